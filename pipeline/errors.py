@@ -1,0 +1,99 @@
+"""Everything that can go wrong on purpose: a code for machines, a sentence and an advice for people.
+
+Exit codes are those of the contract: 1 done with something failed, 2 wrong usage, 3 no input could be
+read, 4 output could not be written.
+"""
+
+from __future__ import annotations
+
+
+class ScrutinyError(Exception):
+    """The root: what happened (`message`) and what to do about it (`advice`)."""
+
+    code = "ERROR"
+    exit_code = 1
+    advice = ""
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if advice is not None:
+            self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class UsageError(ScrutinyError):
+    """The command was called in a way that makes no sense."""
+
+    code = "USAGE"
+    exit_code = 2
+
+
+class ProfileError(UsageError):
+    """A profile that can't be used; the message names file and line."""
+
+    code = "PROFILE"
+
+
+class InputError(ScrutinyError):
+    """A file that can't be read."""
+
+    code = "CORRUPT"
+    exit_code = 3
+
+
+class NotFound(InputError):
+    code = "NOT_FOUND"
+    advice = "Check the name and the folder."
+
+
+class NotPermitted(InputError):
+    code = "NO_PERMISSION"
+    advice = "Ask for the right to read it, or copy it to a folder of yours."
+
+
+class EmptyFile(InputError):
+    code = "EMPTY_FILE"
+    advice = "Download it again: the file holds nothing."
+
+
+class NotAPdf(InputError):
+    code = "NOT_A_PDF"
+    advice = "Give the PDF that the council published."
+
+
+class Corrupt(InputError):
+    code = "CORRUPT"
+    advice = "Download it again, or open and save it in a PDF viewer first."
+
+
+class Encrypted(InputError):
+    code = "ENCRYPTED"
+    advice = "Give the password with --password."
+
+
+class WrongPassword(Encrypted):
+    code = "ENCRYPTED"
+    advice = "Check the password given with --password."
+
+
+class NoPages(InputError):
+    code = "NO_PAGES"
+    advice = "Download it again: the file has no pages."
+
+
+class SeveralReports(ScrutinyError):
+    """`extract` was asked for one report and the file holds several."""
+
+    code = "SEVERAL_REPORTS"
+    advice = "Use pipeline.extract_all(path)."
+
+
+class OutputError(ScrutinyError):
+    """The result can't be written."""
+
+    code = "OUTPUT_FAILED"
+    exit_code = 4
+    advice = "Choose another folder with -o, or make room."

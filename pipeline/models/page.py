@@ -1,0 +1,135 @@
+"""What stands on one page: words, rulings, fills, shapes, pictures and links.
+
+All boxes are in points from the top left corner of the page as it is seen (rotation applied).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Form = Literal["tick", "cross", "dot", "ring", "arrow", "other"]
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom, in points from the top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside or on the border."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlap(self, other: Box) -> float:
+        """Shared area, in square points."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+
+class Style(NamedTuple):
+    """How a run of characters is printed; one object per text object of the page."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: str  # "#rrggbb"
+    mcid: int  # marked-content id, -1 where none
+    hidden: bool  # painted with a render mode that leaves no ink
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without white space between them, as they stand on one line of one page."""
+
+    text: str
+    page: int  # from 1
+    box: Box
+    style: Style
+    index: int  # position in the page's reading order, from 0
+    glued: bool = False  # no white space stood before it: it was cut off the word in front
+    hyphen: bool = False  # the line ends here with a hyphen, which `text` still holds
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight line, horizontal or vertical: a stroked path, or a filled rectangle too thin to be a fill."""
+
+    box: Box
+    horizontal: bool
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle painted with one colour."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A small drawn figure that is no rectangle: a circle, a tick, an arrow."""
+
+    box: Box
+    colour: str
+    form: Form
+    mcid: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A placed image; `colour` and `form` come from its own pixels, for small ones."""
+
+    box: Box
+    colour: str | None
+    form: Form | None
+    mcid: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation: where it stands and where it leads."""
+
+    box: Box
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read. `number` counts from 1 in the file."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rulings: tuple[Ruling, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page

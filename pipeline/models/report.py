@@ -1,0 +1,221 @@
+"""What the paper means: a report, its header, its key, its recommendations, its entities.
+
+Field names and meanings are those of the output contract (`docs/contract.md`). Text that is
+published stays a `Text` until it is written, so that every offset leads back to page and box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.models.text import Locator, Text
+
+Rag = Literal["complete", "green", "amber", "red"]
+Progress = Literal["delivered", "on_track", "concern", "not_delivered", "not_started", "closed"]
+Decision = Literal["agreed", "partially_agreed", "rejected"]
+StatusEvidence = Literal["fill", "image", "shape", "symbol", "word", "letter", "font", "section", "none"]
+Assessor = Literal["committee", "officer", "cabinet", "unknown"]
+Blank = Literal["not_assessed", "not_read"]
+Severity = Literal["info", "warning", "error"]
+Outcome = Literal["complete", "partial", "failed", "empty"]
+Kind = Literal["person", "role", "organisation", "date", "url", "email", "phone", "money", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Why a field of a recommendation is unsure."""
+
+    code: str
+    field: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Why a document or report is unsure, or failed."""
+
+    code: str
+    severity: Severity
+    page: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named in the header."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The top of a report. Dates are ISO, `printed` is every labelled line as it stands."""
+
+    title: str | None = None
+    council: str | None = None
+    committee: str | None = None
+    inquiry: str | None = None
+    stage: Literal["interim", "final"] | None = None
+    stage_months: int | None = None
+    completion_date: str | None = None
+    update_date: str | None = None
+    response_date: str | None = None  # the Cabinet's or decision's day, where printed: anchor of responses
+    lead_officers: tuple[Person, ...] = ()
+    cabinet_members: tuple[Person, ...] = ()
+    printed: tuple[tuple[str, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """One line of the report's own key: what is shown, and what it is said to mean."""
+
+    shown: str  # a colour name, a letter, a word, or "tick"
+    evidence: StatusEvidence
+    meaning: str
+    progress: Progress | None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What stands in the status cell, and what the key says of it."""
+
+    shown: str | None = None
+    evidence: StatusEvidence = "none"
+    colour: str | None = None
+    meaning: str | None = None
+    assessed_by: Assessor = "unknown"
+    blank: Blank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One round's update of a recommendation."""
+
+    stage_months: int | None
+    update: Text | None
+    rag: Rag | None = None
+    status: Status | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation of a report, with everything its row says."""
+
+    index: int  # position in the report, from 1
+    number: str | None = None
+    label: str | None = None
+    title: Text | None = None
+    theme: Text | None = None
+    inquiry: str | None = None
+    recommendation: Text | None = None
+    response: Text | None = None
+    decision: Decision | None = None
+    action: Text | None = None
+    update: Text | None = None
+    previous_update: Text | None = None
+    updates: tuple[Update, ...] = ()
+    rag: Rag | None = None
+    progress: Progress | None = None
+    status: Status = Status()
+    lead_officer: Text | None = None
+    target_date: str | None = None  # ISO
+    target_date_printed: Text | None = None
+    extra: tuple[tuple[str, Text], ...] = ()
+    sources: tuple[tuple[str, tuple[Locator, ...]], ...] = ()
+    confidence: tuple[tuple[str, float], ...] = ()
+    flags: tuple[Flag, ...] = ()
+    resolved_from: int | None = None  # index of the recommendation that "as above" points to
+    recommendation_id: str | None = None  # minted by the dataset, not by extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, date, address or amount: exactly `field[start:end]` of the published field."""
+
+    index: int | None  # the recommendation's index; None in the header
+    field: str
+    kind: Kind
+    text: str
+    value: str | float | None
+    start: int
+    end: int
+    commitment: bool = False
+    anchor: str | None = None  # the day that a date was resolved against
+    locators: tuple[Locator, ...] = ()
+    recommendation: str | None = None  # the recommendation's number, for people
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A word that no stage found a place for."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where every word went; placed + furniture + outside + unplaced = total."""
+
+    total: int
+    placed: int
+    furniture: int
+    outside: int
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report comes from; null where nobody said."""
+
+    file: str  # name only
+    sha256: str
+    pages: int
+    first_page: int
+    last_page: int
+    producer: str | None = None
+    tagged: bool = False
+    text: Literal["native", "ocr", "mixed"] = "native"
+    url: str | None = None
+    retrieved: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    meeting_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One progress report on one inquiry for one round."""
+
+    report_id: str
+    source: Source
+    header: Header
+    recommendations: tuple[Recommendation, ...]
+    legend: tuple[KeyEntry, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    words: Words = Words(0, 0, 0, 0)
+    status: Outcome = "complete"
+    issues: tuple[Issue, ...] = ()
+    language: str = "en"
+    inquiry_id: str | None = None  # given by the dataset, not by extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input file, read: none, one or several reports, and what happened on the way."""
+
+    file: str
+    sha256: str | None
+    pages: int
+    status: Outcome
+    reason: str  # a reason code: OK, NO_TABLE, NEEDS_OCR, NOT_A_PDF, …
+    reports: tuple[Report, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    producer: str | None = None
+    words: Words = field(default=Words(0, 0, 0, 0))

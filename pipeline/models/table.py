@@ -1,0 +1,85 @@
+"""Logical tables: rows that are whole across pages, cells that know every fragment they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.models.page import Box, Form, Word
+from pipeline.models.text import Locator, Text
+
+Reading = Literal["tags", "rulings", "alignment"]
+Evidence = Literal["fill", "image", "shape", "symbol"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of one fragment: its printed lines, each a tuple of words."""
+
+    lines: tuple[tuple[Word, ...], ...]
+    level: int = 0  # 0 prose, 1 a bullet, 2 a bullet below a bullet
+    starts: bool = True  # False where it surely goes on from the block in front (same paragraph, next page)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The part of a cell that stands on one page."""
+
+    page: int
+    box: Box
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a cell that is seen and not read."""
+
+    page: int
+    box: Box
+    evidence: Evidence
+    colour: str | None
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a logical row. `text` is all its fragments joined."""
+
+    fragments: tuple[Fragment, ...] = ()
+    text: Text = Text()
+    marks: tuple[Mark, ...] = ()
+    columns: int = 1  # how many columns it spans
+    rows: int = 1  # how many rows it spans
+    heading: bool = False  # tagged as a heading
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        return tuple(Locator(f.page, f.box) for f in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """As many places as the table has columns; None where a cell above or to the left spans over it."""
+
+    cells: tuple[Cell | None, ...]
+    joined: bool = False  # put together from fragments on more than one page
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that belong together, in reading order, repeated headings dropped."""
+
+    by: Reading
+    rows: tuple[Row, ...]
+    boxes: tuple[Locator, ...]  # where it stands: one box per page (two where it stands twice)
+    repeated: tuple[Word, ...] = ()  # words of heading rows that were printed again and dropped
+    nested: bool = False  # stands inside a cell of another table
+    doubts: tuple[str, ...] = ()  # codes: what the other reading says differently
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({place.page for place in self.boxes}))
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0].cells) if self.rows else 0

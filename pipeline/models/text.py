@@ -1,0 +1,101 @@
+"""Text that remembers where each of its characters was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.models.page import Box, Word
+
+
+class Run(NamedTuple):
+    """`text[start:end]` was printed by `word`."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class Locator(NamedTuple):
+    """Where something stands in the source: a page (from 1) and a box in points from its top left."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string and the runs of it that came from words; offsets lead back to page and box.
+
+    Runs are in order and never overlap. Characters outside of all runs (joining spaces, paragraph
+    breaks) were not printed.
+    """
+
+    value: str = ""
+    runs: tuple[Run, ...] = ()
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """The part from `start` to `end`, with the runs it cuts through cut as well."""
+        start, stop, _ = slice(start, end).indices(len(self.value))
+        runs = tuple(
+            Run(max(r.start, start) - start, min(r.end, stop) - start, r.word)
+            for r in self.runs
+            if r.start < stop and r.end > start
+        )
+        return Text(self.value[start:stop], runs)
+
+    def strip(self, characters: str | None = None) -> Text:
+        """Without white space (or `characters`) at both ends."""
+        left = len(self.value) - len(self.value.lstrip(characters))
+        return self.slice(left, max(left, len(self.value.rstrip(characters))))
+
+    def lines(self) -> Iterator[Text]:
+        """The paragraphs, one after the other."""
+        start = 0
+        for part in self.value.split("\n"):
+            yield self.slice(start, start + len(part))
+            start += len(part) + 1
+
+    def words(self, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+        """The words that printed the characters from `start` to `end`."""
+        return tuple(r.word for r in self.slice(start, end).runs)
+
+    def locators(self, start: int = 0, end: int | None = None) -> tuple[Locator, ...]:
+        """Where the characters from `start` to `end` stand: one box per printed line."""
+        places: list[Locator] = []
+        for word in self.words(start, end):
+            last = places[-1] if places else None
+            if last and last.page == word.page and _same_line(last.box, word.box):
+                places[-1] = Locator(word.page, last.box.union(word.box))
+            else:
+                places.append(Locator(word.page, word.box))
+        return tuple(places)
+
+
+def _same_line(one: Box, other: Box) -> bool:
+    """Whether two boxes share most of their height, the second to the right of the first."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > 0.5 * min(one.height, other.height) and other.x0 >= one.x0
+
+
+def concat(parts: Iterable[Text], between: str = "") -> Text:
+    """All parts as one text, `between` (not printed) set between them; empty parts are left out."""
+    value, runs = "", []
+    for part in parts:
+        if not part:
+            continue
+        if value:
+            value += between
+        runs += [Run(r.start + len(value), r.end + len(value), r.word) for r in part.runs]
+        value += part.value
+    return Text(value, tuple(runs))
