@@ -52,12 +52,12 @@ class Style(NamedTuple):
     """How a run of characters is printed; one object per text object of the page."""
 
     font: str
-    size: float
     bold: bool
     italic: bool
     colour: str  # "#rrggbb"
     mcid: int  # marked-content id, -1 where none
     hidden: bool  # painted with a render mode that leaves no ink
+    angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180 or 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,6 @@ class Word:
     index: int  # position in the page's reading order, from 0
     glued: bool = False  # no white space stood before it: it was cut off the word in front
     hyphen: bool = False  # the line ends here with a hyphen, which `text` still holds
-    upright: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Documents become pages. The only place that opens files of councils."""

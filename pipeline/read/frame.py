@@ -1,0 +1,80 @@
+"""From the file's own coordinates to the page as it is seen: top left origin, crop and rotation applied."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Box
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`left`/`bottom`/`right`/`top` of the crop box in file space (points, y upwards); `turn` in degrees clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as seen, in points."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turn in (90, 270) else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of file space, on the page as seen."""
+        if self.turn == 90:
+            return y - self.bottom, x - self.left
+        if self.turn == 180:
+            return self.right - x, y - self.bottom
+        if self.turn == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle of file space, on the page as seen."""
+        if self.turn == 0:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def of_page(page: Any, extra_turn: int = 0) -> Frame:
+    """The frame of a PDFium page; `extra_turn` (degrees clockwise) is for pages whose text lies on its side."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDF_GetPageBoundingBox(page.raw, _rect := pdfium_c.FS_RECTF())
+    left, bottom, right, top = _rect.left, _rect.bottom, _rect.right, _rect.top
+    turn = (pdfium_c.FPDFPage_GetRotation(page.raw) * 90 + extra_turn) % 360
+    return Frame(left, bottom, right, top, turn)
+
+
+def combine(inner: Matrix, outer: Matrix) -> Matrix:
+    """First `inner`, then `outer`: PDF's row-vector convention."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def apply_to_box(matrix: Matrix, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The upright rectangle around a transformed (left, bottom, right, top)."""
+    if matrix == IDENTITY:
+        return box
+    left, bottom, right, top = box
+    corners = [apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+    return min(xs), min(ys), max(xs), max(ys)

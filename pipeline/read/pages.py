@@ -1,0 +1,70 @@
+"""One PDF → its pages, one by one; a page is closed before the next is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Page
+from pipeline.read.frame import of_page
+from pipeline.read.links import read_links
+from pipeline.read.objects import IMAGE, walk
+from pipeline.read.paths import Drawn, read_path
+from pipeline.read.pictures import Seen, read_figures, read_picture
+from pipeline.read.words import read_words
+
+MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
+
+
+def read_pages(pdf: Any) -> Iterator[Page]:
+    """The pages of an open PDFium document; a page that can't be read comes back empty, with its problem."""
+    seen: Seen = {}
+    for index in range(pdfium_c.FPDF_GetPageCount(pdf.raw)):
+        yield _read(pdf, index, seen)
+
+
+def _read(pdf: Any, index: int, seen: Seen) -> Page:
+    import pypdfium2
+
+    try:
+        page = pdf[index]
+    except pypdfium2.PdfiumError:
+        return Page(index + 1, 0.0, 0.0, (), problems=("CORRUPT_PAGE",))
+    try:
+        return read_page(page, index + 1, seen)
+    finally:
+        page.close()
+
+
+def read_page(page: Any, number: int, seen: Seen) -> Page:
+    """Everything on one open page; `seen` keeps what equal pictures showed."""
+    frame = of_page(page)
+    textpage = page.get_textpage()
+    try:
+        words = read_words(page, textpage, frame, number)
+    finally:
+        textpage.close()
+    drawn, pictures, problems = Drawn(), [], []
+    for count, (handle, kind, outer) in enumerate(walk(page)):
+        if count >= MAX_OBJECTS:
+            problems.append("TOO_MANY_VECTORS")
+            break
+        if kind == IMAGE:
+            pictures.append(read_picture(page, handle, outer, frame, seen))
+        else:
+            read_path(handle, outer, frame, drawn)
+    width, height = frame.size
+    return Page(
+        number,
+        width,
+        height,
+        words,
+        tuple(drawn.rulings),
+        tuple(drawn.fills),
+        read_figures(page, drawn.figures, frame),
+        tuple(p for p in pictures if p),
+        tuple(read_links(page, frame)),
+        tuple(problems),
+    )

@@ -1,0 +1,130 @@
+"""Placed images and small drawn figures, with what they show."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Box, Form, Picture, Shape
+from pipeline.read.frame import Frame, Matrix, apply_to_box
+from pipeline.read.marks import describe
+from pipeline.read.paths import Figure
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+LARGEST_MARK = 120.0  # points: a bigger picture is an illustration, or a scan
+SMALLEST_MARK = 3.0
+MAX_FIGURES = 60  # a page with more small drawings shows a chart or a map
+SHARPNESS = 3.0  # pixels per point at which a figure is looked at
+
+Seen = dict[bytes, tuple[str | None, Form | None]]
+
+
+def read_picture(page: Any, handle: Any, outer: Matrix, frame: Frame, seen: Seen) -> Picture | None:
+    """One image object; `seen` keeps what equal images of the document showed."""
+    box = _bounds(handle, outer, frame)
+    if box is None:
+        return None
+    colour: str | None = None
+    form: Form | None = None
+    if SMALLEST_MARK <= min(box.width, box.height) and max(box.width, box.height) <= LARGEST_MARK:
+        key = _fingerprint(handle)
+        if key not in seen:
+            pixels = _pixels(page, handle)
+            seen[key] = describe(pixels) if pixels is not None else (None, None)
+        colour, form = seen[key]
+    return Picture(box, colour, form, pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
+
+
+def _bounds(handle: Any, outer: Matrix, frame: Frame) -> Box | None:
+    import ctypes
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
+        return None
+    return frame.box(*apply_to_box(outer, (left.value, bottom.value, right.value, top.value)))
+
+
+def _fingerprint(handle: Any) -> bytes:
+    """The same for images with the same stored bytes and size."""
+    import ctypes
+
+    length = pdfium_c.FPDFImageObj_GetImageDataRaw(handle, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, length))
+    pdfium_c.FPDFImageObj_GetImageDataRaw(handle, buffer, length)
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(handle, width, height)
+    return hashlib.sha256(buffer.raw + f"{width.value}x{height.value}".encode()).digest()
+
+
+def _pixels(page: Any, handle: Any) -> Pixels | None:
+    """The image as it is painted, masks applied, on white."""
+    import pypdfium2
+
+    raw = pdfium_c.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, handle)
+    if not raw:
+        return None
+    bitmap = pypdfium2.PdfBitmap.from_raw(raw)
+    try:
+        return on_white(bitmap.to_numpy().copy(), bitmap.mode)
+    finally:
+        pdfium_c.FPDFBitmap_Destroy(raw)  # ours to free: it came from outside pypdfium2's own bookkeeping
+
+
+def on_white(array: Any, mode: str) -> Pixels:
+    """PDFium's pixel orders (L, BGR, BGRX, BGRA) → red green blue on white paper."""
+    import numpy as np
+
+    if array.ndim == 2 or array.shape[2] == 1:  # noqa: PLR2004 - grey
+        grey = array.reshape(array.shape[0], array.shape[1], 1)
+        return np.repeat(grey, 3, axis=2)
+    colours = array[:, :, 2::-1].astype(np.float32)
+    if mode == "BGRA":
+        alpha = array[:, :, 3:4].astype(np.float32) / 255
+        colours = colours * alpha + 255 * (1 - alpha)
+    return colours.astype(np.uint8)
+
+
+def read_figures(page: Any, figures: list[Figure], frame: Frame) -> tuple[Shape, ...]:
+    """Drawn figures that touch are one; each is rendered alone in its box and looked at."""
+    groups = _grouped(figures)
+    if not groups or len(groups) > MAX_FIGURES:
+        return ()
+    shapes = []
+    for box, mcid in groups:
+        pixels = render(page, box, frame, SHARPNESS)
+        colour, form = describe(pixels)
+        if colour is not None:
+            shapes.append(Shape(box, colour, form or "other", mcid))
+    return tuple(shapes)
+
+
+def _grouped(figures: list[Figure]) -> list[tuple[Box, int]]:
+    groups: list[tuple[Box, int]] = []
+    for figure in figures:
+        box, mcid = figure.box, figure.mcid
+        apart = []
+        for other, other_mcid in groups:
+            if box.overlap(other) > 0:
+                box, mcid = box.union(other), max(mcid, other_mcid)
+            else:
+                apart.append((other, other_mcid))
+        groups = [*apart, (box, mcid)]
+    return groups
+
+
+def render(page: Any, box: Box, frame: Frame, scale: float) -> Pixels:
+    """The part of the page inside `box`, at `scale` pixels per point."""
+    width, height = frame.size
+    bitmap = page.render(
+        scale=scale,
+        crop=(max(0.0, box.x0), max(0.0, height - box.bottom), max(0.0, width - box.x1), max(0.0, box.top)),
+        no_smoothpath=False,
+    )
+    try:
+        return on_white(bitmap.to_numpy().copy(), bitmap.mode)
+    finally:
+        bitmap.close()

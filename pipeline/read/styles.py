@@ -1,0 +1,92 @@
+"""How characters are printed, asked once per text object and kept."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Style
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD_WEIGHT = 600
+_UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
+
+
+class Styles:
+    """The styles of one text page; `turn` is the page's rotation in degrees clockwise."""
+
+    def __init__(self, textpage: Any, turn: int) -> None:
+        self._textpage = textpage
+        self._turn = turn
+        self._by_object: dict[int, Style] = {}
+        self._by_font: dict[int, tuple[str, bool, bool]] = {}
+
+    def at(self, index: int) -> Style:
+        """The style of character `index`."""
+        handle = pdfium_c.FPDFText_GetTextObject(self._textpage.raw, index)
+        if not handle:
+            return NO_STYLE
+        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        if address not in self._by_object:
+            self._by_object[address] = self._read(handle, index)
+        return self._by_object[address]
+
+    def alike(self, first: int, last: int) -> bool:
+        """Whether two characters belong to one marked content and weight."""
+        if first == last:
+            return True
+        one, other = self.at(first), self.at(last)
+        return one is other or (one.mcid == other.mcid and one.bold == other.bold)
+
+    def _read(self, handle: Any, index: int) -> Style:
+        font, bold, italic = self._font(pdfium_c.FPDFTextObj_GetFont(handle))
+        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
+        angle = pdfium_c.FPDFText_GetCharAngle(self._textpage.raw, index)
+        quarter = round(max(angle, 0.0) * 2 / 3.141592653589793) * 90
+        return Style(
+            font,
+            bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            italic,
+            fill_colour(handle)[0],
+            pdfium_c.FPDFPageObj_GetMarkedContentID(handle),
+            mode in _UNSEEN_MODES,
+            (self._turn - quarter) % 360 if quarter or self._turn else 0,
+        )
+
+    def _font(self, font: Any) -> tuple[str, bool, bool]:
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._by_font:
+            self._by_font[address] = _describe(font) if font else ("", False, False)
+        return self._by_font[address]
+
+
+def _describe(font: Any) -> tuple[str, bool, bool]:
+    """Name without subset prefix, bold, italic: from the name first, the weight second."""
+    buffer = ctypes.create_string_buffer(256)
+    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
+    bold = bool(_BOLD.search(name)) or pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    return name, bold, bool(_ITALIC.search(name))
+
+
+def fill_colour(handle: Any) -> tuple[str, int]:
+    """An object's fill as "#rrggbb" and its opacity (0–255)."""
+    return _colour(pdfium_c.FPDFPageObj_GetFillColor, handle)
+
+
+def stroke_colour(handle: Any) -> tuple[str, int]:
+    """An object's stroke as "#rrggbb" and its opacity (0–255)."""
+    return _colour(pdfium_c.FPDFPageObj_GetStrokeColor, handle)
+
+
+def _colour(ask: Any, handle: Any) -> tuple[str, int]:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not ask(handle, red, green, blue, alpha):
+        return "#000000", 255
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value

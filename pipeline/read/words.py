@@ -1,0 +1,89 @@
+"""Characters of a page → words with box, style and marked-content id.
+
+PDFium hands over the whole page's characters in one call, one UTF-16 unit each; boxes and styles are
+asked for only at the ends of a word (each such call costs a microsecond or more, which on every
+character would eat most of the speed). A word whose two ends differ in style is cut where it changes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Box, Style, Word
+from pipeline.read.frame import Frame
+from pipeline.read.styles import Styles
+
+LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
+_TOKEN = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Word, ...]:
+    """All words of a PDFium page in its content order; empty where the page has no text layer."""
+    text = _characters(textpage)
+    styles = Styles(textpage, frame.turn)
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        for start, end, glued in _cut(match.start(), match.end(), styles):
+            token = text[start:end].translate(_INVISIBLE)
+            if not token:
+                continue
+            box = _box(textpage, start, end - 1, frame)
+            words.append(_word(token, number, box, styles.at(start), len(words), glued))
+    return tuple(words)
+
+
+def _characters(textpage: Any) -> str:
+    """The page's characters; index i of the string is character i of the text page."""
+    count = pdfium_c.FPDFText_CountChars(textpage.raw)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    got = pdfium_c.FPDFText_GetText(textpage.raw, 0, count, buffer)
+    if got - 1 != count:  # characters without Unicode shift the bulk text: read them singly
+        return "".join(_single(pdfium_c.FPDFText_GetUnicode(textpage.raw, i)) for i in range(count))
+    raw = bytes(buffer)[: 2 * count]
+    text = raw.decode("utf-16-le", errors="replace")
+    return text if len(text) == count else raw.decode("utf-16-le", errors="surrogatepass")[:count].ljust(count)
+
+
+def _single(code: int) -> str:
+    if code in (0x02, 0xFFFE):
+        return LINE_END_HYPHEN
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _cut(start: int, end: int, styles: Styles) -> Iterator[tuple[int, int, bool]]:
+    """The parts of a token that are printed alike: (start, end, whether it hangs on the part in front)."""
+    if styles.alike(start, end - 1):
+        yield start, end, False
+        return
+    begin = start
+    for i in range(start + 1, end):
+        if not styles.alike(i - 1, i):
+            yield begin, i, begin > start
+            begin = i
+    yield begin, end, begin > start
+
+
+def _box(textpage: Any, first: int, last: int, frame: Frame) -> Box:
+    """The line box of characters `first` to `last`: advance width, ascent to descent."""
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, first, rect)
+    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+    if last != first:
+        pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, last, rect)
+        left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+        right, top = max(right, rect.right), max(top, rect.top)
+    return frame.box(left, bottom, right, top)
+
+
+def _word(token: str, number: int, box: Box, style: Style, index: int, glued: bool) -> Word:
+    hyphen = token.endswith(LINE_END_HYPHEN)
+    text = token[:-1] + "-" if hyphen else token
+    return Word(text, number, box, style, index, glued, hyphen)
