@@ -1,0 +1,1 @@
+"""Pages become logical tables: rows whole across pages, read twice (tags, rulings) and reconciled."""

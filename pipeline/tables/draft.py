@@ -1,0 +1,60 @@
+"""Tables while they are being put together: cells hold fragments, text is not joined yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Fragment, Reading, Row, Table
+from pipeline.models.text import Locator
+from pipeline.text.join import joined
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Rows of cells without text; `boxes` one per page; `repeated` words of dropped headings."""
+
+    by: Reading
+    rows: tuple[Row, ...]
+    boxes: tuple[Locator, ...]
+    repeated: tuple[Word, ...] = ()
+    nested: bool = False
+    doubts: tuple[str, ...] = ()
+
+
+def finished(draft: Draft, words: Lexicon) -> Table:
+    """The same table with the text of every cell joined."""
+    rows = tuple(
+        Row(tuple(c and replace(c, text=joined(c.fragments, words)) for c in row.cells), row.joined)
+        for row in draft.rows
+    )
+    return Table(draft.by, rows, draft.boxes, draft.repeated, draft.nested, draft.doubts)
+
+
+def words_of(cell: Cell | None) -> list[Word]:
+    """All words of a cell, in order."""
+    if cell is None:
+        return []
+    return [w for f in cell.fragments for b in f.blocks for line in b.lines for w in line]
+
+
+def words_of_row(row: Row) -> list[Word]:
+    return [w for cell in row.cells for w in words_of(cell)]
+
+
+def plain(cell: Cell | None) -> str:
+    """A cell's words as one line of plain text, hyphens unresolved."""
+    if cell is None:
+        return ""
+    return " ".join(spoken(line) for f in cell.fragments for b in f.blocks for line in b.lines)
+
+
+def plain_row(row: Row) -> tuple[str, ...]:
+    return tuple(plain(cell) for cell in row.cells)
+
+
+def fragment_words(fragment: Fragment) -> Iterable[Word]:
+    return (w for b in fragment.blocks for line in b.lines for w in line)

@@ -1,0 +1,57 @@
+"""URLs and e-mail addresses that a line end cuts in two: they never hold a space."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.lines import Line
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$", re.IGNORECASE)
+_URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]*$")
+_MAIL_LEFT = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
+_WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|gov|wales|cymru|info|london)$")
+_INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
+_JOINT = "/-_=&?%.+#~"
+_EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
+_HOST_ONLY = re.compile(r"(?:https?://)?[\w.-]*$", re.IGNORECASE)
+
+
+def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
+    """Whether the address that ends `above` is cut there and goes on with the first word of `line`.
+
+    `tail` is the last word as joined so far: an address may run over three lines. `edge` is where a full line of the cell ends, in points. A link annotation is not asked here: it is
+    often missing, and where present the tagger compares it.
+    """
+    head = line[0].text
+    if _URL_START.match(head):
+        return False
+    if _MAIL.search(tail) and not _URL.search(tail):
+        return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[\w.-]", head))
+    if not _URL.search(tail) or _EXTENSION.search(tail):
+        return False
+    if tail.lower().endswith(("http://", "https://", "www.")):
+        return True
+    if tail[-1] in ",;)" or head[0] in "([–—&•":
+        return False
+    same = _marked(above, line)
+    if same is not None:
+        return same
+    if _INSIDE.search(head.rstrip(".,;:)")) and not head[0].isdigit():
+        return True
+    return _touches(above, edge) and (tail[-1] in _JOINT or head[0].islower() or head[0].isdigit() or "/" in head)
+
+
+def _marked(above: Line, line: Line) -> bool | None:
+    """Where links are printed in a colour of their own: whether it goes on; None where colour says nothing."""
+    link, rest = above[-1].style.colour, line[0].style.colour
+    others = {w.style.colour for w in (*above[:-1], *line[1:])}
+    if link == rest:
+        return True if others and link not in others else None
+    return False if rest in others or len(line) == 1 else None
+
+
+def _touches(above: Line, edge: float) -> bool:
+    """Whether the line is full to within two characters, as it is when a word was cut to fit."""
+    last = above[-1]
+    return last.box.x1 > edge - 2.2 * last.box.width / max(1, len(last.text))

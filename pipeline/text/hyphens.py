@@ -1,0 +1,55 @@
+"""A hyphen at a line end: part of the word (`e-`/`safety`), or put there by the typesetter (`informa-`/`tion`)?"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.lexicon import Lexicon
+
+HYPHENS = "-‐‑\u00ad"
+_TAIL = re.compile(r"[^\W_]+$")
+_HEAD = re.compile(r"^[^\W_]+(?:['’][^\W_]+)?")
+_COMPOUND_TAIL = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*$")
+_LEADING = frozenset("e re co non multi cross self pre post anti mid ex inter intra sub semi well short long".split())
+
+
+def ends_with_hyphen(token: str) -> bool:
+    """Whether the token ends with a hyphen that hangs on a word."""
+    return len(token) > 1 and token[-1] in HYPHENS and token[-2].isalnum()
+
+
+def keeps_hyphen(left: str, right: str, words: Lexicon) -> bool:
+    """Whether `left` (which ends with a hyphen) and `right` stay joined by it.
+
+    The document's own words decide first, an English word list second; where both are silent the hyphen
+    stays, for a lost hyphen can't be seen any more and a spare one can.
+    """
+    tail, head = _TAIL.search(left[:-1]), _HEAD.match(right)
+    if left[-1] == "\u00ad":
+        return False
+    if not words.hyphenated or not tail or not head or any(c.isdigit() for c in tail[0] + head[0]):
+        return True
+    if head[0][0].isupper():
+        return True
+    whole, pair = tail[0].lower() + head[0].lower(), f"{tail[0].lower()}-{head[0].lower()}"
+    if any(_has(c, pair) for c in words.compounds):
+        return True
+    compound = _COMPOUND_TAIL.search(left[:-1])
+    if whole in words.printed or (compound and (compound[0] + head[0]).lower() in words.compounds):
+        return False
+    if tail[0].lower() in _LEADING and words.knows(head[0]):
+        return not words.knows(whole) or tail[0].lower() == "e"
+    if words.knows(whole):
+        return False
+    return words.knows(tail[0]) and words.knows(head[0]) or not _plausible(tail[0], head[0], words)
+
+
+def _has(compound: str, pair: str) -> bool:
+    return compound == pair or compound.startswith(pair + "-") or compound.endswith("-" + pair)
+
+
+def _plausible(left: str, right: str, words: Lexicon) -> bool:
+    """An unknown word may have been cut where neither half could stand alone."""
+    return not (words.knows(left) or words.knows(right)) or (
+        len(right) > 1 and not words.knows(right) and not left[0].isupper()
+    )

@@ -1,0 +1,114 @@
+"""Fragments of a cell → one `Text`: lines joined, hyphens and addresses resolved, paragraphs and bullets kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from pipeline.models.page import Word
+from pipeline.models.table import Block, Fragment
+from pipeline.models.text import Run, Text
+from pipeline.text.addresses import goes_on
+from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
+from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import Line, spoken
+from pipeline.text.paragraphs import fits, right_edge
+
+_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
+_STOPS = ".:;?!"
+
+
+class _Writer:
+    """Puts a text together piece by piece."""
+
+    def __init__(self) -> None:
+        self.value = ""
+        self.runs: list[Run] = []
+
+    def add(self, text: str, word: Word | None = None) -> None:
+        if word is not None and text:
+            self.runs.append(Run(len(self.value), len(self.value) + len(text), word))
+        self.value += text
+
+    def drop_last(self) -> None:
+        """Take back the last character: a hyphen that the typesetter put there."""
+        start, end, word = self.runs.pop()
+        self.value = self.value[:-1]
+        if end - start > 1:
+            self.runs.append(Run(start, end - 1, word))
+
+    def text(self) -> Text:
+        return Text(self.value, tuple(self.runs)).strip()
+
+
+def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
+    """The text of a cell from all its fragments, in order."""
+    writer = _Writer()
+    above: Line | None = None
+    edge = 0.0
+    for fragment in fragments:
+        lines = [line for block in fragment.blocks for line in block.lines if line]
+        if not lines:
+            continue
+        here = right_edge(lines, fragment.box)
+        for position, block in enumerate(b for b in fragment.blocks if any(b.lines)):
+            carries_on = position == 0 and above is not None and _carries_on(above, block, edge)
+            _write_block(writer, block, above if carries_on else None, (edge or here, here), words)
+            above = block.lines[-1]
+        edge = here
+    return writer.text()
+
+
+def _carries_on(above: Line, block: Block, edge: float) -> bool:
+    """Whether a fragment's first paragraph is the rest of the last one of the page before."""
+    if not block.starts:
+        return True
+    first = block.lines[0]
+    if block.level or (is_item(first[0]) and spoken(above)[-1] in _STOPS):
+        return False
+    if spoken(above)[-1] not in _STOPS and first[0].text[:1].islower():
+        return True
+    return not fits(above, first, edge)
+
+
+def _write_block(writer: _Writer, block: Block, above: Line | None, edges: tuple[float, float], words: Lexicon) -> None:
+    edge = edges[0]
+    if above is None and writer.value:
+        writer.add("\n")
+    for number, line in enumerate(block.lines):
+        rest = line
+        if number == 0 and block.level and is_bullet(line[0]):
+            writer.add(NESTED if block.level > 1 else BULLET, line[0])
+            rest = line[1:]
+        elif above is not None:
+            _join_lines(writer, above, line, edge, words)
+        for position, word in enumerate(rest):
+            if position and not word.glued:
+                writer.add(" ")
+            writer.add(word.text.translate(_LIGATURES), word)
+        above, edge = line, edges[1]
+
+
+def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Lexicon) -> None:
+    """What stands between two lines of a paragraph: a space, nothing, or a hyphen less."""
+    tail = re.split(r"\s", writer.value)[-1]
+    head = spoken(line).split(" ", 1)[0]
+    if goes_on(tail, above, line, edge):
+        return
+    if ends_with_hyphen(tail):
+        if not keeps_hyphen(tail, head, words) and writer.runs and writer.runs[-1].end == len(writer.value):
+            writer.drop_last()
+        return
+    if not _cut_in_two(above, tail, head, edge, words):
+        writer.add(" ")
+
+
+def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) -> bool:
+    """Whether a column too narrow for a word cut it without a hyphen (`Timescal`/`e`)."""
+    last = above[-1]
+    if len(above) > 1 or not tail.isalpha() or not head.isalpha() or not head.islower():
+        return False
+    full = last.box.x1 > edge - 1.2 * last.box.width / max(1, len(last.text))
+    return full and words.knows(tail + head) and not (words.knows(tail) and words.knows(head))

@@ -1,0 +1,81 @@
+"""Lines of one cell fragment → paragraphs, where the paper itself does not say where they end.
+
+Evidence, strongest first: a list item opens; the gap to the line above is larger than the usual one;
+the line above stops so early that the next word would have fitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.models.page import Box
+from pipeline.models.table import Block
+from pipeline.text.bullets import is_bullet, is_hollow, is_item
+from pipeline.text.lines import Line, pitch_of, spoken
+
+GAP = 1.22  # times the usual distance from line to line
+SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
+NEST = 5.0  # points of indent that make a bullet a nested one
+
+
+def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
+    """The paragraphs of one fragment; `box` is its cell, `pitch` the usual line distance where known."""
+    if not lines:
+        return ()
+    pitch = pitch_of(lines) or pitch
+    edge = right_edge(lines, box)
+    groups: list[list[Line]] = [[lines[0]]]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _opens(groups[-1], above, line, pitch, edge):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return _levelled(groups)
+
+
+def right_edge(lines: Sequence[Line], box: Box) -> float:
+    """Where a full line ends: the cell's right side less the padding seen on its left."""
+    left = min(line[0].box.x0 for line in lines)
+    padding = min(max(0.0, left - box.x0), 0.12 * box.width)
+    return max(box.x1 - padding, max(line[-1].box.x1 for line in lines))
+
+
+def fits(above: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of `line` would have fitted behind `above`."""
+    space = 0.25 * above[-1].box.height
+    first = line[0].box.x1 - line[0].box.x0
+    for word in line[1:]:
+        if not word.glued:
+            break
+        first += word.box.width
+    return above[-1].box.x1 + space + first < edge - SLACK
+
+
+def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: float) -> bool:
+    if is_bullet(line[0]) and len(line) > 1:
+        return True
+    step = _base(line) - _base(above)
+    if pitch and step > GAP * pitch:
+        return True
+    if fits(above, line, edge):
+        return True
+    return is_item(line[0]) and spoken(above)[-1] in ".:;)?!,"
+
+
+def _base(line: Line) -> float:
+    """Where the line stands: the middle of its bottoms, so that one raised word does not count."""
+    bottoms = sorted(w.box.bottom for w in line)
+    return bottoms[len(bottoms) // 2]
+
+
+def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
+    bullets = [group[0][0] for group in groups if is_bullet(group[0][0]) and len(group[0]) > 1]
+    outer = min((w.box.x0 for w in bullets), default=0.0)
+    solid = any(not is_hollow(w) for w in bullets)
+    blocks = []
+    for group in groups:
+        first, level = group[0][0], 0
+        if is_bullet(first) and len(group[0]) > 1:
+            level = 2 if first.box.x0 > outer + NEST or (is_hollow(first) and solid) else 1
+        blocks.append(Block(tuple(group), level))
+    return tuple(blocks)
