@@ -1,0 +1,1 @@
+"""Many documents: what the user named becomes a list of files."""

@@ -1,0 +1,106 @@
+"""What the user named (files, folders, globs, zip archives) becomes a list of files, in a fixed order.
+
+Nothing is fetched, no symbolic link met in a folder is followed, and no file is listed twice. A name that leads
+nowhere stays in the list with its problem: one row for each input, always.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import InputError, NotFound, NotPermitted, UsageError
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+ADDRESS_WITHOUT_SLASHES = re.compile(r"(?:https?|ftp|s3|file|data|mailto):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One input: where it is, how people call it, and what is wrong with it before it was even opened."""
+
+    path: Path
+    name: str
+    problem: InputError | None = None
+    archive: bool = False  # a zip: `archives.unpacked` turns it into the PDFs in it
+
+
+def find(named: Iterable[str]) -> list[Found]:
+    """Every file that `named` leads to: arguments in the order given, folders and globs sorted.
+
+    Raises UsageError for a web address: the tool reads files, it never fetches.
+    """
+    found: list[Found] = []
+    seen: set[str] = set()
+    for argument in named:
+        for item in _of_one(argument):
+            identity = os.path.realpath(item.path)
+            if identity not in seen:
+                seen.add(identity)
+                found.append(item)
+    return found
+
+
+def refuse_output_among_inputs(named: Iterable[str], out: Path) -> None:
+    """UsageError where the results would land inside a folder that is read."""
+    target = Path(os.path.realpath(out))
+    for argument in named:
+        folder = Path(os.path.realpath(argument))
+        if folder.is_dir() and (target == folder or folder in target.parents):
+            raise UsageError(
+                f"The results ({out}) would land inside the folder that is read ({argument}).",
+                "Choose another folder with -o, for example: -o ../scrutiny-out",
+            )
+
+
+def _of_one(argument: str) -> Iterator[Found]:
+    if ADDRESS.match(argument) or ADDRESS_WITHOUT_SLASHES.match(argument):
+        raise UsageError(f"{argument} is a web address.", "Download the file first, then name it here.")
+    path = Path(argument)
+    if path.is_dir():
+        yield from _in_folder(path)
+    elif os.path.lexists(path) or not glob.has_magic(argument):
+        yield _file(path)
+    else:
+        yield from _in_glob(argument)
+
+
+def _file(path: Path) -> Found:
+    problem: InputError | None = None
+    if not path.exists():
+        problem = NotFound(f"{path} is not there.")
+    elif not path.is_file():
+        problem = InputError(f"{path} is not a file.", "Give a PDF file, a folder of them, or a zip.")
+    return Found(path, str(path), problem, archive=path.suffix.lower() == ".zip")
+
+
+def _in_glob(pattern: str) -> Iterator[Found]:
+    matches = sorted(Path(match) for match in glob.glob(pattern, recursive=True))
+    if not matches:
+        yield Found(Path(pattern), pattern, NotFound(f"Nothing matches {pattern}."))
+    for match in matches:
+        if match.is_dir():
+            yield from _in_folder(match)
+        else:
+            yield _file(match)
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    """The PDFs below a folder, sorted by path; a folder that holds none, or can't be read, is said."""
+    closed: list[OSError] = []
+    paths: list[Path] = []
+    for where, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
+        folders.sort()
+        paths += [Path(where, name) for name in files if name.lower().endswith(".pdf")]
+    for error in closed:
+        where = str(error.filename or folder)
+        yield Found(Path(where), where, NotPermitted(f"The folder {where} can't be opened."))
+    paths = [path for path in paths if not path.is_symlink()]
+    if not paths and not closed:
+        yield Found(folder, str(folder), NotFound(f"The folder {folder} holds no PDF.", "Name the PDF files."))
+    for path in sorted(paths, key=lambda path: path.parts):
+        yield _file(path)

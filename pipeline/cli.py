@@ -1,0 +1,125 @@
+"""The command `scrutiny`: parse, call, and turn what happened into an exit code.
+
+Exit codes: 0 done, 1 done but something failed, is partial or needs review, 2 wrong usage, 3 no input could be read,
+4 output could not be written, 130 interrupted. Nothing heavy is imported here: `scrutiny --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from pipeline.errors import ScrutinyError
+from pipeline.settings import By
+
+INTERRUPTED = 130
+
+EXIT_CODES = """exit codes:
+  0    done
+  1    done, but something failed, is partial or needs a look (the summary says what)
+  2    wrong usage
+  3    no input could be read
+  4    output could not be written
+  130  interrupted
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; `arguments` as in sys.argv without the program's name. Returns the exit code."""
+    _survive_any_letter()
+    options = parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except ScrutinyError as error:
+        print(f"scrutiny: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("scrutiny: Interrupted. Nothing of this run was written.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # `scrutiny tables … | head`: whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Import the command's module, and only that, then call it."""
+    command = importlib.import_module(f"pipeline.commands.{options.command}")
+    code: int = command.run(options)
+    return code
+
+
+def _survive_any_letter() -> None:
+    """A terminal that lacks a letter shows its code instead of stopping the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, all of it."""
+    top = argparse.ArgumentParser(
+        prog="scrutiny",
+        description="Council scrutiny progress reports (PDF) become data that can be trusted.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action=_Version, help="print the version and leave")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _extract(commands.add_parser("extract", help="reports become a dataset", epilog=EXIT_CODES, **_raw()))
+    _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages", **_raw()))
+    _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?", **_raw()))
+    return top
+
+
+def _raw() -> dict[str, type[argparse.HelpFormatter]]:
+    return {"formatter_class": argparse.RawDescriptionHelpFormatter}
+
+
+def _extract(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("inputs", nargs="+", metavar="INPUT", help="PDF file, folder (searched for *.pdf), glob, or zip")
+    out = Path("scrutiny-out")
+    add("-o", "--out", type=Path, default=out, metavar="DIR", help="folder for the dataset (%(default)s)")
+    add("--sources", type=Path, metavar="CSV", help="what you know of the files: url, council, committee, licence, …")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    add("--no-entities", dest="entities", action="store_false", help="leave out names, dates, links and amounts")
+    add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
+    add("--json", action="store_true", help="print the summary for machines on standard output")
+
+
+def _tables(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("pdf", type=Path, metavar="PDF", help="the file")
+    add("--by", choices=get_args(By), default="auto", help="which reading of the tables to use (%(default)s)")
+    add("--format", choices=("json", "csv"), default="json", help="what to print (%(default)s)")
+    add("--password", metavar="WORD", help="opens an encrypted PDF")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("--json", action="store_true", help="print the findings for machines on standard output")
+
+
+class _Version(argparse.Action):
+    """`--version`, looked up only when asked for: reading package metadata takes time."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest=argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"scrutiny {version('scrutiny-pipeline')}")
+        parser.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

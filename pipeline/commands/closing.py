@@ -1,0 +1,69 @@
+"""The end of a run, for people on standard error and for machines on standard output."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.commands.tally import Tally, conclusion, exit_code
+from pipeline.commands.wording import printable
+
+LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
+STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
+
+
+def print_closing(tallies: Sequence[Tally], written: Path | None) -> None:
+    """A table of the documents, where the dataset is, and one sentence that sums it up."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    shown = _shown(tallies)
+    if len(tallies) > 1 or tallies[0].status != "failed":
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("File", overflow="fold")
+        table.add_column("Outcome", no_wrap=True)
+        table.add_column("Pages", justify="right")
+        table.add_column("Reports", justify="right")
+        table.add_column("In plain words", overflow="fold")
+        for item in shown:
+            cells = printable(item.file), STATUS_WORDS[item.status], str(item.pages), str(item.reports), item.words
+            table.add_row(*(Text(cell) for cell in cells))
+        console.print(table)
+        if len(shown) < len(tallies):
+            console.print(f"… and {len(tallies) - len(shown):,} more: documents.csv lists every file.")
+        console.print()
+    if written is not None:
+        console.print(f"Written to {printable(str(written))}")
+    console.print(printable(conclusion(tallies)))
+
+
+def _shown(tallies: Sequence[Tally]) -> list[Tally]:
+    if len(tallies) <= LISTED:
+        return list(tallies)
+    unclear = [item for item in tallies if item.status in {"failed", "partial"} or item.to_check]
+    return unclear[:LISTED]
+
+
+def print_summary(tallies: Sequence[Tally], written: Path | None) -> None:
+    """The same as one JSON object on standard output."""
+    summary = {
+        "schema": "scrutiny-summary/1",
+        "dataset": None if written is None else str(written),
+        "exit_code": exit_code(tallies),
+        "message": conclusion(tallies),
+        "totals": {
+            "documents": len(tallies),
+            **{status: sum(item.status == status for item in tallies) for status in STATUS_WORDS},
+            "reports": sum(item.reports for item in tallies),
+            "recommendations": sum(item.recommendations for item in tallies),
+            "cells_to_check": sum(item.cells_to_check for item in tallies),
+            "points_to_check": sum(item.points_to_check for item in tallies),
+        },
+        "documents": [dataclasses.asdict(item) for item in tallies],
+    }
+    sys.stdout.write(json.dumps(summary, ensure_ascii=True, indent=1) + "\n")

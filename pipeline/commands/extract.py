@@ -1,0 +1,114 @@
+"""`scrutiny extract`: inputs become a dataset, one document after the other."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.batch.archives import unpacked
+from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
+from pipeline.commands.closing import print_closing, print_summary
+from pipeline.commands.progress import progress
+from pipeline.commands.tally import NOTHING_READ, exit_code, tally
+from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.models.codes import meaning
+from pipeline.models.report import Document, Issue
+from pipeline.settings import Settings
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every input, write the dataset, say what came out. Returns an exit code of the contract."""
+    settings = Settings(
+        password=options.password,
+        profile=options.profile,
+        entities=options.entities,
+        second_reader=options.second_reader,
+    )
+    _refuse_early(options)
+    found = find(options.inputs)
+    with tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
+        documents = _read(list(_files(found, Path(unpacking))), settings)
+    tallies = [tally(document) for document in documents]
+    code = exit_code(tallies)
+    written = _write(documents, options, settings, nothing_read=code == NOTHING_READ)
+    print_closing(tallies, written)
+    if options.json:
+        print_summary(tallies, written)
+    return code
+
+
+def _refuse_early(options: argparse.Namespace) -> None:
+    """What would fail after an hour of reading fails now."""
+    refuse_output_among_inputs(options.inputs, options.out)
+    for file in (options.sources, options.profile):
+        if file is not None and not file.is_file():
+            raise UsageError(f"{file} is not there.", "Check the name and the folder.")
+    if options.out.exists() and not options.out.is_dir():
+        raise OutputError(f"{options.out} is a file, not a folder.", "Choose another folder with -o.")
+
+
+def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
+    """The files to read: an archive's PDFs take its place."""
+    for position, item in enumerate(found):
+        if item.archive and item.problem is None:
+            yield from unpacked(item, unpacking / str(position))
+        else:
+            yield item
+
+
+def _read(files: Sequence[Found], settings: Settings) -> list[Document]:
+    documents = []
+    with progress(len(files)) as advance:
+        for item in files:
+            advance(item.name)
+            documents.append(_document(item, settings))
+            advance()
+    return documents
+
+
+def _document(item: Found, settings: Settings) -> Document:
+    """The document, whatever happens: a fault of ours in one file must not cost the others."""
+    if item.problem is not None:
+        return _failed(item, item.problem.code, str(item.problem))
+    from pipeline.run import read_document
+
+    try:
+        return read_document(item.path, settings)
+    except (KeyboardInterrupt, OutputError, UsageError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary of one document; recorded, never hidden
+        return _failed(item, "WORKER_CRASH", f"{meaning('WORKER_CRASH').sentence} ({_where(error)})")
+
+
+def _where(error: Exception) -> str:
+    """The error's kind and the line of ours it came from: never its message, which may hold a cell's text."""
+    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in Path(frame.filename).parts]
+    place = f" in {Path(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
+    return f"{type(error).__name__}{place}"
+
+
+def _failed(item: Found, code: str, message: str) -> Document:
+    issue = Issue(code, "error", None, message)
+    return Document(item.path.name or item.name, None, 0, "failed", code, issues=(issue,))
+
+
+def _write(
+    documents: list[Document], options: argparse.Namespace, settings: Settings, *, nothing_read: bool
+) -> Path | None:
+    """The dataset on disk, or None where nothing is written.
+
+    A run that read nothing leaves an earlier dataset as it was, and writes none where no input was even there.
+    """
+    out: Path = options.out
+    if nothing_read and ((out / "documents.csv").exists() or all(d.reason == NotFound.code for d in documents)):
+        return None
+    from pipeline.publish import write_dataset
+
+    try:
+        write_dataset(documents, out, sources=options.sources, settings=settings)
+    except OSError as error:
+        raise OutputError(f"{out} can't be written: {error.strerror or type(error).__name__}.") from error
+    return out

@@ -1,0 +1,20 @@
+"""What a user may choose for a run; every stage gets the part that concerns it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+By = Literal["auto", "tags", "rulings", "alignment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one run; the defaults are those of the command."""
+
+    password: str | None = field(default=None, repr=False)  # never shown: not in logs, not in run.json
+    profile: Path | None = None  # a TOML file on top of the built-in profile
+    entities: bool = True
+    second_reader: bool = False  # count every page's words with pdfplumber too: slow, and the surest check
+    by: By = "auto"  # which reading of the tables is believed
