@@ -1,0 +1,30 @@
+"""Publishing: reports become JSON, CSV and a data package that anyone can check.
+
+`write_dataset` writes the folder, `check` looks at one, `frames` gives pandas tables, `report_document` and
+`read_report` lead from record to JSON and back, `read_sources` reads what the user knows about the files.
+"""
+
+from pipeline.publish.check import check
+from pipeline.publish.dataset import Written, write_dataset
+from pipeline.publish.document import report_document
+from pipeline.publish.encode import encode
+from pipeline.publish.folder import claim, is_dataset
+from pipeline.publish.frames import frames
+from pipeline.publish.read_report import read_report, report_from
+from pipeline.publish.sources import Sources, Stated, read_sources
+
+__all__ = [
+    "Sources",
+    "Stated",
+    "Written",
+    "check",
+    "claim",
+    "encode",
+    "frames",
+    "is_dataset",
+    "read_report",
+    "read_sources",
+    "report_document",
+    "report_from",
+    "write_dataset",
+]

@@ -1,0 +1,167 @@
+"""First pass over the documents: each report is checked and set down, so that only its sketch stays in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline.models.report import Document, Issue, Report
+from pipeline.publish.clean import clean, clean_text
+from pipeline.publish.document import issue_object, report_document
+from pipeline.publish.folder import writing
+from pipeline.publish.gate import problem
+from pipeline.publish.names import slug
+from pipeline.publish.rows import Row
+from pipeline.publish.schema import JsonObject, tables
+from pipeline.publish.sketch import Sketch, sketch
+from pipeline.publish.sources import Sources
+from pipeline.publish.state import state
+
+
+@dataclass(slots=True)
+class Input:
+    """One input file: its rows, and what names it in the dataset (given once all inputs are known)."""
+
+    row: Row
+    source: Row
+    issues: list[JsonObject]
+    sketches: list[Sketch]
+    document_id: str = ""
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All inputs, sorted, and where the documents of their reports wait."""
+
+    inputs: list[Input]
+    spool: Path
+    unused: list[Row] = field(default_factory=list)
+
+    def reports(self) -> Iterator[tuple[Input, Sketch]]:
+        """Every report with the input it is listed under, sorted by report_id; equal files are listed once."""
+        found = [(entry, report) for entry in self.inputs if entry.same_as is None for report in entry.sketches]
+        yield from sorted(found, key=lambda pair: pair[1].report_id)
+
+    def document(self, report: Sketch) -> JsonObject:
+        """The report's document, as it was set down."""
+        document: JsonObject = json.loads(_waiting(self.spool, report).read_text(encoding="utf-8"))
+        return document
+
+
+def collect(documents: Iterable[Document], spool: Path, sources: Sources) -> Collected:
+    """Takes the documents one by one, in any order. Raises OutputError where a report can't be set down."""
+    inputs: list[Input] = []
+    holders: dict[str, Input] = {}
+    for document in documents:
+        stated = state(document, sources)
+        entry, published = _input(stated, sources)
+        inputs.append(entry)
+        if entry.sketches and _lists(entry, holders):
+            with writing(spool):
+                for report, content in zip(entry.sketches, published, strict=True):
+                    _waiting(spool, report).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    inputs.sort(key=_place)
+    _name(inputs)
+    _mark_equal(inputs, holders)
+    _tell_apart(inputs)
+    return Collected(inputs, spool)
+
+
+def _place(entry: Input) -> tuple[str, str, str]:
+    """Where an input stands among all: by name, hash, and whatever else it says, so that order is nobody's luck."""
+    return entry.row["file"], entry.row["sha256"] or "", json.dumps(entry.row, sort_keys=True)
+
+
+def _lists(entry: Input, holders: dict[str, Input]) -> bool:
+    """Whether the reports of equal files are listed under this one: the one with most reports, then by name."""
+    sha256 = entry.row["sha256"]
+    holder = holders.get(sha256)
+    if holder and (-len(holder.sketches), _place(holder)) <= (-len(entry.sketches), _place(entry)):
+        return False
+    holders[sha256] = entry
+    return True
+
+
+def _waiting(spool: Path, report: Sketch) -> Path:
+    return spool / f"{report.sha256}-{report.at}.json"
+
+
+def _input(document: Document, sources: Sources) -> tuple[Input, list[JsonObject]]:
+    """The input, and the documents of those of its reports that pass the gate."""
+    stated = sources.find(document.file, document.sha256)
+    published, refused = _published(document.reports)
+    issues = [*(issue for issue in document.issues if all(issue not in r.issues for r in document.reports)), *refused]
+    if refused:
+        document = replace(document, status="partial" if published else "failed", reason="INVALID_REPORT")
+    named = bool(stated and stated.inquiry)
+    row = {
+        "file": document.file,
+        "sha256": document.sha256,
+        "status": document.status,
+        "reason": document.reason,
+        "pages": document.pages,
+        "reports": len(published),
+        "recommendations": sum(len(content["recommendations"]) for content in published),
+        "url": stated.url if stated else None,
+        "licence": stated.licence if stated else None,
+        "producer": document.producer,
+    }
+    sketches = [sketch(content, at, named) for at, content in enumerate(published)]
+    source = {name: getattr(stated, name, None) or _read(published, name) for name in tables()["sources"].names}
+    source |= {"file": clean_text(document.file), "sha256": document.sha256}
+    return Input(clean(row), source, [clean(issue_object(issue)) for issue in issues], sketches), published
+
+
+def _published(reports: Iterable[Report]) -> tuple[list[JsonObject], list[Issue]]:
+    found, refused = [], []
+    for report in reports:
+        content = report_document(report)
+        fault = problem(content)
+        if fault is None:
+            found.append(content)
+        else:
+            refused.append(Issue("INVALID_REPORT", "error", None, f"A report was left out: {clean_text(fault)}."))
+    return found, refused
+
+
+def _read(published: list[JsonObject], name: str) -> Any:
+    """What all reports of a file say of themselves; None where they differ or are silent."""
+    said = [content["language"] if name == "language" else content["header"].get(name) for content in published]
+    return said[0] if said and all(value == said[0] for value in said) else None
+
+
+def _name(inputs: list[Input]) -> None:
+    """document_id: the file's name without folder and ending, and eight digits of its hash."""
+    taken: set[str] = set()
+    for entry in inputs:
+        stem = slug(PurePosixPath(entry.row["file"].replace("\\", "/")).stem, 60) or "file"
+        plain = f"{stem}-{(entry.row['sha256'] or 'unread')[:8]}"
+        name, count = plain, 1
+        while name in taken:
+            count += 1
+            name = f"{plain}-{count}"
+        taken.add(name)
+        entry.document_id = name
+
+
+def _tell_apart(inputs: list[Input]) -> None:
+    """A report_id that is met again, in another file or place, gets more of the hash and its position behind it."""
+    taken: set[str] = set()
+    for entry in inputs:
+        for at, report in enumerate(entry.sketches if entry.same_as is None else ()):
+            if report.report_id in taken:
+                longer = f"{report.report_id[:90]}-{report.sha256[8:24]}-{report.at}"
+                entry.sketches[at] = replace(report, report_id=longer)
+            taken.add(entry.sketches[at].report_id)
+
+
+def _mark_equal(inputs: list[Input], holders: dict[str, Input]) -> None:
+    """The seam for telling the same paper in other files: so far, the same bytes under other names."""
+    for entry in inputs:
+        holder = holders.get(entry.row["sha256"])
+        if holder is not None and holder is not entry:
+            entry.same_as = holder.document_id

@@ -1,0 +1,60 @@
+"""CSV as the GOV.UK tabular data standard asks: RFC 4180, UTF-8 without BOM, CRLF, one header row.
+
+Cells hold the data as it is; a cell that a spreadsheet would run as a formula is not changed here.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from pipeline.publish.schema import Column, TableSchema
+
+# Every cell of a paper fits; a limit beyond a C long is refused by some platforms.
+_LONGEST_CELL = 2**31 - 1
+
+
+class CsvWriter:
+    """Writes the rows of one table, one by one, so that no table has to fit in memory."""
+
+    def __init__(self, stream: TextIO, table: TableSchema) -> None:
+        self._writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+        self._columns = table.columns
+        self._writer.writerow(table.names)
+
+    def write(self, row: Mapping[str, Any]) -> None:
+        self._writer.writerow(cells(row, self._columns))
+
+
+def write_csv(path: Path, table: TableSchema, rows: Iterable[Mapping[str, Any]]) -> None:
+    """All rows at once. Raises OSError where the file can't be written."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = CsvWriter(stream, table)
+        for row in rows:
+            writer.write(row)
+
+
+def cells(row: Mapping[str, Any], columns: tuple[Column, ...]) -> list[str]:
+    """The row as it is written; a column that the row lacks is empty."""
+    return [cell(row.get(column.name)) for column in columns]
+
+
+def cell(value: Any) -> str:
+    """One value as it is written: null is empty, truth is `true` or `false`, an object is JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(value)
+
+
+def read_csv(path: Path) -> Iterator[list[str]]:
+    """Every line, the header first. Raises csv.Error and UnicodeDecodeError where it is not what we write."""
+    csv.field_size_limit(_LONGEST_CELL)
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from csv.reader(stream, strict=True)

@@ -1,0 +1,159 @@
+"""Documents → the dataset's folder: collect, tell inquiries apart, give ids, write, check, put in place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import OutputError
+from pipeline.models.report import Document
+from pipeline.publish.collect import Collected, Input, collect
+from pipeline.publish.csv_file import CsvWriter, write_csv
+from pipeline.publish.earlier import read_earlier
+from pipeline.publish.encode import encode
+from pipeline.publish.folder import claim, staged, writing
+from pipeline.publish.identify import Identity, identify
+from pipeline.publish.package import write_package
+from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
+from pipeline.publish.run_record import write_run
+from pipeline.publish.schema import JsonObject, tables
+from pipeline.publish.sources import Sources
+from pipeline.publish.state import unused
+from pipeline.publish.valid import faults
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What now stands in `folder`. `needs_review`: recommendations that a person should look at."""
+
+    folder: Path
+    documents: int
+    complete: int
+    partial: int
+    failed: int
+    empty: int
+    reports: int
+    recommendations: int
+    needs_review: int
+
+
+def write_dataset(
+    documents: Iterable[Document],
+    out: Path,
+    *,
+    sources: Sources | None = None,
+    settings: Mapping[str, Any] | None = None,
+    run: Mapping[str, Any] | None = None,
+) -> Written:
+    """Writes one dataset over all documents, in any order, in bounded memory.
+
+    `settings` (what shapes the result) and `run` (timings and the like) go to run.json. An earlier dataset in
+    `out` gives its ids on, and stays as it was unless the new one is whole. Raises OutputError where `out` may
+    not or can't be written.
+    """
+    stated = sources or Sources()
+    folder = claim(out)
+    earlier = read_earlier(folder)
+    with staged(folder) as new:
+        with writing(folder):
+            spool = new / ".spool"
+            spool.mkdir()
+        collected = collect(documents, spool, stated)
+        identity = identify([report for _, report in collected.reports()], earlier)
+        with writing(folder):
+            counts = _write(new, collected, identity, stated)
+            _remove_spool(spool)
+            write_run(new, settings or {}, run or {}, counts)
+            found = faults(new)
+        if found:
+            raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
+    statuses = Counter(entry.row["status"] for entry in collected.inputs)
+    names = ("complete", "partial", "failed", "empty")
+    return Written(folder, len(collected.inputs), *(statuses[name] for name in names), **counts)
+
+
+_MISTAKE = "This is a mistake of the tool: please report it with the file."
+
+
+def _write(new: Path, collected: Collected, identity: Identity, sources: Sources) -> dict[str, int]:
+    """All files but run.json; gives back the counts of reports, recommendations and those to review."""
+    write_csv(new / "documents.csv", tables()["documents"], map(_document_row, collected.inputs))
+    source_rows = list({(row["file"], row["sha256"]): row for row in (i.source for i in collected.inputs)}.values())
+    write_csv(new / "sources.csv", tables()["sources"], source_rows)
+    write_csv(new / "ids.csv", tables()["ids"], identity.id_rows())
+    counts = _write_reports(new, collected, identity, sources)
+    write_package(new, source_rows)
+    return counts
+
+
+def _document_row(entry: Input) -> Row:
+    return {**entry.row, "document_id": entry.document_id, "same_as": entry.same_as}
+
+
+def _write_reports(new: Path, collected: Collected, identity: Identity, sources: Sources) -> dict[str, int]:
+    (new / "reports").mkdir()
+    counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
+    also = _equal_files(collected.inputs)
+    with ExitStack() as stack:
+        writers = {name: _writer(stack, new, name) for name in (*REPORT_TABLES, "reports", "issues")}
+        for row in _input_issues(collected.inputs, sources):
+            writers["issues"].write(row)
+        for entry, report in collected.reports():
+            document = identity.complete(collected.document(report), report)
+            document["source"]["also"] = also.get(entry.document_id, [])
+            row = _write_report(new, document, entry, writers)
+            counts["reports"] += 1
+            counts["recommendations"] += row["recommendations"]
+            counts["needs_review"] += row["needs_review"]
+    return counts
+
+
+def _writer(stack: ExitStack, new: Path, name: str) -> CsvWriter:
+    table = tables()[name]
+    return CsvWriter(stack.enter_context((new / table.file).open("w", encoding="utf-8", newline="")), table)
+
+
+def _write_report(new: Path, document: JsonObject, entry: Input, writers: dict[str, CsvWriter]) -> Row:
+    content = encode(document).encode("utf-8")
+    (new / "reports" / f"{document['report_id']}.json").write_bytes(content)
+    row = report_row(document, entry.document_id, hashlib.sha256(content).hexdigest())
+    writers["reports"].write(row)
+    for name, make in REPORT_TABLES.items():
+        for line in make(document):
+            writers[name].write(line)
+    for line in issue_rows(document, entry.document_id):
+        writers["issues"].write(line)
+    return row
+
+
+def _equal_files(inputs: list[Input]) -> dict[str, list[str]]:
+    """document_id → names of the other inputs with the same content."""
+    found: dict[str, list[str]] = {}
+    for entry in inputs:
+        if entry.same_as:
+            found.setdefault(entry.same_as, []).append(entry.row["file"])
+    return found
+
+
+def _input_issues(inputs: list[Input], sources: Sources) -> Iterator[Row]:
+    """What is to be said of whole files, and of lines of the sources file that speak of none."""
+    for entry in inputs:
+        place = {"file": entry.row["file"], "document_id": entry.document_id, "report_id": None}
+        rows = (issue_row(issue, place) for issue in entry.issues)
+        yield from named(rows, f"{entry.document_id} {entry.row['sha256']}")
+    text = "No input is this file."
+    issue = {"code": "SOURCE_UNUSED", "severity": "warning", "page": None, "message": text}
+    lines = unused(sources, [(entry.row["file"], entry.row["sha256"]) for entry in inputs])
+    places = ({"file": line.file or line.sha256, "document_id": None, "report_id": None} for line in lines)
+    yield from named((issue_row(issue, place) for place in places), None)
+
+
+def _remove_spool(spool: Path) -> None:
+    for waiting in spool.iterdir():
+        waiting.unlink()
+    spool.rmdir()

@@ -1,0 +1,124 @@
+"""The dataset's folder: built beside it under another name, and put in its place only when it is whole."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import OutputError
+from pipeline.publish.package import FILE, SCHEMA
+from pipeline.publish.schema import tables
+
+# What the tool makes itself. The second line is made from a dataset, so it goes with the one it was made from.
+_OWN = {FILE, "run.json", "reports", *(table.file for table in tables().values())}
+_DERIVED = {"comparisons", "timelines", "changes.csv"}
+_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data
+_REASONS = {
+    errno.ENOSPC: ("there is no room left", "Make room, or choose another folder with -o."),
+    getattr(errno, "EDQUOT", -1): ("your share of the disk is used up", "Make room, or choose another folder with -o."),
+    errno.EACCES: ("you may not write there", "Choose another folder with -o."),
+    errno.EPERM: ("you may not write there", "Choose another folder with -o."),
+    errno.EROFS: ("it can only be read", "Choose another folder with -o."),
+    errno.ENAMETOOLONG: ("a name in it would be too long", "Choose a shorter folder with -o."),
+}
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turns what the operating system refuses into an OutputError that says why and what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason, advice = _REASONS.get(error.errno or 0, (error.strerror or "it failed", OutputError.advice))
+        raise OutputError(f"The result could not be written to {folder}: {reason}.", advice) from error
+
+
+def is_dataset(folder: Path) -> bool:
+    """Whether the folder holds a dataset that this tool wrote."""
+    try:
+        package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    mark = package.get("scrutiny") if isinstance(package, dict) else None
+    return isinstance(mark, dict) and mark.get("schema") == SCHEMA
+
+
+def claim(out: Path) -> Path:
+    """The folder's full path, if a dataset may be written there: it is new, empty, or an earlier dataset.
+
+    An earlier dataset that a crash left under its waiting name is put back first. Raises OutputError otherwise.
+    """
+    folder = out.resolve()
+    with writing(folder):
+        waiting = _beside(folder, "old")
+        if waiting.exists() and not folder.exists():
+            waiting.rename(folder)
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder} is a file, not a folder.", "Choose another folder with -o.")
+        if not folder.name:
+            raise OutputError(f"{folder} is no place for a dataset.", "Choose another folder with -o.")
+        foreign = folder.exists() and any(entry.name not in _LITTER for entry in folder.iterdir())
+    if foreign and not is_dataset(folder):
+        raise OutputError(
+            f"{folder} holds files that are not a dataset of this tool; nothing was changed.",
+            "Choose a new or empty folder with -o.",
+        )
+    return folder
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """An empty folder beside `folder` to write into; it takes the place of `folder` when the block ends well.
+
+    Files in `folder` that the tool did not make (corrections, assessments, notes) are carried over. Where the
+    block or the replacing fails, `folder` stays as it was. Raises OutputError where it can't be replaced.
+    """
+    new = _beside(folder, "new")
+    with writing(folder):
+        _remove(new)
+        new.mkdir(parents=True)
+    try:
+        yield new
+        with writing(folder):
+            _carry_over(folder, new)
+            _replace(folder, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _beside(folder: Path, what: str) -> Path:
+    return folder.with_name(f".{folder.name}.scrutiny-{what}")
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _carry_over(folder: Path, new: Path) -> None:
+    for entry in sorted(folder.iterdir()) if folder.exists() else ():
+        if entry.name in _OWN | _DERIVED:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Two renames; a crash between them leaves the earlier dataset under its waiting name, where `claim` finds it."""
+    old = _beside(folder, "old")
+    _remove(old)
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

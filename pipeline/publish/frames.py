@@ -1,0 +1,52 @@
+"""A report as pandas tables, with the columns and meanings of the CSVs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from pipeline.models.report import Report
+from pipeline.publish.csv_file import cell
+from pipeline.publish.document import report_document
+from pipeline.publish.encode import encode
+from pipeline.publish.rows import REPORT_TABLES, Row, issue_rows, report_row
+from pipeline.publish.schema import Column, TableSchema, tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "object": "object"}
+
+
+def frames(report: Report) -> dict[str, pd.DataFrame]:
+    """`recommendations`, `updates`, `entities`, `issues` and `reports` of one report.
+
+    Missing values are `pandas.NA`; columns of fixed values are categories, `rag` ordered from red to complete.
+    Ids that only a dataset gives (`recommendation_id`, `inquiry_id`) are missing unless the report has them.
+    """
+    import hashlib
+
+    document = report_document(report)
+    digest = hashlib.sha256(encode(document).encode("utf-8")).hexdigest()
+    rows: dict[str, Iterable[Row]] = {name: make(document) for name, make in REPORT_TABLES.items()}
+    rows["issues"] = issue_rows(document)
+    rows["reports"] = [{**report_row(document, "", digest), "document_id": None}]
+    return {name: _frame(entries, tables()[name]) for name, entries in rows.items()}
+
+
+def _frame(rows: Iterable[Row], table: TableSchema) -> pd.DataFrame:
+    import pandas as pd
+
+    entries = list(rows)
+    return pd.DataFrame({column.name: _series(entries, column) for column in table.columns})
+
+
+def _series(rows: list[Row], column: Column) -> Any:
+    import pandas as pd
+
+    values = [row.get(column.name) for row in rows]
+    if column.values:
+        return pd.Series(pd.Categorical(values, categories=list(column.values), ordered=column.ordered))
+    if column.type == "string":
+        values = [None if value is None else cell(value) for value in values]
+    return pd.Series(values, dtype=_DTYPES[column.type])

@@ -1,0 +1,99 @@
+"""`datapackage.json`: what every file holds, its hash, whose it is and what may be done with it (Data Package v2)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.licences import attribution, entries
+from pipeline.publish.schema import Column, TableSchema, tables
+
+FILE = "datapackage.json"
+SCHEMA = "scrutiny-dataset/1"
+_PROFILE = "https://datapackage.org/profiles/2.0"
+
+
+def write_package(folder: Path, sources: Sequence[dict[str, Any]]) -> None:
+    """Writes it beside the CSVs in `folder`; `sources` are the rows of sources.csv."""
+    text = json.dumps(_package(folder, sources), ensure_ascii=False, indent=1, allow_nan=False)
+    (folder / FILE).write_bytes(f"{text}\n".encode())
+
+
+def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    licences = entries(row["licence"] for row in sources if row["licence"])
+    lines = {attribution(row["licence"], row["publisher"]) for row in sources}
+    publishers = sorted({row["publisher"] for row in sources if row["publisher"]})
+    package: dict[str, Any] = {
+        "$schema": f"{_PROFILE}/datapackage.json",
+        "name": "scrutiny-progress-reports",
+        "title": "Progress on council scrutiny recommendations",
+        "description": "Recommendations of council scrutiny inquiries and what became of them, read by machine from "
+        "published progress reports. Rows with needs_review have not been settled; check them against the paper.",
+        "scrutiny": {"schema": SCHEMA, "licence_unknown": sum(not row["licence"] for row in sources)},
+        "licenses": licences,
+        "attribution": sorted(line for line in lines if line),
+        "contributors": [{"title": name, "roles": ["publisher"]} for name in publishers],
+        "sources": _origins(sources),
+        "resources": [_resource(folder, table) for table in tables().values()],
+    }
+    return {key: value for key, value in package.items() if value != []}
+
+
+def _origins(sources: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
+    return [
+        {"title": row["publisher"] or row["file"], **({"path": row["url"]} if row["url"] else {})} for row in sources
+    ]
+
+
+def _resource(folder: Path, table: TableSchema) -> dict[str, Any]:
+    content = (folder / table.file).read_bytes()
+    return {
+        "name": table.name,
+        "path": table.file,
+        "type": "table",
+        "title": table.title,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": table_schema(table),
+    }
+
+
+def table_schema(table: TableSchema) -> dict[str, Any]:
+    """The Table Schema (v2) of one CSV."""
+    schema: dict[str, Any] = {
+        "$schema": f"{_PROFILE}/tableschema.json",
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+    }
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    if table.foreign_keys:
+        schema["foreignKeys"] = [
+            {"fields": list(key.columns), "reference": {"resource": key.table, "fields": list(key.to)}}
+            for key in table.foreign_keys
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    """`categories` say what the values are, `constraints.enum` makes validators hold to them: both are written."""
+    constraints = {
+        "required": column.required or None,
+        "enum": list(column.values) or None,
+        "pattern": column.pattern,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+    }
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    if column.values:
+        field |= {"categories": list(column.values), "categoriesOrdered": column.ordered}
+    given = {name: value for name, value in constraints.items() if value is not None}
+    return {**field, "constraints": given} if given else field

@@ -1,0 +1,131 @@
+"""A report's JSON back into the record it came from; `compare` and `report` start here.
+
+Texts come back without runs: where a field stands is in `Recommendation.sources`, where a name stands in
+`Entity.locators`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import Corrupt, NotFound, NotPermitted
+from pipeline.models.page import Box
+from pipeline.models.report import (
+    Entity,
+    Flag,
+    Header,
+    Issue,
+    KeyEntry,
+    Person,
+    Recommendation,
+    Report,
+    Source,
+    Status,
+    Unplaced,
+    Update,
+    Words,
+)
+from pipeline.models.text import Locator, Text
+from pipeline.publish.gate import problem
+from pipeline.publish.schema import JsonObject
+
+
+def read_report(path: Path) -> Report:
+    """The report in `path`.
+
+    Raises NotFound, NotPermitted, or Corrupt where the file is no report of the schema this version writes.
+    """
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise NotFound(f"There is no report in {path}.") from error
+    except PermissionError as error:
+        raise NotPermitted(f"{path} may not be read.") from error
+    except ValueError as error:
+        raise Corrupt(f"{path} is not a report in JSON.", "Give a file from the folder reports/.") from error
+    fault = problem(document)
+    if fault:
+        raise Corrupt(f"{path} is not a report that this version can read: {fault}.", "Extract it again.")
+    return report_from(document)
+
+
+def report_from(document: JsonObject) -> Report:
+    """The report that a valid document of `scrutiny-report/1` describes."""
+    return Report(
+        report_id=document["report_id"],
+        source=_source(document["source"]),
+        header=_header(document["header"]),
+        recommendations=tuple(_recommendation(entry) for entry in document["recommendations"]),
+        legend=tuple(KeyEntry(**entry) for entry in document["legend"]),
+        entities=tuple(_entity(entry) for entry in document["entities"]),
+        words=_words(document["words"]),
+        status=document["status"],
+        issues=tuple(Issue(**entry) for entry in document["issues"]),
+        language=document["language"],
+        inquiry_id=document["inquiry_id"],
+    )
+
+
+def _source(entry: JsonObject) -> Source:
+    return Source(**{name: value for name, value in entry.items() if name != "also"})
+
+
+def _header(entry: JsonObject) -> Header:
+    return Header(
+        **{
+            **entry,
+            "lead_officers": tuple(Person(**person) for person in entry["lead_officers"]),
+            "cabinet_members": tuple(Person(**person) for person in entry["cabinet_members"]),
+            "printed": _printed(entry["printed"]),
+        }
+    )
+
+
+_TEXTS = (
+    "title", "theme", "recommendation", "response", "action", "update", "previous_update", "lead_officer",
+    "target_date_printed",
+)  # fmt: skip
+
+
+def _recommendation(entry: JsonObject) -> Recommendation:
+    return Recommendation(
+        **{
+            **entry,
+            **{name: _text(entry[name]) for name in _TEXTS},
+            "updates": tuple(_update(update) for update in entry["updates"]),
+            "status": Status(**entry["status"]),
+            "extra": _printed(entry["extra"]),
+            "sources": tuple((name, _locators(places)) for name, places in entry["sources"].items()),
+            "confidence": tuple(entry["confidence"].items()),
+            "flags": tuple(Flag(**flag) for flag in entry["flags"]),
+        }
+    )
+
+
+def _update(entry: JsonObject) -> Update:
+    status = None if entry["status"] is None else Status(**entry["status"])
+    return Update(**{**entry, "update": _text(entry["update"]), "status": status})
+
+
+def _entity(entry: JsonObject) -> Entity:
+    return Entity(**{**entry, "locators": _locators(entry["locators"]), "flags": tuple(entry["flags"])})
+
+
+def _words(entry: JsonObject) -> Words:
+    return Words(**{**entry, "unplaced": tuple(Unplaced(**word) for word in entry["unplaced"])})
+
+
+def _text(value: str | None) -> Text | None:
+    return None if value is None else Text(value)
+
+
+def _printed(entry: Mapping[str, str]) -> tuple[tuple[str, Text], ...]:
+    return tuple((label, Text(value)) for label, value in entry.items())
+
+
+def _locators(entries: list[dict[str, Any]]) -> tuple[Locator, ...]:
+    """Only places on paper have a record yet; places in a .docx are passed over."""
+    return tuple(Locator(entry["page"], Box(*entry["bbox"])) for entry in entries if "page" in entry)

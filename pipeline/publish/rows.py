@@ -1,0 +1,145 @@
+"""A report's document as rows of the dataset's tables: recommendations, updates, entities, issues, reports.
+
+Rows are made from the published document, never from the record, so that CSV and JSON cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.models.codes import meaning, needs_review
+from pipeline.publish.names import opaque
+from pipeline.publish.schema import JsonObject
+
+Row = dict[str, Any]
+
+
+def joined(values: Iterable[Any]) -> str | None:
+    """Several values in one cell; None where there are none."""
+    return "; ".join(str(value) for value in values) or None
+
+
+def report_row(document: JsonObject, document_id: str, json_sha256: str) -> Row:
+    """The report's line in reports.csv."""
+    header, source, words = document["header"], document["source"], document["words"]
+    plain = {name: value for name, value in header.items() if name != "printed"}
+    return {
+        **plain,
+        **{name: value for name, value in source.items() if name != "also"},
+        "report_id": document["report_id"],
+        "inquiry_id": document["inquiry_id"],
+        "lead_officers": joined(person["name"] for person in header["lead_officers"]),
+        "cabinet_members": joined(person["name"] for person in header["cabinet_members"]),
+        "language": document["language"],
+        "status": document["status"],
+        "recommendations": len(document["recommendations"]),
+        "needs_review": sum(needs_review(codes_of(entry)) for entry in document["recommendations"]),
+        "reasons": joined(sorted({issue["code"] for issue in document["issues"]})),
+        "words": words["total"],
+        "words_unplaced": len(words["unplaced"]),
+        "document_id": document_id,
+        "json_sha256": json_sha256,
+    }
+
+
+def codes_of(recommendation: JsonObject) -> list[str]:
+    """The codes of its flags, each once."""
+    return sorted({flag["code"] for flag in recommendation["flags"]})
+
+
+def recommendation_rows(document: JsonObject) -> Iterator[Row]:
+    """One row for every recommendation of the report."""
+    header = document["header"]
+    for entry in document["recommendations"]:
+        codes = codes_of(entry)
+        yield {
+            **{name: value for name, value in entry.items() if name not in ("updates", "sources", "flags", "status")},
+            **_status_columns(entry["status"]),
+            "report_id": document["report_id"],
+            "inquiry_id": document["inquiry_id"],
+            "stage_months": header["stage_months"],
+            "update_date": header["update_date"],
+            "extra": entry["extra"] or None,
+            "confidence": min(entry["confidence"].values(), default=None),
+            "needs_review": needs_review(codes),
+            "reasons": joined(codes),
+            "pages": joined(sorted(_pages(entry["sources"]))),
+        }
+
+
+def update_rows(document: JsonObject) -> Iterator[Row]:
+    """One row for every update column of every recommendation."""
+    for entry in document["recommendations"]:
+        for position, update in enumerate(entry["updates"], 1):
+            yield {
+                "report_id": document["report_id"],
+                "index": entry["index"],
+                "position": position,
+                "recommendation_id": entry["recommendation_id"],
+                "stage_months": update["stage_months"],
+                "heading": update["heading"],
+                "update": update["update"],
+                "rag": update["rag"],
+                **_status_columns(update["status"] or {}),
+            }
+
+
+def entity_rows(document: JsonObject) -> Iterator[Row]:
+    """One row for every name, date, address or amount."""
+    for position, entity in enumerate(document["entities"], 1):
+        yield {
+            **{name: value for name, value in entity.items() if name not in ("locators", "flags")},
+            "report_id": document["report_id"],
+            "entity": position,
+            "value": None if entity["value"] is None else str(entity["value"]),
+            "page": entity["locators"][0].get("page") if entity["locators"] else None,
+            "reasons": joined(entity["flags"]),
+        }
+
+
+def issue_rows(document: JsonObject, document_id: str | None = None) -> Iterator[Row]:
+    """What is unsure about the report and about each of its recommendations."""
+    place = {"file": document["source"]["file"], "document_id": document_id, "report_id": document["report_id"]}
+    yield from named(_unnamed_issues(document, place), document["source"]["sha256"])
+
+
+def _unnamed_issues(document: JsonObject, place: Row) -> Iterator[Row]:
+    for issue in document["issues"]:
+        yield issue_row(issue, place)
+    for entry in document["recommendations"]:
+        page = min(_pages(entry["sources"]), default=None)
+        for flag in entry["flags"]:
+            issue = {**flag, "severity": meaning(flag["code"]).severity, "page": page}
+            yield {**issue_row(issue, place), "index": entry["index"]}
+
+
+def issue_row(issue: JsonObject, place: Row) -> Row:
+    """One line of issues.csv, its `issue_id` still to be given by `named`."""
+    return {"index": None, "field": None, **place, **issue, "needs_review": meaning(issue["code"]).review}
+
+
+def named(rows: Iterable[Row], sha256: str | None) -> Iterator[Row]:
+    """The same rows with their `issue_id`; equal ones are told apart by their count."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for row in rows:
+        key = tuple(str(row.get(name)) for name in ("file", "report_id", "index", "field", "code", "page", "message"))
+        seen[key] += 1
+        yield {**row, "issue_id": opaque("i-", 12, sha256, *key, seen[key])}
+
+
+def _status_columns(status: JsonObject) -> Row:
+    names = ("shown", "evidence", "colour", "meaning", "assessed_by", "blank")
+    return {f"status_{name}": status.get(name) for name in names}
+
+
+def _pages(sources: JsonObject) -> set[int]:
+    return {place["page"] for places in sources.values() for place in places if "page" in place}
+
+
+REPORT_TABLES = {
+    "recommendations": recommendation_rows,
+    "updates": update_rows,
+    "entities": entity_rows,
+}

@@ -1,0 +1,36 @@
+"""`run.json`: how and when the dataset was made. The one file that differs between two equal runs."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.clean import clean
+
+
+def write_run(folder: Path, settings: Mapping[str, Any], run: Mapping[str, Any], counts: Mapping[str, int]) -> None:
+    """`settings` shape the result, `run` is what the caller measured, `counts` is what was written."""
+    record = {
+        "schema": "scrutiny-run/1",
+        "tool": {"name": "scrutiny-pipeline", "version": _version()},
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "written": datetime.now(UTC).isoformat(timespec="seconds"),
+        "settings": dict(settings),
+        "counts": dict(counts),
+        "run": dict(run),
+    }
+    text = json.dumps(clean(record), ensure_ascii=False, indent=1, default=str)
+    (folder / "run.json").write_bytes(f"{text}\n".encode())
+
+
+def _version() -> str:
+    try:
+        return version("scrutiny-pipeline")
+    except PackageNotFoundError:  # run from a folder, not installed
+        return "unknown"

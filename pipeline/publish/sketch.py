@@ -1,0 +1,67 @@
+"""What telling inquiries apart needs to know of a report, small enough to keep for thousands of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.publish.likeness import normal, text_hash
+from pipeline.publish.schema import JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One recommendation: its place, its number, and its words as `likeness.normal` makes them."""
+
+    index: int
+    number: str | None
+    words: str
+
+    @property
+    def hash(self) -> str:
+        return text_hash(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One report: who and when it says it is, and the words of its recommendations."""
+
+    report_id: str
+    sha256: str
+    first_page: int
+    at: int  # position among the reports of its file, from 0
+    council: str | None
+    committee: str | None
+    inquiry: str | None
+    stated: bool  # the user names the inquiry in a sources file
+    stage_months: int | None
+    update_date: str | None
+    items: tuple[Item, ...]
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Earlier rounds first; reports that name no date or round last."""
+        return self.update_date or "9999", self.stage_months or 999, self.report_id
+
+
+def sketch(document: JsonObject, at: int, stated: bool) -> Sketch:
+    """The sketch of a published report, the file's report number `at`; `stated`: a sources file names its inquiry."""
+    header, source = document["header"], document["source"]
+    return Sketch(
+        document["report_id"],
+        source["sha256"],
+        source["first_page"],
+        at,
+        header["council"],
+        header["committee"],
+        header["inquiry"],
+        stated,
+        header["stage_months"],
+        header["update_date"],
+        tuple(Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]))
+              for entry in document["recommendations"]),
+    )  # fmt: skip
+
+
+def recommendation_words(title: str | None, recommendation: str | None) -> str:
+    """Title and text together, since a later round may tell them apart in another way."""
+    return normal(f"{title or ''} {recommendation or ''}")

@@ -1,0 +1,164 @@
+"""Whether a dataset keeps to its own description: hashes, columns, values, keys, and CSV equal to JSON."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.csv_file import cells, read_csv
+from pipeline.publish.gate import problem
+from pipeline.publish.package import FILE, table_schema
+from pipeline.publish.rows import REPORT_TABLES, report_row
+from pipeline.publish.schema import Column, TableSchema, tables
+
+Keys = dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]]  # (table, columns) → the values that stand there
+
+
+def faults(folder: Path) -> list[str]:
+    """What is wrong, in words; empty for a valid dataset. Raises OSError where a file can't be read."""
+    found = list(_package_faults(folder))
+    if not found:
+        found = list(_table_faults(folder)) or list(_report_faults(folder))
+    return found
+
+
+def _package_faults(folder: Path) -> Iterator[str]:
+    try:
+        package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        described = {entry["name"]: entry for entry in package["resources"]}
+    except (ValueError, KeyError, TypeError):
+        yield f"{FILE} is not a data package"
+        return
+    for name, table in tables().items():
+        path, entry = folder / table.file, described.get(name, {})
+        if not path.is_file():
+            yield f"{table.file} is missing"
+        elif entry.get("hash") != f"sha256:{_digest(path)}" or entry.get("bytes") != path.stat().st_size:
+            yield f"{table.file} has been changed since it was written"
+        elif entry.get("schema") != table_schema(table):
+            yield f"{FILE} describes {table.file} in another way than this version of the tool"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _table_faults(folder: Path) -> Iterator[str]:
+    keys: Keys = {(key.table, key.to): set() for table in tables().values() for key in table.foreign_keys}
+    used: Keys = {}
+    for table in tables().values():
+        try:
+            yield from _rows_faults(folder / table.file, table, keys, used)
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield f"{table.file} is not a CSV file in UTF-8: {error}"
+    for table in tables().values():
+        for key in table.foreign_keys:
+            missing = used.get((table.name, key.columns), set()) - keys[key.table, key.to]
+            for values in sorted(missing)[:1]:
+                yield f"{table.file} points to {' '.join(values)}, which {key.table}.csv lacks"
+
+
+def _rows_faults(path: Path, table: TableSchema, keys: Keys, used: Keys) -> Iterator[str]:
+    lines = read_csv(path)
+    if tuple(next(lines, ())) != table.names:
+        yield f"{table.file} has other columns than it should"
+        return
+    patterns = {column.name: re.compile(column.pattern) for column in table.columns if column.pattern}
+    places = {name: at for at, name in enumerate(table.names)}
+    seen: set[tuple[str, ...]] = set()
+    for number, line in enumerate(lines, 2):
+        if len(line) != len(table.names):
+            yield f"{table.file}, row {number}: {len(line)} cells instead of {len(table.names)}"
+            return
+        for column, value in zip(table.columns, line, strict=True):
+            fault = _cell_fault(value, column, patterns.get(column.name))
+            if fault:
+                yield f"{table.file}, row {number}, {column.name}: {fault}"
+        primary = tuple(line[places[name]] for name in table.primary_key)
+        if primary and primary in seen:
+            yield f"{table.file}, row {number}: {' '.join(primary)} stands there twice"
+        seen.add(primary)
+        _note_keys(table, line, places, keys, used)
+
+
+def _note_keys(table: TableSchema, line: list[str], places: dict[str, int], keys: Keys, used: Keys) -> None:
+    for (name, columns), values in keys.items():
+        if name == table.name:
+            values.add(tuple(line[places[column]] for column in columns))
+    for key in table.foreign_keys:
+        pointer = tuple(line[places[column]] for column in key.columns)
+        if any(pointer):
+            used.setdefault((table.name, key.columns), set()).add(pointer)
+
+
+def _cell_fault(value: str, column: Column, pattern: re.Pattern[str] | None) -> str | None:
+    """What is wrong with one cell; its content is never repeated, since logs must not hold text of papers."""
+    if not value:
+        return "is empty" if column.required else None
+    if column.values and value not in column.values:
+        return f"is none of {', '.join(column.values)}"
+    if pattern and not pattern.search(value):
+        return "has another form than it should"
+    try:
+        parsed = _PARSERS[column.type](value)
+    except ValueError:
+        return f"is not {column.type}"
+    return _range_fault(parsed, column)
+
+
+def _range_fault(number: Any, column: Column) -> str | None:
+    if column.minimum is not None and number < column.minimum:
+        return f"is less than {column.minimum}"
+    if column.maximum is not None and number > column.maximum:
+        return f"is more than {column.maximum}"
+    return None
+
+
+def _boolean(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError
+    return value == "true"
+
+
+_PARSERS: dict[str, Any] = {
+    "string": str, "integer": int, "number": float, "boolean": _boolean, "object": json.loads,
+}  # fmt: skip
+
+
+def _report_faults(folder: Path) -> Iterator[str]:
+    """Every report's JSON is there, unchanged and valid, and says the same as the CSVs; there is no other."""
+    readers = {name: read_csv(folder / tables()[name].file) for name in (*REPORT_TABLES, "reports")}
+    header = {name: next(lines) for name, lines in readers.items()}["reports"]
+    listed: set[str] = set()
+    for line in readers["reports"]:
+        row = dict(zip(header, line, strict=True))
+        listed.add(f"{row['report_id']}.json")
+        path = folder / "reports" / f"{row['report_id']}.json"
+        if not path.is_file() or _digest(path) != row["json_sha256"]:
+            yield f"reports/{path.name} is missing or has been changed since it was written"
+            return
+        document = json.loads(path.read_text(encoding="utf-8"))
+        fault = problem(document)
+        if fault:
+            yield f"reports/{path.name}: {fault}"
+        elif cells(report_row(document, row["document_id"], row["json_sha256"]), tables()["reports"].columns) != line:
+            yield f"reports.csv differs from reports/{path.name}"
+        else:
+            yield from _content_faults(path.name, document, readers)
+    yield from (f"{tables()[name].file} has rows of no report" for name, lines in readers.items() if any(lines))
+    others = sorted({path.name for path in (folder / "reports").iterdir()} - listed)
+    yield from (f"reports/{name} is not listed in reports.csv" for name in others[:1])
+
+
+def _content_faults(name: str, document: dict[str, Any], readers: dict[str, Iterator[list[str]]]) -> Iterator[str]:
+    for table, make in REPORT_TABLES.items():
+        expected = [cells(row, tables()[table].columns) for row in make(document)]
+        if list(islice(readers[table], len(expected))) != expected:
+            yield f"{tables()[table].file} differs from reports/{name}"
