@@ -1,0 +1,11 @@
+"""British dates in prose: found by own rules, resolved against the day of the field they stand in.
+
+`find` names the dates of a text, `tense` says whether one lies ahead or behind, `resolve` and `read` give its ISO
+value with the precision that is printed. Words come from a table per language. Rules: the output contract, "Dates".
+"""
+
+from pipeline.text.dates.find import find
+from pipeline.text.dates.parts import DateValue, FoundDate, Tense
+from pipeline.text.dates.resolve import read, resolve
+
+__all__ = ["DateValue", "FoundDate", "Tense", "find", "read", "resolve"]

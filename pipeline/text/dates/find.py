@@ -1,0 +1,90 @@
+"""Find every date that a text names: own rules, one pass, nothing but words and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.text.dates.build import build
+from pipeline.text.dates.grammar import SHAPES
+from pipeline.text.dates.parts import FoundDate
+from pipeline.text.dates.tokens import Token, tokens
+from pipeline.text.dates.words import DateWords, date_words
+
+
+def find(text: str, language: str = "en") -> list[FoundDate]:
+    """Dates in reading order, never overlapping; words that only look like dates ("it may", "Care Act 2014") are not.
+
+    Articles and prepositions in front, a closing full stop and a possessive 's stay outside; "end of", "mid-",
+    "within" and a weekday in front of a day belong to the date (labelling rules of the output contract).
+    """
+    words = date_words(language)
+    line = tokens(text, words)
+    classes = "".join(token.letter for token in line)
+    spans = ((match.lastgroup or "", match.span()) for match in SHAPES.finditer(classes))
+    return [found for shape, span in spans for found in _found(shape, span, line, text, words)]
+
+
+def _found(
+    shape: str, span: tuple[int, int], line: Sequence[Token], text: str, words: DateWords
+) -> Iterator[FoundDate]:
+    first, last = span
+    while last > first and line[last - 1].letter in ".,(":
+        last -= 1
+    if not _stands(shape, first, last, line, words):
+        return
+    built = build(shape, line[first:last])
+    if built is None:
+        return
+    start, end = line[first].start, line[last - 1].end
+    if text[end - 2 : end] in {"'s", "\u2019s"}:
+        end -= 2
+    yield FoundDate(start, end, text[start:end], built[0], built[1], edge=shape == "edge")
+
+
+def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: DateWords) -> bool:
+    """Whether what stands around lets these words be a date."""
+    before = line[first - 1] if first else None
+    after = line[last] if last < len(line) else None
+    low = before.text.lower() if before else ""
+    if shape == "year":
+        return _is_year(line, first, before, after, words)
+    if shape == "financial":
+        return not (before and before.letter == "x" and before.text[0].isupper())
+    if shape == "baremonth":
+        return _is_month(line[first], before, after, words)
+    if shape == "bareseason":
+        return low in words.season_before and (after is None or after.text.lower() not in words.season_after)
+    if shape == "span":
+        return low in words.span_before
+    if shape == "counted":
+        return after is None or after.text.lower() != "than"
+    if shape == "today":
+        return not line[first].text.lower().endswith("s")
+    if shape == "day" and line[first].letter == "D" and "." in line[first].text:
+        return low not in words.numbering
+    return True
+
+
+def _is_year(
+    line: Sequence[Token], at: int, before: Token | None, after: Token | None, words: DateWords
+) -> bool:
+    """Four figures are a year behind a preposition or an article, or in brackets behind a small word."""
+    if before is None:
+        return after is None
+    low = before.text.lower()
+    if before.letter == "(":
+        name = line[at - 2] if at > 1 else None
+        return after is not None and after.text == ")" and name is not None and not name.text[0].isupper()
+    if low not in words.year_before and not low.endswith(("'s", "\u2019s", "-")):
+        return False
+    counted = after is not None and after.letter == "x" and after.text[0].islower() and after.text.endswith("s")
+    return not (counted and low in {"of", "to", "for", "than", "around", "between", "and"})
+
+
+def _is_month(month: Token, before: Token | None, after: Token | None, words: DateWords) -> bool:
+    """A month's name alone: not a given name ("June Whitfield"), not "May we"."""
+    led = before is not None and before.letter != "x" and before.letter not in ".\n#"
+    if month.text.lower() in words.doubtful:
+        return led
+    named = after is not None and after.letter == "x" and after.text[0].isupper()
+    return led or not named

@@ -1,0 +1,53 @@
+"""The shapes of British dates, as one expression over the classes of words.
+
+Letters of `tokens`: m month, n number to 31, o ordinal day, y year, h 'yy, k number to 99, D numeric date, i ISO date,
+J mm/yyyy, f financial year, e run of years, 9 decade, w weekday, S season, Q q1, c count in words, 1 ordinal word;
+d s M U a day, week, month, quarter, year; the others in `words.ROLE_LETTERS`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THIS = "[TNL]"
+_WEEKDAY = "(?:w[,.]?t?)?"
+_STOP = r"(?=[\n.,#(]|$)"
+_DAY = rf"{_WEEKDAY}(?:[on]O?m\.?(?:,?[yh]|[kn]{_STOP})?|m\.?[on],?y|m\.?o|[Di])"
+_MONTH = rf"m\.?,?O?[yh]|m\.?-[kn]|m\.?k{_STOP}|J"
+_QUARTER = r"Q[,/]?O?t?v?a?[fy]|Q\(f|1Uv?a?,?[OI]?t?v?a?[fy]|Un,?[OI]?t?v?a?[fy]|Q|Un"
+_SEASON = "S,?O?[yfh]"
+_OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
+
+# Alternatives in order; the first that fits wins, so the longer stand before the shorter.
+_SHAPES = {
+    "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
+    rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO{_THIS}S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
+    rf"|{_THIS}X|X,?[yh]?|A?I?tza|{_THIS}s|Nd",
+    "range": rf"(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
+    "between": rf"(?:(?<=W)|(?<=Wt))(?:{_OWN}|[fyon]|m|S)&t?(?:{_OWN}|[fy]|m|S)",
+    "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",
+    "months": r"m/m,?y?",
+    "edge": rf"E[O-]?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)|va-?E",
+    "start": rf"BO?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)",
+    "vague": rf"A(?:-|I|IO|O)?t?(?:{_MONTH}|m[IO,]?{_THIS}a|m|y|f|9|{_THIS}v?[aM])",
+    "day": _DAY,
+    "relmonth": rf"m[IO,]?{_THIS}a|{_THIS}m(?![on])",
+    "month": _MONTH,
+    "unsure": rf"mn{_STOP}",
+    "quarter": _QUARTER,
+    "relseason": rf"S[IO,]?{_THIS}a|{_THIS}S",
+    "season": _SEASON,
+    "within": r"Zt?[TN]?[cn][sMa](?!O)",
+    "span": r"[NLp][cn][dsMa]|p[Ma]",
+    "ago": r"[cn][dsMa]g|[cn][Ma]'?j",
+    "counted": r"[cn][dsMa][bl<>]|(?<=t)[rP][dsMUa]|(?<=t)d[<>](?=[\n.,#]|$)",
+    "relative": rf"[lb]Ta|{_THIS}v?[MUa]|(?<=t)zva",
+    "today": r"G",
+    "financial": r"f",
+    "years": r"e|9",
+    "year": r"y",
+    "baremonth": r"m",
+    "bareseason": r"S",
+}
+# What can't begin a date is left at once.
+SHAPES = re.compile(r"(?![xI#.,\n(/&R-])(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")")

@@ -1,0 +1,123 @@
+"""A text cut into words and numbers, each with the class that the grammar of dates knows it by."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.dates.words import DateWords
+
+_CENTURY, _LONG_YEAR = 100, 1000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_DAYS, _MONTHS = 31, 12
+
+_TOKEN = re.compile(
+    r"(?P<x>[£$€]\s?\d[\d.,]*\w*|\d[\d,]*(?:\.\d+)?\s?%|\d{1,3}(?:,\d{3})+|\d{1,2}[:.]\d\d\s?[ap]\.?m\b)"
+    r"|(?P<i>\d{4}-\d\d-\d\d)(?![\w-])"
+    r"|(?P<D>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
+    r"|(?P<f>\d{4}\s?[/\u2013-]\s?(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
+    r"|(?P<J>\d{1,2}/\d{4})(?![\w/-])"
+    r"|(?P<decade>\d{3}0)['\u2019]?s\b"
+    r"|(?P<q>[Qq](?:[1-4]|tr\s?[1-4]))\b"
+    r"|['\u2019](?P<h>\d\d)(?!\w)"
+    r"|(?P<z>\d+[.,:/]\d[\d.,:/]*)"
+    r"|(?P<number>\d+)(?P<suffix>[^\W\d_]*)"
+    r"|(?P<word>w/c|[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
+    r"|(?P<mark>[^\w\s]|\n)"
+)
+
+
+class Token(NamedTuple):
+    """`letter` is the class, `number` what it counts (a month, a day, a year, a unit)."""
+
+    start: int
+    end: int
+    text: str
+    letter: str
+    number: int
+
+
+def tokens(text: str, words: DateWords) -> list[Token]:
+    """All words, numbers and marks of the text; what has no part in dates is of class x."""
+    return [_token(match, words) for match in _TOKEN.finditer(text)]
+
+
+def _token(match: re.Match[str], words: DateWords) -> Token:
+    kind, text = match.lastgroup, match[0]
+    if kind == "word":
+        letter, number = _word(text, words)
+    elif kind == "mark":
+        letter, number = _MARKS.get(text, "#"), 0
+    else:
+        letter, number = _figure(match, words)
+    return Token(match.start(), match.end(), text, letter, number)
+
+
+_MARKS = {"'": "'", "\u2019": "'", "-": "-", "\u2013": "-", "\u2014": "-", ",": ",", "/": "/", "&": "&", ".": ".", "\n": "\n", "(": "("}
+
+
+def _word(text: str, words: DateWords) -> tuple[str, int]:
+    low = text.lower().replace("\u2019", "'").removesuffix("'s")
+    letter, number = words.classes.get(low, ("x", 0))
+    if low in words.capital and not text[0].isupper():
+        return "x", 0
+    return letter, number
+
+
+def _figure(match: re.Match[str], words: DateWords) -> tuple[str, int]:
+    """Class of what begins with a digit (or is a quarter, or a year after an apostrophe)."""
+    groups = match.groupdict()
+    if groups["number"] is not None:
+        return _number(groups["number"], groups["suffix"].lower(), words)
+    for name, letter in (("i", "i"), ("D", "D"), ("J", "J")):
+        if groups[name]:
+            return letter, 0
+    if groups["f"]:
+        return _two_years(groups["f"])
+    if groups["decade"]:
+        return "9", int(groups["decade"])
+    if groups["q"]:
+        return "Q", int(groups["q"][-1])
+    if groups["h"]:
+        return "h", full_year(int(groups["h"]))
+    return "x", 0
+
+
+def _two_years(text: str) -> tuple[str, int]:
+    """`2015/16` is a financial year, `2015-2018` a run of years, `2015-03` neither."""
+    first, second = re.findall(r"\d+", text)
+    start, end = int(first), int(second)
+    if not _FIRST_YEAR <= start <= _LAST_YEAR:
+        return "x", 0
+    if end % _CENTURY == (start + 1) % _CENTURY:
+        return "f", start
+    return ("e", start) if end >= _LONG_YEAR and start < end <= _LAST_YEAR else ("x", 0)
+
+
+def _number(digits: str, suffix: str, words: DateWords) -> tuple[str, int]:
+    number = int(digits) if len(digits) <= len("2015") else 0
+    if suffix:
+        return ("o", number) if suffix in words.ordinal_suffix and 1 <= number <= _DAYS else ("x", 0)
+    if len(digits) == len("2015"):
+        return ("y", number) if _FIRST_YEAR <= number <= _LAST_YEAR else ("x", 0)
+    if 1 <= number <= _DAYS and len(digits) <= len("31"):
+        return "n", number
+    return ("k", number) if _DAYS < number < _CENTURY else ("x", 0)
+
+
+def full_year(short: int) -> int:
+    """`15` → 2015; `87` → 1987: two figures mean this century up to 69."""
+    return 2000 + short if short < 70 else 1900 + short  # noqa: PLR2004 — the POSIX pivot
+
+
+def numeric_day(text: str) -> tuple[int, int, int, bool] | None:
+    """Year, month, day of `25/03/2016` or `27.1.15`, and whether it had to be read month first."""
+    one, two, year = (int(part) for part in re.findall(r"\d+", text))
+    year = full_year(year) if year < _CENTURY else year
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if 1 <= two <= _MONTHS and 1 <= one <= _DAYS:
+        return year, two, one, False
+    if 1 <= one <= _MONTHS and 1 <= two <= _DAYS:
+        return year, one, two, True
+    return None

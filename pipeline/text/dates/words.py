@@ -1,0 +1,86 @@
+"""The words that dates are made of, one table per language (`en.toml`, `cy.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# One letter per class of word: the grammar in `grammar.py` is written in these letters.
+ROLE_LETTERS: Mapping[str, str] = {
+    "last": "L", "past": "p", "next": "N", "this": "T", "following": "r", "previous": "P", "ago": "g", "time": "j",
+    "earlier": "b", "later": "l", "before": "<", "after": ">", "within": "Z", "end": "E", "start": "B", "early": "A",
+    "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
+    "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "festival": "X", "term": "Y",
+    "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
+}  # fmt: skip
+UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
+NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """One language: each known word's class letter and number, and the words that decide what surrounds a date."""
+
+    language: str
+    classes: Mapping[str, tuple[str, int]]
+    capital: frozenset[str]
+    doubtful: frozenset[str]
+    ordinal_suffix: frozenset[str]
+    span_before: frozenset[str]
+    year_before: frozenset[str]
+    season_before: frozenset[str]
+    season_after: frozenset[str]
+    numbering: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_suffix: tuple[str, ...]
+
+
+@cache
+def date_words(language: str = "en") -> DateWords:
+    """The table of a language; English where there is none of that name."""
+    place = files("pipeline.text.dates")
+    name = f"{language}.toml" if place.joinpath(f"{language}.toml").is_file() else "en.toml"
+    return from_table(tomllib.loads(place.joinpath(name).read_text(encoding="utf-8")))
+
+
+def from_table(table: Mapping[str, Any]) -> DateWords:
+    """A language's words from its parsed table."""
+    context, tense = table["context"], table["tense"]
+    return DateWords(
+        language=table["language"],
+        classes=_classes(table),
+        capital=frozenset(table["capital"]),
+        doubtful=frozenset(table["doubtful"]),
+        ordinal_suffix=frozenset(table["ordinal_suffix"]),
+        span_before=frozenset(context["span_before"]),
+        year_before=frozenset(context["year_before"]),
+        season_before=frozenset(context["season_before"]),
+        season_after=frozenset(context["season_after"]),
+        numbering=frozenset(context["numbering"]),
+        future=frozenset(tense["future"]),
+        past=frozenset(tense["past"]),
+        past_suffix=tuple(tense["past_suffix"]),
+    )
+
+
+def _classes(table: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
+    """Word → letter and number; a word of two classes keeps the one that is set last (months before all)."""
+    found: dict[str, tuple[str, int]] = {}
+    for role, words in table["roles"].items():
+        for word in words:
+            found.setdefault(word, (ROLE_LETTERS[role], NEAR_DAYS.get(role, 0)))
+    for unit, words in table["units"].items():
+        found |= {word: (UNIT_LETTERS[unit], 1) for word in words}
+    found |= {word: ("c", number) for word, number in table["counts"].items()}
+    found |= {word: ("1", number) for number, word in enumerate(table["ordinals"], 1)}
+    found |= {word: ("S", number) for number, word in enumerate(table["seasons"], 1)}
+    for names, other, letter in (("weekday", "weekday_other", "w"), ("month", "month_other", "m")):
+        found |= {word: (letter, number) for word, number in table[other].items()}
+        for key in (f"{names}s", f"{names}_short"):
+            found |= {word: (letter, number) for number, word in enumerate(table[key], 1)}
+    return found

@@ -1,0 +1,145 @@
+"""Dates in prose: what is found, what it is worth against an anchor, and what only looks like a date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text.dates import find, read, resolve
+
+ANCHOR = date(2015, 11, 3)
+
+
+def values(text: str, tense: str | None = None, language: str = "en") -> list[tuple[str, str | None]]:
+    return [(f.text, resolve(f, ANCHOR, tense)) for f in find(text, language)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("27th January 2015 (presented to the Board)", "27th January 2015", "2015-01-27"),
+        ("on Thursday 8 June 2017.", "Thursday 8 June 2017", "2017-06-08"),
+        ("by 25/03/2016", "25/03/2016", "2016-03-25"),
+        ("dated 27.1.15,", "27.1.15", "2015-01-27"),
+        ("August 16th, 2019", "August 16th, 2019", "2019-08-16"),
+        ("in June 2016", "June 2016", "2016-06"),
+        ("Sept. 2016", "Sept. 2016", "2016-09"),
+        ("Due: Jan-16", "Jan-16", "2016-01"),
+        ("planned for March next year and", "March next year", "2016-03"),
+        ("in March of this year", "March of this year", "2015-03"),
+        ("during Q1 2015/16", "Q1 2015/16", "2015-04/2015-06"),
+        ("the first quarter of 2016/17", "first quarter of 2016/17", "2016-04/2016-06"),
+        ("in 2015/2016 and", "2015/2016", "2015-04/2016-03"),
+        ("by the end of March 2016", "end of March 2016", "2016-03-31"),
+        ("by the end of the financial year", "end of the financial year", "2016-03-31"),
+        ("by the end of 2023", "end of 2023", "2023-12-31"),
+        ("early 2016", "early 2016", "2016"),
+        ("mid-July 2016", "mid-July 2016", "2016-07"),
+        ("in Winter 2016/17", "Winter 2016/17", "2016-12/2017-02"),
+        ("over summer 2016", "summer 2016", "2016-06/2016-08"),
+        ("from 24 September to 31 October 2019", "24 September to 31 October 2019", "2019-09-24/2019-10-31"),
+        ("between 30 July and 4 August 2016", "30 July and 4 August 2016", "2016-07-30/2016-08-04"),
+        ("12–14 June 2018", "12–14 June 2018", "2018-06-12/2018-06-14"),
+        ("from April to September 2014", "April to September 2014", "2014-04/2014-09"),
+        ("October 2015 to March", "October 2015 to March", "2015-10/2016-03"),
+        ("within six months", "within six months", "2015-11-03/2016-05-03"),
+        ("met last month", "last month", "2015-10"),
+        ("last year’s review", "last year", "2014"),
+        ("two years ago", "two years ago", "2013"),
+        ("next financial year", "next financial year", "2016-04/2017-03"),
+        ("a conference in 2015 to", "2015", "2015"),
+        ("the 1990s", "1990s", "1990/1999"),
+    ],
+)
+def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> None:
+    assert values(text) == [(printed, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may be that we march on the second floor.",
+        "The Care Act 2014 and the Local Plan 2036",
+        "the Care Act (2014)",
+        "over 2000 homes",
+        "The summer term and the spring holidays",
+        "for five years, monthly, each Thursday",
+        "see section 3.2.15 and recommendation 4",
+        "a month later than intended",
+        "31 June 2015 and 45/13/2016",
+        "The few years will last six months",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Easter 2016", "w/c 12 June 2017", "last term", "Jan 14", "the first half of 2016", "end of next winter"]
+)
+def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:
+    assert [value for _, value in values(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "value"),
+    [
+        ("June", "future", "2016-06"),
+        ("June", "past", "2015-06"),
+        ("November", "future", "2015-11"),
+        ("20 November", "past", "2014-11-20"),
+        ("20 November", "future", "2015-11-20"),
+        ("the winter", "future", "2015-12/2016-02"),
+    ],
+)
+def test_the_tense_decides_a_yearless_date(text: str, tense: str, value: str) -> None:
+    assert values(text, tense)[0][1] == value
+
+
+def test_without_tense_the_nearest_is_a_guess() -> None:
+    (found,) = find("in February")
+    assert (read(found, ANCHOR).value, read(found, ANCHOR).ambiguous) == ("2016-02", True)
+
+
+def test_without_an_anchor_what_counts_from_one_is_unknown() -> None:
+    assert [resolve(f, None) for f in find("in February, last month, 3 May 2016")] == [None, None, "2016-05-03"]
+
+
+def test_the_words_are_data() -> None:
+    assert values("27 Ionawr 2015, diwedd Gorffennaf 2016", language="cy") == [
+        ("27 Ionawr 2015", "2015-01-27"),
+        ("diwedd Gorffennaf 2016", "2016-07-31"),
+    ]
+
+
+FORMS = ("%d %B %Y", "%d/%m/%Y", "%d.%m.%y", "%Y-%m-%d", "%A %d %B %Y", "%d %b %Y", "%B %d, %Y")
+
+
+DAYS = st.dates(date(1970, 1, 1), date(2069, 12, 31))
+
+
+@given(DAYS, st.sampled_from(FORMS), DAYS)
+def test_a_full_date_is_the_same_from_any_anchor(day: date, form: str, anchor: date) -> None:
+    (found,) = find(f"It was {day.strftime(form)}.")
+    assert resolve(found, anchor) == day.isoformat()
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.sampled_from(["March", "20 June", "31 December"]))
+def test_future_is_not_before_the_anchor_and_past_not_after(anchor: date, text: str) -> None:
+    (found,) = find(f"on {text},")
+    ahead, behind = resolve(found, anchor, "future"), resolve(found, anchor, "past")
+    assert ahead is not None and behind is not None
+    assert behind[:7] <= anchor.isoformat()[:7] <= ahead[:7]
+    assert date.fromisoformat((ahead + "-01")[:10]) - anchor < timedelta(days=367)
+
+
+@given(st.text(alphabet="Q1234567890/-–. ,ndthMayJuneof toandlastnextyear\n", max_size=120))
+def test_every_find_is_a_piece_of_the_text(text: str) -> None:
+    end = 0
+    for found in find(text):
+        assert found.start >= end and text[found.start : found.end] == found.text != ""
+        end = found.end
+        read(found, ANCHOR)
