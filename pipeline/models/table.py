@@ -51,6 +51,7 @@ class Cell:
     columns: int = 1  # how many columns it spans
     rows: int = 1  # how many rows it spans
     heading: bool = False  # tagged as a heading
+    doubts: tuple[str, ...] = ()  # codes: what the other reading says differently
 
     @property
     def locators(self) -> tuple[Locator, ...]:

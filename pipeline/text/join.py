@@ -18,6 +18,7 @@ from pipeline.text.paragraphs import fits, right_edge
 
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
 _STOPS = ".:;?!"
+_SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
 
 class _Writer:
@@ -110,5 +111,9 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     last = above[-1]
     if len(above) > 1 or not tail.isalpha() or not head.isalpha() or not head.islower():
         return False
+    if not words.knows(tail + head):
+        return False
+    if len(head) < 3 and head not in _SHORT:  # noqa: PLR2004 - a scrap that is no word of its own
+        return True
     full = last.box.x1 > edge - 1.2 * last.box.width / max(1, len(last.text))
-    return full and words.knows(tail + head) and not (words.knows(tail) and words.knows(head))
+    return not words.knows(tail) or (full and not words.knows(head))

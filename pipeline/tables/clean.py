@@ -1,0 +1,69 @@
+"""Headings that a tagged table prints again on every page: dropped, their words kept as `repeated`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Fragment, Row
+from pipeline.tables.draft import Draft, fragment_words, plain_row, words_of_row
+
+HEADINGS = 3
+_SPACE = re.compile(r"\W+")
+
+
+def without_repeats(draft: Draft) -> Draft:
+    """The draft with each heading once.
+
+    Some software tags the heading once and puts the words of every page into it; some tags a heading row
+    per page. Both are the same heading printed again.
+    """
+    dropped: list[Word] = []
+    top = tuple(_once(row, dropped) for row in draft.rows[:HEADINGS])
+    body = []
+    for row in draft.rows[HEADINGS:]:
+        if _repeats(row, top):
+            dropped += words_of_row(row)
+        else:
+            body.append(row)
+    return replace(draft, rows=(*_distinct(top, dropped), *body), repeated=draft.repeated + tuple(dropped))
+
+
+def _distinct(top: Sequence[Row], dropped: list[Word]) -> list[Row]:
+    """Heading rows among the first ones that say the same."""
+    kept: list[Row] = []
+    for row in top:
+        if kept and _repeats(row, kept[:1]) and words_of_row(row)[0].page != words_of_row(kept[0])[0].page:
+            dropped += words_of_row(row)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _once(row: Row, dropped: list[Word]) -> Row:
+    return replace(row, cells=tuple(c and _cell_once(c, dropped) for c in row.cells))
+
+
+def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
+    """A cell without the fragments that say the same on later pages as its first one."""
+    kept: list[Fragment] = []
+    for fragment in cell.fragments:
+        if kept and _letters(fragment) == _letters(kept[0]) and _letters(fragment):
+            dropped += fragment_words(fragment)
+        else:
+            kept.append(fragment)
+    return replace(cell, fragments=tuple(kept))
+
+
+def _letters(fragment: Fragment) -> str:
+    return _SPACE.sub("", "".join(w.text for w in fragment_words(fragment))).lower()
+
+
+def _repeats(row: Row, top: Sequence[Row]) -> bool:
+    """Whether a row says what one of the heading rows says, in at least two cells."""
+    own = [_SPACE.sub("", t).lower() for t in plain_row(row)]
+    if sum(bool(t) for t in own) < 2:  # noqa: PLR2004 - a single word may well stand twice
+        return False
+    return any(own == [_SPACE.sub("", t).lower() for t in plain_row(other)] for other in top[:2])

@@ -1,0 +1,109 @@
+"""Rulings of a page → clean edges: double and dashed lines made one, ends that were left open closed.
+
+Edges are the dicts that pdfplumber's pure table functions take: x0, x1, top, bottom, orientation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline.models.page import Box, Ruling
+
+Edge = dict[str, Any]
+SNAP = 3.0  # points within which parallel lines are one (double rulings, thick borders)
+JOIN = 4.0  # points that dashes of one line may be apart
+SHORTEST = 4.0  # shorter lines are ticks of a chart or dots, not borders
+OPEN = 6.0  # points that verticals must run past the last horizontal to count as a row left open
+
+
+def edges_of(rulings: Iterable[Ruling]) -> list[Edge]:
+    """Merged edges; a page's rulings in any order."""
+    from pdfplumber.table import merge_edges
+
+    raw = [horizontal(r.box) if r.horizontal else vertical(r.box) for r in rulings]
+    if not raw:
+        return []
+    unique = list({(e["x0"], e["top"], e["x1"], e["bottom"]): e for e in raw}.values())
+    merged = merge_edges(unique, SNAP, SNAP, JOIN, JOIN)
+    return [e for e in merged if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) >= SHORTEST]
+
+
+def horizontal(box: Box) -> Edge:
+    """A horizontal edge through the middle of a ruling's box."""
+    y = round((box.top + box.bottom) / 2, 2)
+    return _edge(round(box.x0, 2), y, round(box.x1, 2), y, "h")
+
+
+def vertical(box: Box) -> Edge:
+    """A vertical edge through the middle of a ruling's box."""
+    x = round((box.x0 + box.x1) / 2, 2)
+    return _edge(x, round(box.top, 2), x, round(box.bottom, 2), "v")
+
+
+def _edge(x0: float, top: float, x1: float, bottom: float, orientation: str) -> Edge:
+    return {
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": orientation,
+    }
+
+
+def split(edges: Iterable[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """(horizontals from top to bottom, verticals from left to right)."""
+    h = sorted((e for e in edges if e["orientation"] == "h"), key=lambda e: (e["top"], e["x0"]))
+    v = sorted((e for e in edges if e["orientation"] == "v"), key=lambda e: (e["x0"], e["top"]))
+    return h, v
+
+
+def touches(v: Edge, h: Edge, tolerance: float = SNAP) -> bool:
+    """Whether a vertical meets a horizontal."""
+    return bool(
+        v["top"] <= h["top"] + tolerance
+        and v["bottom"] >= h["top"] - tolerance
+        and h["x0"] - tolerance <= v["x0"] <= h["x1"] + tolerance
+    )
+
+
+def closed(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges, and those that a cut row or a missing outer border leave out."""
+    h, v = split(edges)
+    if not v:
+        return list(edges)
+    return [*edges, *_closing_ends(v, h), *_closing_sides(h, v)]
+
+
+def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> list[Edge]:
+    """Horizontals at the common end of verticals that run past the last horizontal they meet."""
+    found: list[Edge] = []
+    for end in ("top", "bottom"):
+        loose: dict[float, list[Edge]] = {}
+        for v in verticals:
+            met = [h["top"] for h in horizontals if touches(v, h)]
+            if not met or all(abs(v[end] - y) > OPEN for y in met):
+                loose.setdefault(round(v[end] / SNAP), []).append(v)
+        for group in loose.values():
+            if len(group) > 1:
+                y = min(v[end] for v in group) if end == "top" else max(v[end] for v in group)
+                found.append(_edge(min(v["x0"] for v in group), y, max(v["x0"] for v in group), y, "h"))
+    return found
+
+
+def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
+    """Verticals at the common end of horizontals that run past the outermost vertical they meet."""
+    found: list[Edge] = []
+    for end in ("x0", "x1"):
+        loose: dict[float, list[Edge]] = {}
+        for h in horizontals:
+            met = [v["x0"] for v in verticals if touches(v, h)]
+            if met and all(abs(h[end] - x) > OPEN for x in met):
+                loose.setdefault(round(h[end] / SNAP), []).append(h)
+        for group in loose.values():
+            if len(group) > 1:
+                x = min(h[end] for h in group) if end == "x0" else max(h[end] for h in group)
+                found.append(_edge(x, min(h["top"] for h in group), x, max(h["top"] for h in group), "v"))
+    return found

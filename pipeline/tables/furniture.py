@@ -1,0 +1,65 @@
+"""What is printed on every page and belongs to none: running headers and footers, page numbers, stamps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.text.lines import Line, lines_of, spoken
+
+MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
+STAMP = 0.09
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
+    re.IGNORECASE,
+)
+
+Places = frozenset[tuple[int, int]]
+
+
+def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
+    """The (page, word index) of all furniture; what stands inside one of the `tables` boxes of a page is none.
+
+    A line counts when it stands at the same height on other pages too with the same words (numbers aside),
+    or when it is a page number or an agenda stamp alone in the margin.
+    """
+    margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
+    heights: Counter[tuple[str, int]] = Counter()
+    for lines in margins.values():
+        heights.update({key for line in lines for key in _keys(line)})
+    found: set[tuple[int, int]] = set()
+    for page in pages:
+        for line in margins[page.number]:
+            if _lone(line, page) or any(heights[key] > 1 for key in _keys(line)):
+                found.update((page.number, w.index) for w in line)
+    return frozenset(found)
+
+
+def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
+    words = [
+        w
+        for w in page.words
+        if (w.box.bottom < MARGIN * page.height or w.box.top > (1 - MARGIN) * page.height)
+        and not any(t.holds(*w.box.centre) for t in tables)
+    ]
+    return list(lines_of(words))
+
+
+def _keys(line: Line) -> list[tuple[str, int]]:
+    """The line with its numbers masked, at its height and the two next to it (roundings)."""
+    masked = _DIGITS.sub("#", spoken(line))
+    height = round(line[0].box.top / 4)
+    return [(masked, height), (masked, height + 1)]
+
+
+def _lone(line: Sequence[Word], page: Page) -> bool:
+    outer = line[0].box.bottom < STAMP * page.height or line[0].box.top > (1 - STAMP) * page.height
+    return outer and bool(_NUMBER.match(spoken(line)))
+
+
+def free_of(words: Sequence[Word], furniture: Places) -> list[Word]:
+    """The words that are no furniture."""
+    return [w for w in words if (w.page, w.index) not in furniture]

@@ -1,0 +1,56 @@
+"""What is seen in a cell and not read: its fill, a picture, a drawn figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pipeline.models.page import Box, Page
+from pipeline.models.table import Cell, Fragment, Mark, Row
+from pipeline.tables.draft import Draft
+
+COVERED = 0.5  # share of a cell that a fill must cover to be the cell's own
+CONTAINED = 0.8  # share of a small fill that must lie inside the cell
+_PAPER = 245  # channels all lighter than this are white
+
+
+def marked(draft: Draft, pages: Mapping[int, Page]) -> Draft:
+    """The draft with the marks of every cell, read from the pages it stands on."""
+    seen = {place.page: _Seen(pages[place.page]) for place in draft.boxes}
+    rows = tuple(Row(tuple(c and _with_marks(c, seen) for c in row.cells), row.joined) for row in draft.rows)
+    return replace(draft, rows=rows)
+
+
+class _Seen:
+    """The marks of one page that can mean something."""
+
+    def __init__(self, page: Page) -> None:
+        self.fills = [f for f in page.fills if not is_white(f.colour)]
+        self.small = [Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form]
+        self.small += [Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes]
+
+
+def _with_marks(cell: Cell, seen: Mapping[int, _Seen]) -> Cell:
+    marks = [m for f in cell.fragments if f.page in seen for m in _marks(f, seen[f.page])]
+    return replace(cell, marks=tuple(marks)) if marks else cell
+
+
+def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
+    box = fragment.box
+    yield from (m for m in seen.small if box.holds(*m.box.centre))
+    top: Mark | None = None
+    for fill in seen.fills:  # painting order: the last one is on top
+        shared = box.overlap(fill.box)
+        if shared and (shared >= COVERED * _area(box) or shared >= CONTAINED * _area(fill.box)):
+            top = Mark(fragment.page, fill.box, "fill", fill.colour)
+    if top:
+        yield top
+
+
+def _area(box: Box) -> float:
+    return max(1.0, box.width * box.height)
+
+
+def is_white(colour: str) -> bool:
+    """Whether "#rrggbb" is paper white, or too near to it to be seen."""
+    return all(int(colour[i : i + 2], 16) >= _PAPER for i in (1, 3, 5))

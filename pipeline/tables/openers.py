@@ -1,0 +1,34 @@
+"""How the rows of a table open: with a number, a label, or nothing. Tells a new record from the rest of an old one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_STYLES = (
+    ("label", re.compile(r"^(?:recommendation|argymhelliad|action|rec|afi|no|item|issue)\b\.?\s*[\w.()/-]{1,14}\b", re.I)),
+    ("letter", re.compile(r"^[A-Z]{1,4}\s?\d{1,3}[a-z]?\b(?!%)")),
+    ("coded", re.compile(r"^[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+")),
+    ("bracket", re.compile(r"^\(?\d{1,3}[a-z]?\)")),
+    ("dotted", re.compile(r"^\d{1,3}(?:\.\d{1,3})+[a-z]?\b")),
+    ("stop", re.compile(r"^\d{1,3}[a-z]?\.(?:\s|$)")),
+    ("dash", re.compile(r"^\d{1,3}[a-z]?\s*[-–—:]\s")),
+    ("bare", re.compile(r"^\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)")),
+)
+MOST = 0.6  # share of rows that must open alike for the style to be the table's own
+
+
+def style_of(text: str) -> str | None:
+    """The way a cell's text opens, or None where it opens with prose."""
+    start = text.lstrip()[:40]
+    return next((name for name, pattern in _STYLES if pattern.match(start)), None)
+
+
+def habit_of(texts: Iterable[str]) -> str | None:
+    """The style in which most rows of a table open, if there is one."""
+    styles = [style_of(t) for t in texts if t.strip()]
+    if not styles:
+        return None
+    style, count = Counter(styles).most_common(1)[0]
+    return style if style is not None and count >= MOST * len(styles) else None

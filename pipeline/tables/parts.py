@@ -1,0 +1,82 @@
+"""One grid of one page, filled with its words: the part of a table that stands on that page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.models.page import Box, Word
+from pipeline.models.table import Cell, Fragment, Row
+from pipeline.tables.grid import Grid, Place
+from pipeline.text.lines import lines_of, pitch_of
+from pipeline.text.paragraphs import blocks_of
+
+REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one grid on one page."""
+
+    page: int
+    box: Box
+    lefts: tuple[float, ...]
+    rows: tuple[Row, ...]
+    nested: bool = False
+
+
+def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
+    """A grid and the words of its page → rows of cells, spans kept."""
+    held = _held(grid, words)
+    cells: dict[tuple[int, int], Cell] = {}
+    covered: set[tuple[int, int]] = set()
+    for place in grid.places:
+        cells[place.row, place.column] = _cell(grid, place, held.get((place.row, place.column), []))
+        covered |= {(place.row + j, place.column + i) for j in range(place.rows) for i in range(place.columns)}
+    width, height = len(grid.lefts) - 1, len(grid.tops) - 1
+    rows = []
+    for y in range(height):
+        row = tuple(cells.get((y, x)) or (None if (y, x) in covered else Cell()) for x in range(width))
+        if any(c is not None and (c.fragments or c.text) for c in row):
+            rows.append(Row(row))
+    return Part(grid.page, grid.box, grid.lefts, tuple(rows), nested)
+
+
+def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]]:
+    """The words of every place, by its first row and column."""
+    owner = {
+        (place.row + j, place.column + i): place
+        for place in grid.places
+        for j in range(place.rows)
+        for i in range(place.columns)
+    }
+    held: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        x = word.box.x0 + min(REACH, word.box.width / 2)
+        y = (word.box.top + word.box.bottom) / 2
+        if grid.box.holds(x, y):
+            place = owner.get((bisect_right(grid.tops, y) - 1, bisect_right(grid.lefts, x) - 1))
+            if place:
+                held.setdefault((place.row, place.column), []).append(word)
+    return held
+
+
+def _cell(grid: Grid, place: Place, words: Sequence[Word]) -> Cell:
+    lines = lines_of(words)
+    blocks = blocks_of(lines, place.box, pitch_of(lines))
+    return Cell((Fragment(grid.page, place.box, blocks),), columns=place.columns, rows=place.rows)
+
+
+def held_words(part: Part) -> set[int]:
+    """The indexes of all words of a part."""
+    return {
+        w.index
+        for row in part.rows
+        for c in row.cells
+        if c
+        for f in c.fragments
+        for b in f.blocks
+        for line in b.lines
+        for w in line
+    }

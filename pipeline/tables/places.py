@@ -1,0 +1,119 @@
+"""Where the cells of a tagged table stand: the tags say what belongs together, not where its borders are.
+
+Boxes come from the rulings where both readings see the same row, else from the words of the column and
+the row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Box, Page
+from pipeline.models.table import Cell, Fragment, Row
+from pipeline.tables.draft import Draft, words_of, words_of_row
+
+Boxes = dict[int, Box]
+
+
+def placed(draft: Draft, twins: Mapping[int, Row], pages: Mapping[int, Page]) -> Draft:
+    """Every cell with a fragment on each page its row stands on; `twins` are the ruled rows by row position."""
+    columns = _columns(draft, pages)
+    rows = list(draft.rows)
+    extents = [_extent(row) for row in rows]
+    for position, row in enumerate(rows):
+        twin = twins.get(position)
+        if twin is not None and len(twin.cells) == len(row.cells):
+            rows[position] = _like(row, twin)
+        else:
+            rows[position] = _guessed(row, _room(extents, position), columns)
+    return replace(draft, rows=tuple(rows))
+
+
+def _like(row: Row, twin: Row) -> Row:
+    """Boxes taken over from the ruled row; words stay as the tags have them."""
+    cells = []
+    for cell, ruled in zip(row.cells, twin.cells, strict=True):
+        if cell is None or ruled is None:
+            cells.append(cell)
+            continue
+        own = {f.page: f for f in cell.fragments}
+        there = {f.page: f.box for f in ruled.fragments}
+        numbers = sorted({*own, *there})
+        fragments = tuple(
+            Fragment(n, there.get(n) or own[n].box, own[n].blocks if n in own else ()) for n in numbers
+        )
+        cells.append(replace(cell, fragments=fragments))
+    return replace(row, cells=tuple(cells))
+
+
+def _columns(draft: Draft, pages: Mapping[int, Page]) -> dict[int, list[tuple[float, float]]]:
+    """Per page the (left, right) of every column, from its words anywhere in the table; gaps are shared out."""
+    width = max((len(r.cells) for r in draft.rows), default=0)
+    found: dict[int, list[tuple[float, float] | None]] = {}
+    everywhere: list[tuple[float, float] | None] = [None] * width
+    for row in draft.rows:
+        for x, cell in enumerate(row.cells):
+            if cell is None or cell.columns > 1:
+                continue
+            for word in words_of(cell):
+                sides = found.setdefault(word.page, [None] * width)
+                sides[x] = _wider(sides[x], word.box)
+                everywhere[x] = _wider(everywhere[x], word.box)
+    return {number: _filled(sides, everywhere, pages[number].width) for number, sides in found.items()}
+
+
+def _wider(sides: tuple[float, float] | None, box: Box) -> tuple[float, float]:
+    return (box.x0, box.x1) if sides is None else (min(sides[0], box.x0), max(sides[1], box.x1))
+
+
+def _filled(
+    sides: Sequence[tuple[float, float] | None], everywhere: Sequence[tuple[float, float] | None], width: float
+) -> list[tuple[float, float]]:
+    """Columns without words on a page stand where they stand elsewhere, or in the gap between their neighbours."""
+    known = [own or other for own, other in zip(sides, everywhere, strict=True)]
+    lefts = [k[0] if k else None for k in known]
+    out: list[tuple[float, float]] = []
+    for x, side in enumerate(known):
+        right_limit = next((v for v in lefts[x + 1 :] if v is not None), width)
+        left = side[0] if side else (out[-1][1] if out else 0.0)
+        out.append((left, max(side[1] if side else left, right_limit - 1)))
+    return out
+
+
+def _extent(row: Row) -> Boxes:
+    """The height that a row's words take up on each page."""
+    boxes: Boxes = {}
+    for word in words_of_row(row):
+        boxes[word.page] = boxes[word.page].union(word.box) if word.page in boxes else word.box
+    return boxes
+
+
+def _room(extents: Sequence[Boxes], position: int) -> Boxes:
+    """A row's height on each page, down to the next row on that page."""
+    room: Boxes = {}
+    following = extents[position + 1] if position + 1 < len(extents) else {}
+    for page, box in extents[position].items():
+        below = following[page].top - 1 if page in following else box.bottom + 2
+        room[page] = box._replace(bottom=max(box.bottom, below))
+    return room
+
+
+def _guessed(row: Row, room: Boxes, columns: Mapping[int, list[tuple[float, float]]]) -> Row:
+    cells: list[Cell | None] = []
+    for x, cell in enumerate(row.cells):
+        if cell is None:
+            cells.append(None)
+            continue
+        own: dict[int, Fragment] = defaultdict()
+        own.update({f.page: f for f in cell.fragments})
+        for page, box in room.items():
+            sides = columns.get(page)
+            if sides:
+                last = min(x + cell.columns, len(sides)) - 1
+                around = Box(sides[x][0], box.top, sides[last][1], box.bottom)
+                fragment = own.get(page)
+                own[page] = Fragment(page, around, fragment.blocks if fragment else ())
+        cells.append(replace(cell, fragments=tuple(own[n] for n in sorted(own))))
+    return replace(row, cells=tuple(cells))

@@ -1,0 +1,40 @@
+"""The order of the table readings: tags, rulings, reconcile, marks, text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.models.page import Page
+from pipeline.models.table import Table
+from pipeline.models.tags import Element
+from pipeline.tables.by_rulings import tables_by_rulings
+from pipeline.tables.by_tags import content_of, tables_by_tags
+from pipeline.tables.clean import without_repeats
+from pipeline.tables.draft import Draft, finished
+from pipeline.tables.furniture import Places
+from pipeline.tables.marks import marked
+from pipeline.tables.reconcile import reconciled
+from pipeline.text.lexicon import Lexicon
+
+By = Literal["auto", "tags", "rulings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All logical tables of a document, and the furniture that stands on its pages."""
+
+    tables: tuple[Table, ...]
+    furniture: Places
+
+
+def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by: By = "auto") -> Tables:
+    """Pages and their tag tree → logical tables. `by` asks for one reading alone; "rulings" never sees the tags."""
+    ruled, furniture = tables_by_rulings(pages)
+    tagged: tuple[Draft, ...] = ()
+    if tree is not None and by != "rulings":
+        tagged = tuple(without_repeats(d) for d in tables_by_tags(tree, content_of(pages)))
+    by_number = {p.number: p for p in pages}
+    drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
+    return Tables(tuple(finished(marked(d, by_number), words) for d in drafts), furniture)

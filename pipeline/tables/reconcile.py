@@ -1,0 +1,127 @@
+"""Two readings of the same tables → one, with what they differ about written on the cells.
+
+The tags are believed where their rows are rectangular and the rulings don't show that they cut one table
+in several; the rulings elsewhere. Cells on which both agree are as good as certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Page
+from pipeline.models.table import Cell, Row
+from pipeline.tables.by_tags import NOT_RECTANGULAR
+from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.places import placed
+
+DISAGREE = "PARSER_DISAGREE"
+TAGS_SPLIT = "TAGS_SPLIT"
+SHARED = 0.5  # share of the smaller table's words that makes two tables the same one
+
+Ids = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A draft and the words it holds."""
+
+    draft: Draft
+    words: Ids
+
+
+def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[int, Page]) -> tuple[Draft, ...]:
+    """One draft per table, in reading order."""
+    by_tags, by_rulings = [_known(d) for d in tagged], [_known(d) for d in ruled]
+    chosen: list[Draft] = []
+    used: set[int] = set()
+    for own in by_tags:
+        twins = [i for i, other in enumerate(by_rulings) if _same(own.words, other.words)]
+        if _believed(own.draft, by_tags, [by_rulings[i] for i in twins]):
+            chosen.append(_checked(own.draft, [by_rulings[i].draft for i in twins], pages))
+            used.update(twins)
+    chosen += [_doubted(k, by_tags) for i, k in enumerate(by_rulings) if i not in used]
+    held = [_known(d).words for d in chosen]
+    chosen += [
+        placed(k.draft, {}, pages) for k in by_tags if k.words and not any(_same(k.words, words) for words in held)
+    ]
+    return tuple(sorted(chosen, key=_position))
+
+
+def _known(draft: Draft) -> _Known:
+    words = frozenset((w.page, w.index) for row in draft.rows for w in words_of_row(row))
+    return _Known(draft, words | {(w.page, w.index) for w in draft.repeated})
+
+
+def _same(one: Ids, other: Ids) -> bool:
+    return bool(one and other) and len(one & other) >= SHARED * min(len(one), len(other))
+
+
+def _believed(draft: Draft, tagged: Sequence[_Known], twins: Sequence[_Known]) -> bool:
+    if not draft.rows or (NOT_RECTANGULAR in draft.doubts and twins):
+        return False
+    if draft.nested or not twins:
+        return True
+    width = max(len(r.cells) for r in draft.rows)
+    if width == 1 and any(len(t.draft.rows[0].cells) > 1 for t in twins):
+        return False  # a frame around a table, tagged as a table
+    return not any(_cut_by_tags(twin, tagged) for twin in twins)
+
+
+def _cut_by_tags(twin: _Known, tagged: Sequence[_Known]) -> bool:
+    """Whether the rulings show one table, whole over pages, where the tags have one per page."""
+    pieces = [k.draft for k in tagged if _same(k.words, twin.words) and not k.draft.nested]
+    if len(pieces) < 2:  # noqa: PLR2004
+        return False
+    widths = {len(d.rows[0].cells) for d in pieces}
+    apart = all(a.boxes[-1].page < b.boxes[0].page for a, b in zip(pieces, pieces[1:], strict=False))
+    return apart and widths == {len(twin.draft.rows[0].cells)}
+
+
+def _doubted(ruled: _Known, tagged: Sequence[_Known]) -> Draft:
+    """A ruled table that the tags show differently says so."""
+    doubts = {d for k in tagged if _same(k.words, ruled.words) for d in k.draft.doubts}
+    if not doubts and any(_same(k.words, ruled.words) for k in tagged):
+        doubts = {TAGS_SPLIT}
+    return replace(ruled.draft, doubts=tuple(sorted(doubts)))
+
+
+def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) -> Draft:
+    """The tagged table with boxes of the rulings, and a doubt on each cell that they fill differently."""
+    if draft.nested:
+        return placed(draft, {}, pages)
+    owner: dict[tuple[int, int], Row] = {
+        (w.page, w.index): row for twin in twins if not twin.nested for row in twin.rows for w in words_of_row(row)
+    }
+    matched: dict[int, Row] = {}
+    for position, row in enumerate(draft.rows):
+        found = {id(r): r for w in words_of_row(row) if (r := owner.get((w.page, w.index)))}
+        if len(found) == 1:
+            matched[position] = next(iter(found.values()))
+    result = placed(draft, matched, pages)
+    rows = tuple(_compared(row, matched.get(i), bool(owner)) for i, row in enumerate(result.rows))
+    return replace(result, rows=rows)
+
+
+def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
+    if not ruled:
+        return row
+    if twin is None or len(twin.cells) != len(row.cells):
+        return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
+    cells = (
+        c if c is None or _ids(c) == _ids(other) else _doubt(c) for c, other in zip(row.cells, twin.cells, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _ids(cell: Cell | None) -> set[tuple[int, int]]:
+    return {(w.page, w.index) for w in words_of(cell)}
+
+
+def _doubt(cell: Cell) -> Cell:
+    return replace(cell, doubts=(*cell.doubts, DISAGREE)) if words_of(cell) else cell
+
+
+def _position(draft: Draft) -> tuple[int, float, bool]:
+    first = draft.boxes[0]
+    return first.page, first.box.top, draft.nested

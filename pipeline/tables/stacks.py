@@ -1,0 +1,188 @@
+"""Tables ruled with horizontal lines only: where do their columns stand?
+
+Evidence, strongest first: the ends of the line segments (most software draws a border per cell), the
+sides of coloured heading cells, the rivers of white that run through all words of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Box, Fill, Ruling, Word
+from pipeline.tables.edges import SNAP, Edge, split, touches
+from pipeline.tables.grid import Grid, Place
+
+SAME = 4.0  # points that the ends of lines of one table may differ by
+LEAST_RIVER = 4.5  # points of white between two columns
+WIDEST_LEFT_OUT = 0.9  # a line shorter than this share of the widest is an underline
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Horizontal lines of one width on one page, from top to bottom, and the columns that borders show."""
+
+    page: int
+    x0: float
+    x1: float
+    lines: tuple[float, ...]
+    shown: tuple[float, ...] = ()
+
+
+def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int) -> list[Stack]:
+    """Horizontals that no two verticals meet, put together by their ends; two lines at least."""
+    horizontals, verticals = split(edges)
+    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]  # noqa: PLR2004
+    groups: list[list[Edge]] = []
+    for line in loose:
+        for group in groups:
+            if abs(group[0]["x0"] - line["x0"]) <= SAME and abs(group[0]["x1"] - line["x1"]) <= SAME:
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    segments = [r.box for r in rulings if r.horizontal]
+    boxes = [f.box for f in fills]
+    return [_stack(group, segments, boxes, page) for group in groups if len(group) > 1]
+
+
+def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
+    x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
+    lines = tuple(sorted({e["top"] for e in group}))
+    inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and _on(lines, (b.top + b.bottom) / 2)]
+    inside += [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.x1 - f.x0 < x1 - x0]
+    ends = sorted(x for b in inside for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME)
+    return Stack(page, x0, x1, lines, tuple(_common(ends)))
+
+
+def _on(lines: Sequence[float], y: float) -> bool:
+    return any(abs(y - line) <= SNAP for line in lines)
+
+
+def _common(ends: Sequence[float]) -> list[float]:
+    """Positions at which at least two ends meet."""
+    found: list[tuple[float, int]] = []
+    for x in ends:
+        if found and x - found[-1][0] <= SNAP:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((x, 1))
+    return [x for x, count in found if count > 1]
+
+
+def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on: bool) -> Stack:
+    """The stack with a line under a row that the foot of the page cut open, and over one that the top took up.
+
+    Only where the table has a page before (`goes_back`) or after (`goes_on`), and only over words that keep
+    to its columns.
+    """
+    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    above = [w for w in inside if w.box.bottom < stack.lines[0] + 1] if goes_back else []
+    below = [w for w in inside if w.box.top > stack.lines[-1] - 1] if goes_on else []
+    lines = stack.lines
+    if above and _keeps_to_columns(above, stack):
+        lines = (min(w.box.top for w in above) - 1, *lines)
+    if below and _keeps_to_columns(below, stack):
+        lines = (*lines, max(w.box.bottom for w in below) + 1)
+    return replace(stack, lines=lines)
+
+
+def _keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
+    if stack.shown:
+        return not any(w.box.x0 < x - 1 and w.box.x1 > x + 6 for w in words for x in stack.shown)  # noqa: PLR2004
+    return bool(rivers(words, stack.x0, stack.x1))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two lines of a stack."""
+
+    page: int
+    box: Box
+    words: tuple[Word, ...]
+
+
+def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
+    """The bands of a stack that are high enough for a line of text."""
+    inside = [w for w in words if stack.x0 - SAME <= w.box.centre[0] <= stack.x1 + SAME]
+    bands = []
+    for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
+        box = Box(stack.x0, top, stack.x1, bottom)
+        if box.height >= LEAST_RIVER:
+            held = tuple(w for w in inside if top <= w.box.centre[1] <= bottom)
+            bands.append(Band(stack.page, box, held))
+    return bands
+
+
+def rivers(words: Iterable[Word], x0: float, x1: float) -> list[tuple[float, float]]:
+    """White stripes inside x0…x1 that no word crosses, from left to right."""
+    spans = sorted((w.box.x0, w.box.x1) for w in words)
+    found, reach = [], spans[0][1] if spans else x1
+    for left, right in spans[1:]:
+        if left - reach >= LEAST_RIVER and x0 < reach and left < x1:
+            found.append((reach, left))
+        reach = max(reach, right)
+    return found
+
+
+def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
+    """Bands that share their columns, and the boundaries of these columns (points)."""
+    found: list[tuple[list[Band], list[float]]] = []
+    current: list[Band] = []
+    known: list[tuple[float, float]] = []
+    for band in bands:
+        own = rivers(band.words, band.box.x0, band.box.x1)
+        both = rivers([w for b in (*_ruled(current), band) for w in b.words], band.box.x0, band.box.x1)
+        spans_all = not own and len(known) > 0 and len(band.words) > 0 and _one_line(band)
+        if current and not spans_all and band.words and len(both) < max(1, len(known) // 2):
+            found.append((current, [_boundary(r) for r in known]))
+            current, known = [band], own
+            continue
+        current.append(band)
+        if not spans_all and band.words:
+            known = both if len(current) > 1 else own
+    if current:
+        found.append((current, [_boundary(r) for r in known]))
+    return found
+
+
+def _ruled(bands: Sequence[Band]) -> list[Band]:
+    """The bands whose words tell columns: theme rows that run across do not."""
+    return [b for b in bands if rivers(b.words, b.box.x0, b.box.x1) or not _one_line(b)]
+
+
+def _one_line(band: Band) -> bool:
+    tops = [w.box.top for w in band.words]
+    heights = [w.box.height for w in band.words]
+    return bool(tops) and max(tops) - min(tops) < 0.5 * max(heights)
+
+
+def _boundary(river: tuple[float, float]) -> float:
+    """Close to the text on the right: that is where a column's words line up."""
+    return river[1] - min(3.0, (river[1] - river[0]) / 2)
+
+
+def grid_from(bands: Sequence[Band], boundaries: Sequence[float]) -> Grid:
+    """A grid of one page from bands and column boundaries; a band whose words cross all of them is one cell."""
+    x0, x1 = bands[0].box.x0, bands[0].box.x1
+    lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
+    places = []
+    for row, band in enumerate(bands):
+        if _crosses(band, lefts):
+            places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
+            continue
+        for column, (left, right) in enumerate(zip(lefts, lefts[1:], strict=False)):
+            box = Box(left, band.box.top, right, band.box.bottom)
+            places.append(Place(box, row, column, 1, 1))
+    tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
+    around = Box(x0, tops[0], x1, tops[-1])
+    return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places))
+
+
+def _crosses(band: Band, lefts: Sequence[float]) -> bool:
+    """Whether the band is a theme row: one line that runs over a boundary and leaves the right side empty."""
+    inner = lefts[1:-1]
+    if not band.words or not inner or not _one_line(band):
+        return False
+    over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
+    return over or (max(w.box.x1 for w in band.words) > inner[0] and not rivers(band.words, lefts[0], lefts[-1]))

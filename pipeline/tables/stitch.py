@@ -1,0 +1,168 @@
+"""Parts on consecutive pages → one table whose rows are whole.
+
+Joined per column: an empty first cell, a cut word, a sentence that goes on. A repeated heading is
+dropped. What opens like the other records of the table is a new one, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Row
+from pipeline.models.text import Locator
+from pipeline.tables.draft import Draft, fragment_words, plain, plain_row, words_of, words_of_row
+from pipeline.tables.openers import habit_of, style_of
+from pipeline.tables.parts import Part
+
+SAME = 8.0  # points that column boundaries may differ by from page to page
+HEADINGS = 3  # rows a repeated heading may have
+FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
+_END = re.compile(r"[.!?:;)\]”\"’']$")
+_SPACE = re.compile(r"\W+")
+
+Bare = Callable[[Part, Part], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Growing:
+    """A table while its parts are put together."""
+
+    rows: tuple[Row, ...]
+    last: Part
+    boxes: tuple[Locator, ...]
+    repeated: tuple[Word, ...] = ()
+    nested: bool = False
+
+
+def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
+    """All tables of a document. `nothing_between` tells whether only furniture stands between two parts."""
+    found: list[_Growing] = []
+    for part in parts:
+        if not part.rows:
+            continue
+        before = found[-1] if found else None
+        if before and not part.nested and _follows(before, part, nothing_between):
+            found[-1] = _grown(before, part)
+        else:
+            found.append(_Growing(part.rows, part, (Locator(part.page, part.box),), (), part.nested))
+    return tuple(Draft("rulings", g.rows, g.boxes, g.repeated, g.nested) for g in found)
+
+
+def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
+    last = before.last
+    if part.page != last.page + 1 or last.nested or len(part.lefts) != len(last.lefts):
+        return False
+    shift = part.lefts[0] - last.lefts[0]
+    alike = all(abs(b - a - shift) <= SAME for a, b in zip(last.lefts, part.lefts, strict=True))
+    return alike and nothing_between(last, part) and not _other_heading(before, part)
+
+
+def _other_heading(before: _Growing, part: Part) -> bool:
+    """Whether the part opens with a heading row of its own: all bold, as the table's first row is, but other words."""
+    first, own = before.rows[0], part.rows[0]
+    if not (_all_bold(first) and _all_bold(own)) or _same_row(first, own):
+        return False
+    return sum(bool(plain(c)) for c in own.cells) > 1 and not _all_bold(before.rows[-1])
+
+
+def _all_bold(row: Row) -> bool:
+    words = words_of_row(row)
+    return bool(words) and all(w.style.bold for w in words)
+
+
+def _grown(before: _Growing, part: Part) -> _Growing:
+    repeats = _repeats(before.rows, part.rows)
+    dropped = tuple(w for row in part.rows[:repeats] for w in words_of_row(row))
+    rest = part.rows[repeats:]
+    rows = before.rows
+    if rest and len(rows) > repeats and goes_on(rows, rest[0], before.last.page):
+        rows = (*rows[:-1], merged(rows[-1], rest[0]))
+        rest = rest[1:]
+    boxes = (*before.boxes, Locator(part.page, part.box))
+    return replace(before, rows=(*rows, *rest), last=part, boxes=boxes, repeated=before.repeated + dropped)
+
+
+def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:
+    """How many rows at the top of a part repeat the top of the table."""
+    count = 0
+    for own, other in zip(first[:HEADINGS], rows[:HEADINGS], strict=False):
+        if not _same_row(own, other) or not words_of_row(own):
+            break
+        count += 1
+    return count
+
+
+def _same_row(one: Row, other: Row) -> bool:
+    return [_SPACE.sub("", t).lower() for t in plain_row(one)] == [_SPACE.sub("", t).lower() for t in plain_row(other)]
+
+
+def merged(row: Row, rest: Row) -> Row:
+    """One row from two fragments of it, column by column."""
+    cells = []
+    for cell, more in zip(row.cells, rest.cells, strict=True):
+        if cell is None or more is None:
+            cells.append(cell or more)
+        else:
+            cells.append(replace(cell, fragments=cell.fragments + more.fragments, marks=cell.marks + more.marks))
+    return Row(tuple(cells), joined=True)
+
+
+def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
+    """Whether `first`, the top row of a page, is the rest of the last of `rows`; `page` is the page before."""
+    last = rows[-1]
+    if _spans_all(first) or _spans_all(last) or not words_of_row(first):
+        return False
+    column = _key_column(rows)
+    habit = habit_of(plain(row.cells[column]) for row in rows[1:])
+    key = plain(first.cells[column])
+    if habit and (key or column == 0):
+        same = style_of(key) == habit
+        return (not same or _cut(last.cells[column], first.cells[column])) and not _ended_early(last, first, page, 2 * FOOT_LINES)
+    if not key and plain(last.cells[column]):
+        return True
+    if _ended_early(last, first, page, FOOT_LINES):
+        return False
+    pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
+    return any(_cut(a, b) for a, b in pairs)
+
+
+def _key_column(rows: Sequence[Row]) -> int:
+    """The column that tells records apart: the first one that holds words in most rows."""
+    width = len(rows[0].cells)
+    for column in range(min(2, width)):
+        filled = sum(bool(plain(row.cells[column])) for row in rows)
+        if filled >= 0.5 * len(rows):
+            return column
+    return 0
+
+
+def _spans_all(row: Row) -> bool:
+    return len(row.cells) > 1 and row.cells[0] is not None and row.cells[0].columns == len(row.cells)
+
+
+def _cut(cell: Cell | None, rest: Cell | None) -> bool:
+    """Whether a sentence or word is cut between two fragments of a cell."""
+    above, below = plain(cell).strip(), plain(rest).strip()
+    if not above or not below:
+        return False
+    return not _END.search(above) and (below[0].islower() or below[0] in "(–-&" or above[-1] in ",-‐–&(/" )
+
+
+def _ended_early(last: Row, first: Row, page: int, lines: float) -> bool:
+    """Whether a column that has words on the new page had room left on the page before: then it is a new record."""
+    foot = max((w.box.bottom for w in words_of_row(last) if w.page == page), default=0.0)
+    for cell, rest in zip(last.cells, first.cells, strict=True):
+        if cell is None or not words_of(rest):
+            continue
+        on_page = [w for f in cell.fragments if f.page == page for w in fragment_words(f)]
+        if not on_page:
+            if any(words_of(c) for c in (cell,)) or foot:
+                return True
+            continue
+        bottom = max(w.box.bottom for w in on_page)
+        if foot - bottom > lines * on_page[-1].box.height:
+            return True
+    return False
