@@ -22,9 +22,10 @@ from pipeline.publish.package import write_package
 from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
 from pipeline.publish.run_record import write_run
 from pipeline.publish.schema import JsonObject, tables
-from pipeline.publish.sources import Sources
+from pipeline.publish.sources import Sources, read_sources
 from pipeline.publish.state import unused
 from pipeline.publish.valid import faults
+from pipeline.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,18 @@ def write_dataset(
     documents: Iterable[Document],
     out: Path,
     *,
-    sources: Sources | None = None,
-    settings: Mapping[str, Any] | None = None,
+    sources: Sources | Path | None = None,
+    settings: Settings | None = None,
     run: Mapping[str, Any] | None = None,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
-    `settings` (what shapes the result) and `run` (timings and the like) go to run.json. An earlier dataset in
-    `out` gives its ids on, and stays as it was unless the new one is whole. Raises OutputError where `out` may
-    not or can't be written.
+    `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
+    run.json. An earlier dataset in `out` gives its ids on, and stays as it was unless the new one is whole.
+    Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
-    stated = sources or Sources()
-    folder = claim(out)
+    stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
+    folder = claim(out, sources_given=sources is not None)
     earlier = read_earlier(folder)
     with staged(folder) as new:
         with writing(folder):
@@ -68,7 +69,7 @@ def write_dataset(
         with writing(folder):
             counts = _write(new, collected, identity, stated)
             _remove_spool(spool)
-            write_run(new, settings or {}, run or {}, counts)
+            write_run(new, settings or Settings(), run or {}, counts)
             found = faults(new)
         if found:
             raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)

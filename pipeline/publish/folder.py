@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -47,27 +48,39 @@ def is_dataset(folder: Path) -> bool:
     return isinstance(mark, dict) and mark.get("schema") == SCHEMA
 
 
-def claim(out: Path) -> Path:
+def claim(out: Path, *, sources_given: bool = True) -> Path:
     """The folder's full path, if a dataset may be written there: it is new, empty, or an earlier dataset.
 
-    An earlier dataset that a crash left under its waiting name is put back first. Raises OutputError otherwise.
+    An earlier dataset that a crash left under its waiting name is put back first. Raises OutputError otherwise,
+    and where somebody worked on the earlier sources.csv and it is not handed in (`sources_given`).
     """
     folder = out.resolve()
     with writing(folder):
         waiting = _beside(folder, "old")
         if waiting.exists() and not folder.exists():
             waiting.rename(folder)
-        if folder.exists() and not folder.is_dir():
-            raise OutputError(f"{folder} is a file, not a folder.", "Choose another folder with -o.")
-        if not folder.name:
-            raise OutputError(f"{folder} is no place for a dataset.", "Choose another folder with -o.")
-        foreign = folder.exists() and any(entry.name not in _LITTER for entry in folder.iterdir())
-    if foreign and not is_dataset(folder):
+        if not folder.name or (folder.exists() and not folder.is_dir()):
+            raise OutputError(f"{folder} is no folder for a dataset.", "Choose another folder with -o.")
+        taken = folder.exists() and any(entry.name not in _LITTER for entry in folder.iterdir())
+    if taken and not is_dataset(folder):
         raise OutputError(
             f"{folder} holds files that are not a dataset of this tool; nothing was changed.",
             "Choose a new or empty folder with -o.",
         )
+    if taken and not sources_given and _edited(folder, "sources.csv"):
+        raise OutputError(
+            f"{folder / 'sources.csv'} was edited and would be lost; nothing was changed.",
+            f"Hand it in with --sources {folder / 'sources.csv'}, or delete it.",
+        )
     return folder
+
+
+def _edited(folder: Path, file: str) -> bool:
+    """Whether a file of the dataset differs from what its data package says."""
+    package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    hashes = {entry.get("path"): entry.get("hash") for entry in package.get("resources", ())}
+    path = folder / file
+    return path.is_file() and hashes.get(file) != f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 @contextmanager
