@@ -1,0 +1,114 @@
+"""TOML files → `Profile`: the built-in one, and a council's own on top of it. A wrong one is refused with its line."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ProfileError
+from pipeline.profiles.profile import Heading, Profile, folded
+
+_DECISIONS = ("rejected", "partially_agreed", "agreed")
+_FIELDS = (
+    "council committee inquiry stage completion_date update_date response_date lead_officers cabinet_members".split()
+)
+
+
+@functools.cache
+def load(path: Path | None = None) -> Profile:
+    """The default profile, with `path` added to it where given. Raises ProfileError."""
+    data = tomllib.loads((files("pipeline.profiles") / "default.toml").read_text(encoding="utf-8"))
+    if path is None:
+        return _profile(data, "default.toml", "")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProfileError(f"The profile {path.name} can't be read.", "Check the name; it must be a UTF-8 text file.") from error
+    try:
+        own = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(f"The profile {path.name} is not valid TOML: {error}.", "Mend that line.") from error
+    return _profile(_merged(data, own, path.name, text, ()), path.name, text)
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any], name: str, text: str, at: tuple[str, ...]) -> dict[str, Any]:
+    """`own` on top of `base`: lists are added in front, values replaced; a key that `base` lacks is refused."""
+    out = dict(base)
+    for key, value in own.items():
+        where = (*at, key)
+        if key not in base:
+            known = ", ".join(sorted(base))
+            raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} is not known here.", f"Use one of: {known}.")
+        if type(value) is not type(base[key]):
+            wanted = {"dict": "a section", "list": "a list", "str": "a text"}[type(base[key]).__name__]
+            raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} must be {wanted}.", "Mend that line.")
+        if isinstance(value, dict):
+            out[key] = _merged(base[key], value, name, text, where)
+        elif isinstance(value, list):
+            if not all(isinstance(v, str) for v in value):
+                raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} must list texts.", "Put each in quotes.")
+            out[key] = [*value, *base[key]]
+        else:
+            out[key] = value
+    return out
+
+
+def _line(text: str, where: tuple[str, ...]) -> str:
+    """", line 12" of the key or section, as far as it can be found."""
+    section = ".".join(where[:-1])
+    inside = not section
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() == f"[{'.'.join(where)}]":
+            return f", line {number}"
+        if line.strip().startswith("["):
+            inside = line.strip() == f"[{section}]"
+        elif inside and re.match(rf"\s*{re.escape(where[-1])}\s*=", line):
+            return f", line {number}"
+    return ""
+
+
+def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
+    words, letters = data["status"]["words"], data["status"]["letters"]
+    return Profile(
+        language=data["language"],
+        headings={
+            role: Heading(frozenset(map(folded, h["exact"])), tuple(map(folded, h["holds"])))
+            for role, h in data["headings"].items()
+        },
+        lookalikes=frozenset(map(folded, data["lookalikes"]["headings"])),
+        openers=_pattern(data["openers"]["patterns"], name, text, ("openers", "patterns"), ignore=False),
+        decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
+        decisions={d: tuple(sorted(map(folded, data["decisions"][d]), key=len, reverse=True)) for d in _DECISIONS},
+        status_words={folded(w): rag for rag, listed in words.items() for w in listed},
+        status_letters={folded(w): rag for rag, listed in letters.items() for w in listed},
+        progress={p: tuple(map(folded, listed)) for p, listed in data["progress"].items()},
+        key_headings=frozenset(map(folded, data["key"]["headings"])),
+        priority=tuple(map(folded, data["key"]["priority"])),
+        assessors={who: tuple(map(folded, listed)) for who, listed in data["assessors"].items()},
+        labels={folded(w): field for field in _FIELDS for w in data["header"][field]["labels"]},
+        lines={
+            kind: _pattern(listed, name, text, ("header", "lines", kind), ignore=True)
+            for kind, listed in data["header"]["lines"].items()
+        },
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _pattern(parts: list[str], name: str, text: str, where: tuple[str, ...], *, ignore: bool) -> re.Pattern[str]:
+    """One pattern out of several; a broken one is refused."""
+    for part in parts:
+        try:
+            re.compile(part)
+        except re.error as error:
+            raise ProfileError(
+                f"{name}{_line(text, where)}: the pattern {part!r} is not valid: {error}.", "Mend that line."
+            ) from error
+    return re.compile("|".join(f"(?:{p})" for p in parts), re.IGNORECASE if ignore else 0)

@@ -1,0 +1,52 @@
+"""A profile, checked and ready to match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_SOFT = re.compile(r"[\s_]+")
+_DROPPED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
+
+
+def folded(text: str) -> str:
+    """Text as profiles compare it: lower case, one space, plain quotes and dashes, no stop, colon or star at its ends."""
+    return _SOFT.sub(" ", text.translate(_DROPPED)).strip(" .:;*").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How one role's column may be headed."""
+
+    exact: frozenset[str]
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All of a council's words. Keys of the mappings are the names of the contract."""
+
+    language: str
+    headings: Mapping[str, Heading]
+    lookalikes: frozenset[str]
+    openers: re.Pattern[str]
+    decision_lead: re.Pattern[str]
+    decisions: Mapping[str, tuple[str, ...]]
+    status_words: Mapping[str, str]
+    status_letters: Mapping[str, str]
+    progress: Mapping[str, tuple[str, ...]]
+    key_headings: frozenset[str]
+    priority: tuple[str, ...]
+    assessors: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, str]  # header label → field
+    lines: Mapping[str, re.Pattern[str]]  # kind of header line → pattern
+
+
+def first_holding(text: str, lists: Mapping[str, Iterable[str]]) -> str | None:
+    """The first name one of whose phrases stands in the text as whole words (a phrase may end inside a word)."""
+    plain = folded(text)
+    for name, phrases in lists.items():
+        if any(re.search(rf"(?<!\w){re.escape(p)}", plain) for p in phrases):
+            return name
+    return None
