@@ -12,34 +12,38 @@ from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import printable
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
+WIDTH = 120  # of the table where nobody watches
 STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
 
 
 def print_closing(tallies: Sequence[Tally], written: Path | None) -> None:
     """A table of the documents, where the dataset is, and one sentence that sums it up."""
+    if len(tallies) > 1 or tallies[0].status != "failed":
+        _print_table(tallies)
+    if written is not None:
+        print(f"Written to {printable(str(written))}", file=sys.stderr)
+    print(printable(conclusion(tallies)), file=sys.stderr)
+
+
+def _print_table(tallies: Sequence[Tally]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    width = None if sys.stderr.isatty() else WIDTH
+    console = Console(stderr=True, width=width, highlight=False, markup=False, emoji=False)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("File", "Outcome", "Pages", "Reports", "In plain words"):
+        number = heading in {"Pages", "Reports"}
+        table.add_column(heading, justify="right" if number else "left", no_wrap=number, overflow="fold")
     shown = _shown(tallies)
-    if len(tallies) > 1 or tallies[0].status != "failed":
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column("File", overflow="fold")
-        table.add_column("Outcome", no_wrap=True)
-        table.add_column("Pages", justify="right")
-        table.add_column("Reports", justify="right")
-        table.add_column("In plain words", overflow="fold")
-        for item in shown:
-            cells = printable(item.file), STATUS_WORDS[item.status], str(item.pages), str(item.reports), item.words
-            table.add_row(*(Text(cell) for cell in cells))
-        console.print(table)
-        if len(shown) < len(tallies):
-            console.print(f"… and {len(tallies) - len(shown):,} more: documents.csv lists every file.")
-        console.print()
-    if written is not None:
-        console.print(f"Written to {printable(str(written))}")
-    console.print(printable(conclusion(tallies)))
+    for item in shown:
+        cells = printable(item.file), STATUS_WORDS[item.status], str(item.pages), str(item.reports), item.words
+        table.add_row(*(Text(cell) for cell in cells))
+    console.print(table)
+    if len(shown) < len(tallies):
+        console.print(f"… and {len(tallies) - len(shown):,} more: documents.csv lists every file.")
+    console.print()
 
 
 def _shown(tallies: Sequence[Tally]) -> list[Tally]:

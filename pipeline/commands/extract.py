@@ -7,6 +7,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
@@ -18,6 +19,9 @@ from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue
 from pipeline.settings import Settings
 
+if TYPE_CHECKING:
+    from pipeline.publish import Sources
+
 
 def run(options: argparse.Namespace) -> int:
     """Read every input, write the dataset, say what came out. Returns an exit code of the contract."""
@@ -27,27 +31,29 @@ def run(options: argparse.Namespace) -> int:
         entities=options.entities,
         second_reader=options.second_reader,
     )
-    _refuse_early(options)
+    sources = _refuse_early(options)
     found = find(options.inputs)
     with tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
         documents = _read(list(_files(found, Path(unpacking))), settings)
     tallies = [tally(document) for document in documents]
     code = exit_code(tallies)
-    written = _write(documents, options, settings, nothing_read=code == NOTHING_READ)
+    written = _write(documents, options.out, sources, settings, nothing_read=code == NOTHING_READ)
     print_closing(tallies, written)
     if options.json:
         print_summary(tallies, written)
     return code
 
 
-def _refuse_early(options: argparse.Namespace) -> None:
-    """What would fail after an hour of reading fails now."""
+def _refuse_early(options: argparse.Namespace) -> Sources | None:
+    """What would fail after an hour of reading fails now. Returns what the sources file says."""
+    from pipeline.publish import claim, read_sources
+
     refuse_output_among_inputs(options.inputs, options.out)
     for file in (options.sources, options.profile):
         if file is not None and not file.is_file():
             raise UsageError(f"{file} is not there.", "Check the name and the folder.")
-    if options.out.exists() and not options.out.is_dir():
-        raise OutputError(f"{options.out} is a file, not a folder.", "Choose another folder with -o.")
+    claim(options.out, sources_given=options.sources is not None)
+    return read_sources(options.sources) if options.sources else None
 
 
 def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
@@ -96,19 +102,15 @@ def _failed(item: Found, code: str, message: str) -> Document:
 
 
 def _write(
-    documents: list[Document], options: argparse.Namespace, settings: Settings, *, nothing_read: bool
+    documents: list[Document], out: Path, sources: Sources | None, settings: Settings, *, nothing_read: bool
 ) -> Path | None:
     """The dataset on disk, or None where nothing is written.
 
     A run that read nothing leaves an earlier dataset as it was, and writes none where no input was even there.
     """
-    out: Path = options.out
-    if nothing_read and ((out / "documents.csv").exists() or all(d.reason == NotFound.code for d in documents)):
-        return None
-    from pipeline.publish import write_dataset
+    from pipeline.publish import is_dataset, write_dataset
 
-    try:
-        write_dataset(documents, out, sources=options.sources, settings=settings)
-    except OSError as error:
-        raise OutputError(f"{out} can't be written: {error.strerror or type(error).__name__}.") from error
+    if nothing_read and (is_dataset(out) or all(d.reason == NotFound.code for d in documents)):
+        return None
+    write_dataset(documents, out, sources=sources, settings=settings)
     return out

