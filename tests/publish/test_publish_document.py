@@ -132,10 +132,10 @@ def test_a_missing_report_says_so(tmp_path: Path) -> None:
         read_report(tmp_path / "none.json")
 
 
-@given(NASTY, NASTY, NASTY, st.floats(), st.floats())
+@given(NASTY, NASTY, NASTY, st.floats())
 @settings(max_examples=150, deadline=None)
 def test_nasty_text_becomes_valid_json_of_the_same_length(
-    make: Any, one: str, label: str, word: str, edge: float, amount: float
+    make: Any, one: str, label: str, word: str, amount: float
 ) -> None:
     row = make.recommendation(1, "Do.", update=Text(one), extra=((label, Text(word)),))
     spans = (Entity(1, "update", "money", one, amount, 0, len(one)),) if one else ()
@@ -143,7 +143,8 @@ def test_nasty_text_becomes_valid_json_of_the_same_length(
     document = valid(report_document(report))
     content = encode(document)
     content.encode("utf-8")
-    assert "\x00" not in content and "NaN" not in content and "Infinity" not in content
+    assert "\x00" not in content
+    json.loads(content, parse_constant=pytest.fail)  # NaN, Infinity
     published = document["recommendations"][0]["update"]
     assert len(published or "") == len(one)
     assert report_document(report_from(json.loads(content))) == document
