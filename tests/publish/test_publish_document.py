@@ -161,7 +161,7 @@ def test_the_gate_refuses_an_entity_that_points_elsewhere(make: Any, start: int)
 
 def test_the_gate_refuses_gaps_in_the_index_and_wrong_dates(make: Any) -> None:
     two = make.recommendation(2, "Do.")
-    assert problem(report_document(make.report(recommendations=(two,)))) == "the recommendations are not numbered from 1"
+    assert "not numbered from 1" in (problem(report_document(make.report(recommendations=(two,)))) or "")
     late = make.report(recommendations=(make.recommendation(1, "Do.", target_date="2030-13"),))
     assert "target_date" in (problem(report_document(late)) or "")
     assert "report_id" in (problem(report_document(make.report(report_id="../up"))) or "")
