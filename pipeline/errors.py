@@ -84,6 +84,13 @@ class NoPages(InputError):
     advice = "Download it again: the file has no pages."
 
 
+class NoReport(InputError):
+    """A file that can be read and holds no progress report."""
+
+    code = "NO_TABLE"
+    advice = "Check that it is the right paper; `scrutiny tables` shows the tables that were found."
+
+
 class SeveralReports(ScrutinyError):
     """`extract` was asked for one report and the file holds several."""
 

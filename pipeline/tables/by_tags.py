@@ -20,7 +20,7 @@ from pipeline.text.lines import box_of, runs_of
 Content = Mapping[Piece, Sequence[Word]]
 _GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _PARAGRAPHS = frozenset("P H H1 H2 H3 H4 H5 H6 LI Caption BlockQuote Note TOCI".split())
-NOT_RECTANGULAR = "TAGS_NOT_RECTANGULAR"
+NOT_RECTANGULAR = "TAGS_UNRELIABLE"
 
 
 def content_of(pages: Sequence[Page]) -> Content:

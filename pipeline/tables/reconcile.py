@@ -16,7 +16,7 @@ from pipeline.tables.draft import Draft, words_of, words_of_row
 from pipeline.tables.places import placed
 
 DISAGREE = "PARSER_DISAGREE"
-TAGS_SPLIT = "TAGS_SPLIT"
+TAGS_SPLIT = "TAGS_UNRELIABLE"
 SHARED = 0.5  # share of the smaller table's words that makes two tables the same one
 
 Ids = frozenset[tuple[int, int]]

@@ -14,7 +14,7 @@ from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, fragment_words, plain, plain_row, words_of, words_of_row
-from pipeline.tables.openers import habit_of, style_of
+from pipeline.text.openers import habit_of, style_of
 from pipeline.tables.parts import Part
 
 SAME = 8.0  # points that column boundaries may differ by from page to page

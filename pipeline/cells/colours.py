@@ -1,0 +1,30 @@
+"""Colours as people name them."""
+
+from __future__ import annotations
+
+import colorsys
+
+from pipeline.models.report import Rag
+
+PALE = 0.10  # saturation below which a colour is grey
+
+
+def name_of(colour: str | None) -> str | None:
+    """"#00a046" → "green"; red, amber, green, blue, purple, grey, white or black."""
+    if not colour:
+        return None
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    if saturation < PALE or value < 0.15:
+        return "white" if value > 0.96 else "black" if value < 0.25 else "grey"
+    degrees = hue * 360
+    for limit, name in ((18, "red"), (70, "amber"), (172, "green"), (262, "blue"), (325, "purple")):
+        if degrees < limit:
+            return name
+    return "red"
+
+
+def rag_of(name: str | None) -> Rag | None:
+    """The status that a colour stands for by its own name; blue is complete, by the schemes that have four."""
+    known: dict[str, Rag] = {"red": "red", "amber": "amber", "green": "green", "blue": "complete"}
+    return known.get(name or "")

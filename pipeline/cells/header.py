@@ -1,0 +1,164 @@
+"""The top of a report: labelled lines, a key/value table, bare lines and prose → one `Header`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cells.headings import months_of
+from pipeline.cells.titlelines import title_lines
+from pipeline.models.report import Header, Person
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text import dates
+from pipeline.text.people import people
+
+LONGEST_LABEL = 14  # words
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+_CABINET = re.compile(r"\b(?:cabinet|executive)\b[^/;]{0,30}$", re.IGNORECASE)
+_AS_AT = re.compile(r"\b(?:as at|position at|correct at|updated? on|up to date (?:as )?(?:at|to))\s*$", re.IGNORECASE)
+_COMPLETED = re.compile(
+    r"\b(?:report|review|inquiry)\b[^.]{0,60}\b(?:completed|agreed|published|approved)\b[^.]{0,30}$", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder)\b(?: for [^,.]{3,60}?)?(?:,| is| are|:)\s+"
+    r"(?P<value>(?:Cllr |Councillor |Mrs? |Ms |Dr )?[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and (?:[A-Z][\w'’-]+ ?){2,3})?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled line: label as printed, the field of the contract it fills (or None), value as printed."""
+
+    label: str
+    field: str | None
+    value: Text
+
+
+def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Labelled]:
+    """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value."""
+    for paragraph in paragraphs:
+        found = _LABELLED.match(paragraph.value)
+        if not found or len(found["label"].split()) > LONGEST_LABEL:
+            continue
+        label = " ".join(found["label"].split())
+        field = field_of(label, profile)
+        if field or _set_apart(paragraph, found.start("value")):
+            yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+
+
+def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
+    """The pairs of a key/value table; empty unless two of its labels are known."""
+    found = []
+    for row in table.rows:
+        cells = [c for c in row.cells if c is not None]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            name = " ".join(label.text.value.split()).rstrip(" :")
+            if name and len(name.split()) <= LONGEST_LABEL:
+                found.append(Labelled(name, field_of(name, profile), value.text))
+    known = {e.field for e in found if e.field}
+    return tuple(found) if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
+
+
+def field_of(label: str, profile: Profile) -> str | None:
+    """The field behind a label: the whole label first, else the longest known one that stands in it."""
+    plain = re.sub(r"\s*\(s\)", "s", folded(label))
+    for name in (folded(label), plain, plain.rstrip("s")):
+        if name in profile.labels:
+            return profile.labels[name]
+    inside = [w for w in profile.labels if len(w) > 8 and re.search(rf"\b{re.escape(w)}\b", plain)]  # noqa: PLR2004
+    return profile.labels[max(inside, key=len)] if inside else None
+
+
+def _set_apart(paragraph: Text, value: int) -> bool:
+    label, rest = paragraph.words(0, value), paragraph.words(value)
+    return bool(label and rest) and all(w.style.bold for w in label) and not any(w.style.bold for w in rest)
+
+
+def header_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile) -> Header:
+    """One header from labelled values, the other paragraphs above the table, and the page's running header."""
+    labelled = {p.value.runs[0].word for p in pairs if p.value.runs}
+    bare = [t for t in paragraphs if not any(r.word in labelled for r in t.runs)]
+    values = {p.field: p.value.value for p in reversed(pairs) if p.field and p.value}
+    lines = title_lines(bare, furniture, profile)
+    prose = _prose([t.value for t in bare])
+    stage_text = " ".join(filter(None, (values.get("stage"), lines.stage, lines.title)))
+    completed, response = _completion(values.get("completion_date", ""))
+    return Header(
+        title=lines.title,
+        council=values.get("council") or lines.council,
+        committee=values.get("committee") or lines.committee,
+        inquiry=_flat(values.get("inquiry")) or lines.inquiry,
+        stage=_stage(stage_text, profile),  # type: ignore[arg-type]
+        stage_months=months_of(stage_text) or months_of(" ".join(t.value for t in bare)),
+        completion_date=completed or prose.get("completion_date"),
+        update_date=_day(values.get("update_date", "")) or prose.get("update_date"),
+        response_date=_day(values.get("response_date", "")) or response,
+        lead_officers=_people(values.get("lead_officers") or prose.get("lead_officers")),
+        cabinet_members=_people(values.get("cabinet_members") or prose.get("cabinet_members")),
+        printed=tuple((p.label, p.value) for p in pairs),
+    )
+
+
+def _flat(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
+
+
+def _people(text: str | None) -> tuple[Person, ...]:
+    return people(text) if text else ()
+
+
+def _stage(text: str, profile: Profile) -> str | None:
+    """interim or final; None where the paper says both (a choice of its template that nobody made) or neither."""
+    said = [name for name in ("interim", "final") if profile.lines[name].search(text)]
+    return said[0] if len(said) == 1 else None
+
+
+def _day(text: str) -> str | None:
+    """The first date of a value, if it needs no other day to be told."""
+    return next((value for _, value in _dates(text)), None)
+
+
+def _dates(text: str) -> Iterator[tuple[int, str]]:
+    for found in dates.find(text):
+        read = dates.read(found, None)
+        if read.value and not read.relative:
+            yield found.start, read.value
+
+
+def _completion(text: str) -> tuple[str | None, str | None]:
+    """The day of the inquiry's report, and the Cabinet's day where the line names it too."""
+    first, response = None, None
+    for start, value in _dates(text):
+        if _CABINET.search(text[:start]) and first is not None:
+            response = response or value
+        else:
+            first = first or value
+    return first, response
+
+
+def _prose(paragraphs: Sequence[str]) -> dict[str, str]:
+    """What whole sentences say: "This report gives the position as at 3 May 2021. The lead officer is …"."""
+    found: dict[str, str] = {}
+    for text in paragraphs:
+        for start, value in _dates(text):
+            if _AS_AT.search(text[:start]):
+                found.setdefault("update_date", value)
+            elif _COMPLETED.search(text[:start]):
+                found.setdefault("completion_date", value)
+        for named in _NAMED.finditer(text):
+            field = "lead_officers" if named["label"].lower().startswith(("lead o", "report")) else "cabinet_members"
+            found.setdefault(field, named["value"])
+    return found
+
+
+def anchor_day(value: str | None) -> date | None:
+    """An ISO day as a date; None for anything less precise."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

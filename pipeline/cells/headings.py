@@ -1,0 +1,114 @@
+"""Headings → roles: which column is the recommendation, which the update, which the status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.models.table import Row, Table
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
+LONGEST = 120  # characters: a longer cell is no heading
+_MONTHS = re.compile(
+    r"\b(\d{1,2}|three|six|nine|twelve|eighteen|twenty[- ]four|thirty[- ]six)[- ]?(?:months?|mths?)\b", re.IGNORECASE
+)
+_NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty four": 24, "thirty six": 36}
+_PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)\b", re.IGNORECASE)
+PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its role (None: no place in the contract), heading as printed, and round in months."""
+
+    index: int
+    role: str | None
+    heading: str
+    months: int | None = None
+    previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a table: its columns, and how many rows stand above the first record."""
+
+    columns: tuple[Column, ...]
+    rows: int
+
+    def of(self, role: str) -> tuple[Column, ...]:
+        """All columns of one role, from left to right."""
+        return tuple(c for c in self.columns if c.role == role)
+
+    def first(self, role: str) -> Column | None:
+        return next(iter(self.of(role)), None)
+
+
+def heading_of(table: Table, profile: Profile) -> Heading | None:
+    """The heading of a table of records, or None where its first rows name no recommendation column.
+
+    A title row above the heading is passed over; a heading of two rows (one role above, several below) is
+    read as one.
+    """
+    best: tuple[int, Heading] | None = None
+    for at in range(min(HEADING_ROWS, len(table.rows))):
+        for depth in (1, 2):
+            if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
+                continue
+            columns = _columns(table.rows[at : at + depth], profile)
+            roles = {c.role for c in columns if c.role}
+            if "recommendation" not in roles or not roles & PAIRED:
+                continue
+            score = len(roles) * 10 - at
+            if best is None or score > best[0]:
+                best = score, Heading(columns, at + depth)
+    return best[1] if best else None
+
+
+def _has_spans(row: Row) -> bool:
+    return any(c is None or c.columns > 1 or c.rows > 1 for c in row.cells)
+
+
+def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
+    columns = []
+    for index in range(len(rows[0].cells)):
+        texts = list(dict.fromkeys(t for row in rows if (t := _heading_text(row, index))))
+        text = " ".join(texts)
+        role = role_of(text, profile)
+        columns.append(Column(index, role, text, months_of(text), bool(_PREVIOUS.search(text))))
+    return tuple(columns)
+
+
+def _heading_text(row: Row, index: int) -> str:
+    """A column's heading in one row; a cell that spans over it from the left counts."""
+    for x in range(index, -1, -1):
+        cell = row.cells[x]
+        if cell is not None:
+            return " ".join(cell.text.value.split()) if x == index or x + cell.columns > index else ""
+    return ""
+
+
+def role_of(heading: str, profile: Profile) -> str | None:
+    """The role that a heading names, or None."""
+    text = folded(re.sub(r"[()\[\]?]", " ", heading))
+    squeezed = text.replace(" ", "")
+    if not text or len(text) > LONGEST:
+        return None
+    for role, words in profile.headings.items():
+        if text in words.exact or squeezed in {w.replace(" ", "") for w in words.exact}:
+            return role
+    for role, words in profile.headings.items():
+        if any(re.search(rf"\b{re.escape(phrase)}(?:s|es|d)?\b", text) for phrase in words.holds):
+            return role
+    return None
+
+
+def months_of(text: str) -> int | None:
+    """"12 month update" → 12; None where no number of months is named."""
+    found = _MONTHS.search(text)
+    if not found:
+        return None
+    word = found[1].lower().replace("-", " ")
+    return int(word) if word.isdigit() else _NUMBERS.get(word)

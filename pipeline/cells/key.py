@@ -1,0 +1,125 @@
+"""The report's own key: which colour, sign or letter is said to mean what. Found, read, kept out of the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.cells.colours import name_of
+from pipeline.cells.meaning import progress_of_words
+from pipeline.cells.status import Shown, read_status
+from pipeline.models.report import KeyEntry
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+MOST_ROWS = 12
+LONGEST_SHOWN = 40  # characters
+_LINE = re.compile(
+    r"^(?P<shown>red|amber|yellow|green|blue|black|grey|white|purple|[RAGBC]|complete[d]?|ongoing|closed|on track|at risk|off track)"
+    r"\s*(?:\([^)]{1,20}\))?\s*[:=–—-]\s*(?P<meaning>\S.{2,})$",
+    re.IGNORECASE,
+)
+
+
+def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
+    """The entries of a table that is a key; empty where it is none.
+
+    A key is small, shows at least two different signs, each beside (or in) a cell of words, and leaves
+    hardly any cell over.
+    """
+    rows = [r for r in table.rows if any(c and (c.text or c.marks) for c in r.cells)]
+    if not rows or len(rows) > MOST_ROWS:
+        return ()
+    entries = [e for row in rows for e in _entries(row, profile)]
+    filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
+    heads = sum(1 for row in rows[:1] for c in row.cells if c and folded(c.text.value) in _HEADS | profile.key_headings)
+    used = 2 * sum(1 for e in entries if e.evidence != "fill" or e.shown) + heads
+    shown = {e.shown.lower() for e in entries}
+    return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
+
+
+_HEADS = frozenset({"key", "rag", "brag", "status", "meaning", "definition", "description", "colour", "rating", "symbol", "explanation"})
+
+
+def _means_progress(entries: Sequence[KeyEntry]) -> bool:
+    """At least half of the signs are those of a status, or are explained in words of progress."""
+    known = sum(bool(e.progress or name_of(e.colour) in ("red", "amber", "green", "blue")) for e in entries)
+    return known >= 0.5 * len(entries)
+
+
+def _shows(cell: Cell, profile: Profile) -> bool:
+    return not read_status(cell, profile).blank
+
+
+def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
+    """Pairs of (sign, meaning) along a row; a cell that holds both is a pair of its own."""
+    cells = [c for c in row.cells if c is not None]
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        after = cells[at + 1] if at + 1 < len(cells) else None
+        own = _in_one(cell, profile)
+        if own:
+            yield own
+        elif after and len(cell.text) <= LONGEST_SHOWN and len(after.text) > 2 and not _sign_only(after, profile):  # noqa: PLR2004
+            entry = _entry(read_status(cell, profile), after.text, profile)
+            if entry:
+                yield entry
+                at += 1
+        at += 1
+
+
+def _sign_only(cell: Cell, profile: Profile) -> bool:
+    shown = read_status(cell, profile)
+    return shown.rag is not None and len(cell.text) <= LONGEST_SHOWN and bool(cell.text) and shown.evidence == "letter"
+
+
+def _entry(shown: Shown, meaning: Text, profile: Profile) -> KeyEntry | None:
+    if shown.shown is None or (shown.rag is None and shown.evidence == "word" and not _is_state(shown.shown, profile)):
+        return None
+    text = " ".join(meaning.value.split())
+    return KeyEntry(shown.shown, shown.evidence, text, _progress(text, shown, profile), shown.colour)
+
+
+def _is_state(word: str, profile: Profile) -> bool:
+    """A word that no colour stands for may still be a state ("Ongoing", "Paused") if it is short."""
+    return len(word.split()) <= 3 or progress_of_words(word, profile) is not None  # noqa: PLR2004
+
+
+def _progress(meaning: str, shown: Shown, profile: Profile):  # type: ignore[no-untyped-def]
+    if any(p in folded(meaning) for p in profile.priority):
+        return None
+    found = progress_of_words(meaning, profile)
+    if found is None and shown.evidence == "word":
+        return progress_of_words(shown.shown or "", profile)
+    return found
+
+
+def _in_one(cell: Cell, profile: Profile) -> KeyEntry | None:
+    """ "Green – on track" in one cell, or words on a coloured fill."""
+    line = _LINE.match(" ".join(cell.text.value.split()))
+    if line:
+        return entry_of_line(line["shown"], line["meaning"], profile)
+    fills = [m for m in cell.marks if m.evidence == "fill" and name_of(m.colour) in ("red", "amber", "green", "blue")]
+    if fills and len(cell.text.value.split()) > 3:  # noqa: PLR2004
+        name = name_of(fills[0].colour) or ""
+        text = " ".join(cell.text.value.split())
+        return KeyEntry(name, "fill", text, progress_of_words(text, profile), fills[0].colour)
+    return None
+
+
+def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
+    """One line of a key that is printed as text."""
+    evidence = "letter" if len(shown) == 1 else "word"
+    reading = Shown(shown, "letter" if evidence == "letter" else "word")
+    return KeyEntry(shown, reading.evidence, meaning, _progress(meaning, reading, profile))
+
+
+def key_of_lines(lines: Iterable[Text], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on."""
+    found = [(line, m) for line in lines if (m := _LINE.match(" ".join(line.value.split())))]
+    if len({m["shown"].lower() for _, m in found}) < 2:  # noqa: PLR2004
+        return (), ()
+    return tuple(entry_of_line(m["shown"], m["meaning"], profile) for _, m in found), tuple(t for t, _ in found)

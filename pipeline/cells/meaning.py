@@ -1,0 +1,49 @@
+"""What a status means: by the report's own key first, then by words, then not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cells.colours import name_of, rag_of
+from pipeline.cells.status import Shown
+from pipeline.models.report import KeyEntry, Progress
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import first_holding, folded
+
+_ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
+
+
+def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
+    """The line of the key that explains what a cell shows."""
+    if not shown.shown:
+        return None
+    said = folded(shown.shown)
+    exact = [e for e in key if folded(e.shown) == said]
+    if len(exact) == 1 or (exact and len({e.progress for e in exact}) == 1):
+        return exact[0]
+    name = name_of(shown.colour) if shown.evidence not in ("word", "letter") else None
+    coloured = [e for e in key if name and name_of(e.colour) == name and (e.shown in ("tick", "cross")) == (said in ("tick", "cross"))]
+    if len(coloured) == 1:
+        return coloured[0]
+    if shown.evidence in ("letter", "word") and shown.rag:
+        alike = [e for e in key if rag_of(e.shown) == shown.rag or rag_of(name_of(e.colour)) == shown.rag]
+        return alike[0] if len(alike) == 1 else None
+    return None
+
+
+def progress_of_words(text: str, profile: Profile) -> Progress | None:
+    """What a phrase of a key, or a status in words, says of progress."""
+    found = first_holding(text, profile.progress)
+    return next((p for p in _ALL if p == found), None)
+
+
+def progress_of(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Progress | None:
+    """`progress` of the contract: the key's word first; bare colours, letters and percentages say nothing."""
+    if entry is not None:
+        return entry.progress
+    if shown.evidence != "word" or not shown.shown:
+        return None
+    plain = folded(shown.shown)
+    if plain in ("red", "amber", "green", "blue", "yellow", "orange") or plain.endswith("%"):
+        return None
+    return progress_of_words(plain, profile)

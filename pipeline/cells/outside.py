@@ -1,0 +1,50 @@
+"""What stands outside of tables: the lines of a page, put together to paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.table import Fragment, Table
+from pipeline.models.text import Text
+from pipeline.text.join import joined
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import lines_of
+from pipeline.text.paragraphs import blocks_of
+
+Taken = frozenset[tuple[int, int]]
+
+
+def taken_by(tables: Iterable[Table]) -> Taken:
+    """The (page, index) of every word that a table holds, repeated headings included."""
+    taken = {(w.page, w.index) for t in tables for row in t.rows for c in row.cells if c for w in c.text.words()}
+    return frozenset(taken | {(w.page, w.index) for t in tables for w in t.repeated})
+
+
+def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
+    """The paragraphs of a page's words that no table and no furniture took, from top to bottom."""
+    free = [w for w in page.words if (w.page, w.index) not in taken and not w.style.hidden]
+    return tuple(_paragraphs(free, Box(0, 0, page.width, page.height), words))
+
+
+def _paragraphs(free: Sequence[Word], box: Box, words: Lexicon) -> Iterable[Text]:
+    lines = lines_of(free)
+    if not lines:
+        return
+    left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
+    column = Box(left, box.top, right, box.bottom)
+    for block in blocks_of(lines, column):
+        text = joined((Fragment(lines[0][0].page, column, (block,)),), words)
+        if text:
+            yield text
+
+
+def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], end: tuple[int, float]) -> list[Text]:
+    """The paragraphs that begin between two places (page, points from the top), in order."""
+    found = []
+    for page in sorted(paragraphs):
+        for text in paragraphs[page]:
+            first = text.words()[0]
+            if start <= (page, first.box.top) < end:
+                found.append(text)
+    return found

@@ -1,0 +1,209 @@
+"""Printed records → recommendations: each cell is given its place in the contract, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.decisions import decision_of_column, decision_of_response
+from pipeline.cells.headings import Column, Heading
+from pipeline.cells.meaning import entry_for, progress_of
+from pipeline.cells.numbering import Numbered, number_of, numbered
+from pipeline.cells.rows import Printed
+from pipeline.cells.status import Shown, read_status
+from pipeline.cells.titles import titled
+from pipeline.cells.trust import confidence_of, flags_of, sources_of
+from pipeline.cells.updates import Rounds, rounds_of, text_in
+from pipeline.models.report import Assessor, Flag, Header, KeyEntry, Recommendation, Status, Update
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import first_holding
+from pipeline.text import dates
+from pipeline.text.openers import habit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all records of one table share."""
+
+    heading: Heading
+    rounds: Rounds
+    key: tuple[KeyEntry, ...]
+    header: Header
+    profile: Profile
+    background: frozenset[str]  # fills that are the table's decoration
+    bare: bool  # numbers stand before the text without any mark
+
+
+def recommendations_of(
+    records: Sequence[Printed], heading: Heading, key: tuple[KeyEntry, ...], header: Header, profile: Profile
+) -> list[Recommendation]:
+    """The recommendations of one table; `index` counts from 1 here and is set anew for the whole report."""
+    column = heading.first("recommendation")
+    texts = [t.value for r in records if (t := text_in(r, column))]
+    setting = Setting(
+        heading, rounds_of(heading, records), key, header, profile, _background(records, heading), habit_of(texts) == "bare"
+    )
+    return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
+
+
+def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
+    """Fills that stand behind other columns too: banded rows, not a status."""
+    status = {c.index for c in heading.of("status")}
+    return frozenset(
+        m.colour
+        for record in records
+        for x, cell in enumerate(record.cells)
+        if cell is not None and x not in status
+        for m in cell.marks
+        if m.evidence == "fill" and m.colour
+    )
+
+
+def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
+    heading, profile = setting.heading, setting.profile
+    label = _label(record, setting)
+    title = titled(label.rest, profile) if label.rest else None
+    response = text_in(record, heading.first("response"))
+    column = _status_column(heading)
+    cell = _cell(record, column)
+    shown = read_status(cell, profile, setting.background)
+    status, progress = _status(shown, column, cell, setting)
+    target = text_in(record, heading.first("target_date"))
+    recommendation = Recommendation(
+        index=index,
+        number=label.number,
+        label=label.label,
+        title=title.title if title else None,
+        theme=text_in(record, heading.first("theme")) or record.theme,
+        inquiry=_plain(text_in(record, heading.first("inquiry"))),
+        recommendation=(title.body or None) if title else None,
+        response=response,
+        decision=_decision(record, response, setting),
+        action=text_in(record, heading.first("action")),
+        update=text_in(record, setting.rounds.own),
+        previous_update=text_in(record, setting.rounds.previous),
+        updates=_updates(record, shown, status, setting),
+        rag=shown.rag,
+        progress=progress,
+        status=status,
+        lead_officer=text_in(record, heading.first("lead_officer")),
+        target_date=_target(target),
+        target_date_printed=target,
+        extra=_extra(record, setting),
+        sources=sources_of(record, heading, setting.rounds),
+        confidence=confidence_of(record, heading, setting.rounds),
+        flags=(*flags_of(record, heading, setting.rounds), *_doubts(record, shown, title is None or title.sure, setting)),
+    )
+    return recommendation
+
+
+def _label(record: Printed, setting: Setting) -> Numbered:
+    """Number and label: from a column of their own, or off the front of the recommendation."""
+    text = text_in(record, setting.heading.first("recommendation")) or Text()
+    own = text_in(record, setting.heading.first("number"))
+    inside = numbered(text, bare=setting.bare)
+    if own is None:
+        return inside
+    printed = " ".join(own.value.split())
+    number = number_of(printed)
+    rest = inside.rest if inside.number == number or (inside.label or "").lower().startswith("recommendation") else text
+    return Numbered(number, printed, rest)
+
+
+def _status_column(heading: Heading) -> Column | None:
+    """The status of this round: the last column that is not headed "previous"."""
+    columns = [c for c in heading.of("status") if not c.previous]
+    return columns[-1] if columns else None
+
+
+def _cell(record: Printed, column: Column | None) -> Cell | None:
+    return record.cells[column.index] if column and column.index < len(record.cells) else None
+
+
+def _status(shown: Shown, column: Column | None, cell: Cell | None, setting: Setting):  # type: ignore[no-untyped-def]
+    entry = entry_for(shown, setting.key)
+    blank = "not_read" if shown.unread else "not_assessed" if shown.shown is None else None
+    status = Status(
+        shown=shown.shown,
+        evidence=shown.evidence,
+        colour=shown.colour,
+        meaning=entry.meaning if entry else None,
+        assessed_by=_assessor(column, setting.profile),
+        blank=blank,  # type: ignore[arg-type]
+    )
+    return status, progress_of(shown, entry, setting.profile)
+
+
+def _assessor(column: Column | None, profile: Profile) -> Assessor:
+    names: tuple[Assessor, ...] = ("committee", "cabinet", "officer")
+    found = first_holding(column.heading, profile.assessors) if column else None
+    return next((n for n in names if n == found), "unknown")
+
+
+def _decision(record: Printed, response: Text | None, setting: Setting):  # type: ignore[no-untyped-def]
+    own = text_in(record, setting.heading.first("decision"))
+    if own is not None:
+        return decision_of_column(own.value, setting.profile)
+    return decision_of_response(response.value, setting.profile) if response else None
+
+
+def _updates(record: Printed, shown: Shown, status: Status, setting: Setting) -> tuple[Update, ...]:
+    rounds, found = setting.rounds, []
+    for column in rounds.columns:
+        own = column is rounds.own
+        months = column.months or (setting.header.stage_months if own else None)
+        found.append(
+            Update(months, text_in(record, column), shown.rag if own else None, status if own else None, column.heading)
+        )
+    return tuple(found)
+
+
+def _target(text: Text | None) -> str | None:
+    """The ISO value of a target date that needs no other day to be told; "Ongoing" and "Within six months" have none."""
+    if text is None:
+        return None
+    for found in dates.find(text.value):
+        read = dates.read(found, None)
+        if read.value and not read.relative:
+            return read.value
+    return None
+
+
+def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
+    """Columns that have no place of their own, and further ones of a role that is taken, under their heading."""
+    used = {c.index for role in _SINGLE if (c := setting.heading.first(role))}
+    used |= {c.index for c in setting.rounds.columns}
+    status = _status_column(setting.heading)
+    found: dict[str, Text] = {}
+    for column in setting.heading.columns:
+        text = text_in(record, column)
+        if text is not None and column.index not in used and column is not status:
+            name = column.heading or f"Column {column.index + 1}"
+            found[name if name not in found else f"{name} ({column.index + 1})"] = text
+    return tuple(found.items())
+
+
+_SINGLE = ("number", "recommendation", "response", "decision", "action", "lead_officer", "target_date", "theme", "inquiry")
+
+
+def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -> list[Flag]:
+    flags = []
+    if shown.unread:
+        flags.append(Flag("STATUS_NOT_READ", "rag", "Something stands in the status cell that could not be read."))
+    if shown.composite:
+        flags.append(Flag("STATUS_COMPOSITE", "rag", f"“{shown.shown}” names two colours; the worse one is given."))
+    if shown.differs:
+        flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
+    if shown.evidence == "word" and shown.rag is None and shown.shown and not entry_for(shown, setting.key):
+        flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"“{shown.shown}” is no status that is known."))
+    if not sure_title:
+        flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))
+    if setting.rounds.own and len(setting.rounds.columns) > 1 and text_in(record, setting.rounds.own) is None:
+        flags.append(Flag("LATEST_BLANK", "update", "The newest update column is empty here."))
+    return flags
+
+
+def _plain(text: Text | None) -> str | None:
+    return " ".join(text.value.split()) if text else None

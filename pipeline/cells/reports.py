@@ -1,0 +1,84 @@
+"""Sections → the parts of a report that are read from cells: header, key, recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cells.header import header_of
+from pipeline.cells.key import key_of_lines
+from pipeline.cells.outside import between, paragraphs_of, taken_by
+from pipeline.cells.recommendations import recommendations_of
+from pipeline.cells.rows import printed_records
+from pipeline.cells.sections import Section, sections_of
+from pipeline.models.page import Page, Word
+from pipeline.models.report import Header, Issue, KeyEntry, Recommendation
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import lines_of, spoken
+
+Places = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """One report as its cells say it; `placed` are the (page, index) of all words that went into it."""
+
+    first_page: int
+    last_page: int
+    header: Header
+    key: tuple[KeyEntry, ...]
+    recommendations: tuple[Recommendation, ...]
+    placed: Places
+    tables: tuple[Table, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_reports(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
+    """All progress reports of a document."""
+    taken = taken_by(tables) | furniture
+    paragraphs = {p.number: paragraphs_of(p, taken, words) for p in pages}
+    running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}
+    sections = sections_of(tables, paragraphs, profile)
+    return tuple(r for s in sections if (r := _read(s, paragraphs, running, profile)).recommendations)
+
+
+def _read(
+    section: Section, paragraphs: dict[int, tuple[Text, ...]], running: dict[int, list[Word]], profile: Profile
+) -> ReadReport:
+    furniture = [spoken(line) for line in lines_of(running.get(section.first_page, []))]
+    key, key_lines = section.key, ()
+    if not key:
+        end = (section.last_page + 1, 0.0)
+        key, key_lines = key_of_lines(between(paragraphs, section.start, end), profile)
+    lined = {id(t) for t in key_lines}
+    above = [t for t in section.above if id(t) not in lined]
+    header = header_of(section.pairs, above, furniture, profile)
+    found: list[Recommendation] = []
+    for records in section.records:
+        rows = [row for piece in (records.table, *records.pieces) for row in piece.rows][records.heading.rows :]
+        printed = printed_records(rows, records.heading, records.theme)
+        found += recommendations_of(printed, records.heading, key, header, profile)
+    recommendations = tuple(replace(r, index=i) for i, r in enumerate(found, start=1))
+    tables = tuple(t for r in section.records for t in (r.table, *r.pieces)) + (*section.keys, *section.headers)
+    placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
+    return ReadReport(
+        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, tuple(_issues(recommendations, key))
+    )
+
+
+def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
+    issues = []
+    if not key and any(r.rag and r.status.evidence not in ("word", "none") for r in recommendations):
+        text = "The status is shown by a colour or sign and the report prints no key to it."
+        issues.append(Issue("KEY_MISSING", "warning", None, text))
+    numbers = [int(r.number) for r in recommendations if r.number and r.number.isdigit()]
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    if missing and len(numbers) == len(recommendations):
+        listed = ", ".join(map(str, missing[:10]))
+        issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation carries the number {listed}."))
+    return issues

@@ -1,0 +1,100 @@
+"""Rows of a table → printed records: theme rows, repeated headings and left-over rows sorted out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.cells.headings import Heading
+from pipeline.models.table import Cell, Row
+from pipeline.models.text import Text, concat
+
+LONGEST_THEME = 140
+_SPACE = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One record as it stands: its cells by column, the theme it stands under, whether rows were added to it."""
+
+    cells: tuple[Cell | None, ...]
+    theme: Text | None = None
+    added: bool = False  # rows without a recommendation of their own were put to it
+
+
+@dataclass(slots=True)
+class _Reading:
+    records: list[Printed] = field(default_factory=list)
+    theme: Text | None = None
+
+
+def printed_records(rows: Sequence[Row], heading: Heading, theme: Text | None = None) -> tuple[Printed, ...]:
+    """All records below a heading, in order; `theme` is what stood above the table."""
+    reading = _Reading(theme=theme)
+    for row in rows:
+        if _is_blank(row) or _is_heading(row, heading):
+            continue
+        title = _theme(row, heading)
+        if title is not None:
+            reading.theme = title
+        elif reading.records and not _opens(row, heading):
+            reading.records[-1] = _with(reading.records[-1], row)
+        else:
+            reading.records.append(Printed(row.cells, reading.theme))
+    return tuple(reading.records)
+
+
+def _is_blank(row: Row) -> bool:
+    return not any(c and c.text for c in row.cells)
+
+
+def _is_heading(row: Row, heading: Heading) -> bool:
+    """The heading printed again in the middle of the table; one of its cells may have been lost."""
+    own = [_SPACE.sub("", c.text.value).lower() if c else "" for c in row.cells]
+    head = [_SPACE.sub("", c.heading).lower() for c in heading.columns]
+    same = sum(bool(a) and a == b for a, b in zip(own, head, strict=False))
+    return same >= 2 and same >= 0.6 * sum(bool(t) for t in own)  # noqa: PLR2004
+
+
+def _theme(row: Row, heading: Heading) -> Text | None:
+    """The words of a row that heads those below it: one cell over all columns, or one short cell in bold or alone."""
+    filled = [c for c in row.cells if c and c.text]
+    if len(filled) != 1 or len(filled[0].text) > LONGEST_THEME or any(m for c in row.cells if c for m in _signs(c)):
+        return None
+    cell = filled[0]
+    whole = len(row.cells) > 1 and cell.columns >= 0.8 * len(row.cells)
+    bold = all(w.style.bold for w in cell.text.words())
+    first = heading.first("recommendation")
+    at_left = row.cells.index(cell) == 0 and (first is None or first.index > 0 or bold)
+    if whole or (at_left and bold and "\n" not in cell.text.value):
+        return cell.text
+    return None
+
+
+def _signs(cell: Cell) -> list[object]:
+    return [m for m in cell.marks if m.evidence != "fill"]
+
+
+def _opens(row: Row, heading: Heading) -> bool:
+    """Whether a row has a recommendation or number of its own."""
+    for role in ("recommendation", "number"):
+        for column in heading.of(role):
+            cell = row.cells[column.index] if column.index < len(row.cells) else None
+            if cell and cell.text:
+                return True
+    return False
+
+
+def _with(record: Printed, row: Row) -> Printed:
+    """A record with a row put to it that has no recommendation of its own: a part of it, or one more action."""
+    cells = []
+    for own, more in zip(record.cells, row.cells, strict=False):
+        if own is None or more is None or not (more.text or more.marks):
+            cells.append(own if own is not None else more)
+        else:
+            text = concat((own.text, more.text), "\n")
+            cells.append(
+                replace(own, text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
+            )
+    return replace(record, cells=tuple(cells), added=True)

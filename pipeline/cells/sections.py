@@ -1,0 +1,169 @@
+"""Which tables of a document are reports: their records, key and key/value header told from everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
+from pipeline.cells.headings import Heading, heading_of
+from pipeline.cells.key import key_of_table
+from pipeline.cells.outside import between
+from pipeline.models.report import KeyEntry
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+SAME = 10.0  # points that the sides of a table may move by from page to page
+KEY_REACH = 2  # pages behind its table that a key may stand on
+LONGEST_THEME = 14  # words
+
+Place = tuple[int, float]
+Paragraphs = Mapping[int, Sequence[Text]]
+
+
+@dataclass(slots=True)
+class Records:
+    """One table of records, with the rows of later pieces of it."""
+
+    table: Table
+    heading: Heading
+    pieces: list[Table] = field(default_factory=list)
+    theme: Text | None = None
+
+    @property
+    def last(self) -> Table:
+        return self.pieces[-1] if self.pieces else self.table
+
+
+@dataclass(slots=True)
+class Section:
+    """One report: its tables of records, its key, and what stands above the first table."""
+
+    records: list[Records]
+    pairs: tuple[Labelled, ...]
+    above: list[Text]
+    start: Place  # where the header begins
+    keys: list[Table] = field(default_factory=list)
+    headers: list[Table] = field(default_factory=list)
+    key: tuple[KeyEntry, ...] = ()
+
+    @property
+    def first_page(self) -> int:
+        return min([self.start[0], *(p for r in self.records for p in r.table.pages)])
+
+    @property
+    def last_page(self) -> int:
+        tables = [t for r in self.records for t in (r.table, *r.pieces)] + self.keys
+        return max(p for t in tables for p in t.pages)
+
+
+@dataclass(slots=True)
+class _Finding:
+    """State of one walk through the tables of a document."""
+
+    sections: list[Section] = field(default_factory=list)
+    headers: list[tuple[Table, tuple[Labelled, ...]]] = field(default_factory=list)
+    keys: list[tuple[Table, tuple[KeyEntry, ...]]] = field(default_factory=list)
+    ended: Place = (0, 0.0)  # where the last table that is no header ends
+
+
+def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> list[Section]:
+    """All reports of a document, in order. Tables without a recommendation column are none."""
+    finding = _Finding()
+    for table in tables:
+        if table.nested or not table.rows:
+            continue
+        heading = heading_of(table, profile)
+        if heading:
+            _records(finding, Records(table, heading), paragraphs, profile)
+            continue
+        pairs = labelled_cells(table, profile)
+        key = () if pairs else key_of_table(table, profile)
+        if pairs:
+            finding.headers.append((table, pairs))
+        elif key:
+            _key(finding, table, key)
+        elif not _piece(finding, table):
+            finding.ended = _end(table)
+    return finding.sections
+
+
+def _start(table: Table) -> Place:
+    return table.boxes[0].page, table.boxes[0].box.top
+
+
+def _end(table: Table) -> Place:
+    return table.boxes[-1].page, table.boxes[-1].box.bottom
+
+
+def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profile: Profile) -> None:
+    start = _start(records.table)
+    above = _above(finding, start, paragraphs)
+    pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
+    current = finding.sections[-1] if finding.sections else None
+    if current and not _new_report(pairs, above, profile):
+        records.theme = _theme(above)
+        current.records.append(records)
+    else:
+        tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
+        section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
+        for table, entries in finding.keys:
+            section.keys.append(table)
+            section.key += entries
+        finding.sections.append(section)
+    finding.headers, finding.keys = [], []
+    finding.ended = _end(records.table)
+
+
+def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text]:
+    """The paragraphs between the last table and this one: on its own page, or the page before if that has none."""
+    page, _ = start
+    first = max(finding.ended, (page, 0.0))
+    found = between(paragraphs, first, start)
+    if not found and not any(t.boxes[0].page == page for t, _ in finding.headers) and page > 1:
+        found = between(paragraphs, max(finding.ended, (page - 1, 0.0)), start)
+    header_page = min((t.boxes[0].page for t, _ in finding.headers), default=page)
+    if header_page < page:
+        found = between(paragraphs, max(finding.ended, (header_page, 0.0)), start)
+    return found
+
+
+def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:
+    """Whether what stands above a table heads a new report, not a further part of the one before."""
+    fields = {p.field for p in pairs if p.field}
+    if len(fields) > 1:
+        return True
+    short = [t.value for t in above if len(t.value.split()) <= LONGEST_THEME]
+    kinds = [k for k in ("council", "committee", "stage") if any(profile.lines[k].search(t) for t in short)]
+    return len(kinds) > 1
+
+
+def _theme(above: Sequence[Text]) -> Text | None:
+    """A single short line above a further table heads its records."""
+    return above[-1] if above and len(above[-1].value.split()) <= LONGEST_THEME else None
+
+
+def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None:
+    current = finding.sections[-1] if finding.sections else None
+    if current and table.pages[0] - current.last_page < KEY_REACH and not current.key:
+        current.keys.append(table)
+        current.key = entries
+    else:
+        finding.keys.append((table, entries))
+    finding.ended = _end(table)
+
+
+def _piece(finding: _Finding, table: Table) -> bool:
+    """Whether a table without heading is the rest of the records right before it."""
+    current = finding.sections[-1] if finding.sections else None
+    if current is None or finding.ended != _end(current.records[-1].last) or finding.headers or finding.keys:
+        return False
+    last = current.records[-1].last
+    before, here = last.boxes[-1], table.boxes[0]
+    alike = abs(before.box.x0 - here.box.x0) <= SAME and abs(before.box.x1 - here.box.x1) <= SAME
+    if not alike or table.width != last.width or here.page - before.page > 1:
+        return False
+    current.records[-1].pieces.append(table)
+    finding.ended = _end(table)
+    return True

@@ -1,0 +1,145 @@
+"""What stands in a status cell: word, letter, symbol, picture, figure, fill; shown and meant kept apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.cells.colours import name_of, rag_of
+from pipeline.models.page import Word
+from pipeline.models.report import Rag, StatusEvidence
+from pipeline.models.table import Cell, Mark
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
+_TICKS = frozenset("✓✔☑✅")
+_CROSSES = frozenset("✗✘✕✖☒❌×")
+_DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
+_EMOJI = {"🔴": "#dd2e44", "🟠": "#f4900c", "🟡": "#fdcb58", "🟢": "#78b159", "🔵": "#55acee", "✅": "#77b255", "❌": "#dd2e44"}
+_WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■", "\uf0fc": "✔", "\uf0fe": "☑", "\uf0fb": "✘", "\uf0fd": "☒", "\uf06c": "●", "\uf06e": "■", "\uf0a4": "●"}
+_PERCENT = re.compile(r"^(\d{1,3})\s?%$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One reading of a status cell. `sure` is False for what stands there and could not be read."""
+
+    shown: str | None = None
+    evidence: StatusEvidence = "none"
+    colour: str | None = None
+    rag: Rag | None = None
+    composite: bool = False
+    differs: bool = False  # word and colour say different things
+    blank: bool = False
+    unread: bool = False
+
+
+def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] = frozenset()) -> Shown:
+    """The status that a cell shows. Fills in `background` are the table's decoration, not a status."""
+    if cell is None:
+        return Shown(blank=True)
+    words = cell.text.words()
+    marks = [m for m in cell.marks if m.evidence != "fill" or m.colour not in background]
+    said = _said(cell.text.value, words, profile)
+    seen = _seen(marks)
+    if said.shown is None:
+        return seen
+    if seen.evidence == "fill" and said.rag is None and seen.rag is not None:
+        return Shown(said.shown, said.evidence, seen.colour, seen.rag)
+    differs = bool(said.rag and seen.rag and said.rag != seen.rag and seen.rag != "complete")
+    return Shown(said.shown, said.evidence, said.colour or seen.colour, said.rag, said.composite, differs)
+
+
+def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
+    """What is written: symbols, letters, words, a percentage."""
+    plain = " ".join(text.split())
+    if not plain:
+        return Shown()
+    symbol = _symbol(words)
+    if symbol:
+        return symbol
+    colour = _ink(words)
+    folded_text = folded(plain)
+    if folded_text in profile.status_letters:
+        return Shown(plain, "letter", colour, _rag(profile.status_letters[folded_text]))
+    percent = _PERCENT.match(plain)
+    if percent:
+        return Shown(plain, "word", colour, "complete" if percent[1] == "100" else None)
+    found = rags_in(plain, profile)
+    if found:
+        return Shown(plain, "word", colour, min(found, key=ORDER.index), composite=len(found) > 1)
+    if colour and rag_of(name_of(colour)) and name_of(colour) != "blue":
+        return Shown(plain, "font", colour, rag_of(name_of(colour)))
+    return Shown(plain, "word", colour, None)
+
+
+def rags_in(text: str, profile: Profile) -> set[Rag]:
+    """Every status that a phrase names; whole phrase first, then its parts ("red/amber"), then words inside it."""
+    plain = folded(text)
+    squeezed = plain.replace(" ", "")
+    for word, rag in profile.status_words.items():
+        if plain == word or squeezed == word.replace(" ", ""):
+            return {_rag(rag)}
+    parts = [p.strip() for p in re.split(r"[/&,]|\band\b|\bto\b", plain)]
+    whole = [profile.status_words.get(p) or profile.status_letters.get(p) for p in parts if p]
+    if whole and all(whole):
+        return {_rag(w) for w in whole if w}
+    best: tuple[int, Rag] | None = None
+    for word, rag in profile.status_words.items():
+        if re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain) and (best is None or len(word) > best[0]):
+            best = len(word), _rag(rag)
+    return {best[1]} if best and len(plain) <= 60 else set()
+
+
+def _rag(value: str) -> Rag:
+    return next(r for r in ORDER if r == value)
+
+
+def _symbol(words: tuple[Word, ...]) -> Shown | None:
+    """A cell that holds nothing but symbols."""
+    glyphs = [_glyph(w) for w in words]
+    if not glyphs or not all(glyphs):
+        return None
+    glyph, word = glyphs[0] or "", words[0]
+    colour = _EMOJI.get(glyph, word.style.colour)
+    if glyph in _TICKS:
+        return Shown("tick", "symbol", colour, "complete")
+    if glyph in _CROSSES:
+        return Shown("cross", "symbol", colour, rag_of(name_of(colour)) or "red")
+    name = name_of(colour)
+    return Shown(name, "symbol", colour, rag_of(name), unread=rag_of(name) is None)
+
+
+def _glyph(word: Word) -> str | None:
+    """A word that is one symbol, those of symbol fonts translated; None for anything else."""
+    text = word.text.replace("\ufe0f", "")
+    if len(text) != 1:
+        return None
+    if re.search(r"wingdings|symbol|dingbats|webdings", word.style.font, re.IGNORECASE) or "\uf000" <= text <= "\uf0ff":
+        text = _WINGDINGS.get(text, text)
+    return text if text in _TICKS | _CROSSES | _DOTS else None
+
+
+def _ink(words: tuple[Word, ...]) -> str | None:
+    """The colour that all words share, unless it is plain black, white or grey."""
+    colours = {w.style.colour for w in words}
+    colour = colours.pop() if len(colours) == 1 else None
+    return colour if name_of(colour) not in (None, "black", "grey", "white") else None
+
+
+def _seen(marks: list[Mark]) -> Shown:
+    """What is shown without words: the picture or figure first, the fill behind it second."""
+    if not marks:
+        return Shown(blank=True)
+    order = {"image": 0, "shape": 1, "symbol": 2, "fill": 3}
+    mark = min(marks, key=lambda m: (order[m.evidence], name_of(m.colour) in ("grey", "white", "black", None)))
+    name = name_of(mark.colour)
+    if mark.form == "tick":
+        return Shown("tick", mark.evidence, mark.colour, "complete")
+    if mark.form == "cross":
+        return Shown("cross", mark.evidence, mark.colour, rag_of(name) or "red")
+    rag = rag_of(name)
+    if rag is None and mark.evidence == "fill":
+        return Shown(blank=True)
+    return Shown(name, mark.evidence, mark.colour, rag, unread=rag is None)

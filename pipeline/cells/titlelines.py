@@ -1,0 +1,88 @@
+"""Lines without a label at the top of a report: council, committee, title, inquiry, stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LONGEST = 16  # words: a longer line is prose
+_DASH = re.compile(r"\s+[–—|]\s+|\s+-\s+")
+_ONLY_STAGE = re.compile(r"progress|update|report|month|interim|final|stage|\bon\b|\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLines:
+    """What the bare lines say; each as printed."""
+
+    council: str | None = None
+    committee: str | None = None
+    title: str | None = None
+    inquiry: str | None = None
+    stage: str | None = None
+
+
+def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile) -> TitleLines:
+    """Sort the lines above a table; the running header helps where the page itself names no council."""
+    found = TitleLines()
+    rest: list[str] = []
+    for line in _lines(paragraphs):
+        found, used = _sorted_in(found, line, profile)
+        if not used:
+            rest.append(line)
+    found = replace(found, inquiry=found.inquiry or next(iter(rest), None))
+    for line in furniture:
+        for part in _DASH.split(line):
+            if found.council is None and profile.lines["council"].search(part):
+                found = replace(found, council=part.strip())
+            elif found.committee is None and profile.lines["committee"].search(part):
+                found = replace(found, committee=part.strip())
+    return found
+
+
+def _lines(paragraphs: Sequence[Text]) -> Iterator[str]:
+    """Short lines only; a line that joins council and committee with a dash is two."""
+    for paragraph in paragraphs:
+        text = " ".join(paragraph.value.split())
+        if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:  # noqa: PLR2004
+            continue
+        yield text
+
+
+def _sorted_in(found: TitleLines, line: str, profile: Profile) -> tuple[TitleLines, bool]:
+    parts = [p.strip() for p in _DASH.split(line) if p.strip()]
+    if len(parts) > 1 and any(_kind(p, profile) in ("council", "committee") for p in parts):
+        used = False
+        for part in parts:
+            found, one = _sorted_in(found, part, profile)
+            used = used or one
+        return found, True
+    kind = _kind(line, profile)
+    if kind == "stage":
+        return replace(found, stage=f"{found.stage} {line}" if found.stage else line), True
+    if kind is None:
+        return found, False
+    if getattr(found, kind) is None:
+        return replace(found, **{kind: line}), True
+    return found, kind != "title" or found.inquiry is not None
+
+
+def _kind(line: str, profile: Profile) -> str | None:
+    if profile.lines["stage"].search(line) and not _left_over(line):
+        return "stage"
+    if profile.lines["council"].search(line):
+        return "council"
+    if profile.lines["committee"].search(line):
+        return "committee"
+    if profile.lines["title"].search(line):
+        return "title"
+    return None
+
+
+def _left_over(line: str) -> bool:
+    """Whether a line that names a stage says more than that."""
+    words = re.findall(r"[A-Za-z]+", line)
+    return len([w for w in words if not _ONLY_STAGE.search(w)]) > 3  # noqa: PLR2004

@@ -1,0 +1,93 @@
+"""The title that a recommendation may carry: told by typography, else by what opens the recommendation itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.models.page import Style
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LONGEST = 130  # characters
+MOST_WORDS = 16
+_CLOSING = " \n.:–—-|"
+_SMALL = frozenset("a an and as at by for from in into of on or our the their to up use with within".split())
+
+
+class Titled(NamedTuple):
+    """`title` without its closing mark (None where there is none), the recommendation itself, and whether that is sure."""
+
+    title: Text | None
+    body: Text
+    sure: bool
+
+
+def titled(text: Text, profile: Profile) -> Titled:
+    """Split a recommendation, label already taken off, into title and body."""
+    opener = profile.openers.match(text.value)
+    cut = _by_typography(text, profile)
+    if cut is None and opener is None:
+        cut = _by_line(text, profile) or _by_opener(text, profile)
+    if cut is None:
+        return Titled(None, text, opener is not None)
+    title = text.slice(0, cut).strip(_CLOSING)
+    return Titled(title or None, text.slice(cut).strip(), True)
+
+
+def _by_typography(text: Text, profile: Profile) -> int | None:
+    """Where a bold (or italic, or coloured) beginning ends and plain text goes on."""
+    if not text.runs:
+        return None
+    first = _look(text.runs[0].word.style)
+    end = next((r.start for r in text.runs if _look(r.word.style) != first), None)
+    if end is None or first == _usual(text):
+        return None
+    start = text.value[:end]
+    return end if _could_be_title(start, profile) else None
+
+
+def _look(style: Style) -> tuple[bool, bool, str]:
+    return style.bold, style.italic, style.colour
+
+
+def _usual(text: Text) -> tuple[bool, bool, str]:
+    return _look(text.runs[-1].word.style)
+
+
+def _by_line(text: Text, profile: Profile) -> int | None:
+    """A first paragraph of its own that reads like a title, with an opener after it."""
+    cut = text.value.find("\n")
+    if cut < 0 or not _could_be_title(text.value[:cut], profile):
+        return None
+    return cut if profile.openers.match(text.value[cut + 1 :]) or _capitals(text.value[:cut]) else None
+
+
+def _by_opener(text: Text, profile: Profile) -> int | None:
+    """Where a recommendation opens inside the text, with a title's worth of words before it."""
+    for found in profile.openers.finditer(text.value[: LONGEST + 40]):
+        before = text.value[: found.start()]
+        if before.strip() and _could_be_title(before, profile) and _boundary(before):
+            return found.start()
+    return None
+
+
+def _boundary(before: str) -> bool:
+    """An opener inside a sentence is none: it must follow a mark, or words that are capitalised like a title."""
+    closed = before.rstrip()[-1:] in ".:–—-|?!"
+    return closed or _capitals(before)
+
+
+def _could_be_title(text: str, profile: Profile) -> bool:
+    plain = text.strip(_CLOSING)
+    if not plain or len(plain) > LONGEST or len(plain.split()) > MOST_WORDS:
+        return False
+    if profile.openers.match(plain):
+        return False
+    return not re.search(r"[.!?]\s+[A-Z]", plain) and any(c.isalpha() for c in plain)
+
+
+def _capitals(text: str) -> bool:
+    """Whether the words that count begin with capitals, or there are few of them."""
+    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", text) if w.lower() not in _SMALL]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.6 * len(words)

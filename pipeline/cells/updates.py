@@ -1,0 +1,39 @@
+"""Several update columns side by side: which one is this report's own round, which one came before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.headings import Column, Heading
+from pipeline.cells.rows import Printed
+from pipeline.models.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The update columns from the earliest round to the latest; `own` is the report's, `previous` the one before."""
+
+    columns: tuple[Column, ...]
+    own: Column | None
+    previous: Column | None
+
+
+def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
+    """The contract's rule: the report's own round is the last update column with any text in the table.
+
+    Columns that name their months are put in that order (some papers print the latest first).
+    """
+    columns = heading.of("update")
+    if columns and all(c.months is not None for c in columns):
+        columns = tuple(sorted(columns, key=lambda c: c.months or 0))
+    filled = [c for c in columns if any(text_in(r, c) for r in records)]
+    own = filled[-1] if filled else (columns[-1] if columns else None)
+    before = columns[: columns.index(own)] if own else ()
+    return Rounds(columns, own, before[-1] if before else None)
+
+
+def text_in(record: Printed, column: Column | None) -> Text | None:
+    """What a record says in a column; None where it says nothing."""
+    cell = record.cells[column.index] if column and column.index < len(record.cells) else None
+    return cell.text if cell and cell.text else None

@@ -1,0 +1,91 @@
+"""A path → an open, checked document. Everything that can be wrong with a file is said here, once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import (
+    Corrupt,
+    EmptyFile,
+    Encrypted,
+    InputError,
+    NoPages,
+    NotAPdf,
+    NotFound,
+    NotPermitted,
+    WrongPassword,
+)
+
+HEADER_WITHIN = 1024  # bytes: where a PDF must say that it is one
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open PDF: the PDFium document, and what the file says of itself."""
+
+    pdf: Any
+    sha256: str
+    pages: int
+    producer: str | None
+    tagged: bool
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes. Raises InputError where it can't be read."""
+    digest = hashlib.sha256()
+    with _reading(path), path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {path.name}.") from error
+    except IsADirectoryError as error:
+        raise NotAPdf(f"{path.name} is a folder.", "Give the PDFs inside it.") from error
+    except PermissionError as error:
+        raise NotPermitted(f"You may not read {path.name}.") from error
+    except OSError as error:
+        raise InputError(f"{path.name} can't be read: {error.strerror}.", "Copy it to another place.") from error
+
+
+def _check_kind(path: Path) -> None:
+    with _reading(path), path.open("rb") as file:
+        start = file.read(HEADER_WITHIN)
+    if not start:
+        raise EmptyFile(f"{path.name} is empty.")
+    if b"%PDF-" not in start:
+        raise NotAPdf(f"{path.name} is not a PDF.")
+
+
+@contextmanager
+def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
+    """The document at `path`, closed afterwards. Raises an InputError that says what is wrong and what to do."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium_c
+
+    _check_kind(path)
+    digest = sha256_of(path)
+    try:
+        pdf = pypdfium2.PdfDocument(path, password=password)
+    except pypdfium2.PdfiumError as error:
+        if pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            kind = WrongPassword if password else Encrypted
+            raise kind(f"{path.name} is protected by a password.") from error
+        raise Corrupt(f"{path.name} is damaged and can't be opened.") from error
+    try:
+        if len(pdf) == 0:
+            raise NoPages(f"{path.name} has no pages.")
+        producer = pdf.get_metadata_dict().get("Producer") or None
+        yield Opened(pdf, digest, len(pdf), producer, bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw)))
+    finally:
+        pdf.close()

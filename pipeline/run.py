@@ -1,0 +1,136 @@
+"""THE RECIPE: every stage of the job, named once, in order. Nothing else happens here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cells.reports import ReadReport, read_reports
+from pipeline.errors import InputError
+from pipeline.ledger import account
+from pipeline.models.page import Page
+from pipeline.models.report import Document, Issue, Report, Source, Words
+from pipeline.models.table import Table
+from pipeline.profiles import load
+from pipeline.read.document import Opened, opened, sha256_of
+from pipeline.read.pages import read_pages
+from pipeline.read.tags import read_tags
+from pipeline.settings import Settings
+from pipeline.tables.read_tables import Tables, read_tables
+from pipeline.text.lexicon import lexicon
+
+SLUG = 40  # characters of a file's name that its report ids carry
+
+
+def read_document(path: Path, settings: Settings | None = None) -> Document:
+    """One file → its reports. A file that can't be read comes back as failed, with the reason; nothing is raised."""
+    settings = settings or Settings()
+    try:
+        with opened(path, settings.password) as document:
+            return _read(path, document, settings)
+    except InputError as error:
+        issue = Issue(error.code, "error", None, str(error))
+        return Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,))
+
+
+def _read(path: Path, document: Opened, settings: Settings) -> Document:
+    profile = load(settings.profile)
+    pages = tuple(read_pages(document.pdf))
+    words = lexicon([w for page in pages for w in page.words])
+    tree = read_tags(path, settings.password) if document.tagged else None
+    tables = read_tables(pages, tree, words, "auto")
+    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
+    reports = tuple(_report(path, document, pages, tables, r, len(found), settings) for r in found)
+    placed = frozenset().union(*(r.placed for r in found))
+    ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
+    return _outcome(path, document, pages, reports, ledger)
+
+
+def _report(
+    path: Path,
+    document: Opened,
+    pages: Sequence[Page],
+    tables: Tables,
+    found: ReadReport,
+    reports: int,
+    settings: Settings,
+) -> Report:
+    own = [p for p in pages if found.first_page <= p.number <= found.last_page]
+    words = account(own, found.placed, tables.furniture, found.tables)
+    source = Source(
+        path.name,
+        document.sha256,
+        document.pages,
+        found.first_page,
+        found.last_page,
+        document.producer,
+        document.tagged,
+    )
+    report = Report(
+        report_id=report_id(path, document.sha256, found.first_page if reports > 1 else None),
+        source=source,
+        header=found.header,
+        recommendations=found.recommendations,
+        legend=found.key,
+        words=words,
+        issues=(*found.issues, *_lost_words(words)),
+        language=load(settings.profile).language,
+    )
+    return _tagged(report, own, settings)
+
+
+def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report:
+    return report
+
+
+def _lost_words(words: Words) -> list[Issue]:
+    if not words.unplaced:
+        return []
+    first = words.unplaced[0]
+    text = f"{len(words.unplaced)} words found no place, the first is “{first.text}” on page {first.page}."
+    return [Issue("WORDS_UNPLACED", "warning", first.page, text)]
+
+
+def report_id(path: Path, sha256: str, first_page: int | None) -> str:
+    """Slug of the file name, 8 hex digits of its hash, and the first page where the file holds several reports."""
+    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:SLUG].strip("-") or "report"
+    return f"{slug}-{sha256[:8]}" + (f"-p{first_page}" if first_page else "")
+
+
+def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple[Report, ...], ledger: Words) -> Document:
+    """The status that does not flatter: partial where a page could not be read or is only a picture."""
+    issues = [Issue(code, "warning", p.number, _SAID[code]) for p in pages for code in p.problems]
+    if not any(p.words for p in pages):
+        issues.append(Issue("NEEDS_OCR", "warning", None, "The pages are pictures of text, which were not read."))
+        status, reason = "partial", "NEEDS_OCR"
+    elif issues:
+        status, reason = "partial", "PARTIAL_BAD_PAGES"
+    elif reports:
+        status, reason = "complete", "OK"
+    else:
+        status, reason = "empty", "NO_TABLE"
+    return Document(path.name, document.sha256, document.pages, status, reason, reports, tuple(issues), document.producer, ledger)  # type: ignore[arg-type]
+
+
+_SAID = {
+    "CORRUPT_PAGE": "This page is damaged and was left out.",
+    "TOO_MANY_VECTORS": "This page holds more drawing than the limit; not all of it was read.",
+}
+
+
+def tables(path: Path, by: str = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
+    """The logical tables of one file. Raises InputError."""
+    settings = settings or Settings()
+    with opened(path, settings.password) as document:
+        pages = tuple(read_pages(document.pdf))
+        words = lexicon([w for page in pages for w in page.words])
+        tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
+        return read_tables(pages, tree, words, by).tables  # type: ignore[arg-type]
+
+
+def _hash(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except InputError:
+        return None
