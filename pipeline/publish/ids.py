@@ -46,10 +46,22 @@ def give_ids(found: Sequence[Inquiry], earlier: Earlier) -> Ids:
     """Ids for every recommendation of every inquiry: those of the earlier dataset where it knows them, else new."""
     known = {entry.recommendation_id: entry for entry in map(_known, earlier.ids)}
     known = {name: replace(entry, wordings=tuple(earlier.wordings.get(name, ()))) for name, entry in known.items()}
+    homes = _homes(known, earlier)
     at: dict[Place, str] = {}
     for inquiry in found:
-        _give(inquiry, earlier, known, at)
+        keys = (inquiry.inquiry_id, *(report.report_id for report in inquiry.reports))
+        pool = {name: known[name] for key in keys for name in homes.get(key, ())}
+        _give(inquiry, earlier, pool, known, at)
     return Ids(at, tuple(sorted(known.values(), key=lambda entry: entry.recommendation_id)))
+
+
+def _homes(known: dict[str, Known], earlier: Earlier) -> dict[str, list[str]]:
+    """Inquiry or report of the earlier dataset → the ids that were at home there."""
+    homes: dict[str, list[str]] = {}
+    for name, entry in known.items():
+        for key in (entry.inquiry_id, *sorted(earlier.carriers.get(name, ()))):
+            homes.setdefault(key, []).append(name)
+    return homes
 
 
 def _known(row: dict[str, str]) -> Known:
@@ -65,10 +77,10 @@ def _known(row: dict[str, str]) -> Known:
     )
 
 
-def _give(inquiry: Inquiry, earlier: Earlier, known: dict[str, Known], at: dict[Place, str]) -> None:
+def _give(
+    inquiry: Inquiry, earlier: Earlier, pool: dict[str, Known], known: dict[str, Known], at: dict[Place, str]
+) -> None:
     """Ids for one inquiry, round after round; each wording met widens what later rounds may match."""
-    members = {report.report_id for report in inquiry.reports}
-    pool = {name: entry for name, entry in known.items() if _belongs(entry, inquiry, members, earlier)}
     for report in inquiry.reports:
         given = _kept(report, earlier, pool)
         rest = [item for item in report.items if item.index not in given]
@@ -80,13 +92,6 @@ def _give(inquiry: Inquiry, earlier: Earlier, known: dict[str, Known], at: dict[
             entry = pool.get(name) or _new(name, inquiry, report, item)
             pool[name] = known[name] = _with_wording(entry, item.words)
             at[report.report_id, item.index] = name
-
-
-def _belongs(entry: Known, inquiry: Inquiry, members: set[str], earlier: Earlier) -> bool:
-    """An id of this inquiry, by its name or because one of its reports carried it before."""
-    return entry.inquiry_id == inquiry.inquiry_id or not members.isdisjoint(
-        earlier.carriers.get(entry.recommendation_id, ())
-    )
 
 
 def _kept(report: Sketch, earlier: Earlier, pool: dict[str, Known]) -> dict[int, str]:
