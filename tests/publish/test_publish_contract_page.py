@@ -1,0 +1,40 @@
+"""docs/contract.md says what the schemas say."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+from pipeline.models.codes import CODES
+from pipeline.publish.schema import load, tables
+
+ROOT = Path(__file__).parents[2]
+
+
+def _maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_contract", ROOT / "docs" / "make_contract.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_is_in_step_with_the_schemas() -> None:
+    maker = _maker()
+    assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run: python docs/make_contract.py"
+
+
+def test_the_page_names_every_file_column_and_code() -> None:
+    page = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+    names = {table.file for table in tables().values()} | {name for t in tables().values() for name in t.names}
+    names |= set(CODES) | set(load("report")["properties"])
+    assert not {name for name in names if name not in page}
+
+
+def test_every_field_of_the_report_is_explained() -> None:
+    schema = load("report")
+    for part in (schema, *schema["definitions"].values()):
+        for name, field in part.get("properties", {}).items():
+            if part is not schema["definitions"]["locator"]:
+                assert field.get("description") or "$ref" in field, name
