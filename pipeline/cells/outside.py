@@ -12,6 +12,8 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of
 from pipeline.text.paragraphs import blocks_of
 
+SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
+
 Taken = frozenset[tuple[int, int]]
 
 
@@ -33,7 +35,8 @@ def _paragraphs(free: Sequence[Word], box: Box, words: Lexicon) -> Iterable[Text
         return
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
-    for block in blocks_of(lines, column):
+    single = SINGLE_SPACED * min(w.box.height for line in lines for w in line)
+    for block in blocks_of(lines, column, single):
         text = joined((Fragment(lines[0][0].page, column, (block,)),), words)
         if text:
             yield text

@@ -47,7 +47,8 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
         return seen
     if seen.evidence == "fill" and said.rag is None and seen.rag is not None:
         return Shown(said.shown, said.evidence, seen.colour, seen.rag)
-    differs = bool(said.rag and seen.rag and said.rag != seen.rag and seen.rag != "complete")
+    done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
+    differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
     return Shown(said.shown, said.evidence, said.colour or seen.colour, said.rag, said.composite, differs)
 
 

@@ -31,8 +31,9 @@ def titled(text: Text, profile: Profile) -> Titled:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:
         return Titled(None, text, opener is not None)
-    title = text.slice(0, cut).strip(_CLOSING)
-    return Titled(title or None, text.slice(cut).strip(), True)
+    title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
+    lead = len(body.value) - len(body.value.lstrip(_CLOSING))
+    return Titled(title or None, body.slice(lead).strip(), True)
 
 
 def _by_typography(text: Text, profile: Profile) -> int | None:

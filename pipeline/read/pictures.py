@@ -62,29 +62,42 @@ def _fingerprint(handle: Any) -> bytes:
 
 def _pixels(page: Any, handle: Any) -> Pixels | None:
     """The image as it is painted, masks applied, on white."""
-    import pypdfium2
-
     raw = pdfium_c.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, handle)
     if not raw:
         return None
-    bitmap = pypdfium2.PdfBitmap.from_raw(raw)
     try:
-        return on_white(bitmap.to_numpy().copy(), bitmap.mode)
+        return _copied(raw)
     finally:
-        pdfium_c.FPDFBitmap_Destroy(raw)  # ours to free: it came from outside pypdfium2's own bookkeeping
+        pdfium_c.FPDFBitmap_Destroy(raw)
 
 
-def on_white(array: Any, mode: str) -> Pixels:
-    """PDFium's pixel orders (L, BGR, BGRX, BGRA) → red green blue on white paper."""
+_CHANNELS = {pdfium_c.FPDFBitmap_Gray: 1, pdfium_c.FPDFBitmap_BGR: 3}
+
+
+def _copied(raw: Any) -> Pixels:
+    """The pixels of a PDFium bitmap as red green blue on white paper, in memory of our own."""
+    import ctypes
+
     import numpy as np
 
-    if array.ndim == 2 or array.shape[2] == 1:  # noqa: PLR2004 - grey
-        grey = array.reshape(array.shape[0], array.shape[1], 1)
-        return np.repeat(grey, 3, axis=2)
+    kind = pdfium_c.FPDFBitmap_GetFormat(raw)
+    width, height = pdfium_c.FPDFBitmap_GetWidth(raw), pdfium_c.FPDFBitmap_GetHeight(raw)
+    stride, channels = pdfium_c.FPDFBitmap_GetStride(raw), _CHANNELS.get(kind, 4)
+    buffer = ctypes.string_at(pdfium_c.FPDFBitmap_GetBuffer(raw), stride * height)
+    lines = np.frombuffer(buffer, dtype=np.uint8).reshape(height, stride)[:, : width * channels]
+    return on_white(lines.reshape(height, width, channels), alpha=kind == pdfium_c.FPDFBitmap_BGRA)
+
+
+def on_white(array: Any, *, alpha: bool) -> Pixels:
+    """Grey, or blue green red (and alpha) → red green blue on white paper."""
+    import numpy as np
+
+    if array.shape[2] == 1:
+        return np.repeat(array, 3, axis=2)
     colours = array[:, :, 2::-1].astype(np.float32)
-    if mode == "BGRA":
-        alpha = array[:, :, 3:4].astype(np.float32) / 255
-        colours = colours * alpha + 255 * (1 - alpha)
+    if alpha:
+        share = array[:, :, 3:4].astype(np.float32) / 255
+        colours = colours * share + 255 * (1 - share)
     return colours.astype(np.uint8)
 
 
@@ -122,9 +135,8 @@ def render(page: Any, box: Box, frame: Frame, scale: float) -> Pixels:
     bitmap = page.render(
         scale=scale,
         crop=(max(0.0, box.x0), max(0.0, height - box.bottom), max(0.0, width - box.x1), max(0.0, box.top)),
-        no_smoothpath=False,
     )
     try:
-        return on_white(bitmap.to_numpy().copy(), bitmap.mode)
+        return _copied(bitmap.raw)
     finally:
         bitmap.close()

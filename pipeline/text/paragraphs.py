@@ -19,10 +19,11 @@ NEST = 5.0  # points of indent that make a bullet a nested one
 
 
 def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
-    """The paragraphs of one fragment; `box` is its cell, `pitch` the usual line distance where known."""
+    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known."""
     if not lines:
         return ()
-    pitch = pitch_of(lines) or pitch
+    own = pitch_of(lines)
+    pitch = min(own, pitch) if own and pitch else own or pitch
     edge = right_edge(lines, box)
     groups: list[list[Line]] = [[lines[0]]]
     for above, line in zip(lines, lines[1:], strict=False):
@@ -57,9 +58,17 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
     step = _base(line) - _base(above)
     if pitch and step > GAP * pitch:
         return True
-    if fits(above, line, edge):
+    if fits(above, line, edge) or _labelled(above, line):
         return True
     return is_item(line[0]) and spoken(above)[-1] in ".:;)?!,"
+
+
+def _labelled(above: Line, line: Line) -> bool:
+    """Whether a line begins with a bold label and a colon, and the line above ends in plain print."""
+    if above[-1].style.bold or not line[0].style.bold:
+        return False
+    label = next((i for i, w in enumerate(line) if w.text.endswith(":")), None)
+    return label is not None and all(w.style.bold for w in line[: label + 1])
 
 
 def _base(line: Line) -> float:
