@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -19,6 +20,8 @@ from pipeline.read.frame import Frame
 from pipeline.read.styles import Styles
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
+HYPHENS = "-‐\u00ad"
+TOUCHING = 0.09  # of the line height: less white than any space
 _TOKEN = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -28,14 +31,41 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Wor
     text = _characters(textpage)
     styles = Styles(textpage, frame.turn)
     words: list[Word] = []
+    reach = 0
     for match in _TOKEN.finditer(text):
+        broken = "\n" in text[reach : match.start()] and " " not in text[reach : match.start()]
+        reach = match.end()
         for start, end, glued in _cut(match.start(), match.end(), styles):
             token = text[start:end].translate(_INVISIBLE)
             if not token:
                 continue
             box = _box(textpage, start, end - 1, frame)
-            words.append(_word(token, number, box, styles.at(start), len(words), glued))
+            word = _word(token, number, box, styles.at(start), len(words), glued)
+            if broken and words and _touch(words[-1], word):
+                words[-1:] = _mended(words[-1], word)
+            else:
+                words.append(word)
+            broken = False
     return tuple(words)
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Whether a line break that PDFium saw is none: the second word begins where the first one ends.
+
+    It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter.
+    """
+    height = min(left.box.height, right.box.height)
+    shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
+    return shared > 0.5 * height and -0.3 * height < right.box.x0 - left.box.x1 < TOUCHING * height
+
+
+def _mended(left: Word, right: Word) -> list[Word]:
+    """Two words that touch as one, or, where they are printed differently, the second hung on the first."""
+    if (left.style.mcid, left.style.bold) != (right.style.mcid, right.style.bold):
+        return [left, replace(right, glued=True)]
+    hyphen = right.hyphen or right.text in HYPHENS
+    text, box = left.text + right.text, left.box.union(right.box)
+    return [replace(left, text=text, box=box, hyphen=hyphen)]
 
 
 def _characters(textpage: Any) -> str:

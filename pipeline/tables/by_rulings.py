@@ -51,7 +51,7 @@ def _outside(page: Page, furniture: Places, where: Callable[[Box], bool]) -> boo
 
 
 def _ruled(page: Page) -> _Ruled:
-    edges: list[Edge] = closed(edges_of(page.rulings))
+    edges: list[Edge] = closed(edges_of(page.rulings), page.rulings)
     grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]  # noqa: PLR2004
     stacks = stacks_of(edges, page.rulings, page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]

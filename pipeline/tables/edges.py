@@ -14,6 +14,7 @@ Edge = dict[str, Any]
 SNAP = 3.0  # points within which parallel lines are one (double rulings, thick borders)
 JOIN = 4.0  # points that dashes of one line may be apart
 SHORTEST = 4.0  # shorter lines are ticks of a chart or dots, not borders
+LEAST_JOINTS = 3
 OPEN = 6.0  # points that verticals must run past the last horizontal to count as a row left open
 
 
@@ -69,12 +70,35 @@ def touches(v: Edge, h: Edge, tolerance: float = SNAP) -> bool:
     )
 
 
-def closed(edges: Sequence[Edge]) -> list[Edge]:
-    """The edges, and those that a cut row or a missing outer border leave out."""
+def closed(edges: Sequence[Edge], rulings: Iterable[Ruling]) -> list[Edge]:
+    """The edges, and those that a cut row, a missing outer border or a coloured heading leave out."""
     h, v = split(edges)
     if not v:
         return list(edges)
-    return [*edges, *_closing_ends(v, h), *_closing_sides(h, v)]
+    h = [*h, *_closing_ends(v, h)]
+    return [*h, *v, *_joints(v, h, [vertical(r.box) for r in rulings if not r.horizontal]), *_closing_sides(h, v)]
+
+
+def _joints(verticals: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Edge]) -> list[Edge]:
+    """Rows that end without a line: all verticals that cross the height are drawn in two pieces that meet there.
+
+    Software that draws borders per cell leaves the line out where a repeated heading meets a cut row.
+    """
+    ends: dict[int, set[float]] = {}
+    for piece in pieces:
+        for y in (piece["top"], piece["bottom"]):
+            ends.setdefault(round(y / SNAP), set()).add(round(piece["x0"] / SNAP))
+    found = []
+    for step, xs in sorted(ends.items()):
+        y = step * SNAP
+        if len(xs) < LEAST_JOINTS or any(abs(h["top"] - y) < 2 * SNAP for h in (*horizontals, *found)):
+            continue
+        crossing = [v for v in verticals if v["top"] < y - OPEN and v["bottom"] > y + OPEN]
+        met = [v for v in crossing if any(abs(v["x0"] / SNAP - x) <= 1.01 for x in xs)]
+        if len(crossing) >= LEAST_JOINTS and len(met) == len(crossing):
+            exact = [e for p in pieces for e in (p["top"], p["bottom"]) if abs(e - y) <= SNAP]
+            found.append(_edge(crossing[0]["x0"], max(exact), crossing[-1]["x0"], max(exact), "h"))
+    return found
 
 
 def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> list[Edge]:

@@ -6,11 +6,11 @@ import re
 
 from pipeline.text.lines import Line
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]*$", re.IGNORECASE)
+_URL = re.compile(r"(?:https?:/{0,2}|www\.)[^\s<>\"]*$", re.IGNORECASE)
 _URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]*$")
 _MAIL_LEFT = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
-_WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|gov|wales|cymru|info|london)$")
+_WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|london)[.,;:)]*$")
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
@@ -27,10 +27,12 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     if _URL_START.match(head):
         return False
     if _MAIL.search(tail) and not _URL.search(tail):
-        return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[\w.-]", head))
-    if not _URL.search(tail) or _EXTENSION.search(tail):
+        return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[a-z0-9.-]", head))
+    if not _URL.search(tail) or _EXTENSION.search(tail.rstrip(".,;:)")):
         return False
-    if tail.lower().endswith(("http://", "https://", "www.")):
+    if tail.lower().endswith(("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")):
+        return True
+    if head[0] in "/=&?_%#" or re.match(r"\.\w", head):
         return True
     if tail[-1] in ",;)" or head[0] in "([–—&•":
         return False

@@ -18,6 +18,7 @@ from pipeline.text.paragraphs import fits, right_edge
 
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
 _STOPS = ".:;?!"
+_NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
 
@@ -96,7 +97,7 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
     """What stands between two lines of a paragraph: a space, nothing, or a hyphen less."""
     tail = re.split(r"\s", writer.value)[-1]
     head = spoken(line).split(" ", 1)[0]
-    if goes_on(tail, above, line, edge):
+    if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST:
         return
     if ends_with_hyphen(tail):
         if not keeps_hyphen(tail, head, words) and writer.runs and writer.runs[-1].end == len(writer.value):

@@ -1,0 +1,64 @@
+"""Rows of a tagged table that lack a cell: some software leaves out an empty TD, and the rest moves up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Box
+from pipeline.models.table import Cell, Row
+from pipeline.tables.draft import Draft, words_of
+
+Sides = list[tuple[float, float] | None]
+
+
+def realigned(draft: Draft) -> Draft:
+    """The draft with short rows put where their words stand, told by the columns of the full rows."""
+    full = [row for row in draft.rows if not _is_short(row)]
+    if len(full) == len(draft.rows) or not full:
+        return draft
+    sides = _sides(full)
+    rows = tuple(_moved(row, sides) if _is_short(row) else row for row in draft.rows)
+    return replace(draft, rows=rows)
+
+
+def _is_short(row: Row) -> bool:
+    """Whether the row was filled up at its end: the filler has no fragments and no span."""
+    return bool(row.cells) and row.cells[-1] == Cell()
+
+
+def _sides(rows: Sequence[Row]) -> Sides:
+    """Left and right of each column's words, over all pages."""
+    sides: Sides = [None] * len(rows[0].cells)
+    for row in rows:
+        for x, cell in enumerate(row.cells):
+            if cell is not None and cell.columns == 1:
+                for word in words_of(cell):
+                    known = sides[x] or (word.box.x0, word.box.x1)
+                    sides[x] = (min(known[0], word.box.x0), max(known[1], word.box.x1))
+    return sides
+
+
+def _moved(row: Row, sides: Sides) -> Row:
+    cells: list[Cell | None] = [Cell()] * len(row.cells)
+    least = 0
+    for cell in row.cells:
+        if cell is None or not words_of(cell):
+            continue
+        at = _column(cell, sides, least)
+        if at is None:
+            return row
+        cells[at], least = cell, at + 1
+    return replace(row, cells=tuple(cells))
+
+
+def _column(cell: Cell, sides: Sides, least: int) -> int | None:
+    """The column, from `least` on, under which the cell's words stand."""
+    box = cell.fragments[0].box
+    for fragment in cell.fragments[1:]:
+        box = Box(min(box.x0, fragment.box.x0), box.top, max(box.x1, fragment.box.x1), box.bottom)
+    shared = {
+        x: min(box.x1, side[1]) - max(box.x0, side[0]) for x, side in enumerate(sides) if side is not None and x >= least
+    }
+    best = max(shared, key=lambda x: shared[x], default=None)
+    return best if best is not None and shared[best] > 0 else None
