@@ -1,0 +1,23 @@
+"""Names of people and posts in prose, from lists of words and the shape of what stands around."""
+
+from pipeline.text.naming.persons import after_plural, beside_post, person_spans
+from pipeline.text.naming.roles import role_spans, roles_beside
+from pipeline.text.naming.spans import NameSpan, covered, letters, span
+from pipeline.text.naming.tokens import Name, name_tokens
+from pipeline.text.naming.words import NameWords, name_words
+
+__all__ = [
+    "Name",
+    "NameSpan",
+    "NameWords",
+    "after_plural",
+    "beside_post",
+    "covered",
+    "letters",
+    "name_tokens",
+    "name_words",
+    "person_spans",
+    "role_spans",
+    "roles_beside",
+    "span",
+]

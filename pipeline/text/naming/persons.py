@@ -1,0 +1,66 @@
+"""People: by courtesy title, by a given name that is known, by initials, or by standing beside a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.text.lexicon import english
+from pipeline.text.naming.spans import NameSpan, span
+from pipeline.text.naming.tokens import Name
+from pipeline.text.naming.words import name_words
+
+_SURNAME = "v{0,2}[CGg]"
+_PERSON = re.compile(
+    rf"(?P<titled>T\.?(?:I\.?){{0,3}}{_SURNAME}(?:{_SURNAME})?(?:(?<=G)[CG]|v{{1,2}}[CGg])?)"
+    rf"|(?P<full>G(?:I\.?){{0,2}}{_SURNAME}(?:(?<=G)[CG](?![CGPO]))?)"
+    rf"|(?P<doubtful>g(?:I\.?){{0,2}}{_SURNAME})"
+    rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
+)
+_BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}")
+_PLURAL = re.compile(rf"U({_SURNAME}|[CGg]{{2}})(?:(?:,|,?&)(?:{_SURNAME}|[CGg]{{2}})){{0,6}}")
+
+
+def person_spans(line: Sequence[Name], classes: str) -> list[NameSpan]:
+    """Names told by a title, a known given name, or initials; names of streets, reviews and bodies are none."""
+    return [
+        span(line, *match.span())
+        for match in _PERSON.finditer(classes)
+        if _is_person(match.lastgroup or "", *match.span(), line, classes)
+    ]
+
+
+def _is_person(kind: str, first: int, last: int, line: Sequence[Name], classes: str) -> bool:
+    after = classes[last : last + 1]
+    before = classes[first - 1 : first]
+    if kind == "titled":
+        return after not in {"P", "O"}
+    if after and after in "POCGA":
+        return False
+    if after == "&" and line[last].text == "&":
+        return False
+    if kind == "doubtful":
+        return before not in {"C", "A", "O", "P"} and not (english_word(line[first]) and english_word(line[last - 1]))
+    return before not in {"C", "A"}
+
+
+def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> NameSpan | None:
+    """The name in `line[first:last]`, which stands where the holder of a post is named, if it can be one."""
+    match = _BESIDE.fullmatch(classes, first, last)
+    if not match or all(english_word(token) for token in line[first:last] if token.letter == "C"):
+        return None
+    return span(line, first, last)
+
+
+def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
+    """"Cllrs Doe and Roe": each name alone."""
+    found = []
+    for match in _PLURAL.finditer(classes):
+        for part in re.finditer(r"v{0,2}[CGg]{1,2}", match[0]):
+            found.append(span(line, match.start() + part.start(), match.start() + part.end()))
+    return found
+
+
+def english_word(token: Name) -> bool:
+    """Whether the word, written small, is in the English word list and no given name."""
+    return token.low in english() and token.low not in name_words().given

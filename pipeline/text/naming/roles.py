@@ -1,0 +1,142 @@
+"""Posts: from the head of the title to the left over its words, to the right over what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.text.naming.persons import english_word
+from pipeline.text.naming.spans import NameSpan, span
+from pipeline.text.naming.tokens import Name
+from pipeline.text.naming.words import name_words
+
+_LEFT, _FIELD = "CPOGgA", "CPOGgA"
+_LONGEST = 7
+
+
+def role_spans(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+    """Posts in order. `taken`: words that are already a person or a body, where a title must end."""
+    found: list[NameSpan] = []
+    at = 0
+    for i, letter in enumerate(classes):
+        if i < at or i in taken or letter not in "RrQ":
+            continue
+        first, last = (i, i + 1) if letter == "Q" else (_left(i, line, classes, taken), _right(i, line, classes, taken))
+        if first < at:
+            first = i
+        if letter == "Q" or _is_post(first, i, last, line):
+            found.append(span(line, first, last))
+            at = last
+    return found
+
+
+def _is_post(first: int, head: int, last: int, line: Sequence[Name]) -> bool:
+    words = name_words()
+    alone = first == head and last == head + 1
+    return not alone or line[head].low in words["posts_alone"]
+
+
+def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """The first word of the title: capital words, joined by "and", and the number of Section 151."""
+    first = head
+    while first and first - 1 not in taken and head - first < _LONGEST:
+        letter = classes[first - 1]
+        if letter in _LEFT or letter == "D" and classes[first - 2 : first - 1] == "C":
+            first -= 1
+        elif letter in "&-" and first > 1 and classes[first - 2] in "CPO" and first - 2 not in taken and first < head:
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _right(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """Behind the last word of the title: head, "of" or "for" with a field, brackets or a comma with one."""
+    last = head + 1
+    while classes[last : last + 1] == "R" and last not in taken:
+        last += 1
+    if classes[last : last + 1] in {"o", "f"} and classes[last : last + 1]:
+        return _brackets(_complement(last, line, classes, taken), line, classes, taken)
+    director = "director" in line[last - 1].low
+    if classes[last : last + 1] == "," and director:
+        end = _field(last + 1, line, classes, taken)
+        if end > last + 1 and _plain(line[last + 1 : end]):
+            return end
+    return _brackets(last, line, classes, taken)
+
+
+def _complement(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """Behind "of Housing", "for Children, Families and Education", "of the Council"; `at` itself where none follows."""
+    start = at + 1
+    if classes[start : start + 1] == "t":
+        following = line[start + 1] if start + 1 < len(line) else None
+        if following is None or start + 1 in taken or not following.text[0].isupper():
+            return at
+        end = _field(start + 1, line, classes, taken)
+        generic = following.low in name_words()["generic_bodies"] or "O" not in classes[start + 1 : end]
+        return end if generic and end > start + 1 else at
+    end = _field(start, line, classes, taken)
+    return end if end > start else at
+
+
+def _field(start: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """The end of a run of capital words, joined by "and" and commas, that begins at `start`; `start` where none does."""
+    end = start
+    while end < len(classes) and end not in taken and classes[end] in _FIELD and end - start < 2 * _LONGEST:
+        end += 1
+        if classes[end : end + 1] == "&" and _goes_on(end + 1, line, classes, taken):
+            end += 1
+        elif classes[end : end + 1] == "," and _list_ahead(end + 1, classes, taken):
+            end += 1
+            end += classes[end : end + 1] == "&"
+    return end
+
+
+def _goes_on(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> bool:
+    """Whether a word of the field stands behind "and": no person, no other post."""
+    run = at
+    while run < len(classes) and classes[run] in _FIELD:
+        run += 1
+    return run > at and at not in taken and classes[run : run + 1] != "R"
+
+
+def _list_ahead(at: int, classes: str, taken: AbstractSet[int]) -> bool:
+    """Whether a comma goes on in a list that "and" closes ("Education, Skills and Children's Services")."""
+    end = at
+    while end < len(classes) and end not in taken and classes[end] in "CPO,":
+        end += 1
+    return end > at and classes[end : end + 1] == "&" and classes[end + 1 : end + 2] in {"C", "P", "O"} and end - at < _LONGEST
+
+
+def _brackets(last: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """Over "(Operations)", where that is a field and no holder."""
+    if classes[last : last + 1] != "(":
+        return last
+    end = _field(last + 1, line, classes, taken)
+    if end > last + 1 and classes[end : end + 1] == ")" and _plain(line[last + 1 : end]):
+        return end + 1
+    return last
+
+
+def _plain(words: Sequence[Name]) -> bool:
+    """Whether these are the words of a field: all English, none a given name or an acronym."""
+    return all(word.letter in "&,PO" or word.letter == "C" and english_word(word) for word in words)
+
+
+def roles_beside(line: Sequence[Name], roles: Sequence[NameSpan], classes: str) -> Iterator[tuple[int, int]]:
+    """Where the holder of each post would be named: in brackets or between commas behind it, or right in front."""
+    for role in roles:
+        behind = role.last
+        if classes[behind : behind + 1] in {"(", ","} and classes[behind : behind + 1]:
+            behind += 1
+        yield behind, _run(behind, classes, 1)
+        ahead = role.first - 1
+        if ahead >= 0 and classes[ahead] in "(,":
+            yield _run(ahead - 1, classes, -1) + 1, ahead
+
+
+def _run(at: int, classes: str, step: int) -> int:
+    """Where a run of capital words ends, going forward or back."""
+    while 0 <= at < len(classes) and classes[at] in "CGgv":
+        at += step
+    return at

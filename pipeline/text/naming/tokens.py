@@ -1,0 +1,114 @@
+"""A text cut into words, each with the class that names are recognised by.
+
+T courtesy title, U its plural, G given name, g given name that is also another word, I initial, A acronym,
+R head of a post, r the same in the plural, O head of a body's name, P place or paper, C any other capital word,
+S capital word that only begins a sentence, D date word or number, o of, f for, & and, v particle of a surname,
+t the/this, x anything small; marks stand for themselves, # is any other mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.naming.words import NameWords, name_words
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
+)
+_MARKS = {"(": "(", ")": ")", ",": ",", "&": "&", ".": ".", "/": "/", "\n": "\n", "-": "-", "–": "-", "—": "-", ":": ":"}
+_CALENDAR = frozenset(
+    "january february march april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday easter christmas".split()
+)
+
+
+class Name(NamedTuple):
+    """One word of a text and its class."""
+
+    start: int
+    end: int
+    text: str
+    letter: str
+    low: str
+
+
+def name_tokens(text: str) -> list[Name]:
+    """All words and marks of the text in order."""
+    words = name_words()
+    line: list[Name] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        end = match.end()
+        if match.lastgroup == "word" and word[-2:] in {"'s", "’s"} and len(word) > len("x's"):
+            word, end = word[:-2], end - 2
+        line.append(Name(match.start(), end, word, "", word.lower().replace("’", "'")))
+    return [_classed(i, line, match, words) for i, match in enumerate(line)]
+
+
+def _classed(at: int, line: list[Name], token: Name, words: NameWords) -> Name:
+    return token._replace(letter=_letter(at, line, token, words))
+
+
+def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
+    text, low = token.text, token.low
+    if not text[0].isalpha():
+        return "D" if text[-1].isalnum() or text[0].isdigit() else _MARKS.get(text, "#")
+    if not text[0].isupper():
+        return _small(text, low, words)
+    if low in words["titles"] and text[1:].islower():
+        return "T"
+    if low in words["titles_plural"]:
+        return "U"
+    if len(text) == 1:
+        return "I" if low != "a" and low != "i" or _next(at, line) == "." else "S"
+    if text in words["post_acronyms"]:
+        return "Q"
+    if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
+        return "A"
+    return _capital(at, line, low, words)
+
+
+_SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
+
+
+def _small(text: str, low: str, words: NameWords) -> str:
+    if low in words["particles"]:
+        return "v"
+    return _SMALL.get(text, "x")
+
+
+def _next(at: int, line: list[Name]) -> str:
+    return line[at + 1].low if at + 1 < len(line) else ""
+
+
+def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
+    before, after = (line[at - 1].low if at else ""), _next(at, line)
+    if low in words["posts"] and _is_post(low, before, after, words):
+        return "R"
+    if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
+        return "r"
+    if low in words["function"] and not (low in words["member_before"] and after in {"member", "members"}):
+        return "S"
+    if low in words["bodies"]:
+        return "O"
+    if low in words["places"] or low in words["papers"]:
+        return "P"
+    if low in _CALENDAR:
+        return "D"
+    if low in words.given:
+        return "g" if low in words.doubtful else "G"
+    first, _, rest = low.partition("-")
+    return "G" if rest and first in words.given else "C"
+
+
+def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
+    """Whether a word that is only sometimes a post is one here ("Chief Executive", but "the Executive")."""
+    company = {"executive": "executive_before", "member": "member_before", "holder": "holder_before", "teacher": "teacher_before"}
+    if low in company:
+        return before in words[company[low]]
+    if low == "executive" and after in words["posts"]:
+        return False
+    if low == "head":
+        return after in words["head_after"] or after == "teacher"
+    return True

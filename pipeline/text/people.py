@@ -1,0 +1,117 @@
+"""People named in a cell or header line: "Cllr Jane Doe", "Jane Doe, Head of Housing / John Roe (on behalf of BSCB)"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.models.report import Person
+from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
+
+_SEPARATORS = re.compile(r"\s*(?:/|;|\n|•|◦|\||\band\b|&)\s*|,\s*(?=(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)")
+_BEHALF = re.compile(r"\bon behalf of\s+(?:the\s+)?([^()/;\n]{2,80})", re.IGNORECASE)
+_TRIM = " \t,.;:()-–—"
+_NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
+_LONGEST_NAME = 4
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """Everyone whom the text names, in order: name without title, post and body where they are printed beside it.
+
+    A cell that holds only posts names no one. `text`: one header line's value, or one cell.
+    """
+    line = name_tokens(text)
+    found = [Person(text[s.start : s.end]) for s in after_plural(line, letters(line))]
+    for part in _parts(text) if not found else ():
+        person = _person(part)
+        if person and person.name not in {p.name for p in found}:
+            found.append(person)
+    return tuple(found)
+
+
+def _parts(text: str) -> list[str]:
+    """Cut where another person begins: "and" only between two names, a comma only where each side is a bare name."""
+    parts, start = [], 0
+    for match in _SEPARATORS.finditer(text):
+        joins = match[0].strip().lower() in {"and", "&"}
+        if _depth(text, match.start()) or (joins and not _begins_name(text[match.end() :])):
+            continue
+        parts.append(text[start : match.start()])
+        start = match.end()
+    parts.append(text[start:])
+    return [piece for part in parts for piece in _bare_list(part)]
+
+
+def _depth(text: str, at: int) -> bool:
+    """Whether the place lies inside brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a person's name stands at the very start."""
+    line = name_tokens(text[:80])
+    return any(s.first == 0 for s in person_spans(line, letters(line)))
+
+
+def _bare_list(part: str) -> list[str]:
+    """"Jane Doe, John Roe": each piece a name and nothing else."""
+    pieces = [p.strip() for p in part.split(",")]
+    if len(pieces) > 1 and "(" not in part and all(_begins_name(p) and _whole_name(p) for p in pieces):
+        return pieces
+    return [part]
+
+
+def _whole_name(text: str) -> bool:
+    line = name_tokens(text)
+    return "R" not in letters(line) and len(line) <= _LONGEST_NAME + 1
+
+
+def _person(part: str) -> Person | None:
+    """The one person of a part: the first name in it, with the post and the body beside it."""
+    behalf = _BEHALF.search(part)
+    plain = part[: behalf.start()] + part[behalf.end() :] if behalf else part
+    line = name_tokens(plain)
+    classes = letters(line)
+    persons = person_spans(line, classes)
+    roles = role_spans(line, classes, covered(persons))
+    role = plain[roles[0].start : roles[0].end] if roles else None
+    if persons:
+        name = _without_title(plain[persons[0].start : persons[0].end])
+    else:
+        rest = plain[: roles[0].start] + "|" + plain[roles[0].end :] if roles else plain
+        name = next((n for n in map(_lone_name, re.split(r"[|,()]", rest)) if n), "")
+    if not name:
+        return None
+    return Person(name, role, _organisation(behalf[1] if behalf else None, plain, name, role))
+
+
+def _lone_name(text: str) -> str:
+    """The text, where all of it has the shape of a name: two to four capital words, none the head of a body or post."""
+    name = _without_title(text.strip(_TRIM))
+    classes = letters(name_tokens(name))
+    titled = name != text.strip(_TRIM)
+    if not _NAME.fullmatch(name) or any(c in "ROPQADx" for c in classes):
+        return ""
+    return name if titled or 1 < len(name.split()) <= _LONGEST_NAME else ""
+
+
+def _organisation(behalf: str | None, plain: str, name: str, role: str | None) -> str | None:
+    """What the person acts for: "on behalf of …", or a body in brackets or behind a comma."""
+    if behalf:
+        return behalf.strip(_TRIM) or None
+    for piece in re.split(r"[,()]", plain):
+        text = piece.strip(_TRIM)
+        classes = letters(name_tokens(text))
+        if text and name not in text and text not in (role or "") and (classes == "A" or classes.endswith("O")):
+            return text
+    return None
+
+
+def _without_title(name: str) -> str:
+    """The name without Cllr, Mrs, Dr … in front, and without letters behind it."""
+    words = name_words()
+    parts = name.split()
+    while parts and parts[0].lower().rstrip(".") in words["titles"]:
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1].lower().rstrip(".,") in words["letters"]:
+        parts.pop()
+    return " ".join(parts)
