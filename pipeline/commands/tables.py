@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from pipeline.models.table import Cell, Table
+from pipeline.settings import Settings
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the tables of `options.pdf` on standard output. A PDF without tables prints an empty list: exit code 0."""
     from pipeline.run import tables
 
-    found = tables(options.pdf, by=options.by, password=options.password)
+    found = tables(options.pdf, options.by, Settings(password=options.password))
     write = _json if options.format == "json" else _csv
     write(found, sys.stdout)
     return 0

@@ -41,8 +41,8 @@ def asked(monkeypatch):
     """The arguments that the recipe was called with; it answers with TABLES, or says that x.txt is no PDF."""
     calls = []
 
-    def tables(path, **named):
-        calls.append((path, named))
+    def tables(path, by, settings):
+        calls.append((by, settings.password))
         if path.suffix == ".txt":
             raise NotAPdf(f"{path} is not a PDF.")
         return TABLES
@@ -54,7 +54,7 @@ def asked(monkeypatch):
 
 
 def test_json_has_the_contract_s_shape(asked, capsys):
-    assert cli.main(["tables", "x.pdf", "--by", "rulings"]) == 0
+    assert cli.main(["tables", "x.pdf", "--by", "rulings", "--password", "open"]) == 0
     first, second = json.loads(capsys.readouterr().out)
     assert first == {
         "page": 1,
@@ -64,7 +64,7 @@ def test_json_has_the_contract_s_shape(asked, capsys):
         "marks": [{"row": 1, "column": 2, "evidence": "fill", "colour": "#00a046"}],
     }
     assert second["rows"] == [["Key", ""]]
-    assert asked[0][1]["by"] == "rulings"
+    assert asked == [("rulings", "open")]
 
 
 def test_csv_is_a_rectangle(asked, capsys):

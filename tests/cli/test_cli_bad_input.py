@@ -1,0 +1,192 @@
+"""Bad input, against the real reader: one line that says what and what to do, no traceback, nothing half-written."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "samples" / "fenmere-buses-06.pdf"
+
+
+def scrutiny(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The command as a user runs it, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        check=False,
+        timeout=120,
+    )
+
+
+def no_pages(path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.save(path)
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(SAMPLE.read_bytes()[:600])
+
+
+def encrypted(path: Path) -> None:
+    with pikepdf.open(SAMPLE) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="owner", user="open sesame"))
+
+
+BAD = {
+    "not-a-pdf": (lambda path: path.write_text("Dear Sir or Madam"), "NOT_A_PDF"),
+    "picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)), "NOT_A_PDF"),
+    "empty": (lambda path: path.write_bytes(b""), "EMPTY_FILE"),
+    "truncated": (truncated, "CORRUPT"),
+    "only-a-header": (lambda path: path.write_bytes(b"%PDF-1.7\n"), "CORRUPT"),
+    "no-pages": (no_pages, "NO_PAGES"),
+    "encrypted": (encrypted, "ENCRYPTED"),
+}
+
+
+STALE = "PDFium's last error outlives its file, and a file without pages sets none: pipeline/read/document.py"
+KINDS = [pytest.param(kind, marks=pytest.mark.xfail(reason=STALE)) if kind == "no-pages" else kind for kind in BAD]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_line_and_exit_code_3(kind, tmp_path):
+    make, code = BAD[kind]
+    name = f"{kind} – Übersicht & co.pdf"
+    make(tmp_path / name)
+    ran = scrutiny("extract", name, "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 3, ran.stderr
+    assert ran.stdout == ""
+    *before, last = ran.stderr.splitlines()
+    assert [line for line in before if not line.startswith("Written to")] == []
+    assert name in last
+    assert last.endswith(".")
+    with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["file"], row["status"], row["reason"]) == (name, "failed", code)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "out"])
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_tables_says_the_same(kind, tmp_path):
+    make, _ = BAD[kind]
+    make(tmp_path / "bad.pdf")
+    ran = scrutiny("tables", "bad.pdf", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (3, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith("scrutiny: ")
+    assert "bad.pdf" in line
+
+
+def test_a_bad_file_never_stops_the_others(tmp_path):
+    reasons = reasons_of_all_in_one_run(tmp_path)
+    assert reasons.pop("no-pages.pdf") in {"NO_PAGES", "CORRUPT", "ENCRYPTED"}
+    assert reasons == {f"{kind}.pdf": BAD[kind][1] for kind in BAD if kind != "no-pages"} | {"zz report.pdf": "OK"}
+
+
+@pytest.mark.xfail(reason=STALE)
+def test_no_file_is_told_with_the_reason_of_another(tmp_path):
+    assert reasons_of_all_in_one_run(tmp_path)["no-pages.pdf"] == "NO_PAGES"
+
+
+def reasons_of_all_in_one_run(tmp_path: Path) -> dict[str, str]:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for kind, (make, _) in BAD.items():
+        make(folder / f"{kind}.pdf")
+    (folder / "zz report.pdf").write_bytes(SAMPLE.read_bytes())
+    ran = scrutiny("extract", "in", "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 1, ran.stderr
+    assert "7 of 7 recommendations read" in ran.stderr
+    assert f"{len(BAD)} files could not be read" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    with (tmp_path / "out" / "documents.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["file"]: row["reason"] for row in csv.DictReader(stream)}
+
+
+def test_encrypted_with_the_password(tmp_path):
+    encrypted(tmp_path / "locked.pdf")
+    ran = scrutiny("extract", "locked.pdf", "-o", "out", "--password", "open sesame", cwd=tmp_path)
+    assert "7 of 7 recommendations read" in ran.stderr
+    assert b"open sesame" not in b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file())
+    wrong = scrutiny("extract", "locked.pdf", "-o", "other", "--password", "guess", cwd=tmp_path)
+    assert wrong.returncode == 3
+    assert "--password" in wrong.stderr
+
+
+def test_a_name_with_spaces_and_unicode(tmp_path):
+    name = "Cyngor Ŵynedd – adroddiad (terfynol) 100 % 📄.pdf"
+    (tmp_path / name).write_bytes(SAMPLE.read_bytes())
+    ran = scrutiny("extract", name, "-o", "out “1”", cwd=tmp_path)
+    assert "7 of 7 recommendations read" in ran.stderr
+    assert (tmp_path / "out “1”" / "recommendations.csv").exists()
+
+
+def test_no_such_table(tmp_path):
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "blank.pdf")
+    (tmp_path / "letter.pdf").write_bytes(letter())
+    ran = scrutiny("extract", "letter.pdf", "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert "no progress report found" in ran.stderr
+    blank = scrutiny("extract", "blank.pdf", "-o", "blank", cwd=tmp_path)
+    assert blank.returncode in {0, 1}
+    assert "Traceback" not in blank.stderr
+
+
+def letter() -> bytes:
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    sink = BytesIO()
+    canvas = Canvas(sink)
+    for line in range(30):
+        canvas.drawString(72, 750 - 15 * line, "Dear Councillor, thank you for your letter about the bus to Fenmere.")
+    canvas.save()
+    return sink.getvalue()
+
+
+def test_a_scan_is_partial_and_never_an_empty_success(tmp_path):
+    ran = scrutiny("extract", ROOT / "samples" / "dunmarsh-parks-scan.pdf", "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "pictures of text" in ran.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(tmp_path):
+    (tmp_path / "secret.pdf").write_bytes(SAMPLE.read_bytes())
+    (tmp_path / "secret.pdf").chmod(0)
+    ran = scrutiny("extract", "secret.pdf", "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 3
+    assert "secret.pdf" in ran.stderr
+
+
+def test_a_profile_that_is_wrong_is_refused_with_its_line(tmp_path):
+    (tmp_path / "wrong.toml").write_text('language = "en"\nstatus = [\n')
+    (tmp_path / "r.pdf").write_bytes(SAMPLE.read_bytes())
+    ran = scrutiny("extract", "r.pdf", "-o", "out", "--profile", "wrong.toml", cwd=tmp_path)
+    assert ran.returncode == 2, ran.stderr
+    assert "wrong.toml" in ran.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_order(tmp_path):
+    inputs = [SAMPLE, ROOT / "samples" / "kelverton-floods.pdf", ROOT / "samples" / "dunmarsh-parks.pdf"]
+    for out, files in (("one", inputs), ("two", inputs[::-1])):
+        assert scrutiny("extract", *files, "-o", out, cwd=tmp_path).returncode in {0, 1}
+    contents = [
+        {str(path.relative_to(tmp_path / out)): path.read_bytes() for path in (tmp_path / out).rglob("*.*")
+         if path.is_file() and path.name != "run.json"}
+        for out in ("one", "two")
+    ]  # fmt: skip
+    assert contents[0] == contents[1]
