@@ -53,7 +53,7 @@ def _figures(found: Token) -> Part | None:
         return _possible(Calendar(*read[:3], doubtful=read[3])) if read else None
     if found.letter == "J":
         return _possible(Calendar(numbers[1], numbers[0]))
-    return _possible(Calendar(*numbers))
+    return _possible(Calendar(numbers[0], numbers[1], numbers[2]))
 
 
 def _possible(day: Calendar) -> Calendar | None:

@@ -53,7 +53,8 @@ def _token(match: re.Match[str], words: DateWords) -> Token:
     return Token(match.start(), match.end(), text, letter, number)
 
 
-_MARKS = {"'": "'", "\u2019": "'", "-": "-", "\u2013": "-", "\u2014": "-", ",": ",", "/": "/", "&": "&", ".": ".", "\n": "\n", "(": "("}
+_DASHES, _QUOTES, _SAME = "-\u2013\u2014", "'\u2019", ",/&.\n("
+_MARKS = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | {mark: mark for mark in _SAME}
 
 
 def _word(text: str, words: DateWords) -> tuple[str, int]:
@@ -69,11 +70,16 @@ def _figure(match: re.Match[str], words: DateWords) -> tuple[str, int]:
     groups = match.groupdict()
     if groups["number"] is not None:
         return _number(groups["number"], groups["suffix"].lower(), words)
-    for name, letter in (("i", "i"), ("D", "D"), ("J", "J")):
-        if groups[name]:
-            return letter, 0
     if groups["f"]:
         return _two_years(groups["f"])
+    return _named(groups)
+
+
+def _named(groups: dict[str, str | None]) -> tuple[str, int]:
+    """A numeric date, a decade, a quarter or a short year, by the group that matched."""
+    for name in ("i", "D", "J"):
+        if groups[name]:
+            return name, 0
     if groups["decade"]:
         return "9", int(groups["decade"])
     if groups["q"]:
@@ -107,7 +113,7 @@ def _number(digits: str, suffix: str, words: DateWords) -> tuple[str, int]:
 
 def full_year(short: int) -> int:
     """`15` → 2015; `87` → 1987: two figures mean this century up to 69."""
-    return 2000 + short if short < 70 else 1900 + short  # noqa: PLR2004 — the POSIX pivot
+    return 2000 + short if short < 70 else 1900 + short  # the POSIX pivot
 
 
 def numeric_day(text: str) -> tuple[int, int, int, bool] | None:

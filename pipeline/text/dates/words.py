@@ -38,6 +38,9 @@ class DateWords:
     future: frozenset[str]
     past: frozenset[str]
     past_suffix: tuple[str, ...]
+    neutral_before: frozenset[str]
+    ahead_before: frozenset[str]
+    infinitive: frozenset[str]
 
 
 @cache
@@ -65,6 +68,9 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         future=frozenset(tense["future"]),
         past=frozenset(tense["past"]),
         past_suffix=tuple(tense["past_suffix"]),
+        neutral_before=frozenset(tense["neutral_before"]),
+        ahead_before=frozenset(tense["ahead_before"]),
+        infinitive=frozenset(tense["infinitive"]),
     )
 
 

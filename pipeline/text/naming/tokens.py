@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.text.naming.words import NameWords, name_words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
+    r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
 )
 _MARKS = {"(": "(", ")": ")", ",": ",", "&": "&", ".": ".", "/": "/", "\n": "\n", "-": "-", "–": "-", "—": "-", ":": ":"}
 _CALENDAR = frozenset(
@@ -42,7 +42,7 @@ def name_tokens(text: str) -> list[Name]:
         end = match.end()
         if match.lastgroup == "word" and word[-2:] in {"'s", "’s"} and len(word) > len("x's"):
             word, end = word[:-2], end - 2
-        line.append(Name(match.start(), end, word, "", word.lower().replace("’", "'")))
+        line.append(Name(match.start(), end, word, "", word.lower().replace("’", "'").rstrip("'")))
     return [_classed(i, line, match, words) for i, match in enumerate(line)]
 
 

@@ -1,0 +1,61 @@
+"""Sums of money and shares: the number that is meant, in pounds and in per cent."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.tag.found import Found
+
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
+_SCALE = r"(?:[ \t-]?(?:million|billion|thousand|bn|mn|[kKmM])(?![A-Za-z]))?"
+_MONEY = re.compile(
+    rf"£[ ]?(?P<pounds>{_NUMBER})(?P<scale>{_SCALE})"
+    rf"|(?<![\w£.,/-])(?P<pence>{_NUMBER})p(?!\w)"
+    rf"|(?<![\w£.,/-])(?P<words>{_NUMBER})(?P<unit>{_SCALE})[ ]pounds\b"
+)
+_PERCENT = re.compile(rf"(?<![\w£.,/])-?(?P<number>{_NUMBER})[ ]?(?:%|per[ ]?cent\b)", re.IGNORECASE)
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+# What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
+_SHARE_AFTER = r"(?=\s+(?:of|have|has|had|are|were|is|was|did|do|said|felt|reported|fewer|more|less|agreed|live)\b|\s*[.,;:)]|\s*$)"
+_FRACTION = re.compile(
+    rf"\b(?:(?P<count>a|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{'|'.join(list(_PARTS)[1:])})s?|(?P<half>half))\b"
+    rf"{_SHARE_AFTER}",
+    re.IGNORECASE,
+)
+_NO_HALF_BEFORE = re.compile(r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE)
+_TIME_AFTER = re.compile(r"\s+of\s+(?:the\s+(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE)
+
+
+def amounts(text: str) -> list[Found]:
+    """Money and percentages in order of kind; "£12,000-£15,000" are two sums."""
+    found = [_money(match) for match in _MONEY.finditer(text)] if "£" in text or "p" in text else []
+    found += [Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"])) for m in _PERCENT.finditer(text)]
+    return found + [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
+
+
+def _money(match: re.Match[str]) -> Found:
+    if match["pence"]:
+        value = round(_plain(match["pence"]) / 100, 4)
+    else:
+        scale = (match["scale"] or match["unit"] or "").strip(" \t-").lower()
+        value = round(_plain(match["pounds"] or match["words"]) * _SCALES.get(scale, 1), 4)
+    return Found("money", match.start(), match.end(), value)
+
+
+def _plain(number: str) -> float:
+    return float(number.replace(",", ""))
+
+
+def _fraction(match: re.Match[str], text: str) -> Found | None:
+    if _TIME_AFTER.match(text, match.end()):
+        return None
+    if match["half"]:
+        if _NO_HALF_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            return None
+        if not re.match(r"\s+(?:of|have|had|are|were)\b", text[match.end() : match.end() + 8]):
+            return None
+        return Found("percent", match.start(), match.end(), 50.0)
+    part, count = _PARTS[match["part"].lower()], _COUNTS[match["count"].lower()]
+    return Found("percent", match.start(), match.end(), round(100 * count / part, 2)) if count < part else None

@@ -1,0 +1,155 @@
+"""Names of public bodies, companies and groups by their shape: capital words that end in the head of such a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from pipeline.text.lexicon import english
+from pipeline.text.naming import Name, NameSpan, name_words, span
+
+_CAPITAL = "CPOGgAI"
+_LONGEST = 10
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted(name_words()["known_names"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})")
+
+
+def body_spans(
+    text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], places: AbstractSet[str]
+) -> list[NameSpan]:
+    """Bodies in order, never overlapping. `places`: the words of the council's own place ("Wexmoor")."""
+    found = [*_by_list(text, line, taken)]
+    used = {i for s in found for i in range(s.first, s.last)} | set(taken)
+    for first, last in _runs(line, classes, used):
+        if body := _body(line, classes, first, last, places):
+            if found and found[-1].last > body.first and found[-1].first < body.first:
+                continue
+            found.append(body)
+            used.update(range(body.first, body.last))
+    return sorted(found)
+
+
+def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterator[NameSpan]:
+    """Names of several words that are known, unless more of a name stands around."""
+    starts = {token.start: i for i, token in enumerate(line)}
+    ends = {token.end: i for i, token in enumerate(line)}
+    for match in _known().finditer(text):
+        first, last = starts.get(match.start()), ends.get(match.end())
+        if first is None or last is None or taken & set(range(first, last + 1)):
+            continue
+        around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
+        if not set(around) & set("OPR"):
+            yield span(line, first, last + 1)
+
+
+def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of capital words, joined by "and", "of", "for" and list commas, longest first cut at what is taken."""
+    at = 0
+    while at < len(classes):
+        if at in taken or classes[at] not in _CAPITAL:
+            at += 1
+            continue
+        end = _run_end(line, classes, at, taken)
+        yield at, end
+        at = end
+
+
+def _run_end(line: Sequence[Name], classes: str, at: int, taken: AbstractSet[int]) -> int:
+    end = at
+    while end < len(classes) and end not in taken and end - at < 2 * _LONGEST:
+        if classes[end] in _CAPITAL:
+            end += 1
+            continue
+        step = _joint(line, classes, end, at)
+        if not step or end + step in taken:
+            break
+        end += step
+    while end > at + 1 and classes[end - 1] not in _CAPITAL:
+        end -= 1
+    return end
+
+
+def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
+    """How many words join the capital word before `at` to one behind it; 0 where nothing does."""
+    letter, after = classes[at], classes[at + 1 : at + 2]
+    if letter in "&." and after and after in _CAPITAL:
+        return 1 if letter == "&" or classes[at - 1] == "I" else 0
+    if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:
+        return 1
+    if letter == "," and after and after in "CPO" and _list_closes(classes, at + 1):
+        return 1
+    return 0
+
+
+def _list_closes(classes: str, at: int) -> bool:
+    """Whether "A, B and C" goes on to its "and" within a few words."""
+    return re.match(r"[CPO]{1,3}(?:,[CPO]{1,3}){0,3},?&[CPO]", classes[at : at + 20]) is not None
+
+
+def _body(
+    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
+) -> NameSpan | None:
+    """The body that this run names, if any: up to the last head in it, from the first word that belongs."""
+    words = name_words()
+    end = _last_head(line, classes, first, last, places)
+    if end is None:
+        return None
+    first = _first_word(line, classes, first, end, places)
+    inner = [token for token in line[first:end] if token.letter in _CAPITAL]
+    if all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
+        return None
+    return span(line, first, end)
+
+
+def _last_head(
+    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
+) -> int | None:
+    """Behind the last word that makes the run a body's name; None where no word does."""
+    words = name_words()
+    for at in range(last - 1, first - 1, -1):
+        token = line[at]
+        if token.low in words["bodies_of"] and classes[at + 1 : at + 2] in {"o", "f"} and at + 1 < last:
+            return last if at == first or token.low in words["bodies"] or token.low == "borough" else None
+        if at > first and classes[at] == "O":
+            return at + 1
+        if at > first and token.text in words["body_acronyms"] and classes[at - 1] != "&":
+            return at + 1
+        if at > first and token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
+            if line[at - 1].low in {"rescue", "ambulance", "fire", "probation", "prosecution"}:
+                return at + 1
+        if at > first and token.low in words["place_tails"] and line[first].low in places:
+            return at + 1
+        if at > first and token.low in places and at == last - 1 and _named_for(line, first, at):
+            return at + 1
+        if at == first and token.low in words["bodies_prefix"] and last > first + 1:
+            return last
+    return None
+
+
+def _named_for(line: Sequence[Name], first: int, at: int) -> bool:
+    """ "Youth Voice Wexmoor": English words in front of the place, none of them a part of the map."""
+    compass = {"north", "south", "east", "west", "central", "great", "little", "upper", "lower", "new", "old", "greater", "nether"}
+    before = [token for token in line[first:at] if token.letter in _CAPITAL]
+    return all(t.low not in compass and t.letter in "CO" and t.low in english() for t in before) and bool(before)
+
+
+def _first_word(
+    line: Sequence[Name], classes: str, first: int, end: int, places: AbstractSet[str]
+) -> int:
+    """The run without what "and" only lists beside the body ("Ofsted and Wexmoor Council")."""
+    for at in range(end - 2, first, -1):
+        if classes[at] != "&" or line[at].text == "&":
+            continue
+        left, right = line[at - 1], line[at + 1]
+        own = right.low in places or right.low not in english()
+        if classes[at - 1] in "AO" or (own and end - at > 2):  # noqa: PLR2004 - more than one word on the right
+            return at + 1
+        if left.letter in "Gg":
+            return at + 1
+    return first

@@ -1,0 +1,44 @@
+"""Is a date a promise of those whom the report answers for? Rules: labelling, "What is a commitment"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.text.dates import FoundDate, sentence
+from pipeline.text.dates.years import last_day
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|subject to|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on|should (?:the|a|an|this|it|they)\b"
+    r"(?=[^.]{0,80},)|in the event|were (?:the|it) to)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police|landlords?"
+    r"|developers?|applicants?|residents?|planning inspectorate|environment agency|trust|nhs|national|university|church"
+    r"|supermarket|station operator|operator|has asked councils|asked councils)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|aim(?:s|ing)?|hope[sd]?|"
+    r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|commit(?:s|ted)?|goes|rise|starts?|launch(?:es)?|"
+    r"publish(?:es)?|recommends?|that|ensures?|reports?|receives?)\b|\bby\s*$|\bfor\s*$|\bwithin\b",
+    re.IGNORECASE,
+)
+
+
+def is_commitment(text: str, found: FoundDate, value: str, anchor: date | None) -> bool:
+    """Whether the sentence promises something for this date: ahead of the field's day, unconditional, not denied, ours.
+
+    Only asked of dates that lie ahead by their sentence.
+    """
+    if anchor is not None and last_day(value.rpartition("/")[2]) < anchor.isoformat():
+        return False
+    first, last = sentence(text, found.start, found.end)
+    said = text[first:last]
+    if _CONDITION.search(said) or _NOT.search(said):
+        return False
+    before = text[first : found.start]
+    verb = _AHEAD.search(before) or _AHEAD.search(said)
+    return verb is not None and not _OTHERS.search(said[: verb.start()])

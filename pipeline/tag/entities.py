@@ -1,0 +1,136 @@
+"""The recipe of this phase: every published field of a report → its entities, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Link
+from pipeline.models.report import Entity, Issue, Report
+from pipeline.tag.addresses import addresses
+from pipeline.tag.amounts import amounts
+from pipeline.tag.dates import dates_of
+from pipeline.tag.fields import Field, fields
+from pipeline.tag.found import Found, free_of
+from pipeline.tag.guess import doubtful_sentences, guesses
+from pipeline.tag.links import linked
+from pipeline.tag.memory import Memory, acronyms, full_name, places_of, plain_name
+from pipeline.tag.model import Mention, available, mentions
+from pipeline.tag.names import Named, names
+
+NO_MODEL = "NO_MODEL"
+Links = Mapping[int, Sequence[Link]]
+
+
+def entities(
+    report: Report, *, model: bool = True, links: Links | None = None
+) -> tuple[tuple[Entity, ...], tuple[Issue, ...]]:
+    """All entities of a report's published fields, and what limits them.
+
+    `model`: whether the statistical model may be asked where rules leave a name open; without its package rules work
+    alone and an issue NO_MODEL says so. `links`: page number → its link annotations, for the values of addresses.
+    """
+    every = list(fields(report))
+    sure = [_figures(field, report.language) for field in every]
+    memory = _memory(report, every, sure)
+    named = [names(field.text.value, taken, memory) for field, taken in zip(every, sure, strict=True)]
+    heard, issues = _ask(every, named) if model else ({}, ())
+    found = [
+        _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
+    ]
+    memory = replace(memory, people=memory.people | _people(every, found))
+    return tuple(_entities(every, found, memory, links or {})), issues
+
+
+def _figures(field: Field, language: str) -> list[Found]:
+    """Addresses, then amounts, then dates: the surer kind keeps the ground."""
+    text = field.text.value
+    found = free_of(addresses(text), ())
+    for candidates in (amounts(text), dates_of(field, language)):
+        found += free_of(candidates, found)
+    return found
+
+
+def _memory(report: Report, every: Sequence[Field], sure: Sequence[Sequence[Found]]) -> Memory:
+    """What the report tells of its own names, by two readings: bodies and people, then their acronyms."""
+    header = report.header
+    stated = {person.name for person in (*header.lead_officers, *header.cabinet_members) if " " in person.name}
+    memory = Memory(places_of(header), {}, frozenset(stated))
+    first = [names(field.text.value, taken, memory) for field, taken in zip(every, sure, strict=True)]
+    bodies = set(_texts(every, first, "organisation"))
+    people = {plain_name(name) for name in _texts(every, first, "person")}
+    texts = [field.text.value for field in every]
+    return Memory(
+        places_of(header, bodies),
+        acronyms(texts, bodies, header),
+        frozenset(stated | {name for name in people if " " in name}),
+    )
+
+
+def _texts(every: Sequence[Field], named: Sequence[Named], kind: str) -> Iterable[str]:
+    for field, name in zip(every, named, strict=True):
+        yield from (field.text.value[f.start : f.end] for f in name.found if f.kind == kind)
+
+
+def _ask(
+    every: Sequence[Field], named: Sequence[Named]
+) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:
+    """The model's reading of every sentence that rules leave open, each distinct one once."""
+    texts = [field.text.value for field in every]
+    wanted = [text[a:b] for text, name in zip(texts, named, strict=True) for a, b in doubtful_sentences(text, name)]
+    if wanted and not available():
+        message = "Names were found by rules alone: the language model is not installed."
+        return {}, (Issue(NO_MODEL, "info", None, message),)
+    return mentions(wanted), ()
+
+
+def _merged(text: str, sure: list[Found], named: Named, heard: Mapping[str, Sequence[Mention]]) -> list[Found]:
+    found = [*sure, *named.found]
+    found += free_of(guesses(text, named, heard), found)
+    return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _people(every: Sequence[Field], found: Sequence[Sequence[Found]]) -> frozenset[str]:
+    mentioned = {
+        plain_name(field.text.value[f.start : f.end])
+        for field, some in zip(every, found, strict=True)
+        for f in some
+        if f.kind == "person"
+    }
+    return frozenset(name for name in mentioned if " " in name)
+
+
+def _entities(
+    every: Sequence[Field], found: Sequence[Sequence[Found]], memory: Memory, links: Links
+) -> Iterable[Entity]:
+    for field, some in zip(every, found, strict=True):
+        for one in some:
+            text = field.text.value[one.start : one.end]
+            places = field.text.locators(one.start, one.end)
+            value, flags = _value(one, text, memory), one.flags
+            if one.kind == "url":
+                value, more = linked(text, places, links)
+                flags = (*flags, *more)
+            yield Entity(
+                index=field.index,
+                field=field.name,
+                kind=one.kind,
+                text=text,
+                value=value,
+                start=one.start,
+                end=one.end,
+                commitment=one.commitment,
+                anchor=one.anchor,
+                locators=places,
+                recommendation=field.number,
+                flags=flags,
+            )
+
+
+def _value(found: Found, text: str, memory: Memory) -> str | float | None:
+    """The normalised value: one name per person and body in a report."""
+    if found.kind == "person":
+        return full_name(text, memory.people)
+    if found.kind == "organisation":
+        return memory.acronyms.get(text, text)
+    return text if found.kind == "role" else found.value

@@ -1,0 +1,75 @@
+"""What the model says of words that no rule knows: taken only where its shape could be such a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.models.report import Kind
+from pipeline.tag.found import Found
+from pipeline.tag.model import Mention
+from pipeline.tag.names import Named
+from pipeline.text.dates import sentence
+from pipeline.text.lexicon import english
+from pipeline.text.naming import Name, letters, name_tokens, name_words
+
+
+def doubtful_sentences(text: str, named: Named) -> list[tuple[int, int]]:
+    """The sentences that hold an open word."""
+    found: list[tuple[int, int]] = []
+    for start, end in named.open_at:
+        if not found or start >= found[-1][1]:
+            found.append(sentence(text, start, end))
+    return found
+
+
+def guesses(text: str, named: Named, heard: Mapping[str, Sequence[Mention]]) -> list[Found]:
+    """People and bodies by the model, around open words only."""
+    found = []
+    for first, last in doubtful_sentences(text, named):
+        for label, start, end in heard.get(text[first:last], ()):
+            here = (first + start, first + end)
+            if any(s < here[1] and e > here[0] for s, e in named.open_at):
+                found += _guess(label, text, *here)
+    return found
+
+
+def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
+    line = name_tokens(text[start:end])
+    while line and line[0].letter in "StTx":
+        line = line[1:] if line[0].letter != "T" else line
+        if line and line[0].letter == "T":
+            break
+    if not line:
+        return []
+    classes = letters(line)
+    kind: Kind = "person" if label == "PERSON" else "organisation"
+    fits = _person(line, classes, text[start + line[-1].end :]) if kind == "person" else _body(line, classes)
+    return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
+
+
+def _person(line: Sequence[Name], classes: str, after: str) -> bool:
+    """One to three capital words, not all of them English, no street or body behind them."""
+    plain = classes.lstrip("T.")
+    if not plain or any(c not in "CGgIv." for c in plain) or len(plain) > len("GICCC"):
+        return False
+    following = letters(name_tokens(after[:40].lstrip("'’s")))[:1]
+    if following and following in "POCR":
+        return False
+    words = [t for t in line if t.letter in "CGg"]
+    return any(t.letter == "G" or t.low not in english() for t in words) and words[-1].low not in _small_words()
+
+
+def _small_words() -> frozenset[str]:
+    words = name_words()
+    return words["function"] | words["papers"] | words["places"]
+
+
+def _body(line: Sequence[Name], classes: str) -> bool:
+    """Capital letters that aren't known as something else, or capital words of which one is no English word."""
+    words = name_words()
+    if any(c not in "CGgAOI&o." for c in classes) or line[-1].low in words["papers"] | words["teams"]:
+        return False
+    if len(line) == 1 and line[0].letter == "A":
+        return line[0].text not in words["not_bodies"] and len(line[0].text) > len("IT")
+    own = [t for t in line if t.letter in "CGg" and t.low not in english()]
+    return bool(own) and not all(t.letter in "Gg" for t in line)

@@ -1,0 +1,68 @@
+"""Does a date in a sentence lie ahead or behind? By the words of its sentence, never by the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.text.dates.parts import Tense
+from pipeline.text.dates.words import DateWords, date_words
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_REACH = 600  # characters: no sentence is read further
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around `text[start:end]` begins and ends."""
+    first = max(0, start - _REACH)
+    for match in _SENTENCE_END.finditer(text, first, start):
+        first = match.end()
+    found = _SENTENCE_END.search(text, end, min(len(text), end + _REACH))
+    return first, found.start() if found else min(len(text), end + _REACH)
+
+
+def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None:
+    """Past or future of the date at `text[start:end]`; None where the sentence does not say."""
+    words = date_words(language)
+    first, last = sentence(text, start, end)
+    before = _words(text[first:start])
+    after = _words(text[end:last])
+    return _nearest(before, words) or _first(after, words) or _weak(before, words)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
+    """The strong word nearest in front of the date."""
+    for at in range(len(before) - 1, -1, -1):
+        if found := _strong(before, at, words):
+            return found
+    return None
+
+
+def _first(after: Sequence[str], words: DateWords) -> Tense | None:
+    """The first strong word behind it."""
+    return next((found for at in range(len(after)) if (found := _strong(after, at, words))), None)
+
+
+def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
+    word = line[at]
+    if word in words.past:
+        return "past"
+    if word in words.future:
+        # "had planned", "was due": what was ahead is behind.
+        return "past" if at and line[at - 1] in {"had", "was", "were"} & words.past else "future"
+    if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
+        return None if at and line[at - 1] in words.neutral_before else "past"
+    return None
+
+
+def _weak(before: Sequence[str], words: DateWords) -> Tense | None:
+    """ "by June", "to report in June": ahead, where no verb says otherwise."""
+    close = before[-3:]
+    if any(word in words.ahead_before for word in close):
+        return "future"
+    return "future" if any(word in words.infinitive for word in before) else None
