@@ -86,7 +86,7 @@ def header_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: 
     values = {p.field: p.value.value for p in reversed(pairs) if p.field and p.value}
     lines = title_lines(bare, furniture, profile)
     prose = _prose([t.value for t in bare])
-    stage_text = " ".join(filter(None, (values.get("stage"), lines.stage, lines.title)))
+    stage_text = " ".join(filter(None, (*_stage_lines(pairs), lines.stage, lines.title)))
     completed, response = _completion(values.get("completion_date", ""))
     return Header(
         title=lines.title,
@@ -102,6 +102,13 @@ def header_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: 
         cabinet_members=_people(values.get("cabinet_members") or prose.get("cabinet_members")),
         printed=tuple((p.label, p.value) for p in pairs),
     )
+
+
+def _stage_lines(pairs: Sequence[Labelled]) -> Iterator[str]:
+    """"Interim Progress Report: six months on" says half of it in the label."""
+    for pair in pairs:
+        if pair.field == "stage":
+            yield f"{pair.label} {pair.value.value}"
 
 
 def _flat(text: str | None) -> str | None:

@@ -15,6 +15,8 @@ LONGEST = 120  # characters: a longer cell is no heading
 _MONTHS = re.compile(
     r"\b(\d{1,2}|three|six|nine|twelve|eighteen|twenty[- ]four|thirty[- ]six)[- ]?(?:months?|mths?)\b", re.IGNORECASE
 )
+_YEARS = re.compile(r"\b(one|two|three|a|1|2|3)[- ]years?\b(?! plan)", re.IGNORECASE)
+_YEAR_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty four": 24, "thirty six": 36}
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)\b", re.IGNORECASE)
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
@@ -99,16 +101,18 @@ def role_of(heading: str, profile: Profile) -> str | None:
     for role, words in profile.headings.items():
         if text in words.exact or squeezed in {w.replace(" ", "") for w in words.exact}:
             return role
-    for role, words in profile.headings.items():
-        if any(re.search(rf"\b{re.escape(phrase)}(?:s|es|d)?\b", text) for phrase in words.holds):
-            return role
+    for reading in (text, text.replace("-", "")):  # a narrow heading may be hyphenated ("Recommend-ations")
+        for role, words in profile.headings.items():
+            if any(re.search(rf"\b{re.escape(phrase)}(?:s|es|d)?\b", reading) for phrase in words.holds):
+                return role
     return None
 
 
 def months_of(text: str) -> int | None:
-    """"12 month update" → 12; None where no number of months is named."""
+    """"12 month update" → 12, "two years on" → 24; None where no number of months is named."""
     found = _MONTHS.search(text)
     if not found:
-        return None
+        years = _YEARS.search(text)
+        return 12 * (_YEAR_NUMBERS.get(years[1].lower()) or int(years[1])) if years else None
     word = found[1].lower().replace("-", " ")
     return int(word) if word.isdigit() else _NUMBERS.get(word)

@@ -44,6 +44,10 @@ class Styles:
         one, other = self.at(first), self.at(last)
         return one is other or (one.mcid == other.mcid and one.bold == other.bold)
 
+    def drawn_apart(self, before: int, letter: int, mark: int) -> bool:
+        """Whether character `mark` is a text object of its own, while the two before it share one."""
+        return self.at(before) is self.at(letter) and self.at(letter) is not self.at(mark)
+
     def _read(self, handle: Any, index: int) -> Style:
         font, bold, italic = self._font(pdfium_c.FPDFTextObj_GetFont(handle))
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)

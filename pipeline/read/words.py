@@ -61,11 +61,11 @@ def _touch(left: Word, right: Word) -> bool:
 
 def _mended(left: Word, right: Word) -> list[Word]:
     """Two words that touch as one, or, where they are printed differently, the second hung on the first."""
+    if right.text in HYPHENS:  # set apart from its word: the typesetter's, not the author's
+        return [left, replace(right, glued=True, hyphen=True)]
     if (left.style.mcid, left.style.bold) != (right.style.mcid, right.style.bold):
         return [left, replace(right, glued=True)]
-    hyphen = right.hyphen or right.text in HYPHENS
-    text, box = left.text + right.text, left.box.union(right.box)
-    return [replace(left, text=text, box=box, hyphen=hyphen)]
+    return [replace(left, text=left.text + right.text, box=left.box.union(right.box), hyphen=right.hyphen)]
 
 
 def _characters(textpage: Any) -> str:
@@ -89,7 +89,14 @@ def _single(code: int) -> str:
 
 
 def _cut(start: int, end: int, styles: Styles) -> Iterator[tuple[int, int, bool]]:
-    """The parts of a token that are printed alike: (start, end, whether it hangs on the part in front)."""
+    """The parts of a token that are printed alike: (start, end, whether it hangs on the part in front).
+
+    A hyphen at a line end that was drawn apart from its word is a part of its own: the typesetter's hyphen.
+    """
+    if end - start > 2 and styles.drawn_apart(end - 3, end - 2, end - 1):  # noqa: PLR2004
+        yield start, end - 1, False
+        yield end - 1, end, True
+        return
     if styles.alike(start, end - 1):
         yield start, end, False
         return
@@ -114,6 +121,6 @@ def _box(textpage: Any, first: int, last: int, frame: Frame) -> Box:
 
 
 def _word(token: str, number: int, box: Box, style: Style, index: int, glued: bool) -> Word:
-    hyphen = token.endswith(LINE_END_HYPHEN)
+    hyphen = token.endswith(LINE_END_HYPHEN) or (glued and token in HYPHENS)
     text = token[:-1] + "-" if hyphen else token
     return Word(text, number, box, style, index, glued, hyphen)

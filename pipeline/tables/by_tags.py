@@ -115,9 +115,9 @@ def _filler(taken: Mapping[tuple[int, int], bool], y: int, x: int) -> Cell | Non
 
 
 def _rectangular(widths: Sequence[int]) -> bool:
-    """Whether nearly all rows have one width and none is wider: a last empty cell may be left out."""
+    """Whether the heading, or half of the rows, are as wide as the widest row. Shorter rows are looked at later."""
     width = max(widths, default=0)
-    return sum(w == width for w in widths) >= 0.5 * len(widths) and min(widths, default=0) >= width - 1
+    return width in widths[:2] or sum(w == width for w in widths) >= 0.5 * len(widths)
 
 
 def _widths(taken: Mapping[tuple[int, int], bool], rows: int) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.models.page import Box
 from pipeline.models.table import Cell, Row
+from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_of
 
 Sides = list[tuple[float, float] | None]
@@ -17,9 +18,11 @@ def realigned(draft: Draft) -> Draft:
     full = [row for row in draft.rows if not _is_short(row)]
     if len(full) == len(draft.rows) or not full:
         return draft
-    sides = _sides(full)
-    rows = tuple(_moved(row, sides) if _is_short(row) else row for row in draft.rows)
-    return replace(draft, rows=rows)
+    sides = _widened(_sides(full))
+    moved = [_moved(row, sides) if _is_short(row) else row for row in draft.rows]
+    doubts = draft.doubts if all(moved) else tuple({*draft.doubts, NOT_RECTANGULAR})
+    rows = tuple(new or old for new, old in zip(moved, draft.rows, strict=True))
+    return replace(draft, rows=rows, doubts=doubts)
 
 
 def _is_short(row: Row) -> bool:
@@ -39,7 +42,18 @@ def _sides(rows: Sequence[Row]) -> Sides:
     return sides
 
 
-def _moved(row: Row, sides: Sides) -> Row:
+def _widened(sides: Sides) -> Sides:
+    """Each column up to where the next one begins: a heading is narrower than what stands under it."""
+    lefts = [side[0] if side else None for side in sides]
+    out: Sides = []
+    for x, side in enumerate(sides):
+        right = next((left for left in lefts[x + 1 :] if left is not None), None)
+        out.append(side and (side[0], max(side[0], right - 1) if right is not None else side[1]))
+    return out
+
+
+def _moved(row: Row, sides: Sides) -> Row | None:
+    """The row with each cell under its column; None where a cell fits under none."""
     cells: list[Cell | None] = [Cell()] * len(row.cells)
     least = 0
     for cell in row.cells:
@@ -47,7 +61,7 @@ def _moved(row: Row, sides: Sides) -> Row:
             continue
         at = _column(cell, sides, least)
         if at is None:
-            return row
+            return None
         cells[at], least = cell, at + 1
     return replace(row, cells=tuple(cells))
 

@@ -24,15 +24,15 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     often missing, and where present the tagger compares it.
     """
     head = line[0].text
-    if _URL_START.match(head):
-        return False
     if _MAIL.search(tail) and not _URL.search(tail):
         return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[a-z0-9.-]", head))
     if not _URL.search(tail) or _EXTENSION.search(tail.rstrip(".,;:)")):
         return False
     if tail.lower().endswith(("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")):
         return True
-    if head[0] in "/=&?_%#" or re.match(r"\.\w", head):
+    if _URL_START.match(head):
+        return False
+    if head[0] in "/=&?_%#-" or re.match(r"\.\w", head):
         return True
     if tail[-1] in ",;)" or head[0] in "([–—&•":
         return False

@@ -9,6 +9,7 @@ from pipeline.models.page import Word
 BULLET = "• "
 NESTED = "◦ "
 GLYPHS = frozenset("•◦▪▫●○■□‣⁃·∙➢➤►❖♦◆✓✔–-—*")
+DASHES = frozenset("-–—*")  # bullets only where the line above has ended: a sentence may go on with a dash
 _HOLLOW = frozenset("◦○□▫")
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings|opens", re.IGNORECASE)
 _ITEM = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).]|\(?\d{1,2}\.\d{1,2}[).]?)$", re.IGNORECASE)

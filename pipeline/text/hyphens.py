@@ -21,13 +21,13 @@ def ends_with_hyphen(token: str) -> bool:
 def keeps_hyphen(left: str, right: str, words: Lexicon) -> bool:
     """Whether `left` (which ends with a hyphen) and `right` stay joined by it.
 
-    The document's own words decide first, an English word list second; where both are silent the hyphen
-    stays, for a lost hyphen can't be seen any more and a spare one can.
+    The document's own words decide first, an English word list second. A name that neither knows is joined
+    where the document cuts words at all and one half could not stand alone ("Feather-"/"stone").
     """
     tail, head = _TAIL.search(left[:-1]), _HEAD.match(right)
     if left[-1] == "\u00ad":
         return False
-    if not words.hyphenated or not tail or not head or any(c.isdigit() for c in tail[0] + head[0]):
+    if words.apart or not words.hyphenated or not tail or not head or any(c.isdigit() for c in tail[0] + head[0]):
         return True
     if head[0][0].isupper():
         return True
@@ -41,15 +41,8 @@ def keeps_hyphen(left: str, right: str, words: Lexicon) -> bool:
         return not words.knows(whole) or tail[0].lower() == "e"
     if words.knows(whole):
         return False
-    return words.knows(tail[0]) and words.knows(head[0]) or not _plausible(tail[0], head[0], words)
+    return words.knows(tail[0]) and words.knows(head[0])
 
 
 def _has(compound: str, pair: str) -> bool:
     return compound == pair or compound.startswith(pair + "-") or compound.endswith("-" + pair)
-
-
-def _plausible(left: str, right: str, words: Lexicon) -> bool:
-    """An unknown word may have been cut where neither half could stand alone."""
-    return not (words.knows(left) or words.knows(right)) or (
-        len(right) > 1 and not words.knows(right) and not left[0].isupper()
-    )

@@ -12,7 +12,7 @@ from pipeline.models.text import Run, Text
 from pipeline.text.addresses import goes_on
 from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
 from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
-from pipeline.text.lexicon import Lexicon
+from pipeline.text.lexicon import Lexicon, is_apart
 from pipeline.text.lines import Line, spoken
 from pipeline.text.paragraphs import fits, right_edge
 
@@ -81,9 +81,8 @@ def _write_block(writer: _Writer, block: Block, above: Line | None, edges: tuple
         writer.add("\n")
     for number, line in enumerate(block.lines):
         rest = line
-        if number == 0 and block.level and is_bullet(line[0]):
-            writer.add(NESTED if block.level > 1 else BULLET, line[0])
-            rest = line[1:]
+        if number == 0 and block.level and above is None:
+            rest = _open_item(writer, block.level, line)
         elif above is not None:
             _join_lines(writer, above, line, edge, words)
         for position, word in enumerate(rest):
@@ -93,6 +92,17 @@ def _write_block(writer: _Writer, block: Block, above: Line | None, edges: tuple
         above, edge = line, edges[1]
 
 
+def _open_item(writer: _Writer, level: int, line: Line) -> Line:
+    """Write a list item's mark; gives the words behind it. A bullet may be drawn, and so be no word at all."""
+    mark = NESTED if level > 1 else BULLET
+    if is_bullet(line[0]):
+        writer.add(mark, line[0])
+        return line[1:]
+    if not is_item(line[0]):
+        writer.add(mark)
+    return line
+
+
 def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Lexicon) -> None:
     """What stands between two lines of a paragraph: a space, nothing, or a hyphen less."""
     tail = re.split(r"\s", writer.value)[-1]
@@ -100,7 +110,7 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
     if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST:
         return
     if ends_with_hyphen(tail):
-        if not keeps_hyphen(tail, head, words) and writer.runs and writer.runs[-1].end == len(writer.value):
+        if ((words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)) and writer.runs and writer.runs[-1].end == len(writer.value):
             writer.drop_last()
         return
     if not _cut_in_two(above, tail, head, edge, words):

@@ -7,11 +7,12 @@ import gzip
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.models.page import Word
 
 _STRIP = "\"'“”‘’()[]{}<>,.;:!?…"
+HYPHENS = "-‐\u00ad"
 _PARTS = re.compile(r"[-‐‑/]")
 
 
@@ -20,11 +21,13 @@ class Lexicon:
     """`printed`: lower-case words that stand unbroken in the document; `compounds`: those with a hyphen inside.
 
     `hyphenated`: the document cuts words at line ends; where it never surely does, each hyphen is the author's.
+    `apart`: its typesetter's hyphens stand apart from their words, so that all others are the author's.
     """
 
     printed: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
     hyphenated: bool = True
+    apart: bool = False
 
     def knows(self, word: str) -> bool:
         """Whether the document or the word list has it."""
@@ -34,15 +37,31 @@ class Lexicon:
 
 def lexicon(words: Sequence[Word]) -> Lexicon:
     """What a whole document's words tell, in reading order."""
-    whole = {w.text.strip(_STRIP).lower().replace("’", "'") for w in words if not w.hyphen}
+    ends = [w.hyphen or w.text[-1] in HYPHENS for w in words]
+    halves = {i for i, cut in enumerate(ends) if cut} | {i + 1 for i, cut in enumerate(ends) if cut}
+    halves |= {i - 1 for i, w in enumerate(words) if is_apart(w)}
+    whole = {w.text.strip(_STRIP).lower().replace("’", "'") for i, w in enumerate(words) if i not in halves}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in whole if _PARTS.search(w))
     printed = frozenset(w for w in whole if w and not _PARTS.search(w))
-    return Lexicon(printed, compounds, any(_surely_cut(a, b, printed) for a, b in zip(words, words[1:], strict=False)))
+    pairs = [(_whole(words, i), words[i + 1]) for i in range(len(words) - 1) if ends[i]]
+    cut = any(_surely_cut(a, b, printed) for a, b in pairs)
+    return Lexicon(printed, compounds, cut, cut and sum(is_apart(w) for w in words) > 1)
+
+
+def _whole(words: Sequence[Word], at: int) -> Word:
+    """A word that ends a line, put together with a hyphen drawn apart from it."""
+    word = words[at]
+    return replace(words[at - 1], text=words[at - 1].text + "-", hyphen=True) if at and is_apart(word) else word
+
+
+def is_apart(word: Word) -> bool:
+    """A hyphen at a line end that is drawn apart from the word it hangs on."""
+    return word.hyphen and word.glued and word.text in HYPHENS
 
 
 def _surely_cut(left: Word, right: Word, printed: frozenset[str]) -> bool:
     """Whether two halves make a word, though one of them is none."""
-    if not (left.hyphen or left.text[-1] in "-‐\u00ad") or not right.text[0].islower():
+    if not right.text[0].islower():
         return False
     if left.box.bottom >= right.box.bottom and left.page == right.page:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Box
 from pipeline.models.table import Block
-from pipeline.text.bullets import is_bullet, is_hollow, is_item
+from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
 from pipeline.text.lines import Line, pitch_of, spoken
 
 GAP = 1.22  # times the usual distance from line to line
@@ -53,7 +53,7 @@ def fits(above: Line, line: Line, edge: float) -> bool:
 
 
 def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: float) -> bool:
-    if is_bullet(line[0]) and len(line) > 1:
+    if is_bullet(line[0]) and len(line) > 1 and (line[0].text not in DASHES or _ended(above) or fits(above, line, edge)):
         return True
     step = _base(line) - _base(above)
     if pitch and step > GAP * pitch:
@@ -61,6 +61,10 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
     if fits(above, line, edge) or _labelled(above, line):
         return True
     return is_item(line[0]) and spoken(above)[-1] in ".:;)?!,"
+
+
+def _ended(line: Line) -> bool:
+    return line[-1].text[-1] in ".:;!?"
 
 
 def _labelled(above: Line, line: Line) -> bool:

@@ -7,7 +7,7 @@ import re
 from pipeline.models.report import Person
 from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
 
-_SEPARATORS = re.compile(r"\s*(?:/|;|\n|•|◦|\||\band\b|&)\s*|,\s*(?=(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)")
+_SEPARATORS = re.compile(r"\s*(?:/|;|\n|•|◦|\||\band\b|&)\s*|,\s*(?=(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)|(?<=\)),\s*")
 _BEHALF = re.compile(r"\bon behalf of\s+(?:the\s+)?([^()/;\n]{2,80})", re.IGNORECASE)
 _TRIM = " \t,.;:()-–—"
 _NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
