@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from pipeline.text.lexicon import english
-from pipeline.text.naming import Name, NameSpan, name_words, span
+from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"
 _LONGEST = 10
@@ -56,8 +55,25 @@ def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterat
             at += 1
             continue
         end = _run_end(line, classes, at, taken)
-        yield at, end
+        yield from _pieces(line, classes, at, end)
         at = end
+
+
+def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run cut at each "and" that only lists bodies ("Wexmoor Council and Kent Police", "University of X and Y Ltd")."""
+    words = name_words()
+    for at in range(first + 1, last - 1):
+        if classes[at] != "&" or line[at].text == "&":
+            continue
+        headed = classes[at - 1] in "OA" and line[at - 1].low != "police"
+        begins = line[at + 1].low in words["bodies_prefix"] or (
+            line[at + 1].low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
+        )
+        of_name = line[first].low in words["bodies_of"] and classes[first + 1] in "of" and "O" in classes[at + 2 : last]
+        if headed or begins or of_name:
+            yield first, at
+            first = at + 1
+    yield first, last
 
 
 def _run_end(line: Sequence[Name], classes: str, at: int, taken: AbstractSet[int]) -> int:
@@ -102,7 +118,8 @@ def _body(
         return None
     first = _first_word(line, classes, first, end, places)
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
-    if all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
+    of_name = inner[0].low in words["bodies_of"] and len(inner) > 2  # noqa: PLR2004 - "Institute of Local Scrutiny"
+    if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
     return span(line, first, end)
 
@@ -136,18 +153,21 @@ def _named_for(line: Sequence[Name], first: int, at: int) -> bool:
     """ "Youth Voice Wexmoor": English words in front of the place, none of them a part of the map."""
     compass = {"north", "south", "east", "west", "central", "great", "little", "upper", "lower", "new", "old", "greater", "nether"}
     before = [token for token in line[first:at] if token.letter in _CAPITAL]
-    return all(t.low not in compass and t.letter in "CO" and t.low in english() for t in before) and bool(before)
+    return all(t.low not in compass and t.letter in "CO" and english_word(t) for t in before) and bool(before)
 
 
 def _first_word(
     line: Sequence[Name], classes: str, first: int, end: int, places: AbstractSet[str]
 ) -> int:
     """The run without what "and" only lists beside the body ("Ofsted and Wexmoor Council")."""
+    for at in range(end - 2, first - 1, -1):
+        if line[at].low in name_words()["generic_bodies"] and line[at + 1].start - line[at].end > 1:  # "the Council's …"
+            return at + 1
     for at in range(end - 2, first, -1):
         if classes[at] != "&" or line[at].text == "&":
             continue
         left, right = line[at - 1], line[at + 1]
-        own = right.low in places or right.low not in english()
+        own = right.low in places or not english_word(right)
         if classes[at - 1] in "AO" or (own and end - at > 2):  # noqa: PLR2004 - more than one word on the right
             return at + 1
         if left.letter in "Gg":

@@ -10,9 +10,10 @@ from pipeline.text.dates.years import last_day
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|subject to|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on|should (?:the|a|an|this|it|they)\b"
-    r"(?=[^.]{0,80},)|in the event|were (?:the|it) to)\b",
+    r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"\bmay\b")  # small: the month is written with a capital
 _NOT = re.compile(r"\b(?:not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police|landlords?"
@@ -37,8 +38,9 @@ def is_commitment(text: str, found: FoundDate, value: str, anchor: date | None) 
         return False
     first, last = sentence(text, found.start, found.end)
     said = text[first:last]
-    if _CONDITION.search(said) or _NOT.search(said):
+    if _CONDITION.search(said) or _PERHAPS.search(said) or _NOT.search(said):
         return False
-    before = text[first : found.start]
-    verb = _AHEAD.search(before) or _AHEAD.search(said)
-    return verb is not None and not _OTHERS.search(said[: verb.start()])
+    verb = _AHEAD.search(text, first, found.start) or _AHEAD.search(text, first, last)
+    if verb is None:
+        return found.text.lower().startswith("next") and not _OTHERS.search(said)
+    return not _OTHERS.search(text, first, verb.start())

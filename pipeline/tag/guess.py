@@ -9,8 +9,7 @@ from pipeline.tag.found import Found
 from pipeline.tag.model import Mention
 from pipeline.tag.names import Named
 from pipeline.text.dates import sentence
-from pipeline.text.lexicon import english
-from pipeline.text.naming import Name, letters, name_tokens, name_words
+from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
 
 
 def doubtful_sentences(text: str, named: Named) -> list[tuple[int, int]]:
@@ -42,9 +41,22 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
     if not line:
         return []
     classes = letters(line)
+    if _on_the_map(line, text[: start + line[0].start], text[start + line[-1].end :]):
+        return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
     fits = _person(line, classes, text[start + line[-1].end :]) if kind == "person" else _body(line, classes)
     return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
+
+
+def _on_the_map(line: Sequence[Name], before: str, after: str) -> bool:
+    """Whether these words are rather a place, or the name of a paper."""
+    words = name_words()
+    ahead, behind = name_tokens(before[-40:])[-1:], name_tokens(after[:40].lstrip("'’s"))[:1]
+    return (
+        line[0].low in words["map_words"]
+        or any(token.low in words["place_before"] for token in ahead)
+        or any(token.low in words["map_after"] for token in behind)
+    )
 
 
 def _person(line: Sequence[Name], classes: str, after: str) -> bool:
@@ -56,7 +68,9 @@ def _person(line: Sequence[Name], classes: str, after: str) -> bool:
     if following and following in "POCR":
         return False
     words = [t for t in line if t.letter in "CGg"]
-    return any(t.letter == "G" or t.low not in english() for t in words) and words[-1].low not in _small_words()
+    if len(words) == 1 and "G" not in classes:
+        return False
+    return any(t.letter == "G" or not english_word(t) for t in words) and words[-1].low not in _small_words()
 
 
 def _small_words() -> frozenset[str]:
@@ -67,9 +81,11 @@ def _small_words() -> frozenset[str]:
 def _body(line: Sequence[Name], classes: str) -> bool:
     """Capital letters that aren't known as something else, or capital words of which one is no English word."""
     words = name_words()
-    if any(c not in "CGgAOI&o." for c in classes) or line[-1].low in words["papers"] | words["teams"]:
+    if any(c not in "CGgAOI&o." for c in classes) or classes[-1] not in "CGgAO" or line[-1].low in words["papers"] | words["teams"]:
         return False
     if len(line) == 1 and line[0].letter == "A":
         return line[0].text not in words["not_bodies"] and len(line[0].text) > len("IT")
-    own = [t for t in line if t.letter in "CGg" and t.low not in english()]
+    if any(t.text[-1] == "s" and t.text[:-1].isupper() for t in line):
+        return False
+    own = [t for t in line if t.letter in "CGg" and not english_word(t)]
     return bool(own) and not all(t.letter in "Gg" for t in line)

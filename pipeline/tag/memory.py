@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.models.report import Header
-from pipeline.text.naming import name_words
+from pipeline.text.naming import english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
 _PLACELESS = frozenset(
@@ -58,7 +58,19 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
             full = next((n for n in sorted(named, key=len, reverse=True) if before.endswith(n)), None)
             if full and match[1].upper() == match[1] or full and match[1] in initials(full):
                 defined[match[1]] = full
+    for name in named:
+        for short in _short(name):
+            found.setdefault(short, set()).add(name)
     return {letters: sorted(names)[0] for letters, names in found.items() if len(names) == 1} | defined
+
+
+def _short(name: str) -> Iterable[str]:
+    """ "Harlow" for "J. Harlow & Sons": the last word of a company's name before its ending, if it is no English word."""
+    words = name_words()
+    tokens = name_tokens(name)
+    ends = [i for i, token in enumerate(tokens) if token.low in words["company_ends"]]
+    own = [t for t in tokens[: ends[0]] if t.letter in "CGg"] if ends else []
+    return [own[-1].text] if len(own) == 1 and not english_word(own[0]) else []
 
 
 def plain_name(name: str) -> str:

@@ -85,11 +85,14 @@ def _known_people(
     line: Sequence[Name], classes: str, used: frozenset[int] | set[int], memory: Memory
 ) -> list[NameSpan]:
     """Surnames and first names alone, of people whom the report names in full."""
+    verbs = name_words()["person_verbs"]
     parts = {part for person in memory.people for part in (person.split()[0], person.split()[-1])}
     found = []
     for i, token in enumerate(line):
         beside = classes[i + 1 : i + 2]
-        if i in used or token.letter not in "CGg" or token.text not in parts or (beside and beside in "POCA"):
+        acts = token.letter == "G" and i + 1 < len(line) and line[i + 1].low in verbs
+        known = token.text in parts and token.letter in "CGg"
+        if i in used or not (known or acts) or (beside and beside in "POCA"):
             continue
         if i and classes[i - 1] in "CPOA" and i - 1 not in used:
             continue

@@ -28,6 +28,8 @@ def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None
     first, last = sentence(text, start, end)
     before = _words(text[first:start])
     after = _words(text[end:last])
+    if words.ahead_words & set(_words(text[start:end])):
+        return "future"
     return _nearest(before, words) or _first(after, words) or _weak(before, words)
 
 
@@ -50,13 +52,15 @@ def _first(after: Sequence[str], words: DateWords) -> Tense | None:
 
 def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
     word = line[at]
+    neutral = at > 0 and line[at - 1] in words.neutral_before
     if word in words.past:
-        return "past"
+        return None if neutral else "past"
     if word in words.future:
         # "had planned", "was due": what was ahead is behind.
         return "past" if at and line[at - 1] in {"had", "was", "were"} & words.past else "future"
     if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
-        return None if at and line[at - 1] in words.neutral_before else "past"
+        ahead = line[at + 1 : at + 2] and line[at + 1] in words.ahead_before and not words.past & set(line[at - 1 : at])
+        return None if neutral or ahead else "past"
     return None
 
 

@@ -14,7 +14,7 @@ ROLE_LETTERS: Mapping[str, str] = {
     "last": "L", "past": "p", "next": "N", "this": "T", "following": "r", "previous": "P", "ago": "g", "time": "j",
     "earlier": "b", "later": "l", "before": "<", "after": ">", "within": "Z", "end": "E", "start": "B", "early": "A",
     "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
-    "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "festival": "X", "term": "Y",
+    "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X", "term": "Y",
     "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
@@ -41,6 +41,7 @@ class DateWords:
     neutral_before: frozenset[str]
     ahead_before: frozenset[str]
     infinitive: frozenset[str]
+    ahead_words: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         neutral_before=frozenset(tense["neutral_before"]),
         ahead_before=frozenset(tense["ahead_before"]),
         infinitive=frozenset(tense["infinitive"]),
+        ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
 
 

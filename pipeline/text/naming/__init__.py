@@ -1,6 +1,6 @@
 """Names of people and posts in prose, from lists of words and the shape of what stands around."""
 
-from pipeline.text.naming.persons import after_plural, beside_post, person_spans
+from pipeline.text.naming.persons import after_plural, beside_post, english_word, person_spans
 from pipeline.text.naming.roles import role_spans, roles_beside
 from pipeline.text.naming.spans import NameSpan, covered, letters, span
 from pipeline.text.naming.tokens import Name, name_tokens
@@ -13,6 +13,7 @@ __all__ = [
     "after_plural",
     "beside_post",
     "covered",
+    "english_word",
     "letters",
     "name_tokens",
     "name_words",

@@ -18,7 +18,7 @@ _PERSON = re.compile(
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}")
-_PLURAL = re.compile(rf"U({_SURNAME}|[CGg]{{2}})(?:(?:,|,?&)(?:{_SURNAME}|[CGg]{{2}})){{0,6}}")
+_PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
 
 def person_spans(line: Sequence[Name], classes: str) -> list[NameSpan]:
@@ -63,4 +63,8 @@ def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
 
 def english_word(token: Name) -> bool:
     """Whether the word, written small, is in the English word list and no given name."""
-    return token.low in english() and token.low not in name_words().given
+    words = name_words()
+    if token.low in words.given:
+        return False
+    parts = token.low.split("-")
+    return token.low in words["trade"] or all(len(part) == 1 or part in english() for part in parts)

@@ -41,7 +41,9 @@ def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]
     first = head
     while first and first - 1 not in taken and head - first < _LONGEST:
         letter = classes[first - 1]
-        if letter in _LEFT or letter == "D" and classes[first - 2 : first - 1] == "C":
+        numbered = letter == "D" and classes[first - 2 : first - 1] == "C"
+        longer = letter == "R" and line[first - 1].low in name_words()["posts_before"]
+        if letter in _LEFT or numbered or longer:
             first -= 1
         elif letter in "&-" and first > 1 and classes[first - 2] in "CPO" and first - 2 not in taken and first < head:
             first -= 2

@@ -64,6 +64,8 @@ def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
         return "I" if low != "a" and low != "i" or _next(at, line) == "." else "S"
     if text in words["post_acronyms"]:
         return "Q"
+    if text.isupper() and low in words["company_ends"]:
+        return "O"
     if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
         return "A"
     return _capital(at, line, low, words)
@@ -82,6 +84,11 @@ def _next(at: int, line: list[Name]) -> str:
     return line[at + 1].low if at + 1 < len(line) else ""
 
 
+def _starts(at: int, line: list[Name]) -> bool:
+    """Whether a sentence, line or bracket begins here."""
+    return at == 0 or line[at - 1].text in set(".:\n(•◦;!?‘“\"")
+
+
 def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
     before, after = (line[at - 1].low if at else ""), _next(at, line)
     if low in words["posts"] and _is_post(low, before, after, words):
@@ -89,6 +96,8 @@ def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
         return "r"
     if low in words["function"] and not (low in words["member_before"] and after in {"member", "members"}):
+        return "S"
+    if low in words["starters"] and _starts(at, line):
         return "S"
     if low in words["bodies"]:
         return "O"
