@@ -54,12 +54,10 @@ class Paper:
         self.orient = orient or self.orient
         self.page += 1
         self.y = TOP
+        self.canvas.setPageSize(self.size)
         if self.layout.rotate:
-            self.canvas.setPageSize(A4)
-            self.canvas.setPageRotation(90)
-            self.canvas.transform(0, 1, -1, 0, A4[0], 0)
-        else:
-            self.canvas.setPageSize(self.size)
+            self.canvas.setPageRotation(90)  # reportlab turns the sheet to portrait by itself
+            self.canvas.transform(0, 1, -1, 0, self.size[1], 0)
         self._furniture()
 
     def _furniture(self) -> None:

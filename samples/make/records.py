@@ -104,7 +104,7 @@ class Sample:
     id: str
     shows: str  # one line for the README
     titles: tuple[str, ...]
-    intro: tuple[str, ...]
+    intro: tuple[Marked, ...]
     lines: tuple[Line, ...]
     header: dict[str, object]
     columns: tuple[Column, ...]

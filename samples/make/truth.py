@@ -59,7 +59,8 @@ def _item(item: Item, keys: set[str]) -> dict[str, Any]:
 
 
 def _header_entities(sample: Sample) -> list[dict[str, Any]]:
-    return [e for line in sample.lines for e in _labels(line.value, None, None, line.field)]
+    intro = [e for text in sample.intro for e in _labels(text, None, None, "intro")]
+    return intro + [e for line in sample.lines for e in _labels(line.value, None, None, line.field)]
 
 
 def _entities(item: Item, index: int) -> list[dict[str, Any]]:

@@ -91,17 +91,20 @@ def _append(line: list[Ink], word: list[Ink]) -> list[Ink]:
 
 def _cut(word: list[Ink], left: float, size: float, hyphenate: bool, alone: bool) -> tuple[list[Ink], list[Ink]]:
     """The part of a word that still fits, and the rest; ([], word) where it may not be cut."""
-    if len(word) > 1:
-        return ([], word) if not alone else (word, [])
-    ink = word[0]
+    if len(word) > 1 and _width(word[:1], size) <= left:
+        head, rest = _cut(word[1:], left - _width(word[:1], size), size, hyphenate, alone=False)
+        if head:
+            return [word[0], *head], rest
+    ink, after = word[0], word[1:]
     fits = [h for h in _breaks(ink.text, hyphenate) if stringWidth(h[1], ink.font, size) <= left]
     if fits:
         at, head = fits[-1]
-        return [ink._replace(text=head)], [ink._replace(text=ink.text[at:])]
+        return [ink._replace(text=head)], [ink._replace(text=ink.text[at:]), *after]
     if not alone:
         return [], word
     at = max(n for n in range(1, len(ink.text) + 1) if n == 1 or stringWidth(ink.text[:n], ink.font, size) <= left)
-    return [ink._replace(text=ink.text[:at])], [ink._replace(text=ink.text[at:])] if at < len(ink.text) else []
+    rest = [ink._replace(text=ink.text[at:])] if at < len(ink.text) else []
+    return [ink._replace(text=ink.text[:at])], [*rest, *after]
 
 
 def _breaks(text: str, hyphenate: bool) -> list[tuple[int, str]]:
