@@ -16,7 +16,17 @@ _MONEY = re.compile(
 _PERCENT = re.compile(rf"(?<![\w£.,/])-?(?P<number>{_NUMBER})[ ]?(?:%|per[ ]?cent\b)", re.IGNORECASE)
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 # What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
 _SHARE_AFTER = r"(?=\s+(?:of|have|has|had|are|were|is|was|did|do|said|felt|reported|fewer|more|less|agreed|live)\b|\s*[.,;:)]|\s*$)"
 _FRACTION = re.compile(
@@ -24,14 +34,21 @@ _FRACTION = re.compile(
     rf"{_SHARE_AFTER}",
     re.IGNORECASE,
 )
-_NO_HALF_BEFORE = re.compile(r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE)
-_TIME_AFTER = re.compile(r"\s+of\s+(?:the\s+(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE)
+_NO_HALF_BEFORE = re.compile(
+    r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE
+)
+_TIME_AFTER = re.compile(
+    r"\s+of\s+(?:the\s+(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
+)
 
 
 def amounts(text: str) -> list[Found]:
     """Money and percentages in order of kind; "£12,000-£15,000" are two sums."""
     found = [_money(match) for match in _MONEY.finditer(text)] if "£" in text or "p" in text else []
-    found += [Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"])) for m in _PERCENT.finditer(text)]
+    found += [
+        Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"]))
+        for m in _PERCENT.finditer(text)
+    ]
     return found + [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
 
 

@@ -16,7 +16,9 @@ _LONGEST = 10
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted(name_words()["known_names"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})")
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})"
+    )
 
 
 def body_spans(
@@ -108,9 +110,7 @@ def _list_closes(classes: str, at: int) -> bool:
     return re.match(r"[CPO]{1,3}(?:,[CPO]{1,3}){0,3},?&[CPO]", classes[at : at + 20]) is not None
 
 
-def _body(
-    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
-) -> NameSpan | None:
+def _body(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> NameSpan | None:
     """The body that this run names, if any: up to the last head in it, from the first word that belongs."""
     words = name_words()
     end = _last_head(line, classes, first, last, places)
@@ -124,9 +124,7 @@ def _body(
     return span(line, first, end)
 
 
-def _last_head(
-    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
-) -> int | None:
+def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> int | None:
     """Behind the last word that makes the run a body's name; None where no word does."""
     words = name_words()
     for at in range(last - 1, first - 1, -1):
@@ -151,17 +149,31 @@ def _last_head(
 
 def _named_for(line: Sequence[Name], first: int, at: int) -> bool:
     """ "Youth Voice Wexmoor": English words in front of the place, none of them a part of the map."""
-    compass = {"north", "south", "east", "west", "central", "great", "little", "upper", "lower", "new", "old", "greater", "nether"}
+    compass = {
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "great",
+        "little",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "greater",
+        "nether",
+    }
     before = [token for token in line[first:at] if token.letter in _CAPITAL]
     return all(t.low not in compass and t.letter in "CO" and english_word(t) for t in before) and bool(before)
 
 
-def _first_word(
-    line: Sequence[Name], classes: str, first: int, end: int, places: AbstractSet[str]
-) -> int:
+def _first_word(line: Sequence[Name], classes: str, first: int, end: int, places: AbstractSet[str]) -> int:
     """The run without what "and" only lists beside the body ("Ofsted and Wexmoor Council")."""
     for at in range(end - 2, first - 1, -1):
-        if line[at].low in name_words()["generic_bodies"] and line[at + 1].start - line[at].end > 1:  # "the Council's …"
+        if (
+            line[at].low in name_words()["generic_bodies"] and line[at + 1].start - line[at].end > 1
+        ):  # "the Council's …"
             return at + 1
     for at in range(end - 2, first, -1):
         if classes[at] != "&" or line[at].text == "&":

@@ -33,7 +33,7 @@ def entities(
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
     memory = _memory(report, every, sure)
-    named = [names(field.text.value, taken, memory) for field, taken in zip(every, sure, strict=True)]
+    named = [_named(field, taken, memory) for field, taken in zip(every, sure, strict=True)]
     heard, issues = _ask(every, named) if model else ({}, ())
     found = [
         _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
@@ -67,14 +67,20 @@ def _memory(report: Report, every: Sequence[Field], sure: Sequence[Sequence[Foun
     )
 
 
+def _named(field: Field, taken: Sequence[Found], memory: Memory) -> Named:
+    """Names of one field; a title is set in capitals ("Lead Officer for Cyber Safety"), so its posts are subjects."""
+    named = names(field.text.value, taken, memory)
+    if field.name != "title":
+        return named
+    return replace(named, found=tuple(f for f in named.found if f.kind != "role"), open_at=())
+
+
 def _texts(every: Sequence[Field], named: Sequence[Named], kind: str) -> Iterable[str]:
     for field, name in zip(every, named, strict=True):
         yield from (field.text.value[f.start : f.end] for f in name.found if f.kind == kind)
 
 
-def _ask(
-    every: Sequence[Field], named: Sequence[Named]
-) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:
+def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:
     """The model's reading of every sentence that rules leave open, each distinct one once."""
     texts = [field.text.value for field in every]
     wanted = [text[a:b] for text, name in zip(texts, named, strict=True) for a, b in doubtful_sentences(text, name)]

@@ -67,4 +67,6 @@ def _day(iso: str | None) -> date | None:
     if not iso:
         return None
     first = iso.partition("/")[0]
-    return date.fromisoformat(first + "-01-01"[len(first) - len("2016-01-01") :] if len(first) < len("2016-01-01") else first)
+    return date.fromisoformat(
+        first + "-01-01"[len(first) - len("2016-01-01") :] if len(first) < len("2016-01-01") else first
+    )

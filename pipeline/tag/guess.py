@@ -44,7 +44,11 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
     if _on_the_map(line, text[: start + line[0].start], text[start + line[-1].end :]):
         return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
-    fits = _person(line, classes, text[start + line[-1].end :]) if kind == "person" else _body(line, classes)
+    fits = (
+        _person(line, classes, text[start + line[-1].end :])
+        if kind == "person"
+        else _body(line, classes, text[: start + line[0].start])
+    )
     return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
 
 
@@ -55,6 +59,11 @@ def _on_the_map(line: Sequence[Name], before: str, after: str) -> bool:
     return (
         line[0].low in words["map_words"]
         or any(token.low in words["place_before"] for token in ahead)
+        or (
+            len(line) == 1
+            and line[0].letter != "A"
+            and any(token.low in {"for", "of", "to", "and", "from"} for token in ahead)
+        )
         or any(token.low in words["map_after"] for token in behind)
     )
 
@@ -78,14 +87,27 @@ def _small_words() -> frozenset[str]:
     return words["function"] | words["papers"] | words["places"]
 
 
-def _body(line: Sequence[Name], classes: str) -> bool:
+def _article(before: str) -> bool:
+    ahead = name_tokens(before[-40:])[-1:]
+    return not ahead or any(token.letter in "tS" or token.low in {"a", "an", "its", "their", "s"} for token in ahead)
+
+
+def _body(line: Sequence[Name], classes: str, before: str) -> bool:
     """Capital letters that aren't known as something else, or capital words of which one is no English word."""
     words = name_words()
-    if any(c not in "CGgAOI&o." for c in classes) or classes[-1] not in "CGgAO" or line[-1].low in words["papers"] | words["teams"]:
+    if line[-1].low == "services" and len(line) > len("XY"):  # a company takes no article
+        return not set(classes) - set("CG") and not _article(before)
+    if (
+        any(c not in "CGgAOI&o." for c in classes)
+        or classes[-1] not in "CGgAO"
+        or line[-1].low in words["papers"] | words["teams"]
+    ):
         return False
     if len(line) == 1 and line[0].letter == "A":
         return line[0].text not in words["not_bodies"] and len(line[0].text) > len("IT")
     if any(t.text[-1] == "s" and t.text[:-1].isupper() for t in line):
+        return False
+    if "&" in classes and "O" not in classes and all(t.text != "&" for t in line):
         return False
     own = [t for t in line if t.letter in "CGg" and not english_word(t)]
     return bool(own) and not all(t.letter in "Gg" for t in line)

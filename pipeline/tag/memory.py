@@ -29,7 +29,10 @@ def places_of(header: Header, bodies: Iterable[str] = ()) -> frozenset[str]:
     """The words of the council's name that are its place, small."""
     names = [header.council or "", *(body for body in bodies if re.search(r"\bCouncil$|Borough of", body))]
     return frozenset(
-        word.lower() for name in names for word in re.findall(r"[^\W\d_][\w'’-]+", name) if word.lower() not in _PLACELESS
+        word.lower()
+        for name in names
+        for word in re.findall(r"[^\W\d_][\w'’-]+", name)
+        if word.lower() not in _PLACELESS
     )
 
 
@@ -70,7 +73,8 @@ def _short(name: str) -> Iterable[str]:
     tokens = name_tokens(name)
     ends = [i for i, token in enumerate(tokens) if token.low in words["company_ends"]]
     own = [t for t in tokens[: ends[0]] if t.letter in "CGg"] if ends else []
-    return [own[-1].text] if len(own) == 1 and not english_word(own[0]) else []
+    initialled = bool(tokens) and tokens[0].letter == "I"
+    return [own[-1].text] if len(own) == 1 and (initialled or not english_word(own[0])) else []
 
 
 def plain_name(name: str) -> str:
@@ -94,6 +98,8 @@ def _fits(short: list[str], full: list[str]) -> bool:
         return True
     if len(short) == 1:
         return short[0] in {full[0], full[-1]}
-    return short[-1] == full[-1] and all(f.startswith(s) for s, f in zip(short[:-1], full, strict=False) if len(s) == 1) and (
-        all(len(s) == 1 for s in short[:-1])
+    return (
+        short[-1] == full[-1]
+        and all(f.startswith(s) for s, f in zip(short[:-1], full, strict=False) if len(s) == 1)
+        and (all(len(s) == 1 for s in short[:-1]))
     )

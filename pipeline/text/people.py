@@ -53,7 +53,7 @@ def _begins_name(text: str) -> bool:
 
 
 def _bare_list(part: str) -> list[str]:
-    """"Jane Doe, John Roe": each piece a name and nothing else."""
+    """ "Jane Doe, John Roe": each piece a name and nothing else."""
     pieces = [p.strip() for p in part.split(",")]
     if len(pieces) > 1 and "(" not in part and all(_begins_name(p) and _whole_name(p) for p in pieces):
         return pieces

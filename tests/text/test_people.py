@@ -15,15 +15,24 @@ from pipeline.text.people import people
         ("Cllr Jane Doe", [("Jane Doe", None, None)]),
         ("Jane Doe, Head of Housing", [("Jane Doe", "Head of Housing", None)]),
         ("Jane Doe (Director) and John Roe", [("Jane Doe", "Director", None), ("John Roe", None, None)]),
-        ("Ann Ash (on behalf of WSCB) / Tom Oak (on behalf of WCC)", [("Ann Ash", None, "WSCB"), ("Tom Oak", None, "WCC")]),
+        (
+            "Ann Ash (on behalf of WSCB) / Tom Oak (on behalf of WCC)",
+            [("Ann Ash", None, "WSCB"), ("Tom Oak", None, "WCC")],
+        ),
         ("Head of Housing: Xanthe Brzezinski", [("Xanthe Brzezinski", "Head of Housing", None)]),
-        ("Jane Doe, Service Director, Children's Services", [("Jane Doe", "Service Director, Children's Services", None)]),
+        (
+            "Jane Doe, Service Director, Children's Services",
+            [("Jane Doe", "Service Director, Children's Services", None)],
+        ),
         ("Cllrs Doe and Roe", [("Doe", None, None), ("Roe", None, None)]),
         ("Mrs A. B. Carrow OBE", [("A. B. Carrow", None, None)]),
         ("Jane Doe\nJohn Roe", [("Jane Doe", None, None), ("John Roe", None, None)]),
         (
             "Cllr Ann Ash, Cabinet Member for Education, Skills and Children's Services and Cllr J Smith",
-            [("Ann Ash", "Cabinet Member for Education, Skills and Children's Services", None), ("J Smith", None, None)],
+            [
+                ("Ann Ash", "Cabinet Member for Education, Skills and Children's Services", None),
+                ("J Smith", None, None),
+            ],
         ),
     ],
 )
@@ -31,7 +40,9 @@ def test_people_of_a_cell(text: str, expected: list[tuple[str, str | None, str |
     assert [(p.name, p.role, p.organisation) for p in people(text)] == expected
 
 
-@pytest.mark.parametrize("text", ["", "N/A", "TBC", "Business Intelligence Lead", "Service Director, Finance", "Section 151 Officer"])
+@pytest.mark.parametrize(
+    "text", ["", "N/A", "TBC", "Business Intelligence Lead", "Service Director, Finance", "Section 151 Officer"]
+)
 def test_a_cell_without_a_person_names_none(text: str) -> None:
     assert people(text) == ()
 

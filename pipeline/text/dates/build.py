@@ -143,7 +143,7 @@ def _counted(shape: str, words: Sequence[Token]) -> Part | None:
 
 
 def _two(words: Sequence[Token]) -> Built | None:
-    """"From A to B": each side lends the other what it leaves out."""
+    """ "From A to B": each side lends the other what it leaves out."""
     for place in _joints(words):
         left, right = _side(words[:place]), _side(words[place + 1 :])
         if left and right:
@@ -184,7 +184,7 @@ def _lend(left: Part, right: Part) -> Built | None:
 
 
 def _several(words: Sequence[Token]) -> Built | None:
-    """"8 and 9 June", "May/June 2016": from the first to the last."""
+    """ "8 and 9 June", "May/June 2016": from the first to the last."""
     months = [w for w in words if w.letter == "m"]
     year = _first(words, "yh")
     days = [w.number for w in words if w.letter in "no"]

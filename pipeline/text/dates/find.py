@@ -65,9 +65,7 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     return True
 
 
-def _is_year(
-    line: Sequence[Token], at: int, before: Token | None, after: Token | None, words: DateWords
-) -> bool:
+def _is_year(line: Sequence[Token], at: int, before: Token | None, after: Token | None, words: DateWords) -> bool:
     """Four figures are a year behind a preposition or an article, or in brackets behind a small word."""
     if before is None:
         return after is None

@@ -50,4 +50,6 @@ _SHAPES = {
     "bareseason": r"S",
 }
 # What can't begin a date is left at once.
-SHAPES = re.compile(r"(?![xI#.,\n(/&R-])(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")")
+SHAPES = re.compile(
+    r"(?![xI#.,\n(/&R-])(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")"
+)

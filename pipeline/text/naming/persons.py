@@ -53,7 +53,7 @@ def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> Na
 
 
 def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
-    """"Cllrs Doe and Roe": each name alone."""
+    """ "Cllrs Doe and Roe": each name alone."""
     found = []
     for match in _PLURAL.finditer(classes):
         for part in re.finditer(r"v{0,2}[CGg]{1,2}", match[0]):

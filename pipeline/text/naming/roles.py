@@ -107,7 +107,12 @@ def _list_ahead(at: int, classes: str, taken: AbstractSet[int]) -> bool:
     end = at
     while end < len(classes) and end not in taken and classes[end] in "CPO,":
         end += 1
-    return end > at and classes[end : end + 1] == "&" and classes[end + 1 : end + 2] in {"C", "P", "O"} and end - at < _LONGEST
+    return (
+        end > at
+        and classes[end : end + 1] == "&"
+        and classes[end + 1 : end + 2] in {"C", "P", "O"}
+        and end - at < _LONGEST
+    )
 
 
 def _brackets(last: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:

@@ -16,7 +16,19 @@ from pipeline.text.naming.words import NameWords, name_words
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
 )
-_MARKS = {"(": "(", ")": ")", ",": ",", "&": "&", ".": ".", "/": "/", "\n": "\n", "-": "-", "–": "-", "—": "-", ":": ":"}
+_MARKS = {
+    "(": "(",
+    ")": ")",
+    ",": ",",
+    "&": "&",
+    ".": ".",
+    "/": "/",
+    "\n": "\n",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    ":": ":",
+}
 _CALENDAR = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday easter christmas".split()
@@ -86,7 +98,7 @@ def _next(at: int, line: list[Name]) -> str:
 
 def _starts(at: int, line: list[Name]) -> bool:
     """Whether a sentence, line or bracket begins here."""
-    return at == 0 or line[at - 1].text in set(".:\n(•◦;!?‘“\"")
+    return at == 0 or line[at - 1].text in set('.:\n(•◦;!?‘“"')
 
 
 def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
@@ -113,7 +125,12 @@ def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
 
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
     """Whether a word that is only sometimes a post is one here ("Chief Executive", but "the Executive")."""
-    company = {"executive": "executive_before", "member": "member_before", "holder": "holder_before", "teacher": "teacher_before"}
+    company = {
+        "executive": "executive_before",
+        "member": "member_before",
+        "holder": "holder_before",
+        "teacher": "teacher_before",
+    }
     if low in company:
         return before in words[company[low]]
     if low == "executive" and after in words["posts"]:
