@@ -6,7 +6,10 @@ import re
 
 from pipeline.tag.found import Found
 
-_ENDINGS = r"(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk|sch\.uk|gov\.wales|gov\.scot|com|org|net|info|eu|scot|wales|cymru|london|uk)"
+_ENDINGS = (
+    r"(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk|sch\.uk|gov\.wales|gov\.scot|com|org|net|info|eu"
+    r"|scot|wales|cymru|london|uk)"
+)
 _URL = re.compile(
     r"(?:https?://|(?<![\w@.])www\.)[^\s<>\"“”]{2,2000}"
     rf"|(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}{_ENDINGS}(?![\w@-]|\.\w)(?:/[^\s<>\"“”]{{0,2000}})?",

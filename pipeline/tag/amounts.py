@@ -28,9 +28,12 @@ _PARTS = {
     "tenth": 10,
 }
 # What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
-_SHARE_AFTER = r"(?=\s+(?:of|have|has|had|are|were|is|was|did|do|said|felt|reported|fewer|more|less|agreed|live)\b|\s*[.,;:)]|\s*$)"
+_SHARE_AFTER = (
+    r"(?=\s+(?:of|have|has|had|are|were|is|was|did|do|said|felt|reported|fewer|more|less|agreed|live)\b"
+    r"|\s*[.,;:)]|\s*$)"
+)
 _FRACTION = re.compile(
-    rf"\b(?:(?P<count>a|one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{'|'.join(list(_PARTS)[1:])})s?|(?P<half>half))\b"
+    rf"\b(?:(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>{'|'.join(list(_PARTS)[1:])})s?|(?P<half>half))\b"
     rf"{_SHARE_AFTER}",
     re.IGNORECASE,
 )

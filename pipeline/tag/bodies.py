@@ -62,7 +62,7 @@ def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterat
 
 
 def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run cut at each "and" that only lists bodies ("Wexmoor Council and Kent Police", "University of X and Y Ltd")."""
+    """A run cut at each "and" that only lists bodies: "X Council and Y Police", "University of X and Y Ltd"."""
     words = name_words()
     for at in range(first + 1, last - 1):
         if classes[at] != "&" or line[at].text == "&":
@@ -118,7 +118,7 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
         return None
     first = _first_word(line, classes, first, end, places)
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
-    of_name = inner[0].low in words["bodies_of"] and len(inner) > 2  # noqa: PLR2004 - "Institute of Local Scrutiny"
+    of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
     return span(line, first, end)
@@ -136,8 +136,7 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
         if at > first and token.text in words["body_acronyms"] and classes[at - 1] != "&":
             return at + 1
         if at > first and token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
-            if line[at - 1].low in {"rescue", "ambulance", "fire", "probation", "prosecution"}:
-                return at + 1
+            return at + 1
         if at > first and token.low in words["place_tails"] and line[first].low in places:
             return at + 1
         if at > first and token.low in places and at == last - 1 and _named_for(line, first, at):
@@ -149,21 +148,7 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
 
 def _named_for(line: Sequence[Name], first: int, at: int) -> bool:
     """ "Youth Voice Wexmoor": English words in front of the place, none of them a part of the map."""
-    compass = {
-        "north",
-        "south",
-        "east",
-        "west",
-        "central",
-        "great",
-        "little",
-        "upper",
-        "lower",
-        "new",
-        "old",
-        "greater",
-        "nether",
-    }
+    compass = name_words()["map_words"]
     before = [token for token in line[first:at] if token.letter in _CAPITAL]
     return all(t.low not in compass and t.letter in "CO" and english_word(t) for t in before) and bool(before)
 
@@ -180,7 +165,7 @@ def _first_word(line: Sequence[Name], classes: str, first: int, end: int, places
             continue
         left, right = line[at - 1], line[at + 1]
         own = right.low in places or not english_word(right)
-        if classes[at - 1] in "AO" or (own and end - at > 2):  # noqa: PLR2004 - more than one word on the right
+        if classes[at - 1] in "AO" or (own and end - at > 2):
             return at + 1
         if left.letter in "Gg":
             return at + 1

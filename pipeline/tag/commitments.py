@@ -9,21 +9,24 @@ from pipeline.text.dates import FoundDate, sentence
 from pipeline.text.dates.years import last_day
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|subject to|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on|should (?:the|a|an|this|it|they)\b"
+    r"\b(?:if|unless|subject to|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on"
+    r"|should (?:the|a|an|this|it|they)\b"
     r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"\bmay\b")  # small: the month is written with a capital
 _NOT = re.compile(r"\b(?:not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police|landlords?"
+    r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police"
+    r"|landlords?"
     r"|developers?|applicants?|residents?|planning inspectorate|environment agency|trust|nhs|national|university|church"
     r"|supermarket|station operator|operator|has asked councils|asked councils)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|'ll|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|aim(?:s|ing)?|hope[sd]?|"
-    r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|commit(?:s|ted)?|goes|rise|starts?|launch(?:es)?|"
+    r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
+    r"commit(?:s|ted)?|goes|rise|starts?|launch(?:es)?|"
     r"publish(?:es)?|recommends?|that|ensures?|reports?|receives?)\b|\bby\s*$|\bfor\s*$|\bwithin\b",
     re.IGNORECASE,
 )

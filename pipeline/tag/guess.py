@@ -62,7 +62,7 @@ def _on_the_map(line: Sequence[Name], before: str, after: str) -> bool:
         or (
             len(line) == 1
             and line[0].letter != "A"
-            and any(token.low in {"for", "of", "to", "and", "from"} for token in ahead)
+            and any(token.low in words["single_before"] for token in ahead)
         )
         or any(token.low in words["map_after"] for token in behind)
     )

@@ -11,9 +11,9 @@ from pipeline.text.naming import english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
 _PLACELESS = frozenset(
-    "council city borough county district town royal london metropolitan of the and unitary authority combined on upon with".split()
+    "council city borough county district town royal london metropolitan of the and unitary authority combined on upon "
+    "with".split()
 )
-_TITLE = re.compile(r"^(?:\w{2,10}\.?)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
         for match in _DEFINED.finditer(text):
             before = text[max(0, match.start() - 120) : match.start()].rstrip()
             full = next((n for n in sorted(named, key=len, reverse=True) if before.endswith(n)), None)
-            if full and match[1].upper() == match[1] or full and match[1] in initials(full):
+            if (full and match[1].upper() == match[1]) or (full and match[1] in initials(full)):
                 defined[match[1]] = full
     for name in named:
         for short in _short(name):
@@ -68,7 +68,7 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
 
 
 def _short(name: str) -> Iterable[str]:
-    """ "Harlow" for "J. Harlow & Sons": the last word of a company's name before its ending, if it is no English word."""
+    """ "Harlow" for "J. Harlow & Sons": the only own word of a company's name, if it is no English word."""
     words = name_words()
     tokens = name_tokens(name)
     ends = [i for i, token in enumerate(tokens) if token.low in words["company_ends"]]

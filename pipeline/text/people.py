@@ -1,4 +1,4 @@
-"""People named in a cell or header line: "Cllr Jane Doe", "Jane Doe, Head of Housing / John Roe (on behalf of BSCB)"."""
+"""People named in a cell or header line: "Cllr Jane Doe", "Jane Doe, Head of Housing / John Roe (for the Board)"."""
 
 from __future__ import annotations
 

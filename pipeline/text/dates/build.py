@@ -21,10 +21,7 @@ def build(shape: str, words: Sequence[Token]) -> Built | None:
         return _two(words)
     if shape in {"days", "months"}:
         return _several(words)
-    if shape in {"within", "span", "ago", "today"}:
-        part = _counted(shape, words)
-    else:
-        part = _part(words)
+    part = _counted(shape, words) if shape in {"within", "span", "ago", "today"} else _part(words)
     return (part, None) if part else None
 
 

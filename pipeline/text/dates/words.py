@@ -14,8 +14,8 @@ ROLE_LETTERS: Mapping[str, str] = {
     "last": "L", "past": "p", "next": "N", "this": "T", "following": "r", "previous": "P", "ago": "g", "time": "j",
     "earlier": "b", "later": "l", "before": "<", "after": ">", "within": "Z", "end": "E", "start": "B", "early": "A",
     "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
-    "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X", "term": "Y",
-    "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
+    "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X",
+    "term": "Y", "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
 NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}

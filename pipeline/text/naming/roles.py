@@ -82,7 +82,7 @@ def _complement(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[
 
 
 def _field(start: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
-    """The end of a run of capital words, joined by "and" and commas, that begins at `start`; `start` where none does."""
+    """The end of a run of capital words, joined by "and" and commas, from `start`; `start` where there is none."""
     end = start
     while end < len(classes) and end not in taken and classes[end] in _FIELD and end - start < 2 * _LONGEST:
         end += 1
@@ -127,7 +127,7 @@ def _brackets(last: int, line: Sequence[Name], classes: str, taken: AbstractSet[
 
 def _plain(words: Sequence[Name]) -> bool:
     """Whether these are the words of a field: all English, none a given name or an acronym."""
-    return all(word.letter in "&,PO" or word.letter == "C" and english_word(word) for word in words)
+    return all(word.letter in "&,PO" or (word.letter == "C" and english_word(word)) for word in words)
 
 
 def roles_beside(line: Sequence[Name], roles: Sequence[NameSpan], classes: str) -> Iterator[tuple[int, int]]:

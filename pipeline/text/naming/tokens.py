@@ -30,8 +30,8 @@ _MARKS = {
     ":": ":",
 }
 _CALENDAR = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday easter christmas".split()
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday easter christmas".split()
 )
 
 
@@ -73,7 +73,7 @@ def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
     if low in words["titles_plural"]:
         return "U"
     if len(text) == 1:
-        return "I" if low != "a" and low != "i" or _next(at, line) == "." else "S"
+        return "I" if low not in {"a", "i"} or _next(at, line) == "." else "S"
     if text in words["post_acronyms"]:
         return "Q"
     if text.isupper() and low in words["company_ends"]:

@@ -13,7 +13,7 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """`sets`: every list of the table by its name; `given`: given names; `doubtful`: those that are also other words."""
+    """`sets`: the lists of the table by name; `given`: given names; `doubtful`: those that are also other words."""
 
     sets: dict[str, Words]
     given: Words
