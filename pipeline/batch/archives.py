@@ -69,9 +69,9 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: in
     """The member's bytes into `target`; how many there were."""
     if info.flag_bits & 0x1:
         raise Encrypted(f"{name} is locked with a password inside the zip.", "Unpack it yourself first.")
-    target.parent.mkdir(parents=True, exist_ok=True)
     size = 0
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         with opened.open(info) as source, target.open("wb") as sink:
             while chunk := source.read(CHUNK):
                 size += len(chunk)

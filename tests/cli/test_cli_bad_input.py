@@ -6,6 +6,7 @@ import csv
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -15,14 +16,14 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "fenmere-buses-06.pdf"
 
 
-def scrutiny(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+def scrutiny(*arguments: object, cwd: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
     """The command as a user runs it, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline.cli", *map(str, arguments)],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **surroundings},
         check=False,
         timeout=120,
     )
@@ -180,13 +181,31 @@ def test_a_profile_that_is_wrong_is_refused_with_its_line(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_the_same_input_gives_the_same_bytes_whatever_the_order(tmp_path):
+def test_the_same_bytes_whatever_the_order_of_files_the_time_zone_and_the_hash_seed(tmp_path):
     inputs = [SAMPLE, ROOT / "samples" / "kelverton-floods.pdf", ROOT / "samples" / "dunmarsh-parks.pdf"]
-    for out, files in (("one", inputs), ("two", inputs[::-1])):
-        assert scrutiny("extract", *files, "-o", out, cwd=tmp_path).returncode in {0, 1}
+    here = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C"}
+    there = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}
+    for out, files, surroundings in (("one", inputs, here), ("two", inputs[::-1], there)):
+        assert scrutiny("extract", *files, "-o", out, cwd=tmp_path, **surroundings).returncode in {0, 1}
     contents = [
         {str(path.relative_to(tmp_path / out)): path.read_bytes() for path in (tmp_path / out).rglob("*.*")
          if path.is_file() and path.name != "run.json"}
         for out in ("one", "two")
     ]  # fmt: skip
     assert contents[0] == contents[1]
+
+
+def test_a_zip_of_good_and_bad(tmp_path):
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
+        archive.write(SAMPLE, "2022/May/report.pdf")
+        archive.writestr("2022/May/letter.pdf", "Dear Sir or Madam")
+    ran = scrutiny("extract", "pack.zip", "-o", "out", cwd=tmp_path)
+    assert ran.returncode == 1, ran.stderr
+    assert "7 of 7 recommendations read" in ran.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pack.zip"]
+
+
+def test_whoever_reads_the_tables_may_stop_early(tmp_path):
+    command = f"{sys.executable} -m pipeline.cli tables '{SAMPLE}' | head -n 1"
+    ran = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline.batch import archives
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find
+from pipeline.errors import OutputError
 
 
 def names(found: list[Found]) -> list[str]:
@@ -175,3 +176,62 @@ def test_an_archive_without_a_pdf_is_said(tmp_path):
     (item,) = unpacked(archive(tmp_path, {"readme.txt": b"x"}), tmp_path / "into")
     assert item.problem is not None
     assert item.problem.code == "NOT_FOUND"
+
+
+def test_a_locked_member_is_said(tmp_path):
+    found = archive(tmp_path, {"a.pdf": b"x"})
+    content = found.path.read_bytes()
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = content.index(mark) + (6 if mark.endswith(b"\x04") else 8)
+        content = content[:at] + b"\x01" + content[at + 1 :]
+    found.path.write_bytes(content)
+    (item,) = unpacked(found, tmp_path / "into")
+    assert item.problem is not None
+    assert item.problem.code == "ENCRYPTED"
+
+
+def test_an_archive_of_too_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "MEMBERS_CAP", 2)
+    (item,) = unpacked(archive(tmp_path, {f"{n}.pdf": b"x" for n in range(3)}), tmp_path / "into")
+    assert item.problem is not None
+    assert item.problem.code == "TOO_LARGE"
+
+
+def test_the_archive_as_a_whole_has_a_cap(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "ARCHIVE_CAP", 10)
+    first, second = unpacked(archive(tmp_path, {"a.pdf": b"1234567", "b.pdf": b"1234567"}), tmp_path / "into")
+    assert first.problem is None
+    assert second.problem is not None
+    assert second.problem.code == "TOO_LARGE"
+
+
+def test_no_room_to_unpack_is_an_output_error(tmp_path):
+    (tmp_path / "into").write_text("a file where the folder should be")
+    with pytest.raises(OutputError):
+        list(unpacked(archive(tmp_path, {"a.pdf": b"x"}), tmp_path / "into"))
+
+
+def test_a_folder_named_as_a_glob_s_match_is_searched(tree):
+    assert names(find([str(tree / "s*b")])) == ["c.pdf", "d.pdf", "Ünï code & spaces.pdf"]
+
+
+def test_neither_file_nor_folder(tmp_path):
+    (tmp_path / "dead.pdf").symlink_to(tmp_path / "gone.pdf")
+    (item,) = find([str(tmp_path / "dead.pdf")])
+    assert item.problem is not None
+    assert item.problem.code == "NOT_FOUND"
+
+
+def test_a_closed_folder_is_said_and_the_rest_is_listed(tree, monkeypatch):
+    scan = os.scandir
+
+    def closed(path):
+        if os.fspath(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = find([str(tree)])
+    assert [item.problem.code for item in found if item.problem] == ["NO_PERMISSION"]
+    assert "d.pdf" not in names(found)
+    assert "c.pdf" in names(found)
