@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"
+_BIG = re.compile(f"[{_CAPITAL}]")
 _LONGEST = 10
 
 
@@ -51,14 +52,14 @@ def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterat
 
 def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capital words, joined by "and", "of", "for" and list commas, longest first cut at what is taken."""
-    at = 0
-    while at < len(classes):
-        if at in taken or classes[at] not in _CAPITAL:
-            at += 1
+    done = 0
+    for match in _BIG.finditer(classes):
+        at = match.start()
+        if at < done or at in taken:
             continue
         end = _run_end(line, classes, at, taken)
         yield from _pieces(line, classes, at, end)
-        at = end
+        done = end
 
 
 def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from pipeline.tag.guess import doubtful_sentences, guesses
 from pipeline.tag.links import linked
 from pipeline.tag.memory import Memory, acronyms, full_name, places_of, plain_name
 from pipeline.tag.model import Mention, available, mentions
-from pipeline.tag.names import Named, names
+from pipeline.tag.names import Named, Prepared, names, prepare
 
 NO_MODEL = "NO_MODEL"
 Links = Mapping[int, Sequence[Link]]
@@ -32,8 +32,9 @@ def entities(
     """
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
-    memory = _memory(report, every, sure)
-    named = [_named(field, taken, memory) for field, taken in zip(every, sure, strict=True)]
+    prepared = [prepare(field.text.value, taken) for field, taken in zip(every, sure, strict=True)]
+    memory = _memory(report, every, prepared)
+    named = [_named(field.name, words, memory) for field, words in zip(every, prepared, strict=True)]
     heard, issues = _ask(every, named) if model else ({}, ())
     found = [
         _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
@@ -51,12 +52,12 @@ def _figures(field: Field, language: str) -> list[Found]:
     return found
 
 
-def _memory(report: Report, every: Sequence[Field], sure: Sequence[Sequence[Found]]) -> Memory:
+def _memory(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]) -> Memory:
     """What the report tells of its own names, by two readings: bodies and people, then their acronyms."""
     header = report.header
     stated = {person.name for person in (*header.lead_officers, *header.cabinet_members) if " " in person.name}
     memory = Memory(places_of(header), {}, frozenset(stated))
-    first = [names(field.text.value, taken, memory) for field, taken in zip(every, sure, strict=True)]
+    first = [names(words, memory) for words in prepared]
     bodies = set(_texts(every, first, "organisation"))
     people = {plain_name(name) for name in _texts(every, first, "person")}
     texts = [field.text.value for field in every]
@@ -67,10 +68,10 @@ def _memory(report: Report, every: Sequence[Field], sure: Sequence[Sequence[Foun
     )
 
 
-def _named(field: Field, taken: Sequence[Found], memory: Memory) -> Named:
+def _named(field: str, prepared: Prepared, memory: Memory) -> Named:
     """Names of one field; a title is set in capitals ("Lead Officer for Cyber Safety"), so its posts are subjects."""
-    named = names(field.text.value, taken, memory)
-    if field.name != "title":
+    named = names(prepared, memory)
+    if field != "title":
         return named
     return replace(named, found=tuple(f for f in named.found if f.kind != "role"), open_at=())
 

@@ -59,11 +59,7 @@ def _on_the_map(line: Sequence[Name], before: str, after: str) -> bool:
     return (
         line[0].low in words["map_words"]
         or any(token.low in words["place_before"] for token in ahead)
-        or (
-            len(line) == 1
-            and line[0].letter != "A"
-            and any(token.low in words["single_before"] for token in ahead)
-        )
+        or (len(line) == 1 and line[0].letter != "A" and any(token.low in words["single_before"] for token in ahead))
         or any(token.low in words["map_after"] for token in behind)
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +25,8 @@ from pipeline.text.naming import (
     span,
 )
 
+_NAMELIKE = re.compile("[CAGg]")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -32,16 +36,36 @@ class Named:
     open_at: tuple[tuple[int, int], ...]
 
 
-def names(text: str, taken: Iterable[Found], memory: Memory) -> Named:
-    """People, posts and bodies; `taken` (addresses, amounts, dates) stay untouched."""
-    line = name_tokens(text)
-    classes = letters(line)
-    spans = [(f.start, f.end) for f in taken]
-    blocked = {i for i, t in enumerate(line) if any(t.start < end and t.end > start for start, end in spans)}
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text cut into words once: `blocked` are those of addresses, amounts and dates."""
+
+    text: str
+    line: tuple[Name, ...]
+    classes: str
+    blocked: frozenset[int]
+
+
+def prepare(text: str, taken: Iterable[Found]) -> Prepared:
+    """The words of a text, and which of them are already something else."""
+    line = tuple(name_tokens(text))
+    ends = [token.end for token in line]
+    blocked: set[int] = set()
+    for found in taken:
+        i = bisect_right(ends, found.start)
+        while i < len(line) and line[i].start < found.end:
+            blocked.add(i)
+            i += 1
+    return Prepared(text, line, letters(line), frozenset(blocked))
+
+
+def names(prepared: Prepared, memory: Memory) -> Named:
+    """People, posts and bodies; what is blocked stays untouched."""
+    text, line, classes, blocked = prepared.text, prepared.line, prepared.classes, prepared.blocked
     titled = [s for s in person_spans(line, classes) if line[s.first].letter == "T"] + after_plural(line, classes)
     people = [s for s in titled if not blocked & set(range(s.first, s.last))]
     bodies = body_spans(text, line, classes, blocked | covered(people), memory.places)
-    bodies += _acronyms(line, blocked | covered([*people, *bodies]), memory)
+    bodies += _acronyms(line, classes, blocked | covered([*people, *bodies]), memory)
     used = blocked | covered([*people, *bodies])
     people += [s for s in person_spans(line, classes) if not used & set(range(s.first, s.last))]
     roles = role_spans(line, classes, blocked | covered([*people, *bodies]))
@@ -56,22 +80,20 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
     return [Found(kind, s.start, s.end) for s in spans]  # type: ignore[arg-type]
 
 
-def _acronyms(line: Sequence[Name], used: set[int] | frozenset[int], memory: Memory) -> list[NameSpan]:
+def _acronyms(line: Sequence[Name], classes: str, used: frozenset[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     words = name_words()
     known = words["known_bodies"]
     return [
         span(line, i, i + 1)
-        for i, token in enumerate(line)
-        if i not in used
-        and token.letter in "ACG"
+        for match in _NAMELIKE.finditer(classes)
+        if (i := match.start()) not in used
+        and (token := line[i]).letter != "g"
         and (token.text in known or (token.text in memory.acronyms and token.text not in words["post_acronyms"]))
     ]
 
 
-def _holders(
-    line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: frozenset[int] | set[int]
-) -> list[NameSpan]:
+def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: frozenset[int]) -> list[NameSpan]:
     """Names that stand where the holder of a post is named."""
     found: list[NameSpan] = []
     for first, last in roles_beside(line, roles, classes):
@@ -81,15 +103,14 @@ def _holders(
     return found
 
 
-def _known_people(
-    line: Sequence[Name], classes: str, used: frozenset[int] | set[int], memory: Memory
-) -> list[NameSpan]:
+def _known_people(line: Sequence[Name], classes: str, used: frozenset[int], memory: Memory) -> list[NameSpan]:
     """Surnames and first names alone, of people whom the report names in full."""
     verbs = name_words()["person_verbs"]
     parts = {part for person in memory.people for part in (person.split()[0], person.split()[-1])}
     found = []
-    for i, token in enumerate(line):
-        beside = classes[i + 1 : i + 2]
+    for match in _NAMELIKE.finditer(classes):
+        i = match.start()
+        token, beside = line[i], classes[i + 1 : i + 2]
         acts = token.letter == "G" and i + 1 < len(line) and line[i + 1].low in verbs
         known = token.text in parts and token.letter in "CGg"
         if i in used or not (known or acts) or (beside and beside in "POCA"):
@@ -100,10 +121,12 @@ def _known_people(
     return found
 
 
-def _open(line: Sequence[Name], classes: str, known: set[int] | frozenset[int]) -> Iterable[tuple[int, int]]:
+def _open(line: Sequence[Name], classes: str, known: frozenset[int]) -> Iterable[tuple[int, int]]:
     """Capital words that are explained by nothing: not the first of a sentence with a small word behind it."""
     refused = name_words()["not_bodies"]
-    for i, token in enumerate(line):
+    for match in _NAMELIKE.finditer(classes):
+        i = match.start()
+        token = line[i]
         if i in known or token.letter not in "CAGg" or token.text in refused:
             continue
         starts = i == 0 or classes[i - 1] in ".\n:#"

@@ -39,30 +39,27 @@ class Token(NamedTuple):
 
 def tokens(text: str, words: DateWords) -> list[Token]:
     """All words, numbers and marks of the text; what has no part in dates is of class x."""
-    return [_token(match, words) for match in _TOKEN.finditer(text)]
+    line, classes, capital = [], words.classes, words.capital
+    for match in _TOKEN.finditer(text):
+        kind, word, number = match.lastgroup, match[0], 0
+        if kind == "word":
+            low = word.lower()
+            if low[-2:] in {"'s", "\u2019s"}:
+                low = low[:-2]
+            letter, number = classes.get(low, _OTHER)
+            if letter != "x" and low in capital and not word[0].isupper():
+                letter, number = _OTHER
+        elif kind == "mark":
+            letter = _MARKS.get(word, "#")
+        else:
+            letter, number = _figure(match, words)
+        line.append(Token(match.start(), match.end(), word, letter, number))
+    return line
 
 
-def _token(match: re.Match[str], words: DateWords) -> Token:
-    kind, text = match.lastgroup, match[0]
-    if kind == "word":
-        letter, number = _word(text, words)
-    elif kind == "mark":
-        letter, number = _MARKS.get(text, "#"), 0
-    else:
-        letter, number = _figure(match, words)
-    return Token(match.start(), match.end(), text, letter, number)
-
-
+_OTHER = ("x", 0)
 _DASHES, _QUOTES, _SAME = "-\u2013\u2014", "'\u2019", ",/&.\n("
 _MARKS = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | {mark: mark for mark in _SAME}
-
-
-def _word(text: str, words: DateWords) -> tuple[str, int]:
-    low = text.lower().replace("\u2019", "'").removesuffix("'s")
-    letter, number = words.classes.get(low, ("x", 0))
-    if low in words.capital and not text[0].isupper():
-        return "x", 0
-    return letter, number
 
 
 def _figure(match: re.Match[str], words: DateWords) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,6 +11,7 @@ from pipeline.text.naming.spans import NameSpan, span
 from pipeline.text.naming.tokens import Name
 from pipeline.text.naming.words import name_words
 
+_HEAD = re.compile("[RrQ]")
 _LEFT, _FIELD = "CPOGgA", "CPOGgA"
 _LONGEST = 7
 
@@ -18,8 +20,9 @@ def role_spans(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> l
     """Posts in order. `taken`: words that are already a person or a body, where a title must end."""
     found: list[NameSpan] = []
     at = 0
-    for i, letter in enumerate(classes):
-        if i < at or i in taken or letter not in "RrQ":
+    for match in _HEAD.finditer(classes):
+        i, letter = match.start(), match[0]
+        if i < at or i in taken:
             continue
         first, last = (i, i + 1) if letter == "Q" else (_left(i, line, classes, taken), _right(i, line, classes, taken))
         if first < at:

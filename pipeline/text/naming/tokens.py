@@ -47,27 +47,29 @@ class Name(NamedTuple):
 
 def name_tokens(text: str) -> list[Name]:
     """All words and marks of the text in order."""
-    words = name_words()
+    words, particles = name_words(), name_words()["particles"]
     line: list[Name] = []
+    capitals: list[int] = []
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        end = match.end()
-        if match.lastgroup == "word" and word[-2:] in {"'s", "’s"} and len(word) > len("x's"):
-            word, end = word[:-2], end - 2
-        line.append(Name(match.start(), end, word, "", word.lower().replace("’", "'").rstrip("'")))
-    return [_classed(i, line, match, words) for i, match in enumerate(line)]
-
-
-def _classed(at: int, line: list[Name], token: Name, words: NameWords) -> Name:
-    return token._replace(letter=_letter(at, line, token, words))
+        word, start = match[0], match.start()
+        if word[0].islower():  # most words: no look around needed
+            low = word.lower() if word.isascii() else word.lower().replace("’", "'")
+            line.append(Name(start, match.end(), word, _SMALL.get(word) or ("v" if word in particles else "x"), low))
+        elif word[0].isalpha():
+            capitals.append(len(line))
+            plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
+            low = plain.lower().replace("’", "'").rstrip("'")
+            line.append(Name(start, start + len(plain), plain, "C", low))
+        else:
+            letter = "D" if word[-1].isalnum() or word[0].isdigit() else _MARKS.get(word, "#")
+            line.append(Name(start, match.end(), word, letter, word))
+    for i in capitals:
+        line[i] = line[i]._replace(letter=_letter(i, line, line[i], words))
+    return line
 
 
 def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
     text, low = token.text, token.low
-    if not text[0].isalpha():
-        return "D" if text[-1].isalnum() or text[0].isdigit() else _MARKS.get(text, "#")
-    if not text[0].isupper():
-        return _small(text, low, words)
     if low in words["titles"] and text[1:].islower():
         return "T"
     if low in words["titles_plural"]:
@@ -84,12 +86,6 @@ def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
 
 
 _SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
-
-
-def _small(text: str, low: str, words: NameWords) -> str:
-    if low in words["particles"]:
-        return "v"
-    return _SMALL.get(text, "x")
 
 
 def _next(at: int, line: list[Name]) -> str:
