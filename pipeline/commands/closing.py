@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import printable
+from pipeline.models.codes import meaning
+from pipeline.models.report import Document
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
+NOTICES = ("NO_MODEL",)
 WIDTH = 120  # of the table where nobody watches
 STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
 
@@ -51,6 +54,14 @@ def _shown(tallies: Sequence[Tally]) -> list[Tally]:
         return list(tallies)
     unclear = [item for item in tallies if item.status in {"failed", "partial"} or item.to_check]
     return unclear[:LISTED]
+
+
+def print_notices(documents: Iterable[Document]) -> None:
+    """What concerns the whole run is said once, not once for each report."""
+    issues = {issue.code for document in documents for report in document.reports for issue in report.issues}
+    for code in NOTICES:
+        if code in issues:
+            print(f"Note: {meaning(code).sentence} {meaning(code).advice}", file=sys.stderr)
 
 
 def print_summary(tallies: Sequence[Tally], written: Path | None) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
-from pipeline.commands.closing import print_closing, print_summary
+from pipeline.commands.closing import print_closing, print_notices, print_summary
 from pipeline.commands.progress import progress
 from pipeline.commands.tally import NOTHING_READ, exit_code, tally
 from pipeline.errors import NotFound, OutputError, UsageError
@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     tallies = [tally(document) for document in documents]
     code = exit_code(tallies)
     written = _write(documents, options.out, sources, settings, nothing_read=code == NOTHING_READ)
+    print_notices(documents)
     print_closing(tallies, written)
     if options.json:
         print_summary(tallies, written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,20 @@ def test_settings_reach_the_reader(read_by, pdf, document, recommendation):
     assert (settings.password, settings.entities, settings.second_reader) == ("s3cret", False, True)
     assert "s3cret" not in repr(settings)
     assert "s3cret" not in (pdf.parent.parent / "out" / "run.json").read_text()
+
+
+def test_0_without_the_model_is_said_once(read_by, pdf, capsys, document, recommendation):
+    other = pdf.with_name("other.pdf")
+    other.write_bytes(b"x")
+    issue = Issue("NO_MODEL", "info", None, "Rules only.")
+
+    def reader(path, settings):
+        read = document(path, recommendation(1))
+        sha256 = ("ab" if path == pdf else "cd") * 32
+        source = replace(read.reports[0].source, sha256=sha256, file=path.name)
+        report = replace(read.reports[0], report_id=f"r-{sha256[:8]}", source=source, issues=(issue,))
+        return replace(read, sha256=sha256, reports=(report,))
+
+    read_by(reader)
+    assert extract(pdf, str(other)) == 0
+    assert capsys.readouterr().err.count("language model is not installed") == 1
