@@ -9,7 +9,6 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
-MOST_WORDS = 8  # a first sentence with more says something else with these words in it
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
@@ -19,8 +18,7 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         rest = response[lead.end() :]
         if re.match(r"\s*[:–—-]", rest):
             return _opening(rest.lstrip(" :–—-"), profile)
-    first = re.split(r"[.;:\n–—]", response, maxsplit=1)[0]
-    return _opening(first, profile, whole=True) if len(first.split()) <= MOST_WORDS else None
+    return _opening(response, profile, whole=True)
 
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
@@ -30,7 +28,7 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
 
 def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | None:
     """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed"."""
-    plain = folded(text)
+    plain = folded(text.split("\n", 1)[0] + (" ." if "\n" in text else ""))
     best: tuple[int, Decision] | None = None
     for name in _NAMES:
         for phrase in profile.decisions[name]:
@@ -42,5 +40,5 @@ def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | 
 
 
 def _ends(rest: str) -> bool:
-    """Behind a decision without a lead nothing may follow but a small addition."""
-    return not rest.strip(" .,;:") or bool(re.match(r"\s*[,(]|\s+(?:in|with|by|subject|and)\b", rest))
+    """Behind a decision without a lead a mark must follow, or words that limit it: else it is part of a sentence."""
+    return bool(re.match(r"\s*$|\s*[.,;:(–—-]|\s+(?:in|with|by|subject|and|but)\b", rest))

@@ -18,14 +18,17 @@ from pipeline.text import dates
 from pipeline.text.people import people
 
 LONGEST_LABEL = 14  # words
+LONGEST_STAGE = 10  # words
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _CABINET = re.compile(r"\b(?:cabinet|executive)\b[^/;]{0,30}$", re.IGNORECASE)
-_AS_AT = re.compile(r"\b(?:as at|position at|correct at|updated? on|up to date (?:as )?(?:at|to))\s*$", re.IGNORECASE)
+_AS_AT = re.compile(
+    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?(?:at|to))\s*$", re.IGNORECASE
+)
 _COMPLETED = re.compile(
-    r"\b(?:report|review|inquiry)\b[^.]{0,60}\b(?:completed|agreed|published|approved)\b[^.]{0,30}$", re.IGNORECASE
+    r"\b(?:report|review|inquiry)\b[^.]{0,90}\b(?:completed|agreed|published|approved|concluded)\b[^.]{0,30}$", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder)\b(?: for [^,.]{3,60}?)?(?:,| is| are|:)\s+"
+    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by)\b(?: for [^,.]{3,60}?)?(?:,| is| are|:)?\s+"
     r"(?P<value>(?:Cllr |Councillor |Mrs? |Ms |Dr )?[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and (?:[A-Z][\w'’-]+ ?){2,3})?)"
 )
 
@@ -46,7 +49,7 @@ def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Lab
         if not found or len(found["label"].split()) > LONGEST_LABEL:
             continue
         label = " ".join(found["label"].split())
-        field = field_of(label, profile)
+        field = field_of(label, found["value"], profile)
         if field or _set_apart(paragraph, found.start("value")):
             yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 
@@ -59,19 +62,27 @@ def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             name = " ".join(label.text.value.split()).rstrip(" :")
             if name and len(name.split()) <= LONGEST_LABEL:
-                found.append(Labelled(name, field_of(name, profile), value.text))
+                found.append(Labelled(name, field_of(name, value.text.value, profile), value.text))
     known = {e.field for e in found if e.field}
     return tuple(found) if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
 
 
-def field_of(label: str, profile: Profile) -> str | None:
-    """The field behind a label: the whole label first, else the longest known one that stands in it."""
-    plain = re.sub(r"\s*\(s\)", "s", folded(label))
-    for name in (folded(label), plain, plain.rstrip("s")):
-        if name in profile.labels:
-            return profile.labels[name]
-    inside = [w for w in profile.labels if len(w) > 8 and re.search(rf"\b{re.escape(w)}\b", plain)]  # noqa: PLR2004
-    return profile.labels[max(inside, key=len)] if inside else None
+def field_of(label: str, value: str, profile: Profile) -> str | None:
+    """The field that a labelled value fills: by the whole label, by words in it, or by what the value says.
+
+    A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
+    """
+    plain = re.sub(r"\(s\)", "s", folded(label))
+    dated = any(True for _ in _dates(value))
+    exact = profile.labels.get(plain) or profile.labels.get(plain.rstrip("s"))
+    if exact and exact.endswith("_date") == dated:
+        return exact
+    for field, words in profile.label_words.items():
+        if field.endswith("_date") == dated and words.search(plain):
+            return field
+    if not dated and months_of(value) and len(value.split()) <= LONGEST_STAGE:
+        return "stage"
+    return None
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:

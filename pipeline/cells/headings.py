@@ -31,6 +31,7 @@ class Column:
     heading: str
     months: int | None = None
     previous: bool = False
+    guessed: bool = False  # the role comes from what stands below, not from the heading
 
 
 @dataclass(frozen=True, slots=True)

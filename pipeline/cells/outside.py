@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.models.table import Fragment, Table
+from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
+
+_LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 Taken = frozenset[tuple[int, int]]
 
@@ -36,10 +39,18 @@ def _paragraphs(free: Sequence[Word], box: Box, words: Lexicon) -> Iterable[Text
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
     single = SINGLE_SPACED * min(w.box.height for line in lines for w in line)
-    for block in blocks_of(lines, column, single):
+    for block in _labels_apart(blocks_of(lines, column, single)):
         text = joined((Fragment(lines[0][0].page, column, (block,)),), words)
         if text:
             yield text
+
+
+def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Labelled lines ("Lead officer: …") set close under one another are paragraphs of their own."""
+    for block in blocks:
+        starts = [0, *(i for i, line in enumerate(block.lines) if i and _LABEL.match(spoken(line))), len(block.lines)]
+        for start, end in zip(starts, starts[1:], strict=False):
+            yield Block(block.lines[start:end], block.level)
 
 
 def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], end: tuple[int, float]) -> list[Text]:

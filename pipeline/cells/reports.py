@@ -67,8 +67,18 @@ def _read(
     tables = tuple(t for r in section.records for t in (r.table, *r.pieces)) + (*section.keys, *section.headers)
     placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
     return ReadReport(
-        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, tuple(_issues(recommendations, key))
+        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, (*_issues(recommendations, key), *_guesses(section))
     )
+
+
+def _guesses(section: Section) -> list[Issue]:
+    """Columns whose role was told from what stands in them."""
+    return [
+        Issue("HEADING_GUESSED", "warning", r.table.pages[0], f"The column “{c.heading}” was taken for the {c.role}.")
+        for r in section.records
+        for c in r.heading.columns
+        if c.guessed
+    ]
 
 
 def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:

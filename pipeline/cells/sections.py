@@ -9,6 +9,7 @@ from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.headings import Heading, heading_of
 from pipeline.cells.key import key_of_table
 from pipeline.cells.outside import between
+from pipeline.cells.settle import settled
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -76,7 +77,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             continue
         heading = heading_of(table, profile)
         if heading:
-            _records(finding, Records(table, heading), paragraphs, profile)
+            _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)
         key = () if pairs else key_of_table(table, profile)
@@ -149,9 +150,9 @@ def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None
     if current and table.pages[0] - current.last_page < KEY_REACH and not current.key:
         current.keys.append(table)
         current.key = entries
+        finding.ended = _end(table)
     else:
-        finding.keys.append((table, entries))
-    finding.ended = _end(table)
+        finding.keys.append((table, entries))  # a key above its table: the header may stand above the key
 
 
 def _piece(finding: _Finding, table: Table) -> bool:

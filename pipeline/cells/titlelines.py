@@ -33,7 +33,7 @@ def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: P
         found, used = _sorted_in(found, line, profile)
         if not used:
             rest.append(line)
-    found = replace(found, inquiry=found.inquiry or next(iter(rest), None))
+    found = replace(found, inquiry=found.inquiry or next(iter(rest), None) or _named_in(found.title, profile))
     for line in furniture:
         for part in _DASH.split(line):
             if found.council is None and profile.lines["council"].search(part):
@@ -41,6 +41,15 @@ def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: P
             elif found.committee is None and profile.lines["committee"].search(part):
                 found = replace(found, committee=part.strip())
     return found
+
+
+def _named_in(title: str | None, profile: Profile) -> str | None:
+    """ "Mend It: Recommendations of the Inquiry" names the inquiry in the part that says nothing of progress."""
+    parts = [p.strip() for p in (title or "").split(":")]
+    if len(parts) < 2:  # noqa: PLR2004
+        return None
+    own = [p for p in parts if p and not profile.lines["title"].search(p) and not profile.lines["stage"].search(p)]
+    return own[0] if len(own) == 1 else None
 
 
 def _lines(paragraphs: Sequence[Text]) -> Iterator[str]:

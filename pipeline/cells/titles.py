@@ -25,7 +25,7 @@ class Titled(NamedTuple):
 
 def titled(text: Text, profile: Profile) -> Titled:
     """Split a recommendation, label already taken off, into title and body."""
-    opener = profile.openers.match(text.value)
+    opener = profile.openers.match(text.value) or profile.weak_openers.match(text.value)
     cut = _by_typography(text, profile)
     if cut is None and opener is None:
         cut = _by_line(text, profile) or _by_opener(text, profile)
@@ -61,29 +61,40 @@ def _by_line(text: Text, profile: Profile) -> int | None:
     cut = text.value.find("\n")
     if cut < 0 or not _could_be_title(text.value[:cut], profile):
         return None
-    return cut if profile.openers.match(text.value[cut + 1 :]) or _capitals(text.value[:cut]) else None
+    rest = text.value[cut + 1 :]
+    opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
+    return cut if opens or _capitals(text.value[:cut]) else None
 
 
 def _by_opener(text: Text, profile: Profile) -> int | None:
-    """Where a recommendation opens inside the text, with a title's worth of words before it."""
-    for found in profile.openers.finditer(text.value[: LONGEST + 40]):
-        before = text.value[: found.start()]
-        if before.strip() and _could_be_title(before, profile) and _boundary(before):
-            return found.start()
-    return None
+    """Where a recommendation opens inside the text, with a title's worth of words before it.
+
+    A strong opener ("We recommend") beats a weak one ("That …"), and one behind a mark beats one that is not.
+    """
+    head = text.value[: LONGEST + 60]
+    places: list[tuple[bool, bool, int]] = []
+    for weak, pattern in ((False, profile.openers), (True, profile.weak_openers)):
+        for found in pattern.finditer(head):
+            before = head[: found.start()]
+            if before.strip() and _could_be_title(before, profile) and _boundary(before):
+                places.append((weak, not _closed(before), found.start()))
+    return min(places)[2] if places else None
+
+
+def _closed(before: str) -> bool:
+    return before.rstrip()[-1:] in ".:–—-|?!"
 
 
 def _boundary(before: str) -> bool:
     """An opener inside a sentence is none: it must follow a mark, or words that are capitalised like a title."""
-    closed = before.rstrip()[-1:] in ".:–—-|?!"
-    return closed or _capitals(before)
+    return _closed(before) or _capitals(before)
 
 
 def _could_be_title(text: str, profile: Profile) -> bool:
     plain = text.strip(_CLOSING)
     if not plain or len(plain) > LONGEST or len(plain.split()) > MOST_WORDS:
         return False
-    if profile.openers.match(plain):
+    if profile.openers.match(plain) or profile.weak_openers.match(plain):
         return False
     return not re.search(r"[.!?]\s+[A-Z]", plain) and any(c.isalpha() for c in plain)
 

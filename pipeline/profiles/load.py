@@ -14,9 +14,6 @@ from pipeline.errors import ProfileError
 from pipeline.profiles.profile import Heading, Profile, folded
 
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
-_FIELDS = (
-    "council committee inquiry stage completion_date update_date response_date lead_officers cabinet_members".split()
-)
 
 
 @functools.cache
@@ -74,6 +71,7 @@ def _line(text: str, where: tuple[str, ...]) -> str:
 
 def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
     words, letters = data["status"]["words"], data["status"]["letters"]
+    fields = {field: h for field, h in data["header"].items() if field != "lines"}
     return Profile(
         language=data["language"],
         headings={
@@ -82,6 +80,7 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
         },
         lookalikes=frozenset(map(folded, data["lookalikes"]["headings"])),
         openers=_pattern(data["openers"]["patterns"], name, text, ("openers", "patterns"), ignore=False),
+        weak_openers=_pattern(data["openers"]["weak"], name, text, ("openers", "weak"), ignore=False),
         decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
         decisions={d: tuple(sorted(map(folded, data["decisions"][d]), key=len, reverse=True)) for d in _DECISIONS},
         status_words={folded(w): rag for rag, listed in words.items() for w in listed},
@@ -90,7 +89,10 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
         key_headings=frozenset(map(folded, data["key"]["headings"])),
         priority=tuple(map(folded, data["key"]["priority"])),
         assessors={who: tuple(map(folded, listed)) for who, listed in data["assessors"].items()},
-        labels={folded(w): field for field in _FIELDS for w in data["header"][field]["labels"]},
+        labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
+        label_words={
+            field: _pattern(h["holds"], name, text, ("header", field, "holds"), ignore=True) for field, h in fields.items()
+        },
         lines={
             kind: _pattern(listed, name, text, ("header", "lines", kind), ignore=True)
             for kind, listed in data["header"]["lines"].items()

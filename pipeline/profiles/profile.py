@@ -30,7 +30,8 @@ class Profile:
     language: str
     headings: Mapping[str, Heading]
     lookalikes: frozenset[str]
-    openers: re.Pattern[str]
+    openers: re.Pattern[str]  # open a recommendation wherever they stand
+    weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     decision_lead: re.Pattern[str]
     decisions: Mapping[str, tuple[str, ...]]
     status_words: Mapping[str, str]
@@ -40,6 +41,7 @@ class Profile:
     priority: tuple[str, ...]
     assessors: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, str]  # header label → field
+    label_words: Mapping[str, re.Pattern[str]]  # field → words of a label, in the order in which they are tried
     lines: Mapping[str, re.Pattern[str]]  # kind of header line → pattern
 
 

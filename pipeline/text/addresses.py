@@ -14,7 +14,10 @@ _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|l
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
-_HOST_ONLY = re.compile(r"(?:https?://)?[\w.-]*$", re.IGNORECASE)
+_PLAIN = frozenset(
+    "a an and are as at but by for from has have if in is it of on or that the their there this to was we were "
+    "where which who will with".split()
+)  # words that go on with a sentence, not with an address
 
 
 def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
@@ -40,6 +43,8 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     if same is not None:
         return same
     if _INSIDE.search(head.rstrip(".,;:)")) and not head[0].isdigit():
+        return True
+    if tail[-1] in "/-_=" and head[0].islower() and head.rstrip(".,;:)").lower() not in _PLAIN:
         return True
     return _touches(above, edge) and (tail[-1] in _JOINT or head[0].islower() or head[0].isdigit() or "/" in head)
 

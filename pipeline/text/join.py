@@ -18,6 +18,7 @@ from pipeline.text.paragraphs import fits, right_edge
 
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
 _STOPS = ".:;?!"
+_ADDRESS = re.compile(r"//|www\.", re.IGNORECASE)
 _NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
@@ -113,6 +114,8 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
         if ((words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)) and writer.runs and writer.runs[-1].end == len(writer.value):
             writer.drop_last()
         return
+    if tail[-1:] == "/" and len(tail) > 1 and tail[-2].isalnum() and head[0].isalnum() and not _ADDRESS.search(tail):
+        return  # "2021/" + "22", "and/" + "or": a line may end behind a slash
     if not _cut_in_two(above, tail, head, edge, words):
         writer.add(" ")
 

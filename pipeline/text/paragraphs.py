@@ -14,6 +14,7 @@ from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
 from pipeline.text.lines import Line, pitch_of, spoken
 
 GAP = 1.22  # times the usual distance from line to line
+SIZE = 0.85
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 NEST = 5.0  # points of indent that make a bullet a nested one
 
@@ -58,9 +59,15 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
     step = _base(line) - _base(above)
     if pitch and step > GAP * pitch:
         return True
-    if fits(above, line, edge) or _labelled(above, line):
+    if fits(above, line, edge) or _labelled(above, line) or _other_size(above, line):
         return True
     return is_item(line[0]) and spoken(above)[-1] in ".:;)?!,"
+
+
+def _other_size(above: Line, line: Line) -> bool:
+    """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
+    one, other = (max(w.box.height for w in words) for words in (above, line))
+    return min(one, other) < SIZE * max(one, other)
 
 
 def _ended(line: Line) -> bool:

@@ -53,11 +53,29 @@ def _begins_name(text: str) -> bool:
 
 
 def _bare_list(part: str) -> list[str]:
-    """ "Jane Doe, John Roe": each piece a name and nothing else."""
-    pieces = [p.strip() for p in part.split(",")]
-    if len(pieces) > 1 and "(" not in part and all(_begins_name(p) and _whole_name(p) for p in pieces):
-        return pieces
-    return [part]
+    """ "Jane Doe, John Roe", "Jane Doe, Cabinet Member, John Roe, Leader": a piece that is a name begins a person."""
+    found: list[str] = []
+    for piece in part.split(","):
+        if found and (_is_name(piece) or _acts_for(piece)) and not _depth(part, part.index(piece)):
+            found.append(piece.strip())
+        elif found:
+            found[-1] += f",{piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_name(piece: str) -> bool:
+    """Whether all of a piece is one person's name."""
+    line = name_tokens(piece.strip())
+    spans = person_spans(line, letters(line))
+    return bool(spans) and spans[0].first == 0 and spans[0].end == len(piece.strip()) and _whole_name(piece.strip())
+
+
+def _acts_for(piece: str) -> bool:
+    """ "Alan Fosdyke on behalf of …"."""
+    behalf = _BEHALF.search(piece)
+    return bool(behalf) and _is_name(piece[: behalf.start()].strip(_TRIM)) if behalf else False
 
 
 def _whole_name(text: str) -> bool:

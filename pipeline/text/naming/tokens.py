@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.text.naming.words import NameWords, name_words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
+    r"(?P<word>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
 )
 _MARKS = {
     "(": "(",
