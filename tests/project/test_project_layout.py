@@ -129,3 +129,10 @@ def test_the_readme_shows_only_make_targets_that_exist():
 def test_the_readme_lists_every_exit_code():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| (\d+) \|", readme, re.MULTILINE) == re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/command.md", "docs/contract.md"])
+def test_links_lead_somewhere(page):
+    path = ROOT / page
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
