@@ -1,5 +1,5 @@
 """Entities: rules first, the statistical model where rules can't know. The only phase that imports spaCy."""
 
-from pipeline.tag.entities import entities
+from pipeline.tag.recipe import entities
 
 __all__ = ["entities"]

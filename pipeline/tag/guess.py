@@ -8,6 +8,7 @@ from pipeline.models.report import Kind
 from pipeline.tag.found import Found
 from pipeline.tag.model import Mention
 from pipeline.tag.names import Named
+from pipeline.tag.places import on_the_map
 from pipeline.text.dates import sentence
 from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
 
@@ -41,7 +42,9 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
     if not line:
         return []
     classes = letters(line)
-    if _on_the_map(line, text[: start + line[0].start], text[start + line[-1].end :]):
+    ahead = name_tokens(text[max(0, start + line[0].start - 40) : start + line[0].start])
+    behind = name_tokens(text[start + line[-1].end :][:40].lstrip("'’s"))
+    if on_the_map(line, ahead[-1] if ahead else None, behind[0] if behind else None):
         return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
     fits = (
@@ -50,18 +53,6 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
         else _body(line, classes, text[: start + line[0].start])
     )
     return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
-
-
-def _on_the_map(line: Sequence[Name], before: str, after: str) -> bool:
-    """Whether these words are rather a place, or the name of a paper."""
-    words = name_words()
-    ahead, behind = name_tokens(before[-40:])[-1:], name_tokens(after[:40].lstrip("'’s"))[:1]
-    return (
-        line[0].low in words["map_words"]
-        or any(token.low in words["place_before"] for token in ahead)
-        or (len(line) == 1 and line[0].letter != "A" and any(token.low in words["single_before"] for token in ahead))
-        or any(token.low in words["map_after"] for token in behind)
-    )
 
 
 def _person(line: Sequence[Name], classes: str, after: str) -> bool:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.found import Found
 from pipeline.tag.memory import Memory
+from pipeline.tag.places import on_the_map
 from pipeline.text.naming import (
     Name,
     NameSpan,
     after_plural,
     beside_post,
     covered,
+    english_word,
     letters,
     name_tokens,
     name_words,
@@ -122,15 +124,24 @@ def _known_people(line: Sequence[Name], classes: str, used: frozenset[int], memo
 
 
 def _open(line: Sequence[Name], classes: str, known: frozenset[int]) -> Iterable[tuple[int, int]]:
-    """Capital words that are explained by nothing: not the first of a sentence with a small word behind it."""
-    refused = name_words()["not_bodies"]
+    """Runs of capital words that no rule explains and that could be a name: not all plain English, not on the map."""
+    at = 0
     for match in _NAMELIKE.finditer(classes):
-        i = match.start()
-        token = line[i]
-        if i in known or token.letter not in "CAGg" or token.text in refused:
+        first = match.start()
+        if first < at or first in known:
             continue
-        starts = i == 0 or classes[i - 1] in ".\n:#"
-        alone = classes[i + 1 : i + 2] not in {"C", "G", "g", "O", "A"}
-        if starts and alone and token.letter == "C":
-            continue
-        yield token.start, token.end
+        at = first + 1
+        while at < len(classes) and at not in known and classes[at] in "CAGgO&":
+            at += 1
+        if _worth_asking(line, classes, first, at):
+            yield line[first].start, line[at - 1].end
+
+
+def _worth_asking(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
+    words = [token for token in line[first:last] if token.letter in "CAGg"]
+    refused = name_words()["not_bodies"]
+    strange = [t for t in words if t.text not in refused and not english_word(t)]
+    company = line[last - 1].low == "services" and len(words) > len("XY")
+    before = line[first - 1] if first else None
+    after = line[last] if last < len(line) else None
+    return bool(strange or company) and not on_the_map(words, before, after)

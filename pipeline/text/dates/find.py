@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.text.dates.build import build
@@ -18,10 +19,29 @@ def find(text: str, language: str = "en") -> list[FoundDate]:
     "within" and a weekday in front of a day belong to the date (labelling rules of the output contract).
     """
     words = date_words(language)
-    line = tokens(text, words)
-    classes = "".join(token.letter for token in line)
-    spans = ((match.lastgroup or "", match.span()) for match in SHAPES.finditer(classes))
-    return [found for shape, span in spans for found in _found(shape, span, line, text, words)]
+    found: list[FoundDate] = []
+    for start, end in _promising(text, words):
+        line = tokens(text, words, start, end)
+        classes = "".join([token.letter for token in line])
+        for match in SHAPES.finditer(classes):
+            found += _found(match.lastgroup or "", match.span(), line, text, words)
+    return found
+
+
+# A date stands in one sentence; a full stop inside one ("Sept. 2016") has no capital word behind it.
+_SENTENCE_END = re.compile(r"\n|\.(?=\s{1,3}[A-Z])")
+_SPACES = str.maketrans(dict.fromkeys(".,;:()/-\u2013\u2014'\u2019\"\u201c\u201d!?", " "))
+_DIGIT = re.compile(r"\d")
+
+
+def _promising(text: str, words: DateWords) -> Iterator[tuple[int, int]]:
+    """The sentences that hold a figure or a word of the calendar: most hold none and are left at once."""
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        said = text[start:end]
+        if _DIGIT.search(said) or not words.anchors.isdisjoint(said.lower().translate(_SPACES).split()):
+            yield start, end
+        start = end
 
 
 def _found(

@@ -37,10 +37,10 @@ class Token(NamedTuple):
     number: int
 
 
-def tokens(text: str, words: DateWords) -> list[Token]:
-    """All words, numbers and marks of the text; what has no part in dates is of class x."""
+def tokens(text: str, words: DateWords, start: int = 0, end: int | None = None) -> list[Token]:
+    """All words, numbers and marks of `text[start:end]`; what has no part in dates is of class x."""
     line, classes, capital = [], words.classes, words.capital
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, word, number = match.lastgroup, match[0], 0
         if kind == "word":
             low = word.lower()

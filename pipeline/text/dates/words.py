@@ -18,6 +18,7 @@ ROLE_LETTERS: Mapping[str, str] = {
     "term": "Y", "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
+_ANCHORS = "mwSdsMUaXYGK"
 NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -27,6 +28,7 @@ class DateWords:
 
     language: str
     classes: Mapping[str, tuple[str, int]]
+    anchors: frozenset[str]  # at least one of these, or a figure, stands in every date
     capital: frozenset[str]
     doubtful: frozenset[str]
     ordinal_suffix: frozenset[str]
@@ -54,10 +56,11 @@ def date_words(language: str = "en") -> DateWords:
 
 def from_table(table: Mapping[str, Any]) -> DateWords:
     """A language's words from its parsed table."""
-    context, tense = table["context"], table["tense"]
+    context, tense, classes = table["context"], table["tense"], _classes(table)
     return DateWords(
         language=table["language"],
-        classes=_classes(table),
+        classes=classes,
+        anchors=frozenset(word for word, (letter, _) in classes.items() if letter in _ANCHORS),
         capital=frozenset(table["capital"]),
         doubtful=frozenset(table["doubtful"]),
         ordinal_suffix=frozenset(table["ordinal_suffix"]),
