@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from samples.make import structure
-from samples.make.paper import Paper
+from samples.make.paper import TOP, Paper
 from samples.make.pour import LEADING, Table
 from samples.make.records import Block, Break, Grid, Layout, Prose
 from samples.make.structure import Node, Tags
@@ -53,7 +53,7 @@ def _draw(blocks: Sequence[Block], layout: Layout, furniture: str, total: int, t
     places: dict[str, int] = {}
     for block in blocks:
         if isinstance(block, Break):
-            if paper.y > 60 or paper.page > 0:
+            if block.turn and (paper.y > TOP or paper.page > 0):
                 paper.turn(block.orient)
             if block.name:
                 places[block.name] = paper.page + 1

@@ -172,9 +172,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A new page; `name` says that a report begins (or, ending in "/end", has ended) here."""
+    """A new page, or only a note (`turn` false) of the page reached; `name` is what begins or ends here."""
 
     name: str | None = None
+    turn: bool = True
     orient: Literal["portrait", "landscape"] | None = None
 
 

@@ -98,8 +98,8 @@ def _cut(word: list[Ink], left: float, size: float, hyphenate: bool, alone: bool
     ink, after = word[0], word[1:]
     fits = [h for h in _breaks(ink.text, hyphenate) if stringWidth(h[1], ink.font, size) <= left]
     if fits:
-        at, head = fits[-1]
-        return [ink._replace(text=head)], [ink._replace(text=ink.text[at:]), *after]
+        at, shown = fits[-1]
+        return [ink._replace(text=shown)], [ink._replace(text=ink.text[at:]), *after]
     if not alone:
         return [], word
     at = max(n for n in range(1, len(ink.text) + 1) if n == 1 or stringWidth(ink.text[:n], ink.font, size) <= left)

@@ -12,8 +12,9 @@ import pytest
 
 make = pytest.importorskip("samples.make.build", reason="the sample maker's libraries are not installed")
 
-from samples.make import content  # noqa: E402
+from samples.make import content, packs  # noqa: E402
 from samples.make.markup import parse  # noqa: E402
+from samples.make.readme import readme  # noqa: E402
 
 HERE = Path(make.__file__).parents[1]
 SAMPLES = content.samples()
@@ -38,6 +39,30 @@ def test_committed_file_is_what_the_maker_makes(sample: Any, tmp_path: Path) -> 
     assert read(tmp_path / f"{sample.id}.truth.json") == read(HERE / f"{sample.id}.truth.json")
 
 
+@pytest.mark.parametrize("pack", packs.packs(), ids=lambda p: p.id)
+def test_committed_pack_is_what_the_maker_makes(pack: Any, tmp_path: Path) -> None:
+    make.papers(pack, tmp_path)
+    for made in tmp_path.iterdir():
+        if made.suffix == ".pdf":
+            assert text_of(made.read_bytes()) == text_of((HERE / made.name).read_bytes())
+        else:
+            assert read(made) == read(HERE / made.name)
+
+
+def test_readme_lists_every_file() -> None:
+    assert (HERE / "README.md").read_text(encoding="utf-8") == readme()
+    assert {path.stem for path in HERE.glob("*.pdf")} == {i.id for i in (*SAMPLES, *packs.packs())}
+
+
+def test_reports_by_chance_are_the_same_for_a_seed(tmp_path: Path) -> None:
+    for folder, count in (("one", 3), ("two", 4)):
+        list(make.make_many(tmp_path / folder, count, seed=5))
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+        if path.name.endswith(".truth.json"):
+            assert_entities_stand(read(path))
+
+
 def test_same_input_same_bytes(tmp_path: Path) -> None:
     sample = next(s for s in SAMPLES if s.layout.tagged and s.layout.engine == "reportlab")
     for folder in ("one", "two"):
@@ -49,7 +74,10 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", TRUTHS, ids=lambda p: p.stem)
 def test_entities_stand_in_their_fields(path: Path) -> None:
-    truth = read(path)
+    assert_entities_stand(read(path))
+
+
+def assert_entities_stand(truth: Any) -> None:
     for entity in truth["entities"]:
         if entity["index"] is None:
             continue
