@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cells.reports import ReadReport, read_reports
@@ -15,6 +16,7 @@ from pipeline.models.table import Table
 from pipeline.profiles import load
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.pages import read_pages
+from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import Tables, read_tables
@@ -44,7 +46,8 @@ def _read(path: Path, document: Opened, settings: Settings) -> Document:
     reports = tuple(_report(path, document, pages, tables, r, len(found), settings) for r in found)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
-    return _outcome(path, document, pages, reports, ledger)
+    differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
+    return _outcome(path, document, pages, reports, ledger, differ)
 
 
 def _report(
@@ -81,7 +84,13 @@ def _report(
 
 
 def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report:
-    return report
+    """The report with its entities, unless the settings do without."""
+    if not settings.entities:
+        return report
+    from pipeline.tag import entities
+
+    found, issues = entities(report, links={p.number: p.links for p in pages if p.links})
+    return replace(report, entities=found, issues=(*report.issues, *issues))
 
 
 def _lost_words(words: Words) -> list[Issue]:
@@ -98,7 +107,7 @@ def report_id(path: Path, sha256: str, first_page: int | None) -> str:
     return f"{slug}-{sha256[:8]}" + (f"-p{first_page}" if first_page else "")
 
 
-def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple[Report, ...], ledger: Words) -> Document:
+def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple[Report, ...], ledger: Words, differ: tuple[Issue, ...]) -> Document:
     """The status that does not flatter: partial where a page could not be read or is only a picture."""
     issues = [Issue(code, "warning", p.number, _SAID[code]) for p in pages for code in p.problems]
     if not any(p.words for p in pages):
@@ -110,7 +119,7 @@ def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple
         status, reason = "complete", "OK"
     else:
         status, reason = "empty", "NO_TABLE"
-    return Document(path.name, document.sha256, document.pages, status, reason, reports, tuple(issues), document.producer, ledger)  # type: ignore[arg-type]
+    return Document(path.name, document.sha256, document.pages, status, reason, reports, (*issues, *differ), document.producer, ledger)  # type: ignore[arg-type]
 
 
 _SAID = {
