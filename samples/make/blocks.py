@@ -28,7 +28,7 @@ def report(sample: Sample) -> list[Block]:
     layout = sample.layout
     blocks: list[Block] = [Prose((plain(title, bold=True),), 12, True) for title in sample.titles]
     blocks += meta(sample)
-    blocks += [Prose((plain(intro.text),), 10) for intro in sample.intro]
+    blocks += [Prose((plain(intro),), 10) for intro in sample.intro]
     if layout.key == "start":
         blocks += key(sample)
     blocks.append(table(sample))

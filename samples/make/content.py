@@ -25,7 +25,7 @@ def _sample(path: Path, data: dict[str, Any], name: str) -> Sample:
         id=name,
         shows=data["shows"],
         titles=tuple(data["titles"]),
-        intro=tuple(parse(text) for text in data.get("intro", ())),
+        intro=tuple(data.get("intro", ())),
         lines=tuple(Line(label, parse(value), field) for label, value, field in data.get("lines", ())),
         header=_header(data["header"]),
         columns=tuple(Column(*c) for c in data["columns"]),

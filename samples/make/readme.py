@@ -15,7 +15,8 @@ Progress reports that we wrote: councils, people and sentences are invented, lay
 `NAME.pair.json` what changed between two rounds and what became of each promise.
 
 `python -m samples.make` makes all of it anew from `make/content/` (those by Word need LibreOffice;
-`--writers reportlab` leaves them out). `python -m samples.make --many 200 --seed 7 --out FOLDER` lays reports out by chance.
+`--writers reportlab` leaves them out). `python -m samples.make --many 200 --seed 7 --out FOLDER` lays reports
+out by chance.
 
 | file | made by | what it shows |
 |---|---|---|

@@ -104,7 +104,7 @@ class Sample:
     id: str
     shows: str  # one line for the README
     titles: tuple[str, ...]
-    intro: tuple[Marked, ...]
+    intro: tuple[str, ...]
     lines: tuple[Line, ...]
     header: dict[str, object]
     columns: tuple[Column, ...]

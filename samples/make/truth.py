@@ -59,8 +59,7 @@ def _item(item: Item, keys: set[str]) -> dict[str, Any]:
 
 
 def _header_entities(sample: Sample) -> list[dict[str, Any]]:
-    intro = [e for text in sample.intro for e in _labels(text, None, None, "intro")]
-    return intro + [e for line in sample.lines for e in _labels(line.value, None, None, line.field)]
+    return [e for line in sample.lines for e in _labels(line.value, None, None, line.field)]
 
 
 def _entities(item: Item, index: int) -> list[dict[str, Any]]:
