@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.cells.colours import name_of
 from pipeline.cells.meaning import progress_of_words
 from pipeline.cells.status import Shown, read_status
-from pipeline.models.report import KeyEntry
+from pipeline.models.report import KeyEntry, Progress
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -17,7 +17,8 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 LONGEST_SHOWN = 40  # characters
 _LINE = re.compile(
-    r"^(?P<shown>red|amber|yellow|green|blue|black|grey|white|purple|[RAGBC]|complete[d]?|ongoing|closed|on track|at risk|off track)"
+    r"^(?P<shown>red|amber|yellow|green|blue|black|grey|white|purple|[RAGBC]"
+    r"|complete[d]?|ongoing|closed|on track|at risk|off track)"
     r"\s*(?:\([^)]{1,20}\))?\s*[:=–—-]\s*(?P<meaning>\S.{2,})$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
 
 
-_HEADS = frozenset({"key", "rag", "brag", "status", "meaning", "definition", "description", "colour", "rating", "symbol", "explanation"})
+_HEADS = frozenset("key rag brag status meaning definition description colour rating symbol explanation".split())
 
 
 def _means_progress(entries: Sequence[KeyEntry]) -> bool:
@@ -63,7 +64,7 @@ def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
         own = _in_one(cell, profile)
         if own:
             yield own
-        elif after and len(cell.text) <= LONGEST_SHOWN and len(after.text) > 2 and not _sign_only(after, profile):  # noqa: PLR2004
+        elif after and len(cell.text) <= LONGEST_SHOWN and len(after.text) > 2 and not _sign_only(after, profile):
             entry = _entry(read_status(cell, profile), after.text, profile)
             if entry:
                 yield entry
@@ -85,10 +86,10 @@ def _entry(shown: Shown, meaning: Text, profile: Profile) -> KeyEntry | None:
 
 def _is_state(word: str, profile: Profile) -> bool:
     """A word that no colour stands for may still be a state ("Ongoing", "Paused") if it is short."""
-    return len(word.split()) <= 3 or progress_of_words(word, profile) is not None  # noqa: PLR2004
+    return len(word.split()) <= 3 or progress_of_words(word, profile) is not None
 
 
-def _progress(meaning: str, shown: Shown, profile: Profile):  # type: ignore[no-untyped-def]
+def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
     if any(p in folded(meaning) for p in profile.priority):
         return None
     found = progress_of_words(meaning, profile)
@@ -103,7 +104,7 @@ def _in_one(cell: Cell, profile: Profile) -> KeyEntry | None:
     if line:
         return entry_of_line(line["shown"], line["meaning"], profile)
     fills = [m for m in cell.marks if m.evidence == "fill" and name_of(m.colour) in ("red", "amber", "green", "blue")]
-    if fills and len(cell.text.value.split()) > 3:  # noqa: PLR2004
+    if fills and len(cell.text.value.split()) > 3:
         name = name_of(fills[0].colour) or ""
         text = " ".join(cell.text.value.split())
         return KeyEntry(name, "fill", text, progress_of_words(text, profile), fills[0].colour)
@@ -120,6 +121,6 @@ def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
 def key_of_lines(lines: Iterable[Text], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on."""
     found = [(line, m) for line in lines if (m := _LINE.match(" ".join(line.value.split())))]
-    if len({m["shown"].lower() for _, m in found}) < 2:  # noqa: PLR2004
+    if len({m["shown"].lower() for _, m in found}) < 2:
         return (), ()
     return tuple(entry_of_line(m["shown"], m["meaning"], profile) for _, m in found), tuple(t for t, _ in found)

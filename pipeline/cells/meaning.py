@@ -22,7 +22,8 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
     if len(exact) == 1 or (exact and len({e.progress for e in exact}) == 1):
         return exact[0]
     name = name_of(shown.colour) if shown.evidence not in ("word", "letter") else None
-    coloured = [e for e in key if name and name_of(e.colour) == name and (e.shown in ("tick", "cross")) == (said in ("tick", "cross"))]
+    drawn = ("tick", "cross")
+    coloured = [e for e in key if name and name_of(e.colour) == name and (e.shown in drawn) == (said in drawn)]
     if len(coloured) == 1:
         return coloured[0]
     if shown.evidence in ("letter", "word") and shown.rag:

@@ -10,9 +10,13 @@ from pipeline.text.numbers import WORD, to_arabic
 
 _NUMBER = rf"(?:{WORD}|[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*(?:\s?\(?[a-z]\)?)?|[ivxl]{{1,6}}|[A-Z])"
 _LABEL = re.compile(
-    rf"^(?:argymhelliad|recommendations?|rec)\b\.?\s*(?:no\.?\s*|number\s*|#\s*)?({_NUMBER})(?![\w%])\s*[.:)\]–—-]*\s*", re.IGNORECASE
+    rf"^(?:argymhelliad|recommendations?|rec)\b\.?\s*(?:no\.?\s*|number\s*|#\s*)?({_NUMBER})(?![\w%])\s*[.:)\]–—-]*\s*",
+    re.IGNORECASE,
 )
-_CODED = re.compile(r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3})\s*[.:)–—-]*\s*")
+_CODED = re.compile(
+    r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3})"
+    r"\s*[.:)–—-]*\s*"
+)
 _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)–—-]*\s*")
 _DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])\s*[.:)–—-]*\s+")
 _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")

@@ -14,7 +14,18 @@ from pipeline.cells.status import Shown, read_status
 from pipeline.cells.titles import titled
 from pipeline.cells.trust import confidence_of, flags_of, sources_of
 from pipeline.cells.updates import Rounds, rounds_of, text_in
-from pipeline.models.report import Assessor, Flag, Header, KeyEntry, Recommendation, Status, Update
+from pipeline.models.report import (
+    Assessor,
+    Blank,
+    Decision,
+    Flag,
+    Header,
+    KeyEntry,
+    Progress,
+    Recommendation,
+    Status,
+    Update,
+)
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -42,9 +53,8 @@ def recommendations_of(
     """The recommendations of one table; `index` counts from 1 here and is set anew for the whole report."""
     column = heading.first("recommendation")
     texts = [t.value for r in records if (t := text_in(r, column))]
-    setting = Setting(
-        heading, rounds_of(heading, records), key, header, profile, _background(records, heading), habit_of(texts) == "bare"
-    )
+    rounds, background = rounds_of(heading, records), _background(records, heading)
+    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts) == "bare")
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 
 
@@ -69,7 +79,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     column = _status_column(heading)
     cell = _cell(record, column)
     shown = read_status(cell, profile, setting.background)
-    status, progress = _status(shown, column, cell, setting)
+    status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
     recommendation = Recommendation(
         index=index,
@@ -94,7 +104,10 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         extra=_extra(record, setting),
         sources=sources_of(record, heading, setting.rounds),
         confidence=confidence_of(record, heading, setting.rounds),
-        flags=(*flags_of(record, heading, setting.rounds), *_doubts(record, shown, title is None or title.sure, setting)),
+        flags=(
+            *flags_of(record, heading, setting.rounds),
+            *_doubts(record, shown, title is None or title.sure, setting),
+        ),
     )
     return recommendation
 
@@ -122,16 +135,16 @@ def _cell(record: Printed, column: Column | None) -> Cell | None:
     return record.cells[column.index] if column and column.index < len(record.cells) else None
 
 
-def _status(shown: Shown, column: Column | None, cell: Cell | None, setting: Setting):  # type: ignore[no-untyped-def]
+def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:
     entry = entry_for(shown, setting.key)
-    blank = "not_read" if shown.unread else "not_assessed" if shown.shown is None else None
+    blank: Blank | None = "not_read" if shown.unread else "not_assessed" if shown.shown is None else None
     status = Status(
         shown=shown.shown,
         evidence=shown.evidence,
         colour=shown.colour,
         meaning=entry.meaning if entry else None,
         assessed_by=_assessor(column, setting.profile),
-        blank=blank,  # type: ignore[arg-type]
+        blank=blank,
     )
     return status, progress_of(shown, entry, setting.profile)
 
@@ -142,7 +155,7 @@ def _assessor(column: Column | None, profile: Profile) -> Assessor:
     return next((n for n in names if n == found), "unknown")
 
 
-def _decision(record: Printed, response: Text | None, setting: Setting):  # type: ignore[no-untyped-def]
+def _decision(record: Printed, response: Text | None, setting: Setting) -> Decision | None:
     own = text_in(record, setting.heading.first("decision"))
     if own is not None:
         return decision_of_column(own.value, setting.profile)
@@ -161,7 +174,7 @@ def _updates(record: Printed, shown: Shown, status: Status, setting: Setting) ->
 
 
 def _target(text: Text | None) -> str | None:
-    """The ISO value of a target date that needs no other day to be told; "Ongoing" and "Within six months" have none."""
+    """The ISO value of a target date that needs no other day; "Ongoing" and "Within six months" have none."""
     if text is None:
         return None
     for found in dates.find(text.value):
@@ -185,7 +198,7 @@ def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
     return tuple(found.items())
 
 
-_SINGLE = ("number", "recommendation", "response", "decision", "action", "lead_officer", "target_date", "theme", "inquiry")
+_SINGLE = "number recommendation response decision action lead_officer target_date theme inquiry".split()
 
 
 def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -> list[Flag]:

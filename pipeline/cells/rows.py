@@ -54,7 +54,7 @@ def _is_heading(row: Row, heading: Heading) -> bool:
     own = [_SPACE.sub("", c.text.value).lower() if c else "" for c in row.cells]
     head = [_SPACE.sub("", c.heading).lower() for c in heading.columns]
     same = sum(bool(a) and a == b for a, b in zip(own, head, strict=False))
-    return same >= 2 and same >= 0.6 * sum(bool(t) for t in own)  # noqa: PLR2004
+    return same >= 2 and same >= 0.6 * sum(bool(t) for t in own)
 
 
 def _theme(row: Row, heading: Heading) -> Text | None:

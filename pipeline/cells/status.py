@@ -16,8 +16,17 @@ ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
 _TICKS = frozenset("✓✔☑✅")
 _CROSSES = frozenset("✗✘✕✖☒❌×")
 _DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
-_EMOJI = {"🔴": "#dd2e44", "🟠": "#f4900c", "🟡": "#fdcb58", "🟢": "#78b159", "🔵": "#55acee", "✅": "#77b255", "❌": "#dd2e44"}
-_WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■", "\uf0fc": "✔", "\uf0fe": "☑", "\uf0fb": "✘", "\uf0fd": "☒", "\uf06c": "●", "\uf06e": "■", "\uf0a4": "●"}
+_EMOJI = {
+    "🔴": "#dd2e44",
+    "🟠": "#f4900c",
+    "🟡": "#fdcb58",
+    "🟢": "#78b159",
+    "🔵": "#55acee",
+    "✅": "#77b255",
+    "❌": "#dd2e44",
+}
+_WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■"}
+_WINGDINGS |= {chr(0xF000 + ord(c)): sign for c, sign in _WINGDINGS.items()} | {"\uf0a4": "●"}
 _PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 
 
@@ -88,7 +97,8 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
         return {_rag(w) for w in whole if w}
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
-        if re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain) and (best is None or len(word) > best[0]):
+        longer = best is None or len(word) > best[0]
+        if longer and re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain):
             best = len(word), _rag(rag)
     return {best[1]} if best and len(plain) <= 60 else set()
 

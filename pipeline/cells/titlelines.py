@@ -46,7 +46,7 @@ def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: P
 def _named_in(title: str | None, profile: Profile) -> str | None:
     """ "Mend It: Recommendations of the Inquiry" names the inquiry in the part that says nothing of progress."""
     parts = [p.strip() for p in (title or "").split(":")]
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return None
     own = [p for p in parts if p and not profile.lines["title"].search(p) and not profile.lines["stage"].search(p)]
     return own[0] if len(own) == 1 else None
@@ -56,7 +56,7 @@ def _lines(paragraphs: Sequence[Text]) -> Iterator[str]:
     """Short lines only; a line that joins council and committee with a dash is two."""
     for paragraph in paragraphs:
         text = " ".join(paragraph.value.split())
-        if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:  # noqa: PLR2004
+        if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:
             continue
         yield text
 
@@ -94,4 +94,4 @@ def _kind(line: str, profile: Profile) -> str | None:
 def _left_over(line: str) -> bool:
     """Whether a line that names a stage says more than that."""
     words = re.findall(r"[A-Za-z]+", line)
-    return len([w for w in words if not _ONLY_STAGE.search(w)]) > 3  # noqa: PLR2004
+    return len([w for w in words if not _ONLY_STAGE.search(w)]) > 3

@@ -16,7 +16,7 @@ _SMALL = frozenset("a an and as at by for from in into of on or our the their to
 
 
 class Titled(NamedTuple):
-    """`title` without its closing mark (None where there is none), the recommendation itself, and whether that is sure."""
+    """`title` without its closing mark (None: there is none), the recommendation itself, whether that is sure."""
 
     title: Text | None
     body: Text

@@ -67,4 +67,5 @@ def _cut(cell: Cell) -> bool:
     """Whether prose that goes over a page break stops without an end."""
     text = cell.text.value.rstrip()
     pages = {w.page for w in cell.text.words()}
-    return len(pages) > 1 and len(text) > 80 and not _ENDS.search(text) and not text.split("\n")[-1].startswith(("•", "◦"))
+    in_list = text.split("\n")[-1].startswith(("•", "◦"))
+    return len(pages) > 1 and len(text) > 80 and not _ENDS.search(text) and not in_list

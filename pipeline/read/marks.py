@@ -65,9 +65,9 @@ def _outline(square: Mask) -> Form:
         return "dot" if filled < 0.93 else "other"
     edges = [square[:third, third:-third], square[-third:, third:-third]]
     sides = [square[third:-third, :third], square[third:-third, -third:]]
-    if min(top_left, top_right, bottom_left, bottom_right) > 0.2 and middle > 0.35:
-        if all(float(e.mean()) < 0.6 * middle for e in (*edges, *sides)):
-            return "cross"
+    crossed = min(top_left, top_right, bottom_left, bottom_right) > 0.2 and middle > 0.35
+    if crossed and all(float(e.mean()) < 0.6 * middle for e in (*edges, *sides)):
+        return "cross"
     if top_right > 0.15 and top_left < 0.5 * top_right and bottom_right < 0.5 * top_right and filled < 0.6:
         return "tick" if _vertex_low(square) else "other"
     return "arrow" if _pointed(square) else "other"

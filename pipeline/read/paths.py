@@ -8,6 +8,7 @@ rectangle; all three end up the same.
 from __future__ import annotations
 
 import ctypes
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,20 +95,20 @@ def _sort(part: _Part, fill: str, stroke: str, width: float, handle: Any, frame:
     if part.curved or not _upright(part.points):
         _figure(box, fill or stroke, handle, drawn)
         return
-    if fill and len(part.points) > 2:  # noqa: PLR2004 - two points enclose nothing
+    if fill and len(part.points) > 2:
         _filled(box, fill, drawn)
     if stroke:
         corners = [frame.point(x, y) for x, y in part.points]
-        if part.closed and len(corners) > 2:  # noqa: PLR2004
+        if part.closed and len(corners) > 2:
             corners.append(corners[0])
-        for start, end in zip(corners, corners[1:], strict=False):
+        for start, end in itertools.pairwise(corners):
             _edge(start, end, stroke, width, drawn)
 
 
 def _upright(points: list[tuple[float, float]]) -> bool:
     """Whether every edge is horizontal or vertical."""
     return all(
-        abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in zip(points, points[1:], strict=False)
+        abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in itertools.pairwise(points)
     )
 
 

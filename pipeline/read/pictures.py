@@ -30,7 +30,7 @@ def read_picture(page: Any, handle: Any, outer: Matrix, frame: Frame, seen: Seen
         return None
     colour: str | None = None
     form: Form | None = None
-    if SMALLEST_MARK <= min(box.width, box.height) and max(box.width, box.height) <= LARGEST_MARK:
+    if min(box.width, box.height) >= SMALLEST_MARK and max(box.width, box.height) <= LARGEST_MARK:
         key = _fingerprint(handle)
         if key not in seen:
             pixels = _pixels(page, handle)
@@ -93,12 +93,14 @@ def on_white(array: Any, *, alpha: bool) -> Pixels:
     import numpy as np
 
     if array.shape[2] == 1:
-        return np.repeat(array, 3, axis=2)
+        grey: Pixels = np.repeat(array, 3, axis=2)
+        return grey
     colours = array[:, :, 2::-1].astype(np.float32)
     if alpha:
         share = array[:, :, 3:4].astype(np.float32) / 255
         colours = colours * share + 255 * (1 - share)
-    return colours.astype(np.uint8)
+    pixels: Pixels = colours.astype(np.uint8)
+    return pixels
 
 
 def read_figures(page: Any, figures: list[Figure], frame: Frame) -> tuple[Shape, ...]:

@@ -52,7 +52,7 @@ def _outside(page: Page, furniture: Places, where: Callable[[Box], bool]) -> boo
 
 def _ruled(page: Page) -> _Ruled:
     edges: list[Edge] = closed(edges_of(page.rulings), page.rulings)
-    grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]  # noqa: PLR2004
+    grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
     stacks = stacks_of(edges, page.rulings, page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     return _Ruled(page, grids, free)
@@ -90,7 +90,8 @@ def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
         for stack in r.stacks:
             for chain in chains:
                 last = chain[-1][0]
-                if r.page.number - last.page <= 1 and abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME:
+                alike = abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME
+                if alike and r.page.number - last.page <= 1:
                     chain.append((stack, r.page))
                     break
             else:
@@ -120,4 +121,5 @@ def _parts(page: Page, grids: Sequence[Grid], furniture: Places) -> list[Part]:
 
 
 def _inside(box: Box, place: Box) -> bool:
-    return box.x0 >= place.x0 - 1 and box.x1 <= place.x1 + 1 and box.top >= place.top - 1 and box.bottom <= place.bottom + 1
+    across = box.x0 >= place.x0 - 1 and box.x1 <= place.x1 + 1
+    return across and box.top >= place.top - 1 and box.bottom <= place.bottom + 1

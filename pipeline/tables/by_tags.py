@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Page, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.tags import Element, Piece
 from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, words_of_row
-from pipeline.text.lines import box_of, runs_of
+from pipeline.text.lines import box_of, boxes_by_page, runs_of
 
 Content = Mapping[Piece, Sequence[Word]]
 _GROUPS = frozenset({"THead", "TBody", "TFoot"})
@@ -53,10 +53,7 @@ def _draft(table: Element, content: Content, nested: bool) -> Draft | None:
     rows, rectangular = _grid([_cells(tr, content) for tr in _rows(table)])
     if not rows:
         return None
-    boxes: dict[int, Box] = {}
-    for row in rows:
-        for word in words_of_row(row):
-            boxes[word.page] = boxes[word.page].union(word.box) if word.page in boxes else word.box
+    boxes = boxes_by_page(w for row in rows for w in words_of_row(row))
     places = tuple(Locator(page, box) for page, box in sorted(boxes.items()))
     return Draft("tags", rows, places, (), nested, () if rectangular else (NOT_RECTANGULAR,))
 
@@ -105,8 +102,9 @@ def _grid(tagged: list[list[_Tagged]]) -> tuple[tuple[Row, ...], bool]:
         placed.append(row)
     widths = [w for w in _widths(taken, len(tagged)) if w]
     width = max(widths, default=0)
-    rows = tuple(Row(tuple(row.get(x) or _filler(taken, y, x) for x in range(width))) for y, row in enumerate(placed) if row)
-    return rows, _rectangular(widths)
+    filled = ((y, row) for y, row in enumerate(placed) if row)
+    grid = tuple(Row(tuple(row.get(x) or _filler(taken, y, x) for x in range(width))) for y, row in filled)
+    return grid, _rectangular(widths)
 
 
 def _filler(taken: Mapping[tuple[int, int], bool], y: int, x: int) -> Cell | None:

@@ -64,6 +64,6 @@ def _letters(fragment: Fragment) -> str:
 def _repeats(row: Row, top: Sequence[Row]) -> bool:
     """Whether a row says what one of the heading rows says, in at least two cells."""
     own = [_SPACE.sub("", t).lower() for t in plain_row(row)]
-    if sum(bool(t) for t in own) < 2:  # noqa: PLR2004 - a single word may well stand twice
+    if sum(bool(t) for t in own) < 2:
         return False
     return any(own == [_SPACE.sub("", t).lower() for t in plain_row(other)] for other in top[:2])

@@ -88,7 +88,7 @@ def _joints(verticals: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequ
     for piece in pieces:
         for y in (piece["top"], piece["bottom"]):
             ends.setdefault(round(y / SNAP), set()).add(round(piece["x0"] / SNAP))
-    found = []
+    found: list[Edge] = []
     for step, xs in sorted(ends.items()):
         y = step * SNAP
         if len(xs) < LEAST_JOINTS or any(abs(h["top"] - y) < 2 * SNAP for h in (*horizontals, *found)):

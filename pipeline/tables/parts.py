@@ -30,7 +30,7 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
     """A grid and the words of its page → rows of cells, spans kept."""
     held = _held(grid, words)
     lines = {at: lines_of(found) for at, found in held.items()}
-    pitch = min((p for found in lines.values() if len(found) > 2 and (p := pitch_of(found))), default=0.0)  # noqa: PLR2004
+    pitch = min((p for found in lines.values() if len(found) > 2 and (p := pitch_of(found))), default=0.0)
     cells: dict[tuple[int, int], Cell] = {}
     covered: set[tuple[int, int]] = set()
     for place in grid.places:

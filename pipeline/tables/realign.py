@@ -9,6 +9,7 @@ from pipeline.models.page import Box
 from pipeline.models.table import Cell, Row
 from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_of
+from pipeline.text.lines import boxes_by_page
 
 Sides = list[tuple[float, float] | None]
 
@@ -36,9 +37,9 @@ def _sides(rows: Sequence[Row]) -> Sides:
     for row in rows:
         for x, cell in enumerate(row.cells):
             if cell is not None and cell.columns == 1:
-                for word in words_of(cell):
-                    known = sides[x] or (word.box.x0, word.box.x1)
-                    sides[x] = (min(known[0], word.box.x0), max(known[1], word.box.x1))
+                for box in boxes_by_page(words_of(cell)).values():
+                    known = sides[x] or (box.x0, box.x1)
+                    sides[x] = (min(known[0], box.x0), max(known[1], box.x1))
     return sides
 
 
@@ -71,8 +72,7 @@ def _column(cell: Cell, sides: Sides, least: int) -> int | None:
     box = cell.fragments[0].box
     for fragment in cell.fragments[1:]:
         box = Box(min(box.x0, fragment.box.x0), box.top, max(box.x1, fragment.box.x1), box.bottom)
-    shared = {
-        x: min(box.x1, side[1]) - max(box.x0, side[0]) for x, side in enumerate(sides) if side is not None and x >= least
-    }
+    known = {x: side for x, side in enumerate(sides) if side is not None and x >= least}
+    shared = {x: min(box.x1, side[1]) - max(box.x0, side[0]) for x, side in known.items()}
     best = max(shared, key=lambda x: shared[x], default=None)
     return best if best is not None and shared[best] > 0 else None

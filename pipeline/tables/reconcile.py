@@ -6,6 +6,7 @@ in several; the rulings elsewhere. Cells on which both agree are as good as cert
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,10 +72,10 @@ def _believed(draft: Draft, tagged: Sequence[_Known], twins: Sequence[_Known]) -
 def _cut_by_tags(twin: _Known, tagged: Sequence[_Known]) -> bool:
     """Whether the rulings show one table, whole over pages, where the tags have one per page."""
     pieces = [k.draft for k in tagged if _same(k.words, twin.words) and not k.draft.nested]
-    if len(pieces) < 2:  # noqa: PLR2004
+    if len(pieces) < 2:
         return False
     widths = {len(d.rows[0].cells) for d in pieces}
-    apart = all(a.boxes[-1].page < b.boxes[0].page for a, b in zip(pieces, pieces[1:], strict=False))
+    apart = all(a.boxes[-1].page < b.boxes[0].page for a, b in itertools.pairwise(pieces))
     return apart and widths == {len(twin.draft.rows[0].cells)}
 
 

@@ -6,6 +6,7 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,7 +33,7 @@ class Stack:
 def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int) -> list[Stack]:
     """Horizontals that no two verticals meet, put together by their ends; two lines at least."""
     horizontals, verticals = split(edges)
-    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]  # noqa: PLR2004
+    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
     groups: list[list[Edge]] = []
     for line in loose:
         for group in groups:
@@ -89,7 +90,7 @@ def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on
 
 def _keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
     if stack.shown:
-        return not any(w.box.x0 < x - 1 and w.box.x1 > x + 6 for w in words for x in stack.shown)  # noqa: PLR2004
+        return not any(w.box.x0 < x - 1 and w.box.x1 > x + 6 for w in words for x in stack.shown)
     return bool(rivers(words, stack.x0, stack.x1))
 
 
@@ -171,7 +172,7 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float]) -> Grid:
         if _crosses(band, lefts):
             places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
             continue
-        for column, (left, right) in enumerate(zip(lefts, lefts[1:], strict=False)):
+        for column, (left, right) in enumerate(itertools.pairwise(lefts)):
             box = Box(left, band.box.top, right, band.box.bottom)
             places.append(Place(box, row, column, 1, 1))
     tops = [b.box.top for b in bands] + [bands[-1].box.bottom]

@@ -14,8 +14,8 @@ from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, fragment_words, plain, plain_row, words_of, words_of_row
-from pipeline.text.openers import habit_of, style_of
 from pipeline.tables.parts import Part
+from pipeline.text.openers import habit_of, style_of
 
 SAME = 8.0  # points that column boundaries may differ by from page to page
 HEADINGS = 3  # rows a repeated heading may have
@@ -119,8 +119,9 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     habit = habit_of(plain(row.cells[column]) for row in rows[1:])
     key = plain(first.cells[column])
     if habit and (key or column == 0):
-        same = style_of(key) == habit
-        return (not same or _cut(last.cells[column], first.cells[column])) and not _ended_early(last, first, page, 2 * FOOT_LINES)
+        if style_of(key) == habit and not _cut(last.cells[column], first.cells[column]):
+            return False
+        return not _ended_early(last, first, page, 2 * FOOT_LINES)
     if not key and plain(last.cells[column]):
         return True
     if _ended_early(last, first, page, FOOT_LINES):

@@ -23,8 +23,9 @@ _PLAIN = frozenset(
 def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     """Whether the address that ends `above` is cut there and goes on with the first word of `line`.
 
-    `tail` is the last word as joined so far: an address may run over three lines. `edge` is where a full line of the cell ends, in points. A link annotation is not asked here: it is
-    often missing, and where present the tagger compares it.
+    `tail` is the last word as joined so far: an address may run over three lines. `edge` is where a full line
+    of the cell ends, in points. A link annotation is not asked here: it is often missing, and where present
+    the tagger compares it.
     """
     head = line[0].text
     if _MAIL.search(tail) and not _URL.search(tail):

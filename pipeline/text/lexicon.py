@@ -67,7 +67,7 @@ def _surely_cut(left: Word, right: Word, printed: frozenset[str]) -> bool:
         return False
     tail = _PARTS.split(left.text.strip(_STRIP)[:-1])[-1].lower()
     head = right.text.strip(_STRIP).lower()
-    if len(tail) < 2 or not (tail + head).isalpha():  # noqa: PLR2004 - "e-safety" is no cut
+    if len(tail) < 2 or not (tail + head).isalpha():
         return False
 
     def known(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from statistics import median
 
@@ -17,37 +18,61 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     larger heading word stays in its line.
     """
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.page, w.box.top + w.box.bottom, w.box.x0)):
-        if lines and _beside(lines[-1], word):
+    last: Word | None = None
+    for word in sorted(words, key=_height):
+        if last is not None and _beside(last, word):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return tuple(tuple(sorted(line, key=lambda w: (w.box.x0, w.index))) for line in lines)
+        last = word
+    return tuple(tuple(sorted(line, key=_left)) for line in lines)
+
+
+def _height(word: Word) -> tuple[int, float, float]:
+    box = word.box
+    return word.page, box[1] + box[3], box[0]
+
+
+def _left(word: Word) -> tuple[float, int]:
+    return word.box[0], word.index
 
 
 def runs_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """Words that are already in reading order, cut where a new printed line begins."""
     lines: list[list[Word]] = []
+    last: Word | None = None
     for word in words:
-        if lines and _beside(lines[-1][-1:], word) and word.box.x0 >= lines[-1][-1].box.x0 - 1:
+        if last is not None and word.box[0] >= last.box[0] - 1 and _beside(last, word):
             lines[-1].append(word)
         else:
             lines.append([word])
+        last = word
     return tuple(tuple(line) for line in lines)
 
 
-def _beside(line: Sequence[Word], word: Word) -> bool:
-    last = line[-1]
+def _beside(last: Word, word: Word) -> bool:
+    """Whether two words stand on one line: their heights overlap by more than half of the lower one."""
     if last.page != word.page:
         return False
-    top, bottom = max(last.box.top, word.box.top), min(last.box.bottom, word.box.bottom)
-    return bottom - top > 0.5 * min(last.box.height, word.box.height)
+    _, top, _, bottom = last.box
+    _, other_top, _, other_bottom = word.box
+    shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    height, other = bottom - top, other_bottom - other_top
+    return shared > 0.5 * (height if height < other else other)
 
 
 def box_of(words: Iterable[Word]) -> Box:
     """The box around all words; there must be at least one."""
-    boxes = [w.box for w in words]
-    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+    lefts, tops, rights, bottoms = zip(*[w.box for w in words], strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def boxes_by_page(words: Iterable[Word]) -> dict[int, Box]:
+    """The box around the words of each page."""
+    pages: dict[int, list[Word]] = {}
+    for word in words:
+        pages.setdefault(word.page, []).append(word)
+    return {page: box_of(found) for page, found in pages.items()}
 
 
 def spoken(line: Sequence[Word]) -> str:
@@ -58,7 +83,7 @@ def spoken(line: Sequence[Word]) -> str:
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in points (median of the small ones); 0 where there is one line."""
     tops = [(line[0].page, median(w.box.bottom for w in line)) for line in lines]
-    steps = [b[1] - a[1] for a, b in zip(tops, tops[1:], strict=False) if a[0] == b[0] and b[1] > a[1]]
+    steps = [b[1] - a[1] for a, b in itertools.pairwise(tops) if a[0] == b[0] and b[1] > a[1]]
     if not steps:
         return 0.0
     least = min(steps)

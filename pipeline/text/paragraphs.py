@@ -6,6 +6,7 @@ the line above stops so early that the next word would have fitted.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from pipeline.models.page import Box
@@ -27,7 +28,7 @@ def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Bloc
     pitch = min(own, pitch) if own and pitch else own or pitch
     edge = right_edge(lines, box)
     groups: list[list[Line]] = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if _opens(groups[-1], above, line, pitch, edge):
             groups.append([line])
         else:
@@ -39,7 +40,7 @@ def right_edge(lines: Sequence[Line], box: Box) -> float:
     """Where a full line ends: the cell's right side less the padding seen on its left."""
     left = min(line[0].box.x0 for line in lines)
     padding = min(max(0.0, left - box.x0), 0.12 * box.width)
-    return max(box.x1 - padding, max(line[-1].box.x1 for line in lines))
+    return max(box.x1 - padding, *(line[-1].box.x1 for line in lines))
 
 
 def fits(above: Line, line: Line, edge: float) -> bool:
@@ -54,7 +55,8 @@ def fits(above: Line, line: Line, edge: float) -> bool:
 
 
 def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: float) -> bool:
-    if is_bullet(line[0]) and len(line) > 1 and (line[0].text not in DASHES or _ended(above) or fits(above, line, edge)):
+    listed = is_bullet(line[0]) and len(line) > 1
+    if listed and (line[0].text not in DASHES or _ended(above) or fits(above, line, edge)):
         return True
     step = _base(line) - _base(above)
     if pitch and step > GAP * pitch:
