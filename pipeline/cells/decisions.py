@@ -29,14 +29,9 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
 def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | None:
     """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed"."""
     plain = folded(text.split("\n", 1)[0] + (" ." if "\n" in text else ""))
-    best: tuple[int, Decision] | None = None
-    for name in _NAMES:
-        for phrase in profile.decisions[name]:
-            if re.match(rf"{re.escape(phrase)}(?!\w)", plain) and (not whole or _ends(plain[len(phrase) :])):
-                if best is None or len(phrase) > best[0]:
-                    best = len(phrase), name
-                break
-    return best[1] if best else None
+    found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain))]
+    fitting = [f for f in found if not whole or _ends(plain[f[0] :])]
+    return max(fitting)[1] if fitting else None
 
 
 def _ends(rest: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from pipeline.cells.headings import months_of
 from pipeline.cells.titlelines import title_lines
@@ -18,17 +19,21 @@ from pipeline.text import dates
 from pipeline.text.people import people
 
 LONGEST_LABEL = 14  # words
+Stage = Literal["interim", "final"]
 LONGEST_STAGE = 10  # words
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _CABINET = re.compile(r"\b(?:cabinet|executive)\b[^/;]{0,30}$", re.IGNORECASE)
 _AS_AT = re.compile(
-    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?(?:at|to))\s*$", re.IGNORECASE
+    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?(?:at|to))\s*$",
+    re.IGNORECASE,
 )
 _COMPLETED = re.compile(
-    r"\b(?:report|review|inquiry)\b[^.]{0,90}\b(?:completed|agreed|published|approved|concluded)\b[^.]{0,30}$", re.IGNORECASE
+    r"\b(?:report|review|inquiry)\b[^.]{0,90}\b(?:completed|agreed|published|approved|concluded)\b[^.]{0,30}$",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by)\b(?: for [^,.]{3,60}?)?(?:,| is| are|:)?\s+"
+    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by)\b"
+    r"(?: for [^,.]{3,60}?)?(?:,| is| are|:)?\s+"
     r"(?P<value>(?:Cllr |Councillor |Mrs? |Ms |Dr )?[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and (?:[A-Z][\w'’-]+ ?){2,3})?)"
 )
 
@@ -90,7 +95,9 @@ def _set_apart(paragraph: Text, value: int) -> bool:
     return bool(label and rest) and all(w.style.bold for w in label) and not any(w.style.bold for w in rest)
 
 
-def header_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile) -> Header:
+def header_of(
+    pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile
+) -> Header:
     """One header from labelled values, the other paragraphs above the table, and the page's running header."""
     labelled = {p.value.runs[0].word for p in pairs if p.value.runs}
     bare = [t for t in paragraphs if not any(r.word in labelled for r in t.runs)]
@@ -104,7 +111,7 @@ def header_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], furniture: 
         council=values.get("council") or lines.council,
         committee=values.get("committee") or lines.committee,
         inquiry=_flat(values.get("inquiry")) or lines.inquiry,
-        stage=_stage(stage_text, profile),  # type: ignore[arg-type]
+        stage=_stage(stage_text, profile),
         stage_months=months_of(stage_text) or months_of(" ".join(t.value for t in bare)),
         completion_date=completed or prose.get("completion_date"),
         update_date=_day(values.get("update_date", "")) or prose.get("update_date"),
@@ -130,9 +137,10 @@ def _people(text: str | None) -> tuple[Person, ...]:
     return people(text) if text else ()
 
 
-def _stage(text: str, profile: Profile) -> str | None:
+def _stage(text: str, profile: Profile) -> Stage | None:
     """interim or final; None where the paper says both (a choice of its template that nobody made) or neither."""
-    said = [name for name in ("interim", "final") if profile.lines[name].search(text)]
+    stages: tuple[Stage, ...] = ("interim", "final")
+    said = [name for name in stages if profile.lines[name].search(text)]
     return said[0] if len(said) == 1 else None
 
 

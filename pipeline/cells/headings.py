@@ -18,6 +18,7 @@ _MONTHS = re.compile(
 _YEARS = re.compile(r"\b(one|two|three|a|1|2|3)[- ]years?\b(?! plan)", re.IGNORECASE)
 _YEAR_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty four": 24, "thirty six": 36}
+_BRACKETS = re.compile(r"[()\[\]?]")
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)\b", re.IGNORECASE)
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
 
@@ -95,16 +96,16 @@ def _heading_text(row: Row, index: int) -> str:
 
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
-    text = folded(re.sub(r"[()\[\]?]", " ", heading))
-    squeezed = text.replace(" ", "")
+    text = folded(_BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
+    squeezed = text.replace(" ", "")
     for role, words in profile.headings.items():
-        if text in words.exact or squeezed in {w.replace(" ", "") for w in words.exact}:
+        if squeezed in words.exact:
             return role
-    for reading in (text, text.replace("-", "")):  # a narrow heading may be hyphenated ("Recommend-ations")
+    for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
         for role, words in profile.headings.items():
-            if any(re.search(rf"\b{re.escape(phrase)}(?:s|es|d)?\b", reading) for phrase in words.holds):
+            if words.holds.search(reading):
                 return role
     return None
 

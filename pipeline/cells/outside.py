@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Block, Fragment, Table
@@ -24,6 +25,26 @@ def taken_by(tables: Iterable[Table]) -> Taken:
     """The (page, index) of every word that a table holds, repeated headings included."""
     taken = {(w.page, w.index) for t in tables for row in t.rows for c in row.cells if c for w in c.text.words()}
     return frozenset(taken | {(w.page, w.index) for t in tables for w in t.repeated})
+
+
+class Paragraphs(Mapping[int, Sequence[Text]]):
+    """The paragraphs outside of tables by page, put together when a page is asked for: most never are."""
+
+    def __init__(self, pages: Sequence[Page], taken: Taken, words: Lexicon) -> None:
+        self._pages = {page.number: page for page in pages}
+        self._taken, self._words = taken, words
+        self._read: dict[int, tuple[Text, ...]] = {}
+
+    def __getitem__(self, page: int) -> Sequence[Text]:
+        if page not in self._read:
+            self._read[page] = paragraphs_of(self._pages[page], self._taken, self._words)
+        return self._read[page]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
@@ -49,15 +70,15 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
     """Labelled lines ("Lead officer: …") set close under one another are paragraphs of their own."""
     for block in blocks:
         starts = [0, *(i for i, line in enumerate(block.lines) if i and _LABEL.match(spoken(line))), len(block.lines)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in itertools.pairwise(starts):
             yield Block(block.lines[start:end], block.level)
 
 
 def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], end: tuple[int, float]) -> list[Text]:
     """The paragraphs that begin between two places (page, points from the top), in order."""
     found = []
-    for page in sorted(paragraphs):
-        for text in paragraphs[page]:
+    for page in range(start[0], end[0] + 1):
+        for text in paragraphs.get(page, ()):
             first = text.words()[0]
             if start <= (page, first.box.top) < end:
                 found.append(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.header import header_of
 from pipeline.cells.key import key_of_lines
-from pipeline.cells.outside import between, paragraphs_of, taken_by
+from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records
 from pipeline.cells.sections import Section, sections_of
@@ -41,17 +41,18 @@ def read_reports(
 ) -> tuple[ReadReport, ...]:
     """All progress reports of a document."""
     taken = taken_by(tables) | furniture
-    paragraphs = {p.number: paragraphs_of(p, taken, words) for p in pages}
+    paragraphs = Paragraphs(pages, taken, words)
     running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}
     sections = sections_of(tables, paragraphs, profile)
     return tuple(r for s in sections if (r := _read(s, paragraphs, running, profile)).recommendations)
 
 
 def _read(
-    section: Section, paragraphs: dict[int, tuple[Text, ...]], running: dict[int, list[Word]], profile: Profile
+    section: Section, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile
 ) -> ReadReport:
     furniture = [spoken(line) for line in lines_of(running.get(section.first_page, []))]
-    key, key_lines = section.key, ()
+    key = section.key
+    key_lines: tuple[Text, ...] = ()
     if not key:
         end = (section.last_page + 1, 0.0)
         key, key_lines = key_of_lines(between(paragraphs, section.start, end), profile)
@@ -64,10 +65,11 @@ def _read(
         printed = printed_records(rows, records.heading, records.theme)
         found += recommendations_of(printed, records.heading, key, header, profile)
     recommendations = tuple(replace(r, index=i) for i, r in enumerate(found, start=1))
-    tables = tuple(t for r in section.records for t in (r.table, *r.pieces)) + (*section.keys, *section.headers)
+    tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
+    issues = (*_issues(recommendations, key), *_guesses(section))
     return ReadReport(
-        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, (*_issues(recommendations, key), *_guesses(section))
+        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, issues
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Word
@@ -22,6 +24,9 @@ class Locator(NamedTuple):
 
     page: int
     box: Box
+
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,12 @@ class Text:
     def slice(self, start: int, end: int | None = None) -> Text:
         """The part from `start` to `end`, with the runs it cuts through cut as well."""
         start, stop, _ = slice(start, end).indices(len(self.value))
+        if start == 0 and stop == len(self.value):
+            return self
+        first = bisect_right(self.runs, start, key=_end)
+        last = bisect_left(self.runs, stop, lo=first, key=_start)
         runs = tuple(
-            Run(max(r.start, start) - start, min(r.end, stop) - start, r.word)
-            for r in self.runs
-            if r.start < stop and r.end > start
+            Run(max(r.start, start) - start, min(r.end, stop) - start, r.word) for r in self.runs[first:last]
         )
         return Text(self.value[start:stop], runs)
 

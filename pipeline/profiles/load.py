@@ -75,20 +75,20 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
     return Profile(
         language=data["language"],
         headings={
-            role: Heading(frozenset(map(folded, h["exact"])), tuple(map(folded, h["holds"])))
+            role: Heading(frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b"))
             for role, h in data["headings"].items()
         },
         lookalikes=frozenset(map(folded, data["lookalikes"]["headings"])),
         openers=_pattern(data["openers"]["patterns"], name, text, ("openers", "patterns"), ignore=False),
         weak_openers=_pattern(data["openers"]["weak"], name, text, ("openers", "weak"), ignore=False),
         decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
-        decisions={d: tuple(sorted(map(folded, data["decisions"][d]), key=len, reverse=True)) for d in _DECISIONS},
+        decisions={d: _phrases(data["decisions"][d], r"(?!\w)") for d in _DECISIONS},
         status_words={folded(w): rag for rag, listed in words.items() for w in listed},
         status_letters={folded(w): rag for rag, listed in letters.items() for w in listed},
-        progress={p: tuple(map(folded, listed)) for p, listed in data["progress"].items()},
+        progress={p: _phrases(listed, "") for p, listed in data["progress"].items()},
         key_headings=frozenset(map(folded, data["key"]["headings"])),
         priority=tuple(map(folded, data["key"]["priority"])),
-        assessors={who: tuple(map(folded, listed)) for who, listed in data["assessors"].items()},
+        assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
         labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
         label_words={
             field: _pattern(h["holds"], name, text, ("header", field, "holds"), ignore=True) for field, h in fields.items()
@@ -98,6 +98,12 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
             for kind, listed in data["header"]["lines"].items()
         },
     )
+
+
+def _phrases(words: list[str], end: str) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first; `end` is what must follow. Nothing, where there are none."""
+    inside = "|".join(re.escape(folded(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{inside}){end}")
 
 
 def _any(words: list[str]) -> str:

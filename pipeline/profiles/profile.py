@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _SOFT = re.compile(r"[\s_]+")
@@ -19,8 +19,8 @@ def folded(text: str) -> str:
 class Heading:
     """How one role's column may be headed."""
 
-    exact: frozenset[str]
-    holds: tuple[str, ...]
+    exact: frozenset[str]  # without spaces: a narrow column breaks words anywhere
+    holds: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,19 @@ class Profile:
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     decision_lead: re.Pattern[str]
-    decisions: Mapping[str, tuple[str, ...]]
+    decisions: Mapping[str, re.Pattern[str]]
     status_words: Mapping[str, str]
     status_letters: Mapping[str, str]
-    progress: Mapping[str, tuple[str, ...]]
+    progress: Mapping[str, re.Pattern[str]]
     key_headings: frozenset[str]
     priority: tuple[str, ...]
-    assessors: Mapping[str, tuple[str, ...]]
+    assessors: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]  # header label → field
     label_words: Mapping[str, re.Pattern[str]]  # field → words of a label, in the order in which they are tried
     lines: Mapping[str, re.Pattern[str]]  # kind of header line → pattern
 
 
-def first_holding(text: str, lists: Mapping[str, Iterable[str]]) -> str | None:
-    """The first name one of whose phrases stands in the text as whole words (a phrase may end inside a word)."""
+def first_holding(text: str, patterns: Mapping[str, re.Pattern[str]]) -> str | None:
+    """The first name whose pattern stands in the text."""
     plain = folded(text)
-    for name, phrases in lists.items():
-        if any(re.search(rf"(?<!\w){re.escape(p)}", plain) for p in phrases):
-            return name
-    return None
+    return next((name for name, pattern in patterns.items() if pattern.search(plain)), None)

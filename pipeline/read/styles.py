@@ -18,24 +18,32 @@ _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDE
 NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
 
+# The same function with plain numbers in and out: an address is a key, and no pointer object is made per character.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
 class Styles:
     """The styles of one text page; `turn` is the page's rotation in degrees clockwise."""
 
     def __init__(self, textpage: Any, turn: int) -> None:
         self._textpage = textpage
+        self._address = ctypes.cast(textpage.raw, ctypes.c_void_p)
         self._turn = turn
         self._by_object: dict[int, Style] = {}
         self._by_font: dict[int, tuple[str, bool, bool]] = {}
 
     def at(self, index: int) -> Style:
         """The style of character `index`."""
-        handle = pdfium_c.FPDFText_GetTextObject(self._textpage.raw, index)
-        if not handle:
+        address = _text_object(self._address, index)
+        if address is None:
             return NO_STYLE
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
-        if address not in self._by_object:
-            self._by_object[address] = self._read(handle, index)
-        return self._by_object[address]
+        style = self._by_object.get(address)
+        if style is None:
+            handle = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
+            style = self._by_object[address] = self._read(handle, index)
+        return style
 
     def alike(self, first: int, last: int) -> bool:
         """Whether two characters belong to one marked content and weight."""
@@ -89,8 +97,10 @@ def stroke_colour(handle: Any) -> tuple[str, int]:
     return _colour(pdfium_c.FPDFPageObj_GetStrokeColor, handle)
 
 
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))  # filled anew by each call
+
+
 def _colour(ask: Any, handle: Any) -> tuple[str, int]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(handle, red, green, blue, alpha):
+    if not ask(handle, _RED, _GREEN, _BLUE, _ALPHA):
         return "#000000", 255
-    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value
+    return f"#{_RED.value:02x}{_GREEN.value:02x}{_BLUE.value:02x}", _ALPHA.value

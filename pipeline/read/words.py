@@ -17,11 +17,12 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Style, Word
 from pipeline.read.frame import Frame
-from pipeline.read.styles import Styles
+from pipeline.read.styles import NO_STYLE, Styles
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
 HYPHENS = "-‐\u00ad"
 TOUCHING = 0.09  # of the line height: less white than any space
+_HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
 _TOKEN = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -29,18 +30,26 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Word, ...]:
     """All words of a PDFium page in its content order; empty where the page has no text layer."""
     text = _characters(textpage)
-    styles = Styles(textpage, frame.turn)
+    styles, rect = Styles(textpage, frame.turn), pdfium_c.FS_RECTF()
     words: list[Word] = []
-    reach = 0
+    reach, before = 0, NO_STYLE
     for match in _TOKEN.finditer(text):
-        broken = "\n" in text[reach : match.start()] and " " not in text[reach : match.start()]
-        reach = match.end()
-        for start, end, glued in _cut(match.start(), match.end(), styles):
-            token = text[start:end].translate(_INVISIBLE)
+        start, end = match.span()
+        gap, reach = text[reach:start], end
+        broken = "\n" in gap and " " not in gap
+        last = styles.at(end - 1)
+        # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
+        whole = last is before and text[end - 1] not in _HYPHEN_ENDS
+        before = last
+        for begin, stop, glued in ((start, end, False),) if whole else _cut(start, end, text[end - 1], styles):
+            token = text[begin:stop]
+            if not token.isascii():
+                token = token.translate(_INVISIBLE)
             if not token:
                 continue
-            box = _box(textpage, start, end - 1, frame)
-            word = _word(token, number, box, styles.at(start), len(words), glued)
+            box = _box(textpage, begin, stop - 1, frame, rect)
+            style = last if whole else styles.at(begin)
+            word = _word(token, number, box, style, len(words), glued)
             if broken and words and _touch(words[-1], word):
                 words[-1:] = _mended(words[-1], word)
             else:
@@ -88,12 +97,12 @@ def _single(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _cut(start: int, end: int, styles: Styles) -> Iterator[tuple[int, int, bool]]:
+def _cut(start: int, end: int, last: str, styles: Styles) -> Iterator[tuple[int, int, bool]]:
     """The parts of a token that are printed alike: (start, end, whether it hangs on the part in front).
 
     A hyphen at a line end that was drawn apart from its word is a part of its own: the typesetter's hyphen.
     """
-    if end - start > 2 and styles.drawn_apart(end - 3, end - 2, end - 1):  # noqa: PLR2004
+    if last in _HYPHEN_ENDS and end - start > 2 and styles.drawn_apart(end - 3, end - 2, end - 1):  # noqa: PLR2004
         yield start, end - 1, False
         yield end - 1, end, True
         return
@@ -108,9 +117,8 @@ def _cut(start: int, end: int, styles: Styles) -> Iterator[tuple[int, int, bool]
     yield begin, end, begin > start
 
 
-def _box(textpage: Any, first: int, last: int, frame: Frame) -> Box:
-    """The line box of characters `first` to `last`: advance width, ascent to descent."""
-    rect = pdfium_c.FS_RECTF()
+def _box(textpage: Any, first: int, last: int, frame: Frame, rect: Any) -> Box:
+    """The line box of characters `first` to `last`: advance width, ascent to descent. `rect` is scratch space."""
     pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, first, rect)
     left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
     if last != first:

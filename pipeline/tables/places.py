@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.models.page import Box, Page
 from pipeline.models.table import Cell, Fragment, Row
 from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.text.lines import boxes_by_page
 
 Boxes = dict[int, Box]
 
@@ -57,10 +58,9 @@ def _columns(draft: Draft, pages: Mapping[int, Page]) -> dict[int, list[tuple[fl
         for x, cell in enumerate(row.cells):
             if cell is None or cell.columns > 1:
                 continue
-            for word in words_of(cell):
-                sides = found.setdefault(word.page, [None] * width)
-                sides[x] = _wider(sides[x], word.box)
-                everywhere[x] = _wider(everywhere[x], word.box)
+            for page, box in boxes_by_page(words_of(cell)).items():
+                sides = found.setdefault(page, [None] * width)
+                sides[x], everywhere[x] = _wider(sides[x], box), _wider(everywhere[x], box)
     return {number: _filled(sides, everywhere, pages[number].width) for number, sides in found.items()}
 
 
@@ -84,10 +84,7 @@ def _filled(
 
 def _extent(row: Row) -> Boxes:
     """The height that a row's words take up on each page."""
-    boxes: Boxes = {}
-    for word in words_of_row(row):
-        boxes[word.page] = boxes[word.page].union(word.box) if word.page in boxes else word.box
-    return boxes
+    return boxes_by_page(words_of_row(row))
 
 
 def _room(extents: Sequence[Boxes], position: int) -> Boxes:

@@ -89,7 +89,7 @@ def _write_block(writer: _Writer, block: Block, above: Line | None, edges: tuple
         for position, word in enumerate(rest):
             if position and not word.glued:
                 writer.add(" ")
-            writer.add(word.text.translate(_LIGATURES), word)
+            writer.add(word.text if word.text.isascii() else word.text.translate(_LIGATURES), word)
         above, edge = line, edges[1]
 
 

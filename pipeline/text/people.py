@@ -7,11 +7,12 @@ import re
 from pipeline.models.report import Person
 from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
 
-_SEPARATORS = re.compile(r"\s*(?:/|;|\n|•|◦|\||\band\b|&)\s*|,\s*(?=(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)|(?<=\)),\s*")
+_SEPARATORS = re.compile(r"/|;|\n|•|◦|\||\band\b|&|,(?=\s?(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)|(?<=\)),\s*")
 _BEHALF = re.compile(r"\bon behalf of\s+(?:the\s+)?([^()/;\n]{2,80})", re.IGNORECASE)
 _TRIM = " \t,.;:()-–—"
 _NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
 _LONGEST_NAME = 4
+_LONGEST_CELL = 2000  # characters; nobody lists more people in one line
 
 
 def people(text: str) -> tuple[Person, ...]:
@@ -19,6 +20,7 @@ def people(text: str) -> tuple[Person, ...]:
 
     A cell that holds only posts names no one. `text`: one header line's value, or one cell.
     """
+    text = text[:_LONGEST_CELL]
     line = name_tokens(text)
     found = [Person(text[s.start : s.end]) for s in after_plural(line, letters(line))]
     for part in _parts(text) if not found else ():
@@ -33,7 +35,7 @@ def _parts(text: str) -> list[str]:
     parts, start = [], 0
     for match in _SEPARATORS.finditer(text):
         joins = match[0].strip().lower() in {"and", "&"}
-        if _depth(text, match.start()) or (joins and not _begins_name(text[match.end() :])):
+        if _depth(text, match.start()) or (joins and not _begins_name(text[match.end() :].lstrip())):
             continue
         parts.append(text[start : match.start()])
         start = match.end()
