@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.tag.found import Found
+from pipeline.tag.found import Found, free_of
 
 _ENDINGS = (
     r"(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk|sch\.uk|gov\.wales|gov\.scot|com|org|net|info|eu"
@@ -28,11 +28,9 @@ _DIGITS = (10, 11)  # of a British number, its leading nought counted
 
 def addresses(text: str) -> list[Found]:
     """All three kinds, as printed and whole, without the sentence's own punctuation."""
-    found = list(_emails(text)) if "@" in text else []
-    found += [f for f in _urls(text) if all(f.end <= e.start or f.start >= e.end for e in found)]
-    taken = list(found)
-    found += [f for f in _phones(text) if all(f.end <= e.start or f.start >= e.end for e in taken)]
-    return found
+    found = _emails(text) if "@" in text else []
+    found += free_of(_urls(text), found)
+    return found + free_of(_phones(text), found)
 
 
 def _urls(text: str) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,9 +25,12 @@ class Found:
 def free_of(candidates: Iterable[Found], taken: Iterable[Found]) -> list[Found]:
     """Those candidates that touch none of the taken ones, nor an earlier candidate."""
     kept: list[Found] = []
-    spans = [(found.start, found.end) for found in taken]
+    spans = sorted((found.start, found.end) for found in taken)
     for found in candidates:
-        if all(found.end <= start or found.start >= end for start, end in spans):
+        at = bisect_left(spans, (found.start, found.end))
+        after = at == len(spans) or spans[at][0] >= found.end
+        before = at == 0 or spans[at - 1][1] <= found.start
+        if after and before:
             kept.append(found)
-            spans.append((found.start, found.end))
+            spans.insert(at, (found.start, found.end))
     return kept
