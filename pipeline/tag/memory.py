@@ -88,8 +88,14 @@ def plain_name(name: str) -> str:
 def full_name(name: str, people: Iterable[str]) -> str:
     """The one full name in the report that a shorter mention can only mean; else the name itself."""
     parts = plain_name(name).replace(".", " ").split()
-    fits = {other for other in people if len(other.split()) > 1 and _fits(parts, other.split())}
+    fits = {other for other in people if _is_full(other) and _fits(parts, other.split())}
     return fits.pop() if len(fits) == 1 else plain_name(name)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a first name that is more than a letter."""
+    first, *rest = name.split()
+    return bool(rest) and len(first.rstrip(".")) > 1
 
 
 def _fits(short: list[str], full: list[str]) -> bool:

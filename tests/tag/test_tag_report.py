@@ -1,0 +1,211 @@
+"""A whole report: fields, anchors, values, places, and what the model adds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.models.page import Box, Style, Word
+from pipeline.models.report import Entity, Header, Recommendation, Report, Source, Update
+from pipeline.models.text import Run, Text
+from pipeline.tag import entities, model
+
+HEADER = Header(
+    council="Penmarsh District Council",
+    completion_date="2018-06-20",
+    response_date="2018-09-11",
+    update_date="2019-05-14",
+    stage_months=12,
+)
+STYLE = Style("Arial", 11, False, False, "#000000", -1, False)
+PROSE = Path(__file__).parent / "prose.jsonl"
+
+
+def report(*rows: Recommendation, header: Header = HEADER) -> Report:
+    return Report("r", Source("r.pdf", "0", 1, 1, 1), header, rows)
+
+
+def of(*rows: Recommendation, header: Header = HEADER, use_model: bool = False) -> tuple[Entity, ...]:
+    return entities(report(*rows, header=header), model=use_model)[0]
+
+
+def row(index: int = 1, **fields: str) -> Recommendation:
+    return Recommendation(index, str(index), **{name: Text(text) for name, text in fields.items()})  # type: ignore[arg-type]
+
+
+def seen(found: tuple[Entity, ...], kind: str) -> list[tuple[str, object]]:
+    return [(e.text, e.value) for e in found if e.kind == kind]
+
+
+def test_each_field_counts_from_its_own_day() -> None:
+    found = of(
+        Recommendation(
+            1,
+            "1a",
+            recommendation=Text("That a report is made by March."),
+            response=Text("This will be done by March."),
+            update=Text("This was done in March."),
+            previous_update=Text("This was done in March."),
+            updates=(Update(6, Text("x")), Update(12, Text("y"))),
+        )
+    )
+    assert [(e.field, e.value, e.anchor) for e in found] == [
+        ("recommendation", "2019-03", "2018-06-20"),
+        ("response", "2019-03", "2018-09-11"),
+        ("update", "2019-03", "2019-05-14"),
+        ("previous_update", "2018-03", "2018-11-14"),
+    ]
+    assert {e.recommendation for e in found} == {"1a"}
+
+
+def test_header_lines_are_tagged_without_index() -> None:
+    header = Header(printed=(("Lead Officer", Text("Jane Doe, Head of Housing")), ("Date", Text("3rd May 2019"))))
+    found = of(header=header)
+    assert [(e.index, e.field, e.kind, e.value) for e in found] == [
+        (None, "header/Lead Officer", "person", "Jane Doe"),
+        (None, "header/Lead Officer", "role", "Head of Housing"),
+        (None, "header/Date", "date", "2019-05-03"),
+    ]
+
+
+def test_one_name_for_each_person() -> None:
+    found = of(row(update="Cllr Jane Ashby spoke. Cllr Ashby left. J. Ashby wrote."), row(2, response="Ms Rook came."))
+    assert seen(found, "person") == [
+        ("Cllr Jane Ashby", "Jane Ashby"),
+        ("Cllr Ashby", "Jane Ashby"),
+        ("J. Ashby", "Jane Ashby"),
+        ("Ms Rook", "Rook"),
+    ]
+
+
+def test_initials_that_fit_two_people_stand_for_neither() -> None:
+    found = of(row(update="Jane Ashby and John Ashby met J. Ashby."))
+    assert ("J. Ashby", "J. Ashby") in seen(found, "person")
+
+
+def test_acronyms_are_what_the_report_says_they_are() -> None:
+    found = of(row(update="The Penmarsh Drainage Board (PDB) met; PDB staff and PDC officers agreed the RAG status."))
+    assert seen(found, "organisation") == [
+        ("Penmarsh Drainage Board", "Penmarsh Drainage Board"),
+        ("PDB", "Penmarsh Drainage Board"),
+        ("PDB", "Penmarsh Drainage Board"),
+        ("PDC", "Penmarsh District Council"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council, Cabinet, the Committee and the Board agreed. Full Council noted it.",
+        "The Housing Options Team and the Local Plan are under review in Upper Wexcombe.",
+        "The Byford review and the Care Act 2014 apply to Margaret Beaufort House.",
+        "RAG status and KPI data for SEND and EHCP cases are in IT.",
+    ],
+)
+def test_what_has_no_name_of_its_own_is_left(text: str) -> None:
+    assert of(row(update=text)) == ()
+
+
+def test_bodies_beside_one_another_come_apart() -> None:
+    found = of(
+        row(update="Safer Penmarsh Partnership and Wealdshire Police met the University of Wealdshire and Kestrel Ltd.")
+    )
+    assert [text for text, _ in seen(found, "organisation")] == [
+        "Safer Penmarsh Partnership",
+        "Wealdshire Police",
+        "University of Wealdshire",
+        "Kestrel Ltd",
+    ]
+
+
+def test_roles_end_where_a_body_or_holder_begins() -> None:
+    found = of(
+        row(
+            update="The Clerk to Tidewell Parish Council met the Director of Housing and Growth (Jane Doe) "
+            "and the Chair of the Committee."
+        )
+    )
+    assert [text for text, _ in seen(found, "role")] == [
+        "Clerk",
+        "Director of Housing and Growth",
+        "Chair of the Committee",
+    ]
+
+
+def test_places_are_those_of_the_words() -> None:
+    words = [Word(w, 1, Box(10 * i, 0, 10 * i + 9, 10), STYLE, i) for i, w in enumerate(("met", "Jane", "Doe"))]
+    text = Text("met Jane Doe", (Run(0, 3, words[0]), Run(4, 8, words[1]), Run(9, 12, words[2])))
+    (person,) = of(Recommendation(1, update=text))
+    assert [(place.page, place.box) for place in person.locators] == [(1, Box(10, 0, 29, 10))]
+
+
+def test_without_the_model_an_issue_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    model._load.cache_clear()
+    monkeypatch.setattr(model, "PACKAGE", "no_such_language_model")
+    found, issues = entities(report(row(update="We met Xanthe Brzezinski in May 2019.")))
+    model._load.cache_clear()
+    assert [e.kind for e in found] == ["date"]
+    assert [issue.code for issue in issues] == ["NO_MODEL"]
+
+
+def test_spacy_stays_away_until_it_is_needed() -> None:
+    import subprocess
+
+    code = "import sys, pipeline.tag; raise SystemExit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def sentences() -> Iterator[dict[str, object]]:
+    for line in PROSE.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+@pytest.mark.parametrize(("use_model", "floor"), [(True, 0.97), (False, 0.97)])
+def test_prose_labelled_before_the_code_saw_it(use_model: bool, floor: float) -> None:
+    """The labels were written first (first run: 0.912); the floor keeps what has been reached since."""
+    if use_model and not model.available():
+        pytest.skip("the language model is not installed")
+    hits = told = true = 0
+    for line in sentences():
+        found = of(row(**{str(line["field"]): str(line["text"])}), use_model=use_model)
+        got = {(e.kind, e.text) for e in found}
+        want = {(e["kind"], e["text"]) for e in line["entities"]}  # type: ignore[attr-defined]
+        hits, told, true = hits + len(got & want), told + len(got), true + len(want)
+    assert 2 * hits / (told + true) >= floor
+
+
+WORDS = st.sampled_from(
+    "Cllr Jane Doe Ashby Director of Housing and the Council Penmarsh Board by March 2019 next year £12k 50% will was "
+    "www.x.gov.uk/a a@b.uk (PDB) PDB , . \n • Q1 2019/20 Smith's Chief Executive for J. within six months".split(" ")
+)
+TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_spans_are_the_text_they_point_at_and_never_overlap(texts: list[str]) -> None:
+    rows = [row(i, update=text, response=text[::-1]) for i, text in enumerate(texts, 1)]
+    before = [(r.update, r.response) for r in rows]
+    found = of(*rows)
+    assert [(r.update, r.response) for r in rows] == before
+    by_field: dict[tuple[int | None, str], int] = {}
+    for e in found:
+        text = getattr(rows[(e.index or 0) - 1], e.field).value
+        assert text[e.start : e.end] == e.text != ""
+        assert e.start >= by_field.get((e.index, e.field), 0)
+        by_field[e.index, e.field] = e.end
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=4), st.randoms())
+def test_the_order_of_reports_changes_nothing(texts: list[str], random: object) -> None:
+    reports = [report(row(update=text)) for text in texts]
+    first = [entities(r, model=False) for r in reports]
+    order = list(range(len(reports)))
+    random.shuffle(order)  # type: ignore[attr-defined]
+    again = {i: entities(reports[i], model=False) for i in order}
+    assert first == [again[i] for i in range(len(reports))]
