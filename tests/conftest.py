@@ -1,0 +1,61 @@
+"""What all tests share: every sample is read once, goldens are rewritten only when asked."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.models.page import Page
+from pipeline.models.report import Document
+from pipeline.profiles import Profile, load
+from pipeline.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="rewrite the golden files on purpose; look at the diff")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "each_sample" in metafunc.fixturenames:
+        metafunc.parametrize("each_sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="session")
+def profile() -> Profile:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[[Path], Document]:
+    """Reads a file, once per session; without entities, which have tests of their own."""
+    from pipeline.run import read_document
+
+    return functools.cache(lambda path: read_document(path, Settings(entities=False)))
+
+
+@pytest.fixture(scope="session")
+def pages() -> Callable[[Path], tuple[Page, ...]]:
+    """The pages of a file, read once per session."""
+    from pipeline.read.document import opened
+    from pipeline.read.pages import read_pages
+
+    def read(path: Path) -> tuple[Page, ...]:
+        with opened(path) as file:
+            return tuple(read_pages(file.pdf))
+
+    return functools.cache(read)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The developers' folder of real and made reports; nobody else has it."""
+    if not SHARED.is_dir():
+        pytest.skip("the developers' shared folder is not here")
+    return SHARED
