@@ -1,0 +1,75 @@
+"""How alike two recommendations are, by the words of title and text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.compare.wording import bare_words
+from pipeline.models.report import Recommendation
+
+WORTH = 0.3  # of the shorter text's different words stand in the other: below this a pair is not looked at
+# Words of the form, and of any sentence; what is left is what a recommendation is about.
+FORM_WORDS = frozenset(
+    "a an and are as at be been being but by can could for from had has have he her his how i if in into is it its may "
+    "more must no nor not of on or our out over own shall she should so such than that the their them then there these "
+    "they this those to under up upon was we were what when where which while who will with within would you your "
+    "also all any both each other only same some including include ensure ensures council cabinet committee commission "
+    "recommend recommends recommended recommendation recommendations member members officers".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one recommendation. `body`: without the title where there is text, for what lies inside what."""
+
+    words: tuple[str, ...]
+    body: tuple[str, ...]
+    content: frozenset[str]
+    number: str | None
+
+    @classmethod
+    def of(cls, one: Recommendation) -> Wording:
+        body = bare_words(str(one.recommendation or one.action or ""))
+        words = bare_words(f"{one.title or ''} {one.recommendation or one.action or ''}")
+        return cls(words, body or words, frozenset(words) - FORM_WORDS, one.number)
+
+
+def likeness(one: Wording, other: Wording) -> float:
+    """From 0 to 1: half by the words in their order, half by what is spoken of, so that clauses may change places."""
+    from rapidfuzz.distance import Indel
+
+    if one.words == other.words:
+        return 1.0 if one.words else 0.0
+    in_order = Indel.normalized_similarity(one.words, other.words)
+    return (in_order + shared(one.content, other.content)) / 2
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Words of both, as a share of the words of each."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def covered(part: Sequence[str], whole: Sequence[str]) -> tuple[float, frozenset[int]]:
+    """How much of `part` stands in `whole` in the same order, and at which places of `whole`."""
+    from rapidfuzz.distance import LCSseq
+
+    if not part or not whole:
+        return 0.0, frozenset()
+    blocks = LCSseq.opcodes(part, whole)
+    places = frozenset(at for op in blocks if op.tag == "equal" for at in range(op.dest_start, op.dest_end))
+    return len(places) / len(part), places
+
+
+def likenesses(ours: Sequence[Wording], theirs: Sequence[Wording]) -> dict[tuple[int, int], float]:
+    """The likeness of every two that share enough words or a number to be looked at, by their positions."""
+    return {(i, j): likeness(ours[i], theirs[j]) for i, j in _worth_a_look(ours, theirs)}
+
+
+def _worth_a_look(ours: Sequence[Wording], theirs: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
+            least = WORTH * min(len(one.content), len(other.content))
+            same_number = one.number is not None and one.number == other.number
+            if same_number or len(one.content & other.content) >= max(1, least):
+                yield i, j

@@ -1,0 +1,46 @@
+"""A text as sentences, each with its place, so that a claim can point to the one it rests on."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+# A full stop ends a sentence unless it belongs to a short form, an initial, a number or an address.
+_SHORT = r"(?<!\b[A-Z])(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)"
+_END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|\s*(?=[•◦])")
+_NUMBER = re.compile(r"(?:\d+|[a-z]|[ivx]+)[.)]|[•◦]")
+
+
+class Sentence(NamedTuple):
+    """`text` is `whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@functools.lru_cache(maxsize=4096)
+def sentences(whole: str) -> tuple[Sentence, ...]:
+    """The sentences in order, without the white space between them; a bullet and a paragraph end one too."""
+    found: list[Sentence] = []
+    start = 0
+    for stop in [*(match.end() for match in _END.finditer(whole)), len(whole)]:
+        piece = whole[start:stop]
+        text = piece.strip()
+        if text:
+            first = start + len(piece) - len(piece.lstrip())
+            found.append(Sentence(first, first + len(text), text))
+        start = stop
+    return tuple(_with_numbers(found, whole))
+
+
+def _with_numbers(found: list[Sentence], whole: str) -> list[Sentence]:
+    """A list's number or bullet alone belongs to the sentence behind it."""
+    joined: list[Sentence] = []
+    for one in found:
+        if joined and _NUMBER.fullmatch(joined[-1].text):
+            before = joined.pop()
+            one = Sentence(before.start, one.end, whole[before.start : one.end])
+        joined.append(one)
+    return joined

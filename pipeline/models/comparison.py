@@ -1,0 +1,226 @@
+"""What comparing says: pairs of recommendations, what changed in them, promises and what became of them.
+
+Field names and meanings are those of the output contract (`docs/contract.md`). Nothing here is a judgement of people:
+every claim carries the sentences it rests on, and says whether it was read, concluded, or rests on finding nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.models.report import Decision, Progress, Rag
+from pipeline.models.text import Locator
+
+MatchedBy = Literal["number", "text", "number+text", "stated", "none"]
+PairKind = Literal["kept", "new", "dropped", "split", "merged"]
+TextChange = Literal["unchanged", "edited", "rewritten"]
+UpdateChange = Literal["unchanged", "edited", "rewritten", "added", "removed"]
+Direction = Literal["improved", "worsened", "same", "first_assessed", "unknown"]
+Operation = Literal["equal", "insert", "delete"]
+CommitmentOutcome = Literal["kept", "moved", "overdue", "not_mentioned", "not_due", "later_than_asked"]
+Basis = Literal["stated", "inferred", "absence"]
+RoundsVerdict = Literal["same", "unsure", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A recommendation of a report: its position for machines, its number for people."""
+
+    index: int
+    number: str | None
+    recommendation_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """Status then and now. `shown`: as printed; `rag` and `progress` as the reports' records give them."""
+
+    rag_from: Rag | None
+    rag_to: Rag | None
+    direction: Direction
+    progress_from: Progress | None = None
+    progress_to: Progress | None = None
+    shown_from: str | None = None
+    shown_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameChange:
+    """Names in a recommendation's cells (or, on a comparison, in the reports' headers)."""
+
+    newly_named: tuple[str, ...] = ()
+    no_longer_named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """A target date then and now, ISO; `days` from the last day of one to the last day of the other, later positive."""
+
+    earlier: str | None = None
+    later: str | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """Words that stand in both texts, only in the later one (insert), or only in the earlier one (delete)."""
+
+    operation: Operation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`field[start:end]` of a published field; what a claim rests on."""
+
+    report_id: str
+    index: int
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One link between a recommendation of the earlier report and one of the later; a split or merger is several.
+
+    A change is None where there is nothing to compare: a side is missing, or has no such text.
+    """
+
+    earlier: Ref | None
+    later: Ref | None
+    matched_by: MatchedBy
+    similarity: float
+    ambiguous: bool
+    kind: PairKind
+    recommendation: TextChange | None = None
+    response: TextChange | None = None
+    update: UpdateChange | None = None
+    decision_from: Decision | None = None
+    decision_to: Decision | None = None
+    status: StatusChange = StatusChange(None, None, "unknown")
+    officers: NameChange = NameChange()
+    target_date: DateChange = DateChange()
+    diff: tuple[tuple[str, tuple[WordRun, ...]], ...] = ()
+    signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A dated promise of those whom the report answers for, and what later text says of it.
+
+    `due`: ISO, as precise as printed. `group`: promises of the same thing for the same date share a number.
+    `check_first`: places that this rests on and that a person should look at before it is repeated.
+    """
+
+    index: int
+    made_in: str
+    field: str
+    text: str
+    start: int
+    end: int
+    due: str
+    outcome: CommitmentOutcome
+    late: bool
+    confidence: float
+    basis: Basis
+    evidence: tuple[Span, ...] = ()
+    group: int = 0
+    new_date: str | None = None
+    check_first: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """Something to be done without a date, or dated with an outcome that the papers leave unclear (`due` given)."""
+
+    index: int
+    made_in: str
+    field: str
+    text: str
+    start: int
+    end: int
+    due: str | None = None
+    mentioned: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A line of enquiry for members: what the papers say, and a neutral question that may be asked of it.
+
+    `index` is the recommendation's in the report `report_id`; `addressed_to` is a post, never a person.
+    """
+
+    index: int
+    report_id: str
+    topic: str
+    text: str
+    question: str
+    addressed_to: str
+    basis: Basis
+    evidence: tuple[Span, ...] = ()
+    check_first: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rounds of one inquiry side by side; or one report alone (`earlier` is None), followed within itself."""
+
+    inquiry_id: str | None
+    earlier: str | None
+    later: str
+    as_at: str | None
+    rounds: RoundsVerdict = "same"
+    rolling: bool = False  # the later report lists open recommendations only: what it leaves out was not dropped
+    pairs: tuple[Pair, ...] = ()
+    not_listed: tuple[Ref, ...] = ()
+    officers: NameChange = NameChange()
+    commitments: tuple[Commitment, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One report of a timeline."""
+
+    report_id: str
+    update_date: str | None
+    stage_months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A recommendation in one round; `change` and `direction` are against the round before, None in its first."""
+
+    report_id: str
+    index: int
+    number: str | None
+    rag: Rag | None
+    progress: Progress | None
+    shown: str | None
+    target_date: str | None
+    change: UpdateChange | None = None
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One recommendation through all its rounds: one entry per round, None where it is not listed."""
+
+    recommendation_id: str | None
+    title: str | None
+    moments: tuple[Moment | None, ...]
+    from_thread: int | None = None  # position of the thread it was split from
+    into_thread: int | None = None  # position of the thread it was merged into
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All rounds of one inquiry, earliest first."""
+
+    inquiry_id: str
+    rounds: tuple[Round, ...]
+    threads: tuple[Thread, ...] = ()
