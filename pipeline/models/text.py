@@ -54,6 +54,8 @@ class Text:
         start, stop, _ = slice(start, end).indices(len(self.value))
         if start == 0 and stop == len(self.value):
             return self
+        if start >= stop:
+            return Text()
         first = bisect_right(self.runs, start, key=_end)
         last = bisect_left(self.runs, stop, lo=first, key=_start)
         runs = tuple(

@@ -106,9 +106,9 @@ def _open_item(writer: _Writer, level: int, line: Line) -> Line:
 
 def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Lexicon) -> None:
     """What stands between two lines of a paragraph: a space, nothing, or a hyphen less."""
-    tail = re.split(r"\s", writer.value)[-1]
+    tail = writer.value.rsplit(None, 1)[-1] if writer.value else ""
     head = spoken(line).split(" ", 1)[0]
-    if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST:
+    if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST or above[-1].text.endswith("\u00ad"):
         return
     if ends_with_hyphen(tail):
         if ((words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)) and writer.runs and writer.runs[-1].end == len(writer.value):
