@@ -1,0 +1,61 @@
+"""Numbers in words, and how rows open."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.text.bullets import is_bullet, is_hollow, is_item
+from pipeline.text.numbers import to_arabic
+from pipeline.text.openers import habit_of, style_of
+from tests import paper
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("One", 1), ("twelve", 12), ("Twenty-one", 21), ("forty two", 42), ("Ninety", 90), ("zero", None), ("oneself", None)],
+)
+def test_numbers_in_words(words, number):
+    assert to_arabic(words) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("Recommendation One: Taking", "label"),
+        ("Rec 17: that", "label"),
+        ("R2. That", "letter"),
+        ("AFI 1 - The", "label"),
+        ("SR (25/26) 01", "coded"),
+        ("(3) That", "bracket"),
+        ("33.10a", "dotted"),
+        ("4. That the", "stop"),
+        ("4 – That the", "dash"),
+        ("12", "bare"),
+        ("3 (a)", "bare"),
+        ("That the Council", None),
+        ("100% of", None),
+        ("", None),
+    ],
+)
+def test_styles_of_an_opening(text, style):
+    assert style_of(text) == style
+
+
+def test_a_habit_needs_most_rows():
+    assert habit_of(["1. That", "2. That", "and so"]) == "stop"
+    assert habit_of(["1. That", "and so", "but then"]) is None
+    assert habit_of(["", " "]) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "font", "bullet"),
+    [("•", "Arial", True), ("o", "Courier", True), ("\uf0b7", "Symbol", True), ("§", "Wingdings", True), ("§", "Arial", False), ("A", "Arial", False), ("ab", "Arial", False)],
+)  # fmt: skip
+def test_what_is_a_bullet(printed, font, bullet):
+    assert is_bullet(paper.word(printed, look=paper.style(font=font))) is bullet
+
+
+def test_hollow_bullets_and_items():
+    assert is_hollow(paper.word("o"))
+    assert not is_hollow(paper.word("•"))
+    assert [is_item(paper.word(t)) for t in ("1)", "(a)", "iv.", "2.1", "12", "The")] == [True, True, True, True, False, False]
