@@ -9,7 +9,7 @@ from pipeline.text.dates import FoundDate, sentence
 from pipeline.text.dates.years import last_day
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|subject to|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on"
+    r"\b(?:if|unless|subject to|permitting|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on"
     r"|should (?:the|a|an|this|it|they)\b"
     r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
     re.IGNORECASE,

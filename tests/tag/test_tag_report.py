@@ -24,7 +24,7 @@ HEADER = Header(
     stage_months=12,
 )
 STYLE = Style("Arial", 11, False, False, "#000000", -1, False)
-PROSE = Path(__file__).parent / "prose.jsonl"
+PROSE = Path(__file__).parent
 
 
 def report(*rows: Recommendation, header: Header = HEADER) -> Report:
@@ -161,18 +161,19 @@ def test_spacy_stays_away_until_it_is_needed() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def sentences() -> Iterator[dict[str, object]]:
-    for line in PROSE.read_text(encoding="utf-8").splitlines():
+def sentences(name: str) -> Iterator[dict[str, object]]:
+    for line in (PROSE / name).read_text(encoding="utf-8").splitlines():
         yield json.loads(line)
 
 
-@pytest.mark.parametrize(("use_model", "floor"), [(True, 0.97), (False, 0.97)])
-def test_prose_labelled_before_the_code_saw_it(use_model: bool, floor: float) -> None:
-    """The labels were written first (first run: 0.912); the floor keeps what has been reached since."""
+@pytest.mark.parametrize("use_model", [True, False])
+@pytest.mark.parametrize(("name", "floor"), [("prose.jsonl", 0.97), ("prose_second.jsonl", 0.92)])
+def test_prose_labelled_before_the_code_saw_it(name: str, floor: float, use_model: bool) -> None:
+    """The labels were written first (first runs: 0.912 and 0.908); the floors keep what has been reached since."""
     if use_model and not model.available():
         pytest.skip("the language model is not installed")
     hits = told = true = 0
-    for line in sentences():
+    for line in sentences(name):
         found = of(row(**{str(line["field"]): str(line["text"])}), use_model=use_model)
         got = {(e.kind, e.text) for e in found}
         want = {(e["kind"], e["text"]) for e in line["entities"]}  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from pipeline.text.naming.words import name_words
 
 _SURNAME = "v{0,2}[CGg]"
 _PERSON = re.compile(
-    rf"(?P<titled>T\.?(?:I\.?){{0,3}}{_SURNAME}(?:{_SURNAME})?(?:(?<=G)[CG]|v{{1,2}}[CGg])?)"
+    rf"(?P<titled>T\.?(?:T\.?)?(?:I\.?){{0,3}}{_SURNAME}(?:{_SURNAME})?(?:(?<=G)[CG]|v{{1,2}}[CGg])?)"
     rf"|(?P<full>G(?:I\.?){{0,2}}{_SURNAME}(?:(?<=G)[CG](?![CGPO]))?)"
     rf"|(?P<doubtful>g(?:I\.?){{0,2}}{_SURNAME})"
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
