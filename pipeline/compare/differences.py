@@ -25,13 +25,13 @@ def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[WordRun]:
     a, b = [plain(text).lower() for text in ours], [plain(text).lower() for text in theirs]
     gone: list[str] = []
     come: list[str] = []
-    for tag, i, i_end, j, j_end in Indel.opcodes(a, b):
-        if tag == "equal":
+    for step in Indel.opcodes(a, b):
+        if step.tag == "equal":
             yield from _replaced(gone, come)
             gone, come = [], []
-            yield from (WordRun("equal", text) for text in theirs[j:j_end])
-        gone += ours[i:i_end] if tag == "delete" else []
-        come += theirs[j:j_end] if tag == "insert" else []
+            yield from (WordRun("equal", text) for text in theirs[step.dest_start : step.dest_end])
+        gone += ours[step.src_start : step.src_end] if step.tag == "delete" else []
+        come += theirs[step.dest_start : step.dest_end] if step.tag == "insert" else []
     yield from _replaced(gone, come)
 
 
@@ -60,12 +60,12 @@ def _words(one: str, other: str) -> Iterator[WordRun]:
 
     ours, theirs = one.split(), other.split()
     shapes = [[plain(word).lower() for word in words] for words in (ours, theirs)]
-    for tag, i, i_end, j, j_end in Indel.opcodes(*shapes):
-        if tag == "delete":
-            yield WordRun("delete", " ".join(ours[i:i_end]))
+    for step in Indel.opcodes(*shapes):
+        if step.tag == "delete":
+            yield WordRun("delete", " ".join(ours[step.src_start : step.src_end]))
         else:
-            operation: Operation = "equal" if tag == "equal" else "insert"
-            yield WordRun(operation, " ".join(theirs[j:j_end]))
+            operation: Operation = "equal" if step.tag == "equal" else "insert"
+            yield WordRun(operation, " ".join(theirs[step.dest_start : step.dest_end]))
 
 
 def _joined(runs: Iterable[WordRun]) -> Iterator[WordRun]:

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 # A full stop ends a sentence unless it belongs to a short form, an initial, a number or an address.
-_SHORT = r"(?<!\b[A-Z])(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)"
+_SHORT = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e"))
 _END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|\s*(?=[•◦])")
 _NUMBER = re.compile(r"(?:\d+|[a-z]|[ivx]+)[.)]|[•◦]")
 
@@ -41,6 +41,7 @@ def _with_numbers(found: list[Sentence], whole: str) -> list[Sentence]:
     for one in found:
         if joined and _NUMBER.fullmatch(joined[-1].text):
             before = joined.pop()
-            one = Sentence(before.start, one.end, whole[before.start : one.end])
-        joined.append(one)
+            joined.append(Sentence(before.start, one.end, whole[before.start : one.end]))
+        else:
+            joined.append(one)
     return joined
