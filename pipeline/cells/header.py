@@ -123,7 +123,7 @@ def header_of(
 
 
 def _stage_lines(pairs: Sequence[Labelled]) -> Iterator[str]:
-    """"Interim Progress Report: six months on" says half of it in the label."""
+    """ "Interim Progress Report: six months on" says half of it in the label."""
     for pair in pairs:
         if pair.field == "stage":
             yield f"{pair.label} {pair.value.value}"

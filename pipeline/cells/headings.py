@@ -65,7 +65,7 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
-            score = len(roles) * 10 - at
+            score = len(roles) * 10 - at + (depth > 1 and _goes_below(table.rows[at + 1], columns))
             if best is None or score > best[0]:
                 best = score, Heading(columns, at + depth)
     return best[1] if best else None
@@ -73,6 +73,13 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
 
 def _has_spans(row: Row) -> bool:
     return any(c is None or c.columns > 1 or c.rows > 1 for c in row.cells)
+
+
+def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row below a heading parts its columns ("RAG rating" over "Latest" and "Previous"): no record."""
+    named = {c.index for c in columns if c.role == "recommendation"}
+    filled = [x for x, cell in enumerate(row.cells) if cell is not None and cell.text]
+    return len(filled) > 1 and not named & set(filled)
 
 
 def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:

@@ -27,7 +27,7 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
     if len(coloured) == 1:
         return coloured[0]
     if shown.evidence in ("letter", "word") and shown.rag:
-        alike = [e for e in key if rag_of(e.shown) == shown.rag or rag_of(name_of(e.colour)) == shown.rag]
+        alike = [e for e in key if rag_of(folded(e.shown)) == shown.rag or rag_of(name_of(e.colour)) == shown.rag]
         return alike[0] if len(alike) == 1 else None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cells.colours import name_of, rag_of
 from pipeline.models.page import Word
@@ -58,7 +58,7 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
         return Shown(said.shown, said.evidence, seen.colour, seen.rag)
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
-    return Shown(said.shown, said.evidence, said.colour or seen.colour, said.rag, said.composite, differs)
+    return replace(said, colour=said.colour or seen.colour, differs=differs)
 
 
 def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:

@@ -60,17 +60,17 @@ class Style(NamedTuple):
     angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180 or 270
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without white space between them, as they stand on one line of one page."""
 
     text: str
     page: int  # from 1
     box: Box
     style: Style
-    index: int  # position in the page's reading order, from 0
+    index: int  # type: ignore[assignment]  # position in the page's reading order, from 0; hides tuple.index on purpose
     glued: bool = False  # no white space stood before it: it was cut off the word in front
     hyphen: bool = False  # the line ends here with a hyphen, which `text` still holds
+    score: float = 1.0  # how sure text recognition is of it, 0 to 1; 1 where the file itself says the letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +132,4 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page
+    scanned: bool = False  # read from its picture: the words come from text recognition

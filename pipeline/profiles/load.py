@@ -25,7 +25,9 @@ def load(path: Path | None = None) -> Profile:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ProfileError(f"The profile {path.name} can't be read.", "Check the name; it must be a UTF-8 text file.") from error
+        raise ProfileError(
+            f"The profile {path.name} can't be read.", "Check the name; it must be a UTF-8 text file."
+        ) from error
     try:
         own = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -33,14 +35,18 @@ def load(path: Path | None = None) -> Profile:
     return _profile(_merged(data, own, path.name, text, ()), path.name, text)
 
 
-def _merged(base: Mapping[str, Any], own: Mapping[str, Any], name: str, text: str, at: tuple[str, ...]) -> dict[str, Any]:
+def _merged(
+    base: Mapping[str, Any], own: Mapping[str, Any], name: str, text: str, at: tuple[str, ...]
+) -> dict[str, Any]:
     """`own` on top of `base`: lists are added in front, values replaced; a key that `base` lacks is refused."""
     out = dict(base)
     for key, value in own.items():
         where = (*at, key)
         if key not in base:
             known = ", ".join(sorted(base))
-            raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} is not known here.", f"Use one of: {known}.")
+            raise ProfileError(
+                f"{name}{_line(text, where)}: {'.'.join(where)} is not known here.", f"Use one of: {known}."
+            )
         if type(value) is not type(base[key]):
             wanted = {"dict": "a section", "list": "a list", "str": "a text"}[type(base[key]).__name__]
             raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} must be {wanted}.", "Mend that line.")
@@ -48,7 +54,9 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any], name: str, text: st
             out[key] = _merged(base[key], value, name, text, where)
         elif isinstance(value, list):
             if not all(isinstance(v, str) for v in value):
-                raise ProfileError(f"{name}{_line(text, where)}: {'.'.join(where)} must list texts.", "Put each in quotes.")
+                raise ProfileError(
+                    f"{name}{_line(text, where)}: {'.'.join(where)} must list texts.", "Put each in quotes."
+                )
             out[key] = [*value, *base[key]]
         else:
             out[key] = value
@@ -56,7 +64,7 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any], name: str, text: st
 
 
 def _line(text: str, where: tuple[str, ...]) -> str:
-    """", line 12" of the key or section, as far as it can be found."""
+    """ ", line 12" of the key or section, as far as it can be found."""
     section = ".".join(where[:-1])
     inside = not section
     for number, line in enumerate(text.splitlines(), start=1):
@@ -75,7 +83,9 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
     return Profile(
         language=data["language"],
         headings={
-            role: Heading(frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b"))
+            role: Heading(
+                frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b")
+            )
             for role, h in data["headings"].items()
         },
         lookalikes=frozenset(map(folded, data["lookalikes"]["headings"])),
@@ -91,7 +101,8 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
         assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
         labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
         label_words={
-            field: _pattern(h["holds"], name, text, ("header", field, "holds"), ignore=True) for field, h in fields.items()
+            field: _pattern(h["holds"], name, text, ("header", field, "holds"), ignore=True)
+            for field, h in fields.items()
         },
         lines={
             kind: _pattern(listed, name, text, ("header", "lines", kind), ignore=True)

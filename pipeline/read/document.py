@@ -67,6 +67,21 @@ def _check_kind(path: Path) -> None:
         raise NotAPdf(f"{path.name} is not a PDF.")
 
 
+def _cause(path: Path, password: str | None) -> InputError:
+    """Why PDFium could not open a file: its own error code goes stale, so a second library is asked."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path, password=password or "") as pdf:
+            empty = len(pdf.pages) == 0
+    except pikepdf.PasswordError:
+        kind = WrongPassword if password else Encrypted
+        return kind(f"{path.name} is protected by a password.")
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError):
+        empty = False
+    return NoPages(f"{path.name} has no pages.") if empty else Corrupt(f"{path.name} is damaged and can't be opened.")
+
+
 @contextmanager
 def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     """The document at `path`, closed afterwards. Raises an InputError that says what is wrong and what to do."""
@@ -78,10 +93,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     try:
         pdf = pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError as error:
-        if pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            kind = WrongPassword if password else Encrypted
-            raise kind(f"{path.name} is protected by a password.") from error
-        raise Corrupt(f"{path.name} is damaged and can't be opened.") from error
+        raise _cause(path, password) from error
     try:
         if len(pdf) == 0:
             raise NoPages(f"{path.name} has no pages.")

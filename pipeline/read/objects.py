@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.read import raw
 from pipeline.read.frame import IDENTITY, Matrix, combine
 
 PATH = pdfium_c.FPDF_PAGEOBJ_PATH
@@ -17,8 +19,11 @@ MAX_FORM_DEPTH = 8
 
 def walk(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     """Paths and images in painting order."""
+    address = raw.address_of(page.raw)
     for i in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        yield from _open(pdfium_c.FPDFPage_GetObject(page.raw, i), IDENTITY, 0)
+        found = raw.page_object(address, i)
+        if found and raw.object_type(found) != pdfium_c.FPDF_PAGEOBJ_TEXT:
+            yield from _open(ctypes.cast(found, pdfium_c.FPDF_PAGEOBJECT), IDENTITY, 0)
 
 
 def _open(handle: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:

@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Fill, Ruling
+from pipeline.read import raw
 from pipeline.read.frame import Frame, Matrix, apply, apply_to_box, combine
 from pipeline.read.objects import matrix_of
 from pipeline.read.styles import fill_colour, stroke_colour
@@ -73,17 +74,18 @@ def _parts(handle: Any, count: int, matrix: Matrix) -> list[_Part]:
     parts: list[_Part] = []
     points: list[tuple[float, float]] = []
     curved = closed = False
-    x, y = ctypes.c_float(), ctypes.c_float()
+    path, at = raw.address_of(handle), (ctypes.c_float * 2)()
+    x, y = ctypes.addressof(at), ctypes.addressof(at) + 4
     for i in range(count):
-        segment = pdfium_c.FPDFPath_GetPathSegment(handle, i)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        segment = raw.path_segment(path, i)
+        kind = raw.segment_type(segment)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO and points:
             parts.append(_Part(points, curved, closed))
             points, curved, closed = [], False, False
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(apply(matrix, x.value, y.value))
+        raw.segment_point(segment, x, y)
+        points.append(apply(matrix, at[0], at[1]))
         curved = curved or kind == pdfium_c.FPDF_SEGMENT_BEZIERTO
-        closed = closed or bool(pdfium_c.FPDFPathSegment_GetClose(segment))
+        closed = closed or bool(raw.segment_closes(segment))
     if points:
         parts.append(_Part(points, curved, closed))
     return parts

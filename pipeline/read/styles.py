@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Style
+from pipeline.read import raw
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -18,31 +20,23 @@ _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDE
 NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
 
-# The same function with plain numbers in and out: an address is a key, and no pointer object is made per character.
-_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-
-
 class Styles:
     """The styles of one text page; `turn` is the page's rotation in degrees clockwise."""
 
     def __init__(self, textpage: Any, turn: int) -> None:
-        self._textpage = textpage
-        self._address = ctypes.cast(textpage.raw, ctypes.c_void_p)
+        self._textpage = raw.address_of(textpage.raw)
         self._turn = turn
         self._by_object: dict[int, Style] = {}
         self._by_font: dict[int, tuple[str, bool, bool]] = {}
 
     def at(self, index: int) -> Style:
         """The style of character `index`."""
-        address = _text_object(self._address, index)
+        address = raw.text_object(self._textpage, index)
         if address is None:
             return NO_STYLE
         style = self._by_object.get(address)
         if style is None:
-            handle = ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
-            style = self._by_object[address] = self._read(handle, index)
+            style = self._by_object[address] = self._read(address, index)
         return style
 
     def alike(self, first: int, last: int) -> bool:
@@ -56,26 +50,29 @@ class Styles:
         """Whether character `mark` is a text object of its own, while the two before it share one."""
         return self.at(before) is self.at(letter) and self.at(letter) is not self.at(mark)
 
-    def _read(self, handle: Any, index: int) -> Style:
-        font, bold, italic = self._font(pdfium_c.FPDFTextObj_GetFont(handle))
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
-        angle = pdfium_c.FPDFText_GetCharAngle(self._textpage.raw, index)
-        quarter = round(max(angle, 0.0) * 2 / 3.141592653589793) * 90
+    def _read(self, text_object: int, index: int) -> Style:
+        font, bold, italic = self._font(raw.font_of(text_object))
+        mode = raw.render_mode(text_object)
+        angle = raw.char_angle(self._textpage, index)
+        quarter = round(angle * 2 / math.pi) * 90 if angle > 0 else 0
         return Style(
             font,
             bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
             italic,
-            fill_colour(handle)[0],
-            pdfium_c.FPDFPageObj_GetMarkedContentID(handle),
+            fill_colour(text_object)[0],
+            raw.marked_content(text_object),
             mode in _UNSEEN_MODES,
             (self._turn - quarter) % 360 if quarter or self._turn else 0,
         )
 
-    def _font(self, font: Any) -> tuple[str, bool, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._by_font:
-            self._by_font[address] = _describe(font) if font else ("", False, False)
-        return self._by_font[address]
+    def _font(self, address: int | None) -> tuple[str, bool, bool]:
+        if address is None:
+            return "", False, False
+        known = self._by_font.get(address)
+        if known is None:
+            font = ctypes.cast(address, pdfium_c.FPDF_FONT)
+            known = self._by_font[address] = _describe(font)
+        return known
 
 
 def _describe(font: Any) -> tuple[str, bool, bool]:
@@ -89,18 +86,20 @@ def _describe(font: Any) -> tuple[str, bool, bool]:
 
 def fill_colour(handle: Any) -> tuple[str, int]:
     """An object's fill as "#rrggbb" and its opacity (0–255)."""
-    return _colour(pdfium_c.FPDFPageObj_GetFillColor, handle)
+    return _colour(raw.fill_colour, handle)
 
 
 def stroke_colour(handle: Any) -> tuple[str, int]:
     """An object's stroke as "#rrggbb" and its opacity (0–255)."""
-    return _colour(pdfium_c.FPDFPageObj_GetStrokeColor, handle)
+    return _colour(raw.stroke_colour, handle)
 
 
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))  # filled anew by each call
+_CHANNELS = (ctypes.c_uint * 4)()  # red, green, blue, alpha: filled anew by each call
+_AT = [ctypes.addressof(_CHANNELS) + 4 * i for i in range(4)]
 
 
 def _colour(ask: Any, handle: Any) -> tuple[str, int]:
-    if not ask(handle, _RED, _GREEN, _BLUE, _ALPHA):
+    if not ask(handle, *_AT):
         return "#000000", 255
-    return f"#{_RED.value:02x}{_GREEN.value:02x}{_BLUE.value:02x}", _ALPHA.value
+    red, green, blue, alpha = _CHANNELS
+    return (f"#{red:02x}{green:02x}{blue:02x}" if red or green or blue else "#000000"), alpha

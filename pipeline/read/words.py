@@ -10,12 +10,12 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Style, Word
+from pipeline.read import raw
 from pipeline.read.frame import Frame
 from pipeline.read.styles import NO_STYLE, Styles
 
@@ -30,7 +30,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Word, ...]:
     """All words of a PDFium page in its content order; empty where the page has no text layer."""
     text = _characters(textpage)
-    styles, rect = Styles(textpage, frame.turn), pdfium_c.FS_RECTF()
+    styles, boxes = Styles(textpage, frame.turn), _Boxes(textpage, frame)
     words: list[Word] = []
     reach, before = 0, NO_STYLE
     for match in _TOKEN.finditer(text):
@@ -47,7 +47,7 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Wor
                 token = token.translate(_INVISIBLE)
             if not token:
                 continue
-            box = _box(textpage, begin, stop - 1, frame, rect)
+            box = boxes.of(begin, stop - 1)
             style = last if whole else styles.at(begin)
             word = _word(token, number, box, style, len(words), glued)
             if broken and words and _touch(words[-1], word):
@@ -71,10 +71,10 @@ def _touch(left: Word, right: Word) -> bool:
 def _mended(left: Word, right: Word) -> list[Word]:
     """Two words that touch as one, or, where they are printed differently, the second hung on the first."""
     if right.text in HYPHENS:  # set apart from its word: the typesetter's, not the author's
-        return [left, replace(right, glued=True, hyphen=True)]
+        return [left, right._replace(glued=True, hyphen=True)]
     if (left.style.mcid, left.style.bold) != (right.style.mcid, right.style.bold):
-        return [left, replace(right, glued=True)]
-    return [replace(left, text=left.text + right.text, box=left.box.union(right.box), hyphen=right.hyphen)]
+        return [left, right._replace(glued=True)]
+    return [left._replace(text=left.text + right.text, box=left.box.union(right.box), hyphen=right.hyphen)]
 
 
 def _characters(textpage: Any) -> str:
@@ -86,9 +86,9 @@ def _characters(textpage: Any) -> str:
     got = pdfium_c.FPDFText_GetText(textpage.raw, 0, count, buffer)
     if got - 1 != count:  # characters without Unicode shift the bulk text: read them singly
         return "".join(_single(pdfium_c.FPDFText_GetUnicode(textpage.raw, i)) for i in range(count))
-    raw = bytes(buffer)[: 2 * count]
-    text = raw.decode("utf-16-le", errors="replace")
-    return text if len(text) == count else raw.decode("utf-16-le", errors="surrogatepass")[:count].ljust(count)
+    units = bytes(buffer)[: 2 * count]
+    text = units.decode("utf-16-le", errors="replace")
+    return text if len(text) == count else units.decode("utf-16-le", errors="surrogatepass")[:count].ljust(count)
 
 
 def _single(code: int) -> str:
@@ -102,7 +102,7 @@ def _cut(start: int, end: int, last: str, styles: Styles) -> Iterator[tuple[int,
 
     A hyphen at a line end that was drawn apart from its word is a part of its own: the typesetter's hyphen.
     """
-    if last in _HYPHEN_ENDS and end - start > 2 and styles.drawn_apart(end - 3, end - 2, end - 1):  # noqa: PLR2004
+    if last in _HYPHEN_ENDS and end - start > 2 and styles.drawn_apart(end - 3, end - 2, end - 1):
         yield start, end - 1, False
         yield end - 1, end, True
         return
@@ -117,15 +117,25 @@ def _cut(start: int, end: int, last: str, styles: Styles) -> Iterator[tuple[int,
     yield begin, end, begin > start
 
 
-def _box(textpage: Any, first: int, last: int, frame: Frame, rect: Any) -> Box:
-    """The line box of characters `first` to `last`: advance width, ascent to descent. `rect` is scratch space."""
-    pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, first, rect)
-    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-    if last != first:
-        pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, last, rect)
-        left, bottom = min(left, rect.left), min(bottom, rect.bottom)
-        right, top = max(right, rect.right), max(top, rect.top)
-    return frame.box(left, bottom, right, top)
+class _Boxes:
+    """Line boxes of the words of one text page: advance width, ascent to descent."""
+
+    def __init__(self, textpage: Any, frame: Frame) -> None:
+        self._textpage = raw.address_of(textpage.raw)
+        self._frame = frame
+        self._sides = (ctypes.c_float * 4)()  # left, top, right, bottom: the fields of FS_RECTF
+        self._address = ctypes.addressof(self._sides)
+
+    def of(self, first: int, last: int) -> Box:
+        """The box around characters `first` to `last` of one line."""
+        raw.loose_box(self._textpage, first, self._address)
+        left, top, right, bottom = self._sides
+        if last != first:
+            raw.loose_box(self._textpage, last, self._address)
+            x0, y1, x1, y0 = self._sides
+            left, right = (x0 if x0 < left else left), (x1 if x1 > right else right)
+            top, bottom = (y1 if y1 > top else top), (y0 if y0 < bottom else bottom)
+        return self._frame.box(left, bottom, right, top)
 
 
 def _word(token: str, number: int, box: Box, style: Style, index: int, glued: bool) -> Word:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.models.page import Box, Word
-from pipeline.models.table import Cell, Fragment, Row
+from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.grid import Grid, Place
-from pipeline.text.lines import Line, lines_of, pitch_of
-from pipeline.text.paragraphs import blocks_of
+from pipeline.text.lines import Line, lines_of
 
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
@@ -30,11 +29,10 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
     """A grid and the words of its page → rows of cells, spans kept."""
     held = _held(grid, words)
     lines = {at: lines_of(found) for at, found in held.items()}
-    pitch = min((p for found in lines.values() if len(found) > 2 and (p := pitch_of(found))), default=0.0)
     cells: dict[tuple[int, int], Cell] = {}
     covered: set[tuple[int, int]] = set()
     for place in grid.places:
-        cells[place.row, place.column] = _cell(grid, place, lines.get((place.row, place.column), ()), pitch)
+        cells[place.row, place.column] = _cell(grid, place, lines.get((place.row, place.column), ()))
         covered |= {(place.row + j, place.column + i) for j in range(place.rows) for i in range(place.columns)}
     width, height = len(grid.lefts) - 1, len(grid.tops) - 1
     rows = []
@@ -64,8 +62,9 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
     return held
 
 
-def _cell(grid: Grid, place: Place, lines: Sequence[Line], pitch: float) -> Cell:
-    blocks = blocks_of(lines, place.box, pitch)
+def _cell(grid: Grid, place: Place, lines: Sequence[Line]) -> Cell:
+    """A cell with its lines as one block: paragraphs are told later, and only where this reading is chosen."""
+    blocks = (Block(tuple(lines)),) if lines else ()
     return Cell((Fragment(grid.page, place.box, blocks),), columns=place.columns, rows=place.rows)
 
 

@@ -15,6 +15,7 @@ from pipeline.tables.clean import without_repeats
 from pipeline.tables.draft import Draft, finished
 from pipeline.tables.furniture import Places
 from pipeline.tables.marks import marked
+from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.realign import realigned
 from pipeline.tables.reconcile import reconciled
 from pipeline.text.lexicon import Lexicon
@@ -38,4 +39,5 @@ def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by:
         tagged = tuple(realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages)))
     by_number = {p.number: p for p in pages}
     drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
-    return Tables(tuple(finished(marked(d, by_number), words) for d in drafts), furniture)
+    whole = (paragraphed(d) if d.by == "rulings" else d for d in drafts)
+    return Tables(tuple(finished(marked(d, by_number), words) for d in whole), furniture)

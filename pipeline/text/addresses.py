@@ -14,6 +14,7 @@ _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|l
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
+_SCHEMES = ("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")
 _PLAIN = frozenset(
     "a an and are as at but by for from has have if in is it of on or that the their there this to was we were "
     "where which who will with".split()
@@ -27,15 +28,23 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     of the cell ends, in points. A link annotation is not asked here: it is often missing, and where present
     the tagger compares it.
     """
+    lower = tail.lower()
+    if "@" not in tail and "www" not in lower and "http" not in lower:
+        return False
     head = line[0].text
     if _MAIL.search(tail) and not _URL.search(tail):
         return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[a-z0-9.-]", head))
     if not _URL.search(tail) or _EXTENSION.search(tail.rstrip(".,;:)")):
         return False
-    if tail.lower().endswith(("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")):
+    if lower.endswith(_SCHEMES):
         return True
     if _URL_START.match(head):
         return False
+    return _more_of_it(tail, head, above, line, edge)
+
+
+def _more_of_it(tail: str, head: str, above: Line, line: Line, edge: float) -> bool:
+    """Whether `head` looks like the rest of the URL `tail`: its characters, its colour, or where the line ends."""
     if head[0] in "/=&?_%#-" or re.match(r"\.\w", head):
         return True
     if tail[-1] in ",;)" or head[0] in "([–—&•":

@@ -111,7 +111,8 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
     if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST or above[-1].text.endswith("\u00ad"):
         return
     if ends_with_hyphen(tail):
-        if ((words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)) and writer.runs and writer.runs[-1].end == len(writer.value):
+        spare = (words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)
+        if spare and writer.runs and writer.runs[-1].end == len(writer.value):
             writer.drop_last()
         return
     if tail[-1:] == "/" and len(tail) > 1 and tail[-2].isalnum() and head[0].isalnum() and not _ADDRESS.search(tail):
@@ -127,7 +128,7 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
         return False
     if not words.knows(tail + head):
         return False
-    if len(head) < 3 and head not in _SHORT:  # noqa: PLR2004 - a scrap that is no word of its own
+    if len(head) < 3 and head not in _SHORT:  # a scrap that is no word of its own
         return True
     full = last.box.x1 > edge - 1.2 * last.box.width / max(1, len(last.text))
     return not words.knows(tail) or (full and not words.knows(head))

@@ -7,7 +7,7 @@ import gzip
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.models.page import Word
 
@@ -51,7 +51,7 @@ def lexicon(words: Sequence[Word]) -> Lexicon:
 def _whole(words: Sequence[Word], at: int) -> Word:
     """A word that ends a line, put together with a hyphen drawn apart from it."""
     word = words[at]
-    return replace(words[at - 1], text=words[at - 1].text + "-", hyphen=True) if at and is_apart(word) else word
+    return words[at - 1]._replace(text=words[at - 1].text + "-", hyphen=True) if at and is_apart(word) else word
 
 
 def is_apart(word: Word) -> bool:

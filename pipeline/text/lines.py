@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from pipeline.models.page import Box, Word
 
@@ -80,11 +79,19 @@ def spoken(line: Sequence[Word]) -> str:
     return "".join(w.text if w.glued or not i else f" {w.text}" for i, w in enumerate(line))
 
 
+def base_of(line: Line) -> float:
+    """Where a line stands: the middle one of its words' bottoms, so that one raised word does not count."""
+    if len(line) == 1:
+        return line[0].box[3]
+    bottoms = sorted([w.box[3] for w in line])
+    return bottoms[len(bottoms) // 2]
+
+
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in points (median of the small ones); 0 where there is one line."""
-    tops = [(line[0].page, median(w.box.bottom for w in line)) for line in lines]
-    steps = [b[1] - a[1] for a, b in itertools.pairwise(tops) if a[0] == b[0] and b[1] > a[1]]
+    bases = [(line[0].page, base_of(line)) for line in lines]
+    steps = sorted(b[1] - a[1] for a, b in itertools.pairwise(bases) if a[0] == b[0] and b[1] > a[1])
     if not steps:
         return 0.0
-    least = min(steps)
-    return median(s for s in steps if s <= 1.3 * least + 0.5)
+    small = [s for s in steps if s <= 1.3 * steps[0] + 0.5]
+    return small[len(small) // 2]

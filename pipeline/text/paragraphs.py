@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.models.page import Box
 from pipeline.models.table import Block
 from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
-from pipeline.text.lines import Line, pitch_of, spoken
+from pipeline.text.lines import Line, base_of, pitch_of, spoken
 
 GAP = 1.22  # times the usual distance from line to line
 SIZE = 0.85
@@ -58,7 +58,7 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
     listed = is_bullet(line[0]) and len(line) > 1
     if listed and (line[0].text not in DASHES or _ended(above) or fits(above, line, edge)):
         return True
-    step = _base(line) - _base(above)
+    step = base_of(line) - base_of(above)
     if pitch and step > GAP * pitch:
         return True
     if fits(above, line, edge) or _labelled(above, line) or _other_size(above, line):
@@ -82,12 +82,6 @@ def _labelled(above: Line, line: Line) -> bool:
         return False
     label = next((i for i, w in enumerate(line) if w.text.endswith(":")), None)
     return label is not None and all(w.style.bold for w in line[: label + 1])
-
-
-def _base(line: Line) -> float:
-    """Where the line stands: the middle of its bottoms, so that one raised word does not count."""
-    bottoms = sorted(w.box.bottom for w in line)
-    return bottoms[len(bottoms) // 2]
 
 
 def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:

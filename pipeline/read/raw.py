@@ -1,0 +1,41 @@
+"""PDFium functions with plain addresses in and out.
+
+The bindings wrap every handle in a pointer object, which costs more than the call itself; for what is asked
+once per word or per page object, a number does as well, and is a key too.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+_HANDLE, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The same C function, taking and giving numbers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _HANDLE).value or 0)
+
+
+def address_of(handle: Any) -> int:
+    """The address behind a handle of the bindings; 0 for none."""
+    return ctypes.cast(handle, _HANDLE).value or 0
+
+
+text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
+loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
+char_angle = _plain(pdfium_c.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)
+font_of = _plain(pdfium_c.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
+render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
+marked_content = _plain(pdfium_c.FPDFPageObj_GetMarkedContentID, _INT, _HANDLE)
+fill_colour = _plain(pdfium_c.FPDFPageObj_GetFillColor, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+stroke_colour = _plain(pdfium_c.FPDFPageObj_GetStrokeColor, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+page_object = _plain(pdfium_c.FPDFPage_GetObject, _HANDLE, _HANDLE, _INT)
+object_type = _plain(pdfium_c.FPDFPageObj_GetType, _INT, _HANDLE)
+path_segment = _plain(pdfium_c.FPDFPath_GetPathSegment, _HANDLE, _HANDLE, _INT)
+segment_type = _plain(pdfium_c.FPDFPathSegment_GetType, _INT, _HANDLE)
+segment_point = _plain(pdfium_c.FPDFPathSegment_GetPoint, _INT, _HANDLE, _HANDLE, _HANDLE)
+segment_closes = _plain(pdfium_c.FPDFPathSegment_GetClose, _INT, _HANDLE)
