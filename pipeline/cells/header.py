@@ -24,7 +24,7 @@ LONGEST_STAGE = 10  # words
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 _CABINET = re.compile(r"\b(?:cabinet|executive)\b[^/;]{0,30}$", re.IGNORECASE)
 _AS_AT = re.compile(
-    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?(?:at|to))\s*$",
+    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?at)\s*$",
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(

@@ -112,7 +112,7 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
 
 
 def _phrases(words: list[str], end: str) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest first; `end` is what must follow. Nothing, where there are none."""
+    """Any of the phrases as whole words, the longest first; `end` is what must follow."""
     inside = "|".join(re.escape(folded(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{inside}){end}")
 

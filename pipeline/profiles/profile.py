@@ -11,7 +11,7 @@ _DROPPED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–":
 
 
 def folded(text: str) -> str:
-    """Text as profiles compare it: lower case, one space, plain quotes and dashes, no stop, colon or star at its ends."""
+    """Text as profiles compare it: lower case, one space, plain quotes and dashes, no stop or colon at its ends."""
     return _SOFT.sub(" ", text.translate(_DROPPED)).strip(" .:;*").lower()
 
 
