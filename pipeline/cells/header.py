@@ -32,7 +32,7 @@ _COMPLETED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?P<label>lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by)\b"
+    r"\b(?P<label>(?i:lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by))\b"
     r"(?: for [^,.]{3,60}?)?(?:,| is| are|:)?\s+"
     r"(?P<value>(?:Cllr |Councillor |Mrs? |Ms |Dr )?[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and (?:[A-Z][\w'’-]+ ?){2,3})?)"
 )
