@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.models.page import Box, Form, Page, Ruling, Style, Word
@@ -28,7 +29,9 @@ def word(value: str, x: float = 50, top: float = 100, *, page: int = 1, index: i
     return Word(value, page, box, look, index, hyphen=len(value) > 1 and value[-1] in "-\u00ad")
 
 
-def line(value: str, x: float = 50, top: float = 100, *, page: int = 1, first: int = 0, look: Style = PLAIN) -> tuple[Word, ...]:
+def line(
+    value: str, x: float = 50, top: float = 100, *, page: int = 1, first: int = 0, look: Style = PLAIN
+) -> tuple[Word, ...]:
     """The words of one printed line, one space apart."""
     words = []
     for position, part in enumerate(value.split()):
@@ -46,13 +49,17 @@ def lines(*values: str, x: float = 50, top: float = 100, page: int = 1, look: St
     return found
 
 
-def fragment(*values: str, width: float = 150, page: int = 1, level: int = 0, starts: bool = True, top: float = 100) -> Fragment:
+def fragment(
+    *values: str, width: float = 150, page: int = 1, level: int = 0, starts: bool = True, top: float = 100
+) -> Fragment:
     """One paragraph in a cell of `width` points on one page."""
     set_lines = tuple(lines(*values, page=page, top=top))
     return Fragment(page, Box(47, top - 3, 47 + width, top + STEP * len(values)), (Block(set_lines, level, starts),))
 
 
-def text(value: str, *, page: int = 1, look: Style = PLAIN, bold_until: int = 0, top: float = 100, x: float = 50) -> Text:
+def text(
+    value: str, *, page: int = 1, look: Style = PLAIN, bold_until: int = 0, top: float = 100, x: float = 50
+) -> Text:
     """A joined text; characters before `bold_until` are printed bold."""
     runs, at = [], 0
     for index, part in enumerate(value.replace("\n", " ").split(" ")):
@@ -123,7 +130,7 @@ def ruled(
     for position, value in enumerate(above):
         words += line(value, lefts[0], top - STEP * (len(above) - position) - 6, page=page, first=len(words))
     for number, cells in enumerate(rows):
-        sides = list(zip(lefts, lefts[1:], strict=False)) if len(cells) > 1 else [(lefts[0], lefts[-1])]
+        sides = list(itertools.pairwise(lefts)) if len(cells) > 1 else [(lefts[0], lefts[-1])]
         look = BOLD if bold_first and number == 0 else PLAIN
         height = 2 * PADDING
         for (left, right), value in zip(sides, cells, strict=True):

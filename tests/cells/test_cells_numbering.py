@@ -41,8 +41,15 @@ def test_label_number_and_rest(printed, number, label, rest):
 
 @pytest.mark.parametrize(
     "prose",
-    ["That the Council", "We recommend that", "100% of crossings", "12 months after the report", "2.5% of the budget", "A new wall"],
-)  # fmt: skip
+    [
+        "That the Council",
+        "We recommend that",
+        "100% of crossings",
+        "12 months after the report",
+        "2.5% of the budget",
+        "A new wall",
+    ],
+)
 def test_prose_is_no_label(prose):
     found = numbered(paper.text(prose))
     assert (found.number, found.rest.value) == (None, prose)
@@ -56,8 +63,20 @@ def test_a_bare_number_counts_only_where_the_table_numbers_that_way():
 
 @pytest.mark.parametrize(
     ("printed", "number"),
-    [("One", "1"), ("No. 1", "1"), ("Rec. 12", "12"), ("#7", "7"), ("3 (a)", "3a"), ("33.10a", "33.10a"), ("H&S 05", "H&S 05"), ("", None), ("-", None), ("1.", "1"), ("SC19 O 03", "SC19 O 03")],
-)  # fmt: skip
+    [
+        ("One", "1"),
+        ("No. 1", "1"),
+        ("Rec. 12", "12"),
+        ("#7", "7"),
+        ("3 (a)", "3a"),
+        ("33.10a", "33.10a"),
+        ("H&S 05", "H&S 05"),
+        ("", None),
+        ("-", None),
+        ("1.", "1"),
+        ("SC19 O 03", "SC19 O 03"),
+    ],
+)
 def test_numbers_in_a_column_of_their_own(printed, number):
     assert number_of(printed) == number
 

@@ -22,21 +22,37 @@ def shown(cell, profile, **more):
 @pytest.mark.parametrize(
     ("word", "rag"),
     [
-        ("Green", "green"), ("GREEN", "green"), ("On track", "green"), ("Open – on track", "green"), ("Open - off track", "red"),
-        ("Not on track", "red"), ("Complete", "complete"), ("Implemented", "complete"), ("Not implemented", "red"),
-        ("At risk", "amber"), ("Delayed", "amber"), ("100%", "complete"), ("60%", None), ("Ongoing", None), ("Com plete", "complete"),
+        ("Green", "green"),
+        ("GREEN", "green"),
+        ("On track", "green"),
+        ("Open – on track", "green"),
+        ("Open - off track", "red"),
+        ("Not on track", "red"),
+        ("Complete", "complete"),
+        ("Implemented", "complete"),
+        ("Not implemented", "red"),
+        ("At risk", "amber"),
+        ("Delayed", "amber"),
+        ("100%", "complete"),
+        ("60%", None),
+        ("Ongoing", None),
+        ("Com plete", "complete"),
     ],
-)  # fmt: skip
+)
 def test_words(word, rag, profile):
     assert shown(paper.cell(word), profile) == (word, "word", rag)
 
 
-@pytest.mark.parametrize(("letter", "rag"), [("R", "red"), ("A", "amber"), ("G", "green"), ("B", "complete"), ("C", "complete")])
+@pytest.mark.parametrize(
+    ("letter", "rag"), [("R", "red"), ("A", "amber"), ("G", "green"), ("B", "complete"), ("C", "complete")]
+)
 def test_letters(letter, rag, profile):
     assert shown(paper.cell(letter), profile) == (letter, "letter", rag)
 
 
-@pytest.mark.parametrize(("word", "rag"), [("Red/Amber", "red"), ("amber / green", "amber"), ("R/A", "red"), ("Amber to green", "amber")])
+@pytest.mark.parametrize(
+    ("word", "rag"), [("Red/Amber", "red"), ("amber / green", "amber"), ("R/A", "red"), ("Amber to green", "amber")]
+)
 def test_composites_give_the_worse_and_say_so(word, rag, profile):
     found = read_status(paper.cell(word), profile)
     assert (found.rag, found.composite) == (rag, True)
@@ -45,11 +61,17 @@ def test_composites_give_the_worse_and_say_so(word, rag, profile):
 @pytest.mark.parametrize(
     ("symbol", "font", "colour", "expected"),
     [
-        ("✔", "Arial", "#000000", ("tick", "complete")), ("ü", "Wingdings", "#000000", ("tick", "complete")), ("\uf0fc", "Wingdings", "#000000", ("tick", "complete")),
-        ("✗", "Arial", "#000000", ("cross", "red")), ("û", "Wingdings", AMBER, ("cross", "amber")), ("●", "Arial", GREEN, ("green", "green")),
-        ("l", "Wingdings", RED, ("red", "red")), ("🟠", "Emoji", "#000000", ("amber", "amber")), ("✅", "Emoji", "#000000", ("tick", "complete")),
+        ("✔", "Arial", "#000000", ("tick", "complete")),
+        ("ü", "Wingdings", "#000000", ("tick", "complete")),
+        ("\uf0fc", "Wingdings", "#000000", ("tick", "complete")),
+        ("✗", "Arial", "#000000", ("cross", "red")),
+        ("û", "Wingdings", AMBER, ("cross", "amber")),
+        ("●", "Arial", GREEN, ("green", "green")),
+        ("l", "Wingdings", RED, ("red", "red")),
+        ("🟠", "Emoji", "#000000", ("amber", "amber")),
+        ("✅", "Emoji", "#000000", ("tick", "complete")),
     ],
-)  # fmt: skip
+)
 def test_symbols(symbol, font, colour, expected, profile):
     found = shown(paper.cell(symbol, look=paper.style(font=font, colour=colour)), profile)
     assert found == (expected[0], "symbol", expected[1])
@@ -91,7 +113,11 @@ def test_a_picture_beats_the_fill_behind_it(profile):
 def test_nothing_is_blank_and_never_green(profile):
     assert read_status(paper.cell(""), profile).blank
     assert read_status(None, profile).blank
-    assert shown(paper.cell("", paper.mark("fill", GREEN)), profile, background=frozenset({GREEN})) == (None, "none", None)
+    assert shown(paper.cell("", paper.mark("fill", GREEN)), profile, background=frozenset({GREEN})) == (
+        None,
+        "none",
+        None,
+    )
 
 
 def test_word_and_colour_that_disagree_say_so(profile):
@@ -123,12 +149,17 @@ def test_a_key_of_pictures(profile):
         profile,
     )
     assert [(e.shown, e.progress) for e in key] == [
-        ("blue", "delivered"), ("green", "on_track"), ("amber", "concern"), ("red", "not_delivered"),
-    ]  # fmt: skip
+        ("blue", "delivered"),
+        ("green", "on_track"),
+        ("amber", "concern"),
+        ("red", "not_delivered"),
+    ]
 
 
 def test_a_key_that_contradicts_habit_is_believed(profile):
-    key = key_of_table(key_table((RED, "Off track"), (AMBER, "On track to deliver"), (GREEN, "Complete and checked")), profile)
+    key = key_of_table(
+        key_table((RED, "Off track"), (AMBER, "On track to deliver"), (GREEN, "Complete and checked")), profile
+    )
     amber = read_status(paper.cell("", paper.mark("image", AMBER, "dot")), profile)
     green = read_status(paper.cell("", paper.mark("image", GREEN, "dot")), profile)
     assert (amber.rag, progress_of(amber, entry_for(amber, key), profile)) == ("amber", "on_track")
@@ -136,15 +167,20 @@ def test_a_key_that_contradicts_habit_is_believed(profile):
 
 
 def test_a_key_of_priorities_says_nothing_of_progress(profile):
-    key = key_of_table(key_table((RED, "High priority: within 1 month"), (AMBER, "Medium priority"), (GREEN, "Low priority")), profile)
+    key = key_of_table(
+        key_table((RED, "High priority: within 1 month"), (AMBER, "Medium priority"), (GREEN, "Low priority")), profile
+    )
     assert [e.progress for e in key] == [None, None, None]
 
 
 def test_a_key_of_letters_in_a_row(profile):
     table = paper.table(["B", "Complete", "G", "On track"], ["A", "Some concerns", "R", "Not delivered"])
     assert [(e.shown, e.progress) for e in key_of_table(table, profile)] == [
-        ("B", "delivered"), ("G", "on_track"), ("A", "concern"), ("R", "not_delivered"),
-    ]  # fmt: skip
+        ("B", "delivered"),
+        ("G", "on_track"),
+        ("A", "concern"),
+        ("R", "not_delivered"),
+    ]
 
 
 def test_a_key_of_words_on_fills(profile):
@@ -153,14 +189,22 @@ def test_a_key_of_words_on_fills(profile):
         [paper.cell("Work is on track to be done", paper.mark("fill", GREEN))],
     )
     assert [(e.shown, e.evidence, e.progress) for e in key_of_table(table, profile)] == [
-        ("blue", "fill", "delivered"), ("green", "fill", "on_track"),
-    ]  # fmt: skip
+        ("blue", "fill", "delivered"),
+        ("green", "fill", "on_track"),
+    ]
 
 
 def test_a_key_printed_as_lines(profile):
-    printed = [paper.text(t) for t in ("Green: achieved", "Amber – acceptable progress", "Red = unacceptable progress", "Other words")]
+    printed = [
+        paper.text(t)
+        for t in ("Green: achieved", "Amber – acceptable progress", "Red = unacceptable progress", "Other words")
+    ]
     key, taken = key_of_lines(printed, profile)
-    assert [(e.shown, e.progress) for e in key] == [("Green", "delivered"), ("Amber", "on_track"), ("Red", "not_delivered")]
+    assert [(e.shown, e.progress) for e in key] == [
+        ("Green", "delivered"),
+        ("Amber", "on_track"),
+        ("Red", "not_delivered"),
+    ]
     assert [t.value for t in taken] == ["Green: achieved", "Amber – acceptable progress", "Red = unacceptable progress"]
 
 
@@ -183,8 +227,18 @@ def test_tables_that_are_no_key(table, profile):
 
 @pytest.mark.parametrize(
     ("word", "progress"),
-    [("Complete", "delivered"), ("On track", "on_track"), ("At risk", "concern"), ("Off track", "not_delivered"), ("Not started", "not_started"), ("Closed", "closed"), ("Ongoing", None), ("Green", None), ("60%", None)],
-)  # fmt: skip
+    [
+        ("Complete", "delivered"),
+        ("On track", "on_track"),
+        ("At risk", "concern"),
+        ("Off track", "not_delivered"),
+        ("Not started", "not_started"),
+        ("Closed", "closed"),
+        ("Ongoing", None),
+        ("Green", None),
+        ("60%", None),
+    ],
+)
 def test_progress_without_a_key(word, progress, profile):
     assert progress_of(read_status(paper.cell(word), profile), None, profile) == progress
 

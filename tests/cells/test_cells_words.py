@@ -36,7 +36,10 @@ def test_titles_told_by_words(text, title, body, profile):
 
 def test_a_title_told_by_bold(profile):
     found = titled(paper.text("A wall for all seasons the wall is to be mended", bold_until=22), profile)
-    assert (found.title and found.title.value, found.body.value) == ("A wall for all seasons", "the wall is to be mended")
+    assert (found.title and found.title.value, found.body.value) == (
+        "A wall for all seasons",
+        "the wall is to be mended",
+    )
 
 
 def test_bold_inside_a_sentence_is_no_title(profile):
@@ -49,7 +52,9 @@ def test_a_recommendation_without_opener_is_unsure(profile):
     assert titled(paper.text("That the wall is mended"), profile).sure
 
 
-@given(st.lists(st.sampled_from("We recommend that Safe Routes . : the wall – is mended".split()), min_size=1, max_size=14))
+@given(
+    st.lists(st.sampled_from("We recommend that Safe Routes . : the wall – is mended".split()), min_size=1, max_size=14)
+)
 def test_title_and_body_hold_all_words(profile, parts):
     text = paper.text(" ".join(parts))
     found = titled(text, profile)
@@ -80,8 +85,17 @@ def test_decision_of_a_response(response, decision, profile):
 
 @pytest.mark.parametrize(
     ("cell", "decision"),
-    [("Y", "agreed"), ("Yes", "agreed"), ("N", "rejected"), ("No", "rejected"), ("In part", "partially_agreed"), ("Not agreed", "rejected"), ("Accept in principle", "agreed"), ("tbc", None)],
-)  # fmt: skip
+    [
+        ("Y", "agreed"),
+        ("Yes", "agreed"),
+        ("N", "rejected"),
+        ("No", "rejected"),
+        ("In part", "partially_agreed"),
+        ("Not agreed", "rejected"),
+        ("Accept in principle", "agreed"),
+        ("tbc", None),
+    ],
+)
 def test_decision_of_a_column(cell, decision, profile):
     assert decision_of_column(cell, profile) == decision
 
@@ -117,8 +131,18 @@ def test_roles_of_headings(heading, role, profile):
 
 @pytest.mark.parametrize(
     ("text", "months"),
-    [("6 month update", 6), ("Progress: twelve months on", 12), ("18-month position", 18), ("Twenty-four months", 24), ("two years on", 24), ("a year on", 12), ("1 year review", 12), ("update", None), ("three year plan", None)],
-)  # fmt: skip
+    [
+        ("6 month update", 6),
+        ("Progress: twelve months on", 12),
+        ("18-month position", 18),
+        ("Twenty-four months", 24),
+        ("two years on", 24),
+        ("a year on", 12),
+        ("1 year review", 12),
+        ("update", None),
+        ("three year plan", None),
+    ],
+)
 def test_months(text, months):
     assert months_of(text) == months
 
@@ -139,7 +163,11 @@ def test_a_heading_of_two_rows(profile):
     heading = heading_of(table, profile)
     assert heading
     assert heading.rows == 2
-    assert [(c.role, c.previous) for c in heading.columns] == [("recommendation", False), ("status", False), ("status", True)]
+    assert [(c.role, c.previous) for c in heading.columns] == [
+        ("recommendation", False),
+        ("status", False),
+        ("status", True),
+    ]
 
 
 @pytest.mark.parametrize("heads", [["Finding", "Comment"], ["Risk", "Update"], ["Recommendation", "Cost"]])
@@ -185,8 +213,21 @@ def test_rounds_printed_latest_first_are_put_in_order(profile):
 
 @pytest.mark.parametrize(
     ("colour", "name", "rag"),
-    [("#00a046", "green", "green"), ("#ff0000", "red", "red"), ("#c00000", "red", "red"), ("#ffc000", "amber", "amber"), ("#ffff00", "amber", "amber"), ("#0070c0", "blue", "complete"), ("#7030a0", "purple", None), ("#808080", "grey", None), ("#ffffff", "white", None), ("#000000", "black", None), ("#ff0060", "red", "red"), (None, None, None)],
-)  # fmt: skip
+    [
+        ("#00a046", "green", "green"),
+        ("#ff0000", "red", "red"),
+        ("#c00000", "red", "red"),
+        ("#ffc000", "amber", "amber"),
+        ("#ffff00", "amber", "amber"),
+        ("#0070c0", "blue", "complete"),
+        ("#7030a0", "purple", None),
+        ("#808080", "grey", None),
+        ("#ffffff", "white", None),
+        ("#000000", "black", None),
+        ("#ff0060", "red", "red"),
+        (None, None, None),
+    ],
+)
 def test_colours(colour, name, rag):
     assert name_of(colour) == name
     assert rag_of(name) == rag

@@ -86,13 +86,19 @@ def test_a_lexicon_tells_whether_the_paper_cuts_words():
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        (("see https://www.fenmere.example/", "buses/plan for more"), "see https://www.fenmere.example/buses/plan for more"),
+        (
+            ("see https://www.fenmere.example/", "buses/plan for more"),
+            "see https://www.fenmere.example/buses/plan for more",
+        ),
         (("see www.fenmere.example/a-", "b.pdf now"), "see www.fenmere.example/a-b.pdf now"),
         (("https://fenmere.example/strategy_", "2014.pdf"), "https://fenmere.example/strategy_2014.pdf"),
         (("http://", "www.fenmere.example"), "http://www.fenmere.example"),
         (("at www.fenmere.example.", "The plan"), "at www.fenmere.example. The plan"),
         (("www.fenmere.example/plan.pdf", "shows it"), "www.fenmere.example/plan.pdf shows it"),
-        (("www.fenmere.example/one", "https://fenmere.example/two"), "www.fenmere.example/one https://fenmere.example/two"),
+        (
+            ("www.fenmere.example/one", "https://fenmere.example/two"),
+            "www.fenmere.example/one https://fenmere.example/two",
+        ),
         (("write to jo.day@fenmere.", "gov.uk today"), "write to jo.day@fenmere.gov.uk today"),
         (("write to jo.day@fenmere.gov.uk", "or ring"), "write to jo.day@fenmere.gov.uk or ring"),
     ],

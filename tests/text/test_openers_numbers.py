@@ -12,7 +12,15 @@ from tests import paper
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("One", 1), ("twelve", 12), ("Twenty-one", 21), ("forty two", 42), ("Ninety", 90), ("zero", None), ("oneself", None)],
+    [
+        ("One", 1),
+        ("twelve", 12),
+        ("Twenty-one", 21),
+        ("forty two", 42),
+        ("Ninety", 90),
+        ("zero", None),
+        ("oneself", None),
+    ],
 )
 def test_numbers_in_words(words, number):
     assert to_arabic(words) == number
@@ -49,8 +57,16 @@ def test_a_habit_needs_most_rows():
 
 @pytest.mark.parametrize(
     ("printed", "font", "bullet"),
-    [("•", "Arial", True), ("o", "Courier", True), ("\uf0b7", "Symbol", True), ("§", "Wingdings", True), ("§", "Arial", False), ("A", "Arial", False), ("ab", "Arial", False)],
-)  # fmt: skip
+    [
+        ("•", "Arial", True),
+        ("o", "Courier", True),
+        ("\uf0b7", "Symbol", True),
+        ("§", "Wingdings", True),
+        ("§", "Arial", False),
+        ("A", "Arial", False),
+        ("ab", "Arial", False),
+    ],
+)
 def test_what_is_a_bullet(printed, font, bullet):
     assert is_bullet(paper.word(printed, look=paper.style(font=font))) is bullet
 
@@ -58,4 +74,11 @@ def test_what_is_a_bullet(printed, font, bullet):
 def test_hollow_bullets_and_items():
     assert is_hollow(paper.word("o"))
     assert not is_hollow(paper.word("•"))
-    assert [is_item(paper.word(t)) for t in ("1)", "(a)", "iv.", "2.1", "12", "The")] == [True, True, True, True, False, False]
+    assert [is_item(paper.word(t)) for t in ("1)", "(a)", "iv.", "2.1", "12", "The")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

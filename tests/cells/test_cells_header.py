@@ -1,0 +1,111 @@
+"""The top of a report: labels, key/value tables, bare lines and prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cells.header import anchor_day, header_of, labelled_cells, labelled_lines
+from tests import paper
+
+
+def header(*printed, profile, furniture=(), pairs=()):
+    paragraphs = [t if not isinstance(t, str) else paper.text(t, top=100 + 14 * i) for i, t in enumerate(printed)]
+    found = [*pairs, *labelled_lines(paragraphs, profile)]
+    return header_of(found, paragraphs, furniture, profile)
+
+
+def names(people):
+    return [p.name for p in people]
+
+
+def test_labelled_lines(profile):
+    found = header(
+        "Fenmere District Council",
+        "Transport Scrutiny Committee",
+        "Buses in the Fens",
+        "Interim Progress Report 6 months on",
+        "Inquiry Report Completion Date: 27th January 2031",
+        "Date of this update: 3rd November 2031",
+        "Lead Officer responsible for this response: Maud Ings, Head of Transport",
+        "Cabinet Member that has signed-off this update: Cllr Tom Oak",
+        profile=profile,
+    )
+    assert (found.council, found.committee, found.inquiry) == (
+        "Fenmere District Council",
+        "Transport Scrutiny Committee",
+        "Buses in the Fens",
+    )
+    assert (found.stage, found.stage_months) == ("interim", 6)
+    assert (found.completion_date, found.update_date) == ("2031-01-27", "2031-11-03")
+    assert (names(found.lead_officers), names(found.cabinet_members)) == (["Maud Ings"], ["Tom Oak"])
+    assert found.printed[1][0] == "Date of this update"
+
+
+def test_a_choice_of_the_template_that_nobody_made_is_no_stage(profile):
+    assert header("Interim/Final Progress Report 6 months on", profile=profile).stage is None
+
+
+def test_two_dates_and_bodies_on_one_line(profile):
+    found = header("Inquiry Report Completion Date: 3 March 2031 (Council), 9 June 2031 (Cabinet)", profile=profile)
+    assert found.completion_date == "2031-03-03"
+
+
+def test_key_value_table(profile):
+    table = paper.table(["Committee:", "Health Panel"], ["Lead officer", "Ann Ash"], ["Date of update", "5 May 2031"])
+    found = header(profile=profile, pairs=labelled_cells(table, profile))
+    assert (found.committee, found.update_date, names(found.lead_officers)) == (
+        "Health Panel",
+        "2031-05-05",
+        ["Ann Ash"],
+    )
+
+
+def test_a_table_without_known_labels_is_no_header(profile):
+    assert labelled_cells(paper.table(["Wall", "Mended"], ["Roof", "Sound"]), profile) == ()
+
+
+def test_prose(profile):
+    found = header(
+        "This report gives the position as at 3 May 2031.",
+        "The report of the review was agreed on 4 June 2030. The lead officer is Maud Ings and the Cabinet Member is Tom Oak.",
+        profile=profile,
+    )
+    assert (found.update_date, found.completion_date) == ("2031-05-03", "2030-06-04")
+    assert (names(found.lead_officers), names(found.cabinet_members)) == (["Maud Ings"], ["Tom Oak"])
+
+
+def test_the_running_header_helps(profile):
+    found = header("Clean air", profile=profile, furniture=["Saltby Borough Council – Air Panel"])
+    assert (found.council, found.committee) == ("Saltby Borough Council", "Air Panel")
+
+
+def test_council_and_committee_on_one_line(profile):
+    found = header("Saltby Borough Council – Air Quality Panel", "Progress update", profile=profile)
+    assert (found.council, found.committee, found.title) == (
+        "Saltby Borough Council",
+        "Air Quality Panel",
+        "Progress update",
+    )
+
+
+def test_a_bold_label_that_is_not_known_is_kept_as_printed(profile):
+    line = paper.text("Ward: Old Quay", bold_until=5)
+    assert [(label, value.value) for label, value in header(line, profile=profile).printed] == [("Ward", "Old Quay")]
+    assert header("Ward: Old Quay", profile=profile).printed == ()
+
+
+def test_nothing_is_unknown_and_never_a_default(profile):
+    found = header(profile=profile)
+    assert (found.council, found.stage, found.stage_months, found.update_date, found.lead_officers) == (
+        None,
+        None,
+        None,
+        None,
+        (),
+    )
+
+
+@pytest.mark.parametrize(("iso", "day"), [("2031-05-03", "2031-05-03"), ("2031-05", None), (None, None)])
+def test_only_whole_days_anchor(iso, day):
+    found = anchor_day(iso)
+    assert (found and found.isoformat()) == day
