@@ -10,6 +10,7 @@ from pipeline.models.table import Block, Cell, Evidence, Fragment, Mark, Row, Ta
 from pipeline.models.text import Locator, Run, Text
 
 LETTER = 5.0  # points: every character is as wide as the next
+SPACE = 2.5
 HEIGHT = 10.0  # of a word's box
 STEP = 12.0  # from line to line
 PADDING = 3.0
@@ -32,11 +33,11 @@ def word(value: str, x: float = 50, top: float = 100, *, page: int = 1, index: i
 def line(
     value: str, x: float = 50, top: float = 100, *, page: int = 1, first: int = 0, look: Style = PLAIN
 ) -> tuple[Word, ...]:
-    """The words of one printed line, one space apart."""
+    """The words of one printed line, a space apart."""
     words = []
     for position, part in enumerate(value.split()):
         words.append(word(part, x, top, page=page, index=first + position, look=look))
-        x += LETTER * (len(part) + 1)
+        x += LETTER * len(part) + SPACE
     return tuple(words)
 
 

@@ -67,7 +67,8 @@ def test_a_table_without_known_labels_is_no_header(profile):
 def test_prose(profile):
     found = header(
         "This report gives the position as at 3 May 2031.",
-        "The report of the review was agreed on 4 June 2030. The lead officer is Maud Ings and the Cabinet Member is Tom Oak.",
+        "The report of the review was agreed on 4 June 2030. "
+        "The Lead Officer is Maud Ings and the Cabinet Member is Tom Oak.",
         profile=profile,
     )
     assert (found.update_date, found.completion_date) == ("2031-05-03", "2030-06-04")
