@@ -28,13 +28,14 @@ def describe(pixels: Pixels) -> tuple[str | None, Form | None]:
     import numpy as np
 
     wide = pixels.astype(np.int16)
-    ink = (255 - wide).max(axis=2) > _INK
+    depth = (255 - wide).max(axis=2)
+    ink = depth > _INK
     if ink.mean() < _LEAST_INK:
         return None, None
     coloured = ink & ((wide.max(axis=2) - wide.min(axis=2)) > _SATURATED)
     sample = wide[coloured if coloured.sum() > 0.15 * ink.sum() else ink]
     red, green, blue = (int(v) for v in np.median(sample, axis=0))
-    return f"#{red:02x}{green:02x}{blue:02x}", form_of(ink)
+    return f"#{red:02x}{green:02x}{blue:02x}", form_of(depth > max(_INK, 0.6 * np.median(depth[ink])))
 
 
 def form_of(ink: Mask) -> Form:

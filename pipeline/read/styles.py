@@ -62,7 +62,7 @@ class Styles:
             fill_colour(text_object)[0],
             raw.marked_content(text_object),
             mode in _UNSEEN_MODES,
-            (self._turn - quarter) % 360 if quarter or self._turn else 0,
+            (self._turn + quarter) % 360,
         )
 
     def _font(self, address: int | None) -> tuple[str, bool, bool]:
