@@ -1,0 +1,1 @@
+"""Scanned pages: a picture becomes the same `Page` that a text layer would have given."""

@@ -1,0 +1,87 @@
+"""List marks in front of recognised lines: recognition leaves them out, being no letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.letters import Print
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+SIZE = (0.13, 0.55)  # of the size of print: smallest and largest list mark
+REACH = 3.0  # sizes of print that a mark may stand in front of its line
+DASH = 2.2  # times as wide as high
+_INK = 90
+_SCORE = 0.9
+
+Found = tuple[PixelBox, Line, Print]
+
+
+def with_bullets(picture: Pixels, seen: Sequence[tuple[Line, Print]]) -> list[tuple[Line, Print]]:
+    """The lines, those with a list mark in front of them beginning with that mark as a word of its own."""
+    boxes, grey = _blobs(picture)
+    free = [(b, at) for b, at in boxes if not any(_inside(b, line.box) for line, _ in seen)]
+    out = []
+    for line, print_ in seen:
+        mark = _mark(free, line, print_, [other.box for other, _ in seen])
+        out.append((line, print_))
+        if mark is not None:
+            text = _glyph(grey, mark)
+            box = PixelBox(mark.x0, line.box.top, mark.x1, line.box.bottom)
+            bullet = Line(box, text, ((mark.x0 + mark.x1) / 2,), (_SCORE,))
+            out.append((bullet, print_.beside(mark.x0, mark.x1)))
+    return out
+
+
+def _blobs(picture: Pixels) -> tuple[list[tuple[PixelBox, int]], Any]:
+    """All small pieces of ink of a picture."""
+    import cv2
+    import numpy as np
+
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    count, _, stats, _ = cv2.connectedComponentsWithStats((grey < 255 - _INK).astype(np.uint8), connectivity=8)
+    found = []
+    for i in range(1, count):
+        left, top, width, height, area = (int(v) for v in stats[i][:5])
+        if 2 <= height <= 40 and 3 <= width <= 40:
+            found.append((PixelBox(left, top, left + width, top + height), area))
+    return found, grey
+
+
+def _inside(blob: PixelBox, box: PixelBox) -> bool:
+    x, y = (blob.x0 + blob.x1) / 2, (blob.top + blob.bottom) / 2
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top <= y <= box.bottom
+
+
+def _mark(
+    blobs: Sequence[tuple[PixelBox, int]], line: Line, print_: Print, others: Sequence[PixelBox]
+) -> PixelBox | None:
+    """The one list mark that stands before a line, in the band of its small letters, with nothing between."""
+    size = print_.height
+    near = [
+        b
+        for b, _ in blobs
+        if line.box.x0 - REACH * size <= b.x0
+        and b.x1 <= line.box.x0 + 0.2 * size
+        and print_.base - 0.75 * size <= (b.top + b.bottom) / 2 <= print_.base - 0.08 * size
+        and SIZE[0] * size <= b.x1 - b.x0 <= SIZE[1] * size
+        and b.bottom - b.top <= SIZE[1] * size
+    ]
+    if len(near) != 1 or any(o.x0 < near[0].x1 and o.x1 > near[0].x0 and o.top < print_.base < o.bottom for o in others):
+        return None
+    wide = (near[0].x1 - near[0].x0) / (near[0].bottom - near[0].top)
+    return near[0] if 0.6 <= wide <= 1.7 or wide >= DASH else None
+
+
+def _glyph(grey: Any, box: PixelBox) -> str:
+    """The character that a mark stands for: a dash, a full or a hollow bullet."""
+    x0, top, x1, bottom = (int(v) for v in box)
+    if x1 - x0 >= DASH * (bottom - top):
+        return "–"
+    part = grey[top:bottom, x0:x1]
+    height, width = part.shape
+    middle = part[height // 3 : max(height // 3 + 1, -(-2 * height // 3)), width // 3 : max(width // 3 + 1, -(-2 * width // 3))]
+    return "◦" if width >= 5 and float(middle.mean()) > 150 and float(part.min()) < 130 else "•"

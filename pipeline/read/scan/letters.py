@@ -1,0 +1,218 @@
+"""How one line of a picture is printed: where its letters stand, how heavy they are, in what colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from pipeline.read.marks import Pixels
+    from pipeline.read.scan.engine import Line
+
+    Levels = npt.NDArray[np.float32]
+
+ASCENT, DESCENT = 0.93, 0.22  # of the size of print: what stands above and below the line letters stand on
+DETECTED = 1.22  # a detected line is that much higher than its print
+BOLD = 1.38  # times as heavy as the page's body print
+SHORT = 1.0  # sizes of print: in a shorter word there is too little to weigh
+MAYBE_BOLD, SURELY_BOLD = 1.12, 1.5
+ALIKE = 0.17  # sizes of print that differ by less are one
+BELIEVED = 0.3  # share by which the small letters may contradict the detected height
+COLOURED = 55  # difference of channels at which ink has a colour of its own
+_FAINT = 35  # levels: less is noise of the paper
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One line. All places in pixels of the page; `height` is the size of print, from descent to ascent."""
+
+    left: float
+    base: float
+    height: float
+    small: float  # the height of the small letters, as far as it shows
+    darkness: Levels  # 0 to 1 for each pixel of the line's box: how much of it is ink
+    contrast: float  # how far the darkest ink is from its ground, 1 for black on white
+    pixels: Pixels
+    weights: tuple[float, ...]  # mean width of the strokes in each column block, in pixels
+
+    @property
+    def top(self) -> float:
+        return self.base - ASCENT * self.height
+
+    @property
+    def bottom(self) -> float:
+        return self.base + DESCENT * self.height
+
+    def parted(self, left: float, right: float, share: float) -> bool:
+        """Whether between two letters' middles there is white as wide as `share` of the height."""
+        inked = self._inked(left, right)
+        return bool(len(inked)) and _longest_gap(inked)[1] >= share * self.height
+
+    def beside(self, x0: float, x1: float) -> Print:
+        """The same line's print for a mark that stands outside of the line's box."""
+        width = max(1, round(x1 - x0))
+        shape = (self.darkness.shape[0], width)
+        return replace(self, left=x0, darkness=_full(shape), pixels=_black((*shape, 3)), weights=())
+
+    def _inked(self, left: float, right: float) -> Any:
+        start, end = int(left - self.left), int(right - self.left) + 1
+        return (self.darkness[:, max(0, start) : max(0, end)] > 0.35).any(axis=0)
+
+    def spans(self, tokens: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Left and right of each word, from the middles of its first and last letter: its ink, cut at the gaps."""
+        import numpy as np
+
+        width = self.darkness.shape[1]
+        cuts = [0.0]
+        for (_, last), (first, _) in zip(tokens, tokens[1:], strict=False):
+            start, length = _longest_gap(self._inked(last, first))
+            cuts.append(last - self.left + start + length / 2 if length else (last + first) / 2 - self.left)
+        cuts.append(float(width))
+        inked = (self.darkness > 0.35).any(axis=0)
+        found = []
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            own = np.flatnonzero(inked[int(left) : int(right) + 1])
+            x0, x1 = (left + own[0], left + own[-1] + 1) if len(own) else (left, right)
+            found.append((self.left + float(x0), self.left + float(max(x1, x0 + 1))))
+        return found
+
+    def bold(self, spans: Sequence[tuple[float, float]], usual: float) -> list[bool]:
+        """Which words of the line are heavier than usual; a doubtful one goes with its neighbours,
+
+        a short one ("a", a dash, a figure) with the word that follows.
+        """
+        if usual <= 0:
+            return [False] * len(spans)
+        shares = [_weight(self._part(x0, x1), self.contrast) / self.height / usual for x0, x1 in spans]
+        long = [i for i, (x0, x1) in enumerate(spans) if x1 - x0 >= SHORT * self.height] or list(range(len(spans)))
+        least = BOLD if len(long) > 1 else SURELY_BOLD
+        first = {i: shares[i] > least for i in long}
+        found = dict(first)
+        for place, i in enumerate(long):
+            beside = [first[n] for n in (*long[max(0, place - 1) : place], *long[place + 1 : place + 2])]
+            if first[i] and beside and not any(beside) and shares[i] < SURELY_BOLD:
+                found[i] = False
+            elif not first[i] and len(beside) > 1 and all(beside) and shares[i] > MAYBE_BOLD:
+                found[i] = True
+        return [found[next((n for n in long if n >= i), long[-1])] for i in range(len(spans))]
+
+    def _part(self, x0: float, x1: float) -> Levels:
+        return self.darkness[:, max(0, int(x0 - self.left)) : max(1, int(x1 - self.left))]
+
+    def colour(self, x0: float, x1: float) -> str:
+        """ "#rrggbb" of the ink; print without colour is plain black or white."""
+        import numpy as np
+
+        part = self._part(x0, x1)
+        start = max(0, int(x0 - self.left))
+        inked = self.pixels[:, start : start + part.shape[1]][part > 0.75]
+        if not len(inked):
+            return "#000000"
+        red, green, blue = (int(v) for v in np.median(inked, axis=0))
+        if max(red, green, blue) - min(red, green, blue) < COLOURED:
+            return "#ffffff" if min(red, green, blue) > 150 else "#000000"
+        return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def of_line(picture: Pixels, line: Line) -> Print:
+    """The print of one recognised line."""
+    import numpy as np
+
+    x0, top, x1, bottom = (max(0, round(side)) for side in line.box)
+    pixels = picture[top : max(bottom, top + 4), x0 : max(x1, x0 + 4)]
+    darkness, contrast = _darkness(pixels)
+    height = max(4.0, (bottom - top) / DETECTED)
+    base, small = _rests(darkness.sum(axis=1), height)
+    step = max(8, int(1.2 * height))
+    blocks = [darkness[:, i : i + step] for i in range(0, darkness.shape[1], step)]
+    return Print(x0, top + base, height, small, darkness, contrast, pixels, tuple(_weight(b, contrast) for b in blocks))
+
+
+def _rests(rows: Any, height: float) -> tuple[float, float]:
+    """Where the letters of a line stand, in rows from its top, and how high the small ones are.
+
+    Below the line that letters stand on, the ink drops most; at the top of the small letters it rises most.
+    """
+    import numpy as np
+
+    if len(rows) < 6 or not rows.any():
+        return len(rows) - DESCENT * height, 0.0
+    steps, half = np.diff(rows), len(rows) // 2
+    base = half + int(np.argmin(steps[half:])) + 1
+    start, end = max(0, int(base - 0.75 * height)), max(1, int(base - 0.3 * height))
+    rise = start + int(np.argmax(steps[start:end])) + 1 if end > start else base
+    return float(base), float(base - rise)
+
+
+def with_common_sizes(prints: Sequence[Print]) -> list[Print]:
+    """The sizes that the small letters show, those that are nearly alike made one: detection is some pixels off."""
+    import numpy as np
+
+    shares = [p.height / p.small for p in prints if p.small > 0]
+    share = float(np.median(shares)) if shares else 0.0
+    shown = [p.small * share for p in prints]
+    sized = [
+        replace(p, height=size) if abs(size - p.height) < BELIEVED * p.height else p
+        for p, size in zip(prints, shown, strict=True)
+    ]
+    heights = np.array([p.height for p in sized])
+    common = []
+    for print_ in sized:
+        alike = heights[np.abs(heights - print_.height) <= ALIKE * print_.height]
+        common.append(replace(print_, height=float(np.median(alike))))
+    return common
+
+
+def _darkness(pixels: Pixels) -> tuple[Levels, float]:
+    """How much of each pixel is ink: its distance from the ground that it stands on, white or painted.
+
+    And the contrast by which that was scaled: small thin print never gets as dark as bold print.
+    """
+    import numpy as np
+
+    levels = pixels.astype(np.float32)
+    ground = np.median(levels.reshape(-1, 3), axis=0)
+    apart = np.abs(levels - ground).max(axis=2)
+    strongest = float(np.percentile(apart, 98))
+    if strongest < _FAINT:
+        return np.zeros(apart.shape, dtype=np.float32), 0.0
+    scaled = np.clip((apart - _FAINT / 2) / max(1.0, strongest - _FAINT / 2), 0, 1.3)
+    return scaled, strongest / 255
+
+
+def _weight(darkness: Levels, contrast: float) -> float:
+    """Mean width of the strokes that rows cut through, in pixels of full ink; 0 where there is no ink."""
+    import numpy as np
+
+    inked = darkness > 0.4
+    if not inked.any():
+        return 0.0
+    edges = np.count_nonzero(np.diff(np.pad(inked, ((0, 0), (1, 1))).astype(np.int8), axis=1) == 1, axis=1)
+    rows = edges >= 0.5 * edges.max()
+    return float(np.median(darkness[rows].sum(axis=1) / edges[rows])) * contrast
+
+
+def _longest_gap(inked: Any) -> tuple[int, int]:
+    """Where the longest run without ink begins, and how long it is."""
+    best = start = length = 0
+    for place, ink in enumerate(inked):
+        length = 0 if ink else length + 1
+        if length > best:
+            best, start = length, place - length + 1
+    return start, best
+
+
+def _full(shape: tuple[int, int]) -> Levels:
+    import numpy as np
+
+    return np.ones(shape, dtype=np.float32)
+
+
+def _black(shape: tuple[int, int, int]) -> Pixels:
+    import numpy as np
+
+    return np.zeros(shape, dtype=np.uint8)

@@ -1,0 +1,191 @@
+"""Rulings from a picture: long dark runs that are thin, horizontal or vertical; solid, dashed or dotted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.scan.engine import PixelBox
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from pipeline.read.scan.picture import Grey
+
+    Mask = npt.NDArray[np.uint8]
+
+THICKEST = 4.5  # points
+LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of letters
+UPRIGHT_LENGTH = 11.0  # points: a row of one line of print is little higher
+ALONE = 26.0  # points an upright needs if it does not run from ruling to ruling: longer than any letter
+CONTRAST = 34  # levels darker than what lies on both sides
+DUTY = 0.3  # share of a dotted line that is ink
+SURE = 70.0  # points: no line of print is one dark run that long
+CLOSE = 1.2  # points above and below a shorter run that must be free of ink
+FREE = 0.15  # share of ink that is still free
+EVEN = 0.45  # how dark the faintest part of a ruling is beside its darkest
+WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
+SAME_COLOUR = 45  # levels
+QUIET = 0.07  # share of ink that may stand close to a dotted line: print has more
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One ruling, in pixels."""
+
+    box: PixelBox
+    horizontal: bool
+
+    @property
+    def length(self) -> float:
+        return self.box.x1 - self.box.x0 if self.horizontal else self.box.bottom - self.box.top
+
+
+def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
+    """All rulings of a straight picture; `scale` is in pixels per point."""
+    import numpy as np
+
+    level = [Segment(box, True) for box in _runs(grey, scale, LEVEL_LENGTH)]
+    turned = np.ascontiguousarray(grey.T)
+    upright = [
+        Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False) for box in _runs(turned, scale, UPRIGHT_LENGTH)
+    ]
+    return (*level, *(s for s in upright if s.length >= ALONE * scale or _spans(s, level, scale)))
+
+
+def _spans(upright: Segment, level: list[Segment], scale: float) -> bool:
+    """Whether an upright runs from one horizontal to another."""
+    reach, middle = 2.5 * scale, (upright.box.x0 + upright.box.x1) / 2
+    met = [s.box for s in level if s.box.x0 - reach <= middle <= s.box.x1 + reach]
+    ends = (upright.box.top, upright.box.bottom)
+    return all(any(b.top - reach <= end <= b.bottom + reach for b in met) for end in ends)
+
+
+def _runs(grey: Grey, scale: float, shortest: float) -> list[PixelBox]:
+    """Horizontal runs of a picture."""
+    import cv2
+    import numpy as np
+
+    thick, length = round(THICKEST * scale), round(shortest * scale)
+    hat = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
+    ink: Mask = (hat > CONTRAST).astype(np.uint8)
+    solid = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    lines = [_trimmed(b, ink) for b in _boxes(solid, thick, length)]
+    lines = [b for b in lines if _even(b, hat) and (b.x1 - b.x0 >= SURE * scale or _stands_free(b, ink, scale))]
+    rest = _dotted(ink, scale)
+    for x0, top, x1, bottom in lines:
+        rest[int(top) : int(bottom), int(x0) : int(x1)] = 0
+    return lines + [_trimmed(b, ink) for b in _boxes(rest, thick, length)]
+
+
+def _even(box: PixelBox, hat: Grey) -> bool:
+    """Whether a run is about as dark all along: in a word in heavy print letters and gaps change."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in box)
+    darkest = hat[top:bottom, x0:x1].max(axis=0)
+    low, high = np.percentile(darkest, (8, 92))
+    return float(low) >= EVEN * float(high)
+
+
+def _trimmed(box: PixelBox, ink: Mask) -> PixelBox:
+    """A run without the ends that averaging added."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in box)
+    inked = np.flatnonzero(ink[top:bottom, x0:x1].any(axis=0))
+    return box._replace(x0=x0 + int(inked[0]), x1=x0 + int(inked[-1]) + 1) if len(inked) else box
+
+
+def _stands_free(box: PixelBox, ink: Mask, scale: float) -> bool:
+    """Whether the strips above and below a run hold no ink: the serifs and bars of a word's letters run on too."""
+    gap = max(1, round(CLOSE * scale))
+    x0, top, x1, bottom = (int(v) for v in box)
+    strips = (ink[max(0, top - 1 - gap) : max(0, top - 1), x0:x1], ink[bottom + 1 : bottom + 1 + gap, x0:x1])
+    return all(strip.size == 0 or float(strip.mean()) < FREE for strip in strips)
+
+
+def _dotted(ink: Mask, scale: float) -> Any:
+    """Runs that are ink in part only, with nothing close above and below as print would have."""
+    import cv2
+    import numpy as np
+
+    window, beside = round(2 * LEVEL_LENGTH * scale), round(2.2 * scale)
+    share = cv2.blur(ink.astype(np.float32), (window, 1))
+    band = cv2.blur(ink.astype(np.float32), (window, round(scale)))
+    above, below = np.roll(band, beside, axis=0), np.roll(band, -beside, axis=0)
+    found = ((share > DUTY) & (above < QUIET) & (below < QUIET)).astype(np.uint8)
+    return cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((1, window), np.uint8))
+
+
+def _boxes(mask: Any, thick: int, length: int) -> list[PixelBox]:
+    import cv2
+
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = []
+    for i in range(1, count):
+        left, top, width, height = (int(v) for v in stats[i][:4])
+        if height <= 1.5 * thick and width >= length:
+            found.append(PixelBox(left, top, left + width, top + height))
+    return found
+
+
+def outlines(rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], picture: Any, scale: float) -> Any:
+    """The rulings without strips of painted areas that lie between light print and the edge, and with the edges of
+    wide areas: software that paints a heading often draws its border in the same colour, or none.
+
+    `areas` are boxes with their colour (red green blue).
+    """
+    wide = [box for box, _ in areas if box.x1 - box.x0 >= WIDE * picture.shape[1]]
+    found = [Segment(box._replace(top=y - 1, bottom=y + 1), True) for box in wide for y in (box.top, box.bottom)]
+    for ruling in rulings:
+        area = next((box for box, colour in areas if _strip_of(ruling, box, colour, picture)), None)
+        if area is None:
+            found.append(ruling)
+        elif ruling.horizontal and area not in wide:
+            edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
+            found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
+    return tuple(found)
+
+
+def _near(start: float, end: float, edge: float, scale: float) -> bool:
+    return start - 2 * scale <= edge <= end + 2 * scale
+
+
+def _strip_of(ruling: Segment, area: PixelBox, colour: Any, picture: Any) -> bool:
+    """Whether a ruling lies in a painted area and has its colour."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in ruling.box)
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    if not (area.x0 <= x <= area.x1 and area.top - 2 <= y <= area.bottom + 2):
+        return False
+    own = np.median(picture[top:bottom, x0:x1].reshape(-1, 3), axis=0)
+    return float(np.abs(own - np.asarray(colour)).max()) < SAME_COLOUR
+
+
+def erased(picture: Any, rulings: tuple[Segment, ...]) -> Any:
+    """The picture with its rulings painted over by what lies beside them, so that they are not read as letters.
+
+    The lighter side is taken: between a painted heading and the paper the ruling becomes paper.
+    """
+    clean = picture.copy()
+    for ruling in rulings:
+        box = ruling.box
+        if ruling.horizontal:
+            _paint(clean, box)
+        else:
+            _paint(clean.transpose(1, 0, 2), PixelBox(box.top, box.x0, box.bottom, box.x1))
+    return clean
+
+
+def _paint(picture: Any, box: PixelBox) -> None:
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in box)
+    height = picture.shape[0]
+    above, below = picture[max(0, top - 3), x0:x1], picture[min(height - 1, bottom + 2), x0:x1]
+    picture[max(0, top - 1) : min(height, bottom + 1), x0:x1] = np.maximum(above, below)

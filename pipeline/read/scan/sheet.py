@@ -1,0 +1,110 @@
+"""One scanned sheet → a `Page`: the picture set straight, its rulings, fills, signs and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
+from pipeline.read.frame import of_page
+from pipeline.read.links import read_links
+from pipeline.read.scan.engine import PixelBox, Recogniser
+from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
+from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
+from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
+from pipeline.read.scan.words import split_at, words_in
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+RULED = 0.3  # share of the page's width that a table's rulings run over
+BLACK = "#000000"
+_LETTERS = frozenset("ABCDGRYabcdgry%0123456789")  # what may stand on a coloured disc and be the status
+
+
+def looks_ruled(page: Any) -> bool:
+    """Whether a page's picture shows the rulings or the painted cells of a table, either way up."""
+    picture, scale = picture_of(page, of_page(page))
+    straight, _ = straightened(whitened(picture))
+    width, height = straight.shape[1], straight.shape[0]
+    rulings = rulings_in(grey_of(straight), scale)
+    level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
+    upright = sum(not r.horizontal and r.length >= RULED * height for r in rulings)
+    return level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings))
+
+
+def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
+    """The open PDFium page as a `Page`; `known` is what was read of it without recognition. Raises OcrFailed."""
+    picture, scale = picture_of(page, of_page(page))
+    picture, turn = whitened(picture), 0
+    found, further = _found(picture, scale, recogniser)
+    if further:
+        turn = further
+        found, _ = _found(_turned(picture, turn), scale, recogniser)
+    uprights = [r.box for r in found.rulings if not r.horizontal]
+    lines = recogniser.recognise(split_at(found.boxes, uprights))
+    taken = [line.box for line in lines] + [a.box for a in found.areas] + [s.box for s in found.signs]
+    signs = (*found.signs, *drawn_signs(found.picture, found.clean, taken, scale))
+    words = _without_signs(words_in(found.clean, lines, known.number, scale), signs, scale)
+    frame = of_page(page, turn)
+    width, height = frame.size
+    return replace(
+        known,
+        width=width,
+        height=height,
+        words=words,
+        rulings=tuple(Ruling(_points(r.box, scale), r.horizontal, BLACK) for r in found.rulings),
+        fills=_fills(found.areas, scale),
+        shapes=(),
+        pictures=tuple(Picture(_points(s.box, scale), s.colour, s.form) for s in signs),
+        links=tuple(read_links(page, frame)) if turn else known.links,
+        scanned=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A picture set straight, and what was seen on it; `clean` is the picture without its rulings."""
+
+    picture: Pixels
+    clean: Pixels
+    rulings: tuple[Segment, ...]
+    areas: tuple[Area, ...]
+    signs: tuple[Sign, ...]
+    boxes: tuple[PixelBox, ...]
+
+
+def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Sheet, int]:
+    """What stands on a picture, and how far it must still be turned to be read."""
+    straight, _ = straightened(picture)
+    areas, signs = areas_and_signs(straight, scale)
+    painted = [(a.box, a.levels) for a in areas]
+    rulings = outlines(rulings_in(grey_of(straight), scale), painted, straight, scale)
+    clean = erased(straight, rulings)
+    detected = recogniser.detect(clean)
+    return _Sheet(straight, clean, rulings, areas, signs, detected.boxes), detected.turn
+
+
+def _turned(picture: Pixels, turn: int) -> Pixels:
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(picture, -turn // 90))
+
+
+def _points(box: PixelBox, scale: float) -> Box:
+    return Box(*(round(side / scale, 2) for side in box))
+
+
+def _fills(areas: Sequence[Area], scale: float) -> tuple[Fill, ...]:
+    return tuple(Fill(_points(a.box, scale), a.colour) for a in areas)
+
+
+def _without_signs(words: Sequence[Word], signs: Sequence[Sign], scale: float) -> tuple[Word, ...]:
+    """The words without those that are a sign taken for a letter: a tick read as V, a disc as O."""
+    boxes = [_points(s.box, scale) for s in signs if s.form != "other"]
+    return tuple(w for w in words if len(w.text) > 2 or w.text in _LETTERS or not any(_covers(b, w.box) for b in boxes))
+
+
+def _covers(sign: Box, word: Box) -> bool:
+    return sign.holds(*word.centre) and sign.overlap(word) > 0.35 * max(1.0, word.width * word.height)

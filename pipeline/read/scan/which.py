@@ -1,0 +1,56 @@
+"""Which pages have no text of their own, and which of these are worth the seconds that recognition takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.models.page import Page, Word
+from pipeline.text.lexicon import english
+
+COVERED = 0.5  # share of a page that pictures cover on a scan
+STAMPS = 25  # words a scan may carry besides: a page number, a stamp, a watermark
+LEAST = 20  # words that a text layer must have to be judged
+BROKEN = 0.3  # share of words that hold characters without a meaning
+KNOWN = 0.05  # share of words that a word list knows, in a text layer that isn't one
+WORDLIKE = 0.5
+FEW = 12  # pages: a shorter scan is read whole, even if no table shows
+_PRINT = re.compile(r"[A-Za-zÀ-ÿ]+")
+_VOWEL = re.compile(r"[aeiouyw]", re.IGNORECASE)
+
+
+def is_picture(page: Page) -> bool:
+    """Whether a page is one big picture with next to no text that a reader sees."""
+    area = max(1.0, page.width * page.height)
+    covered = sum(p.box.width * p.box.height for p in page.pictures) / area
+    return covered >= COVERED and sum(not w.style.hidden for w in page.words) <= STAMPS
+
+
+def is_garbled(page: Page) -> bool:
+    """Whether a page's text layer is letters without a meaning, though the page looks right."""
+    words = [w for w in page.words if not w.style.hidden]
+    if len(words) < LEAST:
+        return False
+    if sum(_broken(w) for w in words) >= BROKEN * len(words):
+        return True
+    plain = [w.text.strip(".,;:()'\"") for w in words]
+    known = sum(t.lower() in english() for t in plain)
+    alike = sum(bool(_PRINT.fullmatch(t)) and bool(_VOWEL.search(t)) for t in plain)
+    return known < KNOWN * len(words) and alike < WORDLIKE * len(words)
+
+
+def _broken(word: Word) -> bool:
+    """Characters that stand for nothing: the replacement mark, private use, control characters."""
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " or "\x7f" <= c < "\xa0" for c in word.text)
+    return len(word.text) > 1 and 2 * odd >= len(word.text)
+
+
+def worth_reading(scanned: Sequence[int], ruled: Collection[int]) -> list[int]:
+    """The page numbers to recognise: those with a table's rulings and their neighbours (title, key, cut rows).
+
+    Where no page shows rulings, a short scan is read whole and a long one is left alone.
+    """
+    if not ruled:
+        return list(scanned) if len(scanned) <= FEW else []
+    near = {n + step for n in ruled for step in (-1, 0, 1)}
+    return [n for n in scanned if n in near]

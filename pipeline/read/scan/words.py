@@ -1,0 +1,105 @@
+"""Recognised lines → words with box, style and score. A word never runs over a ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.models.page import Box, Style, Word
+from pipeline.read.scan.bullets import with_bullets
+from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.letters import Print, of_line, with_common_sizes
+from pipeline.text.ocr_slips import address_goes_on, makes_words, mended, parts
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+FONT = ""  # a picture doesn't say
+LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
+WORD_GAP = 0.27  # of the line's height of letters: white that only a space leaves
+DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
+ADDRESS_GAP = 0.34  # white that may stand inside an address after a full stop or slash
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A run of characters between two spaces: its text, where its first and last character stand, its mean score."""
+
+    text: str
+    at: tuple[float, ...]
+    score: float
+
+
+def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) -> tuple[Word, ...]:
+    """All words of a page, lines from top to bottom. `scale` is in pixels per point."""
+    legible = [line for line in lines if _legible(line)]
+    prints = with_common_sizes([of_line(picture, line) for line in legible])
+    seen = with_bullets(picture, list(zip(legible, prints, strict=True)))
+    usual = _usual_weight([p for _, p in seen])
+    words: list[Word] = []
+    for line, print_ in sorted(seen, key=lambda pair: (round(pair[1].base / 6), pair[0].box.x0)):
+        for word in _words(line, print_, usual, page, scale):
+            words.append(word._replace(index=len(words)))
+    return tuple(words)
+
+
+def _legible(line: Line) -> bool:
+    return bool(line.scores) and sum(line.scores) / len(line.scores) >= LEAST_SCORE and len(line.at) == len(line.scores)
+
+
+def _usual_weight(prints: Sequence[Print]) -> float:
+    """How heavy the page's body print is, as a share of its size: the median over all its letters."""
+    import numpy as np
+
+    weights = [w / p.height for p in prints for w in p.weights if w > 0]
+    return float(np.median(weights)) if weights else 0.0
+
+
+def _words(line: Line, print_: Print, usual: float, page: int, scale: float) -> Iterator[Word]:
+    tokens = list(_tokens(line, print_))
+    spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else [(line.box.x0, line.box.x1)] * len(tokens)
+    top, bottom = print_.top / scale, print_.bottom / scale
+    angle = 0 if line.upright else 270
+    before: tuple[str, float] | None = None
+    for token, (x0, x1), bold in zip(tokens, spans, print_.bold(spans, usual), strict=True):
+        style = Style(FONT, bold, False, print_.colour(x0, x1), -1, False, angle)
+        glued = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height and address_goes_on(before[0], token.text)
+        text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
+        cuts = (0, *parts(text), len(text))
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            left, right = (x0 + (x1 - x0) * place / len(text) for place in (start, end))
+            box = Box(left / scale, top, right / scale, bottom)
+            yield Word(text[start:end], page, box, style, 0, glued and start == 0, False, round(token.score, 3))
+        before = text, x1
+
+
+def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
+    """The words of a line: cut at its spaces, and at white as wide as one where that makes words."""
+    position = 0
+    for text in line.text.split():
+        end = position + len(text)
+        at, scores = line.at[position:end], line.scores[position:end]
+        position = end
+        if not at:
+            return
+        gaps = [i for i in range(1, len(at)) if line.upright and print_.parted(at[i - 1], at[i], WORD_GAP)]
+        cuts = (0, *(gaps if makes_words(text, gaps) else ()), len(at))
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            yield _Token(text[left:right], at[left:right], _mean(scores[left:right]))
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def split_at(boxes: Sequence[PixelBox], uprights: Sequence[PixelBox]) -> tuple[PixelBox, ...]:
+    """Boxes of lines, cut where a vertical ruling crosses them, so that no line runs over two cells."""
+    found: list[PixelBox] = []
+    for box in boxes:
+        middle, height = (box.top + box.bottom) / 2, box.bottom - box.top
+        cuts = sorted({r.x0 for r in uprights if r.top <= middle <= r.bottom and box.x0 + 3 < r.x0 and r.x1 < box.x1 - 3})
+        edges: list[Any] = [box.x0, *cuts, box.x1]
+        pieces = [box._replace(x0=a, x1=b) for a, b in zip(edges, edges[1:], strict=False)]
+        found += [p for p in pieces if p.x1 - p.x0 >= 0.3 * height] or [box]
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""Slips that text recognition makes and that can be mended without guessing. Only for words from pictures.
+
+What stays as read: figures (a wrong digit can't be told from a right one) and names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.text.lexicon import english
+
+_FULL_WIDTH = str.maketrans("，。：；（）！？【】％＆／＠－", ",.:;()!?[]%&/@-") | {0x3001: ","}
+_WORD = re.compile(r"[A-Za-z][A-Za-z0|1]*|[|1][a-z0|1]*[a-z][a-z0|1]*")
+_ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymru|info|london)\b", re.IGNORECASE)
+_MISSING_SPACE = re.compile(r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])")
+_SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
+_MARKS = ".,;:!?()[]'\"‘’“”"
+_STARTS = ("https://", "http://", "www.")
+_SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
+_CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
+
+
+def mended(token: str) -> str:
+    """One printed word with its slips undone; most come back as they are."""
+    plain = token.translate(_FULL_WIDTH)
+    if is_address(plain):
+        return _address(plain)
+    return _WORD.sub(lambda m: _known(m[0]), plain)
+
+
+def is_address(token: str) -> bool:
+    """Whether a word is, or holds, a URL or an e-mail address."""
+    return bool(_ADDRESS.search(token))
+
+
+def _known(word: str) -> str:
+    """A word that no list has, with l, I, 1, | and 0 taken for one another, where exactly one way gives a known one."""
+    lower = word.lower()
+    if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
+        return word
+    if word.isalpha() and (word.isupper() or word.istitle()):
+        return word  # an abbreviation or a name
+    if sum(c.isdigit() for c in word) > sum(c.isalpha() for c in word):
+        return word
+    ways = {way for i, c in enumerate(word) if c in _SWAPS for way in (word[:i] + _SWAPS[c] + word[i + 1 :],)}
+    ways.add("".join("l" if c in "I1|" and i else "o" if c == "0" else c for i, c in enumerate(word)))
+    ways.add("".join("I" if c in "l1|" and not i else c for i, c in enumerate(word)))
+    good = {way for way in ways if way.lower() in english() and (way[1:].islower() or way.islower())}
+    return good.pop() if len(good) == 1 else word
+
+
+def _address(token: str) -> str:
+    """Hosts are printed in small letters: a capital I between them is an l."""
+    whole = _SCHEME.sub(lambda m: f"{(m[1] or m[2]).lower()}://", token)
+    return _CAPITAL_I.sub("l", whole) if whole.lower().count("i") and _mostly_small(whole) else whole
+
+
+def _mostly_small(token: str) -> bool:
+    capitals = sum(c.isupper() for c in token)
+    return capitals <= 2 and capitals * 6 <= len(token)
+
+
+def makes_words(token: str, cuts: Sequence[int]) -> bool:
+    """Whether a token with gaps at `cuts` is several words that stand close, rather than one set wide."""
+    if is_address(token) or token.strip(_MARKS).lower() in english():
+        return False
+    pieces = [token[a:b].strip(_MARKS) for a, b in zip((0, *cuts), (*cuts, len(token)), strict=True)]
+    return all(len(p) != 1 or p.lower() in ("a", "i") or p.isdigit() for p in pieces) and all(map(_plausible, pieces))
+
+
+def _plausible(piece: str) -> bool:
+    return not piece or not piece.isalpha() or piece.lower() in english() or piece.istitle() or piece.isupper()
+
+
+def parts(token: str) -> tuple[int, ...]:
+    """Where a word must be cut because a space after a comma or a full stop went unread: offsets into it."""
+    if is_address(token):
+        return ()
+    return tuple(m.end() for m in _MISSING_SPACE.finditer(token) if _whole_words(token, m.end()))
+
+
+def _whole_words(token: str, at: int) -> bool:
+    """Whether what stands on both sides of a cut are words of their own, and no abbreviation such as `e.g.`."""
+    left = re.search(r"[A-Za-z]+(?=[^A-Za-z]*$)", token[:at])
+    right = re.match(r"[A-Za-z]+", token[at:])
+    if left is None:
+        return token[at - 2] == ")"
+    return left[0].lower() in english() and (right is None or right[0].lower() in english() or right[0].istitle())
+
+
+def address_goes_on(left: str, right: str) -> bool:
+    """Whether a space between two words of one line, hardly wider than a letter's, stands inside an address."""
+    if not is_address(left) and not left.lower().startswith(_STARTS):
+        return bool(re.match(r"^@[\w-]+\.", right)) and bool(re.fullmatch(r"[\w.+-]+", left))
+    return left[-1] in "/._-@=&?#" or right[0] in "/._@=&?#"
