@@ -1,0 +1,94 @@
+"""What a sentence is about: its telling words, folded so that a promise and its fulfilment can be told to be one thing."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from pipeline.compare.likeness import FORM_WORDS
+from pipeline.compare.wording import plain
+
+_WORD = re.compile(r"[a-z][a-z']*|\d[\d,.]*\d|\d")
+_VERB = re.compile(r"(?:is|are|was|were|be|been|has|have|had|will|shall|would|should|can|could|may|might|must)\b")
+_SHORT = 3  # letters: a shorter word has no ending to lose
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Words of one meaning under one name, words that tell nothing, words that lead to what is said in passing."""
+
+    actions: Mapping[str, str]
+    things: Mapping[str, str]
+    empty: frozenset[str]
+    passing: frozenset[str]
+
+
+@functools.cache
+def folding(language: str = "en") -> Folding:
+    """The table of a language; one without a table is read with the English one."""
+    file = files("pipeline.compare").joinpath(f"{language}.toml")
+    if not file.is_file():
+        return folding("en")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    actions, things = (
+        {word: name for name, words in table[part].items() for word in words.split()} for part in ("actions", "things")
+    )
+    empty, passing = (frozenset(table[part]["words"].split()) for part in ("empty", "passing"))
+    return Folding(actions, things, empty, passing)
+
+
+def stem(word: str) -> str:
+    """`word` (small letters) without its ending; rough, and the same for the forms of one word most of the time."""
+    word = word.removesuffix("'s").replace("'", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
+            return word.removesuffix(ending)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """`actions`: what is done; `things`: what is spoken of; `heads`: those of them that stand behind no preposition."""
+
+    actions: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+
+
+def joined(one: Keys, other: Keys) -> Keys:
+    """The words of both."""
+    return Keys(one.actions | other.actions, one.things | other.things, one.heads | other.heads)
+
+
+@functools.lru_cache(maxsize=16384)
+def keys(text: str) -> Keys:
+    """The telling words of a sentence or clause. Figures, dates and words of the form are left out."""
+    table = folding()
+    actions: set[str] = set()
+    things: set[str] = set()
+    heads: set[str] = set()
+    passing = False
+    for word in _WORD.findall(plain(text).lower().replace("web site", "website")):
+        if word in table.passing:
+            passing = True
+        elif _VERB.fullmatch(word):
+            passing = False
+        if action := table.actions.get(word) or table.actions.get(word.removesuffix("s")):
+            actions.add(action)
+        elif thing := _thing(word, table):
+            things.add(thing)
+            heads |= set() if passing else {thing}
+    return Keys(frozenset(actions), frozenset(things), frozenset(heads))
+
+
+def _thing(word: str, table: Folding) -> str | None:
+    if word in table.things:
+        return table.things[word]
+    if word[0].isdigit() or word in table.empty or word in FORM_WORDS or len(word) < _SHORT:
+        return None
+    return stem(word)

@@ -1,0 +1,75 @@
+"""Dated promises in a report's texts: which clauses, due when, about what.
+
+Rules: "What is a commitment" of the labelling rules, as the date entities' flag gives them, and stricter still: what
+is conditional, refused, or said of somebody else is no promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.days import first_day, last_day
+from pipeline.models.report import Entity
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|subject to|provided that|assuming|were to|might|could|in the event|depend(?:s|ing|ent) on)\b"
+    r"|^(?:\d+\) |• )?Should\b|\bmay (?!20|19)[a-z]"
+)
+_REFUSED = re.compile(
+    r"\b(?:no (?:plans?|intention|longer|further)|not|never|cannot|unable|unlikely|rejected)\b", re.IGNORECASE
+)
+_FIRM = re.compile(
+    r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:booked|arranged|scheduled|planned|due|expected)|opens?|begins?"
+    r"|starts?|launches|introduced|following)\b",
+    re.IGNORECASE,
+)
+_SAID_BY_OTHERS = re.compile(
+    r"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:government|secretary of state|department|ministry|minister|ofsted"
+    r"|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman|university|parliament"
+    r"|commissioning group)\b",
+    re.IGNORECASE,
+)
+_OTHERS_SAY = re.compile(r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A clause with a date ahead: `due` as the entity gives it."""
+
+    clause: Clause
+    due: str
+    date: Entity
+
+    @property
+    def last_day(self) -> str:
+        return last_day(self.due)
+
+
+def promises(clauses: Iterable[Clause]) -> list[Promise]:
+    """The promises among a report's clauses, in reading order."""
+    return [
+        Promise(clause, date.value, date)
+        for clause in clauses
+        for date in clause.dates
+        if isinstance(date.value, str) and _is_promise(clause, date)
+    ]
+
+
+def _is_promise(clause: Clause, date: Entity) -> bool:
+    if clause.field == "recommendation" and clause.row.decision == "rejected":
+        return False
+    if _CONDITION.search(clause.sentence.text) or _REFUSED.search(clause.text):
+        return False
+    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
+        return False
+    return date.commitment or _ahead(clause, date)
+
+
+def _ahead(clause: Clause, date: Entity) -> bool:
+    """What the flag leaves open: a firm word in the clause, and a day that lies ahead of the report's own."""
+    told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
+    told = told or clause.report.header.completion_date
+    return bool(_FIRM.search(clause.text)) and told is not None and first_day(str(date.value)) > told

@@ -1,0 +1,68 @@
+"""What a clause says of its thing: done, to come, not done, going on. By its words alone, and carefully."""
+
+from __future__ import annotations
+
+import re
+
+_PAST = re.compile(
+    r"\b(?:has|have|had|was|were|began|met|held|took|went|came|sent|ran|led|gave|won|made|did|rose|fell|built|wrote"
+    r"|became|drew|grew|let|put|found|bought|brought|(?!need|need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|to be|due|expect(?:s|ed)?|plan(?:s|ned|ning)?|anticipate[sd]?|intend(?:s|ed)?|intention|aims?"
+    r"|hope[sd]?|propose[sd]?|scheduled|arranged|booked|is to|are to|may|might|could|opens|begins|starts|launches|going to"
+    r"|with a view to|on course|on track)\b",
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|no date|yet to|delay(?:s|ed)?|postponed?|cancell?ed|paused|on hold|deferred|remains? "
+    r"(?:closed|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than|await(?:s|ed|ing)?"
+    r"|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind|failed|overran|overrun)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"\b(?:under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing|drafted"
+    r"|preparing|testing|considering|have started|has started|begun|draft)\b",
+    re.IGNORECASE,
+)
+_NOTHING_BUT_DONE = re.compile(
+    r"^(?:this (?:has been|is|was) |(?:the )?(?:recommendation|action) (?:has been |is |was )?)?(?:now )?(?:fully )?"
+    r"(?:completed?|implemented|done|delivered|achieved|met)\.?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b", re.IGNORECASE
+)
+
+
+def has_verb(text: str) -> bool:
+    """Whether a piece of a sentence can stand for itself."""
+    return bool(_VERB.search(text) or _PAST.search(text) or _FUTURE.search(text))
+
+
+def is_ahead(text: str) -> bool:
+    """Whether it speaks of something to come."""
+    return bool(_FUTURE.search(text))
+
+
+def is_denied(text: str) -> bool:
+    """Whether it says that something did not happen, or is held up."""
+    return bool(_NOT.search(text))
+
+
+def is_going_on(text: str) -> bool:
+    """Whether it says that something is at work and not finished."""
+    return bool(_GOING_ON.search(text))
+
+
+def is_done(text: str) -> bool:
+    """Whether it tells of something that happened or now is so."""
+    if is_denied(text) or is_ahead(text) or is_going_on(text):
+        return False
+    return bool(_PAST.search(text) or _NOW.search(text))
+
+
+def is_nothing_but_done(text: str) -> bool:
+    """Whether a whole update says no more than that it is done ("Complete.")."""
+    return bool(_NOTHING_BUT_DONE.match(text.strip()))
