@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
+from pipeline.compare.tenses import has_verb
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|subject to|provided that|assuming|were to|might|could|in the event|depend(?:s|ing|ent) on)\b"
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could|in the event|depend(?:s|ing|ent) on)\b"
     r"|^(?:\d+\) |• )?Should\b|\bmay (?!20|19)[a-z]"
 )
 _REFUSED = re.compile(
@@ -33,6 +34,7 @@ _SAID_BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_SAY = re.compile(r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b")
+_ANOTHER = re.compile(r"^\W*(?:and|with|then) .*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,13 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
         return False
-    return date.commitment or _ahead(clause, date)
+    return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def _says_something(clause: Clause, date: Entity) -> bool:
+    """A date behind another one is a promise of its own only where words of its own lead to it ("and 60 by March")."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return clause.start == clause.sentence.start or has_verb(before) or bool(_ANOTHER.search(before))
 
 
 def _ahead(clause: Clause, date: Entity) -> bool:

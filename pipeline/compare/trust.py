@@ -1,0 +1,30 @@
+"""Which of the places that a claim rests on a person should look at before the claim is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.models.codes import needs_review
+from pipeline.models.comparison import Span
+from pipeline.models.report import Recommendation, Report
+from pipeline.models.text import Locator
+
+
+def doubtful(reports: Sequence[Report], spans: Iterable[Span]) -> tuple[Locator, ...]:
+    """The places of those cells among `spans` that carry a flag which asks for a look, each once, in order."""
+    found: dict[Locator, None] = {}
+    for span in spans:
+        row = _row(reports, span)
+        if row is not None and needs_review(_codes(row, span.field)):
+            found.update(dict.fromkeys(dict(row.sources).get(span.field, ())))
+    return tuple(found)
+
+
+def _row(reports: Sequence[Report], span: Span) -> Recommendation | None:
+    rows = (row for report in reports if report.report_id == span.report_id for row in report.recommendations)
+    return next((row for row in rows if row.index == span.index), None)
+
+
+def _codes(row: Recommendation, field: str) -> list[str]:
+    """Flags of the field, and those of the row as a whole."""
+    return [flag.code for flag in row.flags if flag.field in (None, field)]
