@@ -8,7 +8,7 @@ from pipeline.cells.colours import name_of, rag_of
 from pipeline.cells.status import Shown
 from pipeline.models.report import KeyEntry, Progress
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import first_holding, folded
+from pipeline.profiles.profile import folded
 
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
@@ -33,9 +33,16 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 
 
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
-    """What a phrase of a key, or a status in words, says of progress."""
-    found = first_holding(text, profile.progress)
-    return next((p for p in _ALL if p == found), None)
+    """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
+    plain = folded(text)
+    found = [(m.start(), m.end(), name) for name, words in profile.progress.items() for m in words.finditer(plain)]
+    own = {name for start, end, name in found if not any(_wider(start, end, o) for o in found)}
+    return next((p for name in profile.progress if name in own for p in _ALL if p == name), None)
+
+
+def _wider(start: int, end: int, other: tuple[int, int, str]) -> bool:
+    """Whether the words stand inside a longer phrase: in "will be achieved" nothing is achieved yet."""
+    return other[0] <= start and end <= other[1] and other[1] - other[0] > end - start
 
 
 def progress_of(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Progress | None:
