@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cells.key import key_of_lines, key_of_table
-from pipeline.cells.meaning import entry_for, progress_of
+from pipeline.cells.meaning import entry_for, progress_of, progress_of_words
 from pipeline.cells.status import ORDER, read_status
 from tests import paper
 
@@ -254,3 +254,24 @@ def test_a_letter_finds_the_colour_of_the_key(profile):
     assert progress_of(letter, entry_for(letter, key), profile) == "on_track"
     assert entry_for(read_status(paper.cell(""), profile), key) is None
     assert entry_for(read_status(paper.cell("Ongoing"), profile), key) is None
+
+
+@pytest.mark.parametrize(
+    ("meaning", "progress"),
+    [
+        ("Will be achieved by the agreed date", "on_track"),
+        ("Work has begun and there is no reason for concern", "on_track"),
+        ("Recommendation on track to be completed", "on_track"),
+        ("Not done and not likely to be", "not_delivered"),
+        ("Will not be achieved as things stand", "not_delivered"),
+        ("Nothing has been done so far", "not_started"),
+        ("Work has begun but has come to a halt", "concern"),
+        ("Members doubt that it will be carried out as agreed", "concern"),
+        ("Carried out in full", "delivered"),
+        ("Achieved", "delivered"),
+        ("No longer pursued", "closed"),
+        ("The Panel", None),
+    ],
+)
+def test_a_longer_phrase_beats_one_inside_it(meaning, progress, profile):
+    assert progress_of_words(meaning, profile) == progress
