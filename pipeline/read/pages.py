@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Page
-from pipeline.read.frame import of_page
+from pipeline.models.page import Page, Word
+from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
 from pipeline.read.objects import IMAGE, walk
 from pipeline.read.paths import Drawn, read_path
@@ -16,6 +17,7 @@ from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.words import read_words
 
 MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
+LYING = 0.8  # share of a page's letters that must lie alike for the page to be turned
 
 
 def read_pages(pdf: Any) -> Iterator[Page]:
@@ -40,12 +42,7 @@ def _read(pdf: Any, index: int, seen: Seen) -> Page:
 
 def read_page(page: Any, number: int, seen: Seen) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
-    frame = of_page(page)
-    textpage = page.get_textpage()
-    try:
-        words = read_words(page, textpage, frame, number)
-    finally:
-        textpage.close()
+    frame, words = _upright(page, number)
     drawn, pictures, problems = Drawn(), [], []
     for count, (handle, kind, outer) in enumerate(walk(page)):
         if count >= MAX_OBJECTS:
@@ -68,3 +65,29 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(read_links(page, frame)),
         tuple(problems),
     )
+
+
+def _upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
+    """The frame and words of a page; one whose words nearly all lie on their side is turned first.
+
+    Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
+    """
+    frame, words = of_page(page), _words(page, of_page(page), number)
+    letters = Counter[int]()
+    for word in words:
+        letters[word.style.angle] += len(word.text)
+    angle, count = letters.most_common(1)[0] if letters else (0, 0)
+    if angle == 0 or count < LYING * letters.total():
+        return frame, words
+    turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4
+    pdfium_c.FPDFPage_SetRotation(page.raw, turned)  # of the page in memory: pictures of it turn as well
+    frame = of_page(page)
+    return frame, _words(page, frame, number)
+
+
+def _words(page: Any, frame: Frame, number: int) -> tuple[Word, ...]:
+    textpage = page.get_textpage()
+    try:
+        return read_words(page, textpage, frame, number)
+    finally:
+        textpage.close()
