@@ -69,6 +69,11 @@ class Corrupt(InputError):
     advice = "Download it again, or open and save it in a PDF viewer first."
 
 
+class StreamTooLarge(InputError):
+    code = "STREAM_TOO_LARGE"
+    advice = "Ask the council for another copy: it unpacks to far more than its size."
+
+
 class Encrypted(InputError):
     code = "ENCRYPTED"
     advice = "Give the password with --password."

@@ -60,6 +60,15 @@ class Style(NamedTuple):
     angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180 or 270
 
 
+class Spot(NamedTuple):
+    """Where something stands in a file without pages: a paragraph, or a table, row and column; all from 1."""
+
+    paragraph: int = 0  # 0: stands in a table
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+
 class Word(NamedTuple):
     """Characters without white space between them, as they stand on one line of one page."""
 
@@ -71,6 +80,7 @@ class Word(NamedTuple):
     glued: bool = False  # no white space stood before it: it was cut off the word in front
     hyphen: bool = False  # the line ends here with a hyphen, which `text` still holds
     score: float = 1.0  # how sure text recognition is of it, 0 to 1; 1 where the file itself says the letters
+    spot: Spot | None = None  # in a file without pages; `page` and `box` then only say the order of reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.models.page import Box, Form, Word
+from pipeline.models.page import Box, Form, Spot, Word
 from pipeline.models.text import Locator, Text
 
 Reading = Literal["tags", "rulings", "alignment"]
@@ -28,6 +28,7 @@ class Fragment:
     page: int
     box: Box
     blocks: tuple[Block, ...] = ()
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Cell:
 
     @property
     def locators(self) -> tuple[Locator, ...]:
-        return tuple(Locator(f.page, f.box) for f in self.fragments)
+        return tuple(Locator(f.page, f.box, f.spot) for f in self.fragments)
 
 
 @dataclass(frozen=True, slots=True)

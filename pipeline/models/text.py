@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box, Spot, Word
 
 
 class Run(NamedTuple):
@@ -20,10 +20,14 @@ class Run(NamedTuple):
 
 
 class Locator(NamedTuple):
-    """Where something stands in the source: a page (from 1) and a box in points from its top left."""
+    """Where something stands in the source: a page (from 1) and a box in points from its top left.
+
+    In a file without pages (.docx, .html, .xlsx) `spot` says it; `page` and `box` only keep the order of reading.
+    """
 
     page: int
     box: Box
+    spot: Spot | None = None
 
 
 _start, _end = itemgetter(0), itemgetter(1)
@@ -84,10 +88,10 @@ class Text:
         places: list[Locator] = []
         for word in self.words(start, end):
             last = places[-1] if places else None
-            if last and last.page == word.page and _same_line(last.box, word.box):
-                places[-1] = Locator(word.page, last.box.union(word.box))
+            if last and last.page == word.page and last.spot == word.spot and _same_line(last.box, word.box):
+                places[-1] = Locator(word.page, last.box.union(word.box), word.spot)
             else:
-                places.append(Locator(word.page, word.box))
+                places.append(Locator(word.page, word.box, word.spot))
         return tuple(places)
 
 

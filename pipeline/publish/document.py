@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pipeline.models.page import Spot
 from pipeline.models.report import (
     Entity,
     Flag,
@@ -205,5 +206,21 @@ def _printed(pairs: Iterable[tuple[str, Text]]) -> Mapping[str, str]:
 
 
 def _locators(places: Iterable[Locator]) -> list[dict[str, Any]]:
+    """Places on paper, or in a file without pages; a place that two lines share there is said once."""
+    found: list[dict[str, Any]] = []
+    for place in places:
+        entry = _on_paper(place) if place.spot is None else _in_file(place.spot)
+        if place.spot is None or entry not in found:
+            found.append(entry)
+    return found
+
+
+def _on_paper(place: Locator) -> dict[str, Any]:
     # Adding 0.0 turns -0.0 into 0.0, so that a box at the margin has one spelling.
-    return [{"page": place.page, "bbox": [round(float(edge), 2) + 0.0 for edge in place.box]} for place in places]
+    return {"page": place.page, "bbox": [round(float(edge), 2) + 0.0 for edge in place.box]}
+
+
+def _in_file(spot: Spot) -> dict[str, Any]:
+    if spot.paragraph:
+        return {"paragraph": spot.paragraph}
+    return {"table": spot.table, "row": spot.row, "column": spot.column}

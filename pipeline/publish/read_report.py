@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import Corrupt, NotFound, NotPermitted
-from pipeline.models.page import Box
+from pipeline.models.page import Box, Spot
 from pipeline.models.report import (
     Entity,
     Flag,
@@ -127,5 +127,10 @@ def _printed(entry: Mapping[str, str]) -> tuple[tuple[str, Text], ...]:
 
 
 def _locators(entries: list[dict[str, Any]]) -> tuple[Locator, ...]:
-    """Only places on paper have a record yet; places in a .docx are passed over."""
-    return tuple(Locator(entry["page"], Box(*entry["bbox"])) for entry in entries if "page" in entry)
+    return tuple(_locator(entry) for entry in entries)
+
+
+def _locator(entry: dict[str, Any]) -> Locator:
+    if "page" in entry:
+        return Locator(entry["page"], Box(*entry["bbox"]))
+    return Locator(1, Box(0, 0, 0, 0), Spot(**entry))

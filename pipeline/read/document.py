@@ -58,12 +58,17 @@ def _reading(path: Path) -> Iterator[None]:
         raise InputError(f"{path.name} can't be read: {error.strerror}.", "Copy it to another place.") from error
 
 
-def _check_kind(path: Path) -> None:
+def start_of(path: Path) -> bytes:
+    """The first bytes of a file, by which its kind is told. Raises InputError where it can't be read or is empty."""
     with _reading(path), path.open("rb") as file:
         start = file.read(HEADER_WITHIN)
     if not start:
         raise EmptyFile(f"{path.name} is empty.")
-    if b"%PDF-" not in start:
+    return start
+
+
+def _check_kind(path: Path) -> None:
+    if b"%PDF-" not in start_of(path):
         raise NotAPdf(f"{path.name} is not a PDF.")
 
 

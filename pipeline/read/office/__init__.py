@@ -1,0 +1,1 @@
+"""Files without pages (.docx, saved .html, .xlsx) → the same words and tables that the later stages take."""
