@@ -31,10 +31,10 @@ def read_picture(page: Any, handle: Any, outer: Matrix, frame: Frame, seen: Seen
     colour: str | None = None
     form: Form | None = None
     if min(box.width, box.height) >= SMALLEST_MARK and max(box.width, box.height) <= LARGEST_MARK:
-        key = _fingerprint(handle)
+        key = _fingerprint(handle) + bytes([frame.turn // 90])
         if key not in seen:
             pixels = _pixels(page, handle)
-            seen[key] = describe(pixels) if pixels is not None else (None, None)
+            seen[key] = describe(_turned(pixels, frame.turn)) if pixels is not None else (None, None)
         colour, form = seen[key]
     return Picture(box, colour, form, pdfium_c.FPDFPageObj_GetMarkedContentID(handle))
 
@@ -69,6 +69,13 @@ def _pixels(page: Any, handle: Any) -> Pixels | None:
         return _copied(raw)
     finally:
         pdfium_c.FPDFBitmap_Destroy(raw)
+
+
+def _turned(pixels: Pixels, turn: int) -> Pixels:
+    """A picture of the page's file as it is seen once the page is turned, `turn` in degrees clockwise."""
+    import numpy as np
+
+    return np.rot90(pixels, -turn // 90)
 
 
 _CHANNELS = {pdfium_c.FPDFBitmap_Gray: 1, pdfium_c.FPDFBitmap_BGR: 3}

@@ -189,6 +189,19 @@ def test_placed_pictures_small_and_large(seen):
     assert [(p.form, p.colour) for p in seen(draw).pictures] == [("dot", "#00a046"), ("dot", "#00a046"), (None, None)]
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_pictures_on_a_turned_page_are_told_as_they_are_seen(drawn, turn):
+    image = Image.new("RGB", (40, 40), (255, 255, 255))
+    ImageDraw.Draw(image).line([(5, 22), (15, 33), (35, 6)], fill=(0, 160, 70), width=6)
+    path = drawn(lambda c: c.drawImage(ImageReader(image.rotate(turn)), 50, 200, 20, 20))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Rotate = turn
+        pdf.save(path)
+    with opened(path) as file:
+        (page,) = read_pages(file.pdf)
+    assert [p.form for p in page.pictures] == ["tick"]
+
+
 def test_a_grey_picture(seen):
     image = Image.new("L", (30, 30), 255)
     ImageDraw.Draw(image).ellipse([2, 2, 28, 28], fill=120)
