@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,13 +48,12 @@ class Frame:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def of_page(page: Any) -> Frame:
-    """The frame of a PDFium page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium_c.FPDF_GetPageBoundingBox(page.raw, _rect := pdfium_c.FS_RECTF())
-    left, bottom, right, top = _rect.left, _rect.bottom, _rect.right, _rect.top
-    turn = (pdfium_c.FPDFPage_GetRotation(page.raw) * 90) % 360
-    return Frame(left, bottom, right, top, turn)
+def of_page(page: Any, extra_turn: int = 0) -> Frame:
+    """The frame of a PDFium page; `extra_turn` (degrees clockwise) is for a scan that was laid in sideways."""
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDF_GetPageBoundingBox(page.raw, rect)
+    turn = (pdfium_c.FPDFPage_GetRotation(page.raw) * 90 + extra_turn) % 360
+    return Frame(rect.left, rect.bottom, rect.right, rect.top, turn)
 
 
 def combine(inner: Matrix, outer: Matrix) -> Matrix:
