@@ -16,6 +16,12 @@ FIELDS = ("recommendation", "response", "action", "update")  # in the order in w
 _BREAK = re.compile(
     r"[;:]\s|,? (?:and|but|while|whilst|although|though) |,? (?:with (?=the |a |an |\w+ing )|which |where |rather than |followed by )|, "
 )
+_DECISION = re.compile(
+    r"^(?:(?:cabinet|executive|council)? ?response:? ?)?(?:not |partially |partly |fully )?(?:agreed?|accepted?|rejected|noted)"
+    r"(?: in (?:part|principle|full))?[.:;]?$",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"^(?:we|officers|members|the council)\b", re.IGNORECASE)  # a subject, though it tells nothing
 _LEANS = re.compile(
     r"^(?:it|its|this|that|these|those|they|their|both|each|the (?:rest|remaining|others?|first|second|third|last|former|latter)"
     r"|a (?:second|third|further)|the same|one|two|three|all)\b",
@@ -25,7 +31,9 @@ _LEANS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`text` is `field[start:end]`. `keys` are its own words, `context` those it leans on."""
+    """`text` is `field[start:end]`. `keys` are its own words, `context` those in front that it leans on,
+    `topic` those of its recommendation. `leans`: it has no subject of its own ("the rest", "it").
+    """
 
     report: Report
     row: Recommendation
@@ -36,6 +44,8 @@ class Clause:
     text: str
     keys: Keys
     context: Keys
+    topic: Keys
+    leans: bool
     dates: tuple[Entity, ...] = ()
 
     @property
@@ -60,20 +70,26 @@ def clauses(report: Report) -> tuple[Clause, ...]:
 def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entity]) -> Iterator[Clause]:
     whole = str(getattr(row, field) or "")
     topic = keys(f"{row.title or ''} {row.recommendation or ''}")
-    before = topic
+    before = Keys()
     for sentence in sentences(whole):
+        if is_decision(sentence.text):
+            continue
         inside = [one for one in dates if sentence.start <= one.start < sentence.end]
         said = Keys()
         for start, end in _spans(whole, sentence, inside):
             text = whole[start:end]
             here = [one for one in inside if start <= one.start < end]
             own = keys(_without(whole, start, end, here))
-            context = said
-            if not said.things and (not own.things or _LEANS.match(text)):
-                context = joined(said, before if before.things else topic)
-            yield Clause(report, row, field, sentence, start, end, text, own, context, tuple(here))
+            leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
+            context = joined(said, before) if leans and not said.things else said
+            yield Clause(report, row, field, sentence, start, end, text, own, context, topic, leans, tuple(here))
             said = joined(said, own)
         before = said if said.things else before
+
+
+def is_decision(text: str) -> bool:
+    """Whether a sentence only says that a recommendation was agreed or not."""
+    return bool(_DECISION.match(text))
 
 
 def _without(whole: str, start: int, end: int, dates: list[Entity]) -> str:

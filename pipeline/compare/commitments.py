@@ -77,8 +77,8 @@ def _rows(one: Promise, of: Papers) -> dict[str, frozenset[int]]:
 
 def _later(one: Promise, of: Papers, every: Sequence[Promise], same: Collection[Promise]) -> Later:
     rows = _rows(one, of)
-    group = {(other.clause.place, other.clause.start) for other in same}
-    written = [c for c in later_than(one, of.clauses, of.repeated) if (c.place, c.start) not in group]
+    group = {other.clause.place for other in same}
+    written = [c for c in later_than(one, of.clauses, of.repeated) if c.place not in group]
     found = mentions(one, written, rows, of.weights)
     last = of.reports[-1]
     updates = [
@@ -93,7 +93,7 @@ def _stale(one: Promise, of: Papers, rows: dict[str, frozenset[int]]) -> list[Me
     if one.clause.report is last or one.clause.field != "update":
         return []
     return [
-        Mention(c, 1.0, 1.0, True, True, True)
+        Mention(c, 1.0, 1.0, deed=True, head=True, same_row=True)
         for c in of.clauses
         if c.report is last and c.field == "update" and c.row.index in rows.get(last.report_id, frozenset())
         and c.text == one.clause.text

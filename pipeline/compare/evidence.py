@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.clauses import FIELDS, Clause
 from pipeline.compare.promises import Promise
+from pipeline.compare.tenses import is_called_off
 
 SAME_ROW = 0.45  # likeness from which a clause of the same recommendation speaks of the promise
-OTHER_ROW = 0.75  # and one of another recommendation, which must share more
+SAME_DEED = 0.25  # enough where it also names the deed, and says it of the promised thing
+OTHER_ROW = 0.75  # of another recommendation, which must share more
 TOUCHED = 0.2  # below this it does not even touch upon it
-LEANED_ON = 0.5  # what a word is worth that a clause only takes over from the words in front of it
-THINGS_COUNT = 2 / 3  # of a likeness is what is spoken of, the rest what is done with it
+DEED = 1.2  # what the deed weighs; a thing weighs the more the fewer sentences hold it
+PASSING = 0.5  # of its weight is left to what a promise names in passing,
+LEANED_ON = 0.5  # to what it takes over from the words in front,
+SUBJECT = 0.25  # and to what the whole recommendation is about
+
+PHASES = frozenset({"begin", "end", "plan"})  # said of any deed
+
+_PARTICIPLE = re.compile(r"^(?:starting|beginning|commencing|finishing)\b", re.IGNORECASE)
 
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A later clause and how much of the promise it repeats. `head`: it says something of the promised thing itself."""
+    """A later clause and how much of the promise it repeats.
+
+    `deed`: it names what was to be done; `head`: it says something of the promised thing itself; `shared`: the things
+    of both.
+    """
 
     clause: Clause
     likeness: float
     things: float
-    action: bool
+    deed: bool
     head: bool
     same_row: bool
+    shared: frozenset[str] = frozenset()
 
     @property
     def speaks_of_it(self) -> bool:
-        return self.likeness >= (SAME_ROW if self.same_row else OTHER_ROW)
+        if not self.same_row:
+            return self.likeness >= OTHER_ROW and self.head and self.things >= OTHER_ROW and bool(self.shared)
+        return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.about_it)
+
+    @property
+    def about_it(self) -> bool:
+        return self.deed or is_called_off(self.clause.text)
 
 
 def weights(clauses: Iterable[Clause]) -> Weights:
@@ -53,39 +73,55 @@ def mentions(promise: Promise, later: Sequence[Clause], rows: Mapping[str, froze
     for clause in later:
         same_row = clause.row.index in rows.get(clause.report.report_id, frozenset())
         mention = _mention(promise, clause, same_row, tell)
-        if mention.likeness >= TOUCHED:
+        if mention.likeness >= TOUCHED or (same_row and (mention.deed or mention.shared)):
             found.append(mention)
     return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
 
 
 def _mention(promise: Promise, clause: Clause, same_row: bool, tell: Weights) -> Mention:
-    ours = promise.clause.keys
-    wanted = _wanted(promise.clause, tell)
-    theirs = clause.keys.things | clause.keys.actions
-    total = sum(wanted.values())
-    hits = {word: weight for word, weight in wanted.items() if word in theirs}
-    leaned = {word: weight for word, weight in wanted.items() if word in clause.context.things and word not in hits}
-    things = (sum(hits.values()) + LEANED_ON * sum(leaned.values())) / total if total else 0.0
-    action = bool(ours.actions & clause.keys.actions)
-    likeness = _likeness(things, action, bool(total), bool(ours.actions))
-    head = bool(clause.keys.heads & set(wanted)) or bool(leaned) or (action and bool(hits or not total))
-    return Mention(clause, round(likeness, 4), things, action, head, same_row)
+    ours = promise.clause
+    wanted = _wanted(ours, tell)
+    named = deeds_of(ours)
+    deeds = {f"to {deed}": DEED for deed in named}
+    said = _said(clause)
+    total = sum(wanted.values()) + sum(deeds.values())
+    things = {word: weight * said[word] for word, weight in wanted.items() if word in said}
+    done = {deed: weight * said[deed] for deed, weight in deeds.items() if deed in said}
+    deed = bool(named & clause.keys.actions)
+    own = ours.keys.heads or ours.keys.things
+    head = bool(clause.keys.heads & set(wanted)) or (clause.leans and bool(things)) or (deed and not (own and clause.keys.heads))
+    return Mention(
+        clause,
+        round((sum(things.values()) + sum(done.values())) / total, 4) if total else 0.0,
+        sum(things.values()) / sum(wanted.values()) if wanted else 0.0,
+        deed,
+        head,
+        same_row,
+        frozenset(clause.keys.things & (ours.keys.things | ours.context.things)),
+    )
+
+
+def deeds_of(clause: Clause) -> frozenset[str]:
+    """What a clause says is done; where it only names a phase ("starting in May"), also what the words in front say."""
+    own = clause.keys.actions
+    return own | clause.context.actions if _PARTICIPLE.match(clause.text) else own
+
+
+def _said(clause: Clause) -> dict[str, float]:
+    """The words of a later clause, deeds marked; what it leans on counts less, unless it has no subject of its own."""
+    leaned = 0.8 if clause.leans else LEANED_ON
+    said = dict.fromkeys(clause.context.things, leaned) | {f"to {deed}": leaned for deed in clause.context.actions}
+    return said | dict.fromkeys(clause.keys.things, 1.0) | {f"to {deed}": 1.0 for deed in clause.keys.actions}
 
 
 def _wanted(clause: Clause, tell: Weights) -> dict[str, float]:
-    """What a promise is about: its own words; where it has none, those it leans on, worth less."""
-    own = {word: tell.get(word, 1.0) for word in clause.keys.things}
-    if len(own) > 1:
-        return own
-    return own | {word: LEANED_ON * tell.get(word, 1.0) for word in clause.context.things - set(own)}
-
-
-def _likeness(things: float, action: bool, has_things: bool, has_actions: bool) -> float:
-    if not has_actions:
-        return things
-    if not has_things:
-        return float(action) * THINGS_COUNT
-    return THINGS_COUNT * things + (1 - THINGS_COUNT) * action
+    """What a promise is about: its subject whole, what it names in passing less; without a subject what it leans on."""
+    wanted = {word: tell.get(word, 1.0) * (1 if word in clause.keys.heads else PASSING) for word in clause.keys.things}
+    if not clause.leans:
+        return wanted
+    for words, share in ((clause.context.things, LEANED_ON), (clause.topic.things, SUBJECT)):
+        wanted = {word: tell.get(word, 1.0) * share for word in words} | wanted
+    return wanted
 
 
 def later_than(promise: Promise, clauses: Sequence[Clause], repeated: frozenset[str]) -> list[Clause]:
@@ -110,8 +146,7 @@ def same_promise(one: Promise, other: Promise, tell: Weights) -> bool:
     """Whether two promises are of the same thing for the same date, in one recommendation."""
     if one.last_day != other.last_day or one.clause.row.index != other.clause.row.index:
         return False
-    first = _mention(one, other.clause, True, tell)
-    second = _mention(other, one.clause, True, tell)
-    return max(first.likeness, second.likeness) >= SAME_ROW
-
-
+    if one.clause.place == other.clause.place:
+        return False
+    pairs = (_mention(one, other.clause, True, tell), _mention(other, one.clause, True, tell))
+    return any(mention.likeness >= SAME_DEED or (mention.head and mention.deed) for mention in pairs)

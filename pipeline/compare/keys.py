@@ -12,7 +12,8 @@ from importlib.resources import files
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.wording import plain
 
-_WORD = re.compile(r"[a-z][a-z']*|\d[\d,.]*\d|\d")
+_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
+_PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|be|been|has|have|had|will|shall|would|should|can|could|may|might|must)\b")
 _SHORT = 3  # letters: a shorter word has no ending to lose
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
@@ -25,6 +26,7 @@ class Folding:
     actions: Mapping[str, str]
     things: Mapping[str, str]
     empty: frozenset[str]
+    bodies: frozenset[str]
     passing: frozenset[str]
 
 
@@ -36,10 +38,11 @@ def folding(language: str = "en") -> Folding:
         return folding("en")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     actions, things = (
-        {word: name for name, words in table[part].items() for word in words.split()} for part in ("actions", "things")
+        {form: name for name, words in table[part].items() for word in words.split() for form in (word, stem(word))}
+        for part in ("actions", "things")
     )
-    empty, passing = (frozenset(table[part]["words"].split()) for part in ("empty", "passing"))
-    return Folding(actions, things, empty, passing)
+    empty, bodies, passing = (frozenset(table[part]["words"].split()) for part in ("empty", "bodies", "passing"))
+    return Folding(actions, things, empty, bodies, passing)
 
 
 def stem(word: str) -> str:
@@ -73,12 +76,15 @@ def keys(text: str) -> Keys:
     things: set[str] = set()
     heads: set[str] = set()
     passing = False
-    for word in _WORD.findall(plain(text).lower().replace("web site", "website")):
+    for printed in _WORD.findall(_PHRASES.sub(" ", plain(text).replace("web site", "website"))):
+        word = printed.lower().removesuffix("'s")
         if word in table.passing:
             passing = True
         elif _VERB.fullmatch(word):
             passing = False
-        if action := table.actions.get(word) or table.actions.get(word.removesuffix("s")):
+        if printed in table.bodies:
+            continue
+        if action := table.actions.get(word) or table.actions.get(stem(word)):
             actions.add(action)
         elif thing := _thing(word, table):
             things.add(thing)
@@ -87,8 +93,7 @@ def keys(text: str) -> Keys:
 
 
 def _thing(word: str, table: Folding) -> str | None:
-    if word in table.things:
-        return table.things[word]
-    if word[0].isdigit() or word in table.empty or word in FORM_WORDS or len(word) < _SHORT:
+    if word in table.empty or word in FORM_WORDS or len(word) < _SHORT:
         return None
-    return stem(word)
+    root = stem(word)
+    return table.things.get(word) or table.things.get(root) or root

@@ -10,16 +10,18 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.days import first_day
-from pipeline.compare.evidence import TOUCHED, Mention
+from pipeline.compare.days import first_day, last_day
+from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
+from pipeline.compare.keys import Keys
 from pipeline.compare.promises import Promise
-from pipeline.compare.tenses import is_ahead, is_denied, is_done, is_going_on, is_nothing_but_done
+from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_done, is_going_on, is_nothing_but_done
 from pipeline.models.comparison import Basis, CommitmentOutcome
 
 _FIGURE = re.compile(r"(?<![\d£/.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d/.%-])")
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
             "eleven": 11, "twelve": 12}  # fmt: skip
-_CLEAR = 0.6  # likeness from which a claim is read, not concluded
+_ANOTHER = re.compile(r"^\W*(?:a|an|another|the) (?:second|third|further|next|new|additional|second-)\b", re.IGNORECASE)
+_CLEAR = 0.5  # likeness from which a claim is read, not concluded
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
@@ -50,8 +52,12 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     """The outcome of a promise; None where the texts leave it unclear."""
     speaking = [one for one in later.mentions if one.speaks_of_it]
     due = later.as_at is not None and promise.last_day < later.as_at
-    rule = _later_than_asked if promise.clause.field == "recommendation" else _moved
-    found = rule(promise, speaking, later) or _kept(promise, speaking, due, later)
+    in_time = _done_in_time(promise, later)
+    if promise.clause.field == "recommendation":
+        found = in_time or _later_than_asked(promise, speaking, later)
+    else:
+        found = in_time or _moved(promise, speaking, later)
+    found = found or _kept(promise, speaking, due, later)
     if found is not None:
         return found
     if later.as_at is None:
@@ -61,20 +67,54 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     return _overdue(promise, speaking, later) or _not_mentioned(promise, later)
 
 
+def _done_in_time(promise: Promise, later: Later) -> Finding | None:
+    """The deed is told of with a day not after the promised one: nothing that follows can undo that."""
+    for one in later.mentions:
+        day = _done_on(one)
+        if day and _same_deed(promise, one) and first_day(day) <= promise.last_day and _after_promise(promise, day):
+            if not _partly(promise, one) and not _another_step(promise, one.clause.keys):
+                return Finding("kept", (one,), _basis(one), _sure(one))
+    return None
+
+
+def _same_deed(promise: Promise, one: Mention) -> bool:
+    """The deed itself, of the promised thing or of nothing else; a mere beginning or end must be the thing's."""
+    if not one.same_row or not one.deed:
+        return False
+    if deeds_of(promise.clause) & one.clause.keys.actions <= PHASES:
+        about = promise.clause.keys.heads or promise.clause.keys.things
+        return one.likeness >= TOUCHED and (bool(about & one.shared) if about else one.head)
+    return one.likeness >= TOUCHED or not one.clause.keys.heads
+
+
+def _after_promise(promise: Promise, day: str) -> bool:
+    """What was done before the promise was made is not its fulfilment."""
+    made = promise.date.anchor
+    return made is None or last_day(day) >= made
+
+
 def _new_dates(promise: Promise, speaking: Sequence[Mention], later: Later) -> list[tuple[Mention, str]]:
     """Later dates promised for the same thing."""
     dated = {(one.clause.place, one.clause.start): one for one in later.promises if one.last_day > promise.last_day}
     found = []
     for one in speaking:
         new = dated.get((one.clause.place, one.clause.start))
-        if new is not None and (one.action or one.things >= _CLEAR) and not _another_step(promise, new):
+        if new is not None and _is_it(promise, one) and not _ANOTHER.match(new.clause.text):
             found.append((one, new.due))
     return found
 
 
-def _another_step(promise: Promise, new: Promise) -> bool:
-    """Both say what is to be done, and it is not the same."""
-    ours, theirs = promise.clause.keys.actions, new.clause.keys.actions
+def _is_it(promise: Promise, one: Mention) -> bool:
+    """Whether a clause tells of the promised deed, or of the promised thing where it names no other deed."""
+    if not one.head:
+        return False
+    return one.deed or (one.things >= _CLEAR and not _another_step(promise, one.clause.keys))
+
+
+def _another_step(promise: Promise, said: Keys) -> bool:
+    """Both name a deed, and it is not the same."""
+    ours = deeds_of(promise.clause) - PHASES
+    theirs = said.actions - PHASES
     return bool(ours and theirs and not ours & theirs)
 
 
@@ -88,7 +128,8 @@ def _moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findi
 
 def _later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
     new = _new_dates(promise, speaking, later)
-    done = [(one, day) for one in speaking if (day := _done_on(one)) and first_day(day) > promise.last_day and _is_it(one)]
+    done = [(one, day) for one in speaking if (day := _done_on(one)) and first_day(day) > promise.last_day]
+    done = [(one, day) for one, day in done if _is_it(promise, one)]
     for best, date in [*new, *done]:
         return Finding("later_than_asked", (best,), _basis(best), _sure(best), late=True, new_date=date)
     return None
@@ -100,21 +141,28 @@ def _done_on(one: Mention) -> str | None:
     return days[0] if days and is_done(one.clause.text) else None
 
 
-def _is_it(one: Mention) -> bool:
-    return one.head and (one.action or one.things >= _CLEAR)
-
-
 def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later) -> Finding | None:
-    done = [one for one in speaking if is_done(one.clause.text) and one.head and not _partly(promise, one)]
-    done = [one for one in done if due or one.action or _done_on(one)]
+    done = [one for one in speaking if is_done(one.clause.text) and _is_it(promise, one) and not _partly(promise, one)]
+    done = [one for one in done if due or (_done_on(one) and not promise.clause.leans)]
     if done:
-        best = max(done, key=lambda one: (one.action, one.likeness))
+        best = max(done, key=lambda one: (one.deed, one.likeness))
+        if _denied_since(best, speaking):
+            return None
         day = _done_on(best)
         late = day is not None and first_day(day) > promise.last_day
         return Finding("kept", (best,), _basis(best), _sure(best), late=late)
     if due and any(map(is_nothing_but_done, later.updates)) and not speaking:
         return Finding("kept", (), "inferred", 0.6)
     return None
+
+
+def _denied_since(done: Mention, speaking: Sequence[Mention]) -> bool:
+    """The same report says as surely that it is not done."""
+    return any(
+        one.clause.report is done.clause.report and is_denied(one.clause.text)
+        and (one.deed, one.likeness) >= (done.deed, done.likeness)
+        for one in speaking
+    )  # fmt: skip
 
 
 def _partly(promise: Promise, one: Mention) -> bool:
@@ -134,22 +182,35 @@ def _figures(text: str, of: Promise | Mention) -> list[int]:
 
 def _overdue(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
     """Spoken of as not done: denied, going on, still to come, partly done; or only promised once more."""
-    for one in speaking:
-        text = one.clause.text
-        if is_denied(text) or is_going_on(text) or is_ahead(text) or _partly(promise, one):
-            stated = is_denied(text)
-            return Finding("overdue", (one,), "stated" if stated else "inferred", _sure(one) if stated else 0.7)
+    for one in sorted(speaking, key=lambda one: not is_denied(one.clause.text)):
+        if not one.same_row or not (_is_it(promise, one) or (one.head and is_called_off(one.clause.text))):
+            continue
+        if is_denied(one.clause.text):
+            return Finding("overdue", (one,), "stated", _sure(one))
+        if _still_open(promise, one) or _partly(promise, one):
+            return Finding("overdue", (one,), "inferred", 0.7)
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
     return None
 
 
+def _still_open(promise: Promise, one: Mention) -> bool:
+    """Going on, or to come; a clause that only says once more that it will be done in time tells nothing."""
+    dates = [date.value for date in one.clause.dates if isinstance(date.value, str)]
+    if any(first_day(day) <= promise.last_day for day in dates):
+        return False
+    return is_going_on(one.clause.text) or is_ahead(one.clause.text)
+
+
 def _not_mentioned(promise: Promise, later: Later) -> Finding | None:
-    about = promise.clause.keys
-    words = len(about.things | about.actions) + len(promise.clause.context.things)
-    if not later.updates or words < _TELLING or any(one.likeness >= TOUCHED and one.same_row for one in later.mentions):
+    about = promise.clause
+    if about.field == "recommendation" or about.leans or not about.keys.heads or not later.updates:
         return None
-    if any(one.speaks_of_it or one.things >= _CLEAR for one in later.mentions):
+    if len(about.keys.things | about.keys.actions) < _TELLING:
+        return None
+    if any(one.speaks_of_it or (one.same_row and (one.shared or one.deed)) for one in later.mentions):
+        return None
+    if any(one.things >= _CLEAR and one.head for one in later.mentions):
         return None
     if any(is_denied(text) or is_nothing_but_done(text) for text in later.updates):
         return None

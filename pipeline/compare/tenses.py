@@ -6,12 +6,12 @@ import re
 
 _PAST = re.compile(
     r"\b(?:has|have|had|was|were|began|met|held|took|went|came|sent|ran|led|gave|won|made|did|rose|fell|built|wrote"
-    r"|became|drew|grew|let|put|found|bought|brought|(?!need|need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
+    r"|became|drew|grew|let|put|found|bought|brought|(?!need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to be|due|expect(?:s|ed)?|plan(?:s|ned|ning)?|anticipate[sd]?|intend(?:s|ed)?|intention|aims?"
+    r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?|intend(?:s|ed)?|intention|aims?"
     r"|hope[sd]?|propose[sd]?|scheduled|arranged|booked|is to|are to|may|might|could|opens|begins|starts|launches|going to"
     r"|with a view to|on course|on track)\b",
 )
@@ -23,7 +23,7 @@ _NOT = re.compile(
 )
 _GOING_ON = re.compile(
     r"\b(?:under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing|drafted"
-    r"|preparing|testing|considering|have started|has started|begun|draft)\b",
+    r"|preparing|testing|considering|working towards)\b",
     re.IGNORECASE,
 )
 _NOTHING_BUT_DONE = re.compile(
@@ -33,6 +33,11 @@ _NOTHING_BUT_DONE = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b", re.IGNORECASE
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:cancell?ed|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"
+    r"|(?:did|does|will) not (?:go ahead|take place|proceed))\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +54,11 @@ def is_ahead(text: str) -> bool:
 def is_denied(text: str) -> bool:
     """Whether it says that something did not happen, or is held up."""
     return bool(_NOT.search(text))
+
+
+def is_called_off(text: str) -> bool:
+    """Whether it says that something was given up or put off."""
+    return bool(_CALLED_OFF.search(text))
 
 
 def is_going_on(text: str) -> bool:
