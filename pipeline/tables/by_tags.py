@@ -51,9 +51,9 @@ def _drafts(element: Element, content: Content, nested: bool) -> Iterator[Draft]
 
 def _draft(table: Element, content: Content, nested: bool) -> Draft | None:
     rows, rectangular = _grid([_cells(tr, content) for tr in _rows(table)])
-    if not rows:
-        return None
     boxes = boxes_by_page(w for row in rows for w in words_of_row(row))
+    if not boxes:
+        return None  # nothing in it was printed as text: it stands nowhere
     places = tuple(Locator(page, box) for page, box in sorted(boxes.items()))
     return Draft("tags", rows, places, (), nested, () if rectangular else (NOT_RECTANGULAR,))
 
