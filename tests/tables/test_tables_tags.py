@@ -213,3 +213,8 @@ def test_marks_of_a_cell():
 
 def test_a_table_without_words_is_none():
     assert read(Tagged(), Element("Table"), pages=[Page(1, 595, 842, ())]) == ()
+
+
+def test_a_tagged_table_without_a_printed_word_stands_nowhere():
+    bare = Element("Table", (Element("TR", (Element("TD", (Piece(1, 7),)), Element("TD"))),))
+    assert read(Tagged(), bare, pages=[Page(1, 595, 842, paper.line("Just words"))]) == ()
