@@ -73,8 +73,10 @@ def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
 
 
 def _sign_only(cell: Cell, profile: Profile) -> bool:
+    if not cell.text or len(cell.text) > LONGEST_SHOWN:
+        return False
     shown = read_status(cell, profile)
-    return shown.rag is not None and len(cell.text) <= LONGEST_SHOWN and bool(cell.text) and shown.evidence == "letter"
+    return shown.rag is not None and shown.evidence == "letter"
 
 
 def _entry(shown: Shown, meaning: Text, profile: Profile) -> KeyEntry | None:

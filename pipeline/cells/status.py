@@ -13,6 +13,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
+LONGEST_PHRASE = 60  # characters: a longer text tells a story, in which a status word may stand by chance
 _TICKS = frozenset("✓✔☑✅")
 _CROSSES = frozenset("✗✘✕✖☒❌×")
 _DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
@@ -95,12 +96,14 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
     whole = [profile.status_words.get(p) or profile.status_letters.get(p) for p in parts if p]
     if whole and all(whole):
         return {_rag(w) for w in whole if w}
+    if len(plain) > LONGEST_PHRASE:
+        return set()
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
         longer = best is None or len(word) > best[0]
         if longer and re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain):
             best = len(word), _rag(rag)
-    return {best[1]} if best and len(plain) <= 60 else set()
+    return {best[1]} if best else set()
 
 
 def _rag(value: str) -> Rag:

@@ -19,6 +19,10 @@ _PRINT = re.compile(r"[A-Za-zÀ-ÿ]+")
 _VOWEL = re.compile(r"[aeiouyw]", re.IGNORECASE)
 
 
+_LITTLE = ("the", "and", "of", "to", "in", "a")
+COMMON = 0.08  # share of these in any English prose: no scrambled alphabet comes near
+
+
 def is_picture(page: Page) -> bool:
     """Whether a page is one big picture with next to no text that a reader sees."""
     area = max(1.0, page.width * page.height)
@@ -29,7 +33,7 @@ def is_picture(page: Page) -> bool:
 def is_garbled(page: Page) -> bool:
     """Whether a page's text layer is letters without a meaning, though the page looks right."""
     words = [w for w in page.words if not w.style.hidden]
-    if len(words) < LEAST:
+    if len(words) < LEAST or _reads_plainly(words):
         return False
     if sum(_broken(w) for w in words) >= BROKEN * len(words):
         return True
@@ -37,6 +41,12 @@ def is_garbled(page: Page) -> bool:
     known = sum(t.lower() in english() for t in plain)
     alike = sum(bool(_PRINT.fullmatch(t)) and bool(_VOWEL.search(t)) for t in plain)
     return known < KNOWN * len(words) and alike < WORDLIKE * len(words)
+
+
+def _reads_plainly(words: Sequence[Word]) -> bool:
+    """The cheap look that nearly every page passes: the commonest little words are there."""
+    texts = [w.text for w in words]
+    return sum(map(texts.count, _LITTLE)) >= COMMON * len(texts)
 
 
 def _broken(word: Word) -> bool:
