@@ -37,7 +37,7 @@ def document() -> Callable[[Path], Document]:
     """Reads a file, once per session; without entities, which have tests of their own."""
     from pipeline.run import read_document
 
-    return functools.cache(lambda path: read_document(path, Settings(entities=False)))
+    return functools.cache(lambda path: read_document(path, Settings(entities=False, ocr="off")))
 
 
 @pytest.fixture(scope="session")
