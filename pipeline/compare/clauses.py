@@ -22,8 +22,11 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"^(?:we|officers|members|the council)\b", re.IGNORECASE)  # a subject, though it tells nothing
+_ADDRESSEE = re.compile(
+    r"^(?:(?!\b(?:is|are|be|to|by|for)\b).){0,120}?\b(?:Council|Cabinet|Board|Committee|Commission|Panel|Executive|Partnership|Authority|Trust|Service)\b(?!['’]s)"
+)
 _LEANS = re.compile(
-    r"^(?:it|its|this|that|these|those|they|their|both|each|the (?:rest|remaining|others?|first|second|third|last|former|latter)"
+    r"^(?:it|its|(?:this|that|these|those)(?= (?:is|are|was|were|will|has|have|should|would))|they|their|both|each|the (?:rest|remaining|others?|first|second|third|last|former|latter)"
     r"|a (?:second|third|further)|the same|one|two|three|all)\b",
     re.IGNORECASE,
 )
@@ -79,7 +82,7 @@ def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entit
         for start, end in _spans(whole, sentence, inside):
             text = whole[start:end]
             here = [one for one in inside if start <= one.start < end]
-            own = keys(_without(whole, start, end, here))
+            own = keys(_asked(_without(whole, start, end, here)) if field == "recommendation" else _without(whole, start, end, here))
             leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
             context = joined(said, before) if leans and not said.things else said
             yield Clause(report, row, field, sentence, start, end, text, own, context, topic, leans, tuple(here))
@@ -90,6 +93,11 @@ def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entit
 def is_decision(text: str) -> bool:
     """Whether a sentence only says that a recommendation was agreed or not."""
     return bool(_DECISION.match(text))
+
+
+def _asked(text: str) -> str:
+    """What is recommended, without the body that is to do it."""
+    return _ADDRESSEE.sub("", text, count=1)
 
 
 def _without(whole: str, start: int, end: int, dates: list[Entity]) -> str:

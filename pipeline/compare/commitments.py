@@ -93,7 +93,7 @@ def _stale(one: Promise, of: Papers, rows: dict[str, frozenset[int]]) -> list[Me
     if one.clause.report is last or one.clause.field != "update":
         return []
     return [
-        Mention(c, 1.0, 1.0, deed=True, head=True, same_row=True)
+        Mention(c, 1.0, 1.0, deed=True, head=True, core=True, same_row=True)
         for c in of.clauses
         if c.report is last and c.field == "update" and c.row.index in rows.get(last.report_id, frozenset())
         and c.text == one.clause.text

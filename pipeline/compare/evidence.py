@@ -14,9 +14,11 @@ from pipeline.compare.tenses import is_called_off
 
 SAME_ROW = 0.45  # likeness from which a clause of the same recommendation speaks of the promise
 SAME_DEED = 0.25  # enough where it also names the deed, and says it of the promised thing
+SAME_THING = 0.5  # enough of the thing itself, whatever is said of it
 OTHER_ROW = 0.75  # of another recommendation, which must share more
 TOUCHED = 0.2  # below this it does not even touch upon it
 DEED = 1.2  # what the deed weighs; a thing weighs the more the fewer sentences hold it
+CORE = 2  # times that for the promised thing's own name
 PASSING = 0.5  # of its weight is left to what a promise names in passing,
 LEANED_ON = 0.5  # to what it takes over from the words in front,
 SUBJECT = 0.25  # and to what the whole recommendation is about
@@ -32,8 +34,8 @@ Weights = Mapping[str, float]
 class Mention:
     """A later clause and how much of the promise it repeats.
 
-    `deed`: it names what was to be done; `head`: it says something of the promised thing itself; `shared`: the things
-    of both.
+    `deed`: it names what was to be done; `head`: it says something of the promised thing itself; `core`: the
+    promised thing is named, or leaned on; `shared`: the things of both.
     """
 
     clause: Clause
@@ -41,6 +43,7 @@ class Mention:
     things: float
     deed: bool
     head: bool
+    core: bool
     same_row: bool
     shared: frozenset[str] = frozenset()
 
@@ -48,6 +51,8 @@ class Mention:
     def speaks_of_it(self) -> bool:
         if not self.same_row:
             return self.likeness >= OTHER_ROW and self.head and self.things >= OTHER_ROW and bool(self.shared)
+        if self.head and self.core and self.things >= SAME_THING:
+            return True
         return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.about_it)
 
     @property
@@ -96,6 +101,7 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, tell: Weights) ->
         sum(things.values()) / sum(wanted.values()) if wanted else 0.0,
         deed,
         head,
+        ours.keys.core is None or ours.keys.core in things,
         same_row,
         frozenset(clause.keys.things & (ours.keys.things | ours.context.things)),
     )
@@ -117,6 +123,8 @@ def _said(clause: Clause) -> dict[str, float]:
 def _wanted(clause: Clause, tell: Weights) -> dict[str, float]:
     """What a promise is about: its subject whole, what it names in passing less; without a subject what it leans on."""
     wanted = {word: tell.get(word, 1.0) * (1 if word in clause.keys.heads else PASSING) for word in clause.keys.things}
+    if clause.keys.core:
+        wanted[clause.keys.core] *= CORE
     if not clause.leans:
         return wanted
     for words, share in ((clause.context.things, LEANED_ON), (clause.topic.things, SUBJECT)):

@@ -15,6 +15,7 @@ from pipeline.compare.wording import plain
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|be|been|has|have|had|will|shall|would|should|can|could|may|might|must)\b")
+_ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
 _SHORT = 3  # letters: a shorter word has no ending to lose
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 
@@ -56,16 +57,21 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """`actions`: what is done; `things`: what is spoken of; `heads`: those of them that stand behind no preposition."""
+    """`actions`: what is done; `things`: what is spoken of; `heads`: those of them that stand behind no preposition;
+    `core`: the last word of the first thing named ("plan" of "the damp and mould action plan").
+    """
 
     actions: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    core: str | None = None
 
 
 def joined(one: Keys, other: Keys) -> Keys:
     """The words of both."""
-    return Keys(one.actions | other.actions, one.things | other.things, one.heads | other.heads)
+    return Keys(
+        one.actions | other.actions, one.things | other.things, one.heads | other.heads, one.core or other.core
+    )
 
 
 @functools.lru_cache(maxsize=16384)
@@ -75,21 +81,25 @@ def keys(text: str) -> Keys:
     actions: set[str] = set()
     things: set[str] = set()
     heads: set[str] = set()
-    passing = False
-    for printed in _WORD.findall(_PHRASES.sub(" ", plain(text).replace("web site", "website"))):
+    passing, last, core = False, None, None
+    line = _WORD.findall(_PHRASES.sub(" ", plain(text).replace("web site", "website")))
+    for printed, follower in zip(line, [*line[1:], ""], strict=False):
         word = printed.lower().removesuffix("'s")
-        if word in table.passing:
-            passing = True
-        elif _VERB.fullmatch(word):
-            passing = False
+        if word in table.passing or (word == "to" and follower in _ARTICLES):
+            passing, core = True, core or last
+        elif word == "to" or _VERB.fullmatch(word):
+            passing, core = False, core or last
         if printed in table.bodies:
             continue
         if action := table.actions.get(word) or table.actions.get(stem(word)):
             actions.add(action)
+            core = core or last
         elif thing := _thing(word, table):
             things.add(thing)
-            heads |= set() if passing else {thing}
-    return Keys(frozenset(actions), frozenset(things), frozenset(heads))
+            if not passing:
+                heads.add(thing)
+                last = thing
+    return Keys(frozenset(actions), frozenset(things), frozenset(heads), core or last)
 
 
 def _thing(word: str, table: Folding) -> str | None:

@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"(?<![\d£/.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d/.%-])")
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
             "eleven": 11, "twelve": 12}  # fmt: skip
 _ANOTHER = re.compile(r"^\W*(?:a|an|another|the) (?:second|third|further|next|new|additional|second-)\b", re.IGNORECASE)
-_CLEAR = 0.5  # likeness from which a claim is read, not concluded
+_CLEAR = 0.4  # likeness from which a claim is read, not concluded
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
@@ -108,7 +108,7 @@ def _is_it(promise: Promise, one: Mention) -> bool:
     """Whether a clause tells of the promised deed, or of the promised thing where it names no other deed."""
     if not one.head:
         return False
-    return one.deed or (one.things >= _CLEAR and not _another_step(promise, one.clause.keys))
+    return one.deed or (one.core and one.things >= _CLEAR and not _another_step(promise, one.clause.keys))
 
 
 def _another_step(promise: Promise, said: Keys) -> bool:
@@ -182,7 +182,7 @@ def _figures(text: str, of: Promise | Mention) -> list[int]:
 
 def _overdue(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
     """Spoken of as not done: denied, going on, still to come, partly done; or only promised once more."""
-    for one in sorted(speaking, key=lambda one: not is_denied(one.clause.text)):
+    for one in sorted(speaking, key=_tells_of_delay):
         if not one.same_row or not (_is_it(promise, one) or (one.head and is_called_off(one.clause.text))):
             continue
         if is_denied(one.clause.text):
@@ -192,6 +192,11 @@ def _overdue(promise: Promise, speaking: Sequence[Mention], later: Later) -> Fin
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
     return None
+
+
+def _tells_of_delay(one: Mention) -> tuple[bool, bool, bool]:
+    """What is denied first, then what names a deed of its own, said of the thing and not of what comes in passing."""
+    return not is_denied(one.clause.text), not one.core, not one.clause.keys.actions
 
 
 def _still_open(promise: Promise, one: Mention) -> bool:
