@@ -113,7 +113,7 @@ def _spans(whole: str, sentence: Sentence, dates: list[Entity]) -> Iterator[tupl
     start = sentence.start
     cuts = [cut for cut in _BREAK.finditer(whole, sentence.start, sentence.end) if not _inside(cut.start(), dates)]
     for cut in cuts:
-        if has_verb(whole[start : cut.start()]) and has_verb(whole[cut.end() : sentence.end].split(",")[0]):
+        if has_verb(whole[start : cut.start()].rpartition(" that ")[2]) and has_verb(whole[cut.end() : sentence.end].split(",")[0]):
             yield from _by_dates(start, cut.start(), dates)
             start = cut.end()
     yield from _by_dates(start, sentence.end, dates)

@@ -46,11 +46,14 @@ class Mention:
     core: bool
     same_row: bool
     shared: frozenset[str] = frozenset()
+    deed_alone: bool = False  # the promise names nothing but the deed ("training will be delivered"), and so does this
 
     @property
     def speaks_of_it(self) -> bool:
         if not self.same_row:
             return self.likeness >= OTHER_ROW and self.head and self.things >= OTHER_ROW and bool(self.shared)
+        if self.deed_alone:
+            return True
         if self.head and self.core and self.things >= SAME_THING:
             return True
         return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.about_it)
@@ -101,9 +104,10 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, tell: Weights) ->
         sum(things.values()) / sum(wanted.values()) if wanted else 0.0,
         deed,
         head,
-        ours.keys.core is None or ours.keys.core in things,
+        ours.keys.core is not None and ours.keys.core in things,
         same_row,
         frozenset(clause.keys.things & (ours.keys.things | ours.context.things)),
+        not ours.keys.things and bool((named & clause.keys.actions) - PHASES),
     )
 
 

@@ -89,7 +89,7 @@ def keys(text: str) -> Keys:
             passing, core = True, core or last
         elif word == "to" or _VERB.fullmatch(word):
             passing, core = False, core or last
-        if printed in table.bodies:
+        if printed in table.bodies or word in table.passing:
             continue
         if action := table.actions.get(word) or table.actions.get(stem(word)):
             actions.add(action)

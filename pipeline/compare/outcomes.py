@@ -56,7 +56,7 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     if promise.clause.field == "recommendation":
         found = in_time or _later_than_asked(promise, speaking, later)
     else:
-        found = in_time or _moved(promise, speaking, later)
+        found = in_time or _moved(promise, later)
     found = found or _kept(promise, speaking, due, later)
     if found is not None:
         return found
@@ -93,11 +93,13 @@ def _after_promise(promise: Promise, day: str) -> bool:
     return made is None or last_day(day) >= made
 
 
-def _new_dates(promise: Promise, speaking: Sequence[Mention], later: Later) -> list[tuple[Mention, str]]:
+def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     """Later dates promised for the same thing."""
     dated = {(one.clause.place, one.clause.start): one for one in later.promises if one.last_day > promise.last_day}
     found = []
-    for one in speaking:
+    for one in later.mentions:
+        if not (one.speaks_of_it or (one.same_row and one.core and one.things >= _CLEAR)):
+            continue
         new = dated.get((one.clause.place, one.clause.start))
         if new is not None and _is_it(promise, one) and not _ANOTHER.match(new.clause.text):
             found.append((one, new.due))
@@ -118,8 +120,8 @@ def _another_step(promise: Promise, said: Keys) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
-def _moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, speaking, later)
+def _moved(promise: Promise, later: Later) -> Finding | None:
+    new = _new_dates(promise, later)
     if not new:
         return None
     best, date = new[0]
@@ -127,7 +129,7 @@ def _moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findi
 
 
 def _later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, speaking, later)
+    new = _new_dates(promise, later)
     done = [(one, day) for one in speaking if (day := _done_on(one)) and first_day(day) > promise.last_day]
     done = [(one, day) for one, day in done if _is_it(promise, one)]
     for best, date in [*new, *done]:
@@ -183,7 +185,7 @@ def _figures(text: str, of: Promise | Mention) -> list[int]:
 def _overdue(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
     """Spoken of as not done: denied, going on, still to come, partly done; or only promised once more."""
     for one in sorted(speaking, key=_tells_of_delay):
-        if not one.same_row or not (_is_it(promise, one) or (one.head and is_called_off(one.clause.text))):
+        if not one.same_row or not one.head or not (one.deed or one.core or is_called_off(one.clause.text)):
             continue
         if is_denied(one.clause.text):
             return Finding("overdue", (one,), "stated", _sure(one))
