@@ -3,3 +3,10 @@
 `compare` takes two reports, `alone` one; `rounds_of` judges whether reports are rounds of one inquiry and orders them;
 `timeline` follows every recommendation through all rounds.
 """
+
+from pipeline.compare.compare import alone, compare
+from pipeline.compare.rounds import rounds_of, verdict
+from pipeline.compare.sequence import in_order
+from pipeline.compare.timeline import timeline
+
+__all__ = ["alone", "compare", "in_order", "rounds_of", "timeline", "verdict"]

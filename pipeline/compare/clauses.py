@@ -82,7 +82,11 @@ def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entit
         for start, end in _spans(whole, sentence, inside):
             text = whole[start:end]
             here = [one for one in inside if start <= one.start < end]
-            own = keys(_asked(_without(whole, start, end, here)) if field == "recommendation" else _without(whole, start, end, here))
+            own = keys(
+                _asked(_without(whole, start, end, here))
+                if field == "recommendation"
+                else _without(whole, start, end, here)
+            )
             leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
             context = joined(said, before) if leans and not said.things else said
             yield Clause(report, row, field, sentence, start, end, text, own, context, topic, leans, tuple(here))
@@ -113,7 +117,9 @@ def _spans(whole: str, sentence: Sentence, dates: list[Entity]) -> Iterator[tupl
     start = sentence.start
     cuts = [cut for cut in _BREAK.finditer(whole, sentence.start, sentence.end) if not _inside(cut.start(), dates)]
     for cut in cuts:
-        if has_verb(whole[start : cut.start()].rpartition(" that ")[2]) and has_verb(whole[cut.end() : sentence.end].split(",")[0]):
+        if has_verb(whole[start : cut.start()].rpartition(" that ")[2]) and has_verb(
+            whole[cut.end() : sentence.end].split(",")[0]
+        ):
             yield from _by_dates(start, cut.start(), dates)
             start = cut.end()
     yield from _by_dates(start, sentence.end, dates)

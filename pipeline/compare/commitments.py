@@ -10,6 +10,7 @@ from pipeline.compare.evidence import Mention, Weights, later_than, mentions, sa
 from pipeline.compare.outcomes import Finding, Later, finding
 from pipeline.compare.promises import Promise, promises
 from pipeline.compare.trust import doubtful
+from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
 from pipeline.models.report import Report
 
@@ -29,7 +30,9 @@ class Papers:
 def papers(reports: Sequence[Report], pairs: Iterable[Pair], as_at: str | None) -> Papers:
     """`reports`: one, or two rounds in order. `pairs`: the links between the two."""
     every = tuple(clause for report in reports for clause in clauses(report))
-    known = frozenset(one.sentence.text for one in every if one.report is reports[0]) if len(reports) > 1 else frozenset()
+    known = (
+        frozenset(one.sentence.text for one in every if one.report is reports[0]) if len(reports) > 1 else frozenset()
+    )
     links = frozenset((one.earlier.index, one.later.index) for one in pairs if one.earlier and one.later)
     return Papers(tuple(reports), every, known, weights(every), links, as_at)
 
@@ -49,7 +52,15 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
             unclear.append(_unclear(one, later.mentions))
         else:
             found.append(_commitment(one, result, groups[id(one)], of))
-    return tuple(found), tuple(unclear)
+    return tuple(found), _open_list(unclear, every, of)
+
+
+def _open_list(unclear: Iterable[Undertaking], every: Sequence[Promise], of: Papers) -> tuple[Undertaking, ...]:
+    """Unclear and undated ones by report and recommendation; what the earlier report says already is not new."""
+    own = [one for one in of.clauses if one.report is of.reports[0] or one.sentence.text not in of.repeated]
+    order = {report.report_id: at for at, report in enumerate(of.reports)}
+    found = (*unclear, *undertakings(own, every))
+    return tuple(sorted(found, key=lambda one: (order[one.made_in], one.index, one.field, one.start)))
 
 
 def _printed_again(one: Promise, of: Papers) -> bool:
@@ -82,7 +93,9 @@ def _later(one: Promise, of: Papers, every: Sequence[Promise], same: Collection[
     found = mentions(one, written, rows, of.weights)
     last = of.reports[-1]
     updates = [
-        str(row.update) for row in last.recommendations if row.update and row.index in rows.get(last.report_id, frozenset())
+        str(row.update)
+        for row in last.recommendations
+        if row.update and row.index in rows.get(last.report_id, frozenset())
     ]
     return Later(found, every, updates, _stale(one, of, rows), of.as_at)
 

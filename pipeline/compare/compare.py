@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.compare.commitments import commitments, papers
+from pipeline.compare.enquiries import enquiries
 from pipeline.compare.links import Link, link
 from pipeline.compare.naming import header_names, name_change
 from pipeline.compare.pairs import Sides, pair, ref
 from pipeline.compare.rolling import is_rolling
 from pipeline.compare.rounds import verdict
-from pipeline.compare.sequence import day_of
-from pipeline.models.comparison import Comparison
+from pipeline.compare.sequence import day_of, order_known
+from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
+
+NO_DAY = "The report prints no day, so nothing can be said to be due: give one with --as-at."
 
 
 def compare(earlier: Report, later: Report, as_at: str | None = None) -> Comparison:
@@ -22,17 +29,64 @@ def compare(earlier: Report, later: Report, as_at: str | None = None) -> Compari
     rolling = is_rolling(earlier, later, links)
     hidden = {one.earlier for one in links if rolling and one.kind == "dropped" and one.earlier is not None}
     sides = Sides.of(earlier, later)
+    pairs = tuple(pair(one, sides) for one in links if not _hidden(one, hidden))
+    when = as_at or day_of(later)
+    promised, open_list = commitments(papers((earlier, later), pairs, when))
+    pairs = _with_promises(pairs, promised, earlier.report_id)
     return Comparison(
         inquiry_id=later.inquiry_id or earlier.inquiry_id,
         earlier=earlier.report_id,
         later=later.report_id,
-        as_at=as_at or day_of(later),
+        as_at=when,
         rounds=verdict(earlier, later, links),
         rolling=rolling,
-        pairs=tuple(pair(one, sides) for one in links if not _hidden(one, hidden)),
+        pairs=pairs,
         not_listed=tuple(ref(earlier.recommendations[at]) for at in sorted(hidden)),
         officers=name_change(header_names(earlier), header_names(later)),
+        commitments=promised,
+        undertakings=open_list,
+        enquiries=enquiries((earlier, later), pairs, promised, open_list),
+        notes=tuple(_notes(earlier, later, links, rolling)),
     )
+
+
+def alone(report: Report, as_at: str | None = None) -> Comparison:
+    """One report by itself: its promises followed into its own updates, and the lines of enquiry that follow."""
+    when = as_at or day_of(report)
+    promised, open_list = commitments(papers((report,), (), when))
+    return Comparison(
+        inquiry_id=report.inquiry_id,
+        earlier=None,
+        later=report.report_id,
+        as_at=when,
+        commitments=promised,
+        undertakings=open_list,
+        enquiries=enquiries((report,), (), promised, open_list),
+        notes=() if when else (NO_DAY,),
+    )
+
+
+def _with_promises(pairs: tuple[Pair, ...], promised: Iterable[Commitment], made_in: str) -> tuple[Pair, ...]:
+    """The pairs with a signal for every outcome that a reader should see first."""
+    told: dict[int, dict[str, None]] = {}
+    for one in promised:
+        if one.made_in == made_in and one.outcome in ("not_mentioned", "overdue", "moved", "later_than_asked"):
+            told.setdefault(one.index, {})[f"commitment_{one.outcome}"] = None
+    return tuple(
+        replace(one, signals=(*one.signals, *told.get(one.earlier.index, ()))) if one.earlier and one.later else one
+        for one in pairs
+    )
+
+
+def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool) -> Iterator[str]:
+    if not day_of(later):
+        yield NO_DAY
+    if not order_known(earlier, later):
+        yield "Nothing in the two reports says which is the earlier one."
+    if rolling:
+        yield "The later report lists open recommendations only: what it leaves out is not said to be dropped."
+    if any(one.ambiguous for one in links):
+        yield "Some recommendations could be paired in more than one way; they are marked."
 
 
 def _hidden(one: Link, hidden: set[int]) -> bool:

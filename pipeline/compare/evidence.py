@@ -72,7 +72,9 @@ def weights(clauses: Iterable[Clause]) -> Weights:
     return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
 
 
-def mentions(promise: Promise, later: Sequence[Clause], rows: Mapping[str, frozenset[int]], tell: Weights) -> list[Mention]:
+def mentions(
+    promise: Promise, later: Sequence[Clause], rows: Mapping[str, frozenset[int]], tell: Weights
+) -> list[Mention]:
     """The later clauses that touch upon the promise, the likest first.
 
     `rows`: report_id → the indexes under which the promise's recommendation stands there.
@@ -97,7 +99,11 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, tell: Weights) ->
     done = {deed: weight * said[deed] for deed, weight in deeds.items() if deed in said}
     deed = bool(named & clause.keys.actions)
     own = ours.keys.heads or ours.keys.things
-    head = bool(clause.keys.heads & set(wanted)) or (clause.leans and bool(things)) or (deed and not (own and clause.keys.heads))
+    head = (
+        bool(clause.keys.heads & set(wanted))
+        or (clause.leans and bool(things))
+        or (deed and not (own and clause.keys.heads))
+    )
     return Mention(
         clause,
         round((sum(things.values()) + sum(done.values())) / total, 4) if total else 0.0,

@@ -69,9 +69,7 @@ class Keys:
 
 def joined(one: Keys, other: Keys) -> Keys:
     """The words of both."""
-    return Keys(
-        one.actions | other.actions, one.things | other.things, one.heads | other.heads, one.core or other.core
-    )
+    return Keys(one.actions | other.actions, one.things | other.things, one.heads | other.heads, one.core or other.core)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -50,9 +50,7 @@ def _order(one: Link) -> tuple[bool, int, int]:
     return one.later is None, -1 if one.later is None else one.later, -1 if one.earlier is None else one.earlier
 
 
-def _numbers_hold(
-    ours: Sequence[Wording], theirs: Sequence[Wording], alike: Mapping[tuple[int, int], float]
-) -> bool:
+def _numbers_hold(ours: Sequence[Wording], theirs: Sequence[Wording], alike: Mapping[tuple[int, int], float]) -> bool:
     """Whether what is surely the same still carries its number; a number that stands twice is no sign."""
     sure = [(i, j) for (i, j), share in alike.items() if share >= SURE and ours[i].number and theirs[j].number]
     kept = sum(ours[i].number == theirs[j].number for i, j in sure)

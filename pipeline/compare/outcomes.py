@@ -230,5 +230,3 @@ def _basis(one: Mention) -> Basis:
 
 def _sure(one: Mention) -> float:
     return round(min(0.95, 0.55 + 0.4 * one.likeness), 2)
-
-

@@ -33,7 +33,9 @@ _SAID_BY_OTHERS = re.compile(
     r"|commissioning group)\b",
     re.IGNORECASE,
 )
-_OTHERS_SAY = re.compile(r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b")
+_OTHERS_SAY = re.compile(
+    r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b"
+)
 _ANOTHER = re.compile(r"^\W*(?:and|with|then) .*\w")
 
 
@@ -65,9 +67,14 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if _CONDITION.search(clause.sentence.text) or _REFUSED.search(clause.text):
         return False
-    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
+    if is_somebody_elses(clause):
         return False
     return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def is_somebody_elses(clause: Clause) -> bool:
+    """Whether another body is to do it, or is quoted as saying that it will."""
+    return bool(_SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text))
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:

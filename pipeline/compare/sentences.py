@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple
 
 # A full stop ends a sentence unless it belongs to a short form, an initial, a number or an address.
-_SHORT = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e"))
+_SHORT = "".join(
+    rf"(?<!\b{word})" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e")
+)
 _END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|\s*(?=[•◦])")
 _NUMBER = re.compile(r"(?:\d+|[a-z]|[ivx]+)[.)]|[•◦]")
 

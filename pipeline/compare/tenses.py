@@ -9,7 +9,9 @@ _PAST = re.compile(
     r"|became|drew|grew|let|put|found|bought|brought|(?!need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?|intend(?:s|ed)?|intention|aims?"
     r"|hope[sd]?|propose[sd]?|scheduled|arranged|booked|is to|are to|may|might|could|opens|begins|starts|launches|going to"
@@ -32,7 +34,8 @@ _NOTHING_BUT_DONE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b", re.IGNORECASE
+    r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
+    re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
     r"\b(?:cancell?ed|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"

@@ -1,0 +1,156 @@
+"""Lines of enquiry: what the papers say and do not say, quoted, for members to ask about.
+
+Open and neutral: nobody is said to have done wrong, a post is addressed and never a person, and that nothing was found
+is said as just that. At most two for a recommendation and ten in all, the most telling ones, in report order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.compare.spoken import month
+from pipeline.compare.trust import doubtful
+from pipeline.models.comparison import Commitment, Enquiry, Pair, Span, Undertaking
+from pipeline.models.report import Recommendation, Report
+
+PER_RECOMMENDATION, IN_ALL = 2, 10
+_TOPICS = (
+    "not_mentioned", "overdue", "status_moved_same_wording", "status_worsened", "later_than_asked", "moved",
+    "not_listed_any_more", "same_wording", "no_update", "undated",
+)  # fmt: skip
+_OFFICER = "Lead Officer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    reports: tuple[Report, ...]
+
+    @property
+    def later(self) -> Report:
+        return self.reports[-1]
+
+    def row(self, report_id: str, index: int) -> Recommendation:
+        report = next(report for report in self.reports if report.report_id == report_id)
+        return report.recommendations[index - 1]
+
+    def enquiry(
+        self,
+        topic: str,
+        index: int,
+        report_id: str,
+        text: str,
+        question: str,
+        spans: Sequence[Span],
+        claim: Commitment | None = None,
+    ) -> Enquiry:
+        basis = claim.basis if claim else "stated"
+        places = doubtful(self.reports, spans)
+        return Enquiry(index, report_id, topic, text, question, _post(self.later), basis, tuple(spans), places)
+
+
+def enquiries(
+    reports: Sequence[Report],
+    pairs: Iterable[Pair],
+    commitments: Iterable[Commitment],
+    open_list: Iterable[Undertaking],
+) -> tuple[Enquiry, ...]:
+    """`reports`: one, or two rounds in order."""
+    sheet = _Sheet(tuple(reports))
+    found = [
+        *_of_commitments(sheet, commitments),
+        *_of_pairs(sheet, pairs),
+        *_of_undertakings(sheet, open_list),
+    ]
+    return tuple(_chosen(found))
+
+
+def _chosen(found: Sequence[Enquiry]) -> list[Enquiry]:
+    """The most telling ones within the limits, back in report order."""
+    kept: list[Enquiry] = []
+    for one in sorted(found, key=lambda one: _TOPICS.index(one.topic)):
+        same = [other for other in kept if (other.report_id, other.index) == (one.report_id, one.index)]
+        if len(same) < PER_RECOMMENDATION and len(kept) < IN_ALL:
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.report_id, one.index, _TOPICS.index(one.topic)))
+
+
+def _of_commitments(sheet: _Sheet, commitments: Iterable[Commitment]) -> Iterator[Enquiry]:
+    """One for each group whose outcome a member may wish to ask about."""
+    seen: set[tuple[int, str]] = set()
+    for one in commitments:
+        if one.outcome not in _TOPICS or (one.group, one.outcome) in seen:
+            continue
+        seen.add((one.group, one.outcome))
+        span = Span(one.made_in, one.index, one.field, one.start, one.end)
+        said = f"The {one.field} says: “{one.text}” ({month(one.due)})."
+        found = _found(sheet, one)
+        question = {
+            "not_mentioned": "What is the position on this?",
+            "overdue": "What remains to be done, and by when?",
+            "moved": "What led to the new date, and what does it depend on?",
+            "later_than_asked": "What does the later date mean for what the recommendation set out to do?",
+        }[one.outcome]
+        yield sheet.enquiry(
+            one.outcome, one.index, one.made_in, f"{said} {found}", question, (span, *one.evidence), one
+        )
+
+
+def _found(sheet: _Sheet, one: Commitment) -> str:
+    if not one.evidence:
+        return "No mention of it was found in the later text."
+    span = one.evidence[0]
+    row = sheet.row(span.report_id, span.index)
+    quote = str(getattr(row, span.field) or "")[span.start : span.end]
+    where = f"The {span.field}" + (
+        f" under recommendation {row.number or row.index}" if span.index != one.index else ""
+    )
+    return f"{where} says: “{quote}”"
+
+
+def _of_pairs(sheet: _Sheet, pairs: Iterable[Pair]) -> Iterator[Enquiry]:
+    for one in pairs:
+        if one.kind == "dropped" and one.earlier is not None:
+            text = "The recommendation stands in the earlier report and is not listed in the later one."
+            yield sheet.enquiry(
+                "not_listed_any_more", one.earlier.index, sheet.reports[0].report_id, text, "How was it concluded?", ()
+            )
+        elif one.later is not None and one.earlier is not None:
+            yield from _of_pair(sheet, one)
+
+
+def _of_pair(sheet: _Sheet, one: Pair) -> Iterator[Enquiry]:
+    assert one.later is not None
+    index, report = one.later.index, sheet.later.report_id
+    update = str(sheet.row(report, index).update or "")
+    span = (Span(report, index, "update", 0, len(update)),) if update else ()
+    shown = f"{one.status.shown_from or one.status.rag_from} → {one.status.shown_to or one.status.rag_to}"
+    if "status_moved_same_wording" in one.signals:
+        text = f"The status has changed ({shown}); the update has the same words as before."
+        yield sheet.enquiry(
+            "status_moved_same_wording", index, report, text, "What has changed since the last report?", span
+        )
+    elif "same_wording" in one.signals and one.status.rag_to != "complete" and one.status.progress_to != "delivered":
+        text = "The update has the same words as in the earlier report."
+        yield sheet.enquiry("same_wording", index, report, text, "What has happened since the last report?", span)
+    elif one.status.direction == "worsened":
+        text = f"The status has changed: {shown}."
+        yield sheet.enquiry("status_worsened", index, report, text, "What would bring it back on course?", span)
+    elif "no_update" in one.signals:
+        yield sheet.enquiry(
+            "no_update", index, report, "The later report gives no update.", "What is the position?", ()
+        )
+
+
+def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterator[Enquiry]:
+    for one in open_list:
+        if one.due is None and one.made_in == sheet.later.report_id and one.field == "update":
+            span = Span(one.made_in, one.index, one.field, one.start, one.end)
+            text = f"The update says, without a date: “{one.text}”"
+            yield sheet.enquiry("undated", one.index, one.made_in, text, "When is this expected?", (span,))
+
+
+def _post(report: Report) -> str:
+    """The post that answers for the report; never a name."""
+    roles = [person.role for person in report.header.lead_officers if person.role]
+    return roles[0] if roles else _OFFICER
