@@ -82,6 +82,12 @@ def tables() -> dict[str, TableSchema]:
     return {name: _table(name, entry) for name, entry in _read("tables.json").items()}
 
 
+@cache
+def derived_tables() -> dict[str, TableSchema]:
+    """The CSVs that are made from a dataset and stand beside it: what comparing writes."""
+    return {name: _table(name, entry) for name, entry in _read("derived.json").items()}
+
+
 def _read(file: str) -> JsonObject:
     text = files("pipeline.publish").joinpath("schemas", file).read_text(encoding="utf-8")
     content: JsonObject = json.loads(text)

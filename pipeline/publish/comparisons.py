@@ -1,0 +1,108 @@
+"""Comparisons and timelines on disk: `comparisons/`, `timelines/` and `changes.csv`, replaced as a whole.
+
+They are made from a dataset and can be made again: what stood there before is theirs to replace.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import Corrupt, OutputError
+from pipeline.models.comparison import Comparison, Timeline
+from pipeline.models.report import Report
+from pipeline.publish.comparison_document import change_rows, comparison_document, timeline_document
+from pipeline.publish.csv_file import write_csv
+from pipeline.publish.encode import encode
+from pipeline.publish.folder import is_dataset, writing
+from pipeline.publish.read_report import read_report
+from pipeline.publish.schema import JsonObject, derived_tables, validator
+
+PARTS = ("comparisons", "timelines", "changes.csv")
+_UNNAMED = "inquiry"  # folder of reports that stand in no dataset and so have no inquiry_id
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenComparisons:
+    """What now stands in `folder`."""
+
+    folder: Path
+    comparisons: int
+    timelines: int
+
+
+def read_reports(dataset: Path) -> list[Report]:
+    """Every report of a dataset, by name. Raises Corrupt where one can't be read."""
+    return [read_report(path) for path in sorted((dataset / "reports").glob("*.json"))]
+
+
+def may_hold(folder: Path) -> None:
+    """Raises OutputError where `folder` holds something that is neither a dataset nor made by comparing."""
+    with writing(folder):
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(f"{folder} is no folder.")
+        foreign = folder.exists() and any(not _ours(entry.name) for entry in folder.iterdir())
+    if foreign and not is_dataset(folder):
+        raise OutputError(f"{folder} holds files that this tool did not make; nothing was changed.")
+
+
+def _ours(name: str) -> bool:
+    return name in PARTS or name.startswith(".")
+
+
+def write_comparisons(
+    folder: Path, comparisons: Sequence[Comparison], timelines: Sequence[Timeline] = ()
+) -> WrittenComparisons:
+    """Writes all of them, or leaves what was there. Raises OutputError where that can't be done."""
+    may_hold(folder)
+    staging = folder / ".comparing"
+    with writing(folder):
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+    try:
+        with writing(folder):
+            _fill(staging, comparisons, timelines)
+            _swap(staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return WrittenComparisons(folder, len(comparisons), len(timelines))
+
+
+def _fill(staging: Path, comparisons: Sequence[Comparison], timelines: Sequence[Timeline]) -> None:
+    documents = [comparison_document(one) for one in comparisons]
+    for document in documents:
+        name = f"{document['earlier']}--{document['later']}" if document["earlier"] else document["later"]
+        _write(staging / "comparisons" / (document["inquiry_id"] or _UNNAMED) / f"{name}.json", document, "comparison")
+    for timeline in timelines:
+        _write(staging / "timelines" / f"{timeline.inquiry_id}.json", timeline_document(timeline), "timeline")
+    write_csv(staging / "changes.csv", derived_tables()["changes"], _rows(documents))
+
+
+def _rows(documents: Iterable[JsonObject]) -> Iterator[JsonObject]:
+    for document in documents:
+        yield from change_rows(document)
+
+
+def _write(path: Path, document: JsonObject, schema: str) -> None:
+    """Nothing is published that breaks its own schema."""
+    import fastjsonschema
+
+    try:
+        validator(schema)(document)
+    except fastjsonschema.JsonSchemaValueException as fault:
+        raise Corrupt(f"A {schema} does not keep to its own schema: {fault.message}.", "Please report this.") from fault
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(encode(document), encoding="utf-8", newline="")
+
+
+def _swap(staging: Path, folder: Path) -> None:
+    """Each part is put in place by renaming; one that is no longer made goes."""
+    for part in PARTS:
+        new, place, old = staging / part, folder / part, staging / f"{part}.old"
+        if place.exists():
+            os.replace(place, old)
+        if new.exists():
+            os.replace(new, place)
