@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     extract = "reports become a dataset"
     _extract(commands.add_parser("extract", help=extract, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages"))
+    _compare(commands.add_parser("compare", help="what changed between two rounds, and what became of promises"))
     _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?"))
     return top
 
@@ -98,6 +99,25 @@ def _tables(command: argparse.ArgumentParser) -> None:
     add("--by", choices=get_args(By), default="auto", help="which reading of the tables to use (%(default)s)")
     add("--format", choices=("json", "csv"), default="json", help="what to print (%(default)s)")
     add("--password", metavar="WORD", help="opens an encrypted PDF")
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("earlier", type=Path, metavar="EARLIER", help="a report (PDF, or JSON that extract wrote), or a whole dataset")
+    add("later", type=Path, nargs="?", metavar="LATER", help="another round of the same inquiry, in either order")
+    add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself, else scrutiny-compare)")
+    add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
+    add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--json", action="store_true", help="print the summary for machines on standard output")
+
+
+def _scan(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or zips: PDF, .docx, .html, .xlsx")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    add("--json", action="store_true", help="one JSON object a line instead of words")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
