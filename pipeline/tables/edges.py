@@ -102,18 +102,23 @@ def _joints(verticals: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequ
 
 
 def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> list[Edge]:
-    """Horizontals at the common end of verticals that run past the last horizontal they meet."""
+    """Horizontals at the common end of verticals that run past the last horizontal they meet.
+
+    They are as wide as the horizontals met: where only inner lines are drawn, the outer columns are open.
+    """
     found: list[Edge] = []
     for end in ("top", "bottom"):
-        loose: dict[float, list[Edge]] = {}
+        loose: dict[float, list[tuple[Edge, list[Edge]]]] = {}
         for v in verticals:
-            met = [h["top"] for h in horizontals if touches(v, h)]
-            if not met or all(abs(v[end] - y) > OPEN for y in met):
-                loose.setdefault(round(v[end] / SNAP), []).append(v)
+            met = [h for h in horizontals if touches(v, h)]
+            if not met or all(abs(v[end] - h["top"]) > OPEN for h in met):
+                loose.setdefault(round(v[end] / SNAP), []).append((v, met))
         for group in loose.values():
             if len(group) > 1:
-                y = min(v[end] for v in group) if end == "top" else max(v[end] for v in group)
-                found.append(_edge(min(v["x0"] for v in group), y, max(v["x0"] for v in group), y, "h"))
+                y = min(v[end] for v, _ in group) if end == "top" else max(v[end] for v, _ in group)
+                x0 = min(min([v["x0"], *(h["x0"] for h in met)]) for v, met in group)
+                x1 = max(max([v["x0"], *(h["x1"] for h in met)]) for v, met in group)
+                found.append(_edge(x0, y, x1, y, "h"))
     return found
 
 
