@@ -1,4 +1,4 @@
-"""PDFs out of a zip archive, without trusting it.
+"""Documents out of a zip archive, without trusting it.
 
 Members are written under a folder of ours with names of ours, so that `../` in a name climbs nowhere; the bytes that
 come out are counted as they come, so that a bomb stops at the cap whatever its directory claims.
@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.batch.inputs import Found
+from pipeline.batch.inputs import DOCUMENTS, Found, is_document
 from pipeline.errors import Corrupt, Encrypted, InputError, NotFound, NotPermitted, OutputError
 
 FILE_CAP = 200 * 1024 * 1024  # bytes of one PDF; docs/contract.md and the README name it
@@ -30,7 +30,7 @@ class TooLarge(InputError):
 
 
 def unpacked(archive: Found, into: Path) -> Iterator[Found]:
-    """The PDFs in `archive`, one by one, each written into a folder of its own below `into`.
+    """The documents in `archive`, one by one, each written into a folder of its own below `into`.
 
     A member that can't be had comes with its problem; an archive that can't be opened is one Found with a problem.
     """
@@ -45,13 +45,13 @@ def unpacked(archive: Found, into: Path) -> Iterator[Found]:
 
 def _members(opened: zipfile.ZipFile, archive: Found, into: Path) -> Iterator[Found]:
     members = sorted(
-        (info for info in opened.infolist() if not info.is_dir() and info.filename.lower().endswith(".pdf")),
+        (info for info in opened.infolist() if not info.is_dir() and is_document(info.filename)),
         key=lambda info: info.filename,
     )
     if not members:
-        yield _failed(archive, NotFound(f"{archive.name} holds no PDF.", "Name the PDF files."))
+        yield _failed(archive, NotFound(f"{archive.name} holds no PDF, .docx, .html or .xlsx.", "Name the files."))
     if len(members) > MEMBERS_CAP:
-        yield _failed(archive, TooLarge(f"{archive.name} holds more than {MEMBERS_CAP:,} PDFs."))
+        yield _failed(archive, TooLarge(f"{archive.name} holds more than {MEMBERS_CAP:,} documents."))
         return
     left = ARCHIVE_CAP
     for position, info in enumerate(members):
@@ -93,7 +93,7 @@ def _own_name(filename: str) -> str:
     """The member's last part, without anything that a file system could take for more than a name."""
     last = re.split(r"[/\\]", filename)[-1]
     kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*]', "_", last).strip(". ")
-    return kept[-NAME_LENGTH:] if kept.lower().endswith(".pdf") else f"{kept[:NAME_LENGTH]}.pdf"
+    return kept[-NAME_LENGTH:] if kept.lower().endswith(DOCUMENTS) else f"{kept[:NAME_LENGTH]}.pdf"
 
 
 def _failed(archive: Found, problem: InputError) -> Found:

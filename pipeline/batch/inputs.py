@@ -15,6 +15,8 @@ from pathlib import Path
 
 from pipeline.errors import InputError, NotFound, NotPermitted, UsageError
 
+DOCUMENTS = (".pdf", ".docx", ".html", ".htm", ".xlsx")  # endings of files that folders and archives are searched for
+OFFICE_LOCK = "~$"  # what Word and Excel put beside a file that is open
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 ADDRESS_WITHOUT_SLASHES = re.compile(r"(?:https?|ftp|s3|file|data|mailto):", re.IGNORECASE)
 
@@ -26,7 +28,7 @@ class Found:
     path: Path
     name: str
     problem: InputError | None = None
-    archive: bool = False  # a zip: `archives.unpacked` turns it into the PDFs in it
+    archive: bool = False  # a zip: `archives.unpacked` turns it into the documents in it
 
 
 def find(named: Iterable[str]) -> list[Found]:
@@ -43,6 +45,11 @@ def find(named: Iterable[str]) -> list[Found]:
                 seen.add(identity)
                 found.append(item)
     return found
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder or archive is one to read, by its name; what it really is, its first bytes say."""
+    return name.lower().endswith(DOCUMENTS) and not re.split(r"[/\\]", name)[-1].startswith(OFFICE_LOCK)
 
 
 def refuse_output_among_inputs(named: Iterable[str], out: Path) -> None:
@@ -90,17 +97,18 @@ def _in_glob(pattern: str) -> Iterator[Found]:
 
 
 def _in_folder(folder: Path) -> Iterator[Found]:
-    """The PDFs below a folder, sorted by path; a folder that holds none, or can't be read, is said."""
+    """The documents below a folder, sorted by path; a folder that holds none, or can't be read, is said."""
     closed: list[OSError] = []
     paths: list[Path] = []
     for where, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
         folders.sort()
-        paths += [Path(where, name) for name in files if name.lower().endswith(".pdf")]
+        paths += [Path(where, name) for name in files if is_document(name)]
     for error in closed:
         where = str(error.filename or folder)
         yield Found(Path(where), where, NotPermitted(f"The folder {where} can't be opened."))
     paths = [path for path in paths if not path.is_symlink()]
     if not paths and not closed:
-        yield Found(folder, str(folder), NotFound(f"The folder {folder} holds no PDF.", "Name the PDF files."))
+        said = f"The folder {folder} holds no PDF, .docx, .html or .xlsx."
+        yield Found(folder, str(folder), NotFound(said, "Name the files."))
     for path in sorted(paths, key=lambda path: path.parts):
         yield _file(path)

@@ -1,0 +1,130 @@
+"""Which of many files hold a report: a look at their text, and at tables only where the text leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pipeline.cells.reports import read_reports
+from pipeline.cells.signs import Signs, signs_in
+from pipeline.collector import collector_paused
+from pipeline.errors import InputError
+from pipeline.models.page import Page
+from pipeline.profiles import Profile, load
+from pipeline.read.document import Opened, opened
+from pipeline.read.glance import Glanced, glance
+from pipeline.read.kind import Kind, kind_of
+from pipeline.read.office.read_office import read_office
+from pipeline.read.pages import read_page
+from pipeline.settings import Settings
+from pipeline.tables.read_tables import read_tables
+from pipeline.text.lexicon import lexicon
+from pipeline.text.lines import lines_of, spoken
+
+Verdict = Literal["yes", "maybe", "no", "needs OCR", "failed"]
+MOST_LOOKS = 6  # unsure pages of one file whose tables are built
+RUN = 2  # picture pages in a row that may be a report among other papers
+STANZAS = 2  # numbered recommendations that may be a report without a table
+SHARE = 0.2  # of a file's pages that are pictures: then nothing can be said without recognising them
+COLUMNS = {"lead_officer": "lead officer", "target_date": "target date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What was found in one file: a verdict, why, and the pages that led to it (from 1)."""
+
+    verdict: Verdict
+    reason: str
+    pages: int = 0
+    found_on: tuple[int, ...] = ()
+    code: str = "OK"
+
+
+def scan(path: Path, settings: Settings | None = None) -> Scanned:
+    """Whether the file at `path` holds a progress report; a file that can't be read is "failed". Nothing is raised."""
+    settings = settings or Settings()
+    profile = load(settings.profile)
+    try:
+        with collector_paused():
+            kind = kind_of(path)
+            if kind != "pdf":
+                return _office(path, kind, profile)
+            with opened(path, settings.password) as document:
+                return _pdf(document, profile)
+    except InputError as error:
+        return Scanned("failed", str(error), code=error.code)
+
+
+def _office(path: Path, kind: Kind, profile: Profile) -> Scanned:
+    """A file without pages is small: it is read as `extract` would."""
+    read = read_office(path, kind)
+    found = read_reports(read.pages, read.tables, read.furniture, profile, read.words)
+    if found:
+        number = sum(len(r.recommendations) for r in found)
+        return Scanned("yes", f"A table of {number} recommendations.", len(read.pages), (found[0].first_page,))
+    signs = [signs_in("\n".join(spoken(line) for line in lines_of(p.words)), profile) for p in read.pages]
+    return _without_table(signs, len(read.pages))
+
+
+def _pdf(document: Opened, profile: Profile) -> Scanned:
+    pages: list[Glanced] = []
+    seen: list[Signs] = []
+    for page in glance(document.pdf):
+        signs = signs_in(page.text, profile)
+        if signs.sure:
+            return Scanned("yes", f"Headings side by side: {_said(signs)}.", document.pages, (page.number,))
+        pages.append(page)
+        seen.append(signs)
+    unsure = [p.number for p, signs in zip(pages, seen, strict=True) if signs.unsure]
+    found = _looked_at(document, unsure[:MOST_LOOKS], profile)
+    if found:
+        return Scanned("yes", "A table with a recommendation in each row.", document.pages, (found,))
+    pictures = [p.number for p in pages if p.picture]
+    if pictures and (len(pictures) >= SHARE * len(pages)):
+        said = "All" if len(pictures) == len(pages) else f"{len(pictures)} of {len(pages)}"
+        reason = f"{said} pages are pictures, or their letters can't be read."
+        return Scanned("needs OCR", reason, document.pages, tuple(pictures), "NEEDS_OCR")
+    if run := _run_of(pictures):
+        return Scanned("maybe", f"From page {run[0]} on, {len(run)} pages are pictures.", document.pages, run)
+    return _without_table(seen, document.pages)
+
+
+def _looked_at(document: Opened, numbers: Sequence[int], profile: Profile) -> int | None:
+    """The first of the pages whose own tables hold recommendations."""
+    for number in numbers:
+        with_page = document.pdf[number - 1]
+        try:
+            page: Page = read_page(with_page, number, {})
+        finally:
+            with_page.close()
+        words = lexicon(page.words)
+        tables = read_tables((page,), None, words, "rulings")
+        if read_reports((page,), tables.tables, tables.furniture, profile, words):
+            return number
+    return None
+
+
+def _said(signs: Signs) -> str:
+    return ", ".join(["recommendation", *(COLUMNS.get(r, r) for r in signs.roles)])
+
+
+def _run_of(pictures: Sequence[int]) -> tuple[int, ...]:
+    """The first pages in a row that are pictures, if there are enough of them."""
+    run: list[int] = []
+    for number in pictures:
+        if run and number != run[-1] + 1:
+            if len(run) >= RUN:
+                break
+            run = []
+        run.append(number)
+    return tuple(run) if len(run) >= RUN else ()
+
+
+def _without_table(seen: Sequence[Signs], pages: int) -> Scanned:
+    """Numbered recommendations under a title that fits may be a report in prose; anything less is none."""
+    where = tuple(n for n, signs in enumerate(seen, start=1) if signs.numbered)
+    if any(signs.titled for signs in seen) and sum(signs.numbered for signs in seen) >= STANZAS:
+        return Scanned("maybe", "Numbered recommendations and a fitting title, but no table of them.", pages, where)
+    return Scanned("no", "No table of recommendations.", pages, code="NO_TABLE")
