@@ -76,13 +76,15 @@ def parser() -> argparse.ArgumentParser:
     _extract(commands.add_parser("extract", help=extract, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages"))
     _compare(commands.add_parser("compare", help="what changed between two rounds, and what became of promises"))
+    scan = "which of many files hold a report?"
+    _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?"))
     return top
 
 
 def _extract(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("inputs", nargs="+", metavar="INPUT", help="PDF file, folder (searched for *.pdf), glob, or zip")
+    add("inputs", nargs="+", metavar="INPUT", help="PDF, .docx, .html or .xlsx; a folder of them, a glob, or a zip")
     out = Path("scrutiny-out")
     add("-o", "--out", type=Path, default=out, metavar="DIR", help="folder for the dataset (%(default)s)")
     add("--sources", type=Path, metavar="CSV", help="what you know of the files: url, council, committee, licence, …")
@@ -110,6 +112,14 @@ def _compare(command: argparse.ArgumentParser) -> None:
     add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")
+
+
+def _scan(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or zips: PDF, .docx, .html, .xlsx")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    add("--json", action="store_true", help="one JSON object a line instead of words")
 
 
 def _scan(command: argparse.ArgumentParser) -> None:

@@ -15,12 +15,14 @@ from pipeline.models.report import Document, Issue, Report, Source, Words
 from pipeline.models.table import Table
 from pipeline.profiles import load
 from pipeline.read.document import Opened, opened, sha256_of
+from pipeline.read.kind import Kind, kind_of
+from pipeline.read.office.read_office import read_office
 from pipeline.read.pages import read_pages
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import Tables, read_tables
-from pipeline.text.lexicon import lexicon
+from pipeline.text.lexicon import Lexicon, lexicon
 
 SLUG = 40  # characters of a file's name that its report ids carry
 
@@ -29,6 +31,9 @@ def read_document(path: Path, settings: Settings | None = None) -> Document:
     """One file → its reports. A file that can't be read comes back as failed, with the reason; nothing is raised."""
     settings = settings or Settings()
     try:
+        kind = kind_of(path)
+        if kind != "pdf":
+            return _read_office(path, kind, settings)
         with opened(path, settings.password) as document:
             return _read(path, document, settings)
     except InputError as error:
@@ -37,17 +42,37 @@ def read_document(path: Path, settings: Settings | None = None) -> Document:
 
 
 def _read(path: Path, document: Opened, settings: Settings) -> Document:
-    profile = load(settings.profile)
     pages = tuple(read_pages(document.pdf))
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged else None
     tables = read_tables(pages, tree, words, "auto")
-    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
+    differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
+    return _understood(path, document, pages, tables, words, settings, differ)
+
+
+def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:
+    """A file without pages: its reader gives words and tables at once, all later stages are the same."""
+    read = read_office(path, kind)
+    document = Opened(None, sha256_of(path), len(read.pages), read.producer, tagged=False)
+    tables = Tables(read.tables, read.furniture)
+    return _understood(path, document, read.pages, tables, read.words, settings, read.issues)
+
+
+def _understood(
+    path: Path,
+    document: Opened,
+    pages: Sequence[Page],
+    tables: Tables,
+    words: Lexicon,
+    settings: Settings,
+    said: tuple[Issue, ...],
+) -> Document:
+    """Words and tables → reports; `said` is what the reader met on the way."""
+    found = read_reports(pages, tables.tables, tables.furniture, load(settings.profile), words)
     reports = tuple(_report(path, document, pages, tables, r, len(found), settings) for r in found)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
-    differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
-    return _outcome(path, document, pages, reports, ledger, differ)
+    return _outcome(path, document, pages, reports, ledger, said)
 
 
 def _report(
@@ -110,7 +135,7 @@ def report_id(path: Path, sha256: str, first_page: int | None) -> str:
 def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple[Report, ...], ledger: Words, differ: tuple[Issue, ...]) -> Document:
     """The status that does not flatter: partial where a page could not be read or is only a picture."""
     issues = [Issue(code, "warning", p.number, _SAID[code]) for p in pages for code in p.problems]
-    if not any(p.words for p in pages):
+    if document.pdf is not None and not any(p.words for p in pages):
         issues.append(Issue("NEEDS_OCR", "warning", None, "The pages are pictures of text, which were not read."))
         status, reason = "partial", "NEEDS_OCR"
     elif issues:
@@ -131,6 +156,9 @@ _SAID = {
 def tables(path: Path, by: str = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
     """The logical tables of one file. Raises InputError."""
     settings = settings or Settings()
+    kind = kind_of(path)
+    if kind != "pdf":
+        return read_office(path, kind).tables
     with opened(path, settings.password) as document:
         pages = tuple(read_pages(document.pdf))
         words = lexicon([w for page in pages for w in page.words])
