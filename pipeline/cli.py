@@ -122,14 +122,6 @@ def _scan(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="one JSON object a line instead of words")
 
 
-def _scan(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    add("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or zips: PDF, .docx, .html, .xlsx")
-    add("--password", metavar="WORD", help="opens encrypted PDFs")
-    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
-    add("--json", action="store_true", help="one JSON object a line instead of words")
-
-
 def _check(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
