@@ -48,12 +48,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _two(options: argparse.Namespace) -> Compared:
     """Two reports, in either order; without --force only rounds of one inquiry are compared."""
-    from pipeline.compare import compare, in_order
+    from pipeline.compare import compare, in_order, order_known
 
     reports = [_report(path, options.password) for path in (options.earlier, options.later)]
     if reports[0].report_id == reports[1].report_id:
         raise UsageError("Both files hold the same report.", "Give two different rounds.")
-    earlier, later = in_order(reports)
+    # Where neither says which is earlier, the user does, by the order of the arguments.
+    earlier, later = in_order(reports) if order_known(*reports) else reports
     found = compare(earlier, later, options.as_at)
     if found.rounds != "same" and not options.force:
         how = "do not look like" if found.rounds == "different" else "may not be"

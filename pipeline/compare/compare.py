@@ -82,7 +82,7 @@ def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool)
     if not day_of(later):
         yield NO_DAY
     if not order_known(earlier, later):
-        yield "Nothing in the two reports says which is the earlier one."
+        yield "Neither report says which is the earlier one: check that they stand in the right order."
     if rolling:
         yield "The later report lists open recommendations only: what it leaves out is not said to be dropped."
     if any(one.ambiguous for one in links):

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cmp_to_key
 
-from pipeline.compare.days import last_day
+from pipeline.compare.days import first_day, last_day
+from pipeline.compare.progression import progression
 from pipeline.compare.wording import printed_words
 from pipeline.models.report import Report
 
+_VAGUE = 31  # days: a longer span tells little of when a report was written
+_MOST, _DAYS_COUNT, _REACHED_COUNTS = 2, 1.5, 0.25  # weights of the three signs in a text
 _RANKS = {"not_started": 0, "not_delivered": 0, "concern": 1, "on_track": 2, "delivered": 3, "closed": 3}
 _COLOURS = {"red": 0, "amber": 1, "green": 2, "complete": 3}
 
@@ -20,8 +23,8 @@ def in_order(reports: Sequence[Report]) -> list[Report]:
 
 
 def order_known(one: Report, other: Report) -> bool:
-    """Whether anything in the two reports tells which comes first."""
-    return _compare(one, other) != 0
+    """Whether the two reports say which comes first; else it is guessed from their texts."""
+    return bool(_by_day(one, other) or _by_stage(one, other) or _by_previous(one, other))
 
 
 def _compare(one: Report, other: Report) -> int:
@@ -60,24 +63,44 @@ def _previous(report: Report) -> set[tuple[str, ...]]:
 
 
 def _by_text(one: Report, other: Report) -> int:
-    """The newest day that an update tells of as past; then how far things have got."""
-    ours, theirs = _newest(one), _newest(other)
-    if ours and theirs and ours != theirs:
-        return _sign(ours > theirs, ours < theirs)
+    """A guess from three signs: what one has to come and the other has done; the days told of; how far things got."""
+    onward = max(-_MOST, min(_MOST, progression(one, other)))
+    days = _sign(_newest(other) > _newest(one), _newest(other) < _newest(one)) or _compared(one, other)
     mine, yours = _reached(one), _reached(other)
-    return 0 if mine is None or yours is None else _sign(mine > yours, mine < yours)
+    reached = 0 if mine is None or yours is None else _sign(yours > mine, yours < mine)
+    weight = onward + _DAYS_COUNT * days + _REACHED_COUNTS * reached
+    return _sign(weight < 0, weight > 0)
 
 
-def _newest(report: Report) -> str | None:
-    """The report's own day where printed, else the newest date of its updates that is no promise."""
-    if report.header.update_date:
-        return last_day(report.header.update_date)
-    dates = [
+def _newest(report: Report) -> str:
+    """The newest day that an update tells of, promises aside; empty where there is none."""
+    return max(_told(report, promised=False), default="")
+
+
+def _compared(one: Report, other: Report) -> int:
+    """By the middle one of the days that only one of them tells of: a single far date must not decide."""
+    ours, theirs = _told(one), _told(other)
+    newer, older = sorted(ours - theirs), sorted(theirs - ours)
+    if not newer or not older:
+        return 0
+    mine, yours = newer[len(newer) // 2], older[len(older) // 2]
+    return _sign(yours > mine, yours < mine)
+
+
+def _told(report: Report, *, promised: bool = True) -> set[str]:
+    """The last days of the dates in a report's updates, and its own where it prints one; vague spans are left out."""
+    days = {
         last_day(one.value)
         for one in report.entities
-        if one.kind == "date" and one.field == "update" and isinstance(one.value, str) and not one.commitment
-    ]
-    return max(dates, default=None)
+        if one.kind == "date" and one.field == "update" and isinstance(one.value, str) and _precise(one.value)
+        and (promised or not one.commitment)
+    }  # fmt: skip
+    return days | ({last_day(report.header.update_date)} if report.header.update_date else set())
+
+
+def _precise(value: str) -> bool:
+    first, last = date.fromisoformat(first_day(value)), date.fromisoformat(last_day(value))
+    return (last - first).days <= _VAGUE
 
 
 def _reached(report: Report) -> float | None:
