@@ -186,4 +186,5 @@ def _crosses(band: Band, lefts: Sequence[float]) -> bool:
     if not band.words or not inner or not _one_line(band):
         return False
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
-    return over or (max(w.box.x1 for w in band.words) > inner[0] and not rivers(band.words, lefts[0], lefts[-1]))
+    starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
+    return over or (starts < inner[0] < ends and not rivers(band.words, lefts[0], lefts[-1]))

@@ -18,10 +18,12 @@ from pipeline.tables.parts import Part
 from pipeline.text.openers import habit_of, style_of
 
 SAME = 8.0  # points that column boundaries may differ by from page to page
+TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
 _END = re.compile(r"[.!?:;)\]”\"’']$")
 _SPACE = re.compile(r"\W+")
+_OPENING = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
 
 Bare = Callable[[Part, Part], bool]
 
@@ -53,11 +55,12 @@ def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
 
 def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
     last = before.last
-    if part.page != last.page + 1 or last.nested or len(part.lefts) != len(last.lefts):
+    touching = part.page == last.page and abs(part.box.top - last.box.bottom) <= TOUCHING
+    if not (touching or part.page == last.page + 1) or last.nested or len(part.lefts) != len(last.lefts):
         return False
     shift = part.lefts[0] - last.lefts[0]
     alike = all(abs(b - a - shift) <= SAME for a, b in zip(last.lefts, part.lefts, strict=True))
-    return alike and nothing_between(last, part) and not _other_heading(before, part)
+    return alike and (touching or nothing_between(last, part)) and not _other_heading(before, part)
 
 
 def _other_heading(before: _Growing, part: Part) -> bool:
@@ -78,7 +81,8 @@ def _grown(before: _Growing, part: Part) -> _Growing:
     dropped = tuple(w for row in part.rows[:repeats] for w in words_of_row(row))
     rest = part.rows[repeats:]
     rows = before.rows
-    if rest and len(rows) > repeats and goes_on(rows, rest[0], before.last.page):
+    on_next_page = part.page > before.last.page
+    if on_next_page and rest and len(rows) > repeats and goes_on(rows, rest[0], before.last.page):
         rows = (*rows[:-1], merged(rows[-1], rest[0]))
         rest = rest[1:]
     boxes = (*before.boxes, Locator(part.page, part.box))
@@ -119,7 +123,8 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     habit = habit_of(plain(row.cells[column]) for row in rows[1:])
     key = plain(first.cells[column])
     if habit and (key or column == 0):
-        if style_of(key) == habit and not _cut(last.cells[column], first.cells[column]):
+        before = last.cells[column]
+        if style_of(key) == habit and (_counts_on(plain(before), key) or not _cut(before, first.cells[column])):
             return False
         return not _ended_early(last, first, page, 2 * FOOT_LINES)
     if not key and plain(last.cells[column]):
@@ -128,6 +133,15 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
         return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
     return any(_cut(a, b) for a, b in pairs)
+
+
+def _counts_on(before: str, key: str) -> bool:
+    """Whether two rows carry numbers that follow one another: then no comma at the end of the first joins them."""
+    found = _OPENING.match(before), _OPENING.match(key)
+    if not found[0] or not found[1]:
+        return False
+    one, other = ([int(n) for n in match[1].split(".")] for match in found if match)
+    return one[:-1] == other[:-1] and other[-1] == one[-1] + 1
 
 
 def _key_column(rows: Sequence[Row]) -> int:
