@@ -263,3 +263,26 @@ def test_second_reader_counts_the_same_letters(drawn):
 
     (issue,) = compare_with_second(path, [replace(pages[0], words=pages[0].words[:2])])
     assert (issue.code, issue.page) == ("WORDS_DIFFER", 1)
+
+
+def test_a_hyphen_drawn_apart_is_the_typesetters(seen):
+    def draw(c):
+        c.drawString(50, 250, "the informa")
+        c.drawString(50 + c.stringWidth("the informa"), 250, "-")
+        c.drawString(50, 236, "tion desk")
+
+    words = seen(draw).words
+    assert [w.text for w in words] == ["the", "informa", "-", "tion", "desk"]
+    assert [(w.glued, w.hyphen) for w in words if w.text == "-"] == [(True, True)]
+
+
+def test_letters_that_are_placed_one_by_one_are_one_word(seen):
+    def draw(c):
+        x = 50.0
+        for letter in "wall":
+            c.drawString(x, 250, letter)
+            x += c.stringWidth(letter)
+        c.drawString(x, 249.4, "s")
+        c.drawString(x + 20, 250, "stand")
+
+    assert said(seen(draw)) == ["walls", "stand"]

@@ -1,0 +1,107 @@
+"""Where rows carry no number: what tells the rest of a row from a new one; horizontal rulings over pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.models.page import Page
+from pipeline.tables.read_tables import read_tables
+from pipeline.text.lexicon import Lexicon
+from tests import paper
+
+HEAD = ("Recommendation", "Response", "Update")
+ONE = ("That the wall is mended before winter", "Agreed.", "Work began in May and was done in June.")
+TWO = ("That the roof is mended", "Not agreed.", "No work was done.")
+
+
+def rows(*pages: Page) -> list[list[tuple[str, ...]]]:
+    found = read_tables(pages, None, Lexicon(), "rulings").tables
+    return [[tuple(c.text.value.replace("\n", " ") if c else "" for c in r.cells) for r in t.rows] for t in found]
+
+
+def over_two(last: tuple[str, ...], rest: tuple[str, ...]) -> list[tuple[str, ...]]:
+    (table,) = rows(paper.ruled([HEAD, ONE, last]), paper.ruled([rest, TWO], page=2, bold_first=False))
+    return table[2:-1]
+
+
+def test_a_sentence_that_goes_on_in_lower_case():
+    assert over_two(("That the gate is painted by the", "Agreed.", "No."), ("volunteers of the town", "", "")) == [
+        ("That the gate is painted by the volunteers of the town", "Agreed.", "No.")
+    ]
+
+
+def test_a_sentence_that_has_ended_is_followed_by_a_new_record():
+    last, new = ("That the gate is painted.", "Agreed.", "No."), ("That the bell is rung.", "Agreed.", "Soon.")
+    assert over_two(last, new) == [last, new]
+
+
+def test_a_comma_at_the_end_goes_on_with_a_capital():
+    assert over_two(("That it is painted by Jo Day,", "Agreed.", "No."), ("Maud Ings and others", "", "")) == [
+        ("That it is painted by Jo Day, Maud Ings and others", "Agreed.", "No.")
+    ]
+
+
+def test_a_column_with_room_left_does_not_go_on():
+    """The first cell ended far above the foot of the page: what comes next there is a new record."""
+    last = ("That the gate is painted by the", "Agreed.", " ".join(["work on the gate goes on"] * 12))
+    new = ("town in the spring", "Agreed.", "Soon.")
+    assert over_two(last, new) == [last, new]
+
+
+def test_an_empty_column_on_the_page_before_begins_anew():
+    last, new = ("That the gate is painted by the", "", "No."), ("town and others", "Agreed.", "Soon.")
+    assert over_two(last, new) == [last, new]
+
+
+def test_a_theme_row_at_the_top_of_a_page_is_not_joined():
+    (table,) = rows(paper.ruled([HEAD, ONE]), paper.ruled([("The old town",), TWO], page=2, bold_first=False))
+    assert table == [HEAD, ONE, ("The old town", "", ""), TWO]
+
+
+def test_numbers_in_a_column_of_their_own():
+    head, lefts = ("No", "Recommendation", "Update"), (50, 90, 300, 500)
+    first = paper.ruled([head, ("1", "That it is done", "Work began with the")], lefts)
+    second = paper.ruled([("", "", "north side."), ("2", "That it is mended", "No.")], lefts, page=2, bold_first=False)
+    assert rows(first, second) == [
+        [head, ("1", "That it is done", "Work began with the north side."), ("2", "That it is mended", "No.")]
+    ]
+
+
+def without(page: Page, y: float) -> Page:
+    return replace(page, rulings=tuple(r for r in page.rulings if not (r.horizontal and abs(r.box.top - y) < 0.1)))
+
+
+def test_horizontal_rulings_whose_row_is_left_open_by_the_page_end():
+    last = ("That the gate is painted", "Agreed.", "Work began with the")
+    first = paper.ruled([HEAD, ONE, last], full_grid=False)
+    second = paper.ruled([("", "", "north side."), TWO], page=2, bold_first=False, full_grid=False)
+    first = without(first, max(r.box.top for r in first.rulings))
+    second = without(second, min(r.box.top for r in second.rulings))
+    assert rows(first, second) == [[HEAD, ONE, (*last[:2], "Work began with the north side."), TWO]]
+
+
+def test_horizontal_rulings_with_a_theme_row():
+    page = paper.ruled(
+        [HEAD, ONE, ("The old town and all the land around it as far as the river",), TWO], full_grid=False
+    )
+    (table,) = rows(page)
+    assert [row[0] for row in table] == [
+        HEAD[0],
+        ONE[0],
+        "The old town and all the land around it as far as the river",
+        TWO[0],
+    ]
+
+
+def test_two_tables_of_other_columns_between_the_same_lines():
+    upper = paper.ruled([HEAD, ONE, TWO], full_grid=False)
+    foot = max(r.box.top for r in upper.rulings)
+    lower = paper.ruled(
+        [("Name", "Ward"), ("Jo Day", "Quay"), ("Maud Ings", "Old town")], (50, 275, 500), top=foot, full_grid=False
+    )
+    words = (*upper.words, *(w._replace(index=w.index + 200) for w in lower.words))
+    found = rows(replace(upper, words=words, rulings=upper.rulings + lower.rulings))
+    assert sum(len(table) for table in found) == 6
+    assert {cell for table in found for row in table for cell in row if cell} == {
+        *HEAD, *ONE, *TWO, "Name", "Ward", "Jo Day", "Quay", "Maud Ings", "Old town",
+    }  # fmt: skip
