@@ -92,6 +92,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
     add("--no-entities", dest="entities", action="store_false", help="leave out names, dates, links and amounts")
     add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
+    _ocr(command)
     add("--json", action="store_true", help="print the summary for machines on standard output")
 
 
@@ -101,6 +102,15 @@ def _tables(command: argparse.ArgumentParser) -> None:
     add("--by", choices=get_args(By), default="auto", help="which reading of the tables to use (%(default)s)")
     add("--format", choices=("json", "csv"), default="json", help="what to print (%(default)s)")
     add("--password", metavar="WORD", help="opens an encrypted PDF")
+    _ocr(command)
+
+
+def _ocr(command: argparse.ArgumentParser) -> None:
+    """--ocr is the default; it is there to undo --no-ocr in a script."""
+    either = command.add_mutually_exclusive_group()
+    add = either.add_argument
+    add("--ocr", dest="ocr", action="store_const", const="auto", default="auto", help="read scanned pages (default)")
+    add("--no-ocr", dest="ocr", action="store_const", const="off", help="leave scanned pages alone")
 
 
 def _compare(command: argparse.ArgumentParser) -> None:

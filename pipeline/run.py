@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cells.reports import ReadReport, read_reports
+from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account
 from pipeline.models.page import Page
-from pipeline.models.report import Document, Issue, Report, Source, Words
+from pipeline.models.report import Document, Issue, Outcome, Report, Source, Words
 from pipeline.models.table import Table
 from pipeline.profiles import load
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
 from pipeline.read.pages import read_pages
+from pipeline.read.scan.read_scans import source_text, unread_pages, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.settings import Settings
-from pipeline.tables.read_tables import Tables, read_tables
+from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
 
 SLUG = 40  # characters of a file's name that its report ids carry
@@ -31,18 +34,19 @@ def read_document(path: Path, settings: Settings | None = None) -> Document:
     """One file → its reports. A file that can't be read comes back as failed, with the reason; nothing is raised."""
     settings = settings or Settings()
     try:
-        kind = kind_of(path)
-        if kind != "pdf":
-            return _read_office(path, kind, settings)
-        with opened(path, settings.password) as document:
-            return _read(path, document, settings)
+        with collector_paused():
+            kind = kind_of(path)
+            if kind != "pdf":
+                return _read_office(path, kind, settings)
+            with opened(path, settings.password) as document:
+                return _read(path, document, settings)
     except InputError as error:
         issue = Issue(error.code, "error", None, str(error))
         return Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,))
 
 
 def _read(path: Path, document: Opened, settings: Settings) -> Document:
-    pages = tuple(read_pages(document.pdf))
+    pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged else None
     tables = read_tables(pages, tree, words, "auto")
@@ -69,7 +73,7 @@ def _understood(
 ) -> Document:
     """Words and tables → reports; `said` is what the reader met on the way."""
     found = read_reports(pages, tables.tables, tables.furniture, load(settings.profile), words)
-    reports = tuple(_report(path, document, pages, tables, r, len(found), settings) for r in found)
+    reports = _told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     return _outcome(path, document, pages, reports, ledger, said)
@@ -94,6 +98,7 @@ def _report(
         found.last_page,
         document.producer,
         document.tagged,
+        source_text(own),
     )
     report = Report(
         report_id=report_id(path, document.sha256, found.first_page if reports > 1 else None),
@@ -126,25 +131,49 @@ def _lost_words(words: Words) -> list[Issue]:
     return [Issue("WORDS_UNPLACED", "warning", first.page, text)]
 
 
+def _told_apart(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports with an id each: two that begin on one page, or in a file without pages, are counted."""
+    met: Counter[str] = Counter()
+    found = []
+    for report in reports:
+        met[report.report_id] += 1
+        again = met[report.report_id]
+        found.append(replace(report, report_id=f"{report.report_id}-{again}") if again > 1 else report)
+    return tuple(found)
+
+
 def report_id(path: Path, sha256: str, first_page: int | None) -> str:
     """Slug of the file name, 8 hex digits of its hash, and the first page where the file holds several reports."""
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:SLUG].strip("-") or "report"
     return f"{slug}-{sha256[:8]}" + (f"-p{first_page}" if first_page else "")
 
 
-def _outcome(path: Path, document: Opened, pages: Sequence[Page], reports: tuple[Report, ...], ledger: Words, differ: tuple[Issue, ...]) -> Document:
+def _outcome(
+    path: Path,
+    document: Opened,
+    pages: Sequence[Page],
+    reports: tuple[Report, ...],
+    ledger: Words,
+    differ: tuple[Issue, ...],
+) -> Document:
     """The status that does not flatter: partial where a page could not be read or is only a picture."""
-    issues = [Issue(code, "warning", p.number, _SAID[code]) for p in pages for code in p.problems]
+    unread = unread_pages(pages)
+    issues = [*unread, *(Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID)]
+    status: Outcome
     if document.pdf is not None and not any(p.words for p in pages):
-        issues.append(Issue("NEEDS_OCR", "warning", None, "The pages are pictures of text, which were not read."))
+        if not unread:
+            issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
         status, reason = "partial", "NEEDS_OCR"
     elif issues:
-        status, reason = "partial", "PARTIAL_BAD_PAGES"
+        status, reason = "partial", "PARTIAL_BAD_PAGES" if len(issues) > len(unread) else unread[0].code
     elif reports:
         status, reason = "complete", "OK"
     else:
         status, reason = "empty", "NO_TABLE"
-    return Document(path.name, document.sha256, document.pages, status, reason, reports, (*issues, *differ), document.producer, ledger)  # type: ignore[arg-type]
+    said = (*issues, *differ)
+    return Document(
+        path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
+    )
 
 
 _SAID = {
@@ -153,17 +182,17 @@ _SAID = {
 }
 
 
-def tables(path: Path, by: str = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
+def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
     """The logical tables of one file. Raises InputError."""
     settings = settings or Settings()
     kind = kind_of(path)
     if kind != "pdf":
         return read_office(path, kind).tables
     with opened(path, settings.password) as document:
-        pages = tuple(read_pages(document.pdf))
+        pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
         words = lexicon([w for page in pages for w in page.words])
         tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
-        return read_tables(pages, tree, words, by).tables  # type: ignore[arg-type]
+        return read_tables(pages, tree, words, by).tables
 
 
 def _hash(path: Path) -> str | None:

@@ -18,3 +18,4 @@ class Settings:
     entities: bool = True
     second_reader: bool = False  # count every page's words with pdfplumber too: slow, and the surest check
     by: By = "auto"  # which reading of the tables is believed
+    ocr: Literal["auto", "off"] = "auto"  # whether pages that are pictures are read by text recognition

@@ -17,6 +17,7 @@ _FIELDS = (
 )
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _AGREED, _DIFFER, _ADDED = 0.98, 0.6, 0.75  # until issue 5 calibrates them: both readings agree, differ, rows added
+_READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
 _ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|\w{2,}\.\w{2,}$")
 
 
@@ -57,10 +58,21 @@ def flags_of(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[Flag
     for name, _, cell in _cells(record, heading, rounds):
         for code in cell.doubts:
             yield Flag(code, name, "Two independent readings of the table differ here.")
+        if _unsure(cell):
+            yield Flag("OCR_UNSURE", name, "Some of this was hard to recognise.")
         if name in ("recommendation", "response", "update", "previous_update") and _cut(cell):
             yield Flag("SENTENCE_CUT", name, "The text ends in mid-sentence.")
     if record.added:
         yield Flag("ROW_JOIN_UNSURE", None, "Rows without a recommendation of their own were put to this one.")
+
+
+def _unsure(cell: Cell) -> bool:
+    """Whether text recognition was in doubt: over the whole cell, or at a word that means something."""
+    recognised = [w for w in cell.text.words() if w.score < 1]
+    if not recognised:
+        return False
+    mean = sum(w.score for w in cell.text.words()) / len(cell.text.words())
+    return mean < _READ_WELL or any(w.score < _WORD_READ for w in recognised if any(c.isalnum() for c in w.text))
 
 
 def _cut(cell: Cell) -> bool:

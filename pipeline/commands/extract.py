@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         profile=options.profile,
         entities=options.entities,
         second_reader=options.second_reader,
+        ocr=options.ocr,
     )
     sources = _refuse_early(options)
     found = find(options.inputs)

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the tables of `options.pdf` on standard output. A PDF without tables prints an empty list: exit code 0."""
     from pipeline.run import tables
 
-    found = tables(options.pdf, options.by, Settings(password=options.password))
+    found = tables(options.pdf, options.by, Settings(password=options.password, ocr=options.ocr))
     write = _json if options.format == "json" else _csv
     write(found, sys.stdout)
     return 0

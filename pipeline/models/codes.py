@@ -56,6 +56,8 @@ _ALL = (
           "Allow more time, or split the file."),
     _look("PAGE_COUNT_MISMATCH", "file", "Two readers count different numbers of pages.",
           "Open the file and check that no page is missing."),
+    _look("OCR_FAILED", "file", "Text recognition stopped at these pages; the others were read.",
+          "Read the file again; if it happens again, open it at these pages."),
     _look("REVIEW_HIDDEN_TEXT", "file", "The page holds text that a reader cannot see; it was kept out.",
           "Check that nothing was covered up that should be published, or the other way round."),
     _look("BAD_TEXT_LAYER", "file", "The letters behind the page are unreadable, though they look right.",

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Page, Style, Word
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.furniture import Places, free_of, furniture_of
 from pipeline.tables.grid import Grid, grids_of
 from pipeline.tables.parts import Part, held_words, part_of
-from pipeline.tables.stacks import Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacks import Band, Stack, bands_of, grid_from, rivers, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
 
 SAME = 4.0
+_PADDING = 4.0  # points
+_PAINT = Style("", False, False, "#000000", -1, False, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _outside(page: Page, furniture: Places, where: Callable[[Box], bool]) -> boo
 def _ruled(page: Page) -> _Ruled:
     edges: list[Edge] = closed(edges_of(page.rulings), page.rulings)
     grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
-    stacks = stacks_of(edges, page.rulings, page.fills, page.number)
+    stacks = stacks_of(edges, page.rulings, () if page.scanned else page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     return _Ruled(page, grids, free)
 
@@ -68,6 +70,7 @@ def _area(box: Box) -> float:
 
 def _with_stacks(ruled: Sequence[_Ruled], furniture: Places) -> dict[int, list[Grid]]:
     """The grids of every page, those of horizontal-only tables with the columns that their whole chain shows."""
+    ruled = _carried(ruled, furniture)
     grids = {r.page.number: list(r.grids) for r in ruled}
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
@@ -81,6 +84,23 @@ def _with_stacks(ruled: Sequence[_Ruled], furniture: Places) -> dict[int, list[G
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
+
+
+def _carried(ruled: Sequence[_Ruled], furniture: Places) -> list[_Ruled]:
+    """On scans, pages without any line inside a table ruled with horizontals: a row takes up the whole page."""
+    found: list[_Ruled] = []
+    for r in ruled:
+        before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
+        if r.page.scanned and before and not r.stacks and not r.grids:
+            stack = before[-1]
+            words = [*free_of(r.page.words, furniture), *_painted(r.page)]
+            inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+            if len(inside) == len(words) > 0 and len(rivers(inside, stack.x0, stack.x1)) > 1:
+                ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1
+                found.append(replace(r, stacks=[replace(stack, page=r.page.number, lines=ends)]))
+                continue
+        found.append(r)
+    return found
 
 
 def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
@@ -105,7 +125,18 @@ def _opened(chain: Sequence[tuple[Stack, Page]], furniture: Places) -> Iterator[
         words = free_of(page.words, furniture)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
-        yield with_open_ends(stack, words, before, after), words
+        yield with_open_ends(stack, words, before, after), [*words, *_painted(page)]
+
+
+def _painted(page: Page) -> list[Word]:
+    """On a scan the lines show no joints, so the painted cells tell columns as words do; they say nothing.
+
+    Less their padding: paint begins at the border, words begin behind it.
+    """
+    if not page.scanned:
+        return []
+    boxes = [f.box._replace(x0=f.box.x0 + _PADDING, x1=f.box.x1 - _PADDING) for f in page.fills]
+    return [Word("", page.number, box, _PAINT, -1) for box in boxes if 0 < box.width < 0.3 * page.width]
 
 
 def _parts(page: Page, grids: Sequence[Grid], furniture: Places) -> list[Part]:

@@ -13,7 +13,9 @@ from pipeline.text.lexicon import english
 _FULL_WIDTH = str.maketrans("，。：；（）！？【】％＆／＠－", ",.:;()!?[]%&/@-") | {0x3001: ","}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0|1]*|[|1][a-z0|1]*[a-z][a-z0|1]*")
 _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymru|info|london)\b", re.IGNORECASE)
-_MISSING_SPACE = re.compile(r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])")
+_MISSING_SPACE = re.compile(
+    r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"
+)
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _STARTS = ("https://", "http://", "www.")

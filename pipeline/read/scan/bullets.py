@@ -70,10 +70,15 @@ def _mark(
         and SIZE[0] * size <= b.x1 - b.x0 <= SIZE[1] * size
         and b.bottom - b.top <= SIZE[1] * size
     ]
-    if len(near) != 1 or any(o.x0 < near[0].x1 and o.x1 > near[0].x0 and o.top < print_.base < o.bottom for o in others):
+    if len(near) != 1 or any(_covers(other, near[0], print_.base) for other in others):
         return None
     wide = (near[0].x1 - near[0].x0) / (near[0].bottom - near[0].top)
     return near[0] if 0.6 <= wide <= 1.7 or wide >= DASH else None
+
+
+def _covers(line: PixelBox, blob: PixelBox, base: float) -> bool:
+    """Whether a line of print runs where a mark stands."""
+    return line.x0 < blob.x1 and line.x1 > blob.x0 and line.top < base < line.bottom
 
 
 def _glyph(grey: Any, box: PixelBox) -> str:
@@ -83,5 +88,5 @@ def _glyph(grey: Any, box: PixelBox) -> str:
         return "–"
     part = grey[top:bottom, x0:x1]
     height, width = part.shape
-    middle = part[height // 3 : max(height // 3 + 1, -(-2 * height // 3)), width // 3 : max(width // 3 + 1, -(-2 * width // 3))]
+    middle = part[height // 3 : -(-2 * height // 3), width // 3 : -(-2 * width // 3)]
     return "◦" if width >= 5 and float(middle.mean()) > 150 and float(part.min()) < 130 else "•"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -68,13 +69,13 @@ class Print:
 
         width = self.darkness.shape[1]
         cuts = [0.0]
-        for (_, last), (first, _) in zip(tokens, tokens[1:], strict=False):
+        for (_, last), (first, _) in itertools.pairwise(tokens):
             start, length = _longest_gap(self._inked(last, first))
             cuts.append(last - self.left + start + length / 2 if length else (last + first) / 2 - self.left)
         cuts.append(float(width))
-        inked = (self.darkness > 0.35).any(axis=0)
+        inked: Any = (self.darkness > 0.35).any(axis=0)
         found = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in itertools.pairwise(cuts):
             own = np.flatnonzero(inked[int(left) : int(right) + 1])
             x0, x1 = (left + own[0], left + own[-1] + 1) if len(own) else (left, right)
             found.append((self.left + float(x0), self.left + float(max(x1, x0 + 1))))
@@ -120,7 +121,6 @@ class Print:
 
 def of_line(picture: Pixels, line: Line) -> Print:
     """The print of one recognised line."""
-    import numpy as np
 
     x0, top, x1, bottom = (max(0, round(side)) for side in line.box)
     pixels = picture[top : max(bottom, top + 4), x0 : max(x1, x0 + 4)]

@@ -56,7 +56,7 @@ def grey_of(picture: Pixels) -> Grey:
     """Lightness, weighted as the eye does."""
     import cv2
 
-    return cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    return cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)  # type: ignore[return-value]
 
 
 def straightened(picture: Pixels) -> tuple[Pixels, float]:
@@ -81,7 +81,8 @@ def skew_of(grey: Grey) -> float:
     """
     import numpy as np
 
-    rows, columns = np.nonzero(grey[::2, ::2] < _ink_level(grey))
+    rows, columns = np.nonzero(grey[:, ::2] < _ink_level(grey))
+    columns = columns * 2
     if len(rows) < 200:
         return 0.0
     if len(rows) > 150_000:

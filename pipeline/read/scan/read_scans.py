@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from pipeline.models.page import Page
+from pipeline.models.report import Issue
 from pipeline.read.scan.engine import OcrFailed, Recogniser, installed, shared
 from pipeline.read.scan.which import is_garbled, is_picture, worth_reading
 
@@ -67,3 +68,47 @@ def _read(pdf: Any, known: Page, reader: Recogniser) -> Page:
         return replace(known, problems=(*known.problems, error.code))
     finally:
         page.close()
+
+
+def source_text(pages: Sequence[Page]) -> Literal["native", "ocr", "mixed"]:
+    """Where the text of a report's pages comes from."""
+    held = {p.scanned for p in pages if p.words}
+    return "mixed" if len(held) > 1 else "ocr" if True in held else "native"
+
+
+def unread_pages(pages: Sequence[Page]) -> list[Issue]:
+    """One line for each reason why scanned pages were not read, with the pages; none where all were."""
+    found = []
+    for code, said in _UNREAD.items():
+        numbers = [p.number for p in pages if code in p.problems]
+        if numbers:
+            some = "Page " if len(numbers) == 1 else "Pages "
+            text = f"{some}{_spans(numbers)} {said[len(numbers) > 1]}"
+            found.append(Issue(code, "warning", numbers[0], text))
+    return found
+
+
+_HOW = "Install text recognition (pip install scrutiny-pipeline[ocr]) and leave out --no-ocr."
+_UNREAD = {
+    "NEEDS_OCR": (
+        f"is a picture of text, which was not read. {_HOW}",
+        f"are pictures of text, which were not read. {_HOW}",
+    ),
+    "BAD_TEXT_LAYER": (f"holds letters without a meaning. {_HOW}", f"hold letters without a meaning. {_HOW}"),
+    "PARTIAL_TIMEOUT": (
+        "took too long to recognise and was left out.",
+        "took too long to recognise and were left out.",
+    ),
+    "OCR_FAILED": ("stopped text recognition and was left out.", "stopped text recognition and were left out."),
+}
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """1, 2, 3, 7 → "1–3, 7"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(str(s[0]) if len(s) == 1 else f"{s[0]}–{s[-1]}" for s in spans)

@@ -21,6 +21,8 @@ SQUARE = 0.9  # share of its box that a painted rectangle covers
 ONE_COLOUR = 14  # steps of hue (of 180) that one colour spreads over on paper
 MAX_MARKS = 60  # a page with more shows a chart or a photograph
 MAX_COLOURS = 4
+LIKE = 55  # levels that grain and compression move a colour
+PLAIN = 0.55  # share of a painted cell that print leaves free
 _INK = 60
 
 
@@ -54,8 +56,9 @@ def areas_and_signs(picture: Pixels, scale: float) -> tuple[tuple[Area, ...], tu
     for box, share in _regions(picture):
         width, height = (box.x1 - box.x0) / scale, (box.bottom - box.top) / scale
         small, large = min(width, height), max(width, height)
-        if share >= SQUARE and small >= SMALLEST_FILL:
-            areas.append(Area(box, _colour(picture, box)))
+        colour = _colour(picture, box) if share >= SQUARE and small >= SMALLEST_FILL else None
+        if colour is not None:
+            areas.append(Area(box, colour))
         elif small >= SMALLEST_MARK and large <= LARGEST_MARK and large <= 2.2 * small:
             colour, form = describe(_cut(picture, box, 2))
             if colour is not None and form is not None:
@@ -122,12 +125,18 @@ def _cut(picture: Pixels, box: PixelBox, around: int) -> Pixels:
     return picture[max(0, top - around) : bottom + around, max(0, x0 - around) : x1 + around]
 
 
-def _colour(picture: Pixels, box: PixelBox) -> str:
-    """The colour that most of an area has."""
+def _colour(picture: Pixels, box: PixelBox) -> str | None:
+    """The colour that most of an area has; None where it has none, as print in colour."""
     import numpy as np
 
-    pixels = _cut(picture, box, -2).reshape(-1, 3)
-    red, green, blue = (int(v) for v in np.median(pixels, axis=0))
+    pixels = _cut(picture, box, -2).reshape(-1, 3).astype(np.int16)
+    if not len(pixels):
+        return None
+    middle = np.median(pixels, axis=0)
+    alike = np.abs(pixels - middle).max(axis=1) <= LIKE
+    if alike.mean() < PLAIN:
+        return None
+    red, green, blue = (int(v) for v in middle)
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 

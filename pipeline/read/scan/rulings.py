@@ -21,9 +21,11 @@ LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of let
 UPRIGHT_LENGTH = 11.0  # points: a row of one line of print is little higher
 ALONE = 26.0  # points an upright needs if it does not run from ruling to ruling: longer than any letter
 CONTRAST = 34  # levels darker than what lies on both sides
+DOTTED_LENGTH = 110.0  # points: a shorter row of dots is those of the letters i in a word
 DUTY = 0.3  # share of a dotted line that is ink
-SURE = 70.0  # points: no line of print is one dark run that long
+SURE = 160.0  # points: no line of print is one dark run that long
 CLOSE = 1.2  # points above and below a shorter run that must be free of ink
+RULED = 0.85  # share of ink beside a run that is another ruling
 FREE = 0.15  # share of ink that is still free
 EVEN = 0.45  # how dark the faintest part of a ruling is beside its darkest
 WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
@@ -69,16 +71,17 @@ def _runs(grey: Grey, scale: float, shortest: float) -> list[PixelBox]:
     import numpy as np
 
     thick, length = round(THICKEST * scale), round(shortest * scale)
-    hat = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
+    hat: Any = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
     ink: Mask = (hat > CONTRAST).astype(np.uint8)
     solid = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     lines = [_trimmed(b, ink) for b in _boxes(solid, thick, length)]
-    lines = [b for b in lines if _even(b, hat) and (b.x1 - b.x0 >= SURE * scale or _stands_free(b, ink, scale))]
+    lines = [b for b in lines if b.x1 - b.x0 >= SURE * scale or (_even(b, hat) and _stands_free(b, ink, scale))]
     rest = _dotted(ink, scale)
     for x0, top, x1, bottom in lines:
         rest[int(top) : int(bottom), int(x0) : int(x1)] = 0
-    return lines + [_trimmed(b, ink) for b in _boxes(rest, thick, length)]
+    broken = [_trimmed(b, ink) for b in _boxes(rest, thick, length)]
+    return lines + [b for b in broken if b.x1 - b.x0 >= DOTTED_LENGTH * scale]
 
 
 def _even(box: PixelBox, hat: Grey) -> bool:
@@ -87,7 +90,7 @@ def _even(box: PixelBox, hat: Grey) -> bool:
 
     x0, top, x1, bottom = (int(v) for v in box)
     darkest = hat[top:bottom, x0:x1].max(axis=0)
-    low, high = np.percentile(darkest, (8, 92))
+    low, high = np.percentile(darkest, (5, 92))
     return float(low) >= EVEN * float(high)
 
 
@@ -101,11 +104,14 @@ def _trimmed(box: PixelBox, ink: Mask) -> PixelBox:
 
 
 def _stands_free(box: PixelBox, ink: Mask, scale: float) -> bool:
-    """Whether the strips above and below a run hold no ink: the serifs and bars of a word's letters run on too."""
+    """Whether the strips above and below a run hold no ink, or another ruling (a double one).
+
+    The serifs and bars of a word's letters run on too, with the rest of the letters beside them.
+    """
     gap = max(1, round(CLOSE * scale))
     x0, top, x1, bottom = (int(v) for v in box)
     strips = (ink[max(0, top - 1 - gap) : max(0, top - 1), x0:x1], ink[bottom + 1 : bottom + 1 + gap, x0:x1])
-    return all(strip.size == 0 or float(strip.mean()) < FREE for strip in strips)
+    return all(strip.size == 0 or not FREE < float(strip.mean()) < RULED for strip in strips)
 
 
 def _dotted(ink: Mask, scale: float) -> Any:
@@ -133,7 +139,9 @@ def _boxes(mask: Any, thick: int, length: int) -> list[PixelBox]:
     return found
 
 
-def outlines(rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], picture: Any, scale: float) -> Any:
+def outlines(
+    rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], picture: Any, scale: float
+) -> tuple[Segment, ...]:
     """The rulings without strips of painted areas that lie between light print and the edge, and with the edges of
     wide areas: software that paints a heading often draws its border in the same colour, or none.
 
@@ -142,10 +150,11 @@ def outlines(rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], 
     wide = [box for box, _ in areas if box.x1 - box.x0 >= WIDE * picture.shape[1]]
     found = [Segment(box._replace(top=y - 1, bottom=y + 1), True) for box in wide for y in (box.top, box.bottom)]
     for ruling in rulings:
-        area = next((box for box, colour in areas if _strip_of(ruling, box, colour, picture)), None)
+        strips = (box for box, colour in areas if ruling.horizontal and _strip_of(ruling, box, colour, picture))
+        area = next(strips, None)
         if area is None:
             found.append(ruling)
-        elif ruling.horizontal and area not in wide:
+        elif area not in wide:
             edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
             found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
     return tuple(found)

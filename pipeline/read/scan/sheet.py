@@ -10,6 +10,7 @@ from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.engine import PixelBox, Recogniser
+from pipeline.read.scan.joints import joined, through_paint
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
@@ -31,7 +32,8 @@ def looks_ruled(page: Any) -> bool:
     rulings = rulings_in(grey_of(straight), scale)
     level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
     upright = sum(not r.horizontal and r.length >= RULED * height for r in rulings)
-    return level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings))
+    painted = len(areas_and_signs(straight, scale)[0]) if level else 0
+    return level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings)) or painted > 0
 
 
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
@@ -80,9 +82,10 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     straight, _ = straightened(picture)
     areas, signs = areas_and_signs(straight, scale)
     painted = [(a.box, a.levels) for a in areas]
-    rulings = outlines(rulings_in(grey_of(straight), scale), painted, straight, scale)
+    rulings = joined(outlines(rulings_in(grey_of(straight), scale), painted, straight, scale), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
+    rulings = through_paint(rulings, painted, detected.boxes, scale)
     return _Sheet(straight, clean, rulings, areas, signs, detected.boxes), detected.turn
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -14,6 +15,7 @@ LEAST = 20  # words that a text layer must have to be judged
 BROKEN = 0.3  # share of words that hold characters without a meaning
 KNOWN = 0.05  # share of words that a word list knows, in a text layer that isn't one
 WORDLIKE = 0.5
+LONGEST_ROW = 4  # pages that may lie between two pages with rulings
 FEW = 12  # pages: a shorter scan is read whole, even if no table shows
 _PRINT = re.compile(r"[A-Za-zÀ-ÿ]+")
 _VOWEL = re.compile(r"[aeiouyw]", re.IGNORECASE)
@@ -56,11 +58,14 @@ def _broken(word: Word) -> bool:
 
 
 def worth_reading(scanned: Sequence[int], ruled: Collection[int]) -> list[int]:
-    """The page numbers to recognise: those with a table's rulings and their neighbours (title, key, cut rows).
+    """The page numbers to recognise: those with a table's rulings, their neighbours (title, key, cut rows) and what
+    lies between two of them: a row may take up whole pages.
 
     Where no page shows rulings, a short scan is read whole and a long one is left alone.
     """
     if not ruled:
         return list(scanned) if len(scanned) <= FEW else []
     near = {n + step for n in ruled for step in (-1, 0, 1)}
-    return [n for n in scanned if n in near]
+    chosen = sorted(near)
+    between = {n for a, b in itertools.pairwise(chosen) if b - a <= LONGEST_ROW for n in range(a, b)}
+    return [n for n in scanned if n in near | between]

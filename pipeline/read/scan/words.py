@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -58,16 +59,18 @@ def _usual_weight(prints: Sequence[Print]) -> float:
 
 def _words(line: Line, print_: Print, usual: float, page: int, scale: float) -> Iterator[Word]:
     tokens = list(_tokens(line, print_))
-    spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else [(line.box.x0, line.box.x1)] * len(tokens)
+    whole = [(line.box.x0, line.box.x1)] * len(tokens)
+    spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else whole
     top, bottom = print_.top / scale, print_.bottom / scale
     angle = 0 if line.upright else 270
     before: tuple[str, float] | None = None
     for token, (x0, x1), bold in zip(tokens, spans, print_.bold(spans, usual), strict=True):
         style = Style(FONT, bold, False, print_.colour(x0, x1), -1, False, angle)
-        glued = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height and address_goes_on(before[0], token.text)
+        close = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height
+        glued = close and before is not None and address_goes_on(before[0], token.text)
         text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
         cuts = (0, *parts(text), len(text))
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             left, right = (x0 + (x1 - x0) * place / len(text) for place in (start, end))
             box = Box(left / scale, top, right / scale, bottom)
             yield Word(text[start:end], page, box, style, 0, glued and start == 0, False, round(token.score, 3))
@@ -85,7 +88,7 @@ def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
             return
         gaps = [i for i in range(1, len(at)) if line.upright and print_.parted(at[i - 1], at[i], WORD_GAP)]
         cuts = (0, *(gaps if makes_words(text, gaps) else ()), len(at))
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in itertools.pairwise(cuts):
             yield _Token(text[left:right], at[left:right], _mean(scores[left:right]))
 
 
@@ -98,8 +101,9 @@ def split_at(boxes: Sequence[PixelBox], uprights: Sequence[PixelBox]) -> tuple[P
     found: list[PixelBox] = []
     for box in boxes:
         middle, height = (box.top + box.bottom) / 2, box.bottom - box.top
-        cuts = sorted({r.x0 for r in uprights if r.top <= middle <= r.bottom and box.x0 + 3 < r.x0 and r.x1 < box.x1 - 3})
+        beside = [r for r in uprights if r.top <= middle <= r.bottom]
+        cuts = sorted({r.x0 for r in beside if box.x0 + 3 < r.x0 and r.x1 < box.x1 - 3})
         edges: list[Any] = [box.x0, *cuts, box.x1]
-        pieces = [box._replace(x0=a, x1=b) for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [box._replace(x0=a, x1=b) for a, b in itertools.pairwise(edges)]
         found += [p for p in pieces if p.x1 - p.x0 >= 0.3 * height] or [box]
     return tuple(found)

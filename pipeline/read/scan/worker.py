@@ -5,7 +5,7 @@ worker and no more. A request is one line of JSON on standard input, a picture's
 is one line of JSON on standard output.
 
     {"do": "detect", "height": h, "width": w} + h·w·3 bytes (blue green red) → {"boxes": […], "turn": 0|90|180|270}
-    {"do": "recognise", "boxes": [[x0, top, x1, bottom], …]}                 → {"lines": [{text, at, scores, upright}, …]}
+    {"do": "recognise", "boxes": [[x0, top, x1, bottom], …]} → {"lines": [{text, at, scores, upright}, …]}
 
 Boxes are pixels of the picture sent last; `turn` is how far, in degrees clockwise, it must be turned to be read.
 """
@@ -63,7 +63,7 @@ def _engine() -> Any:
 
     One thread: the same sums in the same order, so that the same picture gives the same scores everywhere.
     """
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped]
     import rapidocr
 
     onnxruntime.disable_telemetry_events()
@@ -73,7 +73,8 @@ def _engine() -> Any:
         for part, pattern in (("Det", "*_det_*.onnx"), ("Rec", "*_rec_*.onnx"), ("Cls", "*_cls_*.onnx"))
     }
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
-    engine = rapidocr.RapidOCR(
+    make: Any = rapidocr.RapidOCR
+    engine = make(
         params={"Global.log_level": "critical", "Global.use_preprocess_img": False, **threads, **found}
     )
     engine.return_word_box = True
@@ -143,7 +144,6 @@ def _line(text: str, info: Any, box: list[float], upright: bool) -> dict[str, An
     at = [box[0] + (column + 0.5) * width for word in info.word_cols for column in word]
     scores = [float(s) for s, letter in zip(info.confs, text, strict=False) if not letter.isspace()]
     return {"text": text, "at": [round(x, 1) for x in at], "scores": scores, "upright": upright}
-
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""Rulings made whole: pieces of one line joined, ends that all but meet another line brought to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.rulings import Segment
+
+SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
+GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
+SHORT_OF = 4.0  # points that a line may end short of another
+UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
+DARK = 150  # lightness of paint on which dark lines hardly show
+
+
+def joined(rulings: Iterable[Segment], scale: float) -> tuple[Segment, ...]:
+    """The same rulings, whole; `scale` is in pixels per point."""
+    flat = [r.box for r in rulings if r.horizontal]
+    tall = [_swapped(r.box) for r in rulings if not r.horizontal]
+    flat, tall = _merged(flat, GAP * scale, scale), _merged(tall, UPRIGHT_GAP * scale, scale)
+    level = [_reaching(b, [_swapped(t) for t in tall], scale) for b in flat]
+    upright = [_swapped(_reaching(t, [_swapped(b) for b in flat], scale)) for t in tall]
+    return (*(Segment(b, True) for b in level), *(Segment(b, False) for b in upright))
+
+
+def _swapped(box: PixelBox) -> PixelBox:
+    return PixelBox(box.top, box.x0, box.bottom, box.x1)
+
+
+def _merged(boxes: Sequence[PixelBox], gap: float, scale: float) -> list[PixelBox]:
+    """Horizontal pieces that lie on one line, end to end, as one."""
+    found: list[PixelBox] = []
+    for box in sorted(boxes, key=lambda b: b.x0):
+        for place, other in enumerate(found):
+            if _on_one_line(other, box, scale) and -scale <= box.x0 - other.x1 <= gap:
+                found[place] = PixelBox(
+                    other.x0, min(other.top, box.top), max(other.x1, box.x1), max(other.bottom, box.bottom)
+                )
+                break
+        else:
+            found.append(box)
+    return found
+
+
+def _on_one_line(one: PixelBox, other: PixelBox, scale: float) -> bool:
+    return abs(one.top + one.bottom - other.top - other.bottom) <= 2 * SAME_LINE * scale
+
+
+def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> PixelBox:
+    """A horizontal whose ends go as far as the uprights they all but meet."""
+    middle, short = (box.top + box.bottom) / 2, SHORT_OF * scale
+    met = [u for u in uprights if u.top - short <= middle <= u.bottom + short]
+    left = [u.x0 for u in met if box.x0 - short <= u.x0 < box.x0]
+    right = [u.x1 for u in met if box.x1 < u.x1 <= box.x1 + short]
+    return box._replace(x0=min(left, default=box.x0), x1=max(right, default=box.x1))
+
+
+def through_paint(
+    rulings: Sequence[Segment],
+    areas: Sequence[tuple[PixelBox, tuple[int, int, int]]],
+    lines: Sequence[PixelBox],
+    scale: float,
+) -> tuple[Segment, ...]:
+    """The rulings, uprights that end at a darkly painted row carried on through it, where no line of text stands.
+
+    `areas` are boxes with their colour (red green blue), `lines` where text was found.
+    """
+    found = list(rulings)
+    for area, (red, green, blue) in areas:
+        if 0.3 * red + 0.59 * green + 0.11 * blue > DARK:
+            continue
+        own = [b for b in lines if area.top <= (b.top + b.bottom) / 2 <= area.bottom]
+        for ruling in rulings:
+            x = (ruling.box.x0 + ruling.box.x1) / 2
+            touches = min(abs(ruling.box.top - area.bottom), abs(ruling.box.bottom - area.top)) <= SHORT_OF * scale
+            free = all(x <= b.x0 + 3 or x >= b.x1 - 3 for b in own)
+            if not ruling.horizontal and touches and area.x0 <= x <= area.x1 and free:
+                found.append(Segment(ruling.box._replace(top=area.top, bottom=area.bottom), False))
+    return tuple(found)

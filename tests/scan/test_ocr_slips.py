@@ -1,0 +1,79 @@
+"""Slips of text recognition: mended where only one reading makes sense, left alone elsewhere."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text.lexicon import english
+from pipeline.text.ocr_slips import address_goes_on, is_address, makes_words, mended, parts
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("counciI", "council"),
+        ("wiII", "will"),
+        ("Counci1", "Council"),
+        ("lt", "lt"),  # two letters are too few to tell
+        ("£1,101", "£1,101"),
+        ("B1", "B1"),
+        ("LLP", "LLP"),
+        ("Ilford", "Ilford"),
+        ("A1M", "A1M"),
+        ("2019／20", "2019/20"),
+        ("（see", "(see"),
+        ("https:/www.marl.gov.uk/a", "https://www.marl.gov.uk/a"),
+        ("www.marI.gov.uk", "www.marl.gov.uk"),
+        ("info@harlsea.gov.uk", "info@harlsea.gov.uk"),
+    ],
+)
+def test_mended(read: str, meant: str) -> None:
+    assert mended(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "pieces"),
+    [
+        ("agreed.The", ["agreed.", "The"]),
+        ("however,the", ["however,", "the"]),
+        ("budget,£20k", ["budget,", "£20k"]),
+        ("e.g.this", ["e.g.this"]),
+        ("1.5", ["1.5"]),
+        ("2,511", ["2,511"]),
+        ("www.marl.gov.uk/The.Page", ["www.marl.gov.uk/The.Page"]),
+        ("J.Smith", ["J.Smith"]),
+    ],
+)
+def test_missing_spaces(read: str, pieces: list[str]) -> None:
+    cuts = (0, *parts(read), len(read))
+    assert [read[a:b] for a, b in itertools.pairwise(cuts)] == pieces
+
+
+def test_a_gap_cuts_only_where_it_makes_words() -> None:
+    assert makes_words("ofthe", [2])
+    assert not makes_words("will", [3])
+    assert not makes_words("www.marl.gov.uk", [4])
+    assert makes_words("Agreed£20k", [6])
+
+
+def test_addresses_hold_no_space() -> None:
+    assert address_goes_on("www.marl.gov.uk/", "scrutiny")
+    assert address_goes_on("anna.vale", "@marl.gov.uk")
+    assert not address_goes_on("www.marl.gov.uk", "and")
+    assert not address_goes_on("end.", "The")
+    assert is_address("http://x.example") and not is_address("etc.")
+
+
+@given(st.sampled_from(sorted(w for w in english() if w.isascii() and w.isalpha() and len(w) > 2)))
+def test_known_words_stay(word: str) -> None:
+    assert mended(word) == word
+    assert mended(word.title()) == word.title()
+    assert parts(word) == ()
+
+
+@given(st.text(alphabet="0123456789,.£%-/", min_size=1, max_size=12))
+def test_figures_stay(text: str) -> None:
+    assert mended(text) == text
+    assert parts(text) == ()

@@ -1,0 +1,127 @@
+"""Deskew, rulings, fills and signs, on drawn pictures with grain, JPEG noise and skew."""
+
+import itertools
+
+import numpy as np
+import pytest
+from drawing import COLUMNS, ROWS, SCALE, copied, prose, sheet, table
+
+from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
+from pipeline.read.scan.regions import areas_and_signs
+from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
+
+
+@pytest.mark.parametrize("angle", [-2.0, -1.3, -0.4, 0.0, 0.6, 1.0, 2.0])
+def test_skew_is_found(angle: float) -> None:
+    assert skew_of(grey_of(copied(table(), angle))) == pytest.approx(angle, abs=0.08)
+
+
+@pytest.mark.parametrize("angle", [-1.7, 0.5, 2.0])
+def test_straightened_stays_straight(angle: float) -> None:
+    straight, _ = straightened(copied(table(), angle))
+    assert abs(skew_of(grey_of(straight))) <= 0.06
+
+
+def test_an_empty_sheet_lies_straight() -> None:
+    picture, _ = sheet()
+    assert skew_of(grey_of(copied(picture))) == 0.0
+
+
+@pytest.mark.parametrize("angle", [0.0, 1.0, -2.0])
+@pytest.mark.parametrize("quality", [25, 80])
+def test_the_grid_and_nothing_else(angle: float, quality: int) -> None:
+    straight, _ = straightened(whitened(copied(table(), angle, quality)))
+    rulings = rulings_in(grey_of(straight), SCALE)
+    assert _gaps([_middle(r) for r in rulings if r.horizontal]) == pytest.approx(_gaps(list(ROWS)), abs=5)
+    assert _gaps([_middle(r) for r in rulings if not r.horizontal]) == pytest.approx(_gaps(list(COLUMNS)), abs=5)
+
+
+def _middle(ruling: Segment) -> float:
+    box = ruling.box
+    return (box.top + box.bottom) / 2 if ruling.horizontal else (box.x0 + box.x1) / 2
+
+
+def _gaps(places: list[float]) -> list[float]:
+    """Distances between places that are not the same line."""
+    ordered = sorted(places)
+    return [b - a for a, b in itertools.pairwise(ordered) if b - a > 6]
+
+
+@pytest.mark.parametrize("size", [18, 26, 40])
+def test_print_holds_no_rulings(size: int) -> None:
+    picture, draw = sheet()
+    lines = ["Recommendation illimitable Till", "HELLEFIELD HEIGHTS TITLE LIFT", "— will fill until, – still - all"]
+    for top in (60, 400, 700):
+        prose(draw, 80, top, lines, size)
+    assert rulings_in(grey_of(whitened(copied(picture))), SCALE) == ()
+
+
+def test_dashed_and_dotted_rulings() -> None:
+    picture, draw = sheet()
+    for x in range(100, 1300, 16):
+        draw.line((x, 300, x + 8, 300), fill="#000000", width=3)
+    for x in range(100, 1300, 8):
+        draw.rectangle((x, 600, x + 3, 603), fill="#000000")
+    rulings = rulings_in(grey_of(whitened(copied(picture))), SCALE)
+    assert sorted(round(_middle(r), -1) for r in rulings) == [300, 600]
+    assert all(r.length > 1150 for r in rulings)
+
+
+def test_faint_rulings() -> None:
+    picture, draw = sheet()
+    draw.line((100, 300, 1300, 300), fill="#b8b8b8", width=2)
+    assert len(rulings_in(grey_of(whitened(copied(picture))), SCALE)) == 1
+
+
+def test_fills_have_place_and_colour() -> None:
+    areas, signs = areas_and_signs(whitened(copied(table())), SCALE)
+    assert signs == ()
+    assert len(areas) == 2
+    green = next(a for a in areas if a.levels[1] > 140)
+    red = next(a for a in areas if a.levels[0] > 180)
+    assert tuple(green.box) == pytest.approx((COLUMNS[2], ROWS[1], COLUMNS[3], ROWS[2]), abs=5)
+    assert tuple(red.box) == pytest.approx((COLUMNS[2], ROWS[2], COLUMNS[3], ROWS[3]), abs=5)
+
+
+def test_touching_fills_of_two_colours_are_two() -> None:
+    picture, draw = sheet()
+    draw.rectangle((300, 200, 600, 400), fill="#f0b000")
+    draw.rectangle((300, 401, 600, 650), fill="#0070c0")
+    areas, _ = areas_and_signs(whitened(copied(picture)), SCALE)
+    assert sorted(round(a.box.top, -1) for a in areas) == [200, 400]
+
+
+def test_a_disc_is_a_sign_and_coloured_print_is_none() -> None:
+    picture, draw = sheet()
+    draw.ellipse((300, 300, 360, 360), fill="#e0a000")
+    prose(draw, 500, 300, ["see www.marl.example/pages"], fill="#0050c0")
+    areas, signs = areas_and_signs(whitened(copied(picture)), SCALE)
+    assert areas == ()
+    assert [s.form for s in signs] == ["dot"]
+    assert tuple(signs[0].box) == pytest.approx((300, 300, 361, 361), abs=5)
+
+
+def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 200, 1400, 262), fill="#2f74b5")
+    for x in (120, 420, 800, 1100):
+        prose(draw, x, 214, ["Heading here"], 28, "#ffffff")
+    straight = whitened(copied(picture))
+    areas, _ = areas_and_signs(straight, SCALE)
+    rulings = outlines(rulings_in(grey_of(straight), SCALE), [(a.box, a.levels) for a in areas], straight, SCALE)
+    assert {round(_middle(r), -1) for r in rulings} == {200, 260}
+
+
+def test_erasing_takes_rulings_and_leaves_print() -> None:
+    straight = whitened(copied(table()))
+    clean = erased(straight, rulings_in(grey_of(straight), SCALE))
+    assert rulings_in(grey_of(clean), SCALE) == ()
+    inside = slice(ROWS[1] + 8, ROWS[2] - 8), slice(COLUMNS[0] + 8, COLUMNS[1] - 8)
+    assert np.array_equal(clean[inside], straight[inside])
+
+
+def test_yellowed_paper_becomes_white() -> None:
+    picture, draw = sheet()
+    prose(draw, 100, 100, ["Some words"])
+    yellow = (copied(picture).astype(float) * (0.95, 0.9, 0.75)).astype(np.uint8)
+    assert np.median(whitened(yellow).reshape(-1, 3), axis=0) == pytest.approx((252, 252, 252), abs=4)
