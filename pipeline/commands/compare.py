@@ -40,9 +40,10 @@ def run(options: argparse.Namespace) -> int:
     may_hold(out)
     done = _dataset(options) if options.later is None else _two(options)
     written = write_comparisons(out, done.comparisons, done.timelines) if done.comparisons else None
-    _say(done, written and written.folder)
+    folder = written.folder if written else None
+    _say(done, folder)
     if options.json:
-        _summary(done, written and written.folder)
+        _summary(done, folder)
     return 1 if done.unsure else 0
 
 

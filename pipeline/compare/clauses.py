@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.compare.keys import Keys, joined, keys
 from pipeline.compare.sentences import Sentence, sentences
@@ -14,22 +16,40 @@ from pipeline.models.report import Entity, Recommendation, Report
 FIELDS = ("recommendation", "response", "action", "update")  # in the order in which they are written
 
 _BREAK = re.compile(
-    r"[;:]\s|,? (?:and|but|while|whilst|although|though) |,? (?:with (?=the |a |an |\w+ing )|which |where |rather than |followed by )|, "
+    r"[;:]\s|,? (?:and|but|while|whilst|although|though) |,? (?:with (?=the |a |an |\w+ing )|which |where |rather than "
+    r"|followed by )|, "
 )
 _DECISION = re.compile(
-    r"^(?:(?:cabinet|executive|council)? ?response:? ?)?(?:not |partially |partly |fully )?(?:agreed?|accepted?|rejected|noted)"
-    r"(?: in (?:part|principle|full))?[.:;]?$",
+    r"^(?:(?:cabinet|executive|council)? ?response:? ?)?(?:not |partially |partly |fully )?"
+    r"(?:agreed?|accepted?|rejected|noted)(?: in (?:part|principle|full))?[.:;]?$",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"^(?:we|officers|members|the council)\b", re.IGNORECASE)  # a subject, though it tells nothing
+# The body that is asked to do it, in front of what it is asked to do.
 _ADDRESSEE = re.compile(
-    r"^(?:(?!\b(?:is|are|be|to|by|for)\b).){0,120}?\b(?:Council|Cabinet|Board|Committee|Commission|Panel|Executive|Partnership|Authority|Trust|Service)\b(?!['’]s)"
+    r"^(?:(?!\b(?:is|are|be|to|by|for)\b).){0,120}?\b(?:Council|Cabinet|Board|Committee|Commission|Panel|Executive"
+    r"|Partnership|Authority|Trust|Service)\b(?!['’]s)"
 )
 _LEANS = re.compile(
-    r"^(?:it|its|(?:this|that|these|those)(?= (?:is|are|was|were|will|has|have|should|would))|they|their|both|each|the (?:rest|remaining|others?|first|second|third|last|former|latter)"
-    r"|a (?:second|third|further)|the same|one|two|three|all)\b",
+    r"^(?:it|its|(?:this|that|these|those)(?= (?:is|are|was|were|will|has|have|should|would))|they|their|both|each"
+    r"|the (?:rest|remaining|others?|first|second|third|last|former|latter)|a (?:second|third|further)|the same"
+    r"|one|two|three|all)\b",
     re.IGNORECASE,
 )
+Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
+Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
+
+
+class Piece(NamedTuple):
+    """A clause of a text, whoever's it is: `text` is `whole[start:end]`."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+    keys: Keys
+    context: Keys
+    leans: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +69,8 @@ class Clause:
     context: Keys
     topic: Keys
     leans: bool
-    dates: tuple[Entity, ...] = ()
-
-    @property
-    def place(self) -> tuple[str, int, str, int]:
-        return self.report.report_id, self.row.index, self.field, self.sentence.start
+    dates: tuple[Entity, ...]
+    place: Place
 
 
 def clauses(report: Report) -> tuple[Clause, ...]:
@@ -71,27 +88,37 @@ def clauses(report: Report) -> tuple[Clause, ...]:
 
 
 def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entity]) -> Iterator[Clause]:
-    whole = str(getattr(row, field) or "")
     topic = keys(f"{row.title or ''} {row.recommendation or ''}")
+    spans = tuple((one.start, one.end) for one in dates)
+    for one in _pieces(str(getattr(row, field) or ""), spans, field == "recommendation"):
+        here = tuple(date for date in dates if one.start <= date.start < one.end)
+        place = (report.report_id, row.index, field, one.sentence.start)
+        yield Clause(
+            report, row, field, one.sentence, one.start, one.end, one.text, one.keys, one.context, topic, one.leans,
+            here, place,
+        )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(whole: str, dates: Dates, asked: bool) -> tuple[Piece, ...]:
+    """The clauses of a text; most of it stands in both rounds, so it is taken apart once."""
+    found: list[Piece] = []
     before = Keys()
     for sentence in sentences(whole):
         if is_decision(sentence.text):
             continue
-        inside = [one for one in dates if sentence.start <= one.start < sentence.end]
+        inside = tuple(one for one in dates if sentence.start <= one[0] < sentence.end)
         said = Keys()
         for start, end in _spans(whole, sentence, inside):
             text = whole[start:end]
-            here = [one for one in inside if start <= one.start < end]
-            own = keys(
-                _asked(_without(whole, start, end, here))
-                if field == "recommendation"
-                else _without(whole, start, end, here)
-            )
+            bare = _without(text, start, inside)
+            own = keys(_ADDRESSEE.sub("", bare, count=1) if asked else bare)
             leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
             context = joined(said, before) if leans and not said.things else said
-            yield Clause(report, row, field, sentence, start, end, text, own, context, topic, leans, tuple(here))
+            found.append(Piece(sentence, start, end, text, own, context, leans))
             said = joined(said, own)
         before = said if said.things else before
+    return tuple(found)
 
 
 def is_decision(text: str) -> bool:
@@ -99,39 +126,31 @@ def is_decision(text: str) -> bool:
     return bool(_DECISION.match(text))
 
 
-def _asked(text: str) -> str:
-    """What is recommended, without the body that is to do it."""
-    return _ADDRESSEE.sub("", text, count=1)
-
-
-def _without(whole: str, start: int, end: int, dates: list[Entity]) -> str:
-    """The clause with its dates blanked out: when is not what."""
-    text = whole[start:end]
-    for one in dates:
-        text = text[: one.start - start] + " " * (one.end - one.start) + text[one.end - start :]
+def _without(text: str, start: int, dates: Dates) -> str:
+    """A clause that starts at `start` with its dates blanked out: when is not what."""
+    for first, last in dates:
+        if start <= first < start + len(text):
+            text = text[: first - start] + " " * (last - first) + text[last - start :]
     return text
 
 
-def _spans(whole: str, sentence: Sentence, dates: list[Entity]) -> Iterator[tuple[int, int]]:
+def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, int]]:
     """A sentence cut where a new statement begins, and behind a date where another date follows in the same clause."""
     start = sentence.start
-    cuts = [cut for cut in _BREAK.finditer(whole, sentence.start, sentence.end) if not _inside(cut.start(), dates)]
-    for cut in cuts:
-        if has_verb(whole[start : cut.start()].rpartition(" that ")[2]) and has_verb(
-            whole[cut.end() : sentence.end].split(",")[0]
-        ):
+    for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
+        if any(first <= cut.start() < last for first, last in dates):
+            continue
+        before = whole[start : cut.start()].rpartition(" that ")[2]
+        after = whole[cut.end() : sentence.end].partition(",")[0]
+        if has_verb(before) and has_verb(after):
             yield from _by_dates(start, cut.start(), dates)
             start = cut.end()
     yield from _by_dates(start, sentence.end, dates)
 
 
-def _inside(at: int, dates: list[Entity]) -> bool:
-    return any(one.start <= at < one.end for one in dates)
-
-
-def _by_dates(start: int, end: int, dates: list[Entity]) -> Iterator[tuple[int, int]]:
-    here = [one for one in dates if start <= one.start < end]
-    for one in here[:-1]:
-        yield start, one.end
-        start = one.end
+def _by_dates(start: int, end: int, dates: Dates) -> Iterator[tuple[int, int]]:
+    here = [one for one in dates if start <= one[0] < end]
+    for _, last in here[:-1]:
+        yield start, last
+        start = last
     yield start, end

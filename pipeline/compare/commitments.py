@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.clauses import Clause, clauses
-from pipeline.compare.evidence import Mention, Weights, later_than, mentions, same_promise, weights
+from pipeline.compare.clauses import FIELDS, Clause, clauses
+from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
 from pipeline.compare.outcomes import Finding, Later, finding
 from pipeline.compare.promises import Promise, promises
 from pipeline.compare.trust import doubtful
@@ -21,46 +21,54 @@ class Papers:
 
     reports: tuple[Report, ...]
     clauses: tuple[Clause, ...]
+    index: Index
     repeated: frozenset[str]
-    weights: Weights
-    links: frozenset[tuple[int, int]]
+    links: Mapping[int, frozenset[int]]  # index in the earlier report → indexes in the later one
     as_at: str | None
+
+    @property
+    def last(self) -> Report:
+        return self.reports[-1]
 
 
 def papers(reports: Sequence[Report], pairs: Iterable[Pair], as_at: str | None) -> Papers:
     """`reports`: one, or two rounds in order. `pairs`: the links between the two."""
     every = tuple(clause for report in reports for clause in clauses(report))
-    known = (
-        frozenset(one.sentence.text for one in every if one.report is reports[0]) if len(reports) > 1 else frozenset()
-    )
-    links = frozenset((one.earlier.index, one.later.index) for one in pairs if one.earlier and one.later)
-    return Papers(tuple(reports), every, known, weights(every), links, as_at)
+    first = [one.sentence.text for one in every if one.report is reports[0]] if len(reports) > 1 else []
+    links: dict[int, frozenset[int]] = {}
+    for one in pairs:
+        if one.earlier and one.later:
+            links[one.earlier.index] = links.get(one.earlier.index, frozenset()) | {one.later.index}
+    return Papers(tuple(reports), every, Index.of(every), frozenset(first), links, as_at)
 
 
 def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, ...]]:
     """The promises with their outcome, and those whose outcome the papers leave unclear."""
     every = promises(of.clauses)
     first = [one for one in every if not _printed_again(one, of)]
-    groups = _groups(first, of.weights)
+    dated = {(one.clause.place, one.clause.start): one for one in every}
     found: list[Commitment] = []
     unclear: list[Undertaking] = []
-    for one in first:
-        same = [other for other in first if groups[id(other)] == groups[id(one)]]
-        later = _later(one, of, every, same)
-        result = finding(one, later)
-        if result is None:
-            unclear.append(_unclear(one, later.mentions))
-        else:
-            found.append(_commitment(one, result, groups[id(one)], of))
-    return tuple(found), _open_list(unclear, every, of)
+    for number, group in enumerate(_groups(first, of.index.weights), 1):
+        for one in group:
+            later = _later(one, group, dated, of)
+            result = finding(one, later)
+            if result is None:
+                unclear.append(_unclear(one, later.mentions))
+            else:
+                found.append(_commitment(one, result, number, of))
+    return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
+
+
+def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int, int, int]:
+    return one.made_in != of.reports[0].report_id, one.index, FIELDS.index(one.field), one.start
 
 
 def _open_list(unclear: Iterable[Undertaking], every: Sequence[Promise], of: Papers) -> tuple[Undertaking, ...]:
     """Unclear and undated ones by report and recommendation; what the earlier report says already is not new."""
     own = [one for one in of.clauses if one.report is of.reports[0] or one.sentence.text not in of.repeated]
-    order = {report.report_id: at for at, report in enumerate(of.reports)}
     found = (*unclear, *undertakings(own, every))
-    return tuple(sorted(found, key=lambda one: (order[one.made_in], one.index, one.field, one.start)))
+    return tuple(sorted(found, key=lambda one: _reading_order(one, of)))
 
 
 def _printed_again(one: Promise, of: Papers) -> bool:
@@ -68,49 +76,45 @@ def _printed_again(one: Promise, of: Papers) -> bool:
     return one.clause.report is not of.reports[0] and one.clause.sentence.text in of.repeated
 
 
-def _groups(every: Sequence[Promise], tell: Weights) -> dict[int, int]:
-    """Promise (by identity) → the number of its group, from 1, in reading order."""
-    groups: dict[int, int] = {}
-    for at, one in enumerate(every):
-        same = next((other for other in every[:at] if same_promise(other, one, tell)), None)
-        groups[id(one)] = groups[id(same)] if same is not None else max(groups.values(), default=0) + 1
+def _groups(every: Sequence[Promise], tell: Weights) -> list[list[Promise]]:
+    """Promises of the same thing for the same date, together; in reading order."""
+    groups: list[list[Promise]] = []
+    near: dict[tuple[str, int, str], list[list[Promise]]] = {}
+    for one in every:
+        candidates = near.setdefault((one.clause.report.report_id, one.clause.row.index, one.last_day), [])
+        group = next((group for group in candidates if any(same_promise(other, one, tell) for other in group)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            candidates.append(group)
+        group.append(one)
     return groups
 
 
-def _rows(one: Promise, of: Papers) -> dict[str, frozenset[int]]:
-    """Where the recommendation of a promise stands in each report."""
-    own, index = one.clause.report, one.clause.row.index
-    rows = {own.report_id: frozenset({index})}
-    if len(of.reports) > 1 and own is of.reports[0]:
-        rows[of.reports[1].report_id] = frozenset(later for earlier, later in of.links if earlier == index)
-    return rows
+def _later(
+    one: Promise, group: Sequence[Promise], dated: Mapping[tuple[tuple[str, int, str, int], int], Promise], of: Papers
+) -> Later:
+    """What was written after a promise, and the updates that should speak of it."""
+    indexes = of.links.get(one.clause.row.index, frozenset()) if one.clause.report is of.reports[0] else frozenset()
+    rows = {(one.clause.report.report_id, one.clause.row.index)}
+    if len(of.reports) > 1:
+        rows |= {(of.last.report_id, index) for index in indexes}
+    known = Known(of.last, of.repeated, frozenset(other.clause.place for other in group))
+    listed = [at for report_id, at in sorted(rows) if report_id == of.last.report_id]
+    updates = [str(row.update) for at in listed if (row := of.last.recommendations[at - 1]).update]
+    return Later(mentions(one, rows, of.index, known), dated, updates, _stale(one, rows, of), of.as_at)
 
 
-def _later(one: Promise, of: Papers, every: Sequence[Promise], same: Collection[Promise]) -> Later:
-    rows = _rows(one, of)
-    group = {other.clause.place for other in same}
-    written = [c for c in later_than(one, of.clauses, of.repeated) if c.place not in group]
-    found = mentions(one, written, rows, of.weights)
-    last = of.reports[-1]
-    updates = [
-        str(row.update)
-        for row in last.recommendations
-        if row.update and row.index in rows.get(last.report_id, frozenset())
-    ]
-    return Later(found, every, updates, _stale(one, of, rows), of.as_at)
-
-
-def _stale(one: Promise, of: Papers, rows: dict[str, frozenset[int]]) -> list[Mention]:
+def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
     """The promise itself, printed again in the update of the later round."""
-    last = of.reports[-1]
-    if one.clause.report is last or one.clause.field != "update":
+    if one.clause.report is of.last or one.clause.field != "update":
         return []
     return [
-        Mention(c, 1.0, 1.0, deed=True, head=True, core=True, same_row=True)
-        for c in of.clauses
-        if c.report is last and c.field == "update" and c.row.index in rows.get(last.report_id, frozenset())
-        and c.text == one.clause.text
-    ]  # fmt: skip
+        Mention(clause, 1.0, 1.0, deed=True, head=True, core=True, same_row=True)
+        for at in sorted(rows)
+        for clause in of.index.rows.get(at, ())
+        if clause.report is of.last and clause.field == "update" and clause.text == one.clause.text
+    ]
 
 
 def _commitment(one: Promise, result: Finding, group: int, of: Papers) -> Commitment:

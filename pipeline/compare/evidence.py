@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.clauses import FIELDS, Clause
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_called_off
+from pipeline.models.report import Report
 
 SAME_ROW = 0.45  # likeness from which a clause of the same recommendation speaks of the promise
 SAME_DEED = 0.25  # enough where it also names the deed, and says it of the promised thing
@@ -27,7 +28,19 @@ PHASES = frozenset({"begin", "end", "plan"})  # said of any deed
 
 _PARTICIPLE = re.compile(r"^(?:starting|beginning|commencing|finishing)\b", re.IGNORECASE)
 
+HEAVIEST = 2  # words of a promise by which a clause elsewhere is found
+
 Weights = Mapping[str, float]
+Rows = Collection[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is no later text for a promise: sentences printed again, and the places of its own group."""
+
+    last: Report
+    repeated: frozenset[str]
+    places: frozenset[tuple[str, int, str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +85,62 @@ def weights(clauses: Iterable[Clause]) -> Weights:
     return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
 
 
-def mentions(
-    promise: Promise, later: Sequence[Clause], rows: Mapping[str, frozenset[int]], tell: Weights
-) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All clauses of the reports, found by recommendation and by what they speak of. Lists are in reading order."""
+
+    rows: Mapping[tuple[str, int], list[Clause]]
+    words: Mapping[str, list[Clause]]
+    weights: Weights
+
+    @classmethod
+    def of(cls, clauses: Sequence[Clause]) -> Index:
+        rows: dict[tuple[str, int], list[Clause]] = {}
+        words: dict[str, list[Clause]] = {}
+        for clause in clauses:
+            rows.setdefault((clause.report.report_id, clause.row.index), []).append(clause)
+            for word in clause.keys.things:
+                words.setdefault(word, []).append(clause)
+        return cls(rows, words, weights(clauses))
+
+
+def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Mention]:
     """The later clauses that touch upon the promise, the likest first.
 
-    `rows`: report_id → the indexes under which the promise's recommendation stands there.
+    `rows`: the recommendations that the promise's own one is, as (report_id, index).
     """
+    wanted = _wanted(promise.clause, index.weights)
     found = []
-    for clause in later:
-        same_row = clause.row.index in rows.get(clause.report.report_id, frozenset())
-        mention = _mention(promise, clause, same_row, tell)
-        if mention.likeness >= TOUCHED or (same_row and (mention.deed or mention.shared)):
+    for at in sorted(rows):
+        for clause in index.rows.get(at, ()):
+            if not is_later(promise, clause, known):
+                continue
+            mention = _mention(promise, clause, True, wanted)
+            if mention.likeness >= TOUCHED or mention.deed or mention.shared:
+                found.append(mention)
+    for clause in _elsewhere(wanted, rows, index):
+        if not is_later(promise, clause, known):
+            continue
+        mention = _mention(promise, clause, False, wanted)
+        if mention.likeness >= TOUCHED:
             found.append(mention)
     return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
 
 
-def _mention(promise: Promise, clause: Clause, same_row: bool, tell: Weights) -> Mention:
+def _elsewhere(wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
+    """Clauses of other recommendations that share what weighs most: others can't be alike enough."""
+    heaviest = sorted(wanted, key=lambda word: (-wanted[word], word))[:HEAVIEST]
+    found = {
+        (clause.place, clause.start): clause
+        for word in heaviest
+        for clause in index.words.get(word, ())
+        if (clause.report.report_id, clause.row.index) not in rows and clause.field == "update"
+    }
+    return list(found.values())
+
+
+def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[str, float]) -> Mention:
     ours = promise.clause
-    wanted = _wanted(ours, tell)
     named = deeds_of(ours)
     deeds = {f"to {deed}": DEED for deed in named}
     said = _said(clause)
@@ -142,29 +192,28 @@ def _wanted(clause: Clause, tell: Weights) -> dict[str, float]:
     return wanted
 
 
-def later_than(promise: Promise, clauses: Sequence[Clause], repeated: frozenset[str]) -> list[Clause]:
-    """What was written after the promise: later fields of its own report, and what a later report says anew.
+def is_later(promise: Promise, clause: Clause, known: Known) -> bool:
+    """Whether a clause was written after the promise: a later field of its report, or said anew by a later report.
 
-    `repeated`: sentences of the later report that the earlier one holds already.
+    `known`: sentences of the later report that the earlier one holds already, and those of the promise's own group.
     """
     own = promise.clause
-    order = FIELDS.index(own.field)
-    found = []
-    for clause in clauses:
-        if clause.report is own.report:
-            ahead = FIELDS.index(clause.field) > order
-            if ahead and (clause.field == "update" or clause.row.index == own.row.index):
-                found.append(clause)
-        elif clause.field in ("response", "action", "update") and clause.sentence.text not in repeated:
-            found.append(clause)
-    return found
+    if clause.place in known.places:
+        return False
+    if clause.report is own.report:
+        ahead = FIELDS.index(clause.field) > FIELDS.index(own.field)
+        return ahead and (clause.field == "update" or clause.row.index == own.row.index)
+    return (
+        clause.report is known.last and clause.field != "recommendation" and clause.sentence.text not in known.repeated
+    )
 
 
 def same_promise(one: Promise, other: Promise, tell: Weights) -> bool:
-    """Whether two promises are of the same thing for the same date, in one recommendation."""
-    if one.last_day != other.last_day or one.clause.row.index != other.clause.row.index:
-        return False
+    """Whether two promises of one recommendation, for the same date, are of the same thing."""
     if one.clause.place == other.clause.place:
         return False
-    pairs = (_mention(one, other.clause, True, tell), _mention(other, one.clause, True, tell))
+    pairs = (
+        _mention(one, other.clause, True, _wanted(one.clause, tell)),
+        _mention(other, one.clause, True, _wanted(other.clause, tell)),
+    )
     return any(mention.likeness >= SAME_DEED or (mention.head and mention.deed) for mention in pairs)

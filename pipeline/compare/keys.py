@@ -14,7 +14,7 @@ from pipeline.compare.wording import plain
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
-_VERB = re.compile(r"(?:is|are|was|were|be|been|has|have|had|will|shall|would|should|can|could|may|might|must)\b")
+_VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
 _SHORT = 3  # letters: a shorter word has no ending to lose
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
@@ -46,6 +46,7 @@ def folding(language: str = "en") -> Folding:
     return Folding(actions, things, empty, bodies, passing)
 
 
+@functools.lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """`word` (small letters) without its ending; rough, and the same for the forms of one word most of the time."""
     word = word.removesuffix("'s").replace("'", "")
@@ -85,7 +86,7 @@ def keys(text: str) -> Keys:
         word = printed.lower().removesuffix("'s")
         if word in table.passing or (word == "to" and follower in _ARTICLES):
             passing, core = True, core or last
-        elif word == "to" or _VERB.fullmatch(word):
+        elif word == "to" or word in _VERBS:
             passing, core = False, core or last
         if printed in table.bodies or word in table.passing:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,9 +68,18 @@ def likenesses(ours: Sequence[Wording], theirs: Sequence[Wording]) -> dict[tuple
 
 
 def _worth_a_look(ours: Sequence[Wording], theirs: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    """By an index of the words, so that two long reports are not compared each with each."""
+    places: dict[str, list[int]] = {}
+    for j, other in enumerate(theirs):
+        for word in other.content:
+            places.setdefault(word, []).append(j)
+    numbered: dict[str, list[int]] = {}
+    for j, other in enumerate(theirs):
+        if other.number is not None:
+            numbered.setdefault(other.number, []).append(j)
     for i, one in enumerate(ours):
-        for j, other in enumerate(theirs):
-            least = WORTH * min(len(one.content), len(other.content))
-            same_number = one.number is not None and one.number == other.number
-            if same_number or len(one.content & other.content) >= max(1, least):
-                yield i, j
+        shared_words = Counter(j for word in one.content for j in places.get(word, ()))
+        enough = {
+            j for j, count in shared_words.items() if count >= WORTH * min(len(one.content), len(theirs[j].content))
+        }
+        yield from ((i, j) for j in sorted(enough | set(numbered.get(one.number or "", ()))))

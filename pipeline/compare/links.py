@@ -39,7 +39,8 @@ def link(earlier: Sequence[Recommendation], later: Sequence[Recommendation]) -> 
     numbers = _numbers_hold(ours, theirs, alike)
     scores = {pair: _score(pair, share, ours, theirs, numbers) for pair, share in alike.items()}
     chosen = assign(scores)
-    found = [_kept(pair, ours, theirs, alike, scores) for pair in chosen.items()]
+    rivals = _rivals(chosen, scores)
+    found = [_kept(pair, ours, theirs, alike[pair], rivals[pair] > scores[pair] - CLOSE) for pair in chosen.items()]
     found = _with_parts(found, ours, theirs)
     found += [Link(i, None, "dropped") for i in range(len(ours)) if i not in {one.earlier for one in found}]
     found += [Link(None, j, "new") for j in range(len(theirs)) if j not in {one.later for one in found}]
@@ -69,21 +70,24 @@ def _score(
     return share + NUMBER_COUNTS * agree + PLACE_COUNTS * near
 
 
-def _kept(
-    pair: tuple[int, int],
-    ours: Sequence[Wording],
-    theirs: Sequence[Wording],
-    alike: Mapping[tuple[int, int], float],
-    scores: Mapping[tuple[int, int], float],
-) -> Link:
+def _rivals(chosen: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """For each link made the best score of another link of either of its two sides."""
+    back = {j: i for i, j in chosen.items()}
+    best = dict.fromkeys(chosen.items(), 0.0)
+    for (i, j), score in scores.items():
+        for pair in ((i, chosen.get(i, -1)), (back.get(j, -1), j)):
+            if pair in best and pair != (i, j):
+                best[pair] = max(best[pair], score)
+    return best
+
+
+def _kept(pair: tuple[int, int], ours: Sequence[Wording], theirs: Sequence[Wording], share: float, close: bool) -> Link:
     i, j = pair
     same_number = ours[i].number is not None and ours[i].number == theirs[j].number
     by: MatchedBy = "text"
     if same_number:
-        by = "number+text" if alike[pair] >= ALIKE else "number"
-    rivals = [score for (a, b), score in scores.items() if (a == i) != (b == j) and score > 0]
-    close = max(rivals, default=0.0) > scores[pair] - CLOSE
-    return Link(i, j, "kept", round(alike[pair], 4), by, close or alike[pair] < ALIKE)
+        by = "number+text" if share >= ALIKE else "number"
+    return Link(i, j, "kept", round(share, 4), by, close or share < ALIKE)
 
 
 def _with_parts(found: list[Link], ours: Sequence[Wording], theirs: Sequence[Wording]) -> list[Link]:

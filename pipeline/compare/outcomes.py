@@ -7,7 +7,7 @@ promise, and does not speak of a delay of "it". What the texts leave unclear get
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.days import first_day, last_day
@@ -42,7 +42,7 @@ class Later:
     """What was written after a promise. `updates`: the texts that should speak of it; `stale`: it is repeated as it was."""
 
     mentions: Sequence[Mention]
-    promises: Collection[Promise]
+    promises: Mapping[tuple[tuple[str, int, str, int], int], Promise]
     updates: Sequence[str]
     stale: Sequence[Mention]
     as_at: str | None
@@ -95,13 +95,17 @@ def _after_promise(promise: Promise, day: str) -> bool:
 
 def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     """Later dates promised for the same thing."""
-    dated = {(one.clause.place, one.clause.start): one for one in later.promises if one.last_day > promise.last_day}
     found = []
     for one in later.mentions:
         if not (one.speaks_of_it or (one.same_row and one.core and one.things >= _CLEAR)):
             continue
-        new = dated.get((one.clause.place, one.clause.start))
-        if new is not None and _is_it(promise, one) and not _ANOTHER.match(new.clause.text):
+        new = later.promises.get((one.clause.place, one.clause.start))
+        if (
+            new is not None
+            and new.last_day > promise.last_day
+            and _is_it(promise, one)
+            and not _ANOTHER.match(new.clause.text)
+        ):
             found.append((one, new.due))
     return found
 

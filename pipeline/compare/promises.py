@@ -16,7 +16,8 @@ from pipeline.compare.tenses import has_verb
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could|in the event|depend(?:s|ing|ent) on)\b"
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could"
+    r"|in the event|depend(?:s|ing|ent) on)\b"
     r"|^(?:\d+\) |• )?Should\b|\bmay (?!20|19)[a-z]"
 )
 _REFUSED = re.compile(
@@ -28,8 +29,8 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY_OTHERS = re.compile(
-    r"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:government|secretary of state|department|ministry|minister|ofsted"
-    r"|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman|university|parliament"
+    r"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:government|secretary of state|department"
+    r"|ministry|minister|ofsted|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman|university|parliament"
     r"|commissioning group)\b",
     re.IGNORECASE,
 )
