@@ -15,6 +15,7 @@ from pipeline.profiles.profile import folded
 
 NEAR = 9  # lines that a heading row may take, from the recommendation's heading on either side
 MOST_WORDS = 9  # of a line that is one column's heading
+TOP, MOST_IN_TITLE = 30, 16  # lines of a page that may be a title, and their words
 MOST_IN_ROW = 24  # words of a line that is several
 _NUMBERED = re.compile(r"(?:scrutiny )?rec(?:ommendation|\.)?\s*(?:no\.?\s*)?(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 ENOUGH = 2  # columns besides the recommendation that make a heading row beyond doubt
@@ -76,4 +77,5 @@ def _names_several(line: str, profile: Profile) -> bool:
 
 
 def _titled(lines: Sequence[str], profile: Profile) -> bool:
-    return any(profile.lines["title"].search(line) for line in lines[:30])
+    short = (line for line in lines[:TOP] if len(line.split()) <= MOST_IN_TITLE and not line.endswith("."))
+    return any(profile.lines["title"].search(line) for line in short)

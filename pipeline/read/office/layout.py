@@ -75,7 +75,7 @@ def laid_out(
         elif isinstance(part, Paragraph):
             for line in lines_in(part):
                 _paragraph(sheets[-1], line)
-        elif part.rows:
+        elif part.width:
             tables.append(_table(sheets[-1], part))
     pages = tuple(Page(s.number, WIDTH, s.down, tuple(s.words), links=tuple(s.links)) for s in sheets)
     words = lexicon([w for page in pages for w in page.words])

@@ -6,6 +6,8 @@ cells do. `spot` counts as the workbook does: table = sheet, row and column = th
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,13 +33,16 @@ HIDDEN = "The workbook holds rows, columns or sheets that a reader cannot see; t
 def read_xlsx(path: Path) -> OfficeRead:
     """The workbook at `path`. Raises Corrupt or StreamTooLarge."""
     import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
 
+    bad = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, RecursionError)
     with packed(path) as opened:
         _check(opened, path)
         theme = theme_of(opened.read("xl/theme/theme1.xml"))
         try:
-            book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError) as error:
+            with path.open("rb") as file:  # an open file: openpyxl would go by the name of a path
+                book = openpyxl.load_workbook(file, data_only=True, rich_text=True, keep_links=False)
+        except (*bad, InvalidFileException, zipfile.BadZipFile, zlib.error) as error:
             raise Corrupt(f"{path.name} is damaged and can't be opened.", "Download it again.") from error
     flow: list[Part] = []
     hidden = any(s.sheet_state != "visible" for s in book.worksheets)
