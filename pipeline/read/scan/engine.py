@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
+SCRIPT = Path(__file__).with_name("worker.py")
 DOCUMENT = 60.0  # seconds a document may take, starting the worker included
 PAGE = 20.0  # seconds that each of its pages adds
 
@@ -129,8 +130,7 @@ class OcrWorker:
 
 def _started() -> subprocess.Popen[bytes]:
     """-P: the folder of this file must not stand in the way of other modules' names."""
-    script = str(Path(__file__).with_name("worker.py"))
-    command = [sys.executable, "-P", "-s", script]
+    command = [sys.executable, "-P", "-s", str(SCRIPT)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 

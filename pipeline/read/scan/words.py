@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FONT = ""  # a picture doesn't say
 LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
-WORD_GAP = 0.27  # of the line's height of letters: white that only a space leaves
+WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
 DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
 ADDRESS_GAP = 0.34  # white that may stand inside an address after a full stop or slash
 

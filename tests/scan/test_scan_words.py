@@ -1,0 +1,101 @@
+"""Recognised lines become words: boxes on the ink, cut at rulings, bold and colour told from the picture."""
+
+import itertools
+
+import numpy as np
+import pytest
+from drawing import SCALE, Pixels, copied, font, prose, sheet
+
+from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.picture import whitened
+from pipeline.read.scan.words import split_at, words_in
+
+TOP = 100
+
+
+def line(text: str, x: int = 100, top: int = TOP, size: int = 28) -> Line:
+    """What recognition would say of `text` drawn at x: the middle of each letter."""
+    face = font(size)
+    ends = [x + face.getlength(text[:i]) for i in range(len(text) + 1)]
+    at = tuple((a + b) / 2 for a, b, c in zip(ends, ends[1:], text, strict=False) if c != " ")
+    box = PixelBox(x - 4, top - 2, ends[-1] + 4, top + int(1.3 * size))
+    return Line(box, text, at, tuple(0.99 for _ in at))
+
+
+def drawn(*lines: str, fill: str = "#000000") -> Pixels:
+    picture, draw = sheet()
+    prose(draw, 100, TOP, list(lines), fill=fill)
+    return whitened(copied(picture))
+
+
+def test_words_stand_on_their_ink() -> None:
+    text = "The library fittings were bought"
+    words = words_in(drawn(text), [line(text)], 3, SCALE)
+    assert [w.text for w in words] == text.split()
+    assert {w.page for w in words} == {3}
+    assert [w.index for w in words] == list(range(5))
+    face = font(28)
+    for word in words:
+        start = 100 + face.getlength(text[: text.index(word.text)])
+        assert word.box.x0 * SCALE == pytest.approx(start, abs=5)
+        assert word.box.x1 * SCALE == pytest.approx(start + face.getlength(word.text), abs=5)
+    assert all(a.box.x1 < b.box.x0 for a, b in itertools.pairwise(words))
+
+
+def test_lines_rest_on_their_letters() -> None:
+    texts = ["acorn mosses seen", "gypsy jumping guy", "Then HALF of 120"]
+    lines = [line(t, top=TOP + i * int(1.35 * 28)) for i, t in enumerate(texts)]
+    words = words_in(drawn(*texts), lines, 1, SCALE)
+    bottoms = sorted({round(w.box.bottom, 1) for w in words})
+    steps = [b - a for a, b in itertools.pairwise(bottoms)]
+    assert steps == pytest.approx([int(1.35 * 28) / SCALE] * 2, abs=0.8)
+
+
+def test_a_space_that_went_unread_is_seen() -> None:
+    picture = drawn("all of the funds")
+    seen = line("all of the funds")
+    unread = Line(seen.box, "all ofthe funds", seen.at, seen.scores)
+    assert [w.text for w in words_in(picture, [unread], 1, SCALE)] == ["all", "of", "the", "funds"]
+
+
+def test_colour_and_white_on_paint() -> None:
+    text = "see the page"
+    assert {w.style.colour for w in words_in(drawn(text), [line(text)], 1, SCALE)} == {"#000000"}
+    blue = {w.style.colour for w in words_in(drawn(text, fill="#1040d0"), [line(text)], 1, SCALE)}
+    assert all(int(c[5:], 16) > int(c[1:3], 16) + 60 for c in blue)
+    picture, draw = sheet()
+    draw.rectangle((60, 80, 800, 170), fill="#104080")
+    prose(draw, 100, TOP, [text], fill="#ffffff")
+    assert {w.style.colour for w in words_in(whitened(copied(picture)), [line(text)], 1, SCALE)} == {"#ffffff"}
+
+
+def test_heavy_print_is_bold() -> None:
+    picture, draw = sheet()
+    texts = ["Heading of weight", "the body of the text runs on", "and on in plain letters here"]
+    for number, text in enumerate(texts):
+        width = 1 if number == 0 else 0
+        draw.text((100, TOP + number * 38), text, font=font(28), fill="#000000", stroke_width=width)
+    lines = [line(t, top=TOP + i * 38) for i, t in enumerate(texts)]
+    words = words_in(whitened(copied(picture)), lines, 1, SCALE)
+    assert [w.text for w in words if w.style.bold] == ["Heading", "of", "weight"]
+
+
+def test_a_bullet_in_front_is_a_word() -> None:
+    picture, draw = sheet()
+    draw.ellipse((66, TOP + 14, 75, TOP + 23), fill="#000000")
+    prose(draw, 100, TOP, ["first of the items"])
+    words = words_in(whitened(copied(picture)), [line("first of the items")], 1, SCALE)
+    assert [w.text for w in words] == ["•", "first", "of", "the", "items"]
+    assert words[0].box.x1 < words[1].box.x0
+
+
+def test_dirt_is_no_line() -> None:
+    dirt = Line(PixelBox(100, 100, 140, 140), "~", (120.0,), (0.2,))
+    assert words_in(np.full((300, 300, 3), 255, np.uint8), [dirt], 1, SCALE) == ()
+
+
+def test_lines_are_cut_at_rulings() -> None:
+    upright = PixelBox(300, 0, 303, 500)
+    cut = split_at([PixelBox(100, 100, 600, 130), PixelBox(100, 600, 600, 630)], [upright])
+    assert [(b.x0, b.x1) for b in cut] == [(100, 300), (300, 600), (100, 600)]
+    assert split_at([PixelBox(299, 100, 600, 130)], [upright]) == (PixelBox(299, 100, 600, 130),)
