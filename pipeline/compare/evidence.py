@@ -162,7 +162,7 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[s
         head,
         ours.keys.core is not None and ours.keys.core in things,
         same_row,
-        frozenset(clause.keys.things & (ours.keys.things | ours.context.things)),
+        frozenset(clause.keys.things & (ours.keys.things | (ours.context.things if ours.leans else frozenset()))),
         not ours.keys.things and bool((named & clause.keys.actions) - PHASES),
     )
 

@@ -1,4 +1,4 @@
-"""What a sentence is about: its telling words, folded so that a promise and its fulfilment can be told to be one thing."""
+"""What a sentence is about: its telling words, folded so that a promise and its fulfilment are seen to be one thing."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def keys(text: str) -> Keys:
             passing, core = False, core or last
         if printed in table.bodies or word in table.passing:
             continue
-        if action := table.actions.get(word) or table.actions.get(stem(word)):
+        if action := _action(word, table):
             actions.add(action)
             core = core or last
         elif thing := _thing(word, table):
@@ -99,6 +99,12 @@ def keys(text: str) -> Keys:
                 heads.add(thing)
                 last = thing
     return Keys(frozenset(actions), frozenset(things), frozenset(heads), core or last)
+
+
+def _action(word: str, table: Folding) -> str | None:
+    """The deed that a word names; to do it again is to do it."""
+    again = word.removeprefix("re")
+    return table.actions.get(word) or table.actions.get(stem(word)) or table.actions.get(again)
 
 
 def _thing(word: str, table: Folding) -> str | None:

@@ -18,8 +18,8 @@ from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_done,
 from pipeline.models.comparison import Basis, CommitmentOutcome
 
 _FIGURE = re.compile(r"(?<![\d£/.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d/.%-])")
-_FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-            "eleven": 11, "twelve": 12}  # fmt: skip
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_FIGURES = {word: number for number, word in enumerate(_NUMBERS, 1)}
 _ANOTHER = re.compile(r"^\W*(?:a|an|another|the) (?:second|third|further|next|new|additional|second-)\b", re.IGNORECASE)
 _CLEAR = 0.4  # likeness from which a claim is read, not concluded
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
@@ -39,7 +39,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What was written after a promise. `updates`: the texts that should speak of it; `stale`: it is repeated as it was."""
+    """What was written after a promise. `updates`: the texts that should speak of it; `stale`: it is printed again."""
 
     mentions: Sequence[Mention]
     promises: Mapping[tuple[tuple[str, int, str, int], int], Promise]
@@ -71,9 +71,11 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
     """The deed is told of with a day not after the promised one: nothing that follows can undo that."""
     for one in later.mentions:
         day = _done_on(one)
-        if day and _same_deed(promise, one) and first_day(day) <= promise.last_day and _after_promise(promise, day):
-            if not _partly(promise, one) and not _another_step(promise, one.clause.keys):
-                return Finding("kept", (one,), _basis(one), _sure(one))
+        if not day or not _same_deed(promise, one) or _partly(promise, one):
+            continue
+        in_time = first_day(day) <= promise.last_day and _after_promise(promise, day)
+        if in_time and not _another_step(promise, one.clause.keys):
+            return Finding("kept", (one,), _basis(one), _sure(one))
     return None
 
 
@@ -215,11 +217,14 @@ def _still_open(promise: Promise, one: Mention) -> bool:
 
 def _not_mentioned(promise: Promise, later: Later) -> Finding | None:
     about = promise.clause
+    common = about.topic.things  # what the whole recommendation is about stands in every text on it
     if about.field == "recommendation" or about.leans or not about.keys.heads or not later.updates:
         return None
     if len(about.keys.things | about.keys.actions) < _TELLING:
         return None
-    if any(one.speaks_of_it or (one.same_row and (one.shared or one.deed)) for one in later.mentions):
+    if any(
+        one.speaks_of_it or (one.same_row and (one.deed or one.core or one.shared - common)) for one in later.mentions
+    ):
         return None
     if any(one.things >= _CLEAR and one.head for one in later.mentions):
         return None

@@ -24,14 +24,15 @@ _REFUSED = re.compile(
     r"\b(?:no (?:plans?|intention|longer|further)|not|never|cannot|unable|unlikely|rejected)\b", re.IGNORECASE
 )
 _FIRM = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:booked|arranged|scheduled|planned|due|expected)|opens?|begins?"
+    r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
+    r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
     r"|starts?|launches|introduced|following)\b",
     re.IGNORECASE,
 )
 _SAID_BY_OTHERS = re.compile(
     r"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:government|secretary of state|department"
-    r"|ministry|minister|ofsted|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman|university|parliament"
-    r"|commissioning group)\b",
+    r"|ministry|minister|ofsted|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman"
+    r"|university|parliament|commissioning group)\b",
     re.IGNORECASE,
 )
 _OTHERS_SAY = re.compile(

@@ -13,19 +13,21 @@ _NOW = re.compile(
     r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?|intend(?:s|ed)?|intention|aims?"
-    r"|hope[sd]?|propose[sd]?|scheduled|arranged|booked|is to|are to|may|might|could|opens|begins|starts|launches|going to"
-    r"|with a view to|on course|on track)\b",
+    r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
+    r"|intend(?:s|ed)?|intention|aims?|hope[sd]?|propose[sd]?|scheduled|programmed|timetabled"
+    r"|arranged|booked|is to|are to|may|might|could|opens|begins|starts"
+    r"|launches|going to|with a view to|on course|on track)\b",
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|no date|yet to|delay(?:s|ed)?|postponed?|cancell?ed|paused|on hold|deferred|remains? "
-    r"(?:closed|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than|await(?:s|ed|ing)?"
-    r"|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind|failed|overran|overrun)\b",
+    r"\b(?:not|never|no longer|no date|yet to|delay(?:s|ed)?|postponed?|cancell?ed|paused|on hold|deferred"
+    r"|remains? (?:closed|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than"
+    r"|await(?:s|ed|ing)?|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind"
+    r"|failed|overran|overrun)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"\b(?:under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing|drafted"
-    r"|preparing|testing|considering|working towards)\b",
+    r"\b(?:under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing"
+    r"|drafted|preparing|testing|considering|working towards)\b",
     re.IGNORECASE,
 )
 _NOTHING_BUT_DONE = re.compile(

@@ -10,13 +10,14 @@ from pipeline.compare.promises import Promise, is_somebody_elses
 from pipeline.models.comparison import Undertaking
 
 _WILL = re.compile(
-    r"\b(?:will|shall|plans? to|planning (?:to|an?|the)|intends? to|aims? to|is to be|are to be)\s+(?:now |also |then |again )*(?P<next>\w+)",
+    r"\b(?:will|shall|plans? to|planning (?:to|an?|the)|intends? to|aims? to|is to be|are to be)\s+"
+    r"(?:now |also |then |again )*(?P<next>\w+)",
     re.IGNORECASE,
 )
 # Said of what goes on anyway, or of no deed at all.
 _NO_DEED = frozenset(
-    "continue remain keep ensure be need have always not help allow enable include cover mean depend always only become "
-    "form no never give look".split()
+    "continue remain keep ensure be need have always not help allow enable include cover mean depend always only "
+    "become form no never give look".split()
 )
 _OPEN = re.compile(r"\b(?:if|unless|subject to|might|could)\b", re.IGNORECASE)
 
