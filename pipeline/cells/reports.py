@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.header import header_of
+from pipeline.cells.headings import heading_of
 from pipeline.cells.key import key_of_lines
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
@@ -39,7 +40,12 @@ class ReadReport:
 def read_reports(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
-    """All progress reports of a document."""
+    """All progress reports of a document.
+
+    A table told by white alone counts only where its headings are those of a report: much that stands in
+    columns is no table.
+    """
+    tables = [t for t in tables if t.by != "alignment" or heading_of(t, profile)]
     taken = taken_by(tables) | furniture
     paragraphs = Paragraphs(pages, taken, words)
     running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}

@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.models.page import Page
 from pipeline.models.table import Table
 from pipeline.models.tags import Element
+from pipeline.tables.by_alignment import held_by, tables_by_alignment
 from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.by_tags import content_of, tables_by_tags
 from pipeline.tables.clean import without_repeats
@@ -17,10 +18,10 @@ from pipeline.tables.furniture import Places
 from pipeline.tables.marks import marked
 from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.realign import realigned
-from pipeline.tables.reconcile import reconciled
+from pipeline.tables.reconcile import position, reconciled
 from pipeline.text.lexicon import Lexicon
 
-By = Literal["auto", "tags", "rulings"]
+By = Literal["auto", "tags", "rulings", "alignment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,20 @@ class Tables:
 
 
 def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by: By = "auto") -> Tables:
-    """Pages and their tag tree → logical tables. `by` asks for one reading alone; "rulings" never sees the tags."""
+    """Pages and their tag tree → logical tables. `by` asks for one reading alone; "rulings" never sees the tags.
+
+    White is asked last, about the words that neither tags nor rulings put into a table.
+    """
     ruled, furniture = tables_by_rulings(pages)
     tagged: tuple[Draft, ...] = ()
     if tree is not None and by != "rulings":
         tagged = tuple(realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages)))
     by_number = {p.number: p for p in pages}
-    drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
-    whole = (paragraphed(d) if d.by == "rulings" else d for d in drafts)
+    drafts: tuple[Draft, ...] = ()
+    if by != "alignment":
+        drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
+    if by in ("auto", "alignment"):
+        aligned = tables_by_alignment(pages, held_by(drafts), furniture)
+        drafts = tuple(sorted((*drafts, *aligned), key=position)) if aligned else drafts
+    whole = (d if d.by == "tags" else paragraphed(d) for d in drafts)
     return Tables(tuple(finished(marked(d, by_number), words) for d in whole), furniture)

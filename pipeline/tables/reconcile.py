@@ -46,7 +46,7 @@ def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[i
     chosen += [
         placed(k.draft, {}, pages) for k in by_tags if k.words and not any(_same(k.words, words) for words in held)
     ]
-    return tuple(sorted(chosen, key=_position))
+    return tuple(sorted(chosen, key=position))
 
 
 def _known(draft: Draft) -> _Known:
@@ -123,6 +123,7 @@ def _doubt(cell: Cell) -> Cell:
     return replace(cell, doubts=(*cell.doubts, DISAGREE)) if words_of(cell) else cell
 
 
-def _position(draft: Draft) -> tuple[int, float, bool]:
+def position(draft: Draft) -> tuple[int, float, bool]:
+    """Reading order: page, height, a nested table behind its parent."""
     first = draft.boxes[0]
     return first.page, first.box.top, draft.nested

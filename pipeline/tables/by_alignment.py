@@ -1,0 +1,202 @@
+"""Third reading: tables without rulings, told by white alone. Asked only where no line encloses the words.
+
+A table begins at a line of three headings or more that stand well apart, and goes on while the white stripes
+between them stay white. A row begins where its first cells do, behind a gap over the whole width.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.table import Cell, Row
+from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.furniture import Places, free_of
+from pipeline.tables.parts import Part, part_of
+from pipeline.tables.stacks import Band, grid_from, rivers
+from pipeline.tables.stitch import stitched
+from pipeline.text.lines import Line, base_of, lines_of, pitch_of, spoken
+
+LEAST_COLUMNS, LEAST_LINES = 3, 3
+APART = 0.8  # of the line height: white between two headings
+GAP = 1.2  # times the usual line distance: white between two rows
+TOP = 0.3  # share of the page height in which a table from the page before goes on
+PADDING = 3.0  # points around the words of a table
+
+Names = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The lines of one table on one page, and the boundaries between its columns (points)."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    boundaries: tuple[float, ...]
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for line in self.lines for w in line]
+
+
+def tables_by_alignment(
+    pages: Sequence[Page], held: Places, furniture: Places, names: Names | None = None
+) -> tuple[Draft, ...]:
+    """All tables told by white; `held` are the words of the tables that are already known.
+
+    `names` tells a line of headings of a table that is looked for; without it, any table is taken.
+    """
+    parts: list[Part] = []
+    left: dict[int, list[Word]] = {}
+    before: _Region | None = None
+    for page in pages:
+        words = [w for w in free_of(page.words, furniture | held) if not w.style.hidden and not w.style.angle]
+        found = _regions(page, lines_of(words), before, names)
+        taken = {w.index for region in found for w in region.words}
+        left[page.number] = [w for w in words if w.index not in taken]
+        parts += [_part(region) for region in found]
+        before = found[-1] if found else None
+
+    def nothing_between(last: Part, part: Part) -> bool:
+        below = any(w.box.top > last.box.bottom for w in left[last.page])
+        return not below and not any(w.box.bottom < part.box.top for w in left[part.page])
+
+    return tuple(replace(d, by="alignment") for d in stitched(parts, nothing_between) if len(d.rows) > 1)
+
+
+def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: Names | None) -> list[_Region]:
+    """The tables of one page; `before` is the last one of the page in front, which may go on here."""
+    found: list[_Region] = []
+    at = 0
+    if before and before.page.number == page.number - 1 and lines and lines[0][0].box.top < TOP * page.height:
+        at = next((i for i, line in enumerate(lines) if _crossed(line, before.boundaries)), len(lines))
+        if at:
+            found.append(_Region(page, tuple(lines[:at]), before.boundaries))
+    while at < len(lines):
+        region = _region(page, lines, at) if _is_heading(lines[at], names) else None
+        if region:
+            found.append(region)
+        at += len(region.lines) if region else 1
+    return found
+
+
+def _is_heading(line: Line, names: Names | None) -> bool:
+    segments = 1 + sum(_apart(a, b) for a, b in itertools.pairwise(line))
+    return segments >= LEAST_COLUMNS and (names is None or names(spoken(line)))
+
+
+def _apart(word: Word, after: Word) -> bool:
+    return after.box.x0 - word.box.x1 >= APART * word.box.height
+
+
+def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
+    """The table whose headings stand in line `at`: as long as no white stripe between them is lost."""
+    white = [(a.box.x1, b.box.x0) for a, b in itertools.pairwise(lines[at]) if _apart(a, b)]
+    end = at + 1
+    while end < len(lines):
+        narrowed = _narrowed(white, lines[end])
+        if len(narrowed) < len(white):
+            break
+        white, end = narrowed, end + 1
+    if end - at < LEAST_LINES:
+        return None
+    words = [w for line in lines[at:end] for w in line]
+    stripes = rivers(words, 0.0, page.width)
+    boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
+    return _Region(page, tuple(lines[at:end]), boundaries) if len(boundaries) >= LEAST_COLUMNS - 1 else None
+
+
+def _narrowed(white: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+    """What is left of the white stripes when a line's words stand in their way; stripes that close are gone."""
+    out = []
+    for stripe in white:
+        left, right = stripe
+        for box in (w.box for w in line if w.box.x1 > stripe[0] and w.box.x0 < stripe[1]):
+            if box.x0 + box.x1 < left + right:
+                left = max(left, box.x1)
+            else:
+                right = min(right, box.x0)
+        if right - left >= PADDING:
+            out.append((left, right))
+    return out
+
+
+def _crossed(line: Line, boundaries: Sequence[float]) -> bool:
+    return any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in line for x in boundaries)
+
+
+def _part(region: _Region) -> Part:
+    words = region.words
+    x0, x1 = min(w.box.x0 for w in words) - PADDING, max(w.box.x1 for w in words) + PADDING
+    tops = _row_tops(region)
+    ends = [*tops[1:], max(w.box.bottom for w in words) + PADDING]
+    bands = []
+    for top, bottom in zip(tops, ends, strict=True):
+        held = tuple(w for w in words if top <= w.box.centre[1] < bottom)
+        bands.append(Band(region.page.number, Box(x0, top, x1, bottom), held))
+    part = part_of(grid_from(bands, region.boundaries), words)
+    return replace(part, rows=tuple(_trimmed(part.rows, part.lefts)))
+
+
+def _trimmed(rows: Sequence[Row], lefts: Sequence[float]) -> Iterator[Row]:
+    """Cells no wider than the longest line of their column: only that tells where a full line ends here."""
+    reach = list(lefts[1:])
+    for x in range(len(reach)):
+        own = [w.box.x1 for row in rows if (c := row.cells[x]) and c.columns == 1 for w in words_of(c)]
+        reach[x] = min(reach[x], max(own, default=reach[x]) + PADDING)
+    for row in rows:
+        yield replace(
+            row, cells=tuple(_narrow(c, reach[x]) if c and c.columns == 1 else c for x, c in enumerate(row.cells))
+        )
+
+
+def _narrow(cell: Cell, right: float) -> Cell:
+    return replace(cell, fragments=tuple(replace(f, box=f.box._replace(x1=right)) for f in cell.fragments))
+
+
+def _row_tops(region: _Region) -> list[float]:
+    """Where each row begins: at painted bands and lines over the whole width, else at gaps in front of full rows."""
+    lines = region.lines
+    first = min(w.box.top for w in lines[0]) - PADDING
+    drawn = _drawn(region)
+    pitch = pitch_of(lines)
+    tops = [first]
+    for above, line in itertools.pairwise(lines):
+        top = min(w.box.top for w in line)
+        ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
+        gap = base_of(line) - base_of(above) > GAP * pitch
+        if ruled or (gap and _opens(line, region)):
+            tops.append(top - 1)
+    return tops
+
+
+def _opens(line: Line, region: _Region) -> bool:
+    """Whether a line holds the beginnings of a row: words in its first column and in one more at least."""
+    filled = _columns_of(line, region.boundaries)
+    return filled[0] and sum(filled) > 1
+
+
+def _columns_of(line: Line, boundaries: Sequence[float]) -> list[bool]:
+    sides = [float("-inf"), *boundaries, float("inf")]
+    return [any(left <= w.box.centre[0] < right for w in line) for left, right in itertools.pairwise(sides)]
+
+
+def _drawn(region: _Region) -> list[float]:
+    """Heights at which a line, or the side of a painted band, runs over most of the table."""
+    words = region.words
+    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+    wide = [f.box for f in region.page.fills if f.box.height > 2 * PADDING and _over(f.box, x0, x1)]
+    heights = [y for box in wide for y in (box.top, box.bottom)]
+    return heights + [r.box.top for r in region.page.rulings if r.horizontal and _over(r.box, x0, x1)]
+
+
+def _over(box: Box, x0: float, x1: float) -> bool:
+    return min(box.x1, x1) - max(box.x0, x0) >= 0.8 * (x1 - x0)
+
+
+def held_by(drafts: Sequence[Draft]) -> Places:
+    """The (page, word index) of all words of some tables."""
+    found = {(w.page, w.index) for d in drafts for row in d.rows for w in words_of_row(row)}
+    return frozenset(found | {(w.page, w.index) for d in drafts for w in d.repeated})
