@@ -38,7 +38,7 @@ def test_a_file_that_cannot_be_read(tmp_path):
 
 def test_a_file_without_a_report():
     with pytest.raises(InputError, match="holds no progress report"):
-        pipeline.extract(ROOT / "samples" / "dunmarsh-parks-scan.pdf")
+        pipeline.extract(ROOT / "samples" / "hallowmere-minutes.pdf")
 
 
 def test_a_file_with_several_reports(monkeypatch):
