@@ -51,6 +51,7 @@ def only(document: Document) -> Any:
         ("<td><img src='x.png' alt='Red status icon'></td>", "red", "image"),
         ("<td><img src='x.png' alt='Tick'></td>", "complete", "image"),
         ("<td><img src='spacer.gif' alt=''></td>", None, "none"),
+        ("<td><img src='page_files/7.png'></td>", None, "image"),
         ("<td><font face='Wingdings' color='#00b050'>l</font></td>", "green", "symbol"),
         ("<td style='color:#c00000'>&#9679;</td>", "red", "symbol"),
     ],
@@ -59,6 +60,22 @@ def test_status_by_colour_picture_and_symbol(read: Read, cell: str, rag: str | N
     style = "<style>td.late { background-color: #ff0000 }</style>"
     found = only(read(f"{style}<table>{HEAD}{record(status=cell)}</table>"))
     assert (found.rag, found.status.evidence) == (rag, evidence)
+
+
+def test_a_picture_saved_with_the_page_is_looked_at_and_none_outside(read: Read, tmp_path: Path) -> None:
+    pytest.importorskip("docx", reason="the sample maker's libraries are not installed")
+    from samples.make.icons import png
+    from samples.make.records import Mark
+
+    (tmp_path / "page_files").mkdir()
+    icon = png(Mark("disc", "#d2232a", True)).getvalue()
+    (tmp_path / "page_files" / "image 001.png").write_bytes(icon)
+    inside = only(read(f"<table>{HEAD}{record(status='<td><img src=page_files/image%20001.png></td>')}</table>"))
+    assert (inside.rag, inside.status.evidence) == ("red", "image")
+    (tmp_path.parent / "image001.png").write_bytes(icon)
+    for source in ("../image001.png", f"{tmp_path.parent}/image001.png", f"file://{tmp_path.parent}/image001.png"):
+        outside = only(read(f"<table>{HEAD}{record(status=f'<td><img src={source}></td>')}</table>"))
+        assert (outside.rag, outside.status.blank) == (None, "not_read")
 
 
 def test_spans_go_over_columns_and_rows(read: Read) -> None:

@@ -44,7 +44,7 @@ def read_html(path: Path) -> OfficeRead:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Corrupt(f"{path.name} is damaged and can't be opened.", "Save the page again.") from error
     looks = Looks(rules=rules_in([s.text or "" for s in root.iter("style")]))
-    reader = _Reader()
+    reader = _Reader(path.parent)
     reader.block(root, looks, _At())
     reader.flush()
     said_by = [m.get("content") for m in root.iter("meta") if (m.get("name") or "").lower() == "generator"]
@@ -84,6 +84,7 @@ class _At:
 class _Reader:
     """The flow as far as it was read, and the paragraph that is open."""
 
+    folder: Path  # in which the page was saved
     flow: list[Part] = field(default_factory=list)
     running: list[Paragraph] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -123,7 +124,7 @@ class _Reader:
         below = replace(at, depth=at.depth + 1, kept=at.kept or element.tag == "pre")
         if element.tag in _RUNNING:
             self.flush()
-            aside = _Reader()
+            aside = _Reader(self.folder)
             aside.block(element, inner, below)
             self.running += [p for p in aside.flow if isinstance(p, Paragraph)]
         elif element.tag == "table":
@@ -152,7 +153,7 @@ class _Reader:
             self.pieces.append(Piece("\n", looks.style))
             return
         if element.tag == "img":
-            seen = seen_in_picture(element)
+            seen = seen_in_picture(element, self.folder)
             self.seen += [seen] if seen else []
             return
         link = element.get("href") if element.tag == "a" else None
@@ -201,7 +202,7 @@ class _Reader:
                 yield from self._rows(child, inner)
 
     def _held(self, cell: Xml, looks: Looks, at: _At, behind: str | None) -> Held:
-        reader = _Reader()
+        reader = _Reader(self.folder)
         reader.block(cell, looks, _At(at.depth + 1, in_table=True))
         self.hidden = self.hidden or reader.hidden
         content = tuple(p for p in reader.flow if isinstance(p, Paragraph | Grid))
