@@ -123,6 +123,7 @@ def test_several_sheets_are_several_reports_and_hidden_ones_none(read: Read) -> 
             sheet.append(line)
     document = read(book)
     assert [[r.number for r in report.recommendations] for report in document.reports] == [["1"], ["7"]]
+    assert document.pages == 2
     assert [i.code for i in document.issues] == ["REVIEW_HIDDEN_TEXT"]
 
 

@@ -77,6 +77,8 @@ def laid_out(
                 _paragraph(sheets[-1], line)
         elif part.width:
             tables.append(_table(sheets[-1], part))
+    if len(sheets) > 1 and not sheets[-1].words and all(t.page != sheets[-1].number for t in tables):
+        sheets.pop()  # nothing stands behind the last break
     pages = tuple(Page(s.number, WIDTH, s.down, tuple(s.words), links=tuple(s.links)) for s in sheets)
     words = lexicon([w for page in pages for w in page.words])
     finished = tuple(_finished(t, words) for t in tables if any(c for row in t.rows for c in row))
