@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.cells.lookalikes import refused
 from pipeline.cells.reports import ReadReport, read_reports
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
@@ -76,7 +77,8 @@ def _understood(
     reports = _told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
-    return _outcome(path, document, pages, reports, ledger, said)
+    left_out = refused(tables.tables, [t for r in found for t in r.tables], load(settings.profile))
+    return _outcome(path, document, pages, reports, ledger, (*said, *left_out))
 
 
 def _report(

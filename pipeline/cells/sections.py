@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.headings import Heading, heading_of
 from pipeline.cells.key import key_of_table
+from pipeline.cells.lookalikes import is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.settle import settled
 from pipeline.models.report import KeyEntry
@@ -76,7 +77,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         if table.nested or not table.rows:
             continue
         heading = heading_of(table, profile)
-        if heading:
+        if heading and not is_lookalike(heading, profile):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)

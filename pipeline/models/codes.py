@@ -62,7 +62,7 @@ _ALL = (
           "Check that nothing was covered up that should be published, or the other way round."),
     _look("BAD_TEXT_LAYER", "file", "The letters behind the page are unreadable, though they look right.",
           "Read the file with text recognition switched on."),
-    _look("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
+    _good("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
           "Open the page; if it is a report, say so."),
     _lost("ENCRYPTED", "The file is protected by a password.", "Give the password with --password."),
     _lost("NOT_FOUND", "There is no such file.", "Check the name and the folder."),

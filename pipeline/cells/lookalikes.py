@@ -1,0 +1,44 @@
+"""Tables that look like a progress report and are none: findings, risks, performance, budgets, actions of meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pipeline.cells.headings import HEADING_ROWS, Heading, role_of
+from pipeline.models.report import Issue
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+_ALIKE = frozenset({"status", "update", "action", "response", "decision", "recommendation"})
+_OWN = frozenset({"update", "response", "decision"})
+
+
+def is_lookalike(heading: Heading, profile: Profile) -> bool:
+    """Whether a heading that names a recommendation belongs to another kind of table.
+
+    Two headings of such a table say so; one does where nothing is said of a response or of progress.
+    """
+    strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
+    return strange > 1 or (strange == 1 and not any(c.role in _OWN for c in heading.columns))
+
+
+def refused(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:
+    """One issue per table that was left out although it looks like a report, with the heading that told it."""
+    used = {id(t) for t in read}
+    for table in tables:
+        if id(table) in used or table.nested:
+            continue
+        reason = _reason(table, profile)
+        if reason:
+            text = f"This table looks like a progress report; its heading “{reason}” says that it is none."
+            yield Issue("LOOKALIKE_TABLE", "info", table.pages[0], text)
+
+
+def _reason(table: Table, profile: Profile) -> str | None:
+    for row in table.rows[:HEADING_ROWS]:
+        texts = [" ".join(c.text.value.split()) for c in row.cells if c is not None and c.text]
+        strange = [t for t in texts if folded(t) in profile.lookalikes]
+        if len(texts) > 2 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
+            return strange[0]
+    return None
