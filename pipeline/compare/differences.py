@@ -69,6 +69,11 @@ def _words(one: str, other: str) -> Iterator[WordRun]:
 
 
 def _joined(runs: Iterable[WordRun]) -> Iterator[WordRun]:
-    """Neighbours of one kind as one run."""
-    for operation, same in groupby(runs, key=lambda run: run.operation):
-        yield WordRun(operation, " ".join(run.words for run in same if run.words))
+    """Neighbours of one kind as one run; between two equal ones what went stands in front of what came."""
+    for same, group in groupby(runs, key=lambda run: run.operation == "equal"):
+        words = list(group)
+        kinds: tuple[Operation, ...] = ("equal",) if same else ("delete", "insert")
+        for kind in kinds:
+            said = " ".join(run.words for run in words if run.operation == kind and run.words)
+            if said:
+                yield WordRun(kind, said)

@@ -1,0 +1,69 @@
+"""Reports made by hand, and the pairs in prose with their labels."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.models.report import Header, Recommendation, Report, Source
+from pipeline.models.text import Text
+from pipeline.tag import entities
+
+HERE = Path(__file__).parent
+
+
+def text(value: str | None) -> Text | None:
+    return Text(value) if value else None
+
+
+def row(index: int, recommendation: str, *, number: str | None = "", **fields: Any) -> Recommendation:
+    """A recommendation; `number` is its index unless given."""
+    texts = {name: text(fields.pop(name, None)) for name in ("title", "response", "update", "previous_update")}
+    return Recommendation(
+        index, number=str(index) if number == "" else number, recommendation=text(recommendation), **texts, **fields
+    )
+
+
+def made(name: str, rows: list[Recommendation], *, tagged: bool = True, legend: tuple = (), **header: Any) -> Report:
+    """A report over the rows, its dates and names found by rules."""
+    source = Source(f"{name}.pdf", "0" * 64, 1, 1, 1)
+    report = Report(name, source, Header(**header), tuple(rows), legend=legend, inquiry_id="an-inquiry")
+    return replace(report, entities=entities(report, model=False)[0]) if tagged else report
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One pair in prose: both rounds and the labels."""
+
+    name: str
+    earlier: Report
+    later: Report
+    labels: list[dict[str, Any]]
+    either: list[dict[str, Any]]
+
+
+def read_prose(path: Path) -> Prose:
+    pair = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def round_of(which: str, months: int) -> Report:
+        rows = [
+            row(
+                at, one["text"], number=one.get("number"), title=one.get("title"), response=one["response_text"],
+                update=one[f"{which}_update"],
+                decision="rejected" if one["response_text"].startswith("Not agreed") else None,
+            )
+            for at, one in enumerate(pair["recommendation"], 1)
+        ]  # fmt: skip
+        dates = {"completion_date": pair["completion"], "response_date": pair.get("response")}
+        return made(f"{path.stem}-{which}", rows, stage_months=months, update_date=pair[which], **dates)
+
+    return Prose(
+        path.stem, round_of("earlier", 6), round_of("later", 12), pair.get("commitment", []), pair.get("either", [])
+    )
+
+
+def prose(folder: str) -> list[Prose]:
+    """All pairs of a folder beside this file."""
+    return [read_prose(path) for path in sorted((HERE / folder).glob("*.toml"))]

@@ -1,0 +1,94 @@
+"""Which recommendation is which: renumbered, reordered, reworded, split, merged, gone, new."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.compare.assign import assign
+from pipeline.compare.links import link
+from pipeline.models.report import Recommendation
+from pipeline.models.text import Text
+
+TREES = "That the Council plants two hundred street trees a year in the wards with the least shade."
+BINS = "That litter bins in the three main parks are emptied on Sundays between May and September."
+PATHS = "We recommend that worn paths along the canal are resurfaced with a material that drains."
+SIGNS = "That signs to the station are replaced and show walking times in minutes."
+GRANT = "That a small grants fund for friends' groups is opened, and that its rules fit on one page."
+
+
+def rows(*texts: str | tuple[str | None, str]) -> list[Recommendation]:
+    found = [(str(at), one) if isinstance(one, str) else one for at, one in enumerate(texts, 1)]
+    return [Recommendation(at, number=n, recommendation=Text(text)) for at, (n, text) in enumerate(found, 1)]
+
+
+def links(earlier: list[Recommendation], later: list[Recommendation]) -> set[tuple[int | None, int | None, str]]:
+    return {(one.earlier, one.later, one.kind) for one in link(earlier, later)}
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 50), max_size=16))
+@settings(deadline=None)
+def test_no_other_assignment_is_worth_more(scores):
+    def worth(order: tuple[int, ...]) -> int:
+        return sum(scores.get((left, right), 0) for left, right in enumerate(order))
+
+    found = assign(scores)
+    assert len(set(found.values())) == len(found)
+    assert sum(scores[pair] for pair in found.items()) == max(map(worth, permutations(range(5))))
+
+
+def test_the_best_over_all_beats_the_best_for_one():
+    assert assign({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.7}) == {0: 1, 1: 0}
+
+
+def test_renumbered_and_reordered():
+    assert links(rows(TREES, BINS, PATHS), rows(PATHS, TREES, BINS)) == {
+        (0, 1, "kept"), (1, 2, "kept"), (2, 0, "kept"),
+    }  # fmt: skip
+
+
+def test_without_numbers():
+    earlier, later = rows((None, TREES), (None, BINS)), rows((None, BINS), (None, TREES))
+    assert links(earlier, later) == {(0, 1, "kept"), (1, 0, "kept")}
+
+
+def test_reworded_beyond_recognition_is_held_by_its_number():
+    other = "That two hundred trees are put into the ground each year where streets have least shade."
+    (found,) = link(rows(TREES), rows(other))
+    assert (found.kind, found.matched_by, found.ambiguous) == ("kept", "number+text", False)
+
+
+def test_gone_and_new_are_not_one_though_they_share_a_number():
+    assert links(rows(TREES, BINS), rows(TREES, SIGNS)) == {(0, 0, "kept"), (1, None, "dropped"), (None, 1, "new")}
+
+
+def test_a_split_is_two_links():
+    found = links(rows(f"{TREES} {BINS}", PATHS), rows(("1a", TREES), ("1b", BINS), ("2", PATHS)))
+    assert found == {(0, 0, "split"), (0, 1, "split"), (1, 2, "kept")}
+
+
+def test_a_merger_is_two_links():
+    found = links(rows(TREES, BINS, PATHS), rows(("1", f"{TREES} {BINS}"), ("2", PATHS)))
+    assert found == {(0, 0, "merged"), (1, 0, "merged"), (2, 1, "kept")}
+
+
+def test_a_sentence_of_the_form_makes_no_split():
+    costs = "Costs should be contained within existing budgets."
+    assert links(rows(f"{TREES} {costs}"), rows(f"{TREES} {costs}", f"{SIGNS} {costs}")) == {
+        (0, 0, "kept"), (None, 1, "new"),
+    }  # fmt: skip
+
+
+def test_twins_are_said_to_be_ambiguous():
+    found = link(rows((None, TREES), (None, TREES)), rows((None, TREES), (None, TREES)))
+    assert [(one.earlier, one.later, one.ambiguous) for one in found] == [(0, 0, True), (1, 1, True)]
+
+
+@given(st.permutations([TREES, BINS, PATHS, SIGNS, GRANT]), st.integers(0, 5), st.integers(0, 5))
+def test_every_recommendation_stands_in_a_link(order, first, last):
+    earlier, later = rows(*order[:first]), rows(*order[::-1][:last])
+    found = link(earlier, later)
+    assert {one.earlier for one in found} - {None} == set(range(len(earlier)))
+    assert {one.later for one in found} - {None} == set(range(len(later)))

@@ -1,0 +1,159 @@
+"""Promises and what became of them, on pairs in prose that were labelled before the code was written.
+
+`prose` was used to improve the code, `prose_held_out` to see whether that carried over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from rounds_by_hand import Prose, made, prose, row
+
+from pipeline.compare import alone, compare
+from pipeline.models.comparison import Commitment
+
+
+@dataclass
+class Figures:
+    """Right ones of all claims, of the claims that nothing was found, and groups of promises found."""
+
+    claims: list[bool]
+    absence: list[bool]
+    found: set[tuple[str, str]]
+    groups: set[tuple[str, str]]
+
+
+def matching(claim: Commitment, pair: Prose, labels: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    report = pair.earlier if claim.made_in == pair.earlier.report_id else pair.later
+    whole = str(getattr(report.recommendations[claim.index - 1], claim.field))
+    for label in labels:
+        made_in = pair.earlier if label["made_in"] == "earlier" else pair.later
+        same = (made_in is report, label["index"], label["field"]) == (True, claim.index, claim.field)
+        at = whole.find(label["text"])
+        if same and at >= 0 and claim.start < at + len(label["text"]) and at < claim.end:
+            yield label
+
+
+def figures(pairs: list[Prose]) -> Figures:
+    got = Figures([], [], set(), set())
+    for pair in pairs:
+        got.groups |= {(pair.name, label.get("group", label["text"])) for label in pair.labels}
+        for claim in compare(pair.earlier, pair.later).commitments:
+            labels = [
+                one for one in matching(claim, pair, pair.labels) if claim.due in (one["due"], *one.get("also_due", []))
+            ]
+            if not labels and any(matching(claim, pair, pair.either)):
+                continue
+            right = [one for one in labels if claim.outcome in (one["outcome"], *one.get("also", []))]
+            got.claims.append(bool(right))
+            got.absence += [bool(right)] * (claim.outcome == "not_mentioned")
+            got.found |= {(pair.name, one.get("group", one["text"])) for one in right}
+    return got
+
+
+@pytest.mark.parametrize("folder", ["prose", "prose_held_out"])
+def test_claims_are_right_and_most_promises_are_found(folder: str):
+    got = figures(prose(folder))
+    assert sum(got.claims) >= 0.9 * len(got.claims)
+    assert got.absence
+    assert sum(got.absence) >= 0.95 * len(got.absence)
+    assert len(got.found & got.groups) >= 0.75 * len(got.groups)
+
+
+def test_offsets_lead_to_the_words():
+    for pair in prose("prose"):
+        reports = {report.report_id: report for report in (pair.earlier, pair.later)}
+        found = compare(pair.earlier, pair.later)
+        for one in (*found.commitments, *found.undertakings):
+            assert (
+                str(getattr(reports[one.made_in].recommendations[one.index - 1], one.field))[one.start : one.end]
+                == one.text
+            )
+        for span in (span for one in found.commitments for span in one.evidence):
+            assert str(getattr(reports[span.report_id].recommendations[span.index - 1], span.field))[
+                span.start : span.end
+            ]
+
+
+def outcomes(**fields: str) -> list[tuple[str, str, str]]:
+    report = made(
+        "one", [row(1, fields.pop("recommendation", "That the service is improved."), **fields)],
+        completion_date="2019-02-05", update_date="2019-11-12",
+    )  # fmt: skip
+    return [(one.field, one.due, one.outcome) for one in alone(report).commitments]
+
+
+def test_one_report_is_followed_within_itself():
+    asked = outcomes(
+        recommendation="That the Board holds a Road Safety Day in 2019 for all junior schools.",
+        response="Agreed in principle.",
+        update="Two road safety days have been planned for March next year.",
+    )
+    assert asked == [("recommendation", "2019", "later_than_asked"), ("update", "2020-03", "not_due")]
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "If funds allow, a warden will be appointed in May 2019.",
+        "A warden will not be appointed before May 2019.",
+        "The Department for Transport will publish its guidance in May 2019.",
+        "Subject to a bid, a warden could be appointed in May 2019.",
+        "A warden was appointed in January 2019.",
+        "A warden will be appointed.",
+    ],
+)
+def test_what_is_no_promise(response):
+    assert outcomes(response=response, update="Officers met in June.") == []
+
+
+@pytest.mark.parametrize(
+    ("update", "outcome"),
+    [
+        ("A warden was appointed on 20 May 2019.", "kept"),
+        ("A warden was appointed in July 2019.", "kept"),
+        ("A warden will now be appointed in January 2020.", "moved"),
+        ("No warden has yet been appointed.", "overdue"),
+        ("The hedges were trimmed and the gates painted.", "not_mentioned"),
+    ],
+)
+def test_the_first_rule_that_fits(update, outcome):
+    found = outcomes(response="Agreed. A warden will be appointed in May 2019.", update=update)
+    assert found[0] == ("response", "2019-05", outcome)
+
+
+@pytest.mark.parametrize(
+    "update", ["", "Complete.", "The scheme has been delayed.", "Interviews for the warden took place."]
+)
+def test_finding_nothing_is_not_said_lightly(update):
+    found = outcomes(response="Agreed. A warden will be appointed in May 2019.", update=update)
+    assert "not_mentioned" not in [outcome for _, _, outcome in found]
+
+
+def test_without_a_day_nothing_is_due():
+    report = made(
+        "one", [row(1, "That it is done.", response="A warden will be appointed in May 2019.", update="Gates.")]
+    )
+    found = alone(report)
+    assert {one.outcome for one in found.commitments} <= {"kept", "moved"}
+    assert found.notes
+    assert [one.outcome for one in alone(report, "2020-01-01").commitments] == ["not_mentioned"]
+
+
+def test_the_undated_are_an_open_list():
+    update = (
+        "The event had to be cancelled. We will hold it again once the hall is ready. Officers will continue to meet."
+    )
+    report = made("one", [row(1, "That it is done.", update=update)], update_date="2019-11-12")
+    assert [one.text for one in alone(report).undertakings] == ["We will hold it again once the hall is ready."]
+
+
+def test_the_same_words_printed_again_are_no_new_promise():
+    rows = [row(1, "That it is done.", update="A warden will be appointed in February.")]
+    earlier = made("a", rows, update_date="2019-11-12")
+    later = made("b", rows, update_date="2020-05-12")
+    found = compare(earlier, later).commitments
+    assert [(one.made_in, one.due, one.outcome) for one in found] == [("a", "2020-02", "overdue")]

@@ -1,0 +1,106 @@
+"""Rounds of one inquiry, their order, and lists that shed what is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rounds_by_hand import made, row
+
+from pipeline.compare import compare, in_order, rounds_of, timeline, verdict
+
+TEXTS = [
+    "That the Council plants two hundred street trees a year in the wards with the least shade.",
+    "That litter bins in the three main parks are emptied on Sundays between May and September.",
+    "That worn paths along the canal are resurfaced with a material that drains.",
+    "That signs to the station are replaced and show walking times in minutes.",
+]
+OTHERS = [
+    "That school crossing patrols are kept where more than forty children cross.",
+    "That the waiting list for allotments is published twice a year.",
+    "That the Council writes to every landlord about smoke alarms.",
+]
+
+
+def rows(texts=TEXTS, status=None, update="Work began."):
+    status = status or {}
+    return [row(at, one, update=update, rag=status.get(at, "amber")) for at, one in enumerate(texts, 1)]
+
+
+def test_by_what_they_recommend_and_not_by_what_they_are_called():
+    one = made("a", rows(), inquiry="Green streets", council="Ashby", committee="Place")
+    assert verdict(one, made("b", rows())) == "same"
+    assert verdict(one, made("b", rows(TEXTS[:2]))) == "same"
+    same_name = {"inquiry": "Green streets", "council": "Ashby", "committee": "Place"}
+    assert verdict(one, made("b", rows(OTHERS), **same_name)) == "different"
+    assert verdict(one, made("b", rows([TEXTS[0], *OTHERS]))) == "different"
+    assert verdict(one, made("b", rows([TEXTS[0], *OTHERS]), **same_name)) == "unsure"
+    assert verdict(one, made("b", rows(), council="Borley")) == "different"
+
+
+def test_a_single_short_sentence_may_be_anybodys():
+    short = ["That a report is brought back in a year."]
+    assert verdict(made("a", rows(short)), made("b", rows(short))) == "different"
+
+
+def test_groups_in_order_whatever_order_they_come_in():
+    first = made("z", rows(), update_date="2020-01-01")
+    second = made("a", rows(), update_date="2020-07-01")
+    third = replace(made("m", rows(TEXTS[:3]), update_date="2021-01-01"), inquiry_id="misread")
+    other = made("o", rows(OTHERS), update_date="2020-05-01")
+    for order in ([first, second, third, other], [other, third, second, first]):
+        groups = rounds_of(order)
+        assert [[report.report_id for report in group] for group in groups] == [["o"], ["z", "a", "m"]]
+
+
+def test_stage_then_printed_again_then_texts_tell_the_order():
+    early, late = made("b", rows(), stage_months=6), made("a", rows(), stage_months=12)
+    assert [one.report_id for one in in_order([late, early])] == ["b", "a"]
+    early = made("b", rows(update="Work began."))
+    late = made("a", [replace(one, previous_update=one.update, update=None) for one in early.recommendations])
+    assert [one.report_id for one in in_order([late, early])] == ["b", "a"]
+    early = made("b", rows(update="The new depot will open in May."))
+    late = made("a", rows(update="The new depot opened on 4 May."))
+    assert [one.report_id for one in in_order([late, early])] == ["b", "a"]
+    assert compare(early, late).notes
+
+
+def test_a_list_of_open_items_drops_nothing():
+    earlier = made("a", rows(status={1: "complete", 2: "complete"}), update_date="2020-01-01")
+    later = made("b", rows(TEXTS[2:]), update_date="2020-07-01")
+    found = compare(earlier, later)
+    assert found.rolling
+    assert [one.index for one in found.not_listed] == [1, 2]
+    assert {one.kind for one in found.pairs} == {"kept"}
+
+
+def test_one_that_keeps_what_is_done_has_dropped_the_rest():
+    earlier = made("a", rows(status={1: "complete", 3: "complete"}), update_date="2020-01-01")
+    found = compare(earlier, made("b", rows(TEXTS[1:]), update_date="2020-07-01"))
+    assert not found.rolling
+    assert [one.kind for one in found.pairs] == ["kept", "kept", "kept", "dropped"]
+
+
+def test_a_timeline_through_a_gap_and_a_split():
+    both = [f"{TEXTS[0]} {TEXTS[1]}", *TEXTS[2:]]
+    first = made("a", rows(both), update_date="2020-01-01")
+    second = made("b", rows([*TEXTS[:2], TEXTS[2]]), update_date="2020-07-01")
+    third = made("c", rows([*TEXTS[:2], TEXTS[3]]), update_date="2021-01-01")
+    reports = [first, second, third]
+    found = timeline(reports, [compare(first, second), compare(second, third)])
+    places = [[moment and moment.index for moment in thread.moments] for thread in found.threads]
+    assert places == [[1, 1, 1], [2, 3, None], [3, None, 3], [None, 2, 2]]
+    assert found.threads[3].from_thread == 0
+    assert [one.report_id for one in found.rounds] == ["a", "b", "c"]
+
+
+def test_names_and_signals():
+    earlier = made("a", [row(1, TEXTS[0], response="Agreed.", update="Cllr Ann Ashe met Bob Birch.", rag="amber")],
+                   update_date="2020-01-01")  # fmt: skip
+    later = made("b", [row(1, TEXTS[0], number="9", update="Cllr Ann Ashe met Bob Birch.", rag="green",
+                           target_date="2021-03")], update_date="2020-07-01")  # fmt: skip
+    (pair,) = compare(earlier, later).pairs
+    assert pair.officers.newly_named == pair.officers.no_longer_named == ()
+    assert {"same_wording", "status_moved_same_wording", "status_improved", "response_removed", "renumbered"} == set(
+        pair.signals
+    )
+    assert pair.response is None
