@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cells.cards import with_cards
 from pipeline.cells.header import header_of
 from pipeline.cells.headings import heading_of
 from pipeline.cells.key import key_of_lines
@@ -45,7 +46,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [t for t in tables if t.by != "alignment" or heading_of(t, profile)]
+    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or heading_of(t, profile)]
     taken = taken_by(tables) | furniture
     paragraphs = Paragraphs(pages, taken, words)
     running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}

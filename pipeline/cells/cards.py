@@ -1,0 +1,91 @@
+"""One small key/value table per recommendation → one table of records, as if its labels had been headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cells.headings import PAIRED, role_of
+from pipeline.cells.numbering import numbered
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LABEL_WORDS = 6
+KNOWN = 0.6  # share of labels that must be headings of a report
+LEAST_ROWS = 3
+_NUMBER = "No."
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One recommendation: (column, label cell, value cell) of every row; a column is a role or a printed label."""
+
+    table: Table
+    fields: tuple[tuple[str, Cell, Cell], ...]
+    number: Cell | None
+
+
+def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
+    """The tables, runs of cards put together to one table each."""
+    out: list[Table] = []
+    run: list[_Card] = []
+    for table in tables:
+        card = None if table.nested else _card(table, profile)
+        if card:
+            run.append(card)
+            continue
+        out += _joined(run)
+        run = []
+        out.append(table)
+    return [*out, *_joined(run)]
+
+
+def _card(table: Table, profile: Profile) -> _Card | None:
+    if len(table.rows) < LEAST_ROWS:
+        return None
+    fields: list[tuple[str, Cell, Cell]] = []
+    number: Cell | None = None
+    for row in table.rows:
+        cells = [c for c in row.cells if c is not None]
+        if len(cells) == 1 and not fields:  # the recommendation itself, over both columns
+            fields.append(("recommendation", _titled("Recommendation"), cells[0]))
+        elif len(cells) == 2 and len(cells[0].text.value.split()) <= LABEL_WORDS:
+            role = role_of(cells[0].text.value, profile)
+            if role == "recommendation" and numbered(cells[0].text).number:
+                number = cells[0]
+            fields.append((role or " ".join(cells[0].text.value.split()), cells[0], cells[1]))
+        else:
+            return None
+    columns = [c for c, _, _ in fields]
+    roles = {role for _, label, _ in fields if (role := role_of(label.text.value, profile))}
+    known = sum(c in roles for c in columns) >= KNOWN * len(columns)
+    told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
+    return _Card(table, tuple(fields), number) if known and told else None
+
+
+def _titled(text: str) -> Cell:
+    return Cell(text=Text(text))
+
+
+def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
+    """One table out of a run of cards; the labels of all but the first are headings printed again."""
+    if not cards:
+        return
+    columns = list(dict.fromkeys(c for card in cards for c, _, _ in card.fields))
+    labels = {c: label for card in reversed(cards) for c, label, _ in card.fields}
+    head = Row((_titled(_NUMBER), *(_heading(c, labels[c]) for c in columns)))
+    rows = []
+    for card in cards:
+        values = {c: value for c, _, value in card.fields}
+        cells = tuple(replace(values[c], columns=1) if c in values else Cell() for c in columns)
+        rows.append(Row((card.number or Cell(), *cells)))
+    first = cards[0].table
+    repeated = tuple(w for card in cards for _, label, _ in card.fields for w in label.text.words())
+    boxes = tuple(box for card in cards for box in card.table.boxes)
+    yield replace(first, rows=(head, *rows), boxes=boxes, repeated=repeated)
+
+
+def _heading(column: str, label: Cell) -> Cell:
+    """The label as a heading; that of the recommendation without the number that it carries."""
+    return _titled("Recommendation") if column == "recommendation" else label
