@@ -11,7 +11,6 @@ SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
-DARK = 150  # lightness of paint on which dark lines hardly show
 
 
 def joined(rulings: Iterable[Segment], scale: float) -> tuple[Segment, ...]:
@@ -54,27 +53,3 @@ def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> Pixe
     left = [u.x0 for u in met if box.x0 - short <= u.x0 < box.x0]
     right = [u.x1 for u in met if box.x1 < u.x1 <= box.x1 + short]
     return box._replace(x0=min(left, default=box.x0), x1=max(right, default=box.x1))
-
-
-def through_paint(
-    rulings: Sequence[Segment],
-    areas: Sequence[tuple[PixelBox, tuple[int, int, int]]],
-    lines: Sequence[PixelBox],
-    scale: float,
-) -> tuple[Segment, ...]:
-    """The rulings, uprights that end at a darkly painted row carried on through it, where no line of text stands.
-
-    `areas` are boxes with their colour (red green blue), `lines` where text was found.
-    """
-    found = list(rulings)
-    for area, (red, green, blue) in areas:
-        if 0.3 * red + 0.59 * green + 0.11 * blue > DARK:
-            continue
-        own = [b for b in lines if area.top <= (b.top + b.bottom) / 2 <= area.bottom]
-        for ruling in rulings:
-            x = (ruling.box.x0 + ruling.box.x1) / 2
-            touches = min(abs(ruling.box.top - area.bottom), abs(ruling.box.bottom - area.top)) <= SHORT_OF * scale
-            free = all(x <= b.x0 + 3 or x >= b.x1 - 3 for b in own)
-            if not ruling.horizontal and touches and area.x0 <= x <= area.x1 and free:
-                found.append(Segment(ruling.box._replace(top=area.top, bottom=area.bottom), False))
-    return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.picture import grey_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,11 +50,9 @@ def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
     """All rulings of a straight picture; `scale` is in pixels per point."""
     import numpy as np
 
-    level = [Segment(box, True) for box in _runs(grey, scale, LEVEL_LENGTH)]
-    turned = np.ascontiguousarray(grey.T)
-    upright = [
-        Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False) for box in _runs(turned, scale, UPRIGHT_LENGTH)
-    ]
+    level = [Segment(box, True) for box in _runs(grey, scale, LEVEL_LENGTH, beside_print=True)]
+    turned = _runs(np.ascontiguousarray(grey.T), scale, UPRIGHT_LENGTH, beside_print=False)
+    upright = [Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False) for box in turned]
     return (*level, *(s for s in upright if s.length >= ALONE * scale or _spans(s, level, scale)))
 
 
@@ -65,8 +64,8 @@ def _spans(upright: Segment, level: list[Segment], scale: float) -> bool:
     return all(any(b.top - reach <= end <= b.bottom + reach for b in met) for end in ends)
 
 
-def _runs(grey: Grey, scale: float, shortest: float) -> list[PixelBox]:
-    """Horizontal runs of a picture."""
+def _runs(grey: Grey, scale: float, shortest: float, beside_print: bool) -> list[PixelBox]:
+    """Horizontal runs of a picture; `beside_print` where letters may form runs, as they do along their lines."""
     import cv2
     import numpy as np
 
@@ -76,7 +75,9 @@ def _runs(grey: Grey, scale: float, shortest: float) -> list[PixelBox]:
     solid = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     lines = [_trimmed(b, ink) for b in _boxes(solid, thick, length)]
-    lines = [b for b in lines if b.x1 - b.x0 >= SURE * scale or (_even(b, hat) and _stands_free(b, ink, scale))]
+    if beside_print:
+        sure = SURE * scale
+        lines = [b for b in lines if b.x1 - b.x0 >= sure or (_even(b, hat) and _stands_free(b, ink, scale))]
     rest = _dotted(ink, scale)
     for x0, top, x1, bottom in lines:
         rest[int(top) : int(bottom), int(x0) : int(x1)] = 0
@@ -139,6 +140,23 @@ def _boxes(mask: Any, thick: int, length: int) -> list[PixelBox]:
     return found
 
 
+def unpainted(picture: Any, areas: Sequence[tuple[PixelBox, tuple[int, int, int]]]) -> Grey:
+    """Lightness with every painted row (box and colour) made as light as paper: on dark paint a black line hardly
+    shows, and the paint between light letters looks like one.
+    """
+    import numpy as np
+
+    grey = grey_of(picture)
+    for box, (red, green, blue) in areas:
+        if box.x1 - box.x0 < WIDE * grey.shape[1]:
+            continue
+        x0, top, x1, bottom = (int(v) for v in box)
+        own = max(30.0, 0.299 * red + 0.587 * green + 0.114 * blue)
+        part = grey[top:bottom, x0:x1].astype(np.float32)
+        grey[top:bottom, x0:x1] = np.clip(part * (250 / own), 0, 255).astype(np.uint8)
+    return grey
+
+
 def outlines(
     rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], picture: Any, scale: float
 ) -> tuple[Segment, ...]:
@@ -153,11 +171,23 @@ def outlines(
         strips = (box for box, colour in areas if ruling.horizontal and _strip_of(ruling, box, colour, picture))
         area = next(strips, None)
         if area is None:
-            found.append(ruling)
+            found.append(_under(ruling, [box for box, _ in areas], scale) if ruling.horizontal else ruling)
         elif area not in wide:
             edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
             found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
     return tuple(found)
+
+
+def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
+    """A horizontal that ends where a painted cell begins, and goes on under its paint."""
+    box, reach = ruling.box, 4 * scale
+    for area in areas:
+        if any(_near(box.top, box.bottom, y, scale) for y in (area.top, area.bottom)):
+            if abs(box.x1 - area.x0) <= reach:
+                box = box._replace(x1=area.x1)
+            elif abs(box.x0 - area.x1) <= reach:
+                box = box._replace(x0=area.x0)
+    return Segment(box, True)
 
 
 def _near(start: float, end: float, edge: float, scale: float) -> bool:

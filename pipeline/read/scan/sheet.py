@@ -10,10 +10,10 @@ from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.engine import PixelBox, Recogniser
-from pipeline.read.scan.joints import joined, through_paint
+from pipeline.read.scan.joints import joined
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
-from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
+from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
 from pipeline.read.scan.words import split_at, words_in
 
 if TYPE_CHECKING:
@@ -82,10 +82,9 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     straight, _ = straightened(picture)
     areas, signs = areas_and_signs(straight, scale)
     painted = [(a.box, a.levels) for a in areas]
-    rulings = joined(outlines(rulings_in(grey_of(straight), scale), painted, straight, scale), scale)
+    rulings = joined(outlines(rulings_in(unpainted(straight, painted), scale), painted, straight, scale), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = through_paint(rulings, painted, detected.boxes, scale)
     return _Sheet(straight, clean, rulings, areas, signs, detected.boxes), detected.turn
 
 

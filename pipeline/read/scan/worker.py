@@ -74,9 +74,7 @@ def _engine() -> Any:
     }
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
     make: Any = rapidocr.RapidOCR
-    engine = make(
-        params={"Global.log_level": "critical", "Global.use_preprocess_img": False, **threads, **found}
-    )
+    engine = make(params={"Global.log_level": "critical", "Global.use_preprocess_img": False, **threads, **found})
     engine.return_word_box = True
     for load in (engine._load_det_model, engine._load_rec_model, engine._load_cls_model):
         load()  # now, while files may still be opened and libraries found
