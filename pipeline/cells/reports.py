@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.cards import with_cards
+from pipeline.cells.ditto import with_references
 from pipeline.cells.header import header_of
 from pipeline.cells.headings import heading_of
 from pipeline.cells.key import key_of_lines
@@ -71,7 +72,7 @@ def _read(
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows][records.heading.rows :]
         printed = printed_records(rows, records.heading, records.theme)
         found += recommendations_of(printed, records.heading, key, header, profile)
-    recommendations = tuple(replace(r, index=i) for i, r in enumerate(found, start=1))
+    recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
     issues = (*_issues(recommendations, key), *_guesses(section))

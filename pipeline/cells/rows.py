@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.headings import Heading
@@ -32,7 +32,7 @@ class _Reading:
 def printed_records(rows: Sequence[Row], heading: Heading, theme: Text | None = None) -> tuple[Printed, ...]:
     """All records below a heading, in order; `theme` is what stood above the table."""
     reading = _Reading(theme=theme)
-    for row in rows:
+    for row in _spans_filled(rows, heading):
         if _is_blank(row) or _is_heading(row, heading):
             continue
         title = _theme(row, heading)
@@ -43,6 +43,21 @@ def printed_records(rows: Sequence[Row], heading: Heading, theme: Text | None = 
         else:
             reading.records.append(Printed(row.cells, reading.theme))
     return tuple(reading.records)
+
+
+def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
+    """Rows with the inquiry or theme that a cell above spans over them: it is said of each of them."""
+    columns = {c.index for role in ("inquiry", "theme") for c in heading.of(role)}
+    over: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        cells = list(row.cells)
+        for x in columns:
+            own = cells[x] if x < len(cells) else None
+            if own is not None:
+                over[x] = own, own.rows - 1
+            elif x in over and over[x][1] > 0 and x < len(cells):
+                cells[x], over[x] = over[x][0], (over[x][0], over[x][1] - 1)
+        yield replace(row, cells=tuple(cells))
 
 
 def _is_blank(row: Row) -> bool:

@@ -11,6 +11,7 @@ from pipeline.cells.headings import Column, Heading
 from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 GUESS = 0.6  # share of a column's cells that must look like a role for it to be guessed
 PROSE = 7  # words: a cell with more says more than a decision or status
@@ -28,11 +29,20 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         own = [c for c in columns if c.role == role]
         if len(own) == 1 and not any(c.role == other for c in columns) and _is_prose(own[0], heading, table):
             columns[own[0].index] = replace(own[0], role=other)
+    _dated(columns, profile)
     if not any(c.role == "response" for c in columns):
         _guess(columns, heading, table, "response", lambda cell: _answers(cell, profile))
     if not any(c.role == "status" for c in columns):
         _guess(columns, heading, table, "status", lambda cell: _shows(cell, profile))
     return replace(heading, columns=tuple(columns))
+
+
+def _dated(columns: list[Column], profile: Profile) -> None:
+    """A column headed "Date" behind the recommendation says when it is to be done, where no other column does."""
+    at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
+    plain = [c for c in columns if c.role is None and c.index > at and folded(c.heading) in profile.plain_dates]
+    if len(plain) == 1 and not any(c.role == "target_date" for c in columns):
+        columns[plain[0].index] = replace(plain[0], role="target_date")
 
 
 def _guess(

@@ -98,6 +98,8 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
         progress={p: _phrases(listed, "") for p, listed in data["progress"].items()},
         key_headings=frozenset(map(folded, data["key"]["headings"])),
         priority=tuple(map(folded, data["key"]["priority"])),
+        ditto=frozenset(map(folded, data["references"]["ditto"])),
+        plain_dates=frozenset(map(folded, data["references"]["dates"])),
         assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
         labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
         label_words={

@@ -39,6 +39,8 @@ class Profile:
     progress: Mapping[str, re.Pattern[str]]
     key_headings: frozenset[str]
     priority: tuple[str, ...]
+    plain_dates: frozenset[str]  # headings that only say that a date stands below
+    ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]  # header label → field
     label_words: Mapping[str, re.Pattern[str]]  # field → words of a label, in the order in which they are tried
