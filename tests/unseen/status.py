@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one row of a table a line
 """Signs of a status, and tables that only look like a report."""
 
 from __future__ import annotations
@@ -12,9 +13,8 @@ from reportlab.lib import colors
 from reportlab.platypus import Flowable, Image, Paragraph, Spacer
 
 from tests.unseen.columns import BINS, TAPS, TREES
-from tests.unseen.kit import AMBER, GREEN, GRID, RED, Case, Expected, arrow, disc, expect, line, ring, strip
+from tests.unseen.kit import AMBER, GREEN, GRID, RED, Case, Expected, arrow, disc, expect, line, ring, strip, table, top
 from tests.unseen.kit import style as text_style
-from tests.unseen.kit import table, top
 
 COUNCIL = ("Wexley District Council", "Prosperity Scrutiny Committee", "Clean Streets")
 HEAD = ["No.", "Recommendation", "Progress", "RAG status"]

@@ -63,7 +63,7 @@ def _engine() -> Any:
 
     One thread: the same sums in the same order, so that the same picture gives the same scores everywhere.
     """
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
     import rapidocr
 
     onnxruntime.disable_telemetry_events()
