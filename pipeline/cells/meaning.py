@@ -49,7 +49,7 @@ def progress_of(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Progr
     """`progress` of the contract: the key's word first; bare colours, letters and percentages say nothing."""
     if entry is not None:
         return entry.progress
-    if shown.evidence != "word" or not shown.shown:
+    if shown.evidence not in ("word", "section") or not shown.shown:
         return None
     plain = folded(shown.shown)
     if plain in ("red", "amber", "green", "blue", "yellow", "orange") or plain.endswith("%"):

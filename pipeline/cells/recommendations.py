@@ -10,7 +10,7 @@ from pipeline.cells.headings import Column, Heading
 from pipeline.cells.meaning import entry_for, progress_of
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
-from pipeline.cells.status import Shown, read_status
+from pipeline.cells.status import Shown, rags_in, read_status
 from pipeline.cells.titles import titled
 from pipeline.cells.trust import confidence_of, flags_of, sources_of
 from pipeline.cells.updates import Rounds, rounds_of, text_in
@@ -29,7 +29,7 @@ from pipeline.models.report import (
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import first_holding
+from pipeline.profiles.profile import first_holding, folded
 from pipeline.text import dates
 from pipeline.text.openers import habit_of
 
@@ -78,7 +78,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     response = text_in(record, heading.first("response"))
     column = _status_column(heading)
     cell = _cell(record, column)
-    shown = read_status(cell, profile, setting.background)
+    shown = read_status(cell, profile, setting.background) if column else _of_section(record.theme, profile)
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
     recommendation = Recommendation(
@@ -110,6 +110,16 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         ),
     )
     return recommendation
+
+
+def _of_section(theme: Text | None, profile: Profile) -> Shown:
+    """Without a status column, the section that a record stands in may be its status ("Completed recommendations")."""
+    said = " ".join(theme.value.split()) if theme else ""
+    plain = " ".join(profile.section_words.sub(" ", folded(said)).split())
+    whole = profile.status_words.get(plain)
+    if whole is None and not any(words.fullmatch(plain) for words in profile.progress.values()):
+        return Shown(blank=True)  # "Green spaces" is a theme, no status
+    return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if whole else None)
 
 
 def _label(record: Printed, setting: Setting) -> Numbered:

@@ -100,6 +100,9 @@ def _profile(data: Mapping[str, Any], name: str, text: str) -> Profile:
         priority=tuple(map(folded, data["key"]["priority"])),
         ditto=frozenset(map(folded, data["references"]["ditto"])),
         plain_dates=frozenset(map(folded, data["references"]["dates"])),
+        section_words=_pattern(
+            data["references"]["sections"], name, text, ("references", "sections"), ignore=True
+        ),
         assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
         labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
         label_words={

@@ -39,6 +39,7 @@ class Profile:
     progress: Mapping[str, re.Pattern[str]]
     key_headings: frozenset[str]
     priority: tuple[str, ...]
+    section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]
