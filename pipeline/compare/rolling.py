@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pipeline.compare.links import Link
 from pipeline.models.report import Recommendation, Report
 
-# Said of itself by a list that sheds what is done.
+# Said of itself by a list that sheds what is done. That it is called a tracker says nothing: many whole lists are.
 _SAYS_SO = re.compile(
-    r"\b(?:tracker|outstanding|open (?:recommendations|actions|items)|remaining recommendations|(?:not|yet to be) "
-    r"(?:complete|implemented)|(?:completed|closed|implemented) (?:recommendations|actions|items) "
+    r"\b(?:outstanding (?:recommendations|actions|items)|open (?:recommendations|actions|items)|remaining recommendations"
+    r"|(?:not|yet to be) (?:complete|implemented)|(?:completed|closed|implemented) (?:recommendations|actions|items) "
     r"(?:are|have been|were) (?:removed|omitted|left out|not shown))",
     re.IGNORECASE,
 )
@@ -29,7 +29,23 @@ def is_rolling(earlier: Report, later: Report, links: Sequence[Link]) -> bool:
     says_so = _says_so(later) or _says_so(earlier)
     sheds_done = all(map(_done, gone)) and not any(map(_done, stayed))
     mixed = len({one.inquiry for one in later.recommendations if one.inquiry}) > 1
-    return (sheds_done and (len(gone) >= _SEVERAL or says_so)) or (says_so and not any(map(_done, stayed))) or mixed
+    shed_before = _has_gaps(earlier) and not any(map(_done, (*earlier.recommendations, *later.recommendations)))
+    return (
+        mixed
+        or shed_before
+        or (sheds_done and (len(gone) >= _SEVERAL or says_so))
+        or (says_so and not any(map(_done, stayed)))
+    )
+
+
+def _has_gaps(report: Report) -> bool:
+    """Whether the numbers of a report skip several, as those of a list do that lost some of its items before."""
+    numbers = {
+        int(one.number)
+        for one in report.recommendations
+        if one.number and one.number.isascii() and one.number.isdigit()
+    }
+    return len(numbers) == len(report.recommendations) and max(numbers, default=0) - len(numbers) >= _SEVERAL
 
 
 def _done(one: Recommendation) -> bool:

@@ -73,6 +73,21 @@ def test_a_list_of_open_items_drops_nothing():
     assert {one.kind for one in found.pairs} == {"kept"}
 
 
+def test_a_list_that_lost_items_before_loses_more():
+    earlier = made(
+        "a", [row(at, one, number=number) for at, (one, number) in enumerate(zip(TEXTS, "2579", strict=True), 1)]
+    )
+    assert compare(earlier, made("b", rows(TEXTS[1:]))).rolling
+
+
+def test_being_called_a_tracker_says_nothing():
+    earlier = made("a", rows(status={1: "complete"}), title="Recommendation Tracker", update_date="2020-01-01")
+    later = made("b", rows(TEXTS[1:]), title="Recommendation Tracker", update_date="2020-07-01")
+    assert not compare(earlier, later).rolling
+    named = made("b", rows(TEXTS[1:]), title="Outstanding recommendations", update_date="2020-07-01")
+    assert compare(earlier, named).rolling
+
+
 def test_one_that_keeps_what_is_done_has_dropped_the_rest():
     earlier = made("a", rows(status={1: "complete", 3: "complete"}), update_date="2020-01-01")
     found = compare(earlier, made("b", rows(TEXTS[1:]), update_date="2020-07-01"))
