@@ -10,7 +10,8 @@ from pipeline.models.report import Recommendation, Report
 
 # Said of itself by a list that sheds what is done. That it is called a tracker says nothing: many whole lists are.
 _SAYS_SO = re.compile(
-    r"\b(?:outstanding (?:recommendations|actions|items)|open (?:recommendations|actions|items)|remaining recommendations"
+    r"\b(?:outstanding (?:recommendations|actions|items)|open (?:recommendations|actions|items)"
+    r"|remaining recommendations"
     r"|(?:not|yet to be) (?:complete|implemented)|(?:completed|closed|implemented) (?:recommendations|actions|items) "
     r"(?:are|have been|were) (?:removed|omitted|left out|not shown))",
     re.IGNORECASE,
