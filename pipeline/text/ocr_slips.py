@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymr
 _MISSING_SPACE = re.compile(
     r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"
 )
+_YES_NO = re.compile(r"\bY[I|l1]N\b")
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _STARTS = ("https://", "http://", "www.")
@@ -25,7 +26,7 @@ _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
 
 def mended(token: str) -> str:
     """One printed word with its slips undone; most come back as they are."""
-    plain = token.translate(_FULL_WIDTH)
+    plain = _YES_NO.sub("Y/N", token.translate(_FULL_WIDTH))
     if is_address(plain):
         return _address(plain)
     return _WORD.sub(lambda m: _known(m[0]), plain)
