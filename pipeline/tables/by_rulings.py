@@ -121,15 +121,15 @@ def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
 
 def _opened(chain: Sequence[tuple[Stack, Page]], furniture: Places) -> Iterator[tuple[Stack, list[Word]]]:
     """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line."""
-    for position, (stack, page) in enumerate(chain):
-        words, stack = free_of(page.words, furniture), _to_paint(stack, page)
+    for position, (drawn, page) in enumerate(chain):
+        words, stack = free_of(page.words, furniture), _to_paint(drawn, page)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
         yield with_open_ends(stack, words, before, after), [*words, *_painted(page)]
 
 
 def _to_paint(stack: Stack, page: Page) -> Stack:
-    """On a scan, the stack as far as painted cells reach over its first and last line: a row without a line of its own."""
+    """On a scan, the stack as far as painted cells reach over its first and last line: a row without a line."""
     if not page.scanned:
         return stack
     own = [f.box for f in page.fills if stack.x0 - SAME <= f.box.x0 and f.box.x1 <= stack.x1 + SAME]
