@@ -16,6 +16,9 @@ _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymr
 _MISSING_SPACE = re.compile(
     r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"
 )
+_AFTER_ADDRESS = re.compile(
+    r"(?:\.(?:uk|org|com|net|wales|cymru|info|london)|/|\)|\.(?:pdf|html?|aspx|docx?))[.,;:)]+(?=[A-Z][a-z]|[A-Z]$)"
+)
 _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
@@ -64,6 +67,13 @@ def _mostly_small(token: str) -> bool:
     return capitals <= 2 and capitals * 6 <= len(token)
 
 
+def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
+    """Which of the gaps seen in a word are unread spaces: offsets into it."""
+    if is_address(token):
+        return tuple(g for g in gaps if token[g - 1] in ".,;:)" and token[g].isupper())
+    return tuple(gaps) if makes_words(token, gaps) else ()
+
+
 def makes_words(token: str, cuts: Sequence[int]) -> bool:
     """Whether a token with gaps at `cuts` is several words that stand close, rather than one set wide."""
     if is_address(token) or token.strip(_MARKS).lower() in english():
@@ -79,7 +89,7 @@ def _plausible(piece: str) -> bool:
 def parts(token: str) -> tuple[int, ...]:
     """Where a word must be cut because a space after a comma or a full stop went unread: offsets into it."""
     if is_address(token):
-        return ()
+        return tuple(m.end() for m in _AFTER_ADDRESS.finditer(token))
     return tuple(m.end() for m in _MISSING_SPACE.finditer(token) if _whole_words(token, m.end()))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.lexicon import english
-from pipeline.text.ocr_slips import address_goes_on, is_address, makes_words, mended, parts
+from pipeline.text.ocr_slips import address_goes_on, cuts_at, is_address, makes_words, mended, parts
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,20 @@ def test_known_words_stay(word: str) -> None:
 def test_figures_stay(text: str) -> None:
     assert mended(text) == text
     assert parts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "pieces"),
+    [
+        ("j.vale@marl.gov.uk.Unfortunately", ["j.vale@marl.gov.uk.", "Unfortunately"]),
+        ("https://www.marl.gov.uk/pages/).With", ["https://www.marl.gov.uk/pages/).", "With"]),
+        ("https://www.marl.gov.uk/Plan_Final.pdf", ["https://www.marl.gov.uk/Plan_Final.pdf"]),
+    ],
+)
+def test_prose_behind_an_address(read: str, pieces: list[str]) -> None:
+    cuts = (0, *parts(read), len(read))
+    assert [read[a:b] for a, b in itertools.pairwise(cuts)] == pieces
+
+
+def test_a_gap_behind_an_address_is_a_space() -> None:
+    assert cuts_at("a@marl.gov.uk.The", [1, 14]) == (14,)

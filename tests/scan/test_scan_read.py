@@ -45,11 +45,11 @@ class Told:
         return tuple(_line(box, self._said(box)) for box in boxes)
 
     def _said(self, box: PixelBox) -> str:
-        return next(t for (x, y), t in self.lines.items() if abs(y - box.top) < 2 and abs(x - box.x0) < 2)
+        return next((t for (x, y), t in self.lines.items() if abs(y - box.top) < 2 and abs(x - box.x0) < 2), "")
 
 
 def _line(box: PixelBox, text: str) -> Line:
-    step = (box.x1 - box.x0) / len(text)
+    step = (box.x1 - box.x0) / max(1, len(text))
     at = tuple(box.x0 + (i + 0.5) * step for i, c in enumerate(text) if c != " ")
     return Line(box, text, at, tuple(0.98 for _ in at))
 

@@ -181,7 +181,7 @@ def _darkness(pixels: Pixels) -> tuple[Levels, float]:
     if strongest < _FAINT:
         return np.zeros(apart.shape, dtype=np.float32), 0.0
     scaled = np.clip((apart - _FAINT / 2) / max(1.0, strongest - _FAINT / 2), 0, 1.3)
-    return scaled, strongest / 255
+    return scaled, strongest / max(float(ground.max()), 255 - float(ground.min()))
 
 
 def _weight(darkness: Levels, contrast: float) -> float:

@@ -14,6 +14,7 @@ from pipeline.read.scan.joints import joined
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
+from pipeline.read.scan.strays import strays
 from pipeline.read.scan.words import split_at, words_in
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined(outlines(rulings_in(unpainted(straight, painted), scale), painted, straight, scale), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    return _Sheet(straight, clean, rulings, areas, signs, detected.boxes), detected.turn
+    known = [a.box for a in areas] + [s.box for s in signs]
+    boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
+    return _Sheet(straight, clean, rulings, areas, signs, boxes), detected.turn
 
 
 def _turned(picture: Pixels, turn: int) -> Pixels:

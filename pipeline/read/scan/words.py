@@ -11,7 +11,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, of_line, with_common_sizes
-from pipeline.text.ocr_slips import address_goes_on, makes_words, mended, parts
+from pipeline.text.ocr_slips import address_goes_on, cuts_at, mended, parts
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -46,6 +46,8 @@ def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) ->
 
 
 def _legible(line: Line) -> bool:
+    if not line.text or all("\u2e80" <= c <= "\u9fff" or c.isspace() for c in line.text):
+        return False  # a stroke taken for a character of another script
     return bool(line.scores) and sum(line.scores) / len(line.scores) >= LEAST_SCORE and len(line.at) == len(line.scores)
 
 
@@ -87,7 +89,7 @@ def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
         if not at:
             return
         gaps = [i for i in range(1, len(at)) if line.upright and print_.parted(at[i - 1], at[i], WORD_GAP)]
-        cuts = (0, *(gaps if makes_words(text, gaps) else ()), len(at))
+        cuts = (0, *cuts_at(text, gaps), len(at))
         for left, right in itertools.pairwise(cuts):
             yield _Token(text[left:right], at[left:right], _mean(scores[left:right]))
 
