@@ -91,6 +91,14 @@ def test_touching_fills_of_two_colours_are_two() -> None:
     assert sorted(round(a.box.top, -1) for a in areas) == [200, 400]
 
 
+def test_a_strip_of_another_colour_is_told_from_a_large_fill() -> None:
+    picture, draw = sheet()
+    draw.rectangle((300, 100, 600, 1000), fill="#d02020")
+    draw.rectangle((300, 1001, 600, 1040), fill="#00a046")
+    areas, _ = areas_and_signs(whitened(copied(picture)), SCALE)
+    assert sorted(round(a.box.top, -1) for a in areas) == [100, 1000]
+
+
 def test_a_disc_is_a_sign_and_coloured_print_is_none() -> None:
     picture, draw = sheet()
     draw.ellipse((300, 300, 360, 360), fill="#e0a000")

@@ -94,6 +94,13 @@ def test_dirt_is_no_line() -> None:
     assert words_in(np.full((300, 300, 3), 255, np.uint8), [dirt], 1, SCALE) == ()
 
 
+def test_a_painted_area_is_no_letter() -> None:
+    text = "The library fittings were bought"
+    huge = Line(PixelBox(900, 100, 1100, 700), "1", (1000.0,), (0.8,))
+    words = words_in(drawn(text), [line(text), line(text), huge], 1, SCALE)
+    assert "1" not in {w.text for w in words}
+
+
 def test_lines_are_cut_at_rulings() -> None:
     upright = PixelBox(300, 0, 303, 500)
     cut = split_at([PixelBox(100, 100, 600, 130), PixelBox(100, 600, 600, 630)], [upright])

@@ -90,6 +90,7 @@ def _regions(picture: Pixels) -> Iterator[tuple[PixelBox, float]]:
 
 def _by_hue(own: Any, hues: Any, colours: int) -> Iterator[Any]:
     """A region taken apart where areas of several colours touch."""
+    import cv2
     import numpy as np
 
     counts = np.bincount(hues[own].astype(np.int64), minlength=180)[:180]
@@ -100,11 +101,12 @@ def _by_hue(own: Any, hues: Any, colours: int) -> Iterator[Any]:
     apart = np.abs((hues.astype(np.int16) - peak + 90) % 180 - 90)
     same = own & (apart <= ONE_COLOUR)
     rest = own & ~same
-    if colours <= 1 or rest.sum() < 0.06 * own.sum() or rest.sum() < 150:
+    thick = cv2.morphologyEx(rest.astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)) > 0
+    if colours <= 1 or thick.sum() < 150:  # fringes of print and edges have other hues too, but are thin
         yield own
         return
     yield same
-    yield from _by_hue(rest, hues, colours - 1)
+    yield from _by_hue(thick, hues, colours - 1)
 
 
 def _outlined(part: Any, left: int, top: int) -> Iterator[tuple[PixelBox, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box, Style, Word
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FONT = ""  # a picture doesn't say
 LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
+HUGE = 3.5  # times as high as the page's other lines
 WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
 DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
 ADDRESS_GAP = 0.34  # white that may stand inside an address after a full stop or slash
@@ -34,7 +36,7 @@ class _Token:
 
 def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) -> tuple[Word, ...]:
     """All words of a page, lines from top to bottom. `scale` is in pixels per point."""
-    legible = [line for line in lines if _legible(line)]
+    legible = [line for line in lines if _legible(line) and not _huge(line, lines)]
     prints = with_common_sizes([of_line(picture, line) for line in legible])
     seen = with_bullets(picture, list(zip(legible, prints, strict=True)))
     usual = _usual_weight([p for _, p in seen])
@@ -49,6 +51,12 @@ def _legible(line: Line) -> bool:
     if not line.text or all("\u2e80" <= c <= "\u9fff" or c.isspace() for c in line.text):
         return False  # a stroke taken for a character of another script
     return bool(line.scores) and sum(line.scores) / len(line.scores) >= LEAST_SCORE and len(line.at) == len(line.scores)
+
+
+def _huge(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a painted area that was taken for one huge letter."""
+    usual = median(other.box.bottom - other.box.top for other in lines)
+    return line.upright and len(line.text) < 4 and line.box.bottom - line.box.top > HUGE * usual
 
 
 def _usual_weight(prints: Sequence[Print]) -> float:
