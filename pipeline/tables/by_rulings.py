@@ -91,6 +91,9 @@ def _carried(ruled: Sequence[_Ruled], furniture: Places) -> list[_Ruled]:
     found: list[_Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
+        if r.page.scanned and before and r.grids and not r.stacks:
+            found.append(replace(r, stacks=_topped(before[-1], r)))
+            continue
         if r.page.scanned and before and not r.stacks and not r.grids:
             stack = before[-1]
             words = [*free_of(r.page.words, furniture), *_painted(r.page)]
@@ -101,6 +104,17 @@ def _carried(ruled: Sequence[_Ruled], furniture: Places) -> list[_Ruled]:
                 continue
         found.append(r)
     return found
+
+
+def _topped(stack: Stack, ruled: _Ruled) -> list[Stack]:
+    """The end of a row at the top of a page, as a painted cell shows it that ends above all grids of the page."""
+    top = min(g.box.top for g in ruled.grids)
+    own = [f.box for f in ruled.page.fills if f.box.bottom < top and f.box.width < 0.3 * ruled.page.width]
+    cells = [b for b in own if stack.x0 - SAME <= b.x0 and abs(b.x1 - stack.x1) <= SAME]
+    if not cells:
+        return []
+    ends = min(b.top for b in cells), max(b.bottom for b in cells)
+    return [replace(stack, page=ruled.page.number, lines=ends)]
 
 
 def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:

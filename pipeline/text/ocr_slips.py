@@ -74,6 +74,11 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
     return tuple(gaps) if makes_words(token, gaps) else ()
 
 
+def hangs_on(token: str) -> bool:
+    """Whether a word is a closing mark that hangs on the word in front of it."""
+    return token[0] in ",;:)]" or token == "."
+
+
 def makes_words(token: str, cuts: Sequence[int]) -> bool:
     """Whether a token with gaps at `cuts` is several words that stand close, rather than one set wide."""
     if is_address(token) or token.strip(_MARKS).lower() in english():
@@ -106,4 +111,6 @@ def address_goes_on(left: str, right: str) -> bool:
     """Whether a space between two words of one line, hardly wider than a letter's, stands inside an address."""
     if not is_address(left) and not left.lower().startswith(_STARTS):
         return bool(re.match(r"^@[\w-]+\.", right)) and bool(re.fullmatch(r"[\w.+-]+", left))
+    if right[0].isupper():
+        return False  # a new sentence behind an address
     return left[-1] in "/._-@=&?#" or right[0] in "/._@=&?#"

@@ -81,24 +81,29 @@ class Print:
             found.append((self.left + float(x0), self.left + float(max(x1, x0 + 1))))
         return found
 
-    def bold(self, spans: Sequence[tuple[float, float]], usual: float) -> list[bool]:
-        """Which words of the line are heavier than usual; a doubtful one goes with its neighbours,
+    def bold(
+        self, spans: Sequence[tuple[float, float]], usual: float, above: bool, closing: Sequence[bool]
+    ) -> list[bool]:
+        """Which words of the line are heavier than usual; a doubtful one goes with its neighbours.
 
-        a short one ("a", a dash, a figure) with the word that follows.
+        A short one ("a", a dash, a figure) goes with the word that follows. `above`: the line above ends in bold
+        print; `closing`: the words that end with a full stop or a colon, where a heading in the line may stop.
         """
         if usual <= 0:
             return [False] * len(spans)
         shares = [_weight(self._part(x0, x1), self.contrast) / self.height / usual for x0, x1 in spans]
         long = [i for i, (x0, x1) in enumerate(spans) if x1 - x0 >= SHORT * self.height] or list(range(len(spans)))
-        least = BOLD if len(long) > 1 else SURELY_BOLD
-        first = {i: shares[i] > least for i in long}
-        found = dict(first)
+        least = BOLD if len(long) > 1 or above else SURELY_BOLD
+        first = [shares[i] > least for i in long]
+        found: dict[int, bool] = {}
         for place, i in enumerate(long):
-            beside = [first[n] for n in (*long[max(0, place - 1) : place], *long[place + 1 : place + 2])]
-            if first[i] and beside and not any(beside) and shares[i] < SURELY_BOLD:
-                found[i] = False
-            elif not first[i] and len(beside) > 1 and all(beside) and shares[i] > MAYBE_BOLD:
-                found[i] = True
+            before = first[place - 1] if place else above
+            beside = [before, *first[place + 1 : place + 2]]
+            if first[place]:
+                found[i] = any(beside) or len(beside) < 2 or shares[i] >= SURELY_BOLD
+            else:
+                within = len(beside) > 1 and all(beside)
+                found[i] = (within or (before and closing[i])) and shares[i] > MAYBE_BOLD
         return [found[next((n for n in long if n >= i), long[-1])] for i in range(len(spans))]
 
     def _part(self, x0: float, x1: float) -> Levels:

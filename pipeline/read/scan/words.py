@@ -12,7 +12,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, of_line, with_common_sizes
-from pipeline.text.ocr_slips import address_goes_on, cuts_at, mended, parts
+from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, mended, parts
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -22,7 +22,7 @@ LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
 HUGE = 3.5  # times as high as the page's other lines
 WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
 DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
-ADDRESS_GAP = 0.34  # white that may stand inside an address after a full stop or slash
+ADDRESS_GAP = 0.2  # white that may stand inside an address after a full stop or slash
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,21 @@ def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) ->
     seen = with_bullets(picture, list(zip(legible, prints, strict=True)))
     usual = _usual_weight([p for _, p in seen])
     words: list[Word] = []
+    ends: list[tuple[PixelBox, bool]] = []  # of the lines so far: where each stands, and whether it ends in bold
     for line, print_ in sorted(seen, key=lambda pair: (round(pair[1].base / 6), pair[0].box.x0)):
-        for word in _words(line, print_, usual, page, scale):
+        own = list(_words(line, print_, usual, _above(line.box, ends), page, scale))
+        for word in own:
             words.append(word._replace(index=len(words)))
+        if own:
+            ends.append((line.box, own[-1].style.bold))
     return tuple(words)
+
+
+def _above(box: PixelBox, ends: Sequence[tuple[PixelBox, bool]]) -> bool:
+    """Whether the line right above in the same column ends in bold print."""
+    height = box.bottom - box.top
+    near = [(b, bold) for b, bold in ends if 0 < box.top - b.top < 1.6 * height and abs(b.x0 - box.x0) < 1.5 * height]
+    return near[-1][1] if near else False
 
 
 def _legible(line: Line) -> bool:
@@ -67,17 +78,18 @@ def _usual_weight(prints: Sequence[Print]) -> float:
     return float(np.median(weights)) if weights else 0.0
 
 
-def _words(line: Line, print_: Print, usual: float, page: int, scale: float) -> Iterator[Word]:
+def _words(line: Line, print_: Print, usual: float, above: bool, page: int, scale: float) -> Iterator[Word]:
     tokens = list(_tokens(line, print_))
     whole = [(line.box.x0, line.box.x1)] * len(tokens)
     spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else whole
     top, bottom = print_.top / scale, print_.bottom / scale
+    heavy = print_.bold(spans, usual, above, [t.text[-1] in ".:" for t in tokens])
     angle = 0 if line.upright else 270
     before: tuple[str, float] | None = None
-    for token, (x0, x1), bold in zip(tokens, spans, print_.bold(spans, usual), strict=True):
+    for token, (x0, x1), bold in zip(tokens, spans, heavy, strict=True):
         style = Style(FONT, bold, False, print_.colour(x0, x1), -1, False, angle)
         close = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height
-        glued = close and before is not None and address_goes_on(before[0], token.text)
+        glued = before is not None and (hangs_on(token.text) or (close and address_goes_on(before[0], token.text)))
         text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
         cuts = (0, *parts(text), len(text))
         for start, end in itertools.pairwise(cuts):
