@@ -96,7 +96,7 @@ def test_dirt_is_no_line() -> None:
 
 def test_a_painted_area_is_no_letter() -> None:
     text = "The library fittings were bought"
-    huge = Line(PixelBox(900, 100, 1100, 700), "1", (1000.0,), (0.8,))
+    huge = Line(PixelBox(900, 100, 1100, 700), "1", (1000.0,), (0.8,), upright=False)
     words = words_in(drawn(text), [line(text), line(text), huge], 1, SCALE)
     assert "1" not in {w.text for w in words}
 

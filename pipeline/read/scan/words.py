@@ -67,7 +67,8 @@ def _legible(line: Line) -> bool:
 def _huge(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line is a painted area that was taken for one huge letter."""
     usual = median(other.box.bottom - other.box.top for other in lines)
-    return line.upright and len(line.text) < 4 and line.box.bottom - line.box.top > HUGE * usual
+    width, height = line.box.x1 - line.box.x0, line.box.bottom - line.box.top
+    return len(line.text) < 4 and height > HUGE * usual and width > 1.5 * usual
 
 
 def _usual_weight(prints: Sequence[Print]) -> float:
