@@ -21,6 +21,8 @@ from typing import IO, Any
 ADDRESS_SPACE = 4 << 30  # bytes; Windows has no such limit
 SHRINK = 0.6  # lines are found at 120 dots per inch as well as at 200, in a quarter of the time
 TALL = 1.6  # times as high as wide: a line that stands on its end
+DOUBT = 0.12  # share of lines that the small model holds to be on their head
+READ_BOTH_WAYS = 6
 LOOKED_AT = 16  # lines whose way up is asked for
 FORBIDDEN = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "pickle.find_class")
 
@@ -108,9 +110,27 @@ def _turn(engine: Any, picture: Any, boxes: list[list[float]]) -> int:
     tall = [b for b in long if b[3] - b[1] > TALL * (b[2] - b[0])]
     sideways = len(tall) > len(long) / 2
     crops = [_crop(picture, b, sideways) for b in (tall if sideways else long)]
-    labels = engine.text_cls(crops).cls_res
-    headlong = sum(label == "180" and score > 0.8 for label, score in labels) > len(labels) / 2
+    headlong = _headlong(engine, crops)
     return (270 if headlong else 90) if sideways else (180 if headlong else 0)
+
+
+def _headlong(engine: Any, crops: list[Any]) -> bool:
+    """Whether lines stand on their head: where the small model has doubts, they are read both ways."""
+    import numpy as np
+
+    labels = engine.text_cls([crop.copy() for crop in crops]).cls_res
+    if sum(label == "180" for label, _ in labels) < DOUBT * len(labels):
+        return False
+    asked = crops[:READ_BOTH_WAYS]
+    turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in asked]
+    return _score(engine, turned) > _score(engine, asked)
+
+
+def _score(engine: Any, crops: list[Any]) -> float:
+    from rapidocr.ch_ppocr_rec import TextRecInput
+
+    scores = engine.text_rec(TextRecInput(img=crops, return_word_box=False)).scores
+    return float(sum(scores)) / max(1, len(scores))
 
 
 def _crop(picture: Any, box: list[float], sideways: bool) -> Any:
