@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from drawing import COLUMNS, ROWS, SCALE, copied, prose, sheet, table
 
+from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.regions import areas_and_signs
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
@@ -133,3 +135,21 @@ def test_yellowed_paper_becomes_white() -> None:
     prose(draw, 100, 100, ["Some words"])
     yellow = (copied(picture).astype(float) * (0.95, 0.9, 0.75)).astype(np.uint8)
     assert np.median(whitened(yellow).reshape(-1, 3), axis=0) == pytest.approx((252, 252, 252), abs=4)
+
+
+def test_lines_are_carried_up_through_a_dark_heading() -> None:
+    upright = Segment(PixelBox(500, 300, 503, 900), False)
+    heading = PixelBox(100, 200, 1400, 262)
+    carried = through_headings([upright], [heading], [PixelBox(120, 210, 300, 250)], SCALE)
+    assert carried[1:] == (Segment(PixelBox(500, 200, 503, 262), False),)
+    assert through_headings([upright], [heading], [PixelBox(120, 210, 700, 250)], SCALE) == (upright,)
+    whole = Segment(PixelBox(500, 200, 503, 900), False)
+    assert through_headings([whole], [heading], [], SCALE) == (whole,)
+
+
+def test_pieces_of_a_line_are_joined_and_brought_to_the_next() -> None:
+    pieces = [Segment(PixelBox(100, 300, 600, 303), True), Segment(PixelBox(612, 300, 990, 303), True)]
+    upright = Segment(PixelBox(998, 100, 1001, 800), False)
+    assert joined([*pieces, upright], SCALE) == (Segment(PixelBox(100, 300, 1001, 303), True), upright)
+    apart = Segment(PixelBox(660, 300, 990, 303), True)
+    assert len(joined([pieces[0], apart], SCALE)) == 2

@@ -10,6 +10,7 @@ from pipeline.read.scan.rulings import Segment
 SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
+BELOW = 45.0  # points: a theme row may stand between a heading and the first row
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
 
 
@@ -53,3 +54,26 @@ def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> Pixe
     left = [u.x0 for u in met if box.x0 - short <= u.x0 < box.x0]
     right = [u.x1 for u in met if box.x1 < u.x1 <= box.x1 + short]
     return box._replace(x0=min(left, default=box.x0), x1=max(right, default=box.x1))
+
+
+def through_headings(
+    rulings: Sequence[Segment], rows: Sequence[PixelBox], lines: Sequence[PixelBox], scale: float
+) -> tuple[Segment, ...]:
+    """The rulings, and those of the rows below carried up through painted rows in which none were found.
+
+    Dark lines on dark paint get lost in the grain of a copy. Only where no line of text stands in the way. `rows`
+    are painted areas as wide as a table, `lines` where text was found.
+    """
+    uprights = [r.box for r in rulings if not r.horizontal]
+    found = list(rulings)
+    for row in rows:
+        inside = [u for u in uprights if row.x0 + SHORT_OF * scale < u.x0 and u.x1 < row.x1 - SHORT_OF * scale]
+        middle = (row.top + row.bottom) / 2
+        if any(u.top <= middle <= u.bottom for u in inside):
+            continue
+        text = [b for b in lines if row.top <= (b.top + b.bottom) / 2 <= row.bottom]
+        below = [u for u in inside if -SHORT_OF * scale <= u.top - row.bottom <= BELOW * scale]
+        free = [u for u in below if not any(b.x0 + 3 < u.x0 < b.x1 - 3 for b in text)]
+        if len(free) == len(below):
+            found += [Segment(u._replace(top=row.top, bottom=row.bottom), False) for u in free]
+    return tuple(found)

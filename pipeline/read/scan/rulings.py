@@ -71,6 +71,8 @@ def _runs(grey: Grey, scale: float, shortest: float, beside_print: bool) -> list
 
     thick, length = round(THICKEST * scale), round(shortest * scale)
     hat: Any = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
+    if not beside_print:
+        hat = cv2.blur(hat, (2 * round(1.5 * scale) + 1, 1))  # grain evened out along the line
     ink: Mask = (hat > CONTRAST).astype(np.uint8)
     solid = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))

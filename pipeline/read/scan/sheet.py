@@ -10,10 +10,10 @@ from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.engine import PixelBox, Recogniser
-from pipeline.read.scan.joints import joined
+from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
-from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
+from pipeline.read.scan.rulings import WIDE, Segment, erased, outlines, rulings_in, unpainted
 from pipeline.read.scan.strays import strays
 from pipeline.read.scan.words import split_at, words_in
 
@@ -86,6 +86,8 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined(outlines(rulings_in(unpainted(straight, painted), scale), painted, straight, scale), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
+    rows = [a.box for a in areas if a.box.x1 - a.box.x0 >= WIDE * straight.shape[1]]
+    rulings = through_headings(rulings, rows, detected.boxes, scale)
     known = [a.box for a in areas] + [s.box for s in signs]
     boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
     return _Sheet(straight, clean, rulings, areas, signs, boxes), detected.turn
