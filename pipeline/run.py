@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,21 +12,20 @@ from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account
 from pipeline.models.page import Page
-from pipeline.models.report import Document, Issue, Outcome, Report, Source, Words
+from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
+from pipeline.outcome import lost_words, outcome, report_id, told_apart
 from pipeline.profiles import load
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
 from pipeline.read.pages import read_pages
-from pipeline.read.scan.read_scans import source_text, unread_pages, with_scans
+from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
-
-SLUG = 40  # characters of a file's name that its report ids carry
 
 
 def read_document(path: Path, settings: Settings | None = None) -> Document:
@@ -47,12 +44,17 @@ def read_document(path: Path, settings: Settings | None = None) -> Document:
 
 
 def _read(path: Path, document: Opened, settings: Settings) -> Document:
-    pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
-    words = lexicon([w for page in pages for w in page.words])
-    tree = read_tags(path, settings.password) if document.tagged else None
-    tables = read_tables(pages, tree, words, "auto")
+    pages, words, tables = _laid_out(path, document, settings, "auto")
     differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
     return _understood(path, document, pages, tables, words, settings, differ)
+
+
+def _laid_out(path: Path, document: Opened, settings: Settings, by: By) -> tuple[tuple[Page, ...], Lexicon, Tables]:
+    """A PDF's pages, its own words, and its tables by the reading asked for."""
+    pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
+    words = lexicon([w for page in pages for w in page.words])
+    tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
+    return pages, words, read_tables(pages, tree, words, by)
 
 
 def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:
@@ -74,11 +76,11 @@ def _understood(
 ) -> Document:
     """Words and tables → reports; `said` is what the reader met on the way."""
     found = read_reports(pages, tables.tables, tables.furniture, load(settings.profile), words)
-    reports = _told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
+    reports = told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     left_out = refused(tables.tables, [t for r in found for t in r.tables], load(settings.profile))
-    return _outcome(path, document, pages, reports, ledger, (*said, *left_out))
+    return outcome(path, document, pages, reports, ledger, (*said, *left_out))
 
 
 def _report(
@@ -109,7 +111,7 @@ def _report(
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *_lost_words(words)),
+        issues=(*found.issues, *lost_words(words)),
         language=load(settings.profile).language,
     )
     return _tagged(report, own, settings)
@@ -125,65 +127,6 @@ def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report
     return replace(report, entities=found, issues=(*report.issues, *issues))
 
 
-def _lost_words(words: Words) -> list[Issue]:
-    if not words.unplaced:
-        return []
-    first = words.unplaced[0]
-    text = f"{len(words.unplaced)} words found no place, the first is “{first.text}” on page {first.page}."
-    return [Issue("WORDS_UNPLACED", "warning", first.page, text)]
-
-
-def _told_apart(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """The reports with an id each: two that begin on one page, or in a file without pages, are counted."""
-    met: Counter[str] = Counter()
-    found = []
-    for report in reports:
-        met[report.report_id] += 1
-        again = met[report.report_id]
-        found.append(replace(report, report_id=f"{report.report_id}-{again}") if again > 1 else report)
-    return tuple(found)
-
-
-def report_id(path: Path, sha256: str, first_page: int | None) -> str:
-    """Slug of the file name, 8 hex digits of its hash, and the first page where the file holds several reports."""
-    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:SLUG].strip("-") or "report"
-    return f"{slug}-{sha256[:8]}" + (f"-p{first_page}" if first_page else "")
-
-
-def _outcome(
-    path: Path,
-    document: Opened,
-    pages: Sequence[Page],
-    reports: tuple[Report, ...],
-    ledger: Words,
-    differ: tuple[Issue, ...],
-) -> Document:
-    """The status that does not flatter: partial where a page could not be read or is only a picture."""
-    unread = unread_pages(pages)
-    issues = [*unread, *(Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID)]
-    status: Outcome
-    if document.pdf is not None and not any(p.words for p in pages):
-        if not unread:
-            issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
-        status, reason = "partial", "NEEDS_OCR"
-    elif issues:
-        status, reason = "partial", "PARTIAL_BAD_PAGES" if len(issues) > len(unread) else unread[0].code
-    elif reports:
-        status, reason = "complete", "OK"
-    else:
-        status, reason = "empty", "NO_TABLE"
-    said = (*issues, *differ)
-    return Document(
-        path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
-    )
-
-
-_SAID = {
-    "CORRUPT_PAGE": "This page is damaged and was left out.",
-    "TOO_MANY_VECTORS": "This page holds more drawing than the limit; not all of it was read.",
-}
-
-
 def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
     """The logical tables of one file. Raises InputError."""
     settings = settings or Settings()
@@ -191,10 +134,7 @@ def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tup
     if kind != "pdf":
         return read_office(path, kind).tables
     with opened(path, settings.password) as document:
-        pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
-        words = lexicon([w for page in pages for w in page.words])
-        tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
-        return read_tables(pages, tree, words, by).tables
+        return _laid_out(path, document, settings, by)[2].tables
 
 
 def _hash(path: Path) -> str | None:

@@ -1,0 +1,74 @@
+"""What becomes of a document: the ids of its reports, what is said of lost words, and the status it ends with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.models.page import Page
+from pipeline.models.report import Document, Issue, Outcome, Report, Words
+from pipeline.read.document import Opened
+from pipeline.read.scan.read_scans import unread_pages
+
+SLUG = 40  # characters of a file's name that its report ids carry
+_SAID = {
+    "CORRUPT_PAGE": "This page is damaged and was left out.",
+    "TOO_MANY_VECTORS": "This page holds more drawing than the limit; not all of it was read.",
+}
+
+
+def report_id(path: Path, sha256: str, first_page: int | None) -> str:
+    """Slug of the file name, 8 hex digits of its hash, and the first page where the file holds several reports."""
+    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:SLUG].strip("-") or "report"
+    return f"{slug}-{sha256[:8]}" + (f"-p{first_page}" if first_page else "")
+
+
+def told_apart(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports with an id each: two that begin on one page, or in a file without pages, are counted."""
+    met: Counter[str] = Counter()
+    found = []
+    for report in reports:
+        met[report.report_id] += 1
+        again = met[report.report_id]
+        found.append(replace(report, report_id=f"{report.report_id}-{again}") if again > 1 else report)
+    return tuple(found)
+
+
+def lost_words(words: Words) -> list[Issue]:
+    """One issue for the words of a report that found no place; none where all did."""
+    if not words.unplaced:
+        return []
+    first = words.unplaced[0]
+    text = f"{len(words.unplaced)} words found no place, the first is “{first.text}” on page {first.page}."
+    return [Issue("WORDS_UNPLACED", "warning", first.page, text)]
+
+
+def outcome(
+    path: Path,
+    document: Opened,
+    pages: Sequence[Page],
+    reports: tuple[Report, ...],
+    ledger: Words,
+    differ: tuple[Issue, ...],
+) -> Document:
+    """The status that does not flatter: partial where a page could not be read or is only a picture."""
+    unread = unread_pages(pages)
+    issues = [*unread, *(Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID)]
+    status: Outcome
+    if document.pdf is not None and not any(p.words for p in pages):
+        if not unread:
+            issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
+        status, reason = "partial", "NEEDS_OCR"
+    elif issues:
+        status, reason = "partial", "PARTIAL_BAD_PAGES" if len(issues) > len(unread) else unread[0].code
+    elif reports:
+        status, reason = "complete", "OK"
+    else:
+        status, reason = "empty", "NO_TABLE"
+    said = (*issues, *differ)
+    return Document(
+        path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
+    )
