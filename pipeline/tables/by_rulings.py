@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.models.page import Box, Page, Style, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.furniture import Places, free_of, furniture_of
 from pipeline.tables.grid import Grid, grids_of
+from pipeline.tables.paint import carried, painted, to_paint
 from pipeline.tables.parts import Part, held_words, part_of
-from pipeline.tables.stacks import Band, Stack, bands_of, grid_from, rivers, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
 
-SAME = 4.0
-_PADDING = 4.0  # points
-_PAINT = Style("", False, False, "#000000", -1, False, 0)
+Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +31,19 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
     ruled = [_ruled(page) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
-    grids = _with_stacks(ruled, furniture)
-    parts = [part for r in ruled for part in _parts(r.page, grids[r.page.number], furniture)]
-    by_number = {p.number: p for p in pages}
+    free = {page.number: free_of(page.words, furniture) for page in pages}
+    grids = _with_stacks(ruled, free)
+    parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
-        below = _outside(by_number[last.page], furniture, lambda b: b.centre[1] > last.box.bottom)
-        above = _outside(by_number[part.page], furniture, lambda b: b.centre[1] < part.box.top)
-        return not below and not above
+        below = any(w.box.centre[1] > last.box.bottom for w in free[last.page])
+        return not below and not any(w.box.centre[1] < part.box.top for w in free[part.page])
 
     return stitched(parts, nothing_between), furniture
 
 
 def _boxes(ruled: _Ruled) -> list[Box]:
     return [g.box for g in ruled.grids] + [_stack_box(s) for s in ruled.stacks]
-
-
-def _outside(page: Page, furniture: Places, where: Callable[[Box], bool]) -> bool:
-    return any(where(w.box) for w in free_of(page.words, furniture))
 
 
 def _ruled(page: Page) -> _Ruled:
@@ -68,13 +62,13 @@ def _area(box: Box) -> float:
     return max(1.0, box.width * box.height)
 
 
-def _with_stacks(ruled: Sequence[_Ruled], furniture: Places) -> dict[int, list[Grid]]:
+def _with_stacks(ruled: Sequence[_Ruled], free: Free) -> dict[int, list[Grid]]:
     """The grids of every page, those of horizontal-only tables with the columns that their whole chain shows."""
-    ruled = _carried(ruled, furniture)
+    ruled = _carried(ruled, free)
     grids = {r.page.number: list(r.grids) for r in ruled}
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
-        bands: list[Band] = [b for stack, words in _opened(chain, furniture) for b in bands_of(stack, words)]
+        bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
         groups = [(bands, list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:
@@ -86,35 +80,15 @@ def _with_stacks(ruled: Sequence[_Ruled], furniture: Places) -> dict[int, list[G
     return grids
 
 
-def _carried(ruled: Sequence[_Ruled], furniture: Places) -> list[_Ruled]:
-    """On scans, pages without any line inside a table ruled with horizontals: a row takes up the whole page."""
+def _carried(ruled: Sequence[_Ruled], free: Free) -> list[_Ruled]:
+    """The same pages, those of a scan that a row takes up whole with the stack of the page before."""
     found: list[_Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
-        if r.page.scanned and before and r.grids and not r.stacks:
-            found.append(replace(r, stacks=_topped(before[-1], r)))
-            continue
-        if r.page.scanned and before and not r.stacks and not r.grids:
-            stack = before[-1]
-            words = [*free_of(r.page.words, furniture), *_painted(r.page)]
-            inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
-            if len(inside) == len(words) > 0 and len(rivers(inside, stack.x0, stack.x1)) > 1:
-                ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1
-                found.append(replace(r, stacks=[replace(stack, page=r.page.number, lines=ends)]))
-                continue
-        found.append(r)
+        taken_up = r.page.scanned and before and not r.stacks
+        stacks = carried(before[-1], r.page, r.grids, free[r.page.number]) if taken_up else r.stacks
+        found.append(replace(r, stacks=stacks))
     return found
-
-
-def _topped(stack: Stack, ruled: _Ruled) -> list[Stack]:
-    """The end of a row at the top of a page, as a painted cell shows it that ends above all grids of the page."""
-    top = min(g.box.top for g in ruled.grids)
-    own = [f.box for f in ruled.page.fills if f.box.bottom < top and f.box.width < 0.3 * ruled.page.width]
-    cells = [b for b in own if stack.x0 - SAME <= b.x0 and abs(b.x1 - stack.x1) <= SAME]
-    if not cells:
-        return []
-    ends = min(b.top for b in cells), max(b.bottom for b in cells)
-    return [replace(stack, page=ruled.page.number, lines=ends)]
 
 
 def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
@@ -133,40 +107,17 @@ def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
     return chains
 
 
-def _opened(chain: Sequence[tuple[Stack, Page]], furniture: Places) -> Iterator[tuple[Stack, list[Word]]]:
+def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:
     """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line."""
     for position, (drawn, page) in enumerate(chain):
-        words, stack = free_of(page.words, furniture), _to_paint(drawn, page)
+        words, stack = free[page.number], to_paint(drawn, page)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
-        yield with_open_ends(stack, words, before, after), [*words, *_painted(page)]
+        yield with_open_ends(stack, words, before, after), [*words, *painted(page)]
 
 
-def _to_paint(stack: Stack, page: Page) -> Stack:
-    """On a scan, the stack as far as painted cells reach over its first and last line: a row without a line."""
-    if not page.scanned:
-        return stack
-    own = [f.box for f in page.fills if stack.x0 - SAME <= f.box.x0 and f.box.x1 <= stack.x1 + SAME]
-    first, last = stack.lines[0], stack.lines[-1]
-    above = [b.top for b in own if b.top < first - _PADDING and abs(b.bottom - first) <= _PADDING]
-    below = [b.bottom for b in own if b.bottom > last + _PADDING and abs(b.top - last) <= _PADDING]
-    return replace(stack, lines=(*([min(above)] if above else []), *stack.lines, *([max(below)] if below else [])))
-
-
-def _painted(page: Page) -> list[Word]:
-    """On a scan the lines show no joints, so the painted cells tell columns as words do; they say nothing.
-
-    Less their padding: paint begins at the border, words begin behind it.
-    """
-    if not page.scanned:
-        return []
-    boxes = [f.box._replace(x0=f.box.x0 + _PADDING, x1=f.box.x1 - _PADDING) for f in page.fills]
-    return [Word("", page.number, box, _PAINT, -1) for box in boxes if 0 < box.width < 0.3 * page.width]
-
-
-def _parts(page: Page, grids: Sequence[Grid], furniture: Places) -> list[Part]:
+def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
     """The filled grids of a page; one inside a cell of another comes after it, marked nested."""
-    words = free_of(page.words, furniture)
     parts = []
     for grid in grids:
         nested = any(_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)

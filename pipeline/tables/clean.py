@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Fragment, Row
-from pipeline.tables.draft import Draft, fragment_words, plain_row, words_of_row
+from pipeline.tables.draft import Draft, fragment_words, letters_of, letters_of_row, words_of_row
 
 HEADINGS = 3
-_SPACE = re.compile(r"\W+")
 
 
 def without_repeats(draft: Draft) -> Draft:
@@ -58,12 +56,12 @@ def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
 
 
 def _letters(fragment: Fragment) -> str:
-    return _SPACE.sub("", "".join(w.text for w in fragment_words(fragment))).lower()
+    return letters_of("".join(w.text for w in fragment_words(fragment)))
 
 
 def _repeats(row: Row, top: Sequence[Row]) -> bool:
     """Whether a row says what one of the heading rows says, in at least two cells."""
-    own = [_SPACE.sub("", t).lower() for t in plain_row(row)]
+    own = letters_of_row(row)
     if sum(bool(t) for t in own) < 2:
         return False
-    return any(own == [_SPACE.sub("", t).lower() for t in plain_row(other)] for other in top[:2])
+    return any(own == letters_of_row(other) for other in top[:2])

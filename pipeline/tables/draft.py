@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from pipeline.models.text import Locator
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
+
+_NO_LETTER = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,16 @@ def plain(cell: Cell | None) -> str:
 
 def plain_row(row: Row) -> tuple[str, ...]:
     return tuple(plain(cell) for cell in row.cells)
+
+
+def letters_of(text: str) -> str:
+    """Text as headings are compared: letters and figures only, in lower case."""
+    return _NO_LETTER.sub("", text).lower()
+
+
+def letters_of_row(row: Row) -> list[str]:
+    """A row's cells as headings are compared."""
+    return [letters_of(text) for text in plain_row(row)]
 
 
 def fragment_words(fragment: Fragment) -> Iterable[Word]:

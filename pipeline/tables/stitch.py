@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Locator
-from pipeline.tables.draft import Draft, fragment_words, plain, plain_row, words_of, words_of_row
+from pipeline.tables.draft import Draft, fragment_words, letters_of_row, plain, words_of, words_of_row
 from pipeline.tables.parts import Part
 from pipeline.text.openers import habit_of, style_of
 
@@ -22,7 +22,6 @@ TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
 _END = re.compile(r"[.!?:;)\]”\"’']$")
-_SPACE = re.compile(r"\W+")
 _OPENING = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
 
 Bare = Callable[[Part, Part], bool]
@@ -100,7 +99,7 @@ def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:
 
 
 def _same_row(one: Row, other: Row) -> bool:
-    return [_SPACE.sub("", t).lower() for t in plain_row(one)] == [_SPACE.sub("", t).lower() for t in plain_row(other)]
+    return letters_of_row(one) == letters_of_row(other)
 
 
 def merged(row: Row, rest: Row) -> Row:
@@ -174,7 +173,7 @@ def _ended_early(last: Row, first: Row, page: int, lines: float) -> bool:
             continue
         on_page = [w for f in cell.fragments if f.page == page for w in fragment_words(f)]
         if not on_page:
-            if any(words_of(c) for c in (cell,)) or foot:
+            if foot or words_of(cell):
                 return True
             continue
         bottom = max(w.box.bottom for w in on_page)
