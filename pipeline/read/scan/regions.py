@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Form
 from pipeline.read.marks import describe
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.ink import pieces_of_ink
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -147,19 +148,11 @@ def drawn_signs(picture: Pixels, rulings: Any, taken: list[PixelBox], scale: flo
 
     `taken` are the boxes of recognised lines, areas and signs; `rulings` is the picture without its rulings.
     """
-    import cv2
-    import numpy as np
-
-    ink = (cv2.cvtColor(rulings, cv2.COLOR_RGB2GRAY) < 255 - _INK).astype(np.uint8)
-    for x0, top, x1, bottom in taken:
-        ink[max(0, int(top) - 2) : int(bottom) + 2, max(0, int(x0) - 2) : int(x1) + 2] = 0
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     found = []
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
+    for box in pieces_of_ink(rulings, taken, _INK, 2):
+        width, height = box.x1 - box.x0, box.bottom - box.top
         small, large = min(width, height) / scale, max(width, height) / scale
         if small >= SMALLEST_MARK + 1 and large <= LARGEST_MARK and large <= 1.6 * small:
-            box = PixelBox(left, top, left + width, top + height)
             colour, form = describe(_cut(picture, box, 2))
             if form is not None and form != "other":
                 found.append(Sign(box, colour, form))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.ink import pieces_of_ink
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -32,19 +33,11 @@ def strays(clean: Pixels, lines: Sequence[PixelBox], taken: Sequence[PixelBox]) 
 
 def _letters(clean: Pixels, usual: float, taken: Sequence[PixelBox]) -> list[PixelBox]:
     """Pieces of ink of a letter's size, outside of all boxes that are known."""
-    import cv2
-    import numpy as np
-
-    ink = (cv2.cvtColor(clean, cv2.COLOR_RGB2GRAY) < 255 - INK).astype(np.uint8)
-    for x0, top, x1, bottom in taken:
-        ink[max(0, int(top) - 3) : int(bottom) + 3, max(0, int(x0) - 3) : int(x1) + 3] = 0
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    found = []
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
-        if HIGH[0] * usual <= height <= HIGH[1] * usual and width <= 1.3 * usual:
-            found.append(PixelBox(left, top, left + width, top + height))
-    return found
+    return [
+        box
+        for box in pieces_of_ink(clean, taken, INK, 3)
+        if HIGH[0] * usual <= box.bottom - box.top <= HIGH[1] * usual and box.x1 - box.x0 <= 1.3 * usual
+    ]
 
 
 def _words(letters: Sequence[PixelBox], usual: float) -> list[PixelBox]:
