@@ -45,7 +45,7 @@ def numbered(text: Text, *, bare: bool = False) -> Numbered:
 
 
 def number_of(printed: str) -> str | None:
-    """"One" → "1", "R2." → "R2", "3 (a)" → "3a": arabic where words count, else as printed without its stop."""
+    """"One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed."""
     text = _WHOLE_TAIL.sub("", _LEAD.sub("", " ".join(printed.split()))).strip()
     if not text:
         return None
