@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def _compared(one: Expected, other: Recommendation | None) -> Iterator[str]:
 
 
 def _shown(record: Recommendation, field: str) -> Any:
-    value = getattr(record, FIELDS.get(field, field))
+    value = reduce(getattr, FIELDS.get(field, field).split("."), record)
     if field == "recommendation" and record.title is not None:
         value = f"{record.title.value} {value.value if value else ''}"
     return _flat(value.value if isinstance(value, Text) else value)
