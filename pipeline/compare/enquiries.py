@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.spoken import month
 from pipeline.compare.trust import doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Pair, Span, Undertaking
 from pipeline.models.report import Recommendation, Report
+from pipeline.text.dates.spoken import month
 
 PER_RECOMMENDATION, IN_ALL = 2, 10
 _TOPICS = (

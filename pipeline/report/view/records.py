@@ -1,0 +1,287 @@
+"""The view: everything that a reader sees of one inquiry, in the words that are shown.
+
+Texts quoted from papers are untrusted and unescaped here: whoever renders them escapes them. No record holds a number
+of confidence, a code or an id that a reader would have to look up; `anchor` and `tags` are for links and filters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pipeline.models.page import Box
+
+Tone = Literal["complete", "green", "amber", "red", "other", "blank", "unread", "absent"]
+Tag = Literal["moved", "repeated", "promises", "check", "unassessed"]
+RunKind = Literal["same", "added", "removed"]
+Movement = Literal["better", "worse", "same", "first", "unknown", "none"]
+
+
+class Place(NamedTuple):
+    """Where something stands: the round it is in (position in `Brief.rounds`), in words, and as a box if on a page.
+
+    `words`: "page 4", or "table 1, row 3, column 2" in a file without pages. `page` and `box` are None there.
+    """
+
+    round: int
+    words: str
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotation: `where` is "Update, page 4" (with the report named, where there are several)."""
+
+    text: str
+    where: str
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as printed. `mark` is a sign that can be told without colour; `meaning` is the report's own key.
+
+    `shown_as`: how the paper shows it ("a colour in the cell"), empty where it is a word.
+    """
+
+    words: str
+    mark: str
+    tone: Tone
+    meaning: str = ""
+    shown_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell of a recommendation's row. `checks`: why a person should look at the paper first."""
+
+    field: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """A recommendation as it stands in one round."""
+
+    round: int
+    number: str
+    status: StatusView
+    cells: tuple[CellView, ...]
+    status_places: tuple[Place, ...] = ()
+    checks: tuple[str, ...] = ()  # of the status and of the row as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRun:
+    """Words that are in both texts, only in the later one, or only in the earlier one."""
+
+    kind: RunKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What changed in one text. `summary`: "Unchanged", "Edited", …; runs only where something changed."""
+
+    heading: str
+    summary: str
+    runs: tuple[ChangeRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed against one recommendation of the earlier report (`against` names it, where there are several)."""
+
+    against: str
+    fields: tuple[ChangeView, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A recommendation in one round of its timeline; `status` is None where that round does not list it."""
+
+    label: str
+    day: str
+    number: str
+    status: StatusView | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A dated commitment: what was said, for when, what the papers say came of it, and what that rests on.
+
+    `also`: the same commitment, said elsewhere. `settled`: nothing is left to ask, because it is kept or not due yet.
+    """
+
+    said: Passage
+    due: str
+    outcome: str
+    basis: str
+    found: tuple[Passage, ...] = ()
+    also: tuple[Passage, ...] = ()
+    check_first: str = ""
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingView:
+    """Something to be done without a date, or with one (`due`) of which the papers leave unclear what came of it.
+
+    `found`: where else the papers speak of it.
+    """
+
+    said: Passage
+    found: tuple[Passage, ...] = ()
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryView:
+    """A line of enquiry: what the papers say. `question` is empty unless drafted questions were asked for."""
+
+    number: int
+    recommendation: str
+    anchor: str
+    text: str
+    where: tuple[Passage, ...]
+    addressed_to: str
+    basis: str
+    question: str = ""
+    check_first: str = ""
+
+
+class Earlier(NamedTuple):
+    """The number and status that a recommendation had in the earlier report."""
+
+    number: str
+    status: StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    """One recommendation: a row of the first screen, and everything below it.
+
+    `number` is "4" or empty; `name` is what to call it ("Recommendation 4"). `then` is empty where there is one report
+    or where it is new; it holds several where recommendations were merged. `now` is None where it is no longer listed.
+    """
+
+    anchor: str
+    number: str
+    name: str
+    title: str
+    theme: str
+    then: tuple[Earlier, ...]
+    now: StatusView | None
+    movement: Movement
+    movement_words: str
+    notes: tuple[str, ...]
+    tags: tuple[Tag, ...]
+    sides: tuple[SideView, ...]
+    changes: tuple[ChangesView, ...] = ()
+    timeline: tuple[MomentView, ...] = ()
+    promises: tuple[PromiseView, ...] = ()
+    undertakings: tuple[UndertakingView, ...] = ()
+    enquiries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One report. `label` is "6-month report"; `day` is "3 November 2015" or says that none is printed."""
+
+    report_id: str
+    sha256: str
+    label: str
+    day: str
+    file: str
+    pages: str
+    read: str
+    title: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+    checks: tuple[str, ...] = ()  # points that concern the report as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """One line of a report's own key."""
+
+    status: StatusView
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A choice of recommendations: "To check", and how many there are."""
+
+    tag: Tag
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """A recommendation whose status is blank."""
+
+    anchor: str
+    name: str
+    title: str
+    update: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """A sheet to fill in: the report's own key as choices, a row for each recommendation that nobody has assessed."""
+
+    intro: str
+    choices: tuple[KeyView, ...]
+    rows: tuple[AssessmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One inquiry: what the first screen says, then its recommendations, then the two sheets."""
+
+    title: str
+    body: str  # council and committee
+    rounds: tuple[RoundView, ...]
+    as_at: str
+    read: str  # "7 of 7 recommendations read; 2 cells to check"
+    sentence: str
+    notes: tuple[str, ...]
+    filters: tuple[FilterView, ...]
+    recommendations: tuple[RecommendationView, ...]
+    enquiries: tuple[EnquiryView, ...]
+    key: tuple[KeyView, ...]
+    assessment: AssessmentView | None = None
+    questions: bool = False  # whether drafted questions were asked for
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One inquiry of many: where its page is, its newest report, and the statuses of it in report order."""
+
+    href: str
+    title: str
+    body: str
+    label: str
+    day: str
+    rounds: str
+    statuses: tuple[tuple[str, StatusView], ...]  # number or place, status
+    counts: str
+    read: str
+    to_check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All inquiries of a dataset."""
+
+    title: str
+    sentence: str
+    rows: tuple[IndexRow, ...]

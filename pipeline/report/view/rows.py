@@ -1,0 +1,160 @@
+"""One record for each recommendation: those of the later report in its order, then those that it does not list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.comparison import Comparison, Pair, Timeline
+from pipeline.models.report import Recommendation
+from pipeline.report.view.changes import changes
+from pipeline.report.view.places import Papers
+from pipeline.report.view.promises import Key, promises, undertakings
+from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
+from pipeline.report.view.sides import name_of, needs_check, side, title_of
+from pipeline.report.view.statuses import status_view
+from pipeline.report.view.timelines import over_rounds, within
+from pipeline.report.view.wording import CLOSED, DROPPED, MERGED, MOVEMENTS, NEW, RENUMBERED, SPLIT, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What all rows are made from."""
+
+    papers: Papers
+    found: Comparison
+    timeline: Timeline | None
+
+    @property
+    def later(self) -> int:
+        """Position of the round that the brief is about."""
+        return self.papers.position(self.found.later)
+
+    @property
+    def earlier(self) -> int | None:
+        """Position of the round it is compared with."""
+        return None if self.found.earlier is None else self.papers.position(self.found.earlier)
+
+    def before(self, pair: Pair) -> Recommendation | None:
+        """The earlier side of a pair."""
+        if pair.earlier is None or self.found.earlier is None:
+            return None
+        return self.papers.row(self.found.earlier, pair.earlier.index)
+
+
+def anchors(matter: Matter) -> dict[Key, str]:
+    """Where on the page each recommendation of either report is shown: (report_id, index) → anchor."""
+    found: dict[Key, str] = {}
+    for row in matter.papers.reports[matter.later].recommendations:
+        found[matter.found.later, row.index] = f"r{row.index}"
+    for pair in matter.found.pairs:
+        if pair.earlier and matter.found.earlier:
+            anchor = f"r{pair.later.index}" if pair.later else f"e{pair.earlier.index}"
+            found.setdefault((matter.found.earlier, pair.earlier.index), anchor)
+    for ref in matter.found.not_listed:
+        found[matter.found.earlier or "", ref.index] = f"e{ref.index}"
+    return found
+
+
+def rows(matter: Matter) -> tuple[RecommendationView, ...]:
+    """All recommendations, in the order in which they are shown."""
+    listed_now = [_now(matter, row) for row in matter.papers.reports[matter.later].recommendations]
+    return (*listed_now, *_gone(matter))
+
+
+def _now(matter: Matter, row: Recommendation) -> RecommendationView:
+    """A recommendation that the later report lists."""
+    pairs = [pair for pair in matter.found.pairs if pair.later and pair.later.index == row.index]
+    linked = [(pair, before) for pair in pairs if (before := matter.before(pair)) is not None]
+    sides = [side(before, matter.earlier or 0) for _, before in linked] + [side(row, matter.later)]
+    keys = [(matter.found.later, row.index), *((matter.found.earlier or "", one.index) for _, one in linked)]
+    movement, words = _movement(pairs)
+    several = len(linked) > 1
+    view = RecommendationView(
+        anchor=f"r{row.index}",
+        number=row.number or "",
+        name=name_of(row),
+        title=title_of(row),
+        theme=str(row.theme or ""),
+        then=tuple(Earlier(before.number or "", status_view(before)) for _, before in linked),
+        now=status_view(row),
+        movement=movement,
+        movement_words=words,
+        notes=tuple(_notes(row, pairs, linked)),
+        tags=tuple(_tags(matter, row, pairs, [before for _, before in linked], keys)),
+        sides=tuple(sides),
+        changes=tuple(changes(pair, before, row, name_of(before) if several else "") for pair, before in linked),
+    )
+    return _followed(view, matter, row, keys)
+
+
+def _followed(view: RecommendationView, matter: Matter, row: Recommendation, keys: Sequence[Key]) -> RecommendationView:
+    """With timeline, promises, undertakings and lines of enquiry of the recommendation that stands at `keys`."""
+    found, papers = matter.found, matter.papers
+    in_rounds = over_rounds(papers, matter.timeline, *keys[0]) if matter.timeline else ()
+    return replace(
+        view,
+        timeline=in_rounds or within(row),
+        promises=promises(papers, (one for one in found.commitments if (one.made_in, one.index) in keys)),
+        undertakings=undertakings(papers, (one for one in found.undertakings if (one.made_in, one.index) in keys)),
+        enquiries=tuple(n for n, one in enumerate(found.enquiries, 1) if (one.report_id, one.index) in keys),
+    )
+
+
+def _movement(pairs: Sequence[Pair]) -> tuple[Movement, str]:
+    """One movement of the status; of several earlier ones, only where all say the same."""
+    directions = {pair.status.direction for pair in pairs if pair.earlier and pair.later}
+    if not directions:
+        return "none", ""
+    return MOVEMENTS[directions.pop() if len(directions) == 1 else "unknown"]
+
+
+def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pair, Recommendation]]) -> Iterator[str]:
+    kinds = {pair.kind for pair in pairs}
+    names = [name_of(before) for _, before in linked]
+    if "new" in kinds:
+        yield NEW
+    if "merged" in kinds and len(names) > 1:
+        yield MERGED.format(listed([names[0], *(name.removeprefix("Recommendation ") for name in names[1:])]))
+    elif "split" in kinds and names:
+        yield SPLIT.format(names[0])
+    elif names and names[0] != name_of(row):
+        yield RENUMBERED.format(names[0])
+
+
+def _tags(
+    matter: Matter, row: Recommendation, pairs: Sequence[Pair], before: Sequence[Recommendation], keys: Sequence[Key]
+) -> Iterator[Tag]:
+    if any(pair.status.direction in ("improved", "worsened") for pair in pairs):
+        yield "moved"
+    if any("same_wording" in pair.signals for pair in pairs):
+        yield "repeated"
+    if any((one.made_in, one.index) in keys and one.outcome != "not_due" for one in matter.found.commitments):
+        yield "promises"
+    if any(map(needs_check, (row, *before))) or any(pair.ambiguous for pair in pairs):
+        yield "check"
+    if row.status.blank == "not_assessed":
+        yield "unassessed"
+
+
+def _gone(matter: Matter) -> Iterator[RecommendationView]:
+    """What the earlier report lists and the later one does not."""
+    dropped = [(pair.earlier, DROPPED) for pair in matter.found.pairs if pair.earlier and not pair.later]
+    for ref, words in [*dropped, *((ref, CLOSED) for ref in matter.found.not_listed)]:
+        row = matter.papers.row(matter.found.earlier or "", ref.index)
+        keys = [(matter.found.earlier or "", row.index)]
+        view = RecommendationView(
+            anchor=f"e{row.index}",
+            number=row.number or "",
+            name=name_of(row),
+            title=title_of(row),
+            theme=str(row.theme or ""),
+            then=(Earlier(row.number or "", status_view(row)),),
+            now=None,
+            movement="none",
+            movement_words="",
+            notes=(words,),
+            tags=tuple(tag for tag in _tags(matter, row, (), (), keys) if tag != "unassessed"),
+            sides=(side(row, matter.earlier or 0),),
+        )
+        yield _followed(view, matter, row, keys)

@@ -1,0 +1,75 @@
+"""A recommendation as it stands in one round: its cells in the order of the paper, its status, what to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.models.codes import meaning
+from pipeline.models.report import Flag, Recommendation
+from pipeline.models.text import Text
+from pipeline.report.view.places import places_at
+from pipeline.report.view.records import CellView, SideView
+from pipeline.report.view.statuses import status_view
+from pipeline.report.view.wording import FIELDS, UNNUMBERED
+
+_IN_ORDER = (
+    "recommendation", "lead_officer", "response", "action", "target_date_printed", "previous_update", "update",
+)  # fmt: skip
+_STATUS = ("rag", "status", None)  # flags of the status, and of the row as a whole
+_OPENING = 14  # words of a recommendation that stand for a title where there is none
+
+
+def side(one: Recommendation, round_: int) -> SideView:
+    """The recommendation in the round at position `round_`."""
+    return SideView(
+        round_,
+        one.number or "",
+        status_view(one),
+        tuple(_cells(one, round_)),
+        places_at(dict(one.sources).get("rag", ()), round_),
+        reasons(flag for flag in one.flags if flag.field in _STATUS),
+    )
+
+
+def _cells(one: Recommendation, round_: int) -> Iterator[CellView]:
+    for field in _IN_ORDER:
+        text = getattr(one, field)
+        if text or field == "update":
+            yield _cell(one, field, FIELDS[field], text, round_)
+    for heading, text in one.extra:
+        yield _cell(one, f"extra/{heading}", heading, text, round_)
+
+
+def _cell(one: Recommendation, field: str, heading: str, text: Text | None, round_: int) -> CellView:
+    sources = dict(one.sources)
+    found = sources.get(field) or sources.get(field.removesuffix("_printed"), ())
+    checks = reasons(flag for flag in one.flags if flag.field in (field, field.removesuffix("_printed")))
+    paragraphs = tuple(str(text).split("\n")) if text else ()
+    return CellView(field, heading, paragraphs, places_at(found, round_), checks)
+
+
+def reasons(flags: Iterable[Flag]) -> tuple[str, ...]:
+    """What the flags that ask for a person say, each once, with what to do."""
+    found = (flag for flag in flags if meaning(flag.code).review)
+    return tuple(dict.fromkeys(f"{flag.message} {meaning(flag.code).advice}".strip() for flag in found))
+
+
+def needs_check(one: Recommendation) -> bool:
+    """Whether anything in the row asks for a look."""
+    return any(meaning(flag.code).review for flag in one.flags)
+
+
+def name_of(one: Recommendation) -> str:
+    """`Recommendation 4`; one without a number by its place."""
+    if not one.number:
+        return UNNUMBERED.format(one.index)
+    bare = one.number.lower().startswith(("rec", "action"))
+    return one.number if bare else f"Recommendation {one.number}"
+
+
+def title_of(one: Recommendation) -> str:
+    """The title, else how the recommendation begins."""
+    if one.title:
+        return str(one.title)
+    words = str(one.recommendation or "").split()
+    return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")

@@ -1,0 +1,100 @@
+"""The first screen's sentence: what moved, what is repeated, what was promised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.models.comparison import Commitment, Comparison
+from pipeline.report.view.changes import names
+from pipeline.report.view.records import FilterView, RecommendationView, StatusView
+from pipeline.report.view.rows import Matter
+from pipeline.report.view.statuses import MARKS
+from pipeline.report.view.wording import DIFFERENT, FILTERS, HEADER_NAMES, OLDER, UNSURE, count, sentence_case
+
+_ORDER = tuple(MARKS)
+
+
+def sentence(matter: Matter, rows: Iterable[RecommendationView]) -> str:
+    """`2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments now due, 1 not mentioned.`"""
+    parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found)
+    return sentence_case("; ".join([*parts, *_promised(matter.found)])) + "."
+
+
+def _moved(found: Comparison) -> Iterator[str]:
+    moved = Counter(pair.status.direction for pair in found.pairs if pair.earlier and pair.later)
+    if moved["improved"] or moved["worsened"] or moved["same"]:
+        yield f"{moved['improved']} assessed better, {moved['worsened']} worse"
+    if moved["first_assessed"]:
+        yield f"{moved['first_assessed']} assessed for the first time"
+    if moved["unknown"]:
+        yield f"the status of {moved['unknown']} cannot be compared"
+    repeated = sum("same_wording" in pair.signals for pair in found.pairs)
+    if repeated:
+        yield f"{count(repeated, 'update repeats', 'updates repeat')} earlier wording"
+    kinds = Counter(pair.kind for pair in found.pairs)
+    if kinds["new"]:
+        yield f"{kinds['new']} new"
+    if kinds["dropped"]:
+        yield f"{kinds['dropped']} no longer listed"
+
+
+def _statuses(rows: Iterable[RecommendationView]) -> Iterator[str]:
+    shown = [row for row in rows if row.now]
+    if all(row.now and row.now.tone == "blank" for row in shown):
+        yield "no status is given yet"
+    elif shown:
+        yield f"status: {status_counts(shown)}"
+
+
+def status_counts(rows: Iterable[RecommendationView]) -> str:
+    """`1 tick, 4 green, 1 red`, best first, as printed."""
+    shown = [row.now for row in rows if row.now]
+    counted = Counter(one.words for one in shown)
+    first: dict[str, StatusView] = {one.words: one for one in reversed(shown)}
+    ordered = sorted(counted, key=lambda words: (_ORDER.index(first[words].tone), words))
+    return ", ".join(f"{counted[words]} {_small(first[words])}" for words in ordered)
+
+
+def _small(one: StatusView) -> str:
+    """A colour or sign in running text is a plain word; a word or letter stays as printed."""
+    return one.words.lower() if one.shown_as or one.tone in ("blank", "unread") else one.words
+
+
+def _promised(found: Comparison) -> Iterator[str]:
+    outcomes = Counter(one.outcome for one in _groups(found.commitments))
+    due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
+    if due:
+        unmentioned = f", {outcomes['not_mentioned']} not mentioned" if outcomes["not_mentioned"] else ""
+        yield f"{count(due, 'dated commitment')} now due or decided{unmentioned}"
+    elif found.commitments:
+        yield "no dated commitment is due"
+    if outcomes["not_due"]:
+        yield f"{outcomes['not_due']} not due yet"
+    if found.undertakings and found.earlier is None:
+        yield count(len(found.undertakings), "undertaking without a date", "undertakings without a date")
+
+
+def _groups(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Commitments of the same thing for the same date count once."""
+    seen: set[tuple[int, str]] = set()
+    for one in commitments:
+        if (one.group, one.outcome) not in seen:
+            seen.add((one.group, one.outcome))
+            yield one
+
+
+def notes(matter: Matter) -> Iterator[str]:
+    """What a reader should know before the rest."""
+    if matter.found.rounds != "same":
+        yield DIFFERENT if matter.found.rounds == "different" else UNSURE
+    yield from matter.found.notes
+    if matter.earlier is not None and len(matter.papers.reports) > 2:
+        yield OLDER.format(matter.papers.labels[matter.earlier])
+    yield from names(matter.found.officers, HEADER_NAMES)
+
+
+def filters(rows: Iterable[RecommendationView]) -> tuple[FilterView, ...]:
+    """The choices that pick some of the recommendations; one that picks none is left out."""
+    counted = Counter(tag for row in rows for tag in row.tags)
+    return tuple(FilterView(tag, words, counted[tag]) for tag, words in FILTERS.items() if counted[tag])

@@ -1,0 +1,108 @@
+"""The words on screen that are not quoted from a paper. Neutral: what papers say, never what people are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.models.comparison import Basis, CommitmentOutcome, Direction
+from pipeline.report.view.records import Movement, Tag
+
+FIELDS: Final = {
+    "title": "Title",
+    "recommendation": "Recommendation",
+    "response": "Response",
+    "action": "Action",
+    "update": "Update",
+    "previous_update": "Previous update",
+    "lead_officer": "Lead officer",
+    "target_date": "Target date",
+    "target_date_printed": "Target date",
+    "rag": "Status",
+    "status": "Status",
+    "decision": "Decision",
+}
+
+MOVEMENTS: Final[dict[Direction, tuple[Movement, str]]] = {
+    "improved": ("better", "Assessed better"),
+    "worsened": ("worse", "Assessed worse"),
+    "same": ("same", "Same status"),
+    "first_assessed": ("first", "Assessed for the first time"),
+    "unknown": ("unknown", "Cannot be compared"),
+}
+
+OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
+    "kept": "Reported as done",
+    "moved": "A later date is given",
+    "overdue": "The date has passed; the papers speak of it as still open",
+    "not_mentioned": "The date has passed; no mention of it was found",
+    "not_due": "Not due yet",
+    "later_than_asked": "Later than the recommendation asked",
+}
+LATE: Final = "Reported as done, after the date"
+
+BASES: Final[dict[Basis, str]] = {
+    "stated": "The papers say so.",
+    "inferred": "Concluded from the papers: read the quotations.",
+    "absence": "Rests on finding nothing: it may stand in other words, or in another paper.",
+}
+
+SUMMARIES: Final = {
+    "unchanged": "Same words",
+    "edited": "Edited",
+    "rewritten": "Written anew",
+    "added": "New text",
+    "removed": "No longer given",
+}
+
+SIGNALS: Final = {
+    "status_moved_same_wording": "The status has changed; the update has the same words as before.",
+    "same_wording": "The update has the same words as before.",
+    "no_update": "The later report gives no update.",
+    "response_changed": "The response has been reworded.",
+    "response_added": "A response is given now.",
+    "response_removed": "No response is given any more.",
+}
+
+DECISIONS: Final = {"agreed": "agreed", "partially_agreed": "partially agreed", "rejected": "rejected"}
+
+FILTERS: Final[dict[Tag, str]] = {
+    "moved": "Status moved",
+    "repeated": "Repeated wording",
+    "promises": "Promises due",
+    "check": "To check",
+    "unassessed": "Not assessed",
+}
+
+NEW: Final = "New in the later report."
+DROPPED: Final = "Not listed in the later report."
+CLOSED: Final = "Not listed: the later report lists open recommendations only."
+SPLIT: Final = "Part of {} in the earlier report."
+MERGED: Final = "Brings together {} of the earlier report."
+RENUMBERED: Final = "{} in the earlier report."
+UNSURE_PAIR: Final = (
+    "Which recommendation of the earlier report this was is not certain: compare the two texts before relying on it."
+)
+DIFFERENT: Final = "These reports do not look like rounds of one inquiry; they are compared because this was asked for."
+UNSURE: Final = "These reports may not be rounds of one inquiry; they are compared because this was asked for."
+OLDER: Final = "What changed is shown against the {}; earlier reports stand in the timelines only."
+HEADER_NAMES: Final = "Named at the head of the report"
+NO_DAY: Final = "no date printed"
+NOT_LISTED: Final = "Not listed"
+UNNUMBERED: Final = "Recommendation without a number (place {})"
+WITH_KEY: Final = "The choices are those of the report’s own key."
+WITHOUT_KEY: Final = "The report prints no key to its statuses, so the choice is left open."
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 cell`, `2 cells`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def sentence_case(words: str) -> str:
+    """First letter large, the rest as it stands."""
+    return words[:1].upper() + words[1:]
