@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.compare import alone, compare, in_order, timeline
@@ -35,5 +36,5 @@ def view(*reports: Report, questions: bool = False) -> Brief:
     rounds = in_order(reports)
     if len(rounds) == 1:
         return brief(rounds, alone(rounds[0]), questions=questions)
-    steps = [compare(one, other) for one, other in zip(rounds, rounds[1:], strict=False)]
+    steps = [compare(one, other) for one, other in pairwise(rounds)]
     return brief(rounds, steps[-1], timeline(rounds, steps), questions=questions)
