@@ -149,6 +149,8 @@ class Entity:
     locators: tuple[Locator, ...] = ()
     recommendation: str | None = None  # the recommendation's number, for people
     flags: tuple[str, ...] = ()
+    holder: str | None = None  # of a role: the person beside it, as in that person's `value`
+    code: str | None = None  # of a council: its official code
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, staged, writing
 from pipeline.publish.identify import Identity, identify
 from pipeline.publish.package import write_package
+from pipeline.publish.registers import Registers
 from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
 from pipeline.publish.run_record import write_run
 from pipeline.publish.schema import JsonObject, tables
@@ -50,12 +51,14 @@ def write_dataset(
     sources: Sources | Path | None = None,
     settings: Settings | None = None,
     run: Mapping[str, Any] | None = None,
+    people_register: bool = True,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
     `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
-    run.json. An earlier dataset in `out` gives its ids on, and stays as it was unless the new one is whole.
-    Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
+    run.json. `people_register`: whether people.csv is written. An earlier dataset in `out` gives its ids on, and stays
+    as it was unless the new one is whole. Raises UsageError for a wrong sources file, OutputError where `out` may not
+    or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
     folder = claim(out, sources_given=sources is not None)
@@ -67,7 +70,7 @@ def write_dataset(
         collected = collect(documents, spool, stated)
         identity = identify([report for _, report in collected.reports()], earlier)
         with writing(folder):
-            counts = _write(new, collected, identity, stated)
+            counts = _write(new, collected, identity, stated, people_register)
             _remove_spool(spool)
             write_run(new, settings or Settings(), run or {}, counts)
             found = faults(new)
@@ -81,13 +84,19 @@ def write_dataset(
 _MISTAKE = "This is a mistake of the tool: please report it with the file."
 
 
-def _write(new: Path, collected: Collected, identity: Identity, sources: Sources) -> dict[str, int]:
+def _write(
+    new: Path, collected: Collected, identity: Identity, sources: Sources, people_register: bool
+) -> dict[str, int]:
     """All files but run.json; gives back the counts of reports, recommendations and those to review."""
     write_csv(new / "documents.csv", tables()["documents"], map(_document_row, collected.inputs))
     source_rows = list({(row["file"], row["sha256"]): row for row in (i.source for i in collected.inputs)}.values())
     write_csv(new / "sources.csv", tables()["sources"], source_rows)
     write_csv(new / "ids.csv", tables()["ids"], identity.id_rows())
-    counts = _write_reports(new, collected, identity, sources)
+    registers = Registers()
+    counts = _write_reports(new, collected, identity, sources, registers)
+    write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
+    if people_register:
+        write_csv(new / "people.csv", tables()["people"], registers.people_rows())
     write_package(new, source_rows)
     return counts
 
@@ -96,7 +105,9 @@ def _document_row(entry: Input) -> Row:
     return {**entry.row, "document_id": entry.document_id, "same_as": entry.same_as}
 
 
-def _write_reports(new: Path, collected: Collected, identity: Identity, sources: Sources) -> dict[str, int]:
+def _write_reports(
+    new: Path, collected: Collected, identity: Identity, sources: Sources, registers: Registers
+) -> dict[str, int]:
     (new / "reports").mkdir()
     counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
     also = _equal_files(collected.inputs)
@@ -108,6 +119,7 @@ def _write_reports(new: Path, collected: Collected, identity: Identity, sources:
             document = identity.complete(collected.document(report), report)
             document["source"]["also"] = also.get(entry.document_id, [])
             row = _write_report(new, document, entry, writers)
+            registers.add(document)
             counts["reports"] += 1
             counts["recommendations"] += row["recommendations"]
             counts["needs_review"] += row["needs_review"]

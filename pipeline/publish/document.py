@@ -170,6 +170,8 @@ def _entity(entity: Entity) -> JsonObject:
         "anchor": entity.anchor,
         "locators": _locators(entity.locators),
         "flags": list(entity.flags),
+        "holder": entity.holder,
+        "code": entity.code,
     }
 
 

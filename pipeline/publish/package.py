@@ -37,9 +37,14 @@ def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "attribution": sorted(line for line in lines if line),
         "contributors": [{"title": name, "roles": ["publisher"]} for name in publishers],
         "sources": _origins(sources),
-        "resources": [_resource(folder, table) for table in tables().values()],
+        "resources": [_resource(folder, table) for table in present(folder)],
     }
     return {key: value for key, value in package.items() if value != []}
+
+
+def present(folder: Path) -> list[TableSchema]:
+    """The tables of a dataset: all of them, but for those that it may leave out and does."""
+    return [table for table in tables().values() if not table.optional or (folder / table.file).is_file()]
 
 
 def _origins(sources: Sequence[dict[str, Any]]) -> list[dict[str, str]]:

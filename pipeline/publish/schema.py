@@ -51,6 +51,7 @@ class TableSchema:
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
+    optional: bool = False  # a dataset may leave it out
 
     @property
     def file(self) -> str:
@@ -103,6 +104,7 @@ def _table(name: str, entry: JsonObject) -> TableSchema:
         tuple(_column(field) for field in entry["fields"]),
         tuple(entry.get("primaryKey", ())),
         tuple(keys),
+        entry.get("optional", False),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.publish.csv_file import cells, read_csv
 from pipeline.publish.gate import problem
-from pipeline.publish.package import FILE, table_schema
+from pipeline.publish.package import FILE, present, table_schema
 from pipeline.publish.rows import REPORT_TABLES, report_row
 from pipeline.publish.schema import Column, TableSchema, tables
 
@@ -37,6 +37,8 @@ def _package_faults(folder: Path) -> Iterator[str]:
         return
     for name, table in tables().items():
         path, entry = folder / table.file, described.get(name, {})
+        if table.optional and not path.exists() and not entry:
+            continue
         if not path.is_file():
             yield f"{table.file} is missing"
         elif entry.get("hash") != f"sha256:{_digest(path)}" or entry.get("bytes") != path.stat().st_size:
@@ -53,7 +55,7 @@ def _digest(path: Path) -> str:
 def _table_faults(folder: Path) -> Iterator[str]:
     keys: Keys = {(key.table, key.to): set() for table in tables().values() for key in table.foreign_keys}
     used: Keys = {}
-    for table in tables().values():
+    for table in present(folder):
         try:
             yield from _rows_faults(folder / table.file, table, keys, used)
         except (csv.Error, UnicodeDecodeError) as error:

@@ -13,10 +13,12 @@ from pipeline.tag.dates import dates_of
 from pipeline.tag.fields import Field, fields
 from pipeline.tag.found import Found, free_of
 from pipeline.tag.guess import doubtful_sentences, guesses
+from pipeline.tag.holders import holders
 from pipeline.tag.links import linked
 from pipeline.tag.memory import Memory, acronyms, full_name, places_of, plain_name
 from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
+from pipeline.text.councils import council_by_name
 
 NO_MODEL = "NO_MODEL"
 Links = Mapping[int, Sequence[Link]]
@@ -111,7 +113,8 @@ def _entities(
     every: Sequence[Field], found: Sequence[Sequence[Found]], memory: Memory, links: Links
 ) -> Iterable[Entity]:
     for field, some in zip(every, found, strict=True):
-        for one in some:
+        held = holders(field.text.value, some)
+        for at, one in enumerate(some):
             text = field.text.value[one.start : one.end]
             places = field.text.locators(one.start, one.end)
             value, flags = _value(one, text, memory), one.flags
@@ -131,7 +134,18 @@ def _entities(
                 locators=places,
                 recommendation=field.number,
                 flags=flags,
+                holder=_holder(field, some, held.get(at), memory),
+                code=_code(value) if one.kind == "organisation" else None,
             )
+
+
+def _holder(field: Field, some: Sequence[Found], at: int | None, memory: Memory) -> str | None:
+    return None if at is None else full_name(field.text.value[some[at].start : some[at].end], memory.people)
+
+
+def _code(name: str | float | None) -> str | None:
+    council = council_by_name(str(name))
+    return council.code if council else None
 
 
 def _value(found: Found, text: str, memory: Memory) -> str | float | None:

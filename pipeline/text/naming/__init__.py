@@ -3,22 +3,28 @@
 from pipeline.text.naming.persons import after_plural, beside_post, english_word, person_spans
 from pipeline.text.naming.roles import role_spans, roles_beside
 from pipeline.text.naming.spans import NameSpan, covered, letters, span
+from pipeline.text.naming.standing import STANDINGS, Standing, highest, of_post, standing
 from pipeline.text.naming.tokens import Name, name_tokens
 from pipeline.text.naming.words import NameWords, name_words
 
 __all__ = [
+    "STANDINGS",
     "Name",
     "NameSpan",
     "NameWords",
+    "Standing",
     "after_plural",
     "beside_post",
     "covered",
     "english_word",
+    "highest",
     "letters",
     "name_tokens",
     "name_words",
+    "of_post",
     "person_spans",
     "role_spans",
     "roles_beside",
     "span",
+    "standing",
 ]

@@ -1,0 +1,42 @@
+"""What a post or a title says of a person's standing: elected member, senior officer, other officer, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.text.naming.words import name_words
+
+Standing = Literal["member", "senior", "officer", "unknown"]
+STANDINGS: tuple[Standing, ...] = ("member", "senior", "officer", "unknown")  # the first that fits counts
+
+
+def standing(name: str, role: str | None) -> Standing:
+    """Of the person printed as `name` ("Cllr Jane Doe") in the post `role`."""
+    words = name_words()
+    if any(part.lower().rstrip(".") in words["member_titles"] for part in name.split()[:1]):
+        return "member"
+    return of_post(role) if role else "unknown"
+
+
+def of_post(role: str) -> Standing:
+    """Of whoever holds the post. Rule: cabinet and committee offices are members', heads of services are senior."""
+    words = name_words()
+    plain = re.sub(r"\s+", " ", role).strip().lower()
+    if plain in words["member_alone"] or _holds(plain, "member_posts"):
+        return "member"
+    if _holds(plain, "junior_posts"):
+        return "officer"
+    if _holds(plain, "senior_posts") or role.strip() in words["senior_acronyms"]:
+        return "senior"
+    return "officer"
+
+
+def _holds(plain: str, name: str) -> bool:
+    """Whether one of the posts stands in the title as whole words."""
+    return any(re.search(rf"(?<!\w){re.escape(post)}(?!\w)", plain) for post in name_words()[name])
+
+
+def highest(standings: list[Standing]) -> Standing:
+    """What holds of a person of whom several things are said."""
+    return min(standings, key=STANDINGS.index, default="unknown")
