@@ -23,6 +23,7 @@ from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
+from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
@@ -75,12 +76,16 @@ def _understood(
     said: tuple[Issue, ...],
 ) -> Document:
     """Words and tables → reports; `said` is what the reader met on the way."""
-    found = read_reports(pages, tables.tables, tables.furniture, load(settings.profile), words)
+    people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
+    profile = with_roles(load(settings.profile), people.corrections)
+    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
     reports = told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
+    reports, unfit = reviewed(reports, people)
+    reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
-    left_out = refused(tables.tables, [t for r in found for t in r.tables], load(settings.profile))
-    return outcome(path, document, pages, reports, ledger, (*said, *left_out))
+    left_out = refused(tables.tables, [t for r in found for t in r.tables], profile)
+    return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
 
 
 def _report(
@@ -104,7 +109,7 @@ def _report(
         document.tagged,
         source_text(own),
     )
-    report = Report(
+    return Report(
         report_id=report_id(path, document.sha256, found.first_page if reports > 1 else None),
         source=source,
         header=found.header,
@@ -113,8 +118,12 @@ def _report(
         words=words,
         issues=(*found.issues, *lost_words(words)),
         language=load(settings.profile).language,
+        columns=found.columns,
     )
-    return _tagged(report, own, settings)
+
+
+def _own(pages: Sequence[Page], report: Report) -> list[Page]:
+    return [p for p in pages if report.source.first_page <= p.number <= report.source.last_page]
 
 
 def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report:

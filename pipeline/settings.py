@@ -18,4 +18,5 @@ class Settings:
     entities: bool = True
     second_reader: bool = False  # count every page's words with pdfplumber too: slow, and the surest check
     by: By = "auto"  # which reading of the tables is believed
+    corrections: Path | None = None  # folder of the dataset whose corrections and assessments apply
     ocr: Literal["auto", "off"] = "auto"  # whether pages that are pictures are read by text recognition

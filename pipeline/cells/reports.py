@@ -15,12 +15,13 @@ from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records
 from pipeline.cells.sections import Section, sections_of
 from pipeline.models.page import Page, Word
-from pipeline.models.report import Header, Issue, KeyEntry, Recommendation
+from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of, spoken
+from pipeline.text.numbers import missing_numbers
 
 Places = frozenset[tuple[int, int]]
 
@@ -37,6 +38,7 @@ class ReadReport:
     placed: Places
     tables: tuple[Table, ...]
     issues: tuple[Issue, ...]
+    columns: tuple[Column, ...] = ()
 
 
 def read_reports(
@@ -77,8 +79,24 @@ def _read(
     placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
     issues = (*_issues(recommendations, key), *_guesses(section))
     return ReadReport(
-        section.first_page, section.last_page, header, key, recommendations, frozenset(placed), tables, issues
+        section.first_page,
+        section.last_page,
+        header,
+        key,
+        recommendations,
+        frozenset(placed),
+        tables,
+        issues,
+        _columns(section),
     )
+
+
+def _columns(section: Section) -> tuple[Column, ...]:
+    """Every column of every table of records, in reading order; one that is met again is said once."""
+    found = (
+        Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns
+    )
+    return tuple({(c.heading, c.role): c for c in reversed(list(found))}.values())[::-1]
 
 
 def _guesses(section: Section) -> list[Issue]:
@@ -96,9 +114,8 @@ def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) 
     if not key and any(r.rag and r.status.evidence not in ("word", "none") for r in recommendations):
         text = "The status is shown by a colour or sign and the report prints no key to it."
         issues.append(Issue("KEY_MISSING", "warning", None, text))
-    numbers = [int(r.number) for r in recommendations if r.number and r.number.isdigit()]
-    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
-    if missing and len(numbers) == len(recommendations):
+    missing = missing_numbers([r.number for r in recommendations])
+    if missing:
         listed = ", ".join(map(str, missing[:10]))
         issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation carries the number {listed}."))
     return issues

@@ -15,6 +15,7 @@ from pipeline.commands.closing import print_closing, print_notices, print_summar
 from pipeline.commands.progress import progress
 from pipeline.commands.tally import NOTHING_READ, exit_code, tally
 from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.journal import JOURNALS
 from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue
 from pipeline.settings import Settings
@@ -31,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
         entities=options.entities,
         second_reader=options.second_reader,
         ocr=options.ocr,
+        corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
     )
     sources = _refuse_early(options)
     found = find(options.inputs)

@@ -124,6 +124,17 @@ _ALL = (
           "Look at the words listed under “unplaced”."),
     _look("WORDS_DIFFER", "row", "A second reader sees a different number of words on this page.",
           "Compare the page with the result."),
+    # What people said.
+    _look("CORRECTION_UNUSED", "row", "A correction no longer fits: its place is not found in what was read.",
+          "Look at the paper; correct the cell anew, or take the correction back."),
+    _look("CORRECTION_DIFFERS", "row", "The tool now reads a cell in another way than when a person checked it; "
+          "what the person said is given.", "Look at the cell once more and accept or correct it."),
+    _look("CORRECTION_UNREADABLE", "row", "A line among the corrections cannot be understood and was not followed.",
+          "Mend the line."),
+    _look("ASSESSMENT_UNUSED", "row", "An assessment no longer fits: its place is not found in what was read.",
+          "Look at the paper and state the assessment anew."),
+    _look("ASSESSMENT_PRINTED", "status", "An assessment was stated for a recommendation whose status the paper shows; "
+          "the paper is followed.", "Correct the status if the paper was misread; else nothing is to be done."),
     # Which inquiry, which paper.
     _good("INQUIRY_GUESSED", "identity", "The paper does not say in full which inquiry it belongs to; "
           "it was told by its recommendations.", "State council, committee and inquiry in the sources file."),

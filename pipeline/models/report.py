@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
 
 Rag = Literal["complete", "green", "amber", "red"]
@@ -80,6 +81,16 @@ class KeyEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a report's table of recommendations: its heading, and what it was taken for (None: nothing)."""
+
+    heading: str
+    role: str | None
+    page: int  # where the table begins
+    guessed: bool = False  # told from what stands below, not from the heading
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """What stands in the status cell, and what the key says of it."""
 
@@ -131,6 +142,8 @@ class Recommendation:
     flags: tuple[Flag, ...] = ()
     resolved_from: int | None = None  # index of the recommendation that "as above" points to
     recommendation_id: str | None = None  # minted by the dataset, not by extraction
+    checked: tuple[Checked, ...] = ()  # fields that a person compared with the paper
+    assessment: Assessment | None = None  # what a committee decided where the paper's status is blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +219,7 @@ class Report:
     issues: tuple[Issue, ...] = ()
     language: str = "en"
     inquiry_id: str | None = None  # given by the dataset, not by extraction
+    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

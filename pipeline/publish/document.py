@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.models.page import Spot
 from pipeline.models.report import (
+    Column,
     Entity,
     Flag,
     Header,
@@ -20,6 +21,7 @@ from pipeline.models.report import (
     Update,
     Words,
 )
+from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
 from pipeline.publish.clean import clean
 from pipeline.publish.schema import JsonObject
@@ -42,6 +44,7 @@ def report_document(report: Report) -> JsonObject:
         "words": _words(report.words),
         "status": report.status,
         "issues": [issue_object(entry) for entry in report.issues],
+        "columns": [_column(column) for column in report.columns],
     }
     cleaned: JsonObject = clean(document)
     return cleaned
@@ -101,6 +104,10 @@ def _key_entry(entry: KeyEntry) -> JsonObject:
     }
 
 
+def _column(column: Column) -> JsonObject:
+    return {"heading": column.heading, "role": column.role, "page": column.page, "guessed": column.guessed}
+
+
 def _recommendation(entry: Recommendation) -> JsonObject:
     return {
         "index": entry.index,
@@ -128,6 +135,32 @@ def _recommendation(entry: Recommendation) -> JsonObject:
         "confidence": {name: round(share, 4) for name, share in entry.confidence},
         "flags": [_flag(flag) for flag in entry.flags],
         "resolved_from": entry.resolved_from,
+        "checked": [_checked(mark) for mark in entry.checked],
+        "assessment": None if entry.assessment is None else _assessment(entry.assessment),
+    }
+
+
+def _checked(mark: Checked) -> JsonObject:
+    return {
+        "field": mark.field,
+        "by": mark.by,
+        "on": mark.on,
+        "how": mark.how,
+        "correction": mark.correction,
+        "read": mark.read,
+    }
+
+
+def _assessment(entry: Assessment) -> JsonObject:
+    return {
+        "rag": entry.rag,
+        "progress": entry.progress,
+        "meeting": entry.meeting,
+        "date": entry.date,
+        "reason": entry.reason,
+        "by": entry.who,
+        "on": entry.when[:10],
+        "assessment": entry.id,
     }
 
 

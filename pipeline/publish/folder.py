@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.journal import held
 from pipeline.publish.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
 
@@ -96,7 +97,7 @@ def staged(folder: Path) -> Iterator[Path]:
         new.mkdir(parents=True)
     try:
         yield new
-        with writing(folder):
+        with writing(folder), held(folder):  # nobody may add a correction between the copy and the exchange
             _carry_over(folder, new)
             _replace(folder, new)
     finally:

@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.errors import Corrupt, NotFound, NotPermitted
 from pipeline.models.page import Box, Spot
 from pipeline.models.report import (
+    Column,
     Entity,
     Flag,
     Header,
@@ -28,6 +29,7 @@ from pipeline.models.report import (
     Update,
     Words,
 )
+from pipeline.models.review import Assessment, Checked, Target
 from pipeline.models.text import Locator, Text
 from pipeline.publish.gate import problem
 from pipeline.publish.schema import JsonObject
@@ -66,6 +68,7 @@ def report_from(document: JsonObject) -> Report:
         issues=tuple(Issue(**entry) for entry in document["issues"]),
         language=document["language"],
         inquiry_id=document["inquiry_id"],
+        columns=tuple(Column(**entry) for entry in document.get("columns", ())),
     )
 
 
@@ -101,8 +104,19 @@ def _recommendation(entry: JsonObject) -> Recommendation:
             "sources": tuple((name, _locators(places)) for name, places in entry["sources"].items()),
             "confidence": tuple(entry["confidence"].items()),
             "flags": tuple(Flag(**flag) for flag in entry["flags"]),
+            "checked": tuple(Checked(**mark) for mark in entry.get("checked", ())),
+            "assessment": _assessment(entry.get("assessment"), entry),
         }
     )
+
+
+def _assessment(said: JsonObject | None, entry: JsonObject) -> Assessment | None:
+    """What is published of an assessment; its place is that of the row."""
+    if said is None:
+        return None
+    target = Target("", None, "rag", entry["number"], entry["index"])
+    names = ("rag", "progress", "meeting", "date", "reason")
+    return Assessment(said["assessment"], said["by"], said["on"], target, *(said[name] for name in names))
 
 
 def _update(entry: JsonObject) -> Update:

@@ -14,6 +14,8 @@ from pipeline.publish.names import opaque
 from pipeline.publish.schema import JsonObject
 
 Row = dict[str, Any]
+_NESTED = frozenset({"updates", "sources", "flags", "status", "assessment"})
+_ASSESSED = ("rag", "progress", "meeting", "date", "reason")
 
 
 def joined(values: Iterable[Any]) -> str | None:
@@ -55,7 +57,7 @@ def recommendation_rows(document: JsonObject) -> Iterator[Row]:
     for entry in document["recommendations"]:
         codes = codes_of(entry)
         yield {
-            **{name: value for name, value in entry.items() if name not in ("updates", "sources", "flags", "status")},
+            **{name: value for name, value in entry.items() if name not in _NESTED},
             **_status_columns(entry["status"]),
             "report_id": document["report_id"],
             "inquiry_id": document["inquiry_id"],
@@ -66,6 +68,8 @@ def recommendation_rows(document: JsonObject) -> Iterator[Row]:
             "needs_review": needs_review(codes),
             "reasons": joined(codes),
             "pages": joined(sorted(_pages(entry["sources"]))),
+            "checked": joined(sorted({mark["field"] for mark in entry["checked"]})),
+            **{f"assessed_{name}": (entry["assessment"] or {}).get(name) for name in _ASSESSED},
         }
 
 

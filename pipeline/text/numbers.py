@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -23,3 +24,11 @@ def to_arabic(text: str) -> int | None:
     if not _WHOLE.match(plain):
         return None
     return sum(_VALUES[part] for part in re.split(r"[-\s]", plain))
+
+
+def missing_numbers(numbers: Sequence[str | None]) -> list[int]:
+    """Which of 1, 2, 3, … are missing up to the highest; empty where any number is not a plain one."""
+    plain = [int(number) for number in numbers if number and number.isdigit()]
+    if len(plain) < len(numbers):
+        return []
+    return sorted(set(range(1, max(plain, default=0) + 1)) - set(plain))

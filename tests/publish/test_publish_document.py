@@ -43,12 +43,13 @@ def test_keys_and_their_order_are_those_of_the_contract(make: Any) -> None:
     document = valid(report_document(make.rich_report()))
     assert list(document) == [
         "schema", "report_id", "inquiry_id", "language", "source", "header", "legend", "recommendations", "entities",
-        "words", "status", "issues",
+        "words", "status", "issues", "columns",
     ]  # fmt: skip
     assert list(document["recommendations"][0]) == [
         "index", "recommendation_id", "number", "label", "title", "theme", "inquiry", "recommendation", "response",
         "decision", "action", "update", "previous_update", "updates", "rag", "progress", "status", "lead_officer",
         "target_date", "target_date_printed", "extra", "sources", "confidence", "flags", "resolved_from",
+        "checked", "assessment",
     ]  # fmt: skip
     assert list(document["recommendations"][0]["status"]) == [
         "shown", "evidence", "colour", "meaning", "assessed_by", "blank",
