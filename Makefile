@@ -4,6 +4,7 @@
 #   make test    set up, then everything that must pass: check, and the tests with coverage
 #   make check   linter, type checker, import layers
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
+#   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
 #   make soak    tests that take minutes
 #   make lock    choose the versions anew (needs a package index)
 
@@ -20,7 +21,7 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench soak lock clean
+.PHONY: demo test check bench witness soak lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -38,6 +39,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)
+
+witness: $(READY)
+	$(BIN)/python tests/bench/witness.py samples $(CORPUS)
 
 soak: $(READY)
 	$(BIN)/python -m pytest -m soak

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
 from pipeline.models.page import Box, Page, Word
+from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.furniture import Places, free_of, furniture_of
 from pipeline.tables.grid import Grid, grids_of
-from pipeline.tables.paint import carried, painted, to_paint
+from pipeline.tables.lone import Free, Ruled, with_carried
+from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.parts import Part, held_words, part_of
 from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
-
-Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
-
-
-@dataclass(frozen=True, slots=True)
-class _Ruled:
-    """What the rulings of one page show."""
-
-    page: Page
-    grids: list[Grid]
-    stacks: list[Stack]
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -42,16 +32,25 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     return stitched(parts, nothing_between), furniture
 
 
-def _boxes(ruled: _Ruled) -> list[Box]:
+def _boxes(ruled: Ruled) -> list[Box]:
     return [g.box for g in ruled.grids] + [_stack_box(s) for s in ruled.stacks]
 
 
-def _ruled(page: Page) -> _Ruled:
+def _ruled(page: Page) -> Ruled:
     edges: list[Edge] = closed(edges_of(page.rulings), page.rulings)
-    grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
+    grids = _grids(edges, page)
     stacks = stacks_of(edges, page.rulings, () if page.scanned else page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
-    return _Ruled(page, grids, free)
+    return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1])
+
+
+def _grids(edges: list[Edge], page: Page) -> list[Grid]:
+    """The grids of a page; a single place with a border around is none."""
+    grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
+    wider = with_bands(edges, grids, page) if grids and page.fills and not page.scanned else edges
+    if len(wider) == len(edges):
+        return grids
+    return [g for g in grids_of(wider, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
 
 
 def _stack_box(stack: Stack) -> Box:
@@ -62,9 +61,9 @@ def _area(box: Box) -> float:
     return max(1.0, box.width * box.height)
 
 
-def _with_stacks(ruled: Sequence[_Ruled], free: Free) -> dict[int, list[Grid]]:
+def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
     """The grids of every page, those of horizontal-only tables with the columns that their whole chain shows."""
-    ruled = _carried(ruled, free)
+    ruled = with_carried(ruled, free)
     grids = {r.page.number: list(r.grids) for r in ruled}
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
@@ -80,18 +79,7 @@ def _with_stacks(ruled: Sequence[_Ruled], free: Free) -> dict[int, list[Grid]]:
     return grids
 
 
-def _carried(ruled: Sequence[_Ruled], free: Free) -> list[_Ruled]:
-    """The same pages, those of a scan that a row takes up whole with the stack of the page before."""
-    found: list[_Ruled] = []
-    for r in ruled:
-        before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
-        taken_up = r.page.scanned and before and not r.stacks
-        stacks = carried(before[-1], r.page, r.grids, free[r.page.number]) if taken_up else r.stacks
-        found.append(replace(r, stacks=stacks))
-    return found
-
-
-def _chains(ruled: Sequence[_Ruled]) -> list[list[tuple[Stack, Page]]]:
+def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
     """Stacks of one width on consecutive pages."""
     chains: list[list[tuple[Stack, Page]]] = []
     for r in ruled:
@@ -121,7 +109,7 @@ def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
     parts = []
     for grid in grids:
         nested = any(_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)
-        part = part_of(grid, words, nested)
+        part = part_of(with_columns(grid, words), words, nested)
         if held_words(part):
             parts.append(part)
     return sorted(parts, key=lambda p: p.nested)

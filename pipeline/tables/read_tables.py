@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.models.page import Page
 from pipeline.models.table import Table
 from pipeline.models.tags import Element
+from pipeline.tables.beside import with_torn_doubted
 from pipeline.tables.by_alignment import held_by, tables_by_alignment
 from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.by_tags import content_of, tables_by_tags
@@ -40,7 +41,8 @@ def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by:
     ruled, furniture = tables_by_rulings(pages)
     tagged: tuple[Draft, ...] = ()
     if tree is not None and by != "rulings":
-        tagged = tuple(realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages)))
+        found = (realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages)))
+        tagged = with_torn_doubted(tuple(found))
     by_number = {p.number: p for p in pages}
     drafts: tuple[Draft, ...] = ()
     if by != "alignment":

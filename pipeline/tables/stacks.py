@@ -31,7 +31,7 @@ class Stack:
 
 
 def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int) -> list[Stack]:
-    """Horizontals that no two verticals meet, put together by their ends; two lines at least."""
+    """Horizontals that no two verticals meet, put together by their ends; a lone one only where it shows columns."""
     horizontals, verticals = split(edges)
     loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
     groups: list[list[Edge]] = []
@@ -44,7 +44,8 @@ def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    return [_stack(group, segments, boxes, page) for group in groups if len(group) > 1]
+    stacks = (_stack(group, segments, boxes, page) for group in groups)
+    return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
 
 
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
@@ -81,14 +82,15 @@ def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on
     above = [w for w in inside if w.box.bottom < stack.lines[0] + 1] if goes_back else []
     below = [w for w in inside if w.box.top > stack.lines[-1] - 1] if goes_on else []
     lines = stack.lines
-    if above and _keeps_to_columns(above, stack):
+    if above and keeps_to_columns(above, stack):
         lines = (min(w.box.top for w in above) - 1, *lines)
-    if below and _keeps_to_columns(below, stack):
+    if below and keeps_to_columns(below, stack):
         lines = (*lines, max(w.box.bottom for w in below) + 1)
     return replace(stack, lines=lines)
 
 
-def _keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
+def keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
+    """Whether no word crosses a boundary that the lines show, or white runs through all words where they show none."""
     if stack.shown:
         return not any(w.box.x0 < x - 1 and w.box.x1 > x + 6 for w in words for x in stack.shown)
     return bool(rivers(words, stack.x0, stack.x1))

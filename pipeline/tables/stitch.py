@@ -44,9 +44,9 @@ def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
     for part in parts:
         if not part.rows:
             continue
-        before = found[-1] if found else None
-        if before and not part.nested and _follows(before, part, nothing_between):
-            found[-1] = _grown(before, part)
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == part.nested), None)
+        if at is not None and _follows(found[at], part, nothing_between):
+            found[at] = _grown(found[at], part)
         else:
             found.append(_Growing(part.rows, part, (Locator(part.page, part.box),), (), part.nested))
     return tuple(Draft("rulings", g.rows, g.boxes, g.repeated, g.nested) for g in found)
@@ -55,7 +55,7 @@ def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
 def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
     last = before.last
     touching = part.page == last.page and abs(part.box.top - last.box.bottom) <= TOUCHING
-    if not (touching or part.page == last.page + 1) or last.nested or len(part.lefts) != len(last.lefts):
+    if not (touching or part.page == last.page + 1) or len(part.lefts) != len(last.lefts):
         return False
     shift = part.lefts[0] - last.lefts[0]
     alike = all(abs(b - a - shift) <= SAME for a, b in zip(last.lefts, part.lefts, strict=True))
@@ -131,7 +131,15 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     if _ended_early(last, first, page, FOOT_LINES):
         return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
-    return any(_cut(a, b) for a, b in pairs)
+    return any(_cut(a, b) for a, b in pairs) or _lone_rest(rows, first, column)
+
+
+def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:
+    """Whether the key column alone goes on, its text above unfinished, in a table that has no such row elsewhere."""
+    filled = [x for x, cell in enumerate(first.cells) if words_of(cell)]
+    if filled != [column] or _END.search(plain(rows[-1].cells[column]).strip()):
+        return False
+    return all(_spans_all(row) or sum(bool(words_of(c)) for c in row.cells) > 1 for row in rows)
 
 
 def _counts_on(before: str, key: str) -> bool:
@@ -162,7 +170,7 @@ def _cut(cell: Cell | None, rest: Cell | None) -> bool:
     above, below = plain(cell).strip(), plain(rest).strip()
     if not above or not below:
         return False
-    return not _END.search(above) and (below[0].islower() or below[0] in "(–-&" or above[-1] in ",-‐–&(/" )
+    return not _END.search(above) and (below[0].islower() or below[0] in "(–-&" or above[-1] in ",-‐–&(/")
 
 
 def _ended_early(last: Row, first: Row, page: int, lines: float) -> bool:

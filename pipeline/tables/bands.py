@@ -1,0 +1,137 @@
+"""Painted rows that no line encloses: a coloured heading over a grid, a total row under it or between two grids.
+
+Spreadsheet software paints such rows and leaves the borders out. Only a band as wide as the grid, touching it, counts.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.tables.edges import SNAP, Edge, horizontal, vertical
+from pipeline.tables.grid import LEAST_HEIGHT, Grid, Place
+from pipeline.tables.marks import is_white
+from pipeline.text.lines import box_of, lines_of
+
+HIGHEST = 0.25  # share of the page height: a higher area is a background
+APART = 1.5  # times the line's height: white between two cells, wider than any space between words
+WIDER = 2.5  # times the line's narrowest space: white between two figures that a column's side runs through
+LEAST_SEGMENTS = 3
+
+
+def with_bands(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> list[Edge]:
+    """The edges, and those around every painted row that touches one of the grids; the same where there is none."""
+    left = _bands(page, grids)
+    known = [(g.box, g.lefts) for g in grids]
+    added: list[Edge] = []
+    found = True
+    while found:
+        found = False
+        for band in left:
+            lefts = next((lefts for box, lefts in known if _touches(band, box)), None)
+            if lefts is not None:
+                added += _around(band, lefts, page.words)
+                known.append((band, lefts))
+                left.remove(band)
+                found = True
+                break
+    return [*edges, *added] if added else list(edges)
+
+
+def _bands(page: Page, grids: Sequence[Grid]) -> list[Box]:
+    """Painted areas outside all grids, from top to bottom, that hold words; neighbours in one height made one."""
+    bands: list[Box] = []
+    for fill in sorted(page.fills, key=_place):
+        box = fill.box
+        if is_white(fill.colour) or not LEAST_HEIGHT < box.height < HIGHEST * page.height:
+            continue
+        if any(g.box.top - SNAP < box.centre[1] < g.box.bottom + SNAP for g in grids):
+            continue
+        last = bands[-1] if bands else None
+        if last and abs(last.top - box.top) + abs(last.bottom - box.bottom) < SNAP and box.x0 - last.x1 < SNAP:
+            bands[-1] = last.union(box)
+        else:
+            bands.append(box)
+    return [b for b in bands if any(b.holds(*w.box.centre) for w in page.words)]
+
+
+def _place(fill: Fill) -> tuple[int, float]:
+    return round(fill.box.top / SNAP), fill.box.x0
+
+
+def _touches(band: Box, box: Box) -> bool:
+    alike = abs(band.x0 - box.x0) <= SNAP and abs(band.x1 - box.x1) <= SNAP
+    return alike and (abs(band.bottom - box.top) <= SNAP or abs(band.top - box.bottom) <= SNAP)
+
+
+def _around(band: Box, lefts: Sequence[float], words: Sequence[Word]) -> Iterator[Edge]:
+    """Lines above and below a band, and the grid's columns through it where no words stand in the way."""
+    held = [w for w in words if band.holds(*w.box.centre)]
+    for y in (band.top, band.bottom):
+        yield horizontal(Box(lefts[0], y, lefts[-1], y))
+    boxes = _standing(held, lefts)
+    for x in lefts:
+        if not any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes):
+            yield vertical(Box(x, band.top, x, band.bottom))
+
+
+def _standing(words: Sequence[Word], lefts: Sequence[float]) -> list[Box]:
+    """What no column's side may run through: every word; a title, whose lines are one run of words each, as a whole."""
+    runs = [run for line in lines_of(words) for run in _runs(line, lefts)]
+    lines = {round(run[0].box.top) for run in runs}
+    return [box_of(run) for run in runs] if len(runs) == len(lines) else [w.box for w in words]
+
+
+def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid, a row drawn as one place cut where three runs of words or more have columns of their own.
+
+    That is a total row whose inner borders were left out; a theme that runs across is one run of words.
+    """
+    width = len(grid.lefts) - 1
+    places: list[Place] = []
+    for place in grid.places:
+        whole = width >= LEAST_SEGMENTS and place.columns == width and place.rows == 1
+        inside = [w for w in words if place.box.holds(*w.box.centre)] if whole else []
+        places += _cut(place, grid, inside) if len(inside) >= LEAST_SEGMENTS else (place,)
+    return replace(grid, places=tuple(places)) if len(places) > len(grid.places) else grid
+
+
+def _cut(place: Place, grid: Grid, words: Sequence[Word]) -> Sequence[Place]:
+    """One place for each run of words, over the columns that it takes up; the place itself where they keep to none."""
+    lines = lines_of(words)
+    if len(lines) != 1:
+        return (place,)
+    runs = _runs(lines[0], grid.lefts)
+    firsts = [bisect_right(grid.lefts, run[0].box.x0 + 1) - 1 for run in runs]
+    lasts = [bisect_right(grid.lefts, run[-1].box.x1 - 1) - 1 for run in runs]
+    if len(runs) < LEAST_SEGMENTS or any(a >= b for a, b in zip(lasts, firsts[1:], strict=False)):
+        return (place,)
+    spans = dict(zip(firsts, lasts, strict=True))
+    return list(_places(place, grid, spans))
+
+
+def _runs(line: Sequence[Word], lefts: Sequence[float]) -> list[list[Word]]:
+    """The line cut where white is too wide for a space between words."""
+    spaces = [b.box.x0 - a.box.x1 for a, b in itertools.pairwise(line)]
+    narrowest = max(1.0, min(spaces, default=1.0))
+    runs = [[line[0]]]
+    for (before, word), space in zip(itertools.pairwise(line), spaces, strict=True):
+        side = any(before.box.x1 <= x <= word.box.x0 for x in lefts)
+        if space >= APART * word.box.height or (side and space >= WIDER * narrowest):
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return runs
+
+
+def _places(place: Place, grid: Grid, spans: dict[int, int]) -> Iterator[Place]:
+    """A place for every span (first column → last), and one for every column between them."""
+    column = 0
+    while column < len(grid.lefts) - 1:
+        end = max(spans.get(column, column), column) + 1
+        box = Box(grid.lefts[column], place.box.top, grid.lefts[end], place.box.bottom)
+        yield Place(box, place.row, column, 1, end - column)
+        column = end

@@ -1,0 +1,63 @@
+"""Pages that a long row takes up: a table of horizontal lines shows one line there, or none, and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Page, Word
+from pipeline.tables.grid import Grid
+from pipeline.tables.paint import carried
+from pipeline.tables.stacks import SAME, Stack, keeps_to_columns
+
+Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rulings of one page show; `lone` are single lines that show the columns of a table by their pieces."""
+
+    page: Page
+    grids: list[Grid]
+    stacks: list[Stack]
+    lone: list[Stack]
+
+
+def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
+    """The same pages, those that a row takes up with the stack of the page before or after, as far as it reaches."""
+    found: list[Ruled] = []
+    for r in ruled:
+        before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
+        stacks = _forward(before[-1], r, free) if before and not r.stacks else r.stacks
+        found.append(replace(r, stacks=stacks))
+    for at in range(len(found) - 2, -1, -1):
+        r, after = found[at], found[at + 1]
+        if not r.stacks and after.stacks and after.page.number == r.page.number + 1:
+            found[at] = replace(r, stacks=[line for line in r.lone if _alike(line, after.stacks[0])])
+    return found
+
+
+def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
+    """What goes on of the table before on a page that shows no stack of its own."""
+    words = free[ruled.page.number]
+    if ruled.page.scanned:
+        return carried(before, ruled.page, ruled.grids, words)
+    lines = [line for line in ruled.lone if _alike(line, before)]
+    left_open = any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
+    return lines or (_whole(before, ruled.page, ruled.grids, words) if left_open or len(before.lines) < 2 else [])
+
+
+def _alike(line: Stack, stack: Stack) -> bool:
+    """Whether a line is drawn in the same pieces as the lines of a table."""
+    if abs(line.x0 - stack.x0) > SAME or abs(line.x1 - stack.x1) > SAME or len(line.shown) != len(stack.shown):
+        return False
+    return bool(line.shown) and all(abs(a - b) <= SAME for a, b in zip(line.shown, stack.shown, strict=True))
+
+
+def _whole(before: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Word]) -> list[Stack]:
+    """A page without any line, all words of which keep to the columns that the table's lines showed before."""
+    inside = [w for w in words if before.x0 - SAME <= w.box.x0 and w.box.x1 <= before.x1 + SAME]
+    if grids or not before.shown or not inside or len(inside) < len(words) or not keeps_to_columns(inside, before):
+        return []
+    ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1
+    return [replace(before, page=page.number, lines=ends)]
