@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from pipeline.commands.publishing_options import add_also, export_options
 from pipeline.errors import ScrutinyError
 from pipeline.settings import By
 
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands.add_parser("compare", help="what changed between two rounds, and what became of promises"))
     scan = "which of many files hold a report?"
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
+    export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
     _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?"))
     return top
 
@@ -93,6 +95,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("--no-entities", dest="entities", action="store_false", help="leave out names, dates, links and amounts")
     add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
     _ocr(command)
+    add_also(command)
     add("--json", action="store_true", help="print the summary for machines on standard output")
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
 from pipeline.commands.closing import print_closing, print_notices, print_summary
+from pipeline.commands.export import print_form_notices
 from pipeline.commands.progress import progress
 from pipeline.commands.tally import NOTHING_READ, exit_code, tally
 from pipeline.errors import NotFound, OutputError, UsageError
 from pipeline.journal import JOURNALS
 from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue
-from pipeline.settings import Settings
+from pipeline.settings import Form, Settings
 
 if TYPE_CHECKING:
     from pipeline.publish import Sources
@@ -35,12 +36,13 @@ def run(options: argparse.Namespace) -> int:
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
     )
     sources = _refuse_early(options)
+    print_form_notices(options.also)
     found = find(options.inputs)
     with tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
         documents = _read(list(_files(found, Path(unpacking))), settings)
     tallies = [tally(document) for document in documents]
     code = exit_code(tallies)
-    written = _write(documents, options.out, sources, settings, nothing_read=code == NOTHING_READ)
+    written = _write(documents, options.out, sources, settings, options.also, nothing_read=code == NOTHING_READ)
     print_notices(documents)
     print_closing(tallies, written)
     if options.json:
@@ -106,7 +108,13 @@ def _failed(item: Found, code: str, message: str) -> Document:
 
 
 def _write(
-    documents: list[Document], out: Path, sources: Sources | None, settings: Settings, *, nothing_read: bool
+    documents: list[Document],
+    out: Path,
+    sources: Sources | None,
+    settings: Settings,
+    also: Collection[Form],
+    *,
+    nothing_read: bool,
 ) -> Path | None:
     """The dataset on disk, or None where nothing is written.
 
@@ -116,5 +124,5 @@ def _write(
 
     if nothing_read and (is_dataset(out) or all(d.reason == NotFound.code for d in documents)):
         return None
-    write_dataset(documents, out, sources=sources, settings=settings)
+    write_dataset(documents, out, sources=sources, settings=settings, also=also)
     return out

@@ -9,13 +9,17 @@ import math
 import re
 from typing import Any
 
-# Controls but tab and line feed, lone surrogates, and the two non-characters that XML refuses as well.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Controls but tab and line feed, lone surrogates, the two non-characters that XML refuses as well, and what a reader
+# can't see: characters without width, and those that turn the direction of the text so that it reads as something else.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 REPLACEMENT = "\ufffd"
 
 
 def clean_text(value: str) -> str:
-    """`value` without NUL, control characters and lone surrogates, of the same length."""
+    """`value` without controls, unseen characters and lone surrogates, of the same length: each becomes a “�”."""
     return _FORBIDDEN.sub(REPLACEMENT, value)
 
 

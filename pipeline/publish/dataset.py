@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,10 @@ from pipeline.publish.csv_file import CsvWriter, write_csv
 from pipeline.publish.earlier import read_earlier
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, staged, writing
+from pipeline.publish.forms.write_forms import write_forms
 from pipeline.publish.identify import Identity, identify
-from pipeline.publish.package import write_package
+from pipeline.publish.metadata.dcat import write_dcat
+from pipeline.publish.metadata.describe import describe
 from pipeline.publish.registers import Registers
 from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
 from pipeline.publish.run_record import write_run
@@ -26,7 +28,7 @@ from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sources import Sources, read_sources
 from pipeline.publish.state import unused
 from pipeline.publish.valid import faults
-from pipeline.settings import Settings
+from pipeline.settings import Form, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,14 @@ def write_dataset(
     settings: Settings | None = None,
     run: Mapping[str, Any] | None = None,
     people_register: bool = True,
+    also: Collection[Form] = (),
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
     `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
-    run.json. `people_register`: whether people.csv is written. An earlier dataset in `out` gives its ids on, and stays
-    as it was unless the new one is whole. Raises UsageError for a wrong sources file, OutputError where `out` may not
-    or can't be written.
+    run.json. `people_register`: whether people.csv is written; `also` names further forms of the tables. An earlier
+    dataset in `out` gives its ids on, and stays as it was unless the new one is whole.
+    Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
     folder = claim(out, sources_given=sources is not None)
@@ -72,6 +75,8 @@ def write_dataset(
         with writing(folder):
             counts = _write(new, collected, identity, stated, people_register)
             _remove_spool(spool)
+            write_forms(new, new, also)
+            write_dcat(new)
             write_run(new, settings or Settings(), run or {}, counts)
             found = faults(new)
         if found:
@@ -97,7 +102,7 @@ def _write(
     write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
     if people_register:
         write_csv(new / "people.csv", tables()["people"], registers.people_rows())
-    write_package(new, source_rows)
+    describe(new, source_rows)
     return counts
 
 

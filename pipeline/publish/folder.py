@@ -12,11 +12,16 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.journal import held
-from pipeline.publish.package import FILE, SCHEMA
+from pipeline.publish.metadata.csvw import FILE as CSVW
+from pipeline.publish.metadata.dcat import FILE as DCAT
+from pipeline.publish.metadata.dcat import FORMS, edited
+from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
 
 # What the tool makes itself. The second line is made from a dataset, so it goes with the one it was made from.
-_OWN = {FILE, "run.json", "reports", *(table.file for table in tables().values())}
+_OWN = {
+    FILE, CSVW, DCAT, "run.json", "reports", *(table.file for table in tables().values()), *FORMS,
+}  # fmt: skip
 _DERIVED = {"comparisons", "timelines", "changes.csv"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data
 _REASONS = {
@@ -73,7 +78,17 @@ def claim(out: Path, *, sources_given: bool = True) -> Path:
             f"{folder / 'sources.csv'} was edited and would be lost; nothing was changed.",
             f"Hand it in with --sources {folder / 'sources.csv'}, or delete it.",
         )
+    keep_edited_forms(folder)
     return folder
+
+
+def keep_edited_forms(folder: Path) -> None:
+    """Raises OutputError where somebody worked in a workbook or the like that would be written over."""
+    for name in edited(folder):
+        raise OutputError(
+            f"{folder / name} was edited and would be lost; nothing was changed.",
+            "Save it under another name, or delete it.",
+        )
 
 
 def _edited(folder: Path, file: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.publish.csv_file import cells, read_csv
 from pipeline.publish.gate import problem
-from pipeline.publish.package import FILE, present, table_schema
+from pipeline.publish.metadata.package import FILE, present, table_schema
 from pipeline.publish.rows import REPORT_TABLES, report_row
 from pipeline.publish.schema import Column, TableSchema, tables
 

@@ -15,7 +15,7 @@ from pipeline.errors import NotFound
 from pipeline.models.codes import CODES, CONSEQUENCE, meaning, needs_review
 from pipeline.models.report import Flag
 from pipeline.publish import check, frames, write_dataset
-from pipeline.publish.package import table_schema
+from pipeline.publish.metadata.package import table_schema
 from pipeline.publish.schema import tables
 
 ROOT = Path(__file__).parents[2]

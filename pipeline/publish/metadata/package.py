@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.licences import attribution, entries
+from pipeline.publish.metadata.licences import attribution, entries
 from pipeline.publish.schema import Column, TableSchema, tables
 
 FILE = "datapackage.json"
 SCHEMA = "scrutiny-dataset/1"
+TITLE = "Progress on council scrutiny recommendations"
 _PROFILE = "https://datapackage.org/profiles/2.0"
 
 
@@ -29,7 +30,7 @@ def _package(folder: Path, sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
     package: dict[str, Any] = {
         "$schema": f"{_PROFILE}/datapackage.json",
         "name": "scrutiny-progress-reports",
-        "title": "Progress on council scrutiny recommendations",
+        "title": TITLE,
         "description": "Recommendations of council scrutiny inquiries and what became of them, read by machine from "
         "published progress reports. Rows with needs_review have not been settled; check them against the paper.",
         "scrutiny": {"schema": SCHEMA, "licence_unknown": sum(not row["licence"] for row in sources)},

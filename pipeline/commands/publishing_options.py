@@ -1,0 +1,33 @@
+"""The options of `export`, `publish`, `pack` and `unpack`; the command line itself is in cli.py."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+from pipeline.settings import Form
+
+FORMS = get_args(Form)
+
+
+def forms(text: str) -> tuple[Form, ...]:
+    """`xlsx,sqlite` → the forms, each once; a word that is none is refused with the list of those there are."""
+    asked = [word.strip().lower().removeprefix(".") for word in text.split(",") if word.strip()]
+    unknown = [word for word in asked if word not in FORMS]
+    if unknown or not asked:
+        raise argparse.ArgumentTypeError(f"{unknown[0] if unknown else 'nothing'!s} is none of {', '.join(FORMS)}")
+    return tuple(form for form in FORMS if form in asked)
+
+
+def add_also(command: argparse.ArgumentParser) -> None:
+    """`--also`: further forms beside CSV and JSON."""
+    words = f"write the tables in further forms, with commas between: {', '.join(FORMS)}"
+    command.add_argument("--also", type=forms, default=(), metavar="FORMS", help=words)
+
+
+def export_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("--as", dest="forms", type=forms, default=("xlsx",), metavar="FORMS", help=f"{', '.join(FORMS)} (xlsx)")
+    add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself)")

@@ -1,0 +1,1 @@
+"""The dataset's tables in other forms: Parquet, SQLite, Excel, and CSV for spreadsheets. All are made from the CSVs."""

@@ -1,0 +1,129 @@
+"""The tables as one SQLite file: keys, views, and full-text search, ready for Datasette or any SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.publish.forms.typed_rows import Value, tables_in, typed_rows
+from pipeline.publish.metadata.dcat import DATABASE
+from pipeline.publish.schema import Column, TableSchema
+
+SEARCHED = ("title", "recommendation", "response", "update")
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "object": "TEXT"}
+
+
+def write_sqlite(dataset: Path, out: Path) -> list[Path]:
+    """Writes `out/dataset.sqlite` from the CSVs of `dataset`. Raises OSError where it can't be written."""
+    path = out / DATABASE
+    path.unlink(missing_ok=True)
+    found = _parents_first(tables_in(dataset))
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            _fill(database, dataset, found)
+    except sqlite3.OperationalError as error:  # a full disk, a folder that can't be written
+        raise OSError(f"SQLite: {error}") from error
+    return [path]
+
+
+def _fill(database: sqlite3.Connection, dataset: Path, found: Iterable[TableSchema]) -> None:
+    run = database.execute
+    # No journal and no waiting for the disk: the file is put in its place only when it is whole.
+    run("PRAGMA page_size = 4096")
+    run("PRAGMA journal_mode = OFF")
+    run("PRAGMA synchronous = OFF")
+    run("PRAGMA foreign_keys = OFF")
+    run("BEGIN")
+    for table in found:
+        run(_created(table))
+        places = ", ".join("?" * len(table.columns))
+        database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _values(dataset, table))
+        for statement in _indexes(table):
+            run(statement)
+    for statement in _views():
+        run(statement)
+    _search(database)
+    run("COMMIT")
+    run("VACUUM")
+
+
+def _values(dataset: Path, table: TableSchema) -> Iterator[tuple[Value, ...]]:
+    return typed_rows(dataset, table)
+
+
+def _parents_first(found: list[TableSchema]) -> list[TableSchema]:
+    """A table after the ones that it points to, so that keys hold at any moment."""
+    order: list[TableSchema] = []
+    waiting = {table.name: table for table in found}
+
+    def place(table: TableSchema) -> None:
+        waiting.pop(table.name, None)
+        for key in table.foreign_keys:
+            if key.table in waiting:
+                place(waiting[key.table])
+        order.append(table)
+
+    while waiting:
+        place(next(iter(waiting.values())))
+    return order
+
+
+def _created(table: TableSchema) -> str:
+    lines = [_column(column) for column in table.columns]
+    if table.primary_key:
+        lines.append(f"PRIMARY KEY ({_names(table.primary_key)})")
+    for key in table.foreign_keys:
+        lines.append(f"FOREIGN KEY ({_names(key.columns)}) REFERENCES {_name(key.table)} ({_names(key.to)})")
+    return f"CREATE TABLE {_name(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def _column(column: Column) -> str:
+    must = " NOT NULL" if column.required else ""
+    return f"{_name(column.name)} {_TYPES[column.type]}{must}"
+
+
+def _indexes(table: TableSchema) -> Iterator[str]:
+    for key in table.foreign_keys:
+        if key.columns != table.primary_key[: len(key.columns)]:
+            name = "_".join((table.name, *key.columns))
+            yield f"CREATE INDEX {_name(name)} ON {_name(table.name)} ({_names(key.columns)})"
+
+
+def _views() -> list[str]:
+    text = files("pipeline.publish.forms").joinpath("views.sql").read_text(encoding="utf-8")
+    return [statement for statement in text.split(";") if statement.strip()]
+
+
+def _search(database: sqlite3.Connection) -> None:
+    """Full-text search over what a recommendation says; Datasette finds it by its name and shows a search box.
+
+    A Python whose SQLite was built without FTS5 writes everything else; `has_search` tells.
+    """
+    if not has_search():
+        return
+    columns = _names(SEARCHED)
+    database.execute(
+        f"CREATE VIRTUAL TABLE recommendations_fts USING fts5({columns}, content=\"recommendations\", "
+        "tokenize='unicode61 remove_diacritics 2')"
+    )
+    database.execute("INSERT INTO recommendations_fts(recommendations_fts) VALUES ('rebuild')")
+
+
+def has_search() -> bool:
+    """Whether this Python's SQLite can search full text."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        options = {row[0] for row in database.execute("PRAGMA compile_options")}
+    return "ENABLE_FTS5" in options
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
+
+

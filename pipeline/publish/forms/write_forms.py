@@ -1,0 +1,77 @@
+"""Which other forms there are, and how each is made: `extract --also`, `export` and `publish` all come here."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from pipeline.errors import NotFound
+from pipeline.publish.folder import is_dataset, keep_edited_forms, writing
+from pipeline.publish.forms.parquet import missing, write_parquet
+from pipeline.publish.forms.sqlite import has_search, write_sqlite
+from pipeline.publish.metadata.dcat import write_dcat
+from pipeline.publish.spreadsheet.marked_csv import write_marked_csv
+from pipeline.publish.spreadsheet.workbook import write_workbook
+from pipeline.settings import Form
+
+_MAKERS: dict[Form, Callable[[Path, Path], list[Path]]] = {
+    "xlsx": write_workbook,
+    "sqlite": write_sqlite,
+    "parquet": write_parquet,
+    "excel-csv": write_marked_csv,
+}
+
+
+def notices(forms: Collection[Form]) -> list[str]:
+    """What can't be made as asked for on this machine, in words."""
+    found = [missing() if "parquet" in forms else None]
+    if "sqlite" in forms and not has_search():
+        found.append("This Python's SQLite can't search full text: dataset.sqlite is written without it.")
+    return [notice for notice in found if notice]
+
+
+def makeable(forms: Collection[Form]) -> list[Form]:
+    """The forms that can be made here, each once, in the order of the list above."""
+    return [form for form in _MAKERS if form in forms and not (form == "parquet" and missing())]
+
+
+def write_forms(dataset: Path, out: Path, forms: Collection[Form]) -> list[Path]:
+    """Makes the forms of `dataset` in the folder `out`; gives back the files. Raises OSError, Corrupt."""
+    found: list[Path] = []
+    for form in makeable(forms):
+        found += _MAKERS[form](dataset, out)
+    return found
+
+
+def export(dataset: Path, forms: Collection[Form], out: Path | None = None) -> list[str]:
+    """Makes other forms of a dataset that stands: in it, or in the folder `out`; an earlier one is replaced.
+
+    Gives back the names of what was made, as they stand in the folder. Raises NotFound where `dataset` is none,
+    OutputError where `out` can't be written.
+    """
+    if not is_dataset(dataset):
+        raise NotFound(f"{dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    folder = out or dataset
+    keep_edited_forms(folder)
+    staging = folder / ".exporting"
+    with writing(folder):
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+    try:
+        with writing(folder):
+            made = [path.relative_to(staging).as_posix() for path in write_forms(dataset, staging, forms)]
+            for name in sorted({Path(name).parts[0] for name in made}):
+                _put(staging / name, folder / name)
+            if folder == dataset:
+                write_dcat(folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return made
+
+
+def _put(new: Path, place: Path) -> None:
+    """A file is replaced in one step; a folder's old files go first, since none of another dataset may stay."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    new.replace(place)

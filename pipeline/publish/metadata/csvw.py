@@ -1,0 +1,72 @@
+"""`csv-metadata.json`: the same description as CSV on the Web (W3C), found by its name beside every CSV."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.metadata.package import present
+from pipeline.publish.schema import Column, ForeignKey, TableSchema
+
+FILE = "csv-metadata.json"  # the name that the standard looks for in the CSV's own folder
+_KINDS = {"string": "string", "integer": "integer", "number": "double", "boolean": "boolean", "object": "json"}
+
+
+def write_csvw(folder: Path, title: str) -> None:
+    """Writes it beside the CSVs in `folder`."""
+    group = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "dc:title": title,
+        "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n"]},
+        "tables": [_table(table) for table in present(folder)],
+    }
+    text = json.dumps(group, ensure_ascii=False, indent=1)
+    (folder / FILE).write_bytes(f"{text}\n".encode())
+
+
+def _table(table: TableSchema) -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(column) for column in table.columns]}
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    keys = [key for key in table.foreign_keys if _always_set(table, key)]
+    if keys:
+        schema["foreignKeys"] = [
+            {
+                "columnReference": list(key.columns),
+                "reference": {"resource": f"{key.table}.csv", "columnReference": list(key.to)},
+            }
+            for key in keys
+        ]
+    return {"url": table.file, "dc:title": table.title, "dc:description": table.description, "tableSchema": schema}
+
+
+def _always_set(table: TableSchema, key: ForeignKey) -> bool:
+    """Validators of this standard refuse a pointer that may be empty, so such a one is left to datapackage.json."""
+    required = {column.name for column in table.columns if column.required}
+    return required.issuperset(key.columns)
+
+
+def _column(column: Column) -> dict[str, Any]:
+    entry = {
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": column.description,
+        "datatype": _datatype(column),
+    }
+    return {**entry, "required": True} if column.required else entry
+
+
+def _datatype(column: Column) -> str | dict[str, Any]:
+    """Values that a column is held to are a regular expression here: the standard knows no list of values."""
+    base = _KINDS[column.type]
+    limits: dict[str, Any] = {}
+    if column.values:
+        limits["format"] = f"^({'|'.join(column.values)})$"
+    elif column.pattern and base == "string":
+        limits["format"] = column.pattern
+    if column.minimum is not None:
+        limits["minimum"] = column.minimum
+    if column.maximum is not None:
+        limits["maximum"] = column.maximum
+    return {"base": base, **limits} if limits else base

@@ -1,0 +1,177 @@
+"""The dataset as one Excel workbook: frozen headings, filters, status coloured and in words; written row by row."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.publish.forms.typed_rows import Value
+from pipeline.publish.metadata.dcat import WORKBOOK
+from pipeline.publish.spreadsheet.formulas import runs
+from pipeline.publish.spreadsheet.look import HEADING, LOOK_AT, STATUS_COLOURS, width
+from pipeline.publish.spreadsheet.same_bytes import repacked
+from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
+from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+LONGEST_CELL = 32_767  # characters; Excel holds no more
+CUT = " … [The rest is in the CSV: Excel holds no longer cells.]"
+ROWS_AT_MOST = 1_048_575  # below the heading; further rows go on to a second sheet
+_FONT = "Calibri"
+_A3 = 8  # Excel's number for the paper
+
+
+def write_workbook(dataset: Path, out: Path) -> list[Path]:
+    """Writes `out/dataset.xlsx` from the CSVs of `dataset`. Raises OSError where it can't be written."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    _about(book, about(dataset))
+    for sheet in sheets(dataset):
+        _fill(book, sheet, shown_rows(dataset, sheet.table))
+    _fill(book, EXPLAINED, iter(explanations(dataset)))
+    path = out / WORKBOOK
+    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder:
+        draft = Path(folder) / WORKBOOK
+        book.save(draft)
+        repacked(draft, path)
+    return [path]
+
+
+def _about(book: Workbook, lines: list[tuple[str, str]]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    page = book.create_sheet("About")
+    page.column_dimensions["A"].width = 22
+    page.column_dimensions["B"].width = 100
+    _print(page)
+    title = WriteOnlyCell(page, "Progress on council scrutiny recommendations")
+    title.font = Font(_FONT, size=16, bold=True, color=HEADING[0])
+    page.append([title])
+    page.append([])
+    for heading, text in lines:
+        left, right = WriteOnlyCell(page, heading), _plain(page, text)
+        left.font = Font(_FONT, size=11, bold=True)
+        right.font = Font(_FONT, size=11)
+        left.alignment = right.alignment = Alignment(vertical="top", wrap_text=True)
+        page.append([left, right])
+
+
+def _fill(book: Workbook, sheet: Sheet, lines: Iterator[dict[str, Value]]) -> None:
+    """One sheet, or several where there are more rows than Excel takes."""
+    part, written, page = 1, 0, _page(book, sheet, sheet.name)
+    styles = _styles()
+    for row in lines:
+        if written == ROWS_AT_MOST:
+            _filter(page, sheet, written)
+            part, written = part + 1, 0
+            page = _page(book, sheet, f"{sheet.name} {part}")
+        page.append(_cells(page, sheet, row, styles))
+        written += 1
+    _filter(page, sheet, written)
+
+
+def _page(book: Workbook, sheet: Sheet, name: str) -> Any:
+    from openpyxl.utils import get_column_letter
+
+    page = book.create_sheet(name)
+    for at, column in enumerate(sheet.columns, 1):
+        page.column_dimensions[get_column_letter(at)].width = width(column).characters
+    page.freeze_panes = f"{get_column_letter(_frozen(sheet) + 1)}2"
+    page.sheet_view.zoomScale = 90
+    _print(page)
+    page.print_title_rows = "1:1"
+    page.print_area = f"A1:{get_column_letter(sheet.printed)}{ROWS_AT_MOST + 1}"
+    page.append(_headings(page, sheet))
+    return page
+
+
+def _print(page: Any) -> None:
+    """On A3 across, as many pages long as it takes, the headings on each."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A3
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _frozen(sheet: Sheet) -> int:
+    """Columns that stay in sight: as far as the number of the recommendation."""
+    names = [column.name for column in sheet.columns]
+    return names.index("number") + 1 if sheet.table.name == "recommendations" else 0
+
+
+def _headings(page: Any, sheet: Sheet) -> list[Any]:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    font = Font(_FONT, size=10, bold=True, color=HEADING[1])
+    fill = PatternFill("solid", fgColor=HEADING[0])
+    found = []
+    for column in sheet.columns:
+        cell = WriteOnlyCell(page, sheet.heading(column))
+        cell.font, cell.fill = font, fill
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        found.append(cell)
+    return found
+
+
+def _filter(page: Any, sheet: Sheet, written: int) -> None:
+    from openpyxl.utils import get_column_letter
+
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{written + 1}"
+
+
+def _styles() -> dict[str, Any]:
+    """Made once: a style for each cell would fill the memory."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    coloured = {name: (PatternFill("solid", fgColor=back), Font(_FONT, size=10, bold=True, color=letters))
+                for name, (back, letters) in {**STATUS_COLOURS, "check": LOOK_AT}.items()}  # fmt: skip
+    line = Side("hair", color="B8C4CC")
+    return {
+        "font": Font(_FONT, size=10),
+        "wrapped": Alignment(vertical="top", wrap_text=True),
+        "centred": Alignment(vertical="top", horizontal="center"),
+        "border": Border(bottom=line),
+        **coloured,
+    }
+
+
+def _cells(page: Any, sheet: Sheet, row: dict[str, Value], styles: dict[str, Any]) -> list[Any]:
+    found = []
+    for at, column in enumerate(sheet.columns):
+        cell = _plain(page, row.get(column.name))
+        cell.font, cell.border = styles["font"], styles["border"]
+        cell.alignment = styles[width(column).placed]
+        look = _look(sheet, at, row)
+        if look in styles:
+            cell.fill, cell.font = styles[look]
+        found.append(cell)
+    return found
+
+
+def _look(sheet: Sheet, at: int, row: dict[str, Value]) -> str | None:
+    """What gives a cell its colour: the status, or that a person should look."""
+    if at == sheet.coloured:
+        return str(row["rag"]) if row["rag"] else None
+    return "check" if at == sheet.checked and row["needs_review"] == YES_NO[True] else None
+
+
+def _plain(page: Any, value: Value) -> Any:
+    """A cell that is shown and never run: text is set down as text, whatever it begins with."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return WriteOnlyCell(page, value)
+    text = value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - len(CUT)] + CUT
+    cell = WriteOnlyCell(page)
+    cell.value = text
+    cell.data_type = "s"  # openpyxl takes a text that begins with “=” for a formula
+    if runs(text):
+        cell.quotePrefix = True  # so it stays text when somebody edits the cell; the apostrophe is not part of it
+    return cell
