@@ -36,4 +36,4 @@ def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | 
 
 def _ends(rest: str) -> bool:
     """Behind a decision without a lead a mark must follow, or words that limit it: else it is part of a sentence."""
-    return bool(re.match(r"\s*$|\s*[.,;:(–—-]|\s+(?:in|with|by|subject|and|but)\b", rest))
+    return bool(re.match(r"\s*$|\s*[.,;:(–—-]|\s+(?:in|with|by|for|subject|and|but)\b", rest))

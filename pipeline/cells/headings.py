@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text import dates
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
 LONGEST = 120  # characters: a longer cell is no heading
@@ -18,6 +19,7 @@ _MONTHS = re.compile(
 _YEARS = re.compile(r"\b(one|two|three|a|1|2|3)[- ]years?\b(?! plan)", re.IGNORECASE)
 _YEAR_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty four": 24, "thirty six": 36}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _BRACKETS = re.compile(r"[()\[\]?]")
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)\b", re.IGNORECASE)
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
@@ -33,6 +35,7 @@ class Column:
     months: int | None = None
     previous: bool = False
     guessed: bool = False  # the role comes from what stands below, not from the heading
+    dated: str | None = None  # ISO: the month or day that the heading names
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
 
 
 def _has_spans(row: Row) -> bool:
+    """Whether a row has cells over several columns or rows; one over all of them is a title, no heading."""
+    if sum(c is not None for c in row.cells) < 2:
+        return False
     return any(c is None or c.columns > 1 or c.rows > 1 for c in row.cells)
 
 
@@ -87,9 +93,25 @@ def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
     for index in range(len(rows[0].cells)):
         texts = list(dict.fromkeys(t for row in rows if (t := _heading_text(row, index))))
         text = " ".join(texts)
-        role = role_of(text, profile)
-        columns.append(Column(index, role, text, months_of(text), bool(_PREVIOUS.search(text))))
+        dated = date_in(text)
+        role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
+        role = role or role_of(text, profile) or ("update" if dated and is_date(text) else None)
+        columns.append(Column(index, role, text, months_of(text), bool(_PREVIOUS.search(text)), dated=dated))
     return tuple(columns)
+
+
+def date_in(heading: str) -> str | None:
+    """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
+    if len(heading) > LONGEST or not _YEAR.search(heading):
+        return None
+    values = [read.value for found in dates.find(heading) if (read := dates.read(found, None)) and not read.relative]
+    return next((v for v in values if v and "/" not in v and "-" in v), None)
+
+
+def is_date(heading: str) -> bool:
+    """Whether a heading is nothing but a date: the news of that day stands below it."""
+    plain = _BRACKETS.sub(" ", heading).strip(" .:")
+    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain))
 
 
 def _heading_text(row: Row, index: int) -> str:

@@ -11,7 +11,7 @@ from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import lines_of, spoken
+from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
@@ -32,13 +32,18 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
 
     def __init__(self, pages: Sequence[Page], taken: Taken, words: Lexicon) -> None:
         self._pages = {page.number: page for page in pages}
-        self._taken, self._words = taken, words
+        self.taken, self._words = taken, words
         self._read: dict[int, tuple[Text, ...]] = {}
 
     def __getitem__(self, page: int) -> Sequence[Text]:
         if page not in self._read:
-            self._read[page] = paragraphs_of(self._pages[page], self._taken, self._words)
+            self._read[page] = paragraphs_of(self._pages[page], self.taken, self._words)
         return self._read[page]
+
+    def blocks(self, page: int) -> tuple[Box, Sequence[Block]]:
+        """The paragraphs of a page with their lines still apart, and the column that they fill."""
+        found = self._pages[page]
+        return blocks_outside(_free(found, self.taken), Box(0, 0, found.width, found.height))
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._pages)
@@ -49,29 +54,40 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
 
 def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
     """The paragraphs of a page's words that no table and no furniture took, from top to bottom."""
-    free = [w for w in page.words if (w.page, w.index) not in taken and not w.style.hidden]
-    return tuple(_paragraphs(free, Box(0, 0, page.width, page.height), words))
+    column, blocks = blocks_outside(_free(page, taken), Box(0, 0, page.width, page.height))
+    texts = (joined((Fragment(page.number, column, (block,)),), words) for block in blocks)
+    return tuple(text for text in texts if text)
 
 
-def _paragraphs(free: Sequence[Word], box: Box, words: Lexicon) -> Iterable[Text]:
+def _free(page: Page, taken: Taken) -> list[Word]:
+    return [w for w in page.words if (w.page, w.index) not in taken and not w.style.hidden]
+
+
+def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
+    """Words that stand in no table → their paragraphs, and the column from the leftmost to the rightmost of them."""
     lines = lines_of(free)
     if not lines:
-        return
+        return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
     single = SINGLE_SPACED * min(w.box.height for line in lines for w in line)
-    for block in _labels_apart(blocks_of(lines, column, single)):
-        text = joined((Fragment(lines[0][0].page, column, (block,)),), words)
-        if text:
-            yield text
+    return column, tuple(_labels_apart(blocks_of(lines, column, single)))
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Labelled lines ("Lead officer: …") set close under one another are paragraphs of their own."""
+    """Labelled lines ("Lead officer: …") and bold ones set close under one another are paragraphs of their own."""
     for block in blocks:
-        starts = [0, *(i for i, line in enumerate(block.lines) if i and _LABEL.match(spoken(line))), len(block.lines)]
-        for start, end in itertools.pairwise(starts):
-            yield Block(block.lines[start:end], block.level)
+        lines = block.lines
+        starts = [i for i in range(1, len(lines)) if _LABEL.match(spoken(lines[i])) or _heads(lines[i - 1], lines[i])]
+        for start, end in itertools.pairwise([0, *starts, len(lines)]):
+            yield Block(lines[start:end], block.level)
+
+
+def _heads(above: Line, line: Line) -> bool:
+    """Whether a bold line follows the end of a sentence, or a labelled line, in plain print."""
+    if any(w.style.bold for w in above) or not all(w.style.bold for w in line):
+        return False
+    return above[-1].text[-1] in ".!?" or bool(_LABEL.match(spoken(above)))
 
 
 def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], end: tuple[int, float]) -> list[Text]:

@@ -14,6 +14,7 @@ from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records
 from pipeline.cells.sections import Section, sections_of
+from pipeline.cells.stanzas import with_stanzas
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
@@ -50,8 +51,11 @@ def read_reports(
     columns is no table.
     """
     tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or heading_of(t, profile)]
-    taken = taken_by(tables) | furniture
-    paragraphs = Paragraphs(pages, taken, words)
+    paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+    own = with_stanzas(pages, tables, paragraphs, profile, words)
+    if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):
+        tables = own
+        paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}
     sections = sections_of(tables, paragraphs, profile)
     return tuple(r for s in sections if (r := _read(s, paragraphs, running, profile)).recommendations)

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Page, Word
+from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
 from pipeline.read.objects import IMAGE, walk
@@ -53,6 +54,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         else:
             read_path(handle, outer, frame, drawn)
     width, height = frame.size
+    words, shapes = with_drawn_bullets(words, read_figures(page, drawn.figures, frame))
     return Page(
         number,
         width,
@@ -60,7 +62,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         words,
         tuple(drawn.rulings),
         tuple(drawn.fills),
-        read_figures(page, drawn.figures, frame),
+        shapes,
         tuple(p for p in pictures if p),
         tuple(read_links(page, frame)),
         tuple(problems),

@@ -1,0 +1,119 @@
+"""What a document says one thing after the other: its paragraphs outside of tables, and its tables, in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.outside import Paragraphs
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.table import Block, Cell, Fragment, Table
+from pipeline.text.join import joined
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import box_of, spoken
+
+LARGER = 1.08  # times the usual height of print
+_NAMES = re.compile(r"^(?:argymhelliad|recommendations?|rec)\b\W*$", re.IGNORECASE)
+_CODED = re.compile(r"^(?:R|Rec)\.?\s?\d{1,3}[a-z]?[.:)]?$|^Recommendation\W{0,2}\d", re.IGNORECASE)
+_NUMBER = re.compile(r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
+
+NOTHING = Block(())
+
+Look = tuple[bool, bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text."""
+
+    page: int
+    top: float
+    column: Box
+    block: Block = NOTHING
+    table: Table | None = None
+    apart: bool = False
+    text: str = ""
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for line in self.block.lines for w in line]
+
+
+def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]]) -> list[int]:
+    """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
+    found = []
+    for page in pages:
+        words = page.words
+        for at, word in enumerate(words):
+            named = _NAMES.match(word.text) and at + 1 < len(words) and _NUMBER.search(words[at + 1].text)
+            if not (named or _CODED.match(word.text)) or (page.number, word.index) in taken:
+                continue
+            before = words[at - 1] if at else None
+            if before is None or before.box.x0 > word.box.x0 or before.box.bottom < word.box.centre[1]:
+                found.append(page.number)
+                break
+    return found
+
+
+def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int]) -> list[Item]:
+    """All paragraphs of some pages, and the tables that begin there, from top to bottom."""
+    items: list[Item] = []
+    for number in numbers:
+        column, blocks = paragraphs.blocks(number)
+        usual = _usual([w for block in blocks for line in block.lines for w in line])
+        items += [_item(number, column, block, usual) for block in blocks if any(block.lines)]
+    own = set(numbers)
+    items += [
+        Item(t.boxes[0].page, t.boxes[0].box.top, t.boxes[0].box, table=t)
+        for t in tables
+        if t.boxes and t.boxes[0].page in own and not t.nested
+    ]
+    return sorted(items, key=lambda i: (i.page, i.top))
+
+
+def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:
+    words = [w for line in block.lines for w in line]
+    larger = min(w.box.height for w in words) > LARGER * usual[1]
+    apart = larger or all(_look(w) != usual[0] for w in words)
+    return Item(page, words[0].box.top, column, block, apart=apart, text=" ".join(spoken(x) for x in block.lines))
+
+
+def _look(word: Word) -> Look:
+    return word.style.bold, word.style.italic, word.style.colour
+
+
+def _usual(words: Sequence[Word]) -> tuple[Look, float]:
+    """How most of a page's words are printed, and how high."""
+    if not words:
+        return (False, False, ""), 0.0
+    looks = Counter(_look(w) for w in words)
+    heights = Counter(round(w.box.height, 1) for w in words)
+    return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
+
+
+def without(block: Block, count: int) -> Block:
+    """A block less its first words: the label in front of a value."""
+    lines = []
+    for line in block.lines:
+        rest = line[count:]
+        count = max(0, count - len(line))
+        if rest:
+            lines.append(rest)
+    return Block(tuple(lines), block.level, block.starts)
+
+
+def cell_of(items: Sequence[Item], words: Lexicon) -> Cell:
+    """Some paragraphs as one cell, a fragment for each page."""
+    return Cell(fragments := tuple(_fragments(items)), joined(fragments, words))
+
+
+def _fragments(items: Sequence[Item]) -> Iterator[Fragment]:
+    for page in dict.fromkeys(i.page for i in items):
+        own = [i for i in items if i.page == page and any(i.block.lines)]
+        if own:
+            held = box_of([w for i in own for w in i.words])
+            column = own[0].column
+            box = Box(column.x0, held.top, column.x1, held.bottom)
+            yield Fragment(page, box, tuple(i.block for i in own), own[0].words[0].spot)

@@ -1,0 +1,99 @@
+"""Labels in front of what is said of a recommendation where there is no table: "Response:", "April 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.cells.flow import Item, without
+from pipeline.cells.headings import PAIRED, is_date, role_of
+from pipeline.cells.numbering import numbered
+from pipeline.models.page import Word
+from pipeline.models.table import Block
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import spoken
+
+LABEL_WORDS = 7
+TITLE_WORDS = 14
+_CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
+_NAME = re.compile(r"^(?:argymhelliad|recommendation|rec)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, without its colon; its role where it has one; what of its own paragraph is its value."""
+
+    text: str
+    role: str | None
+    words: tuple[Word, ...]
+    value: Block
+
+    @property
+    def dated(self) -> bool:
+        return self.role is None and is_date(self.text)
+
+
+def opens(item: Item) -> bool:
+    """Whether a paragraph opens a numbered recommendation: its label alone, or with a title or text behind it.
+
+    "Recommendation 3 was agreed in May" does not: behind a label that no mark ends, a capital must follow.
+    """
+    if not _NAME.match(item.text) and not _CODE.match(item.text):
+        return False
+    found = numbered(Text(item.text))
+    if found.label is None:
+        return False
+    rest = found.rest.value
+    return not rest or not rest[0].islower() or found.label[-1] in ".:)–—-"
+
+
+def label_of(item: Item, profile: Profile) -> Label | None:
+    """The label that a paragraph is, or begins with; None where it is text."""
+    words = tuple(item.words)
+    if item.block.level:
+        return None
+    end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
+    if end is None:
+        short = len(item.block.lines) == 1 and len(words) <= LABEL_WORDS and item.text[-1:] not in ".;,"
+        if not short or not (item.apart or is_date(item.text)):
+            return None
+        end = len(words) - 1
+    text = spoken(words[: end + 1]).rstrip(" :")
+    role = role_of(text, profile)
+    label = Label(text, role if role in PAIRED else None, words[: end + 1], without(item.block, end + 1))
+    if label.role or label.dated:
+        return label
+    alone = not label.value.lines and (item.apart or item.text.endswith(":"))
+    told = alone or _look_apart(words, end + 1)
+    return label if told and role is None else None
+
+
+def _look_apart(words: tuple[Word, ...], end: int) -> bool:
+    """Whether the words before a colon are bold (or in italics) and those behind it are not."""
+    first, rest = words[:end], words[end:]
+    if not rest:
+        return False
+    bold = all(w.style.bold for w in first) and not any(w.style.bold for w in rest)
+    return bold or (all(w.style.italic for w in first) and not any(w.style.italic for w in rest))
+
+
+def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
+    """Labels without a role that stand in a document more than once: those of a form, not headings of its own."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for item in items:
+        label = label_of(item, profile) if item.table is None else None
+        if label and label.role is None:
+            (again if folded(label.text) in seen else seen).add(folded(label.text))
+    return frozenset(again)
+
+
+def is_title(item: Item, profile: Profile) -> bool:
+    """Whether a paragraph reads like the heading of a group: short, set apart, no label of its own."""
+    if not item.apart or item.block.level or len(item.words) > TITLE_WORDS or item.text[-1:] in ".;,:":
+        return False
+    label = label_of(item, profile)
+    return not opens(item) and not (label and (label.role or label.dated))

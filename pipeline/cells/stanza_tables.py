@@ -1,0 +1,142 @@
+"""Labelled recommendations → a table of records, as if their labels had been headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.cells.flow import Item, cell_of
+from pipeline.cells.headings import HEADING_ROWS, PAIRED, date_in, role_of
+from pipeline.cells.numbering import numbered
+from pipeline.models.page import Box, Word
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Locator, Run, Text, concat
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import boxes_by_page
+
+if TYPE_CHECKING:
+    from pipeline.cells.stanzas import Stanza
+
+NUMBER, RECOMMENDATION = "No.", "Recommendation"
+
+Field = tuple[str, Cell, Cell]  # column, label, value
+
+
+def answers_of(table: Table, profile: Profile) -> dict[str, tuple[int, bool]]:
+    """What a table without a recommendation of its own says of the one above it: role → (column or row, as a row).
+
+    Empty where its first row (or first column, in one of two columns) doesn't name two roles at least.
+    """
+    if len(table.rows) > HEADING_ROWS * 3 or len(table.rows) < 2:
+        return {}
+    for across in (True, False):
+        cells = table.rows[0].cells if across else tuple(r.cells[0] for r in table.rows)
+        if not across and table.width != 2:
+            return {}
+        texts = [c.text.value if c else "" for c in cells]
+        if any(folded(t) in profile.lookalikes for t in texts):
+            return {}
+        roles = [(i, role_of(t, profile)) for i, t in enumerate(texts)]
+        found = {role: (i, across) for i, role in reversed(roles) if role in PAIRED}
+        if len(found) > 1 and not any(role == "recommendation" for _, role in roles):
+            return found
+    return {}
+
+
+def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Table:
+    """One table of some recommendations; the words of their labels are headings printed again."""
+    records = [list(_fields(s, profile, words)) for s in stanzas]
+    columns = sorted(dict.fromkeys(c for record in records for c, _, _ in record), key=_day)
+    labels = {c: label for record in reversed(records) for c, label, _ in record}
+    head = Row((_titled(NUMBER), _titled(RECOMMENDATION), *(labels[c] for c in columns)))
+    rows: list[Row] = []
+    repeated: list[Word] = []
+    theme: Item | None = None
+    for stanza, record in zip(stanzas, records, strict=True):
+        if stanza.theme is not None and stanza.theme is not theme:
+            theme = stanza.theme
+            whole = replace(cell_of([theme], words), columns=2 + len(columns))
+            rows.append(Row((whole, *[None] * (1 + len(columns)))))
+        values = {c: value for c, _, value in record}
+        number, text = _own(stanza, words)
+        rows.append(Row((number, text, *(values.get(c, Cell()) for c in columns))))
+        repeated += [w for _, label, _ in record for w in label.text.words()]
+    return Table("alignment", (head, *rows), tuple(_boxes(stanzas, rows)), tuple(repeated))
+
+
+def _day(column: str) -> str:
+    """Dated columns in the order of their days, behind all others."""
+    return date_in(column) or ""
+
+
+def _titled(text: str) -> Cell:
+    return Cell(text=Text(text))
+
+
+def _own(stanza: Stanza, words: Lexicon) -> tuple[Cell, Cell]:
+    """The number and the recommendation itself: a heading that is more than a number opens the text."""
+    if numbered(Text(stanza.opener.text)).rest or not stanza.text:
+        return Cell(), cell_of([stanza.opener, *stanza.text], words)
+    return cell_of([stanza.opener], words), cell_of(stanza.text, words)
+
+
+def _fields(stanza: Stanza, profile: Profile, words: Lexicon) -> Iterator[Field]:
+    """Everything that is said, once per column: what is said twice under one label is one value."""
+    seen: dict[str, Field] = {}
+    for said in stanza.said:
+        label = Cell(text=_spoken(said.label.words).strip(" :"))
+        _put(seen, said.label.role, label, cell_of(said.items, words))
+    for table in stanza.tables:
+        for role, label, value in _answers(table, profile):
+            _put(seen, role, label, value)
+    yield from seen.values()
+
+
+def _put(seen: dict[str, Field], role: str | None, label: Cell, value: Cell) -> None:
+    name = label.text.value
+    column = role if role and role not in seen and not date_in(name) else name
+    before = seen.get(column)
+    if before is None:
+        seen[column] = column, label, value
+        return
+    text = concat((before[2].text, value.text), "\n")
+    seen[column] = column, before[1], Cell(before[2].fragments + value.fragments, text, before[2].marks + value.marks)
+
+
+def _answers(table: Table, profile: Profile) -> Iterator[tuple[str | None, Cell, Cell]]:
+    across = next(iter(answers_of(table, profile).values()))[1]
+    if not across:
+        for row in table.rows:
+            name, said = row.cells[0] or Cell(), row.cells[1] or Cell()
+            yield _role(name, profile), name, said
+        return
+    for row in table.rows[1:]:
+        for head, value in zip(table.rows[0].cells, row.cells, strict=True):
+            if head is not None and head.text and value is not None and (value.text or value.marks):
+                yield _role(head, profile), head, value
+
+
+def _role(label: Cell, profile: Profile) -> str | None:
+    role = role_of(label.text.value, profile)
+    return role if role in PAIRED else None
+
+
+def _spoken(words: Sequence[Word]) -> Text:
+    parts = [Text(w.text, (Run(0, len(w.text), w),)) for w in words]
+    return concat(parts, " ")
+
+
+def _boxes(stanzas: Sequence[Stanza], rows: Sequence[Row]) -> Iterator[Locator]:
+    """One box per recommendation and page: what stands between two of them belongs to none."""
+    for stanza in stanzas:
+        items = [stanza.opener, *stanza.text, *(i for s in stanza.said for i in s.items)]
+        held = [w for i in items for w in i.words] + [w for s in stanza.said for w in s.label.words]
+        boxes = boxes_by_page(held)
+        for table in stanza.tables:
+            for place in table.boxes:
+                boxes[place.page] = place.box.union(boxes[place.page]) if place.page in boxes else Box(*place.box)
+        for page, box in sorted(boxes.items()):
+            yield Locator(page, box, stanza.opener.words[0].spot)

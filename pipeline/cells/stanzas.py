@@ -1,0 +1,156 @@
+"""Reports without a table of recommendations: each is a heading, its text, and labelled paragraphs below it.
+
+Read from the paragraphs outside of tables, and from small tables that answer one recommendation. Asked only where
+lines begin with numbered recommendations; believed only where most of these are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.cells.flow import Item, flow_of, opens_stanzas
+from pipeline.cells.headings import date_in
+from pipeline.cells.labels import Label, is_title, label_of, opens, repeated_labels
+from pipeline.cells.outside import Paragraphs
+from pipeline.cells.stanza_tables import answers_of, table_of
+from pipeline.models.page import Page
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lexicon import Lexicon
+
+ANSWERED = 0.6  # share of the recommendations of which something must be said
+SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
+
+
+@dataclass(slots=True)
+class Said:
+    """What stands behind one label."""
+
+    label: Label
+    items: list[Item]
+    closed: bool = False
+
+
+@dataclass(slots=True)
+class Stanza:
+    """One recommendation: the paragraphs of its own text, and what is said of it."""
+
+    opener: Item
+    theme: Item | None
+    text: list[Item] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days by which its news are labelled, in order."""
+        return tuple(sorted({day for s in self.said if s.label.dated and (day := date_in(s.label.text))}))
+
+
+def with_stanzas(
+    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile, words: Lexicon
+) -> list[Table]:
+    """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
+    opened = opens_stanzas(pages, paragraphs.taken)
+    if not opened:
+        return list(tables)
+    items = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
+    runs = _runs(items, profile)
+    found = [r for r in runs if _believed(r, runs, profile)]
+    used = {id(t) for run in found for s in run for t in s.tables}
+    made = [table_of(group, profile, words) for run in found for group in _alike(run)]
+    if not made:
+        return list(tables)
+    return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _place(table: Table) -> tuple[int, float, bool]:
+    return table.boxes[0].page, table.boxes[0].box.top, table.nested
+
+
+def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
+    """Recommendations that follow one another, cut where another heading ends them."""
+    known = repeated_labels(items, profile)
+    runs: list[list[Stanza]] = []
+    current: Stanza | None = None
+    theme: Item | None = None
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if item.table is None and opens(item):
+            if current is None:
+                runs.append([])
+            current = Stanza(item, theme)
+            runs[-1].append(current)
+        elif after is not None and after.table is None and opens(after) and _is_theme(item, items[:at], profile):
+            theme = item
+        elif current is not None and not _taken(current, item, known, profile):
+            current, theme = None, None
+    return runs
+
+
+def _is_theme(item: Item, before: Sequence[Item], profile: Profile) -> bool:
+    """A heading right above a recommendation; at the top of a report the first line is its title, not a theme."""
+    if item.table is not None or not before or not is_title(item, profile):
+        return False
+    return not any(profile.lines[kind].search(item.text) for kind in ("council", "committee", "stage", "title"))
+
+
+def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) -> bool:
+    """Put a paragraph or table to a recommendation; False where it belongs to none."""
+    if item.table is not None:
+        if not answers_of(item.table, profile):
+            return False
+        stanza.tables.append(item.table)
+        return True
+    label = label_of(item, profile)
+    if label and (label.role or label.dated or folded(label.text) in known or _ends_in_colon(label)):
+        own = [replace(item, block=label.value)] if label.value.lines else []
+        stanza.said.append(Said(label, own, bool(own) and label.role in SHORT))
+        return True
+    if is_title(item, profile):
+        return False
+    if not stanza.said:
+        stanza.text.append(item)
+        return not stanza.tables
+    last = stanza.said[-1]
+    if last.closed:
+        return False
+    last.items.append(item)
+    last.closed = last.label.role in SHORT
+    return True
+
+
+def _ends_in_colon(label: Label) -> bool:
+    return label.words[-1].text.endswith(":")
+
+
+def _believed(run: Sequence[Stanza], runs: Sequence[Sequence[Stanza]], profile: Profile) -> bool:
+    """Whether most of a run's recommendations are answered: a list of recommendations alone is no progress report.
+
+    A single one counts where two things at least are said of its progress.
+    """
+    news = [_news(s, profile) for s in run]
+    if len(run) == 1 and len(runs) == 1:
+        return news[0] > 1
+    return len(run) > 1 and sum(n > 0 for n in news) >= max(2, ANSWERED * len(run))
+
+
+def _news(stanza: Stanza, profile: Profile) -> int:
+    """How many things are said of progress; a response counts where an officer, action or day stands beside it."""
+    roles = [s.label.role for s in stanza.said if s.items] + [r for t in stanza.tables for r in answers_of(t, profile)]
+    news = sum(r in ("update", "status") for r in roles) + sum(s.label.dated for s in stanza.said if s.items)
+    beside = {"action", "lead_officer", "target_date"} & set(roles)
+    return news or int("response" in roles and bool(beside))
+
+
+def _alike(run: Sequence[Stanza]) -> list[list[Stanza]]:
+    """A run cut where other days are printed: each recommendation's latest news is its own."""
+    groups: list[list[Stanza]] = []
+    for stanza in run:
+        if groups and groups[-1][-1].days == stanza.days:
+            groups[-1].append(stanza)
+        else:
+            groups.append([stanza])
+    return groups

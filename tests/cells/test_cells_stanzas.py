@@ -1,0 +1,100 @@
+"""Recommendations without a table: what opens one, what labels it, and what is no progress report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.platypus import Flowable
+
+from pipeline.cells.flow import Item
+from pipeline.cells.labels import Label, label_of, opens
+from pipeline.models.page import Box, Style, Word
+from pipeline.models.report import Document
+from pipeline.models.table import Block
+from pipeline.profiles import load
+from pipeline.run import read_document
+from pipeline.settings import Settings
+from tests.unseen.kit import Case, draw, line, top
+
+COLUMN = Box(0, 0, 500, 800)
+
+
+def _item(text: str, apart: bool = False) -> Item:
+    style = Style("Helvetica", apart, False, "#000000", -1, False, 0)
+    words = tuple(Word(t, 1, Box(10 * i, 0, 10 * i + 8, 10), style, i) for i, t in enumerate(text.split()))
+    return Item(1, 0, COLUMN, Block((words,)), apart=apart, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Recommendation 9", True),
+        ("Recommendation One: Taking the Lead", True),
+        ("R3. That bins are emptied", True),
+        ("Recommendation 33.10a", True),
+        ("Recommendation 3 was agreed by Cabinet in May", False),
+        ("Recommendations of the inquiry", False),
+        ("Roads 3 and 4", False),
+    ],
+)
+def test_what_opens_a_recommendation(text: str, opening: bool) -> None:
+    assert opens(_item(text)) is opening
+
+
+@pytest.mark.parametrize(
+    ("text", "apart", "found"),
+    [
+        ("Response: Agreed.", False, ("Response", "response")),
+        ("Update (October 2024): Done.", False, ("Update (October 2024)", "update")),
+        ("April 2023:", False, ("April 2023", None)),
+        ("October 2023", False, ("October 2023", None)),
+        ("Station action:", False, ("Station action", None)),
+        ("They said one thing: no.", False, None),
+        ("Progress is slow", False, None),
+        ("Progress update", True, ("Progress update", "update")),
+    ],
+)
+def test_what_labels_an_answer(text: str, apart: bool, found: tuple[str, str | None] | None) -> None:
+    label: Label | None = label_of(_item(text, apart), load())
+    assert (label and (label.text, label.role)) == found
+
+
+def _read(parts: list[Flowable], folder: Path) -> Document:
+    return read_document(draw(Case("paper", "", lambda: parts, []), folder), Settings(entities=False, ocr="off"))
+
+
+def _block(number: int, *labelled: str) -> list[Flowable]:
+    own = [*line(f"Recommendation {number}", True), *line(f"That step {number} is taken without delay.")]
+    return [*own, *(flowable for text in labelled for flowable in line(text))]
+
+
+def _head() -> list[Flowable]:
+    return top("Wexley District Council", "Prosperity Scrutiny Committee", "Clean Streets")
+
+
+def test_recommendations_that_nobody_answers_are_no_report(tmp_path: Path) -> None:
+    assert _read([*_head(), *_block(1), *_block(2), *_block(3, "Progress: Begun.")], tmp_path).reports == ()
+
+
+def test_a_response_alone_is_no_progress(tmp_path: Path) -> None:
+    assert _read([*_head(), *_block(1, "Response: Agreed."), *_block(2, "Response: Agreed.")], tmp_path).reports == ()
+
+
+def test_what_stands_behind_the_last_recommendation_is_no_part_of_it(tmp_path: Path) -> None:
+    parts = [*_head(), *_block(1, "Progress: Begun."), *_block(2, "Progress: Ended."), *line("Next steps", True)]
+    (report,) = _read([*parts, *line("The panel meets again in May.")], tmp_path).reports
+    assert [r.update and r.update.value for r in report.recommendations] == ["Begun.", "Ended."]
+
+
+def test_every_word_of_a_stanza_is_placed(tmp_path: Path) -> None:
+    parts = [*_head(), *_block(1, "Progress: Begun.", "Status: On track"), *_block(2, "Progress: Ended.")]
+    (report,) = _read(parts, tmp_path).reports
+    assert report.words.unplaced == () and report.words.outside == 0
+
+
+def test_one_recommendation_a_page_with_its_news_by_date(tmp_path: Path) -> None:
+    parts = [*_block(9, "April 2023: Hosts were named.", "October 2023: Nine evenings were held.")]
+    (report,) = _read(parts, tmp_path).reports
+    (only,) = report.recommendations
+    assert (only.update and only.update.value, only.number) == ("Nine evenings were held.", "9")
