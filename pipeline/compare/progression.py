@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.compare.clauses import Clause, clauses
-from pipeline.compare.links import link
 from pipeline.compare.tenses import is_ahead, is_done
 from pipeline.models.report import Report
 
 
-def progression(one: Report, other: Report) -> int:
-    """Above 0 where `other` tells as done what `one` has to come more often than the reverse; 0 where nothing tells."""
-    links = {
-        (one.recommendations[pair.earlier].index, other.recommendations[pair.later].index)
-        for pair in link(one.recommendations, other.recommendations)
-        if pair.earlier is not None and pair.later is not None
-    }
+def progression(one: Report, other: Report, both: Iterable[tuple[int, int]]) -> int:
+    """Above 0 where `other` tells as done what `one` has to come more often than the reverse; 0 where nothing tells.
+
+    `both`: positions of the recommendations that both list, as linked.
+    """
+    links = {(one.recommendations[mine].index, other.recommendations[yours].index) for mine, yours in both}
     ours, theirs = _updates(one), _updates(other)
     return sum(
         _follows(mine, yours) - _follows(yours, mine)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compare.links import Link
-from pipeline.models.report import Recommendation, Report
+from pipeline.compare.status import is_delivered
+from pipeline.models.report import Report
 
 # Said of itself by a list that sheds what is done. That it is called a tracker says nothing: many whole lists are.
 _SAYS_SO = re.compile(
@@ -28,14 +29,14 @@ def is_rolling(earlier: Report, later: Report, links: Sequence[Link]) -> bool:
     if not gone:
         return False
     says_so = _says_so(later) or _says_so(earlier)
-    sheds_done = all(map(_done, gone)) and not any(map(_done, stayed))
+    sheds_done = all(map(is_delivered, gone)) and not any(map(is_delivered, stayed))
     mixed = len({one.inquiry for one in later.recommendations if one.inquiry}) > 1
-    shed_before = _has_gaps(earlier) and not any(map(_done, (*earlier.recommendations, *later.recommendations)))
+    shed_before = _has_gaps(earlier) and not any(map(is_delivered, (*earlier.recommendations, *later.recommendations)))
     return (
         mixed
         or shed_before
         or (sheds_done and (len(gone) >= _SEVERAL or says_so))
-        or (says_so and not any(map(_done, stayed)))
+        or (says_so and not any(map(is_delivered, stayed)))
     )
 
 
@@ -47,11 +48,6 @@ def _has_gaps(report: Report) -> bool:
         if one.number and one.number.isascii() and one.number.isdigit()
     }
     return len(numbers) == len(report.recommendations) and max(numbers, default=0) - len(numbers) >= _SEVERAL
-
-
-def _done(one: Recommendation) -> bool:
-    """Done in the earlier round, as its status says."""
-    return one.progress in ("delivered", "closed") if one.progress else one.rag == "complete"
 
 
 def _says_so(report: Report) -> bool:

@@ -7,12 +7,14 @@ from datetime import date
 from functools import cmp_to_key
 
 from pipeline.compare.days import first_day, last_day
+from pipeline.compare.links import link
 from pipeline.compare.progression import progression
+from pipeline.compare.status import is_delivered
 from pipeline.compare.wording import printed_words
 from pipeline.models.report import Report
 
 _VAGUE = 31  # days: a longer span tells little of when a report was written
-_MOST, _DAYS_COUNT, _REACHED_COUNTS = 2, 1.5, 0.25  # weights of the three signs in a text
+_MOST, _DAYS_COUNT, _LEFT_COUNTS, _REACHED_COUNTS = 2, 1.5, 0.5, 0.25  # weights of the four signs in a text
 _RANKS = {"not_started": 0, "not_delivered": 0, "concern": 1, "on_track": 2, "delivered": 3, "closed": 3}
 _COLOURS = {"red": 0, "amber": 1, "green": 2, "complete": 3}
 
@@ -63,13 +65,25 @@ def _previous(report: Report) -> set[tuple[str, ...]]:
 
 
 def _by_text(one: Report, other: Report) -> int:
-    """A guess from three signs: what one has to come and the other has done; the days told of; how far things got."""
-    onward = max(-_MOST, min(_MOST, progression(one, other)))
+    """A guess from four signs: what one has to come and the other has done; the days told of; what is done and has left
+    the list (a list sheds such ones and never gains them); how far the others got.
+    """
+    links = link(one.recommendations, other.recommendations)
+    both = [(pair.earlier, pair.later) for pair in links if pair.earlier is not None and pair.later is not None]
+    ours, theirs = {mine for mine, _ in both}, {yours for _, yours in both}
+    onward = max(-_MOST, min(_MOST, progression(one, other, both)))
     days = _sign(_newest(other) > _newest(one), _newest(other) < _newest(one)) or _compared(one, other)
-    mine, yours = _reached(one), _reached(other)
+    gone, come = _done_apart_from(one, ours), _done_apart_from(other, theirs)
+    left = _sign(gone > come, gone < come)
+    mine, yours = _reached(one, ours), _reached(other, theirs)
     reached = 0 if mine is None or yours is None else _sign(yours > mine, yours < mine)
-    weight = onward + _DAYS_COUNT * days + _REACHED_COUNTS * reached
+    weight = onward + _DAYS_COUNT * days + _LEFT_COUNTS * left + _REACHED_COUNTS * reached
     return _sign(weight < 0, weight > 0)
+
+
+def _done_apart_from(report: Report, linked: set[int]) -> int:
+    """How many recommendations are done and have no partner."""
+    return sum(at not in linked and is_delivered(row) for at, row in enumerate(report.recommendations))
 
 
 def _newest(report: Report) -> str:
@@ -103,12 +117,12 @@ def _precise(value: str) -> bool:
     return (last - first).days <= _VAGUE
 
 
-def _reached(report: Report) -> float | None:
-    """From 0 to 3: how far the recommendations have got on average, among those that are assessed."""
+def _reached(report: Report, linked: set[int]) -> float | None:
+    """From 0 to 3: how far the recommendations that both list have got on average, among those that are assessed."""
     ranks = [
         _RANKS[one.progress] if one.progress else _COLOURS[one.rag or "red"]
-        for one in report.recommendations
-        if one.progress or one.rag
+        for at, one in enumerate(report.recommendations)
+        if at in linked and (one.progress or one.rag)
     ]
     return sum(ranks) / len(ranks) if ranks else None
 
