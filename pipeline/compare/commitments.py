@@ -141,7 +141,7 @@ def _commitment(one: Promise, result: Finding, group: int, of: Papers) -> Commit
 
 def _unclear(one: Promise, touched: Sequence[Mention]) -> Undertaking:
     clause = one.clause
-    spans = tuple(_span(mention.clause) for mention in touched[:2])
+    spans = tuple(_span(mention.clause) for mention in touched[:2] if mention.touches)
     return Undertaking(
         clause.row.index, clause.report.report_id, clause.field, clause.sentence.text, clause.sentence.start,
         clause.sentence.end, one.due, spans,

@@ -59,6 +59,7 @@ class Mention:
     core: bool
     same_row: bool
     shared: frozenset[str] = frozenset()
+    subject: bool = False  # as `core`, and the thing that a promise without one leans on
     deed_alone: bool = False  # the promise names nothing but the deed ("training will be delivered"), and so does this
 
     @property
@@ -69,11 +70,13 @@ class Mention:
             return True
         if self.head and self.core and self.things >= SAME_THING:
             return True
-        return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.about_it)
+        if self.head and self.subject and self.likeness >= TOUCHED and is_called_off(self.clause.text):
+            return True
+        return self.likeness >= SAME_ROW or (self.head and self.likeness >= SAME_DEED and self.deed)
 
     @property
-    def about_it(self) -> bool:
-        return self.deed or is_called_off(self.clause.text)
+    def touches(self) -> bool:
+        return self.likeness >= TOUCHED or self.deed or bool(self.shared)
 
 
 def weights(clauses: Iterable[Clause]) -> Weights:
@@ -105,7 +108,7 @@ class Index:
 
 
 def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Mention]:
-    """The later clauses that touch upon the promise, the likest first.
+    """The later clauses of the promise's own recommendation, and others that touch upon it, the likest first.
 
     `rows`: the recommendations that the promise's own one is, as (report_id, index).
     """
@@ -115,9 +118,7 @@ def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[M
         for clause in index.rows.get(at, ()):
             if not is_later(promise, clause, known):
                 continue
-            mention = _mention(promise, clause, True, wanted)
-            if mention.likeness >= TOUCHED or mention.deed or mention.shared:
-                found.append(mention)
+            found.append(_mention(promise, clause, True, wanted))
     for clause in _elsewhere(wanted, rows, index):
         if not is_later(promise, clause, known):
             continue
@@ -147,7 +148,8 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[s
     total = sum(wanted.values()) + sum(deeds.values())
     things = {word: weight * said[word] for word, weight in wanted.items() if word in said}
     done = {deed: weight * said[deed] for deed, weight in deeds.items() if deed in said}
-    deed = bool(named & clause.keys.actions)
+    told = clause.keys.actions or (clause.context.actions if clause.leans and not clause.keys.heads else frozenset())
+    deed = bool(named & told)
     own = ours.keys.heads or ours.keys.things
     head = (
         bool(clause.keys.heads & set(wanted))
@@ -163,8 +165,16 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[s
         ours.keys.core is not None and ours.keys.core in things,
         same_row,
         frozenset(clause.keys.things & (ours.keys.things | (ours.context.things if ours.leans else frozenset()))),
-        not ours.keys.things and bool((named & clause.keys.actions) - PHASES),
+        _core(ours) in things,
+        not ours.keys.heads and bool((named & told) - PHASES),
     )
+
+
+def _core(clause: Clause) -> str | None:
+    """What a clause is about in a word; without a subject of its own, what it leans on is."""
+    if clause.keys.core or not clause.leans:
+        return clause.keys.core
+    return clause.context.core or clause.topic.core
 
 
 def deeds_of(clause: Clause) -> frozenset[str]:
@@ -187,7 +197,8 @@ def _wanted(clause: Clause, tell: Weights) -> dict[str, float]:
         wanted[clause.keys.core] *= CORE
     if not clause.leans:
         return wanted
-    for words, share in ((clause.context.things, LEANED_ON), (clause.topic.things, SUBJECT)):
+    topic = SUBJECT if clause.context.things else LEANED_ON
+    for words, share in ((clause.context.things, LEANED_ON), (clause.topic.things, topic)):
         wanted = {word: tell.get(word, 1.0) * share for word in words} | wanted
     return wanted
 

@@ -17,6 +17,7 @@ _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
 _SHORT = 3  # letters: a shorter word has no ending to lose
+_DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 
 
@@ -25,7 +26,10 @@ class Folding:
     """Words of one meaning under one name, words that tell nothing, words that lead to what is said in passing."""
 
     actions: Mapping[str, str]
+    stems: Mapping[str, str]  # of the words for actions
     things: Mapping[str, str]
+    phrases: re.Pattern[str]
+    implied: Mapping[str, frozenset[str]]
     empty: frozenset[str]
     bodies: frozenset[str]
     passing: frozenset[str]
@@ -39,11 +43,14 @@ def folding(language: str = "en") -> Folding:
         return folding("en")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     actions, things = (
-        {form: name for name, words in table[part].items() for word in words.split() for form in (word, stem(word))}
-        for part in ("actions", "things")
+        {word: name for name, words in table[part].items() for word in words.split()} for part in ("actions", "things")
     )
+    stems = {stem(word): name for word, name in actions.items()}
+    things |= {stem(word): name for word, name in things.items() if stem(word) not in things}
     empty, bodies, passing = (frozenset(table[part]["words"].split()) for part in ("empty", "bodies", "passing"))
-    return Folding(actions, things, empty, bodies, passing)
+    phrases = "|".join(rf"(?P<{word}>\b(?:{said})\b)" for word, said in table["phrases"].items())
+    implied = {deed: frozenset(others.split()) for deed, others in table["implied"].items()}
+    return Folding(actions, stems, things, re.compile(phrases), implied, empty, bodies, passing)
 
 
 @functools.lru_cache(maxsize=32768)
@@ -81,7 +88,7 @@ def keys(text: str) -> Keys:
     things: set[str] = set()
     heads: set[str] = set()
     passing, last, core = False, None, None
-    line = _WORD.findall(_PHRASES.sub(" ", plain(text).replace("web site", "website")))
+    line = _WORD.findall(table.phrases.sub(_in_a_word, _PHRASES.sub(" ", plain(text).replace("web site", "website"))))
     for printed, follower in zip(line, [*line[1:], ""], strict=False):
         word = printed.lower().removesuffix("'s")
         if word in table.passing or (word == "to" and follower in _ARTICLES):
@@ -101,10 +108,23 @@ def keys(text: str) -> Keys:
     return Keys(frozenset(actions), frozenset(things), frozenset(heads), core or last)
 
 
+def folded(word: str) -> str | None:
+    """A single word as `keys` would name the thing; None for one that tells nothing."""
+    return _thing(word.lower().removesuffix("'s"), folding())
+
+
+def _in_a_word(phrase: re.Match[str]) -> str:
+    return f" {phrase.lastgroup} "
+
+
 def _action(word: str, table: Folding) -> str | None:
     """The deed that a word names; to do it again is to do it."""
-    again = word.removeprefix("re")
-    return table.actions.get(word) or table.actions.get(stem(word)) or table.actions.get(again)
+    if word in table.empty:
+        return None
+    for form in (word, word.removeprefix("re"), word.removesuffix("s")):
+        if form in table.actions:
+            return table.actions[form]
+    return table.stems.get(stem(word)) if word.endswith(_DEED_ENDINGS) else None
 
 
 def _thing(word: str, table: Folding) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
+from pipeline.compare.inference import likely_kept, likely_open, next_step, silent
 from pipeline.compare.keys import Keys
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_done, is_going_on, is_nothing_but_done
@@ -64,7 +65,20 @@ def finding(promise: Promise, later: Later) -> Finding | None:
         return None
     if not due:
         return Finding("not_due", tuple(speaking[:1]), "stated", 0.95)
-    return _overdue(promise, speaking, later) or _not_mentioned(promise, later)
+    return _overdue(promise, speaking, later) or _inferred(promise, later) or _not_mentioned(promise, later)
+
+
+def _inferred(promise: Promise, later: Later) -> Finding | None:
+    """What may be concluded where nothing is said outright. What was asked for is only said to be done where it is."""
+    shown = likely_kept(promise, later.mentions)
+    if shown is not None and not _partly(promise, shown):
+        day = _done_on(shown)
+        late = day is not None and first_day(day) > promise.last_day
+        if late and promise.clause.field == "recommendation":
+            return Finding("later_than_asked", (shown,), "inferred", 0.6, late=True, new_date=day)
+        return Finding("kept", (shown,), "inferred", 0.6, late=late)
+    still = likely_open(promise, later.mentions, promise.last_day)
+    return Finding("overdue", (still,), "inferred", 0.6) if still else None
 
 
 def _done_in_time(promise: Promise, later: Later) -> Finding | None:
@@ -120,9 +134,11 @@ def _is_it(promise: Promise, one: Mention) -> bool:
 
 
 def _another_step(promise: Promise, said: Keys) -> bool:
-    """Both name a deed, and it is not the same."""
-    ours = deeds_of(promise.clause) - PHASES
-    theirs = said.actions - PHASES
+    """Both name a deed, and it is not the same; a mere beginning or end is another's where its thing is not named."""
+    every = deeds_of(promise.clause)
+    ours, theirs = every - PHASES, said.actions - PHASES
+    if every and not ours:
+        return bool(theirs) and not (said.things & promise.clause.keys.things)
     return bool(ours and theirs and not ours & theirs)
 
 
@@ -217,20 +233,34 @@ def _still_open(promise: Promise, one: Mention) -> bool:
 
 def _not_mentioned(promise: Promise, later: Later) -> Finding | None:
     about = promise.clause
-    common = about.topic.things  # what the whole recommendation is about stands in every text on it
-    if about.field == "recommendation" or about.leans or not about.keys.heads or not later.updates:
-        return None
-    if len(about.keys.things | about.keys.actions) < _TELLING:
-        return None
-    if any(
-        one.speaks_of_it or (one.same_row and (one.deed or one.core or one.shared - common)) for one in later.mentions
-    ):
-        return None
-    if any(one.things >= _CLEAR and one.head for one in later.mentions):
+    if about.field == "recommendation" or not later.updates:
         return None
     if any(is_denied(text) or is_nothing_but_done(text) for text in later.updates):
         return None
-    return Finding("not_mentioned", (), "absence", 0.8)
+    own = bool(about.keys.heads) and not about.leans
+    quiet = _nothing_touches(promise, later) if own else _says_enough(promise) and silent(promise, later.mentions)
+    return Finding("not_mentioned", (), "absence", 0.8) if quiet else None
+
+
+def _says_enough(promise: Promise) -> bool:
+    """Whether a promise names so much of its own that finding none of it tells something."""
+    own, deeds = promise.clause.keys.things, deeds_of(promise.clause)
+    return len(own | deeds) >= _TELLING and bool(own or deeds - PHASES)
+
+
+def _nothing_touches(promise: Promise, later: Later) -> bool:
+    about = promise.clause
+    common = about.topic.things  # what the whole recommendation is about stands in every text on it
+    if len(about.keys.things | about.keys.actions) < _TELLING:
+        return False
+    if any(one.same_row and next_step(promise, one.clause) for one in later.mentions):
+        return False
+    return not any(
+        one.speaks_of_it
+        or (one.same_row and (one.deed or one.core or one.shared - common))
+        or (one.things >= _CLEAR and one.head)
+        for one in later.mentions
+    )
 
 
 def _basis(one: Mention) -> Basis:

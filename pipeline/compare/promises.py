@@ -21,7 +21,9 @@ _CONDITION = re.compile(
     r"|^(?:\d+\) |• )?Should\b|\bmay (?!20|19)[a-z]"
 )
 _REFUSED = re.compile(
-    r"\b(?:no (?:plans?|intention|longer|further)|not|never|cannot|unable|unlikely|rejected)\b", re.IGNORECASE
+    r"\b(?:no (?:plans?|intention|longer|further)|nothing|nobody|no one|not|never"
+    r"|no (?:\w+ ){1,4}?(?:will|shall|are to|is to)\b|cannot|unable|unlikely|rejected)\b",
+    re.IGNORECASE,
 )
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
@@ -38,6 +40,11 @@ _SAID_BY_OTHERS = re.compile(
 _OTHERS_SAY = re.compile(
     r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b"
 )
+_SAYS = re.compile(
+    r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
+)
+_ASKED_BY = re.compile(r"\b(?:by|before|no later than|not later than|from|in|within|during|until) (?:the )?$")
+_PAST = re.compile(r"\b(?:was|were|had|heard|noted)\b")
 _ANOTHER = re.compile(r"^\W*(?:and|with|then) .*\w")
 
 
@@ -71,12 +78,15 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if is_somebody_elses(clause):
         return False
-    return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
+    return (date.commitment or _ahead(clause, date) or _asked(clause, date)) and _says_something(clause, date)
 
 
 def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
-    return bool(_SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text))
+    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
+        return True
+    before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    return bool(_SAID_BY_OTHERS.search(before) and _SAYS.search(before))
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:
@@ -90,3 +100,11 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
     told = told or clause.report.header.completion_date
     return bool(_FIRM.search(clause.text)) and told is not None and first_day(str(date.value)) > told
+
+
+def _asked(clause: Clause, date: Entity) -> bool:
+    """What a recommendation asks for by a day ahead of its own."""
+    told = date.anchor or clause.report.header.completion_date
+    if clause.field != "recommendation" or told is None or first_day(str(date.value)) <= told:
+        return False
+    return bool(_ASKED_BY.search(clause.text[: max(0, date.start - clause.start)])) and not _PAST.search(clause.text)

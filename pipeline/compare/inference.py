@@ -1,0 +1,136 @@
+"""What became of a promise where no text says it outright: concluded from its day, its effect or the next step.
+
+Asked only after the plain reading in `outcomes` has found nothing; every finding here is marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.days import first_day, last_day
+from pipeline.compare.evidence import PHASES, Mention, deeds_of
+from pipeline.compare.keys import folded, folding
+from pipeline.compare.promises import Promise
+from pipeline.compare.tenses import is_ahead, is_denied, is_done, is_going_on
+
+HALF = 0.5  # of what a promise is about, for a clause to speak of it
+CLOSE = 31  # days: a promise for a longer span is not kept by whatever falls into it
+_REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
+_IN_USE = re.compile(r"\b(?:the|its|their|our|this|these)((?: [\w'-]+){1,4})", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
+# What these bring about can afterwards be seen at work.
+_BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
+
+
+def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
+    """The clause that shows the promise to be kept."""
+    own = [one for one in mentions if one.same_row and is_done(one.clause.text)]
+    for shows in (_on_its_day, _by_the_next_step, _by_the_whole, _at_work, _of_a_name, _of_the_topic):
+        found = next((one for one in own if shows(promise, one)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Mention | None:
+    """The clause that, written after the day, speaks of the promised thing as at work or to come."""
+    for one in mentions:
+        text = one.clause.text
+        about_it = one.same_row and one.core and one.things >= HALF
+        if not about_it or _written(one.clause) <= due or _dated(one.clause):
+            continue
+        if is_going_on(text) or is_ahead(text) or is_denied(text):
+            return one
+    return None
+
+
+def next_step(promise: Promise, clause: Clause) -> bool:
+    """Whether a clause tells of a deed that can only follow the promised one."""
+    implied = folding().implied
+    return any(implied.get(deed, frozenset()) & clause.keys.actions for deed in deeds_of(promise.clause))
+
+
+def _on_its_day(promise: Promise, one: Mention) -> bool:
+    """Something of the same kind was done in the promised time."""
+    first, last = first_day(promise.due), promise.last_day
+    if (date.fromisoformat(last) - date.fromisoformat(first)).days > CLOSE:
+        return False
+    days = [told.value for told in one.clause.dates if isinstance(told.value, str)]
+    if not any(first <= first_day(day) and last_day(day) <= last for day in days):
+        return False
+    return next_step(promise, one.clause) or (_same_kind(promise, one) and (one.deed or bool(one.shared)))
+
+
+def _same_kind(promise: Promise, one: Mention) -> bool:
+    ours, theirs = deeds_of(promise.clause) - PHASES, one.clause.keys.actions - PHASES
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _by_the_next_step(promise: Promise, one: Mention) -> bool:
+    return next_step(promise, one.clause) and (one.head or bool(one.clause.keys.things & promise.clause.topic.things))
+
+
+def _by_the_whole(promise: Promise, one: Mention) -> bool:
+    """ "The remaining three will …" and then "All 22 … now …"."""
+    text = one.clause.text
+    if not (_REST.search(promise.clause.text) and _WHOLE.search(text)):
+        return False
+    return bool(one.clause.keys.things & (promise.clause.context.things | promise.clause.topic.things))
+
+
+def _at_work(promise: Promise, one: Mention) -> bool:
+    """ "… have fallen with the new system": the promised thing, named in passing as something that is there."""
+    core = promise.clause.keys.core
+    if core is None or core in one.clause.keys.heads or core not in one.clause.keys.things:
+        return False
+    if not deeds_of(promise.clause) & _BRINGS_ABOUT:
+        return False
+    return core in {folded(word) for word in _said_of_it(one.clause.text)}
+
+
+def _said_of_it(text: str) -> Iterator[str]:
+    yield from (word for match in _IN_USE.finditer(text) for word in match[1].split())
+
+
+def _of_a_name(promise: Promise, one: Mention) -> bool:
+    """ "Playwise was appointed" where an inspector was to be: who or what fills the place is called by its name."""
+    found = _SUBJECT.match(one.clause.text)
+    if found is None or not one.deed or not _same_kind(promise, one):
+        return False
+    return all(_is_name(word, one.clause) for word in found[1].split())
+
+
+def _is_name(word: str, clause: Clause) -> bool:
+    """Written with a capital, and nowhere in the report without."""
+    texts = (str(value or "") for row in clause.report.recommendations for value in (row.recommendation, row.update))
+    small = re.compile(rf"\b{re.escape(word.lower())}s?\b")
+    return word.isalpha() and not any(small.search(text) for text in texts)
+
+
+def _of_the_topic(promise: Promise, one: Mention) -> bool:
+    """The deed itself, done to what the recommendation is about."""
+    deed = deeds_of(promise.clause) & one.clause.keys.actions - PHASES
+    return bool(deed) and _same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
+
+
+def _written(clause: Clause) -> str:
+    return clause.report.header.update_date or ""
+
+
+def _dated(clause: Clause) -> bool:
+    return any(isinstance(one.value, str) for one in clause.dates)
+
+
+def silent(promise: Promise, mentions: Iterable[Mention]) -> bool:
+    """Whether not one later clause shares a word of its own, its deed or a deed that follows from it."""
+    own = promise.clause.keys.things
+    deeds = deeds_of(promise.clause) - PHASES
+    return not any(
+        (one.clause.keys.things & own)
+        or (one.same_row and (one.clause.keys.actions & deeds or next_step(promise, one.clause)))
+        for one in mentions
+    )
