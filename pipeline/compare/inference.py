@@ -62,7 +62,7 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
     days = [told.value for told in one.clause.dates if isinstance(told.value, str)]
     if not any(first <= first_day(day) and last_day(day) <= last for day in days):
         return False
-    return next_step(promise, one.clause) or (_same_kind(promise, one) and (one.deed or bool(one.shared)))
+    return _by_the_next_step(promise, one) or (_same_kind(promise, one) and (one.deed or bool(one.shared)))
 
 
 def _same_kind(promise: Promise, one: Mention) -> bool:
@@ -71,7 +71,8 @@ def _same_kind(promise: Promise, one: Mention) -> bool:
 
 
 def _by_the_next_step(promise: Promise, one: Mention) -> bool:
-    return next_step(promise, one.clause) and (one.head or bool(one.clause.keys.things & promise.clause.topic.things))
+    about = promise.clause
+    return next_step(promise, one.clause) and bool(one.clause.keys.things & (about.keys.things | about.topic.things))
 
 
 def _by_the_whole(promise: Promise, one: Mention) -> bool:

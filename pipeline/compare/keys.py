@@ -16,6 +16,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
+_OF = ("of", "for")  # in front of "tendering": spoken of, not done
 _SHORT = 3  # letters: a shorter word has no ending to lose
 _DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
@@ -89,13 +90,13 @@ def keys(text: str) -> Keys:
     heads: set[str] = set()
     passing, last, core = False, None, None
     line = _WORD.findall(table.phrases.sub(_in_a_word, _PHRASES.sub(" ", plain(text).replace("web site", "website"))))
-    for printed, follower in zip(line, [*line[1:], ""], strict=False):
+    for before, printed, follower in zip(["", *line], line, [*line[1:], ""], strict=False):
         word = printed.lower().removesuffix("'s")
         if word in table.passing or (word == "to" and follower in _ARTICLES):
             passing, core = True, core or last
         elif word == "to" or word in _VERBS:
             passing, core = False, core or last
-        if printed in table.bodies or word in table.passing:
+        if printed in table.bodies or word in table.passing or (word.endswith("ing") and before in _OF):
             continue
         if action := _action(word, table):
             actions.add(action)

@@ -64,7 +64,8 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     if later.as_at is None:
         return None
     if not due:
-        return Finding("not_due", tuple(speaking[:1]), "stated", 0.95)
+        reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
+        return Finding("not_due", tuple(reaffirmed[:1]), "stated", 0.95)
     return _overdue(promise, speaking, later) or _inferred(promise, later) or _not_mentioned(promise, later)
 
 
