@@ -96,7 +96,27 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
     _ocr(command)
     add_also(command)
-    add("--json", action="store_true", help="print the summary for machines on standard output")
+    add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
+    add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
+    said = "go on from what an earlier run has read (default); --no-resume reads everything anew"
+    add("--resume", action=argparse.BooleanOptionalAction, default=True, help=said)
+    add("--json", action="store_true", help="print the summary for machines on standard output, a log beside it")
+
+
+def _workers(value: str) -> int:
+    if not value.isdigit() or not 1 <= int(value) <= 256:
+        raise argparse.ArgumentTypeError("give a number from 1 to 256")
+    return int(value)
+
+
+def _seconds(value: str) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 86_400:
+        raise argparse.ArgumentTypeError("give seconds, from 1 to 86400")
+    return seconds
 
 
 def _tables(command: argparse.ArgumentParser) -> None:

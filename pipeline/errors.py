@@ -74,6 +74,13 @@ class StreamTooLarge(InputError):
     advice = "Ask the council for another copy: it unpacks to far more than its size."
 
 
+class TooLarge(InputError):
+    """A file, or what comes out of an archive, is larger than any report."""
+
+    code = "TOO_LARGE"
+    advice = "Unpack or split it yourself, and name the files that matter."
+
+
 class Encrypted(InputError):
     code = "ENCRYPTED"
     advice = "Give the password with --password."

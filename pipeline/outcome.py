@@ -37,6 +37,23 @@ def told_apart(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(found)
 
 
+def under_name(document: Document, path: Path) -> Document:
+    """The document as if it had been read from `path`: what a file with the same content under another name is."""
+    if document.file == path.name or document.sha256 is None:
+        return document
+    several = len(document.reports) > 1
+    reports = told_apart(
+        replace(
+            report,
+            report_id=report_id(path, document.sha256, report.source.first_page if several else None),
+            source=replace(report.source, file=path.name),
+        )
+        for report in document.reports
+    )
+    issues = tuple(replace(i, message=i.message.replace(document.file, path.name, 1)) for i in document.issues)
+    return replace(document, file=path.name, reports=reports, issues=issues)
+
+
 def lost_words(words: Words) -> list[Issue]:
     """One issue for the words of a report that found no place; none where all did."""
     if not words.unplaced:

@@ -23,14 +23,18 @@ from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
+from pipeline.read.watch import ALONE, Watch
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
 
 
-def read_document(path: Path, settings: Settings | None = None) -> Document:
-    """One file → its reports. A file that can't be read comes back as failed, with the reason; nothing is raised."""
+def read_document(path: Path, settings: Settings | None = None, watch: Watch = ALONE) -> Document:
+    """One file → its reports. A file that can't be read comes back as failed, with the reason; nothing is raised.
+
+    `watch` is told of every page before it is read, and may have it left out.
+    """
     settings = settings or Settings()
     try:
         with collector_paused():
@@ -38,21 +42,23 @@ def read_document(path: Path, settings: Settings | None = None) -> Document:
             if kind != "pdf":
                 return _read_office(path, kind, settings)
             with opened(path, settings.password) as document:
-                return _read(path, document, settings)
+                return _read(path, document, settings, watch)
     except InputError as error:
         issue = Issue(error.code, "error", None, str(error))
         return Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,))
 
 
-def _read(path: Path, document: Opened, settings: Settings) -> Document:
-    pages, words, tables = _laid_out(path, document, settings, "auto")
+def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
+    pages, words, tables = _laid_out(path, document, settings, "auto", watch)
     differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
     return _understood(path, document, pages, tables, words, settings, differ)
 
 
-def _laid_out(path: Path, document: Opened, settings: Settings, by: By) -> tuple[tuple[Page, ...], Lexicon, Tables]:
+def _laid_out(
+    path: Path, document: Opened, settings: Settings, by: By, watch: Watch = ALONE
+) -> tuple[tuple[Page, ...], Lexicon, Tables]:
     """A PDF's pages, its own words, and its tables by the reading asked for."""
-    pages = with_scans(document.pdf, tuple(read_pages(document.pdf)), settings.ocr)
+    pages = with_scans(document.pdf, tuple(read_pages(document.pdf, watch)), settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
     return pages, words, read_tables(pages, tree, words, by)

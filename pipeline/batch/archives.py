@@ -13,20 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.batch.inputs import DOCUMENTS, Found, is_document
-from pipeline.errors import Corrupt, Encrypted, InputError, NotFound, NotPermitted, OutputError
+from pipeline.batch.limits import FILE_CAP
+from pipeline.errors import Corrupt, Encrypted, InputError, NotFound, NotPermitted, OutputError, TooLarge
 
-FILE_CAP = 200 * 1024 * 1024  # bytes of one PDF; docs/contract.md and the README name it
 ARCHIVE_CAP = 4 * 1024 * 1024 * 1024  # bytes of all PDFs of one archive
 MEMBERS_CAP = 20_000
 CHUNK = 1024 * 1024
 NAME_LENGTH = 150  # well under what any file system takes
-
-
-class TooLarge(InputError):
-    """A file, or what comes out of an archive, is larger than any report."""
-
-    code = "TOO_LARGE"
-    advice = "Unpack it yourself and name the files that matter."
 
 
 def unpacked(archive: Found, into: Path) -> Iterator[Found]:

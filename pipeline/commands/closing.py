@@ -11,7 +11,6 @@ from pathlib import Path
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import printable
 from pipeline.models.codes import meaning
-from pipeline.models.report import Document
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
 NOTICES = ("NO_MODEL",)
@@ -56,11 +55,11 @@ def _shown(tallies: Sequence[Tally]) -> list[Tally]:
     return unclear[:LISTED]
 
 
-def print_notices(documents: Iterable[Document]) -> None:
-    """What concerns the whole run is said once, not once for each report."""
-    issues = {issue.code for document in documents for report in document.reports for issue in report.issues}
+def print_notices(codes: Iterable[str]) -> None:
+    """What concerns the whole run is said once, not once for each report; `codes` of all issues."""
+    met = set(codes)
     for code in NOTICES:
-        if code in issues:
+        if code in met:
             print(f"Note: {meaning(code).sentence} {meaning(code).advice}", file=sys.stderr)
 
 

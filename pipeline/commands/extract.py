@@ -1,28 +1,31 @@
-"""`scrutiny extract`: inputs become a dataset, one document after the other."""
+"""`scrutiny extract`: inputs become a dataset, each document read apart from all others."""
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-import traceback
-from collections.abc import Collection, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
+from pipeline.batch.limits import Limits
 from pipeline.commands.closing import print_closing, print_notices, print_summary
 from pipeline.commands.export import print_form_notices
-from pipeline.commands.progress import progress
-from pipeline.commands.tally import NOTHING_READ, exit_code, tally
-from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.commands.reading import read_all, run_record
+from pipeline.commands.tally import Tally, exit_code, tally
+from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
-from pipeline.models.codes import meaning
-from pipeline.models.report import Document, Issue
-from pipeline.settings import Form, Settings
+from pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from pipeline.models.report import Document
     from pipeline.publish import Sources
+    from pipeline.work.many import Reading, Result, Workforce
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,31 +38,62 @@ def run(options: argparse.Namespace) -> int:
         ocr=options.ocr,
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
     )
+    limits = Limits(seconds=options.timeout)
     sources = _refuse_early(options)
     print_form_notices(options.also)
     found = find(options.inputs)
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
-        documents = _read(list(_files(found, Path(unpacking))), settings)
-    tallies = [tally(document) for document in documents]
-    code = exit_code(tallies)
-    written = _write(documents, options.out, sources, settings, options.also, nothing_read=code == NOTHING_READ)
-    print_notices(documents)
+    with _only_run(options.out) as kept, tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
+        from pipeline.publish import claim
+
+        claim(options.out, sources_given=options.sources is not None)
+        started = time.time()
+        with workforce(options, settings, limits) as force:
+            reading = _reading(settings, limits, kept, force, options)
+            results = read_all(reading, list(_files(found, Path(unpacking))), log=options.json)
+        record = run_record(results, started, options.workers, limits)
+        tallies, written = _written(reading, results, options, sources, record)
     print_closing(tallies, written)
     if options.json:
         print_summary(tallies, written)
-    return code
+    return exit_code(tallies)
+
+
+def workforce(options: argparse.Namespace, settings: Settings, limits: Limits) -> AbstractContextManager[Workforce]:
+    """Whoever does the reading; a place for tests to put somebody else."""
+    from pipeline.work.workforce import crew
+
+    return crew(settings, limits, options.workers)
 
 
 def _refuse_early(options: argparse.Namespace) -> Sources | None:
     """What would fail after an hour of reading fails now. Returns what the sources file says."""
-    from pipeline.publish import claim, read_sources
+    from pipeline.profiles import load
+    from pipeline.publish import read_sources
 
     refuse_output_among_inputs(options.inputs, options.out)
     for file in (options.sources, options.profile):
         if file is not None and not file.is_file():
             raise UsageError(f"{file} is not there.", "Check the name and the folder.")
-    claim(options.out, sources_given=options.sources is not None)
+    if options.profile is not None:
+        load(options.profile)
     return read_sources(options.sources) if options.sources else None
+
+
+def _only_run(out: Path) -> AbstractContextManager[Path]:
+    """The folder beside the results where this run, and no other, keeps what it has read."""
+    from pipeline.batch.lock import only_one
+
+    return only_one(out)
+
+
+def _reading(settings: Settings, limits: Limits, kept: Path, force: Workforce, options: argparse.Namespace) -> Reading:
+    from pipeline.batch.done import Store
+    from pipeline.publish.folder import KEPT
+    from pipeline.publish.parcel import is_whole
+    from pipeline.work.many import Reading
+
+    store = Store(kept / "done", options.out.resolve() / KEPT, is_whole, resume=options.resume)
+    return Reading(settings, limits, store, force)
 
 
 def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
@@ -71,58 +105,37 @@ def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
             yield item
 
 
-def _read(files: Sequence[Found], settings: Settings) -> list[Document]:
-    documents = []
-    with progress(len(files)) as advance:
-        for item in files:
-            advance(item.name)
-            documents.append(_document(item, settings))
-            advance()
-    return documents
-
-
-def _document(item: Found, settings: Settings) -> Document:
-    """The document, whatever happens: a fault of ours in one file must not cost the others."""
-    if item.problem is not None:
-        return _failed(item, item.problem.code, str(item.problem))
-    from pipeline.run import read_document
-
-    try:
-        return read_document(item.path, settings)
-    except (KeyboardInterrupt, OutputError, UsageError):
-        raise
-    except Exception as error:  # noqa: BLE001 - the boundary of one document; recorded, never hidden
-        return _failed(item, "WORKER_CRASH", f"{meaning('WORKER_CRASH').sentence} ({_where(error)})")
-
-
-def _where(error: Exception) -> str:
-    """The error's kind and the line of ours it came from: never its message, which may hold a cell's text."""
-    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in Path(frame.filename).parts]
-    place = f" in {Path(lines[-1].filename).name}:{lines[-1].lineno}" if lines else ""
-    return f"{type(error).__name__}{place}"
-
-
-def _failed(item: Found, code: str, message: str) -> Document:
-    issue = Issue(code, "error", None, message)
-    return Document(item.path.name or item.name, None, 0, "failed", code, issues=(issue,))
-
-
-def _write(
-    documents: list[Document],
-    out: Path,
+def _written(
+    reading: Reading,
+    results: Sequence[Result],
+    options: argparse.Namespace,
     sources: Sources | None,
-    settings: Settings,
-    also: Collection[Form],
-    *,
-    nothing_read: bool,
-) -> Path | None:
-    """The dataset on disk, or None where nothing is written.
+    record: dict[str, object],
+) -> tuple[list[Tally], Path | None]:
+    """What each document came to, and the dataset on disk, or None where nothing is written.
 
     A run that read nothing leaves an earlier dataset as it was, and writes none where no input was even there.
     """
     from pipeline.publish import is_dataset, write_dataset
 
-    if nothing_read and (is_dataset(out) or all(d.reason == NotFound.code for d in documents)):
-        return None
-    write_dataset(documents, out, sources=sources, settings=settings, also=also)
-    return out
+    out: Path = options.out
+    tallies: list[Tally] = []
+    documents = _counted(reading.documents(results), tallies)
+    nothing_read = all(result.status == "failed" for result in results)
+    if nothing_read and (is_dataset(out) or all(result.reason == NotFound.code for result in results)):
+        list(documents)
+        reading.store.forget()
+        return tallies, None
+    write_dataset(documents, out, sources=sources, settings=reading.settings, run=record, also=options.also)
+    reading.keep(results)
+    return tallies, out
+
+
+def _counted(documents: Iterator[Document], tallies: list[Tally]) -> Iterator[Document]:
+    """The same documents, each counted as it goes by: no run holds all of them at once."""
+    codes: set[str] = set()
+    for document in documents:
+        tallies.append(tally(document))
+        codes |= {issue.code for report in document.reports for issue in report.issues}
+        yield document
+    print_notices(codes)

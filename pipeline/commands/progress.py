@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 from pipeline.commands.wording import printable
 
+_SHORT = {
+    "NOT_A_PDF": "no PDF", "EMPTY_FILE": "empty", "CORRUPT": "damaged", "ENCRYPTED": "with a password",
+    "NOT_FOUND": "not there", "NO_PERMISSION": "not allowed", "TIMEOUT": "too slow", "MEMORY_LIMIT": "too much memory",
+    "WORKER_CRASH": "stopped the reader", "STREAM_TOO_LARGE": "unpack to too much", "TOO_LARGE": "too large",
+    "TOO_MANY_PAGES": "too many pages", "NO_PAGES": "without pages",
+}  # fmt: skip
+
 
 class Advance(Protocol):
     """Says that the document `name` is being read now, or, without a name, that one is done."""
 
-    def __call__(self, name: str | None = None) -> None: ...
+    def __call__(self, name: str | None = None, failure: str | None = None) -> None: ...
 
 
-def _silent(name: str | None = None) -> None:
+def _silent(name: str | None = None, failure: str | None = None) -> None:
     return None
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Advance]:
-    """A bar for `total` documents, gone when the block ends."""
+    """A bar for `total` documents with rate, time left and failures by reason; gone when the block ends."""
     if not sys.stderr.isatty() or total < 1:
         yield _silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failures]}", markup=False),
+    )
+    failures: Counter[str] = Counter()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=total)
+        task = bar.add_task("Reading", total=total, rate="", failures="")
 
-        def advance(name: str | None = None) -> None:
-            if name is None:
-                bar.advance(task)
-            else:
+        def advance(name: str | None = None, failure: str | None = None) -> None:
+            if name is not None:
                 bar.update(task, description=f"Reading {printable(name)[-40:]}")
+                return
+            failures.update([failure] if failure else [])
+            bar.update(task, advance=1, failures=_said(failures), rate=_rate(bar.tasks[0].speed))
 
         yield advance
+
+
+def _rate(speed: float | None) -> str:
+    """Documents a second, or a minute where that is slow."""
+    if not speed:
+        return ""
+    return f"{speed:.1f} a second" if speed >= 1 else f"{speed * 60:.0f} a minute"
+
+
+def _said(failures: Counter[str]) -> str:
+    """`5 not read: 3 damaged, 2 too slow`."""
+    if not failures:
+        return ""
+    parts = (f"{number} {_SHORT.get(code, code)}" for code, number in failures.most_common(3))
+    return f"{failures.total()} not read: {', '.join(parts)}"

@@ -41,7 +41,7 @@ def report_document(report: Report) -> JsonObject:
         "legend": [_key_entry(entry) for entry in report.legend],
         "recommendations": [_recommendation(entry) for entry in report.recommendations],
         "entities": [_entity(entry) for entry in report.entities],
-        "words": _words(report.words),
+        "words": words_object(report.words),
         "status": report.status,
         "issues": [issue_object(entry) for entry in report.issues],
         "columns": [_column(column) for column in report.columns],
@@ -208,7 +208,7 @@ def _entity(entity: Entity) -> JsonObject:
     }
 
 
-def _words(words: Words) -> JsonObject:
+def words_object(words: Words) -> JsonObject:
     return {
         "total": words.total,
         "placed": words.placed,

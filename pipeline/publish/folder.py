@@ -19,8 +19,9 @@ from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
 
 # What the tool makes itself. The second line is made from a dataset, so it goes with the one it was made from.
+KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
 _OWN = {
-    FILE, CSVW, DCAT, "run.json", "reports", *(table.file for table in tables().values()), *FORMS,
+    FILE, CSVW, DCAT, "run.json", "reports", KEPT, *(table.file for table in tables().values()), *FORMS,
 }  # fmt: skip
 _DERIVED = {"comparisons", "timelines", "changes.csv"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data

@@ -15,17 +15,21 @@ from pipeline.read.links import read_links
 from pipeline.read.objects import IMAGE, walk
 from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
+from pipeline.read.watch import ALONE, Watch
 from pipeline.read.words import read_words
 
 MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
 LYING = 0.8  # share of a page's letters that must lie alike for the page to be turned
 
 
-def read_pages(pdf: Any) -> Iterator[Page]:
+def read_pages(pdf: Any, watch: Watch = ALONE) -> Iterator[Page]:
     """The pages of an open PDFium document; a page that can't be read comes back empty, with its problem."""
     seen: Seen = {}
-    for index in range(pdfium_c.FPDF_GetPageCount(pdf.raw)):
-        yield _read(pdf, index, seen)
+    count = pdfium_c.FPDF_GetPageCount(pdf.raw)
+    for number in range(1, count + 1):
+        problem = watch.begins(number, count)
+        yield Page(number, 0.0, 0.0, (), problems=(problem,)) if problem else _read(pdf, number - 1, seen)
+    watch.begins(0, count)
 
 
 def _read(pdf: Any, index: int, seen: Seen) -> Page:

@@ -31,6 +31,18 @@ def available() -> bool:
     return _load() is not None
 
 
+def warm() -> None:
+    """Load the model now, and ask it once: some of its parts come only with the first question."""
+    model = _load()
+    if model is not None:
+        list(model.pipe(["The Council thanks Mary Miller."]))
+
+
+def forget() -> None:
+    """Forget all sentences: what is asked together may differ in the last digit from what is asked apart."""
+    _heard.clear()
+
+
 def mentions(sentences: Iterable[str]) -> dict[str, tuple[Mention, ...]]:
     """Each distinct sentence's people and bodies as the model sees them; nothing where it is not installed."""
     wanted = list(dict.fromkeys(sentences))

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from pipeline.batch.crew import Job
+from pipeline.batch.fault import where
+from pipeline.batch.station import Answer
+from pipeline.commands import extract
+from pipeline.errors import ScrutinyError
 from pipeline.models.report import Document, Flag, Header, Recommendation, Report, Source
 from pipeline.models.text import Text
+from pipeline.publish.parcel import parcel
 from pipeline.settings import Settings
+from pipeline.work import many
 
 Reader = Callable[[Path, Settings], Document]
 
@@ -45,14 +53,36 @@ def document() -> Callable[..., Document]:
     return _document
 
 
+class Within:
+    """Reads in this very process, with the recipe that is installed: the workers have tests of their own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def work(self, jobs: Sequence[Job], begun: Callable[[str], None]) -> Iterator[tuple[Job, Answer]]:
+        from pipeline.run import read_document
+
+        for job in jobs:
+            try:
+                document = read_document(Path(job.order["path"]), self._settings)
+            except (ScrutinyError, KeyboardInterrupt):
+                raise
+            except Exception as error:  # noqa: BLE001 - as a worker does
+                yield job, Answer("WORKER_CRASH", where=where(error))
+            else:
+                yield job, Answer("", body=parcel(document))
+
+
 @pytest.fixture
 def read_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
-    """Puts `reader` in the place of `pipeline.run.read_document`."""
+    """Puts `reader` in the place of `pipeline.run.read_document`, and does without workers."""
 
     def install(reader: Reader) -> None:
         stand_in = ModuleType("pipeline.run")
         stand_in.read_document = reader  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "pipeline.run", stand_in)
+        monkeypatch.setattr(extract, "workforce", lambda options, settings, limits: nullcontext(Within(settings)))
+        monkeypatch.setattr(many, "versions", lambda: {"reader": str(id(reader))})
 
     return install
 

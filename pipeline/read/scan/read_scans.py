@@ -19,13 +19,13 @@ def with_scans(
 
     A page that needed recognition and didn't get it keeps what it has, with the problem NEEDS_OCR
     (BAD_TEXT_LAYER where its letters are garbled); one that failed has the code of the failure.
-    Scanned pages that can hold no table are left alone. `recogniser` is for tests; else one shared worker.
+    Scanned pages that can hold no table are left alone. `recogniser`: another than this process's own.
     """
     garbled = {p.number for p in pages if is_garbled(p)}
     scanned = [p.number for p in pages if p.number in garbled or is_picture(p)]
     if not scanned:
         return tuple(pages)
-    if recogniser is None and (ocr == "off" or not installed()):
+    if ocr == "off" or (recogniser is None and not installed()):
         return tuple(_unread(p, garbled) if p.number in scanned else p for p in pages)
     wanted = _wanted(pdf, scanned)
     reader = recogniser or shared()
@@ -96,8 +96,8 @@ _UNREAD = {
     ),
     "BAD_TEXT_LAYER": (f"holds letters without a meaning. {_HOW}", f"hold letters without a meaning. {_HOW}"),
     "PARTIAL_TIMEOUT": (
-        "took too long to recognise and was left out.",
-        "took too long to recognise and were left out.",
+        "took too long to read and was left out.",
+        "took too long to read and were left out.",
     ),
     "OCR_FAILED": ("stopped text recognition and was left out.", "stopped text recognition and were left out."),
 }

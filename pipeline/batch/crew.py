@@ -1,0 +1,115 @@
+"""Several stations at work on one list of documents."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.batch.fault import where
+from pipeline.batch.limits import Limits
+from pipeline.batch.station import Answer, Answerer, Station
+
+_TICK = 0.1  # seconds between two looks at the clocks
+_PAGE_CODES = {"TIMEOUT": "PARTIAL_TIMEOUT"}  # all else: the page is damaged
+
+# One for each document: answers what its worker asks, and lets go of what it holds when the document is done.
+Desk = Callable[[], AbstractContextManager[Answerer]]
+Begun = Callable[[str], None]  # is told the name of a document as its turn comes
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to read; `order` is what the stage is given, `key` tells the job from all others."""
+
+    key: str
+    name: str
+    order: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """How the work is done: which stage, by how many, within which limits, with whose help."""
+
+    stage: str
+    desk: Desk
+    workers: int
+    limits: Limits
+
+    def work(self, jobs: Sequence[Job], begun: Begun = lambda name: None) -> Iterator[tuple[Job, Answer]]:
+        """Every job with its answer, as they are done. `begun` is told each name as its turn comes.
+
+        Leaving the iteration early ends all workers.
+        """
+        waiting = deque(jobs)
+        done: queue.SimpleQueue[tuple[Job, Answer]] = queue.SimpleQueue()
+        stations = [Station(self.stage, self.limits) for _ in range(min(self.workers, len(jobs)))]
+        over = threading.Event()
+        threads = [threading.Thread(target=self._serve, args=(s, waiting, done, begun)) for s in stations]
+        clock = threading.Thread(target=_keep_time, args=(stations, over))
+        for thread in (clock, *threads):
+            thread.start()
+        try:
+            for _ in jobs:
+                yield _next(done)
+        finally:
+            waiting.clear()
+            for station in stations:
+                station.stop()
+            for thread in threads:
+                thread.join()
+            over.set()
+            clock.join()
+
+    def _serve(
+        self,
+        station: Station,
+        waiting: deque[Job],
+        done: queue.SimpleQueue[tuple[Job, Answer]],
+        begun: Begun,
+    ) -> None:
+        while True:
+            try:
+                job = waiting.popleft()
+            except IndexError:
+                break
+            begun(job.name)
+            try:
+                answer = attempt(station, job, self.limits, self.desk)
+            except Exception as error:  # noqa: BLE001 - the boundary of one document on the parent's side
+                answer = Answer("WORKER_CRASH", where=where(error))
+            done.put((job, answer))
+        station.close()
+
+
+def attempt(station: Station, job: Job, limits: Limits, desk: Desk) -> Answer:
+    """The answer for one document: a page that costs the worker its life is left out at the next try."""
+    left, skip = limits.seconds, dict[str, str]()
+    with desk() as answerer:
+        while True:
+            answer = station.do({**job.order, "skip": skip}, left, answerer)
+            left -= answer.seconds
+            lost = str(answer.page)
+            hopeless = not answer.page or lost in skip or len(skip) + 1 >= min(limits.bad_pages + 1, answer.pages)
+            if not answer.code or hopeless or left <= 1:
+                return answer
+            skip[lost] = _PAGE_CODES.get(answer.code, "CORRUPT_PAGE")
+
+
+def _keep_time(stations: Sequence[Station], over: threading.Event) -> None:
+    while not over.wait(_TICK):
+        for station in stations:
+            station.check()
+
+
+def _next(done: queue.SimpleQueue[tuple[Job, Answer]]) -> tuple[Job, Answer]:
+    """The next that is done; in small steps, since on Windows a wait without end can't be interrupted."""
+    while True:
+        try:
+            return done.get(timeout=0.5)
+        except queue.Empty:
+            continue

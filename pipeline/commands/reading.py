@@ -1,0 +1,72 @@
+"""A run while it reads: the bar for people, log lines for machines, and what goes into run.json."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from pipeline.batch.inputs import Found
+from pipeline.batch.limits import Limits
+from pipeline.commands.progress import progress
+from pipeline.commands.wording import count
+
+if TYPE_CHECKING:
+    from pipeline.work.many import Reading, Result
+
+SLOWEST = 10  # documents that run.json names with their seconds
+
+
+def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Result]:
+    """All files read, in the order given. Interrupted, it says what is kept."""
+    results: list[Result] = []
+    try:
+        with progress(len(files)) as advance:
+            for result in reading.read(files, advance):
+                results.append(result)
+                advance(None, result.reason if result.status == "failed" else None)
+                if log:
+                    _log(result, len(results), len(files))
+    except KeyboardInterrupt:
+        print(f"{count(sum(r.how != 'refused' for r in results), 'file')} of {len(files):,} read so far: the same "
+              "command goes on from there.", file=sys.stderr)  # fmt: skip
+        raise
+    place = {id(item): at for at, item in enumerate(files)}
+    return sorted(results, key=lambda result: place[id(result.item)])
+
+
+def _log(result: Result, done: int, of: int) -> None:
+    """One JSON object on one line of standard error; never anything of what stands in the document."""
+    line = {
+        "event": "document",
+        "file": result.item.name,
+        "how": result.how,
+        "status": result.status,
+        "reason": result.reason,
+        "seconds": round(result.seconds, 3),
+        "done": done,
+        "of": of,
+    }
+    sys.stderr.write(json.dumps(line, ensure_ascii=True) + "\n")
+
+
+def run_record(results: Sequence[Result], started: float, workers: int | None, limits: Limits) -> dict[str, Any]:
+    """What run.json tells of the reading: when, how long, how many, with what."""
+    from pipeline.work.versions import versions
+    from pipeline.work.workforce import cores
+
+    slowest = sorted(results, key=lambda result: -result.seconds)[:SLOWEST]
+    return {
+        "started": datetime.fromtimestamp(started, UTC).isoformat(timespec="seconds"),
+        "seconds": round(time.time() - started, 1),
+        "workers": workers or cores(),
+        "timeout": limits.seconds,
+        "inputs": dict(Counter(result.how for result in results)),
+        "reasons": dict(Counter(result.reason for result in results)),
+        "slowest": [{"file": r.item.name, "seconds": round(r.seconds, 1)} for r in slowest if r.seconds],
+        "versions": versions(),
+    }

@@ -1,0 +1,92 @@
+"""The stage that a worker runs: a job's file is read by the recipe, page by page under the parent's eyes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch.limits import PAGES_SHARE
+from pipeline.batch.worker import Talk
+from pipeline.read.scan.engine import Recogniser
+from pipeline.read.watch import Watch
+from pipeline.settings import Settings
+
+_STAGE = "pipeline.work.reading:read"
+_ENTITIES = "entities"
+_PATHS = {"profile", "corrections"}  # of the settings
+
+
+def stage(settings: Settings) -> str:
+    """The name of the stage, with what its workers load beforehand."""
+    return f"{_STAGE}:{_ENTITIES}" if settings.entities else _STAGE
+
+
+def prepare(what: str = "") -> None:
+    """Load what every document needs, before the worker may no longer look around."""
+    import lxml.html  # noqa: F401
+    import numpy  # noqa: F401
+    import openpyxl  # noqa: F401
+    import pikepdf  # noqa: F401
+
+    import pipeline.publish.parcel
+    import pipeline.run  # noqa: F401
+    from pipeline.text.lexicon import lexicon
+
+    lexicon(())
+    if what == _ENTITIES:
+        from pipeline.tag import warm
+
+        warm()
+
+
+def order(path: Path, settings: Settings) -> dict[str, Any]:
+    """What a worker needs to know of a job, as JSON."""
+    chosen = {entry.name: getattr(settings, entry.name) for entry in fields(settings)}
+    as_text = {name: str(value) if isinstance(value, Path) else value for name, value in chosen.items()}
+    return {"path": str(path), "settings": as_text}
+
+
+def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """The document of `order`, as a parcel."""
+    from pipeline.publish.parcel import parcel
+    from pipeline.run import read_document
+
+    settings = _settings(job["settings"])
+    if settings.entities:
+        from pipeline.tag import forget
+
+        forget()  # so that no document's result depends on those before it
+    document = read_document(Path(job["path"]), settings, _Watched(talk, job, settings))
+    return {"status": document.status, "reason": document.reason, "sha256": document.sha256}, parcel(document)
+
+
+def _settings(chosen: dict[str, Any]) -> Settings:
+    paths: dict[str, Any] = {name: Path(chosen[name]) for name in _PATHS if chosen[name]}
+    return Settings(**(chosen | paths))
+
+
+class _Watched(Watch):
+    """Tells the parent where it is; leaves out what cost a worker before, and what there is no time for."""
+
+    def __init__(self, talk: Talk, job: dict[str, Any], settings: Settings) -> None:
+        self._talk = talk
+        self._skip: dict[str, str] = job.get("skip", {})
+        self._until = time.monotonic() + PAGES_SHARE * job["seconds"]
+        self.recogniser = _recogniser(talk, settings)
+
+    def begins(self, number: int, of: int) -> str | None:
+        if number and (problem := self._skip.get(str(number))):
+            return problem
+        if number and time.monotonic() > self._until:
+            return "PARTIAL_TIMEOUT"
+        self._talk.page(number, of)
+        return None
+
+
+def _recogniser(talk: Talk, settings: Settings) -> Recogniser | None:
+    from pipeline.read.scan.engine import installed
+    from pipeline.work.recognising import ByMessage
+
+    return ByMessage(talk) if settings.ocr == "auto" and installed() else None

