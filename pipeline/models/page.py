@@ -83,8 +83,7 @@ class Word(NamedTuple):
     spot: Spot | None = None  # in a file without pages; `page` and `box` then only say the order of reading
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A straight line, horizontal or vertical: a stroked path, or a filled rectangle too thin to be a fill."""
 
     box: Box
@@ -92,8 +91,7 @@ class Ruling:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A rectangle painted with one colour."""
 
     box: Box

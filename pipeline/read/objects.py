@@ -1,10 +1,11 @@
-"""All objects painted on a page, forms opened up: (handle, kind, matrix to file space)."""
+"""All objects painted on a page, forms opened up: (address, kind, matrix to file space)."""
 
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2.raw as pdfium_c
 
@@ -15,30 +16,31 @@ PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 IMAGE = pdfium_c.FPDF_PAGEOBJ_IMAGE
 FORM = pdfium_c.FPDF_PAGEOBJ_FORM
 MAX_FORM_DEPTH = 8
+_MATRIX = (ctypes.c_float * 6)()  # a to f: the fields of FS_MATRIX, filled anew by each call
+_AT, _SIX = ctypes.addressof(_MATRIX), struct.Struct("6f").unpack
 
 
-def walk(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
     """Paths and images in painting order."""
     address = raw.address_of(page.raw)
     for i in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
         found = raw.page_object(address, i)
-        if found and raw.object_type(found) != pdfium_c.FPDF_PAGEOBJ_TEXT:
-            yield from _open(ctypes.cast(found, pdfium_c.FPDF_PAGEOBJECT), IDENTITY, 0)
+        if found:
+            yield from _open(found, IDENTITY, 0)
 
 
-def _open(handle: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
-    kind = pdfium_c.FPDFPageObj_GetType(handle)
+def _open(handle: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+    kind = raw.object_type(handle)
     if kind in (PATH, IMAGE):
         yield handle, kind, outer
     elif kind == FORM and depth < MAX_FORM_DEPTH:
         inner = combine(matrix_of(handle), outer)
-        for i in range(pdfium_c.FPDFFormObj_CountObjects(handle)):
-            yield from _open(pdfium_c.FPDFFormObj_GetObject(handle, i), inner, depth + 1)
+        for i in range(raw.form_objects(handle)):
+            yield from _open(raw.form_object(handle, i), inner, depth + 1)
 
 
-def matrix_of(handle: Any) -> Matrix:
+def matrix_of(handle: int) -> Matrix:
     """An object's own matrix."""
-    m = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(handle, m):
+    if not raw.object_matrix(handle, _AT):
         return IDENTITY
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
+    return cast("Matrix", _SIX(_MATRIX))

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Page, Word
+from pipeline.read import raw
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
@@ -54,7 +55,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
             problems.append("TOO_MANY_VECTORS")
             break
         if kind == IMAGE:
-            pictures.append(read_picture(page, handle, outer, frame, seen))
+            pictures.append(read_picture(page, raw.page_object_at(handle), outer, frame, seen))
         else:
             read_path(handle, outer, frame, drawn)
     width, height = frame.size

@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import struct
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Fill, Ruling
 from pipeline.read import raw
-from pipeline.read.frame import Frame, Matrix, apply, apply_to_box, combine
+from pipeline.read.frame import IDENTITY, Frame, Matrix, apply, apply_to_box, combine
 from pipeline.read.objects import matrix_of
 from pipeline.read.styles import fill_colour, stroke_colour
 
 THIN = 3.5  # points: thinner than any line of text
 SLANT = 0.75  # points an edge may lean and still be straight
 FIGURE = (3.0, 60.0)  # points: smallest and largest side of a drawn status mark
+MOVE, BEZIER = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
+FEW = 6  # segments of a rectangle, at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
+_POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
+_POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
+_MODE_AT = [ctypes.addressof(_MODE) + 4 * i for i in range(2)]
+_BOUNDS = (ctypes.c_float * 4)()  # left, bottom, right, top
+_BOUNDS_AT = [ctypes.addressof(_BOUNDS) + 4 * i for i in range(4)]
+_PAIR, _FOUR, _TWO = (struct.Struct(form).unpack for form in ("2f", "4f", "2i"))
 
 
 @dataclass(slots=True)
@@ -44,21 +52,41 @@ class Figure:
     mcid: int
 
 
-def read_path(handle: Any, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
+def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
     """Sort one path object into `drawn`."""
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(handle, mode, stroked):
+    if not raw.draw_mode(handle, *_MODE_AT):
         return
-    fill, fill_alpha = fill_colour(handle) if mode.value else ("", 0)
-    stroke, stroke_alpha = stroke_colour(handle) if stroked.value else ("", 0)
+    filled, stroked = _TWO(_MODE)
+    fill, fill_alpha = fill_colour(handle) if filled else ("", 0)
+    stroke, stroke_alpha = stroke_colour(handle) if stroked else ("", 0)
     if not fill_alpha and not stroke_alpha:
         return
-    count = pdfium_c.FPDFPath_CountSegments(handle)
+    count = raw.count_segments(handle)
     if count > MAX_SEGMENTS:
         return
-    width = _stroke_width(handle) if stroke_alpha else 0.0
-    for part in _parts(handle, count, combine(matrix_of(handle), outer)):
+    if not stroke_alpha and count <= FEW and _thread(handle, outer, frame, fill, drawn):
+        return
+    own = matrix_of(handle)
+    width = _stroke_width(handle, own) if stroke_alpha else 0.0
+    matrix = own if outer is IDENTITY else combine(own, outer)
+    if count == 2 and stroke_alpha and _line(handle, matrix, frame, stroke, width, drawn):
+        return
+    for part in _parts(handle, count, matrix):
         _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
+
+
+def _thread(handle: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
+    """Take a filled path thinner than any figure for the ruling it is, by its bounds alone.
+
+    Most borders are drawn so, and asking for every corner of each takes several times as long.
+    """
+    if not raw.bounds(handle, *_BOUNDS_AT):
+        return False
+    box = frame.box(*apply_to_box(outer, _FOUR(_BOUNDS)))
+    if min(box.width, box.height) >= 1:
+        return False
+    _filled(box, colour, drawn)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +98,36 @@ class _Part:
     closed: bool
 
 
-def _parts(handle: Any, count: int, matrix: Matrix) -> list[_Part]:
-    parts: list[_Part] = []
-    points: list[tuple[float, float]] = []
-    curved = closed = False
-    path, at = raw.address_of(handle), (ctypes.c_float * 2)()
-    x, y = ctypes.addressof(at), ctypes.addressof(at) + 4
-    for i in range(count):
-        segment = raw.path_segment(path, i)
-        kind = raw.segment_type(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_MOVETO and points:
-            parts.append(_Part(points, curved, closed))
-            points, curved, closed = [], False, False
-        raw.segment_point(segment, x, y)
-        points.append(apply(matrix, at[0], at[1]))
-        curved = curved or kind == pdfium_c.FPDF_SEGMENT_BEZIERTO
-        closed = closed or bool(raw.segment_closes(segment))
-    if points:
-        parts.append(_Part(points, curved, closed))
-    return parts
+def _line(handle: int, matrix: Matrix, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
+    """Take a path of two segments for the ruling it is; False where it slants. Most borders are drawn so."""
+    start, end = (frame.point(*_point(raw.path_segment(handle, i), matrix)) for i in (0, 1))
+    if abs(start[0] - end[0]) > SLANT and abs(start[1] - end[1]) > SLANT:
+        return False
+    _edge(start, end, colour, width, drawn)
+    return True
 
 
-def _sort(part: _Part, fill: str, stroke: str, width: float, handle: Any, frame: Frame, drawn: Drawn) -> None:
+def _parts(path: int, count: int, matrix: Matrix) -> list[_Part]:
+    """The subpaths of a path."""
+    segments = [raw.path_segment(path, i) for i in range(count)]
+    kinds = [raw.segment_type(s) for s in segments]
+    starts = [i for i, kind in enumerate(kinds) if kind == MOVE or i == 0]
+    return [
+        _Part(
+            [_point(s, matrix) for s in segments[start:stop]],
+            BEZIER in kinds[start:stop],
+            raw.segment_closes(segments[stop - 1]) != 0,
+        )
+        for start, stop in itertools.pairwise([*starts, count])
+    ]
+
+
+def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
+    raw.segment_point(segment, *_POINT_AT)
+    return apply(matrix, *_PAIR(_POINT))
+
+
+def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame: Frame, drawn: Drawn) -> None:
     xs, ys = [p[0] for p in part.points], [p[1] for p in part.points]
     box = frame.box(min(xs), min(ys), max(xs), max(ys))
     if part.curved or not _upright(part.points):
@@ -124,32 +160,30 @@ def _filled(box: Box, colour: str, drawn: Drawn) -> None:
 
 
 def _edge(start: tuple[float, float], end: tuple[float, float], colour: str, width: float, drawn: Drawn) -> None:
-    x0, x1 = sorted((start[0], end[0]))
-    top, bottom = sorted((start[1], end[1]))
-    horizontal = x1 - x0 >= bottom - top
-    long, half = max(x1 - x0, bottom - top), width / 2
+    (x0, top), (x1, bottom) = start, end
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if top > bottom:
+        top, bottom = bottom, top
+    across, down, half = x1 - x0, bottom - top, width / 2
+    horizontal, long = across >= down, max(across, down)
     if long <= 0:
         return
+    box = Box(x0, top - half, x1, bottom + half) if horizontal else Box(x0 - half, top, x1 + half, bottom)
     if width > THIN and long <= FIGURE[1] and width > long / 2:  # a short fat stroke is a painted rectangle
-        drawn.fills.append(Fill(_grown(Box(x0, top, x1, bottom), horizontal, half), colour))
-        return
-    drawn.rulings.append(Ruling(_grown(Box(x0, top, x1, bottom), horizontal, half), horizontal, colour))
+        drawn.fills.append(Fill(box, colour))
+    else:
+        drawn.rulings.append(Ruling(box, horizontal, colour))
 
 
-def _grown(box: Box, horizontal: bool, half: float) -> Box:
-    if horizontal:
-        return Box(box.x0, box.top - half, box.x1, box.bottom + half)
-    return Box(box.x0 - half, box.top, box.x1 + half, box.bottom)
-
-
-def _figure(box: Box, colour: str, handle: Any, drawn: Drawn) -> None:
+def _figure(box: Box, colour: str, handle: int, drawn: Drawn) -> None:
     small, large = sorted((box.width, box.height))
     if FIGURE[0] <= large <= FIGURE[1] and small >= 1:
-        drawn.figures.append(Figure(box, colour, pdfium_c.FPDFPageObj_GetMarkedContentID(handle)))
+        drawn.figures.append(Figure(box, colour, raw.marked_content(handle)))
 
 
-def _stroke_width(handle: Any) -> float:
-    width = ctypes.c_float()
-    pdfium_c.FPDFPageObj_GetStrokeWidth(handle, width)
-    left, bottom, right, top = apply_to_box(matrix_of(handle), (0.0, 0.0, width.value, width.value))
-    return max(right - left, top - bottom)
+def _stroke_width(handle: int, matrix: Matrix) -> float:
+    raw.stroke_width(handle, _POINT_AT[0])
+    width = _POINT[0]
+    a, b, c, d = matrix[:4]
+    return width * max(abs(a) + abs(c), abs(b) + abs(d))  # of the upright rectangle around a square as wide

@@ -25,6 +25,11 @@ def address_of(handle: Any) -> int:
     return ctypes.cast(handle, _HANDLE).value or 0
 
 
+def page_object_at(address: int) -> Any:
+    """A page object as the bindings know it."""
+    return ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
+
+
 text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
 char_angle = _plain(pdfium_c.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)
@@ -39,3 +44,10 @@ path_segment = _plain(pdfium_c.FPDFPath_GetPathSegment, _HANDLE, _HANDLE, _INT)
 segment_type = _plain(pdfium_c.FPDFPathSegment_GetType, _INT, _HANDLE)
 segment_point = _plain(pdfium_c.FPDFPathSegment_GetPoint, _INT, _HANDLE, _HANDLE, _HANDLE)
 segment_closes = _plain(pdfium_c.FPDFPathSegment_GetClose, _INT, _HANDLE)
+draw_mode = _plain(pdfium_c.FPDFPath_GetDrawMode, _INT, _HANDLE, _HANDLE, _HANDLE)
+count_segments = _plain(pdfium_c.FPDFPath_CountSegments, _INT, _HANDLE)
+stroke_width = _plain(pdfium_c.FPDFPageObj_GetStrokeWidth, _INT, _HANDLE, _HANDLE)
+object_matrix = _plain(pdfium_c.FPDFPageObj_GetMatrix, _INT, _HANDLE, _HANDLE)
+form_objects = _plain(pdfium_c.FPDFFormObj_CountObjects, _INT, _HANDLE)
+form_object = _plain(pdfium_c.FPDFFormObj_GetObject, _HANDLE, _HANDLE, ctypes.c_ulong)
+bounds = _plain(pdfium_c.FPDFPageObj_GetBounds, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -95,11 +96,12 @@ def stroke_colour(handle: Any) -> tuple[str, int]:
 
 
 _CHANNELS = (ctypes.c_uint * 4)()  # red, green, blue, alpha: filled anew by each call
+_FOUR = struct.Struct("4I").unpack
 _AT = [ctypes.addressof(_CHANNELS) + 4 * i for i in range(4)]
 
 
 def _colour(ask: Any, handle: Any) -> tuple[str, int]:
     if not ask(handle, *_AT):
         return "#000000", 255
-    red, green, blue, alpha = _CHANNELS
+    red, green, blue, alpha = _FOUR(_CHANNELS)
     return (f"#{red:02x}{green:02x}{blue:02x}" if red or green or blue else "#000000"), alpha
