@@ -30,7 +30,7 @@ class Locator(NamedTuple):
     spot: Spot | None = None
 
 
-_start, _end = itemgetter(0), itemgetter(1)
+_start, _end, _word = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,12 @@ class Text:
             return Text()
         first = bisect_right(self.runs, start, key=_end)
         last = bisect_left(self.runs, stop, lo=first, key=_start)
-        runs = tuple(
-            Run(max(r.start, start) - start, min(r.end, stop) - start, r.word) for r in self.runs[first:last]
-        )
-        return Text(self.value[start:stop], runs)
+        runs = [Run(r.start - start, r.end - start, r.word) for r in self.runs[first:last]]
+        if runs and runs[0].start < 0:
+            runs[0] = runs[0]._replace(start=0)
+        if runs and runs[-1].end > stop - start:
+            runs[-1] = runs[-1]._replace(end=stop - start)
+        return Text(self.value[start:stop], tuple(runs))
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space (or `characters`) at both ends."""
@@ -81,7 +83,7 @@ class Text:
 
     def words(self, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
         """The words that printed the characters from `start` to `end`."""
-        return tuple(r.word for r in self.slice(start, end).runs)
+        return tuple(map(_word, self.slice(start, end).runs))
 
     def locators(self, start: int = 0, end: int | None = None) -> tuple[Locator, ...]:
         """Where the characters from `start` to `end` stand: one box per printed line."""

@@ -12,7 +12,7 @@ from pipeline.tables.furniture import Places, free_of, furniture_of
 from pipeline.tables.grid import Grid, grids_of
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
-from pipeline.tables.parts import Part, held_words, part_of
+from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
 
@@ -110,7 +110,7 @@ def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
     for grid in grids:
         nested = any(_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)
         part = part_of(with_columns(grid, words), words, nested)
-        if held_words(part):
+        if holds_words(part):
             parts.append(part)
     return sorted(parts, key=lambda p: p.nested)
 

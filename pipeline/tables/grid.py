@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.models.page import Box
+from pipeline.tables.corners import cells_between
 from pipeline.tables.edges import SNAP, Edge
 
 LEAST_HEIGHT = 5.0  # points: a flatter row holds no line of text
@@ -37,13 +38,13 @@ class Grid:
 
 def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:
     """Every grid of cells that the edges enclose, from top to bottom."""
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+    from pdfplumber.table import cells_to_tables, edges_to_intersections
 
     if not edges or len(edges) > MAX_EDGES:
         return []
     points: Any = edges_to_intersections(list(edges), SNAP, SNAP)
-    cells = [c for c in intersections_to_cells(points) if c[3] - c[1] >= LEAST_HEIGHT and c[2] - c[0] >= LEAST_HEIGHT]
-    grids = [grid_of([Box(*c) for c in group], page) for group in cells_to_tables(cells)]
+    cells: list[Any] = [c for c in cells_between(points) if min(c.width, c.height) >= LEAST_HEIGHT]
+    grids = [grid_of(group, page) for group in cells_to_tables(cells)]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 

@@ -52,10 +52,14 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
         for i in range(place.columns)
     }
     held: dict[tuple[int, int], list[Word]] = {}
+    left, top, right, bottom = grid.box
     for word in words:
-        x = word.box.x0 + min(REACH, word.box.width / 2)
-        y = (word.box.top + word.box.bottom) / 2
-        if grid.box.holds(x, y):
+        x0, upper, x1, lower = word.box
+        y = (upper + lower) / 2
+        if not top <= y <= bottom:
+            continue
+        x = x0 + min(REACH, (x1 - x0) / 2)
+        if left <= x <= right:
             place = owner.get((bisect_right(grid.tops, y) - 1, bisect_right(grid.lefts, x) - 1))
             if place:
                 held.setdefault((place.row, place.column), []).append(word)
@@ -68,15 +72,7 @@ def _cell(grid: Grid, place: Place, lines: Sequence[Line]) -> Cell:
     return Cell((Fragment(grid.page, place.box, blocks),), columns=place.columns, rows=place.rows)
 
 
-def held_words(part: Part) -> set[int]:
-    """The indexes of all words of a part."""
-    return {
-        w.index
-        for row in part.rows
-        for c in row.cells
-        if c
-        for f in c.fragments
-        for b in f.blocks
-        for line in b.lines
-        for w in line
-    }
+def holds_words(part: Part) -> bool:
+    """Whether any cell of a part is filled."""
+    cells = (cell for row in part.rows for cell in row.cells if cell)
+    return any(block.lines for cell in cells for fragment in cell.fragments for block in fragment.blocks)

@@ -13,7 +13,7 @@ from pipeline.text.addresses import goes_on
 from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
 from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
 from pipeline.text.lexicon import Lexicon, is_apart
-from pipeline.text.lines import Line, spoken
+from pipeline.text.lines import Line, first_token
 from pipeline.text.paragraphs import fits, right_edge
 
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"} | {0xAD: "", 0xA0: " "}
@@ -34,6 +34,19 @@ class _Writer:
         if word is not None and text:
             self.runs.append(Run(len(self.value), len(self.value) + len(text), word))
         self.value += text
+
+    def add_line(self, line: Line) -> None:
+        """Write the words of a line, a space between those that had one."""
+        at, pieces = len(self.value), []
+        for position, word in enumerate(line):
+            if position and not word.glued:
+                pieces.append(" ")
+                at += 1
+            text = word.text if word.text.isascii() else word.text.translate(_LIGATURES)
+            if text:
+                pieces.append(text)
+                self.runs.append(Run(at, at := at + len(text), word))
+        self.value += "".join(pieces)
 
     def drop_last(self) -> None:
         """Take back the last character: a hyphen that the typesetter put there."""
@@ -69,9 +82,10 @@ def _carries_on(above: Line, block: Block, edge: float) -> bool:
     if not block.starts:
         return True
     first = block.lines[0]
-    if block.level or (is_item(first[0]) and spoken(above)[-1] in _STOPS):
+    stopped = above[-1].text[-1] in _STOPS
+    if block.level or (is_item(first[0]) and stopped):
         return False
-    if spoken(above)[-1] not in _STOPS and first[0].text[:1].islower():
+    if not stopped and first[0].text[:1].islower():
         return True
     return not fits(above, first, edge)
 
@@ -86,10 +100,7 @@ def _write_block(writer: _Writer, block: Block, above: Line | None, edges: tuple
             rest = _open_item(writer, block.level, line)
         elif above is not None:
             _join_lines(writer, above, line, edge, words)
-        for position, word in enumerate(rest):
-            if position and not word.glued:
-                writer.add(" ")
-            writer.add(word.text if word.text.isascii() else word.text.translate(_LIGATURES), word)
+        writer.add_line(rest)
         above, edge = line, edges[1]
 
 
@@ -107,7 +118,7 @@ def _open_item(writer: _Writer, level: int, line: Line) -> Line:
 def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Lexicon) -> None:
     """What stands between two lines of a paragraph: a space, nothing, or a hyphen less."""
     tail = writer.value.rsplit(None, 1)[-1] if writer.value else ""
-    head = spoken(line).split(" ", 1)[0]
+    head = first_token(line)
     if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST or above[-1].text.endswith("\u00ad"):
         return
     if ends_with_hyphen(tail):

@@ -76,7 +76,17 @@ def boxes_by_page(words: Iterable[Word]) -> dict[int, Box]:
 
 def spoken(line: Sequence[Word]) -> str:
     """A line as plain text."""
-    return "".join(w.text if w.glued or not i else f" {w.text}" for i, w in enumerate(line))
+    return "".join([w.text if w.glued or not i else f" {w.text}" for i, w in enumerate(line)])
+
+
+def first_token(line: Line) -> str:
+    """The characters of a line in front of its first white space."""
+    token = line[0].text
+    for word in line[1:]:
+        if not word.glued:
+            break
+        token += word.text
+    return token
 
 
 def base_of(line: Line) -> float:

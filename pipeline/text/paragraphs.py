@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.models.page import Box
 from pipeline.models.table import Block
 from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
-from pipeline.text.lines import Line, base_of, pitch_of, spoken
+from pipeline.text.lines import Line, base_of, pitch_of
 
 GAP = 1.22  # times the usual distance from line to line
 SIZE = 0.85
@@ -63,13 +63,17 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
         return True
     if fits(above, line, edge) or _labelled(above, line) or _other_size(above, line):
         return True
-    return is_item(line[0]) and spoken(above)[-1] in ".:;)?!,"
+    return is_item(line[0]) and above[-1].text[-1] in ".:;)?!,"
 
 
 def _other_size(above: Line, line: Line) -> bool:
     """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
-    one, other = (max(w.box.height for w in words) for words in (above, line))
-    return min(one, other) < SIZE * max(one, other)
+    one, other = _size(above), _size(line)
+    return one < SIZE * other or other < SIZE * one
+
+
+def _size(line: Line) -> float:
+    return max([w.box[3] - w.box[1] for w in line])
 
 
 def _ended(line: Line) -> bool:

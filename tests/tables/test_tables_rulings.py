@@ -133,7 +133,7 @@ def test_a_table_without_outer_borders():
 def test_double_and_dashed_rulings():
     page = paper.ruled([HEAD, ONE, TWO])
     double = tuple(
-        replace(r, box=Box(r.box.x0, r.box.top + 1.5, r.box.x1, r.box.bottom + 1.5))
+        r._replace(box=Box(r.box.x0, r.box.top + 1.5, r.box.x1, r.box.bottom + 1.5))
         for r in page.rulings
         if r.horizontal
     )
