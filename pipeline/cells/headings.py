@@ -93,6 +93,9 @@ def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
     for index in range(len(rows[0].cells)):
         texts = list(dict.fromkeys(t for row in rows if (t := _heading_text(row, index))))
         text = " ".join(texts)
+        if len(text) > LONGEST:
+            columns.append(Column(index, None, text))
+            continue
         dated = date_in(text)
         role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
         role = role or role_of(text, profile) or ("update" if dated and is_date(text) else None)

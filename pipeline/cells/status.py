@@ -90,7 +90,7 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
     plain = folded(text)
     squeezed = plain.replace(" ", "")
     for word, rag in profile.status_words.items():
-        if plain == word or squeezed == word.replace(" ", ""):
+        if squeezed == word.replace(" ", ""):
             return {_rag(rag)}
     parts = [p.strip() for p in re.split(r"[/&,]|\band\b|\bto\b", plain)]
     whole = [profile.status_words.get(p) or profile.status_letters.get(p) for p in parts if p]
@@ -100,7 +100,7 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
         return set()
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
-        longer = best is None or len(word) > best[0]
+        longer = word in plain and (best is None or len(word) > best[0])
         if longer and re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain):
             best = len(word), _rag(rag)
     return {best[1]} if best else set()

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_SOFT = re.compile(r"[\s_]+")
 _DROPPED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 
 
 def folded(text: str) -> str:
     """Text as profiles compare it: lower case, one space, plain quotes and dashes, no stop or colon at its ends."""
-    return _SOFT.sub(" ", text.translate(_DROPPED)).strip(" .:;*").lower()
+    plain = text if text.isascii() else text.translate(_DROPPED)
+    return " ".join(plain.replace("_", " ").split()).strip(" .:;*").lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,12 @@ def _upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
     frame, words = of_page(page), _words(page, of_page(page), number)
+    if not any(word.style.angle for word in words):
+        return frame, words
     letters = Counter[int]()
     for word in words:
         letters[word.style.angle] += len(word.text)
-    angle, count = letters.most_common(1)[0] if letters else (0, 0)
+    angle, count = letters.most_common(1)[0]
     if angle == 0 or count < LYING * letters.total():
         return frame, words
     turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4

@@ -44,7 +44,8 @@ def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:
         return []
     points: Any = edges_to_intersections(list(edges), SNAP, SNAP)
     cells: list[Any] = [c for c in cells_between(points) if min(c.width, c.height) >= LEAST_HEIGHT]
-    grids = [grid_of(group, page) for group in cells_to_tables(cells)]
+    groups: Any = cells_to_tables(cells)
+    grids = [grid_of(group, page) for group in groups]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 

@@ -40,7 +40,8 @@ def lexicon(words: Sequence[Word]) -> Lexicon:
     ends = [w.hyphen or w.text[-1] in HYPHENS for w in words]
     halves = {i for i, cut in enumerate(ends) if cut} | {i + 1 for i, cut in enumerate(ends) if cut}
     halves |= {i - 1 for i, w in enumerate(words) if is_apart(w)}
-    whole = {w.text.strip(_STRIP).lower().replace("’", "'") for i, w in enumerate(words) if i not in halves}
+    unbroken = {w.text for i, w in enumerate(words) if i not in halves}
+    whole = {text.strip(_STRIP).lower().replace("’", "'") for text in unbroken}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in whole if _PARTS.search(w))
     printed = frozenset(w for w in whole if w and not _PARTS.search(w))
     pairs = [(_whole(words, i), words[i + 1]) for i in range(len(words) - 1) if ends[i]]
