@@ -41,17 +41,14 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Wor
         broken = gap != " " and "\n" in gap and " " not in gap
         last, ending = styles.at(end - 1), text[end - 1]
         # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
-        if last is before and not broken and ending not in _HYPHEN_ENDS:
-            token = _visible(match[0])
-            if token:
-                words.append(Word(token, number, boxes.of(start, end - 1), last, len(words)))
-            continue
+        whole = ending not in _HYPHEN_ENDS and (last is before or styles.at(start) is last)
         before = last
-        for begin, stop, glued in _cut(start, end, ending, styles):
+        for begin, stop, glued in ((start, end, False),) if whole else _cut(start, end, ending, styles):
             token = _visible(text[begin:stop])
             if not token:
                 continue
-            word = _word(token, number, boxes.of(begin, stop - 1), styles.at(begin), len(words), glued)
+            style = last if whole else styles.at(begin)
+            word = _word(token, number, boxes.of(begin, stop - 1), style, len(words), glued)
             if broken and words and _touch(words[-1], word):
                 words[-1:] = _mended(words[-1], word)
             else:

@@ -26,8 +26,9 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
-        below = any(w.box.centre[1] > last.box.bottom for w in free[last.page])
-        return not below and not any(w.box.centre[1] < part.box.top for w in free[part.page])
+        foot, head = 2 * last.box.bottom, 2 * part.box.top
+        below = any(w.box[1] + w.box[3] > foot for w in free[last.page])
+        return not below and not any(w.box[1] + w.box[3] < head for w in free[part.page])
 
     return stitched(parts, nothing_between), furniture
 

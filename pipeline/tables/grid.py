@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,4 +73,5 @@ def _clustered(values: Sequence[float]) -> list[float]:
 
 
 def _at(bounds: Sequence[float], value: float) -> int:
-    return min(range(len(bounds)), key=lambda i: abs(bounds[i] - value))
+    after = min(bisect_left(bounds, value), len(bounds) - 1)
+    return after - 1 if after and value - bounds[after - 1] <= bounds[after] - value else after

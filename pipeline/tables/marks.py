@@ -40,6 +40,8 @@ def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
     yield from (m for m in seen.small if box.holds(*m.box.centre))
     top: Mark | None = None
     for fill in seen.fills:  # painting order: the last one is on top
+        if fill.box[1] >= box[3] or fill.box[3] <= box[1]:
+            continue
         shared = box.overlap(fill.box)
         if shared and (shared >= COVERED * _area(box) or shared >= CONTAINED * _area(fill.box)):
             top = Mark(fragment.page, fill.box, "fill", fill.colour)

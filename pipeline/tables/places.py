@@ -20,15 +20,13 @@ Boxes = dict[int, Box]
 
 def placed(draft: Draft, twins: Mapping[int, Row], pages: Mapping[int, Page]) -> Draft:
     """Every cell with a fragment on each page its row stands on; `twins` are the ruled rows by row position."""
-    columns = _columns(draft, pages)
     rows = list(draft.rows)
-    extents = [_extent(row) for row in rows]
-    for position, row in enumerate(rows):
-        twin = twins.get(position)
-        if twin is not None and len(twin.cells) == len(row.cells):
-            rows[position] = _like(row, twin)
-        else:
-            rows[position] = _guessed(row, _room(extents, position), columns)
+    alike = {i: twin for i, twin in twins.items() if len(twin.cells) == len(rows[i].cells)}
+    if len(alike) < len(rows):
+        columns, extents = _columns(draft, pages), [_extent(row) for row in rows]
+        rows = [row if i in alike else _guessed(row, _room(extents, i), columns) for i, row in enumerate(rows)]
+    for position, twin in alike.items():
+        rows[position] = _like(rows[position], twin)
     return replace(draft, rows=tuple(rows))
 
 

@@ -33,6 +33,8 @@ class _Known:
 
 def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[int, Page]) -> tuple[Draft, ...]:
     """One draft per table, in reading order."""
+    if not tagged:
+        return tuple(sorted(ruled, key=position))
     by_tags, by_rulings = [_known(d) for d in tagged], [_known(d) for d in ruled]
     chosen: list[Draft] = []
     used: set[int] = set()

@@ -37,16 +37,16 @@ class Lexicon:
 
 def lexicon(words: Sequence[Word]) -> Lexicon:
     """What a whole document's words tell, in reading order."""
-    ends = [w.hyphen or w.text[-1] in HYPHENS for w in words]
-    halves = {i for i, cut in enumerate(ends) if cut} | {i + 1 for i, cut in enumerate(ends) if cut}
-    halves |= {i - 1 for i, w in enumerate(words) if is_apart(w)}
+    ends = [i for i, w in enumerate(words) if w.hyphen or w.text[-1] in HYPHENS]
+    apart = [i for i in ends if is_apart(words[i])]
+    halves = {*ends, *(i + 1 for i in ends), *(i - 1 for i in apart)}
     unbroken = {w.text for i, w in enumerate(words) if i not in halves}
     whole = {text.strip(_STRIP).lower().replace("’", "'") for text in unbroken}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in whole if _PARTS.search(w))
     printed = frozenset(w for w in whole if w and not _PARTS.search(w))
-    pairs = [(_whole(words, i), words[i + 1]) for i in range(len(words) - 1) if ends[i]]
+    pairs = [(_whole(words, i), words[i + 1]) for i in ends if i + 1 < len(words)]
     cut = any(_surely_cut(a, b, printed) for a, b in pairs)
-    return Lexicon(printed, compounds, cut, cut and sum(is_apart(w) for w in words) > 1)
+    return Lexicon(printed, compounds, cut, cut and len(apart) > 1)
 
 
 def _whole(words: Sequence[Word], at: int) -> Word:
