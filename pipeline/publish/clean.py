@@ -20,7 +20,7 @@ REPLACEMENT = "\ufffd"
 
 def clean_text(value: str) -> str:
     """`value` without controls, unseen characters and lone surrogates, of the same length: each becomes a “�”."""
-    return _FORBIDDEN.sub(REPLACEMENT, value)
+    return value if value.isprintable() else _FORBIDDEN.sub(REPLACEMENT, value)
 
 
 def clean(value: Any) -> Any:
