@@ -16,6 +16,7 @@ from pipeline.profiles.profile import folded
 
 MOST_ROWS = 12
 LONGEST_SHOWN = 40  # characters
+LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 _LINE = re.compile(
     r"^(?P<shown>red|amber|yellow|green|blue|black|grey|white|purple|[RAGBC]"
     r"|complete[d]?|ongoing|closed|on track|at risk|off track)"
@@ -31,7 +32,7 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     hardly any cell over.
     """
     rows = [r for r in table.rows if any(c and (c.text or c.marks) for c in r.cells)]
-    if not rows or len(rows) > MOST_ROWS:
+    if not rows or len(rows) > MOST_ROWS or any(c and len(c.text) > LONGEST_MEANING for r in rows for c in r.cells):
         return ()
     entries = [e for row in rows for e in _entries(row, profile)]
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)

@@ -43,6 +43,11 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Wor
         # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
         whole = ending not in _HYPHEN_ENDS and (last is before or styles.at(start) is last)
         before = last
+        if whole and not broken:  # nearly every word: nothing about it needs a second look
+            token = _visible(match[0])
+            if token:
+                words.append(Word(token, number, boxes.of(start, end - 1), last, len(words)))
+            continue
         for begin, stop, glued in ((start, end, False),) if whole else _cut(start, end, ending, styles):
             token = _visible(text[begin:stop])
             if not token:
