@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_args
 
 from pipeline.commands.publishing_options import add_also, export_options
+from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
 from pipeline.settings import By
 
@@ -80,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
     scan = "which of many files hold a report?"
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
-    _check(commands.add_parser("check", help="is a dataset valid, and what needs a person?"))
+    add_review_commands(commands)
     return top
 
 
@@ -153,12 +154,6 @@ def _scan(command: argparse.ArgumentParser) -> None:
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
     add("--json", action="store_true", help="one JSON object a line instead of words")
-
-
-def _check(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
-    add("--json", action="store_true", help="print the findings for machines on standard output")
 
 
 class _Version(argparse.Action):

@@ -4,13 +4,13 @@
 `read_report` lead from record to JSON and back, `read_sources` reads what the user knows about the files.
 """
 
-from pipeline.publish.check import check
+from pipeline.publish.check import check, file_issues
 from pipeline.publish.dataset import Written, write_dataset
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, is_dataset
 from pipeline.publish.frames import frames
-from pipeline.publish.read_report import read_report, report_from
+from pipeline.publish.read_report import read_report, report_from, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
 
 __all__ = [
@@ -20,11 +20,13 @@ __all__ = [
     "check",
     "claim",
     "encode",
+    "file_issues",
     "frames",
     "is_dataset",
     "read_report",
     "read_sources",
     "report_document",
     "report_from",
+    "reports_of",
     "write_dataset",
 ]

@@ -43,11 +43,25 @@ def _places(dataset: Path) -> Iterator[Issue]:
         yield from map(_place, causes[code])
 
 
+def file_issues(dataset: Path) -> Iterator[tuple[str, Issue]]:
+    """(file, issue) of what a person should know about whole files: could not be read, corrections that do not fit."""
+    lines = read_csv(dataset / "issues.csv")
+    header = next(lines)
+    for line in lines:
+        row = dict(zip(header, line, strict=True))
+        if row["needs_review"] == "true" and not row["report_id"]:
+            page = int(row["page"]) if row["page"] else None
+            yield row["file"], Issue(row["code"], _severity(row), page, row["message"])
+
+
+def _severity(row: dict[str, str]) -> Severity:
+    return next(value for value in SEVERITIES if value == row["severity"])
+
+
 def _place(row: dict[str, str]) -> Issue:
     """One line of issues.csv, with its place in words before the message."""
     parts = [row["report_id"] or row["file"]]
     parts += [f"recommendation {row['index']}"] if row["index"] else []
     parts += [row["field"].replace("_", " ")] if row["field"] else []
-    severity = next(value for value in SEVERITIES if value == row["severity"])
     page = int(row["page"]) if row["page"] else None
-    return Issue(row["code"], severity, page, f"{', '.join(parts)}: {row['message']}")
+    return Issue(row["code"], _severity(row), page, f"{', '.join(parts)}: {row['message']}")

@@ -7,7 +7,7 @@ Texts come back without runs: where a field stands is in `Recommendation.sources
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,12 @@ def read_report(path: Path) -> Report:
     if fault:
         raise Corrupt(f"{path} is not a report that this version can read: {fault}.", "Extract it again.")
     return report_from(document)
+
+
+def reports_of(dataset: Path) -> Iterator[Report]:
+    """Every report of a dataset, by name, one after the other. Raises what `read_report` raises."""
+    for path in sorted((dataset / "reports").glob("*.json")):
+        yield read_report(path)
 
 
 def report_from(document: JsonObject) -> Report:

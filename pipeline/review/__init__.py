@@ -5,18 +5,21 @@
 """
 
 from pipeline.review.make import accepting, assessing, correcting, heading_role, joining, splitting, withdrawing
+from pipeline.review.queue import Task, queue, within
 from pipeline.review.reviewed import reviewed
 from pipeline.review.roles import with_roles
 from pipeline.review.store import Said, fingerprint, record, record_assessments, said_of, said_of_file
 
 __all__ = [
     "Said",
+    "Task",
     "accepting",
     "assessing",
     "correcting",
     "fingerprint",
     "heading_role",
     "joining",
+    "queue",
     "record",
     "record_assessments",
     "reviewed",
@@ -25,4 +28,5 @@ __all__ = [
     "splitting",
     "with_roles",
     "withdrawing",
+    "within",
 ]

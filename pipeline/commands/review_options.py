@@ -1,0 +1,37 @@
+"""The command line of what people do with a dataset: check, corrections. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def add_review_commands(commands: Any) -> None:
+    """Adds the commands to what `argparse.add_subparsers` gave."""
+    for name, words, options in _COMMANDS:
+        options(commands.add_parser(name, help=words))
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("--budget", metavar="TIME", help="what to look at in this time: 2h, 90m, 1h30m")
+    add("--sheet", type=Path, metavar="CSV", help="write it as a sheet to fill in; `corrections --apply` takes it back")
+    add("--json", action="store_true", help="print the findings for machines on standard output")
+
+
+def _corrections(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("--apply", type=Path, metavar="CSV", help="keep what was filled in on a sheet of `check --sheet`")
+    add("--by", metavar="NAME", help="who filled it in")
+    add("--golden", type=Path, metavar="DIR", help="write what people checked as one readable text for each report")
+    add("--json", action="store_true", help="print the list for machines on standard output")
+
+
+_COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("check", "is a dataset valid, and what needs a person?", _check),
+    ("corrections", "what people corrected: list it, add to it from a sheet", _corrections),
+)
