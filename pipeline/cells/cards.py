@@ -52,7 +52,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
             fields.append(("recommendation", _titled("Recommendation"), cells[0]))
         elif len(cells) == 2 and len(cells[0].text.value.split()) <= LABEL_WORDS:
             role = role_of(cells[0].text.value, profile)
-            if role == "recommendation" and numbered(cells[0].text).number:
+            if role == "recommendation" and numbered(cells[0].text, profile).number:
                 number = cells[0]
             fields.append((role or " ".join(cells[0].text.value.split()), cells[0], cells[1]))
         else:

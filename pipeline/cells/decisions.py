@@ -30,10 +30,10 @@ def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | 
     """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed"."""
     plain = folded(text.split("\n", 1)[0] + (" ." if "\n" in text else ""))
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain))]
-    fitting = [f for f in found if not whole or _ends(plain[f[0] :])]
+    fitting = [f for f in found if not whole or _ends(plain[f[0] :], profile)]
     return max(fitting)[1] if fitting else None
 
 
-def _ends(rest: str) -> bool:
+def _ends(rest: str, profile: Profile) -> bool:
     """Behind a decision without a lead a mark must follow, or words that limit it: else it is part of a sentence."""
-    return bool(re.match(r"\s*$|\s*[.,;:(–—-]|\s+(?:in|with|by|for|subject|and|but)\b", rest))
+    return bool(re.match(r"\s*$|\s*[.,;:(–—-]", rest) or profile.decision_limits.match(rest))

@@ -6,18 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.outside import Paragraphs
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Block, Cell, Fragment, Table
+from pipeline.profiles import Profile
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import box_of, spoken
 
 LARGER = 1.08  # times the usual height of print
-_NAMES = re.compile(r"^(?:argymhelliad|recommendations?|rec)\b\W*$", re.IGNORECASE)
-_CODED = re.compile(r"^(?:R|Rec)\.?\s?\d{1,3}[a-z]?[.:)]?$|^Recommendation\W{0,2}\d", re.IGNORECASE)
-_NUMBER = re.compile(r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 
 NOTHING = Block(())
 
@@ -41,14 +40,25 @@ class Item:
         return [w for line in self.block.lines for w in line]
 
 
-def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]]) -> list[int]:
+@lru_cache(maxsize=16)
+def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A recommendation's name alone; its name or letter with a number; a number behind a name."""
+    return (
+        re.compile(rf"^{names}\b\W*$", re.IGNORECASE),
+        re.compile(rf"^(?:R|Rec)\.?\s?\d{{1,3}}[a-z]?[.:)]?$|^{names}\W{{0,2}}\d", re.IGNORECASE),
+        re.compile(rf"\d|^{word}\b", re.IGNORECASE),
+    )
+
+
+def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], profile: Profile) -> list[int]:
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
     found = []
+    alone, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
         for at, word in enumerate(words):
-            named = _NAMES.match(word.text) and at + 1 < len(words) and _NUMBER.search(words[at + 1].text)
-            if not (named or _CODED.match(word.text)) or (page.number, word.index) in taken:
+            named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
+            if not (named or coded.match(word.text)) or (page.number, word.index) in taken:
                 continue
             before = words[at - 1] if at else None
             if before is None or before.box.x0 > word.box.x0 or before.box.bottom < word.box.centre[1]:

@@ -22,20 +22,6 @@ LONGEST_LABEL = 14  # words
 Stage = Literal["interim", "final"]
 LONGEST_STAGE = 10  # words
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-_CABINET = re.compile(r"\b(?:cabinet|executive)\b[^/;]{0,30}$", re.IGNORECASE)
-_AS_AT = re.compile(
-    r"\b(?:as at|as of|(?:position|progress|correct|stood) (?:on|at)|updated? (?:on|to|at)|up to date (?:as )?at)\s*$",
-    re.IGNORECASE,
-)
-_COMPLETED = re.compile(
-    r"\b(?:report|review|inquiry)\b[^.]{0,90}\b(?:completed|agreed|published|approved|concluded)\b[^.]{0,30}$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"\b(?P<label>(?i:lead officers?|report author|cabinet member|portfolio holder|signed[- ]off by))\b"
-    r"(?: for [^,.]{3,60}?)?(?:,| is| are|:)?\s+"
-    r"(?P<value>(?:Cllr |Councillor |Mrs? |Ms |Dr )?[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and (?:[A-Z][\w'’-]+ ?){2,3})?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +64,14 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
     """
     plain = re.sub(r"\(s\)", "s", folded(label))
-    dated = any(True for _ in _dates(value))
+    dated = any(True for _ in _dates(value, profile))
     exact = profile.labels.get(plain) or profile.labels.get(plain.rstrip("s"))
     if exact and exact.endswith("_date") == dated:
         return exact
     for field, words in profile.label_words.items():
         if field.endswith("_date") == dated and words.search(plain):
             return field
-    if not dated and months_of(value) and len(value.split()) <= LONGEST_STAGE:
+    if not dated and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
         return "stage"
     return None
 
@@ -103,21 +89,21 @@ def header_of(
     bare = [t for t in paragraphs if not any(r.word in labelled for r in t.runs)]
     values = {p.field: p.value.value for p in reversed(pairs) if p.field and p.value}
     lines = title_lines(bare, furniture, profile)
-    prose = _prose([t.value for t in bare])
+    prose = _prose([t.value for t in bare], profile)
     stage_text = " ".join(filter(None, (*_stage_lines(pairs), lines.stage, lines.title)))
-    completed, response = _completion(values.get("completion_date", ""))
+    completed, response = _completion(values.get("completion_date", ""), profile)
     return Header(
         title=lines.title,
         council=values.get("council") or lines.council,
         committee=values.get("committee") or lines.committee,
         inquiry=_flat(values.get("inquiry")) or lines.inquiry,
         stage=_stage(stage_text, profile),
-        stage_months=months_of(stage_text) or months_of(" ".join(t.value for t in bare)),
+        stage_months=months_of(stage_text, profile) or months_of(" ".join(t.value for t in bare), profile),
         completion_date=completed or prose.get("completion_date"),
-        update_date=_day(values.get("update_date", "")) or prose.get("update_date"),
-        response_date=_day(values.get("response_date", "")) or response,
-        lead_officers=_people(values.get("lead_officers") or prose.get("lead_officers")),
-        cabinet_members=_people(values.get("cabinet_members") or prose.get("cabinet_members")),
+        update_date=_day(values.get("update_date", ""), profile) or prose.get("update_date"),
+        response_date=_day(values.get("response_date", ""), profile) or response,
+        lead_officers=_people(values.get("lead_officers") or prose.get("lead_officers"), profile),
+        cabinet_members=_people(values.get("cabinet_members") or prose.get("cabinet_members"), profile),
         printed=tuple((p.label, p.value) for p in pairs),
     )
 
@@ -133,8 +119,8 @@ def _flat(text: str | None) -> str | None:
     return " ".join(text.split()) if text else None
 
 
-def _people(text: str | None) -> tuple[Person, ...]:
-    return people(text) if text else ()
+def _people(text: str | None, profile: Profile) -> tuple[Person, ...]:
+    return people(text, profile.joiners, profile.behalf) if text else ()
 
 
 def _stage(text: str, profile: Profile) -> Stage | None:
@@ -144,40 +130,40 @@ def _stage(text: str, profile: Profile) -> Stage | None:
     return said[0] if len(said) == 1 else None
 
 
-def _day(text: str) -> str | None:
+def _day(text: str, profile: Profile) -> str | None:
     """The first date of a value, if it needs no other day to be told."""
-    return next((value for _, value in _dates(text)), None)
+    return next((value for _, value in _dates(text, profile)), None)
 
 
-def _dates(text: str) -> Iterator[tuple[int, str]]:
-    for found in dates.find(text):
+def _dates(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
+    for found in dates.find(text, profile.language):
         read = dates.read(found, None)
         if read.value and not read.relative:
             yield found.start, read.value
 
 
-def _completion(text: str) -> tuple[str | None, str | None]:
+def _completion(text: str, profile: Profile) -> tuple[str | None, str | None]:
     """The day of the inquiry's report, and the Cabinet's day where the line names it too."""
     first, response = None, None
-    for start, value in _dates(text):
-        if _CABINET.search(text[:start]) and first is not None:
+    for start, value in _dates(text, profile):
+        if profile.prose.cabinet.search(text[:start]) and first is not None:
             response = response or value
         else:
             first = first or value
     return first, response
 
 
-def _prose(paragraphs: Sequence[str]) -> dict[str, str]:
+def _prose(paragraphs: Sequence[str], profile: Profile) -> dict[str, str]:
     """What whole sentences say: "This report gives the position as at 3 May 2021. The lead officer is …"."""
     found: dict[str, str] = {}
     for text in paragraphs:
-        for start, value in _dates(text):
-            if _AS_AT.search(text[:start]):
+        for start, value in _dates(text, profile):
+            if profile.prose.as_at.search(text[:start]):
                 found.setdefault("update_date", value)
-            elif _COMPLETED.search(text[:start]):
+            elif profile.prose.completed.search(text[:start]):
                 found.setdefault("completion_date", value)
-        for named in _NAMED.finditer(text):
-            field = "lead_officers" if named["label"].lower().startswith(("lead o", "report")) else "cabinet_members"
+        for named in profile.prose.named.finditer(text):
+            field = "lead_officers" if named["officers"] else "cabinet_members"
             found.setdefault(field, named["value"])
     return found
 

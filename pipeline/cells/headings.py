@@ -13,15 +13,9 @@ from pipeline.text import dates
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
 LONGEST = 120  # characters: a longer cell is no heading
-_MONTHS = re.compile(
-    r"\b(\d{1,2}|three|six|nine|twelve|eighteen|twenty[- ]four|thirty[- ]six)[- ]?(?:months?|mths?)\b", re.IGNORECASE
-)
-_YEARS = re.compile(r"\b(one|two|three|a|1|2|3)[- ]years?\b(?! plan)", re.IGNORECASE)
-_YEAR_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3}
-_NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty four": 24, "thirty six": 36}
+MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _BRACKETS = re.compile(r"[()\[\]?]")
-_PREVIOUS = re.compile(r"\b(?:previous|prior|last|earlier)\b", re.IGNORECASE)
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
 
 
@@ -96,25 +90,27 @@ def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
         if len(text) > LONGEST:
             columns.append(Column(index, None, text))
             continue
-        dated = date_in(text)
+        dated = date_in(text, profile)
         role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
-        role = role or role_of(text, profile) or ("update" if dated and is_date(text) else None)
-        columns.append(Column(index, role, text, months_of(text), bool(_PREVIOUS.search(text)), dated=dated))
+        role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+        previous = bool(profile.rounds.previous.search(text))
+        columns.append(Column(index, role, text, months_of(text, profile), previous, dated=dated))
     return tuple(columns)
 
 
-def date_in(heading: str) -> str | None:
+def date_in(heading: str, profile: Profile) -> str | None:
     """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
     if len(heading) > LONGEST or not _YEAR.search(heading):
         return None
-    values = [read.value for found in dates.find(heading) if (read := dates.read(found, None)) and not read.relative]
+    found = (dates.read(f, None) for f in dates.find(heading, profile.language))
+    values = [read.value for read in found if not read.relative]
     return next((v for v in values if v and "/" not in v and "-" in v), None)
 
 
-def is_date(heading: str) -> bool:
+def is_date(heading: str, profile: Profile) -> bool:
     """Whether a heading is nothing but a date: the news of that day stands below it."""
     plain = _BRACKETS.sub(" ", heading).strip(" .:")
-    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain))
+    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain, profile.language))
 
 
 def _heading_text(row: Row, index: int) -> str:
@@ -142,11 +138,22 @@ def role_of(heading: str, profile: Profile) -> str | None:
     return None
 
 
-def months_of(text: str) -> int | None:
-    """"12 month update" → 12, "two years on" → 24; None where no number of months is named."""
-    found = _MONTHS.search(text)
-    if not found:
-        years = _YEARS.search(text)
-        return 12 * (_YEAR_NUMBERS.get(years[1].lower()) or int(years[1])) if years else None
-    word = found[1].lower().replace("-", " ")
-    return int(word) if word.isdigit() else _NUMBERS.get(word)
+def months_of(text: str, profile: Profile) -> int | None:
+    """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
+    found = profile.rounds.months.search(text)
+    if found:
+        if found[1].isdigit():
+            return int(found[1])
+        value = profile.numbers.value(found[1])
+        return value if value and value % QUARTER == 0 else None
+    for years in profile.rounds.years.finditer(text):
+        value = _count(years[1], profile)
+        if value and value <= MOST_YEARS:
+            return 12 * value
+    return None
+
+
+def _count(printed: str, profile: Profile) -> int | None:
+    if printed.isdigit():
+        return int(printed)
+    return 1 if folded(printed) in profile.rounds.one else profile.numbers.value(printed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cells.colours import name_of
@@ -17,12 +16,6 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
-_LINE = re.compile(
-    r"^(?P<shown>red|amber|yellow|green|blue|black|grey|white|purple|[RAGBC]"
-    r"|complete[d]?|ongoing|closed|on track|at risk|off track)"
-    r"\s*(?:\([^)]{1,20}\))?\s*[:=–—-]\s*(?P<meaning>\S.{2,})$",
-    re.IGNORECASE,
-)
 
 
 def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
@@ -36,13 +29,11 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
         return ()
     entries = [e for row in rows for e in _entries(row, profile)]
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
-    heads = sum(1 for row in rows[:1] for c in row.cells if c and folded(c.text.value) in _HEADS | profile.key_headings)
+    known = profile.key_words | profile.key_headings
+    heads = sum(1 for row in rows[:1] for c in row.cells if c and folded(c.text.value) in known)
     used = 2 * sum(1 for e in entries if e.evidence != "fill" or e.shown) + heads
     shown = {e.shown.lower() for e in entries}
     return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
-
-
-_HEADS = frozenset("key rag brag status meaning definition description colour rating symbol explanation".split())
 
 
 def _means_progress(entries: Sequence[KeyEntry]) -> bool:
@@ -103,7 +94,7 @@ def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
 
 def _in_one(cell: Cell, profile: Profile) -> KeyEntry | None:
     """ "Green – on track" in one cell, or words on a coloured fill."""
-    line = _LINE.match(" ".join(cell.text.value.split()))
+    line = profile.key_line.match(" ".join(cell.text.value.split()))
     if line:
         return entry_of_line(line["shown"], line["meaning"], profile)
     fills = [m for m in cell.marks if m.evidence == "fill" and name_of(m.colour) in ("red", "amber", "green", "blue")]
@@ -123,7 +114,7 @@ def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
 
 def key_of_lines(lines: Iterable[Text], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on."""
-    found = [(line, m) for line in lines if (m := _LINE.match(" ".join(line.value.split())))]
+    found = [(line, m) for line in lines if (m := profile.key_line.match(" ".join(line.value.split())))]
     if len({m["shown"].lower() for _, m in found}) < 2:
         return (), ()
     return tuple(entry_of_line(m["shown"], m["meaning"], profile) for _, m in found), tuple(t for t, _ in found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.cells.flow import Item, without
-from pipeline.cells.headings import PAIRED, is_date, role_of
+from pipeline.cells.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.models.page import Word
 from pipeline.models.table import Block
@@ -19,7 +19,6 @@ from pipeline.text.lines import spoken
 LABEL_WORDS = 7
 TITLE_WORDS = 14
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
-_NAME = re.compile(r"^(?:argymhelliad|recommendation|rec)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +29,18 @@ class Label:
     role: str | None
     words: tuple[Word, ...]
     value: Block
-
-    @property
-    def dated(self) -> bool:
-        return self.role is None and is_date(self.text)
+    dated: bool = False  # it has no role, and is nothing but a date
+    day: str | None = None  # ISO: the month or day that it names
 
 
-def opens(item: Item) -> bool:
+def opens(item: Item, profile: Profile) -> bool:
     """Whether a paragraph opens a numbered recommendation: its label alone, or with a title or text behind it.
 
     "Recommendation 3 was agreed in May" does not: behind a label that no mark ends, a capital must follow.
     """
-    if not _NAME.match(item.text) and not _CODE.match(item.text):
+    if not re.match(rf"{profile.names}\b", item.text, re.IGNORECASE) and not _CODE.match(item.text):
         return False
-    found = numbered(Text(item.text))
+    found = numbered(Text(item.text), profile)
     if found.label is None:
         return False
     rest = found.rest.value
@@ -58,12 +55,15 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
     if end is None:
         short = len(item.block.lines) == 1 and len(words) <= LABEL_WORDS and item.text[-1:] not in ".;,"
-        if not short or not (item.apart or is_date(item.text)):
+        if not short or not (item.apart or is_date(item.text, profile)):
             return None
         end = len(words) - 1
     text = spoken(words[: end + 1]).rstrip(" :")
     role = role_of(text, profile)
-    label = Label(text, role if role in PAIRED else None, words[: end + 1], without(item.block, end + 1))
+    own = role if role in PAIRED else None
+    dated = own is None and is_date(text, profile)
+    day = date_in(text, profile) if dated else None
+    label = Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day)
     if label.role or label.dated:
         return label
     alone = not label.value.lines and (item.apart or item.text.endswith(":"))
@@ -96,4 +96,4 @@ def is_title(item: Item, profile: Profile) -> bool:
     if not item.apart or item.block.level or len(item.words) > TITLE_WORDS or item.text[-1:] in ".;,:":
         return False
     label = label_of(item, profile)
-    return not opens(item) and not (label and (label.role or label.dated))
+    return not opens(item, profile) and not (label and (label.role or label.dated))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         progress=progress,
         status=status,
         lead_officer=text_in(record, heading.first("lead_officer")),
-        target_date=_target(target),
+        target_date=_target(target, profile),
         target_date_printed=target,
         extra=_extra(record, setting),
         sources=sources_of(record, heading, setting.rounds),
@@ -126,12 +127,13 @@ def _label(record: Printed, setting: Setting) -> Numbered:
     """Number and label: from a column of their own, or off the front of the recommendation."""
     text = text_in(record, setting.heading.first("recommendation")) or Text()
     own = text_in(record, setting.heading.first("number"))
-    inside = numbered(text, bare=setting.bare)
+    inside = numbered(text, setting.profile, bare=setting.bare)
     if own is None:
         return inside
     printed = " ".join(own.value.split())
-    number = number_of(printed)
-    rest = inside.rest if inside.number == number or (inside.label or "").lower().startswith("recommendation") else text
+    number = number_of(printed, setting.profile)
+    named = re.match(rf"{setting.profile.names}\b", inside.label or "", re.IGNORECASE)
+    rest = inside.rest if inside.number == number or named else text
     return Numbered(number, printed, rest)
 
 
@@ -183,11 +185,11 @@ def _updates(record: Printed, shown: Shown, status: Status, setting: Setting) ->
     return tuple(found)
 
 
-def _target(text: Text | None) -> str | None:
+def _target(text: Text | None, profile: Profile) -> str | None:
     """The ISO value of a target date that needs no other day; "Ongoing" and "Within six months" have none."""
     if text is None:
         return None
-    for found in dates.find(text.value):
+    for found in dates.find(text.value, profile.language):
         read = dates.read(found, None)
         if read.value and not read.relative:
             return read.value

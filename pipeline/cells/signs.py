@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.headings import PAIRED, role_of
 from pipeline.profiles import Profile
@@ -17,7 +18,6 @@ NEAR = 9  # lines that a heading row may take, from the recommendation's heading
 MOST_WORDS = 9  # of a line that is one column's heading
 TOP, MOST_IN_TITLE = 30, 16  # lines of a page that may be a title, and their words
 MOST_IN_ROW = 24  # words of a line that is several
-_NUMBERED = re.compile(r"(?:scrutiny )?rec(?:ommendation|\.)?\s*(?:no\.?\s*)?(\d{1,3}[a-z]?)\b", re.IGNORECASE)
 ENOUGH = 2  # columns besides the recommendation that make a heading row beyond doubt
 TELLING = frozenset({"update", "status"})  # without one of these it reports no progress
 
@@ -55,8 +55,15 @@ def signs_in(text: str, profile: Profile) -> Signs:
         if "recommendation" in here:
             near = {r for other in roles[max(0, at - NEAR) : at + NEAR + 1] for r in other} & PAIRED
             best = max(best, tuple(sorted(near)), key=len)
-    numbers = {found[1] for line in lines if (found := _NUMBERED.match(line))}
+    label = _numbered(profile.names, profile.number_names)
+    numbers = {found[1] for line in lines if (found := label.match(line))}
     return Signs(best, True, _titled(lines, profile), len(numbers))
+
+
+@lru_cache(maxsize=16)
+def _numbered(names: str, number_names: str) -> re.Pattern[str]:
+    """ "Scrutiny recommendation No. 3" at the start of a line."""
+    return re.compile(rf"(?:[^\W\d_]+ )?{names}\b\.?\s*(?:{number_names}\.?\s*)?(\d{{1,3}}[a-z]?)\b", re.IGNORECASE)
 
 
 def _roles_of(line: str, profile: Profile) -> frozenset[str]:

@@ -49,7 +49,8 @@ def answers_of(table: Table, profile: Profile) -> dict[str, tuple[int, bool]]:
 def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Table:
     """One table of some recommendations; the words of their labels are headings printed again."""
     records = [list(_fields(s, profile, words)) for s in stanzas]
-    columns = sorted(dict.fromkeys(c for record in records for c, _, _ in record), key=_day)
+    named = dict.fromkeys(c for record in records for c, _, _ in record)
+    columns = sorted(named, key=lambda column: date_in(column, profile) or "")  # by day, behind all others
     labels = {c: label for record in reversed(records) for c, label, _ in record}
     head = Row((_titled(NUMBER), _titled(RECOMMENDATION), *(labels[c] for c in columns)))
     rows: list[Row] = []
@@ -61,24 +62,19 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
             whole = replace(cell_of([theme], words), columns=2 + len(columns))
             rows.append(Row((whole, *[None] * (1 + len(columns)))))
         values = {c: value for c, _, value in record}
-        number, text = _own(stanza, words)
+        number, text = _own(stanza, profile, words)
         rows.append(Row((number, text, *(values.get(c, Cell()) for c in columns))))
         repeated += [w for _, label, _ in record for w in label.text.words()]
     return Table("alignment", (head, *rows), tuple(_boxes(stanzas, rows)), tuple(repeated))
-
-
-def _day(column: str) -> str:
-    """Dated columns in the order of their days, behind all others."""
-    return date_in(column) or ""
 
 
 def _titled(text: str) -> Cell:
     return Cell(text=Text(text))
 
 
-def _own(stanza: Stanza, words: Lexicon) -> tuple[Cell, Cell]:
+def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
     """The number and the recommendation itself: a heading that is more than a number opens the text."""
-    if numbered(Text(stanza.opener.text)).rest or not stanza.text:
+    if numbered(Text(stanza.opener.text), profile).rest or not stanza.text:
         return Cell(), cell_of([stanza.opener, *stanza.text], words)
     return cell_of([stanza.opener], words), cell_of(stanza.text, words)
 
@@ -88,16 +84,16 @@ def _fields(stanza: Stanza, profile: Profile, words: Lexicon) -> Iterator[Field]
     seen: dict[str, Field] = {}
     for said in stanza.said:
         label = Cell(text=_spoken(said.label.words).strip(" :"))
-        _put(seen, said.label.role, label, cell_of(said.items, words))
+        _put(seen, said.label.role, label, cell_of(said.items, words), profile)
     for table in stanza.tables:
         for role, label, value in _answers(table, profile):
-            _put(seen, role, label, value)
+            _put(seen, role, label, value, profile)
     yield from seen.values()
 
 
-def _put(seen: dict[str, Field], role: str | None, label: Cell, value: Cell) -> None:
+def _put(seen: dict[str, Field], role: str | None, label: Cell, value: Cell, profile: Profile) -> None:
     name = label.text.value
-    column = role if role and role not in seen and not date_in(name) else name
+    column = role if role and role not in seen and not date_in(name, profile) else name
     before = seen.get(column)
     if before is None:
         seen[column] = column, label, value

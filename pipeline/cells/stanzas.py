@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.flow import Item, flow_of, opens_stanzas
-from pipeline.cells.headings import date_in
 from pipeline.cells.labels import Label, is_title, label_of, opens, repeated_labels
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanza_tables import answers_of, table_of
@@ -46,14 +45,14 @@ class Stanza:
     @property
     def days(self) -> tuple[str, ...]:
         """The days by which its news are labelled, in order."""
-        return tuple(sorted({day for s in self.said if s.label.dated and (day := date_in(s.label.text))}))
+        return tuple(sorted({day for s in self.said if (day := s.label.day)}))
 
 
 def with_stanzas(
     pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile, words: Lexicon
 ) -> list[Table]:
     """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
-    opened = opens_stanzas(pages, paragraphs.taken)
+    opened = opens_stanzas(pages, paragraphs.taken, profile)
     if not opened:
         return list(tables)
     items = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
@@ -78,16 +77,20 @@ def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
     theme: Item | None = None
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
-        if item.table is None and opens(item):
+        if _opens(item, profile):
             if current is None:
                 runs.append([])
             current = Stanza(item, theme)
             runs[-1].append(current)
-        elif after is not None and after.table is None and opens(after) and _is_theme(item, items[:at], profile):
+        elif _opens(after, profile) and _is_theme(item, items[:at], profile):
             theme = item
         elif current is not None and not _taken(current, item, known, profile):
             current, theme = None, None
     return runs
+
+
+def _opens(item: Item | None, profile: Profile) -> bool:
+    return item is not None and item.table is None and opens(item, profile)
 
 
 def _is_theme(item: Item, before: Sequence[Item], profile: Profile) -> bool:

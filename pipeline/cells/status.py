@@ -92,7 +92,7 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
     for word, rag in profile.status_words.items():
         if squeezed == word.replace(" ", ""):
             return {_rag(rag)}
-    parts = [p.strip() for p in re.split(r"[/&,]|\band\b|\bto\b", plain)]
+    parts = [p.strip() for p in profile.status_between.split(plain)]
     whole = [profile.status_words.get(p) or profile.status_letters.get(p) for p in parts if p]
     if whole and all(whole):
         return {_rag(w) for w in whole if w}
@@ -101,9 +101,15 @@ def rags_in(text: str, profile: Profile) -> set[Rag]:
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
         longer = word in plain and (best is None or len(word) > best[0])
-        if longer and re.search(rf"(?<!\w)(?<!not )(?<!in){re.escape(word)}(?!\w)", plain):
+        if longer and _says(word, plain, profile):
             best = len(word), _rag(rag)
     return {best[1]} if best else set()
+
+
+def _says(word: str, plain: str, profile: Profile) -> bool:
+    """Whether a status word stands in a phrase and is not turned round ("not complete")."""
+    found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
+    return any(not profile.status_negated.search(plain[: match.start()]) for match in found)
 
 
 def _rag(value: str) -> Rag:

@@ -11,7 +11,6 @@ from pipeline.profiles import Profile
 
 LONGEST = 16  # words: a longer line is prose
 _DASH = re.compile(r"\s+[–—|]\s+|\s+-\s+")
-_ONLY_STAGE = re.compile(r"progress|update|report|month|interim|final|stage|\bon\b|\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _sorted_in(found: TitleLines, line: str, profile: Profile) -> tuple[TitleLin
 
 
 def _kind(line: str, profile: Profile) -> str | None:
-    if profile.lines["stage"].search(line) and not _left_over(line):
+    if profile.lines["stage"].search(line) and not _left_over(line, profile):
         return "stage"
     if profile.lines["council"].search(line):
         return "council"
@@ -91,7 +90,7 @@ def _kind(line: str, profile: Profile) -> str | None:
     return None
 
 
-def _left_over(line: str) -> bool:
+def _left_over(line: str, profile: Profile) -> bool:
     """Whether a line that names a stage says more than that."""
-    words = re.findall(r"[A-Za-z]+", line)
-    return len([w for w in words if not _ONLY_STAGE.search(w)]) > 3
+    words = re.findall(r"[^\W\d_]+", line)
+    return len([w for w in words if not profile.lines["filler"].search(w)]) > 3

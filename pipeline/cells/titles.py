@@ -12,7 +12,6 @@ from pipeline.profiles import Profile
 LONGEST = 130  # characters
 MOST_WORDS = 16
 _CLOSING = " \n.:–—-|"
-_SMALL = frozenset("a an and as at by for from in into of on or our the their to up use with within".split())
 
 
 class Titled(NamedTuple):
@@ -63,7 +62,7 @@ def _by_line(text: Text, profile: Profile) -> int | None:
         return None
     rest = text.value[cut + 1 :]
     opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
-    return cut if opens or _capitals(text.value[:cut]) else None
+    return cut if opens or _capitals(text.value[:cut], profile) else None
 
 
 def _by_opener(text: Text, profile: Profile) -> int | None:
@@ -76,7 +75,7 @@ def _by_opener(text: Text, profile: Profile) -> int | None:
     for weak, pattern in ((False, profile.openers), (True, profile.weak_openers)):
         for found in pattern.finditer(head):
             before = head[: found.start()]
-            if before.strip() and _could_be_title(before, profile) and _boundary(before):
+            if before.strip() and _could_be_title(before, profile) and _boundary(before, profile):
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None
 
@@ -85,9 +84,9 @@ def _closed(before: str) -> bool:
     return before.rstrip()[-1:] in ".:–—-|?!"
 
 
-def _boundary(before: str) -> bool:
+def _boundary(before: str, profile: Profile) -> bool:
     """An opener inside a sentence is none: it must follow a mark, or words that are capitalised like a title."""
-    return _closed(before) or _capitals(before)
+    return _closed(before) or _capitals(before, profile)
 
 
 def _could_be_title(text: str, profile: Profile) -> bool:
@@ -99,7 +98,7 @@ def _could_be_title(text: str, profile: Profile) -> bool:
     return not re.search(r"[.!?]\s+[A-Z]", plain) and any(c.isalpha() for c in plain)
 
 
-def _capitals(text: str) -> bool:
+def _capitals(text: str, profile: Profile) -> bool:
     """Whether the words that count begin with capitals, or there are few of them."""
-    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", text) if w.lower() not in _SMALL]
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if w.lower() not in profile.small_words]
     return bool(words) and sum(w[0].isupper() for w in words) >= 0.6 * len(words)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.text.numbers import NumberWords
+
 _DROPPED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00ad": None})
 
 
@@ -24,6 +26,26 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """How a round is named. `months` and `years` have one group, the number, in figures or words."""
+
+    months: re.Pattern[str]
+    years: re.Pattern[str]
+    one: frozenset[str]  # words that count as 1 before a year
+    previous: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What whole sentences above a table say."""
+
+    as_at: re.Pattern[str]  # right before the date of the update
+    completed: re.Pattern[str]  # right before the date of the inquiry's report
+    cabinet: re.Pattern[str]  # before the Cabinet's date, in a line with two dates
+    named: re.Pattern[str]  # "The lead officer is Ann Reed": groups `officers` or `members`, and `value`
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """All of a council's words. Keys of the mappings are the names of the contract."""
 
@@ -32,12 +54,22 @@ class Profile:
     lookalikes: frozenset[str]
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
+    small_words: frozenset[str]  # of a title, printed without a capital
+    names: str  # regular expression: what stands in front of a recommendation's number
+    number_names: str  # regular expression: "No." between that and the number
+    numbers: NumberWords
+    rounds: Rounds
     decision_lead: re.Pattern[str]
     decisions: Mapping[str, re.Pattern[str]]
+    decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
     status_letters: Mapping[str, str]
+    status_between: re.Pattern[str]  # parts two statuses in one cell
+    status_negated: re.Pattern[str]  # right before a status word: it means the contrary
     progress: Mapping[str, re.Pattern[str]]
     key_headings: frozenset[str]
+    key_words: frozenset[str]  # headings of a key's own columns
+    key_line: re.Pattern[str]  # "Green – on track": groups `shown` and `meaning`
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     plain_dates: frozenset[str]  # headings that only say that a date stands below
@@ -46,6 +78,9 @@ class Profile:
     labels: Mapping[str, str]  # header label → field
     label_words: Mapping[str, re.Pattern[str]]  # field → words of a label, in the order in which they are tried
     lines: Mapping[str, re.Pattern[str]]  # kind of header line → pattern
+    prose: Prose
+    joiners: tuple[str, ...]  # words between two names
+    behalf: tuple[str, ...]  # words in front of the body that somebody speaks for
 
 
 def first_holding(text: str, patterns: Mapping[str, re.Pattern[str]]) -> str | None:

@@ -1,29 +1,45 @@
-"""Numbers in words → arabic numbers, up to ninety-nine."""
+"""Numbers in words → arabic numbers. The words come from a profile, so that another language is data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = {word: 20 + 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-_VALUES = {word: value for value, word in enumerate(_UNITS) if value} | _TENS
-WORD = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNITS[1:10])}))?|"
-    rf"{'|'.join(sorted(_UNITS[1:], key=len, reverse=True))})"
-)
-_WHOLE = re.compile(rf"^{WORD}$", re.IGNORECASE)
+LEAST_TEN = 20  # from here on a word is put together with a smaller one: "twenty-one"
 
 
-def to_arabic(text: str) -> int | None:
-    """"Twenty-one" → 21; None where the text is no number in words."""
-    plain = " ".join(text.lower().split())
-    if not _WHOLE.match(plain):
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Phrases and what they count; `pattern` matches any of them, or two put together, anywhere in a text."""
+
+    values: Mapping[str, int]
+    pattern: str
+
+    def value(self, text: str) -> int | None:
+        """"Twenty-one" → 21; None where the text is no number in words."""
+        plain = " ".join(text.lower().replace("-", " ").split())
+        if plain in self.values:
+            return self.values[plain]
+        for phrase, value in self.values.items():
+            rest = self.values.get(plain[len(phrase) + 1 :]) if plain.startswith(f"{phrase} ") else None
+            if value >= LEAST_TEN and rest is not None and rest < 10:
+                return value + rest
         return None
-    return sum(_VALUES[part] for part in re.split(r"[-\s]", plain))
+
+
+def number_words(phrases: Mapping[int, Sequence[str]]) -> NumberWords:
+    """The words of a language from its table: value → phrases."""
+    values = {" ".join(p.lower().replace("-", " ").split()): value for value, listed in phrases.items() for p in listed}
+    tens = _any(p for p, v in values.items() if v >= LEAST_TEN)
+    digits = _any(p for p, v in values.items() if v < 10)
+    small = _any(p for p, v in values.items() if v < LEAST_TEN)
+    return NumberWords(values, rf"(?:(?:{tens})(?:[-\s](?:{digits}))?|(?:{small}))")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Any of the phrases, longest first; a space may be printed as a hyphen."""
+    return "|".join(re.escape(p).replace(r"\ ", r"[-\s]") for p in sorted(phrases, key=len, reverse=True)) or r"(?!)"
 
 
 def missing_numbers(numbers: Sequence[str | None]) -> list[int]:

@@ -19,13 +19,16 @@ _STYLES = (
     ("dash", re.compile(r"^\d{1,3}[a-z]?\s*[-–—:]\s")),
     ("bare", re.compile(r"^\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)")),
 )
+_WORDED = re.compile(r"^([^\W\d_]{3,20})\s\d{1,3}[a-z]?\b(?!%)")  # "Point 3", whatever the word
 MOST = 0.6  # share of rows that must open alike for the style to be the table's own
 
 
 def style_of(text: str) -> str | None:
     """The way a cell's text opens, or None where it opens with prose."""
     start = text.lstrip()[:40]
-    return next((name for name, pattern in _STYLES if pattern.match(start)), None)
+    known = next((name for name, pattern in _STYLES if pattern.match(start)), None)
+    worded = None if known else _WORDED.match(start)
+    return f"word {worded[1].lower()}" if worded else known
 
 
 def habit_of(texts: Iterable[str]) -> str | None:

@@ -3,44 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.models.report import Person
 from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
 
-_SEPARATORS = re.compile(r"/|;|\n|•|◦|\||\band\b|&|,(?=\s?(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b)|(?<=\)),\s*")
-_BEHALF = re.compile(r"\bon behalf of\s+(?:the\s+)?([^()/;\n]{2,80})", re.IGNORECASE)
+_TITLED = r",(?=\s?(?:Cllr|Councillor|Cyng|Cynghorydd|Mrs?|Ms|Miss|Dr)\b)"
 _TRIM = " \t,.;:()-–—"
 _NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
 _LONGEST_NAME = 4
 _LONGEST_CELL = 2000  # characters; nobody lists more people in one line
 
 
-def people(text: str) -> tuple[Person, ...]:
+AND, BEHALF = ("and",), ("on behalf of the", "on behalf of")  # English; a profile says others
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What parts two people in a line, and what stands before the body that one of them speaks for."""
+
+    between: re.Pattern[str]
+    joiners: frozenset[str]
+    behalf: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _marks(joiners: Sequence[str], behalf: Sequence[str]) -> _Marks:
+    words = "|".join(rf"\b{re.escape(word)}\b" for word in joiners)
+    between = re.compile(rf"/|;|\n|•|◦|\||{words}|&|{_TITLED}|(?<=\)),\s*")
+    lead = "|".join(re.escape(b).replace(r"\ ", r"\s+") for b in sorted(behalf, key=len, reverse=True))
+    body = re.compile(rf"\b(?:{lead})\s+([^()/;\n]{{2,80}})", re.IGNORECASE)
+    return _Marks(between, frozenset({*joiners, "&"}), body)
+
+
+def people(text: str, joiners: tuple[str, ...] = AND, behalf: tuple[str, ...] = BEHALF) -> tuple[Person, ...]:
     """Everyone whom the text names, in order: name without title, post and body where they are printed beside it.
 
-    A cell that holds only posts names no one. `text`: one header line's value, or one cell.
+    A cell that holds only posts names no one. `text`: one header line's value, or one cell. `joiners` and `behalf`
+    are the language's words between two names, and before the body that somebody speaks for.
     """
+    marks = _marks(joiners, behalf)
     text = text[:_LONGEST_CELL]
     line = name_tokens(text)
     found = [Person(text[s.start : s.end]) for s in after_plural(line, letters(line))]
-    for part in _parts(text) if not found else ():
-        person = _person(part)
+    for part in _parts(text, marks) if not found else ():
+        person = _person(part, marks)
         if person and person.name not in {p.name for p in found}:
             found.append(person)
     return tuple(found)
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, marks: _Marks) -> list[str]:
     """Cut where another person begins: "and" only between two names, a comma only where each side is a bare name."""
     parts, start = [], 0
-    for match in _SEPARATORS.finditer(text):
-        joins = match[0].strip().lower() in {"and", "&"}
+    for match in marks.between.finditer(text):
+        joins = match[0].strip().lower() in marks.joiners
         if _depth(text, match.start()) or (joins and not _begins_name(text[match.end() :].lstrip())):
             continue
         parts.append(text[start : match.start()])
         start = match.end()
     parts.append(text[start:])
-    return [piece for part in parts for piece in _bare_list(part)]
+    return [piece for part in parts for piece in _bare_list(part, marks)]
 
 
 def _depth(text: str, at: int) -> bool:
@@ -54,11 +79,11 @@ def _begins_name(text: str) -> bool:
     return any(s.first == 0 for s in person_spans(line, letters(line)))
 
 
-def _bare_list(part: str) -> list[str]:
+def _bare_list(part: str, marks: _Marks) -> list[str]:
     """ "Jane Doe, John Roe", "Jane Doe, Cabinet Member, John Roe, Leader": a piece that is a name begins a person."""
     found: list[str] = []
     for piece in part.split(","):
-        if found and (_is_name(piece) or _acts_for(piece)) and not _depth(part, part.index(piece)):
+        if found and (_is_name(piece) or _acts_for(piece, marks)) and not _depth(part, part.index(piece)):
             found.append(piece.strip())
         elif found:
             found[-1] += f",{piece}"
@@ -74,9 +99,9 @@ def _is_name(piece: str) -> bool:
     return bool(spans) and spans[0].first == 0 and spans[0].end == len(piece.strip()) and _whole_name(piece.strip())
 
 
-def _acts_for(piece: str) -> bool:
+def _acts_for(piece: str, marks: _Marks) -> bool:
     """ "Alan Fosdyke on behalf of …"."""
-    behalf = _BEHALF.search(piece)
+    behalf = marks.behalf.search(piece)
     return bool(behalf) and _is_name(piece[: behalf.start()].strip(_TRIM)) if behalf else False
 
 
@@ -85,9 +110,9 @@ def _whole_name(text: str) -> bool:
     return "R" not in letters(line) and len(line) <= _LONGEST_NAME + 1
 
 
-def _person(part: str) -> Person | None:
+def _person(part: str, marks: _Marks) -> Person | None:
     """The one person of a part: the first name in it, with the post and the body beside it."""
-    behalf = _BEHALF.search(part)
+    behalf = marks.behalf.search(part)
     plain = part[: behalf.start()] + part[behalf.end() :] if behalf else part
     line = name_tokens(plain)
     classes = letters(line)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cells.numbering import number_of, numbered
+from pipeline.profiles import load
 from tests import paper
 
 
@@ -35,7 +36,7 @@ from tests import paper
     ],
 )
 def test_label_number_and_rest(printed, number, label, rest):
-    found = numbered(paper.text(printed))
+    found = numbered(paper.text(printed), load())
     assert (found.number, found.label, found.rest.value) == (number, label, rest)
 
 
@@ -51,14 +52,14 @@ def test_label_number_and_rest(printed, number, label, rest):
     ],
 )
 def test_prose_is_no_label(prose):
-    found = numbered(paper.text(prose))
+    found = numbered(paper.text(prose), load())
     assert (found.number, found.rest.value) == (None, prose)
 
 
 def test_a_bare_number_counts_only_where_the_table_numbers_that_way():
-    assert numbered(paper.text("4 That the")).number is None
-    assert numbered(paper.text("4 That the"), bare=True).number == "4"
-    assert numbered(paper.text("12 months later"), bare=True).number is None
+    assert numbered(paper.text("4 That the"), load()).number is None
+    assert numbered(paper.text("4 That the"), load(), bare=True).number == "4"
+    assert numbered(paper.text("12 months later"), load(), bare=True).number is None
 
 
 @pytest.mark.parametrize(
@@ -78,17 +79,17 @@ def test_a_bare_number_counts_only_where_the_table_numbers_that_way():
     ],
 )
 def test_numbers_in_a_column_of_their_own(printed, number):
-    assert number_of(printed) == number
+    assert number_of(printed, load()) == number
 
 
 @given(st.integers(1, 99), st.sampled_from(["{}. ", "({}) ", "Recommendation {}: ", "Rec {} ", "{}) "]))
 def test_every_number_is_read_back(number, form):
-    found = numbered(paper.text(form.format(number) + "That the wall is mended"))
+    found = numbered(paper.text(form.format(number) + "That the wall is mended"), load())
     assert (found.number, found.rest.value) == (str(number), "That the wall is mended")
 
 
 @given(st.text("abcdefgh ABC123.:()-", min_size=1, max_size=40).map(" ".join).map(str.strip).filter(bool))
 def test_nothing_of_the_text_is_lost(printed):
     text = paper.text(" ".join(printed.split()))
-    found = numbered(text, bare=True)
+    found = numbered(text, load(), bare=True)
     assert ((found.label or "") + found.rest.value).replace(" ", "") == text.value.replace(" ", "")

@@ -39,7 +39,7 @@ def _item(text: str, apart: bool = False) -> Item:
     ],
 )
 def test_what_opens_a_recommendation(text: str, opening: bool) -> None:
-    assert opens(_item(text)) is opening
+    assert opens(_item(text), load()) is opening
 
 
 @pytest.mark.parametrize(

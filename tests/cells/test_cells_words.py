@@ -13,6 +13,7 @@ from pipeline.cells.rows import printed_records
 from pipeline.cells.settle import settled
 from pipeline.cells.titles import titled
 from pipeline.cells.updates import rounds_of
+from pipeline.profiles import load
 from tests import paper
 
 
@@ -144,7 +145,7 @@ def test_roles_of_headings(heading, role, profile):
     ],
 )
 def test_months(text, months):
-    assert months_of(text) == months
+    assert months_of(text, load()) == months
 
 
 def test_a_title_row_above_the_heading_is_passed_over(profile):

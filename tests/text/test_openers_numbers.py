@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.profiles import load
 from pipeline.text.bullets import is_bullet, is_hollow, is_item
-from pipeline.text.numbers import to_arabic
 from pipeline.text.openers import habit_of, style_of
 from tests import paper
 
@@ -23,7 +23,7 @@ from tests import paper
     ],
 )
 def test_numbers_in_words(words, number):
-    assert to_arabic(words) == number
+    assert load().numbers.value(words) == number
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,8 @@ def test_numbers_in_words(words, number):
         ("33.10a", "dotted"),
         ("4. That the", "stop"),
         ("4 – That the", "dash"),
+        ("Pwynt 3: bod", "word pwynt"),
+        ("May 2023", None),
         ("12", "bare"),
         ("3 (a)", "bare"),
         ("That the Council", None),

@@ -1,0 +1,135 @@
+"""The tables of a profile, merged → everything compiled, ready to match. A broken pattern is refused with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.profiles.profile import Heading, Profile, Prose, Rounds, folded
+from pipeline.profiles.source import Source, Where
+from pipeline.text.numbers import NumberWords, number_words
+
+_DECISIONS = ("rejected", "partially_agreed", "agreed")
+_PERSON = r"(?:(?-i:[A-Z])\w*\.? ){0,2}(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+"
+
+
+def built(data: Mapping[str, Any], source: Source) -> Profile:
+    """A profile from its tables. Raises ProfileError."""
+    patterns = _Patterns(source)
+    status, references = data["status"], data["references"]
+    fields = {field: h for field, h in data["header"].items() if field != "lines"}
+    numbers = number_words({int(value): phrases for value, phrases in data["numbers"].items()})
+    letters = {folded(w): rag for rag, listed in status["letters"].items() for w in listed}
+    return Profile(
+        language=data["language"],
+        headings={
+            role: Heading(
+                frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b")
+            )
+            for role, h in data["headings"].items()
+        },
+        lookalikes=_set(data["lookalikes"]["headings"]),
+        openers=patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
+        weak_openers=patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
+        small_words=_set(data["titles"]["small"]),
+        names=_any(data["labels"]["recommendation"]),
+        number_names=_any(data["labels"]["number"]),
+        numbers=numbers,
+        rounds=_rounds(data["rounds"], numbers),
+        decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
+        decisions={d: _phrases(data["decisions"][d], r"(?!\w)") for d in _DECISIONS},
+        decision_limits=re.compile(rf"\s+{_any(data['decisions']['limits'])}\b"),
+        status_words={folded(w): rag for rag, listed in status["words"].items() for w in listed},
+        status_letters=letters,
+        status_between=re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
+        status_negated=re.compile(rf"(?<!\w){_any(status['negations'])} $"),
+        progress={p: _phrases(listed, "") for p, listed in data["progress"].items()},
+        key_headings=_set(data["key"]["headings"]),
+        key_words=_set(data["key"]["words"]),
+        key_line=_key_line(data["key"]["signs"], letters),
+        priority=tuple(map(folded, data["key"]["priority"])),
+        section_words=patterns.any(references["sections"], ("references", "sections")),
+        plain_dates=_set(references["dates"]),
+        ditto=_set(references["ditto"]),
+        assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
+        labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
+        label_words={field: patterns.any(h["holds"], ("header", field, "holds")) for field, h in fields.items()},
+        lines={
+            kind: patterns.any(listed, ("header", "lines", kind)) for kind, listed in data["header"]["lines"].items()
+        },
+        prose=_prose(data["prose"], patterns),
+        joiners=tuple(data["people"]["and"]),
+        behalf=tuple(data["people"]["behalf"]),
+    )
+
+
+def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
+    count = rf"(\d{{1,2}}|{numbers.pattern}|{_any(data['one'])})"
+    years = rf"\b{count}[- ]{_any(data['years'])}\b(?! {_any(data['except'])})"
+    return Rounds(
+        months=re.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{_any(data['months'])}\b", re.IGNORECASE),
+        years=re.compile(years, re.IGNORECASE),
+        one=_set(data["one"]),
+        previous=re.compile(rf"\b{_any(data['previous'])}\b", re.IGNORECASE),
+    )
+
+
+def _prose(data: Mapping[str, list[str]], patterns: _Patterns) -> Prose:
+    """`named`: "the lead officer (for something)(,) is Ann Reed (and John Roe)"."""
+    officers = patterns.any(data["lead_officers"], ("prose", "lead_officers")).pattern
+    members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
+    verbs, goals = _any(data["is"]), _any(data["for"])
+    named = (
+        rf"\b(?:(?P<officers>{officers})|(?P<members>{members}))\b(?: {goals} [^,.]{{3,60}}?)?(?:,| {verbs}|:)?\s+"
+        rf"(?P<value>{_PERSON}(?: \w{{1,3}} (?:(?-i:[A-Z])[\w'’-]+ ?){{2,3}})?)"
+    )
+    return Prose(
+        as_at=_before(patterns.any(data["as_at"], ("prose", "as_at")), r"\s*$"),
+        completed=_before(patterns.any(data["completed"], ("prose", "completed")), r"\s*$"),
+        cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
+        named=re.compile(named, re.IGNORECASE),
+    )
+
+
+def _before(pattern: re.Pattern[str], end: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern.pattern}){end}", re.IGNORECASE)
+
+
+def _key_line(signs: Sequence[str], letters: Mapping[str, str]) -> re.Pattern[str]:
+    """"Green (G): on track": a sign, a mark behind it, and what it means."""
+    shown = _any([*signs, *letters])
+    return re.compile(
+        rf"^(?P<shown>{shown})\s*(?:\([^)]{{1,20}}\))?\s*[:=–—-]\s*(?P<meaning>\S.{{2,}})$", re.IGNORECASE
+    )
+
+
+def _set(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(folded, words))
+
+
+def _phrases(words: Sequence[str], end: str) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first; `end` is what must follow."""
+    inside = "|".join(re.escape(folded(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{inside}){end}")
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+class _Patterns:
+    """Puts the patterns of a list together, each of them checked."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def any(self, parts: Sequence[str], where: Where, *, ignore: bool = True) -> re.Pattern[str]:
+        """One pattern out of several; a broken one is refused."""
+        for part in parts:
+            try:
+                re.compile(part)
+            except re.error as error:
+                what = f"the pattern {part!r} is not valid: {error}."
+                raise self._source.refused(where, what, "Mend that pattern.", part) from error
+        return re.compile("|".join(f"(?:{p})" for p in parts), re.IGNORECASE if ignore else 0)
