@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from pipeline.commands.publishing_options import add_also, export_options
+from pipeline.commands.publishing_options import add_also, export_options, publish_options
 from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
 from pipeline.settings import By
@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     scan = "which of many files hold a report?"
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
+    publish_options(commands.add_parser("publish", help="a set made for the public, by what the licences allow"))
     add_review_commands(commands)
     return top
 

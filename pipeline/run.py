@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.cells.lookalikes import refused
 from pipeline.cells.reports import ReadReport, read_reports
+from pipeline.cells.withheld import withheld
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account
@@ -122,7 +123,7 @@ def _report(
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *lost_words(words)),
+        issues=(*found.issues, *lost_words(words), *withheld(own, load(settings.profile))),
         language=load(settings.profile).language,
         columns=found.columns,
     )

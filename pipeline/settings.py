@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 By = Literal["auto", "tags", "rulings", "alignment"]
+Mode = Literal["facts", "quotes", "full"]  # how much of the papers a published set holds
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
-from pipeline.settings import Form
+from pipeline.settings import Form, Mode
 
 FORMS = get_args(Form)
 
@@ -31,3 +31,24 @@ def export_options(command: argparse.ArgumentParser) -> None:
     add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
     add("--as", dest="forms", type=forms, default=("xlsx",), metavar="FORMS", help=f"{', '.join(FORMS)} (xlsx)")
     add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself)")
+
+
+def publish_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    out = Path("scrutiny-published")
+    add("-o", "--out", type=Path, default=out, metavar="DIR", help="where to write (%(default)s)")
+    modes = "facts: no prose; quotes: the first words of each cell; full: all text (%(default)s)"
+    add("--mode", choices=get_args(Mode), default="facts", help=modes)
+    add("--sources", type=Path, metavar="CSV", help="licence, publisher, … of each paper (default: the dataset's own)")
+    accepts = "a licence, as the sources file states it, that you know to allow publishing the text"
+    add("--accept-licence", action="append", default=[], metavar="TEXT", help=accepts)
+    exempt = "publish this report or file although it is marked exempt or not for publication"
+    add("--exempt-ok", action="append", default=[], metavar="NAME", help=exempt)
+    add("--people-register", action="store_true", help="write people.csv too")
+    add_also(command)
+    add("--ckan", metavar="URL", help="send the set to this portal; the token stands in SCRUTINY_CKAN_TOKEN")
+    name = "scrutiny-progress-reports"
+    add("--ckan-name", metavar="NAME", default=name, help="of the data set on the portal (%(default)s)")
+    add("--ckan-org", metavar="NAME", help="the portal's organisation that owns it")
+    add("--dry-run", action="store_true", help="show what --ckan would send, and send nothing")

@@ -62,6 +62,8 @@ _ALL = (
           "Check that nothing was covered up that should be published, or the other way round."),
     _look("BAD_TEXT_LAYER", "file", "The letters behind the page are unreadable, though they look right.",
           "Read the file with text recognition switched on."),
+    _look("NOT_FOR_PUBLICATION", "file", "The paper is marked exempt or not for publication.",
+          "Do not hand it on before you know that you may; `scrutiny publish` leaves it out."),
     _good("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
           "Open the page; if it is a report, say so."),
     _lost("ENCRYPTED", "The file is protected by a password.", "Give the password with --password."),

@@ -30,6 +30,9 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
             for role, h in data["headings"].items()
         },
         lookalikes=_set(data["lookalikes"]["headings"]),
+        withheld=_phrases(data["withheld"]["holds"], r"(?!\w)"),
+        not_withheld=_phrases(data["withheld"]["not"], r"(?!\w)"),
+        stamps=_set(data["withheld"]["stamps"]),
         openers=patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
         weak_openers=patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
         small_words=_set(data["titles"]["small"]),

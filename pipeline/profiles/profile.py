@@ -52,6 +52,9 @@ class Profile:
     language: str
     headings: Mapping[str, Heading]
     lookalikes: frozenset[str]
+    withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
+    not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind
+    stamps: frozenset[str]  # such lines, whole
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     small_words: frozenset[str]  # of a title, printed without a capital

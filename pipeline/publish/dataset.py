@@ -22,6 +22,8 @@ from pipeline.publish.identify import Identity, identify
 from pipeline.publish.metadata.dcat import write_dcat
 from pipeline.publish.metadata.describe import describe
 from pipeline.publish.registers import Registers
+from pipeline.publish.release.carried import carried
+from pipeline.publish.release.mark import Release, mark_release
 from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
 from pipeline.publish.run_record import write_run
 from pipeline.publish.schema import JsonObject, tables
@@ -55,12 +57,14 @@ def write_dataset(
     run: Mapping[str, Any] | None = None,
     people_register: bool = True,
     also: Collection[Form] = (),
+    release: Release | None = None,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
     `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
     run.json. `people_register`: whether people.csv is written; `also` names further forms of the tables. An earlier
-    dataset in `out` gives its ids on, and stays as it was unless the new one is whole.
+    dataset in `out` gives its ids on, and stays as it was unless the new one is whole. `release`: the documents are
+    a dataset's own, made ready for the public; they keep the ids they carry.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
@@ -71,10 +75,14 @@ def write_dataset(
             spool = new / ".spool"
             spool.mkdir()
         collected = collect(documents, spool, stated)
-        identity = identify([report for _, report in collected.reports()], earlier)
+        if release:
+            identity, stated = carried(collected), Sources()
+        else:
+            identity = identify([report for _, report in collected.reports()], earlier)
         with writing(folder):
             counts = _write(new, collected, identity, stated, people_register)
             _remove_spool(spool)
+            mark_release(new, release)
             write_forms(new, new, also)
             write_dcat(new)
             write_run(new, settings or Settings(), run or {}, counts)

@@ -131,7 +131,7 @@ def _remove(folder: Path) -> None:
 
 def _carry_over(folder: Path, new: Path) -> None:
     for entry in sorted(folder.iterdir()) if folder.exists() else ():
-        if entry.name in _OWN | _DERIVED:
+        if entry.name in _OWN | _DERIVED or (new / entry.name).exists():
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, new / entry.name, symlinks=True)

@@ -1,0 +1,119 @@
+"""`scrutiny publish`: a set made for the public, and on request sent to a CKAN portal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands.export import print_form_notices
+from pipeline.commands.wording import count, printable
+from pipeline.errors import NotFound, OutputError, UsageError
+
+LISTED = 5  # names on the screen for each reason
+
+if TYPE_CHECKING:
+    from pipeline.models.report import Document
+    from pipeline.publish import Sources
+    from pipeline.publish.release.permission import Decided, Terms
+
+
+def run(options: argparse.Namespace) -> int:
+    """Decide, write, say what was decided. 0 all as asked for; 1 something was left out or is less than asked for."""
+    from pipeline.publish import read_sources
+    from pipeline.publish.release.permission import Terms
+
+    _refuse_early(options)
+    print_form_notices(options.also)
+    sources = read_sources(options.sources or options.dataset / "sources.csv")
+    terms = Terms(options.mode, frozenset(options.accept_licence), frozenset(options.exempt_ok))
+    decisions = _decide(options.dataset, sources, terms)
+    _write(options, sources, terms, decisions)
+    _say(decisions, options.out)
+    if options.ckan:
+        from pipeline.commands.portal import send
+
+        send(options)
+    return 1 if any(one.why for one in decisions) else 0
+
+
+def _refuse_early(options: argparse.Namespace) -> None:
+    from pipeline.publish import is_dataset
+    from pipeline.publish.release.mark import is_release
+
+    if not is_dataset(options.dataset):
+        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    if options.out.resolve().is_relative_to(options.dataset.resolve()):
+        raise UsageError("A published set can't stand in the dataset itself.", "Choose another folder with -o.")
+    if is_dataset(options.out) and not is_release(options.out):
+        raise OutputError(f"{options.out} holds a dataset of yours.", "Choose another folder with -o.")
+    if options.dry_run and not options.ckan:
+        raise UsageError("--dry-run shows what --ckan would send.", "Give the portal's address with --ckan.")
+    if options.ckan and not options.dry_run:
+        from pipeline.commands.portal import token
+
+        token(options.ckan)
+
+
+def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
+    """What becomes of each report. Raises UsageError where nothing is left, or an override names nothing."""
+    from pipeline.publish.release.permission import released, unknown_names
+
+    decisions = [one for document in _documents(dataset, sources) for one in released(document, terms)[1]]
+    unknown = unknown_names(terms.exempt, decisions)
+    if unknown:
+        raise UsageError(f"--exempt-ok {unknown[0]}: no report or file here is called so.", "See reports.csv.")
+    if not any(one.mode for one in decisions):
+        _say_left_out(decisions)
+        raise UsageError("Nothing of this dataset may be published; nothing was written.", "")
+    return decisions
+
+
+def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
+    """The dataset's documents, with what the sources file says of them by now."""
+    from pipeline.publish.read_dataset import dataset_documents
+    from pipeline.publish.state import state
+
+    return (state(document, sources) for document in dataset_documents(dataset))
+
+
+def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decisions: Sequence[Decided]) -> None:
+    from pipeline.publish import write_dataset
+    from pipeline.publish.release.mark import Release
+    from pipeline.publish.release.permission import released
+
+    ready = (released(document, terms)[0] for document in _documents(options.dataset, sources))
+    write_dataset(
+        (document for document in ready if document is not None),
+        options.out,
+        sources=sources,
+        people_register=options.people_register,
+        also=options.also,
+        release=Release(terms.mode, "all", decisions),
+    )
+
+
+def _say(decisions: Sequence[Decided], out: Path) -> None:
+    """What is less than was asked for, by its reason, with the first few names."""
+    _say_left_out(decisions)
+    reduced: dict[str, list[str]] = {}
+    for one in decisions:
+        if one.mode and one.why:
+            reduced.setdefault(one.why, []).append(one.report_id)
+    for why, names in sorted(reduced.items()):
+        more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
+        listed = ", ".join(names[:LISTED])
+        print(printable(f"{count(len(names), 'report')} as facts only, since {why}: {listed}{more}."), file=sys.stderr)
+    if reduced:
+        print("State licence and publisher of each paper in sources.csv, column “licence”.", file=sys.stderr)
+    published = sum(one.mode is not None for one in decisions)
+    print(f"Published {count(published, 'report')} in {printable(str(out))}.", file=sys.stderr)
+
+
+def _say_left_out(decisions: Sequence[Decided]) -> None:
+    for one in decisions:
+        if one.mode is None:
+            advice = f"If you may publish it all the same: --exempt-ok {one.report_id}"
+            print(f"Left out: {printable(one.report_id)}, since {one.why}. {advice}", file=sys.stderr)

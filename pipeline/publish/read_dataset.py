@@ -1,0 +1,67 @@
+"""A dataset back into the documents it was made from, one by one: what merging, publishing and packing start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+from pipeline.models.report import Document, Issue, Outcome, Report, Severity
+from pipeline.publish.csv_file import read_csv
+from pipeline.publish.read_report import read_report
+from pipeline.publish.schema import tables
+
+_OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+def dataset_documents(folder: Path) -> Iterator[Document]:
+    """Every input of the dataset in `folder`, in its order, with its reports as they stand there.
+
+    Ids and inquiries are those of the dataset. A file with the same content as another comes with the same reports.
+    """
+    reports = _grouped(folder, "reports")
+    issues = _grouped(folder, "issues")
+    for row in table_rows(folder, "documents"):
+        holder = row["same_as"] or row["document_id"]
+        found = tuple(_report(folder, entry["report_id"], row["file"]) for entry in reports.get(holder, ()))
+        of_file = (_issue(entry) for entry in issues.get(row["document_id"], ()) if not entry["report_id"])
+        yield Document(
+            row["file"],
+            row["sha256"] or None,
+            int(row["pages"] or 0),
+            next(name for name in _OUTCOMES if name == row["status"]),
+            row["reason"],
+            found,
+            (*of_file, *(issue for report in found for issue in report.issues)),
+            row["producer"] or None,
+        )
+
+
+def table_rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
+    """The rows of one table as they are written; a column that an older version did not write is empty."""
+    path = folder / tables()[name].file
+    if not path.is_file():
+        return
+    lines = read_csv(path)
+    header = next(lines, [])
+    for line in lines:
+        yield {**dict.fromkeys(tables()[name].names, ""), **dict(zip(header, line, strict=True))}
+
+
+def _grouped(folder: Path, name: str) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in table_rows(folder, name):
+        found.setdefault(row["document_id"], []).append(row)
+    return found
+
+
+def _report(folder: Path, report_id: str, file: str) -> Report:
+    report = read_report(folder / "reports" / f"{report_id}.json")
+    return replace(report, source=replace(report.source, file=file))
+
+
+def _issue(row: dict[str, str]) -> Issue:
+    severity = next(name for name in _SEVERITIES if name == row["severity"])
+    return Issue(row["code"], severity, int(row["page"]) if row["page"] else None, row["message"])

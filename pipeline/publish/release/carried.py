@@ -1,0 +1,30 @@
+"""The names of a set made from a dataset are those of the dataset: none is given anew, none is guessed again."""
+
+from __future__ import annotations
+
+from pipeline.publish.collect import Collected
+from pipeline.publish.identify import Identity
+from pipeline.publish.ids import Ids, Known, Place
+from pipeline.publish.inquiries import Inquiry
+from pipeline.publish.sketch import Sketch
+
+
+def carried(collected: Collected) -> Identity:
+    """Ids and inquiries as the documents carry them; ids.csv then lists what stands in the set, as it stands there."""
+    at: dict[Place, str] = {}
+    known: dict[str, Known] = {}
+    inquiry_of: dict[str, Inquiry] = {}
+    for report in sorted((report for _, report in collected.reports()), key=_order):
+        document = collected.document(report)
+        inquiry = Inquiry(document["inquiry_id"], (report,), frozenset())
+        inquiry_of[report.report_id] = inquiry
+        for item, entry in zip(report.items, document["recommendations"], strict=True):
+            name = entry["recommendation_id"]
+            at[report.report_id, item.index] = name
+            first = Known(name, inquiry.inquiry_id, report.report_id, item.index, item.number, item.hash)
+            known.setdefault(name, first)
+    return Identity(inquiry_of, Ids(at, tuple(known[name] for name in sorted(known))))
+
+
+def _order(report: Sketch) -> tuple[str, int, str]:
+    return report.order

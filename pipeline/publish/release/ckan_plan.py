@@ -1,0 +1,117 @@
+"""What a CKAN portal would be sent: one data set, its files, and what it is told of them. Nothing is sent from here."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.metadata.csvw import FILE as CSVW
+from pipeline.publish.metadata.dcat import FILE as DCAT
+from pipeline.publish.metadata.dcat import checksum, files
+from pipeline.publish.metadata.package import FILE as PACKAGE
+from pipeline.publish.names import slug
+from pipeline.publish.release.mark import README
+from pipeline.publish.spreadsheet.same_bytes import entry
+
+REPORTS = "reports.zip"
+MARK = "scrutiny_file"  # a field of our resources on the portal: which file it is, so that it is found again
+_LICENCES = {"OGL-UK-3.0": "uk-ogl", "CC-BY-4.0": "cc-by", "CC0-1.0": "cc-zero"}
+_FORMATS = {".csv": "CSV", ".xlsx": "XLSX", ".sqlite": "SQLite", ".parquet": "Parquet", ".json": "JSON",
+            ".jsonld": "JSON-LD", ".txt": "TXT", ".zip": "ZIP"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file as a resource of the portal's data set."""
+
+    path: Path
+    fields: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.fields[MARK]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The data set's own fields, and its files in their order."""
+
+    fields: dict[str, Any]
+    uploads: tuple[Upload, ...]
+
+
+def plan(folder: Path, name: str, organisation: str | None, scratch: Path) -> Plan:
+    """For a published set in `folder`; `scratch` is a folder for the zip of all reports."""
+    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    described = {resource["path"]: resource for resource in package["resources"]}
+    descriptions = (folder / name for name in (PACKAGE, CSVW, DCAT))
+    paths = [folder / README, *files(folder), *descriptions, _zipped(folder, scratch)]
+    uploads = tuple(_upload(folder, path, described) for path in paths)
+    return Plan(_fields(package, name, organisation), uploads)
+
+
+def shown(plan: Plan, address: str) -> dict[str, Any]:
+    """The plan as `--dry-run` prints it."""
+    return {
+        "schema": "scrutiny-ckan-plan/1",
+        "portal": address,
+        "data_set": plan.fields,
+        "resources": [{**upload.fields, "bytes": upload.path.stat().st_size} for upload in plan.uploads],
+    }
+
+
+def _fields(package: dict[str, Any], name: str, organisation: str | None) -> dict[str, Any]:
+    lines = package.get("attribution", [])
+    notes = [package["description"], *([f"Attribution: {' '.join(lines)}"] if lines else [])]
+    mark = package["scrutiny"]
+    fields: dict[str, Any] = {
+        "name": slug(name).lower(),
+        "title": package["title"],
+        "notes": "\n\n".join(notes),
+        "license_id": _licence(package),
+        "tags": [{"name": word} for word in ("council", "recommendations", "scrutiny")],
+        "extras": [{"key": f"scrutiny_{key}", "value": str(mark[key])} for key in ("mode", "people", "schema")],
+    }
+    return {**fields, "owner_org": organisation} if organisation else fields
+
+
+def _licence(package: dict[str, Any]) -> str:
+    """The portal's own id, where every paper has the same licence; otherwise it is said to be open to no one thing."""
+    found = package.get("licenses", [])
+    if len(found) != 1 or package["scrutiny"].get("licence_unknown"):
+        return "notspecified"
+    return _LICENCES.get(found[0].get("name", ""), "notspecified")
+
+
+def _upload(folder: Path, path: Path, described: dict[str, Any]) -> Upload:
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    table = described.get(name, {})
+    fields = {
+        "name": table.get("title") or name,
+        "description": table.get("description") or _WORDS.get(name, ""),
+        "format": _FORMATS.get(path.suffix, ""),
+        "hash": f"sha256:{checksum(path)}",
+        MARK: name,
+    }
+    return Upload(path, fields)
+
+
+_WORDS = {
+    README: "What this set is, what it holds, whose it is.",
+    PACKAGE: "Describes every table and column to other software (Data Package v2).",
+    CSVW: "The same for CSV on the Web.",
+    DCAT: "The record for a data catalogue.",
+    REPORTS: "Every report as JSON, with the page and place of every cell.",
+}
+
+
+def _zipped(folder: Path, scratch: Path) -> Path:
+    """All reports in one file: a portal should not list thousands of them."""
+    path = scratch / REPORTS
+    with zipfile.ZipFile(path, "w") as archive:
+        for report in sorted((folder / "reports").glob("*.json")):
+            archive.writestr(entry(f"reports/{report.name}"), report.read_bytes())
+    return path
