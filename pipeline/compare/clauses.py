@@ -36,6 +36,7 @@ _LEANS = re.compile(
     r"|one|two|three|all)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s*[,;]|\s*(?:and|but|with|then)\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
 
@@ -143,14 +144,16 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
         before = whole[start : cut.start()].rpartition(" that ")[2]
         after = whole[cut.end() : sentence.end].partition(",")[0]
         if has_verb(before) and has_verb(after):
-            yield from _by_dates(start, cut.start(), dates)
+            yield from _by_dates(whole, start, cut.start(), dates)
             start = cut.end()
-    yield from _by_dates(start, sentence.end, dates)
+    yield from _by_dates(whole, start, sentence.end, dates)
 
 
-def _by_dates(start: int, end: int, dates: Dates) -> Iterator[tuple[int, int]]:
+def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[int, int]]:
     here = [one for one in dates if start <= one[0] < end]
     for _, last in here[:-1]:
-        yield start, last
-        start = last
+        # "Totals for 2017/18 appeared …": a date in front of the verb ends nothing.
+        if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
+            yield start, last
+            start = last
     yield start, end

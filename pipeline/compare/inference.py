@@ -12,15 +12,17 @@ from datetime import date
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of
-from pipeline.compare.keys import folded, folding
+from pipeline.compare.keys import deed_of, folded, folding, listed
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_ahead, is_denied, is_done, is_going_on
 
 HALF = 0.5  # of what a promise is about, for a clause to speak of it
-CLOSE = 31  # days: a promise for a longer span is not kept by whatever falls into it
+CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
+LONG = 100  # days: a promise for a longer span is not kept by something of its kind that falls into it
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
 _IN_USE = re.compile(r"\b(?:the|its|their|our|this|these)((?: [\w'-]+){1,4})", re.IGNORECASE)
+_THE = re.compile(r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!of\b)[a-z]+)\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
@@ -28,12 +30,17 @@ _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint
 
 def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The clause that shows the promise to be kept."""
-    own = [one for one in mentions if one.same_row and is_done(one.clause.text)]
-    for shows in (_on_its_day, _by_the_next_step, _by_the_whole, _at_work, _of_a_name, _of_the_topic):
-        found = next((one for one in own if shows(promise, one)), None)
+    own = [one for one in mentions if one.same_row]
+    done = [one for one in own if is_done(one.clause.text)]
+    for shows in (_on_its_day, _by_the_next_step, _by_the_whole, _at_work, _of_a_name, _of_the_topic, _of_the_thing):
+        found = next((one for one in done if shows(promise, one)), None)
         if found is not None:
             return found
-    return None
+    return next((one for one in own if _stands(one.clause.text) and _there_already(promise, one)), None)
+
+
+def _stands(text: str) -> bool:
+    return not (is_ahead(text) or is_denied(text) or is_going_on(text))
 
 
 def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Mention | None:
@@ -54,19 +61,46 @@ def next_step(promise: Promise, clause: Clause) -> bool:
     return any(implied.get(deed, frozenset()) & clause.keys.actions for deed in deeds_of(promise.clause))
 
 
+def on_its_day(promise: Promise, clause: Clause) -> bool:
+    """Whether a clause names a day within the promised time."""
+    first, last = first_day(promise.due), promise.last_day
+    days = [told.value for told in clause.dates if isinstance(told.value, str)]
+    return any(first_day(day) <= last and last_day(day) >= first and _length(day) <= LONG for day in days)
+
+
+def _length(value: str) -> int:
+    return (date.fromisoformat(last_day(value)) - date.fromisoformat(first_day(value))).days
+
+
 def _on_its_day(promise: Promise, one: Mention) -> bool:
     """Something of the same kind was done in the promised time."""
-    first, last = first_day(promise.due), promise.last_day
-    if (date.fromisoformat(last) - date.fromisoformat(first)).days > CLOSE:
+    if _length(promise.due) > LONG or not on_its_day(promise, one.clause):
         return False
-    days = [told.value for told in one.clause.dates if isinstance(told.value, str)]
-    if not any(first <= first_day(day) and last_day(day) <= last for day in days):
+    if _by_the_next_step(promise, one):
+        return True
+    return _same_kind(promise, one) and (one.deed or bool(one.shared) or _length(promise.due) <= CLOSE)
+
+
+def _of_the_thing(promise: Promise, one: Mention) -> bool:
+    """The promised thing itself, after its day, with something that happened to it."""
+    return one.core and one.head and _same_kind(promise, one) and _written(one.clause) > promise.last_day
+
+
+def _there_already(promise: Promise, one: Mention) -> bool:
+    """ "The inventory lists …", "The audit found …": with a "the" in front, what was to be made or held is there."""
+    found = _THE.match(one.clause.text)
+    if found is None or not deeds_of(promise.clause):
         return False
-    return _by_the_next_step(promise, one) or (_same_kind(promise, one) and (one.deed or bool(one.shared)))
+    word = found[1].lower()
+    deed = deed_of(word)
+    if deed is not None:
+        return deed in deeds_of(promise.clause) - PHASES and not deed_of(found[2].lower())
+    core = promise.clause.keys.core
+    return core is not None and folded(word) == core and bool(deeds_of(promise.clause) & _BRINGS_ABOUT)
 
 
 def _same_kind(promise: Promise, one: Mention) -> bool:
-    ours, theirs = deeds_of(promise.clause) - PHASES, one.clause.keys.actions - PHASES
+    ours, theirs = listed(deeds_of(promise.clause)) - PHASES, listed(one.clause.keys.actions) - PHASES
     return not (ours and theirs) or bool(ours & theirs)
 
 

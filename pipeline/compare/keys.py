@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from pipeline.compare.likeness import FORM_WORDS
@@ -16,6 +16,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
+_BEFORE_DEEDS = frozenset("will shall be been was were is are".split())
+UNLISTED = "~"  # in front of a deed that no list holds
 _OF = ("of", "for")  # in front of "tendering": spoken of, not done
 _SHORT = 3  # letters: a shorter word has no ending to lose
 _DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
@@ -85,33 +87,83 @@ def joined(one: Keys, other: Keys) -> Keys:
 def keys(text: str) -> Keys:
     """The telling words of a sentence or clause. Figures, dates and words of the form are left out."""
     table = folding()
-    actions: set[str] = set()
-    things: set[str] = set()
-    heads: set[str] = set()
-    passing, last, core = False, None, None
+    read = _Reading()
     line = _WORD.findall(table.phrases.sub(_in_a_word, _PHRASES.sub(" ", plain(text).replace("web site", "website"))))
     for before, printed, follower in zip(["", *line], line, [*line[1:], ""], strict=False):
-        word = printed.lower().removesuffix("'s")
-        if word in table.passing or (word == "to" and follower in _ARTICLES):
-            passing, core = True, core or last
-        elif word == "to" or word in _VERBS:
-            passing, core = False, core or last
-        if printed in table.bodies or word in table.passing or (word.endswith("ing") and before in _OF):
-            continue
-        if action := _action(word, table):
-            actions.add(action)
-            core = core or last
-        elif thing := _thing(word, table):
-            things.add(thing)
-            if not passing:
-                heads.add(thing)
-                last = thing
-    return Keys(frozenset(actions), frozenset(things), frozenset(heads), core or last)
+        _take(read, (before.lower(), printed, follower), table)
+    return Keys(
+        frozenset(read.actions), frozenset(read.things), frozenset(read.heads), read.core or read.last or read.who
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A line while it is read. `verb`: the next telling word is a deed; `who`: the doer in front of "will"."""
+
+    actions: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    passing: bool = False
+    verb: bool = False
+    last: str | None = None
+    core: str | None = None
+    who: str | None = None
+
+
+def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
+    before, printed, follower = at
+    word = printed.lower().removesuffix("'s")
+    if word in table.passing or (word == "to" and follower in _ARTICLES):
+        read.passing, read.core, read.verb = True, read.core or read.last, False
+        return
+    if word == "to" or word in _VERBS:
+        _at_verb(read, word, follower)
+        return
+    if word == "of":
+        read.core = read.core or read.last
+    if printed in table.bodies or (word.endswith("ing") and before in _OF):
+        return
+    action = _action(word, table) or _unknown_deed(word, read.verb, table)
+    if action:
+        read.actions.add(action)
+        read.core, read.verb = read.core or read.last, False
+    elif thing := _thing(word, table):
+        read.things.add(thing)
+        if not read.passing:
+            read.heads.add(thing)
+            read.last = thing
+
+
+def _at_verb(read: _Reading, word: str, follower: str) -> None:
+    """What is done is told behind "will"; who does it in front is what the clause is about only if nothing else is."""
+    read.passing = False
+    if word in ("will", "shall") and follower not in _VERBS:
+        read.who, read.core, read.last = read.core or read.last, None, None
+    else:
+        read.core = read.core or read.last
+    read.verb = word in _BEFORE_DEEDS
+
+
+def _unknown_deed(word: str, verb: bool, table: Folding) -> str | None:
+    """A deed that no list holds, told by its place: "will waive", "was waived"."""
+    if not verb or word in table.empty or word in FORM_WORDS or len(word) < _SHORT or word.endswith("ly"):
+        return None
+    return UNLISTED + stem(word)
+
+
+def listed(deeds: frozenset[str]) -> frozenset[str]:
+    """Those of the deeds that are known by a list: only of these is it sure that they are not the same."""
+    return frozenset(deed for deed in deeds if not deed.startswith(UNLISTED))
 
 
 def folded(word: str) -> str | None:
     """A single word as `keys` would name the thing; None for one that tells nothing."""
     return _thing(word.lower().removesuffix("'s"), folding())
+
+
+def deed_of(word: str) -> str | None:
+    """The deed that a single word, in small letters, names."""
+    return _action(word, folding())
 
 
 def _in_a_word(phrase: re.Match[str]) -> str:

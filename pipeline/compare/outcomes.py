@@ -12,16 +12,25 @@ from dataclasses import dataclass
 
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
-from pipeline.compare.inference import likely_kept, likely_open, next_step, silent
-from pipeline.compare.keys import Keys
+from pipeline.compare.figures import is_all_of, is_part_of
+from pipeline.compare.inference import likely_kept, likely_open, next_step, on_its_day, silent
+from pipeline.compare.keys import Keys, listed
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_done, is_going_on, is_nothing_but_done
 from pipeline.models.comparison import Basis, CommitmentOutcome
 
-_FIGURE = re.compile(r"(?<![\d£/.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d/.%-])")
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_FIGURES = {word: number for number, word in enumerate(_NUMBERS, 1)}
-_ANOTHER = re.compile(r"^\W*(?:a|an|another|the) (?:second|third|further|next|new|additional|second-)\b", re.IGNORECASE)
+_COUNTED = r"(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) "
+_ANOTHER = re.compile(
+    rf"^\W*(?:and )?(?:{_COUNTED})?(?:another|second|third|fourth|next|more|further|new|additional|extra)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"^\W*(?:it|they|this|these)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:old|existing|current|former|previous)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait)|%|per cent",
+    re.IGNORECASE,
+)
 _CLEAR = 0.4  # likeness from which a claim is read, not concluded
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
@@ -66,13 +75,28 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     if not due:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
         return Finding("not_due", tuple(reaffirmed[:1]), "stated", 0.95)
-    return _overdue(promise, speaking, later) or _inferred(promise, later) or _not_mentioned(promise, later)
+    return (
+        _counted(promise, later)
+        or _overdue(promise, speaking, later)
+        or _inferred(promise, later)
+        or _not_mentioned(promise, later)
+    )
+
+
+def _counted(promise: Promise, later: Later) -> Finding | None:
+    """As many are told of as were promised."""
+    told = [one for one in later.mentions if one.same_row and _stands(one.clause.text) and is_all_of(promise, one)]
+    return Finding("kept", tuple(told[:1]), "inferred", 0.7) if told else None
+
+
+def _stands(text: str) -> bool:
+    return not (is_ahead(text) or is_denied(text))
 
 
 def _inferred(promise: Promise, later: Later) -> Finding | None:
     """What may be concluded where nothing is said outright. What was asked for is only said to be done where it is."""
-    shown = likely_kept(promise, later.mentions)
-    if shown is not None and not _partly(promise, shown):
+    shown = None if _AMOUNT.search(promise.clause.text) else likely_kept(promise, later.mentions)
+    if shown is not None and not is_part_of(promise, shown):
         day = _done_on(shown)
         late = day is not None and first_day(day) > promise.last_day
         if late and promise.clause.field == "recommendation":
@@ -86,7 +110,7 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
     """The deed is told of with a day not after the promised one: nothing that follows can undo that."""
     for one in later.mentions:
         day = _done_on(one)
-        if not day or not _same_deed(promise, one) or _partly(promise, one):
+        if not day or not _same_deed(promise, one) or is_part_of(promise, one) or _AMOUNT.search(promise.clause.text):
             continue
         in_time = first_day(day) <= promise.last_day and _after_promise(promise, day)
         if in_time and not _another_step(promise, one.clause.keys):
@@ -114,30 +138,46 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     """Later dates promised for the same thing."""
     found = []
     for one in later.mentions:
-        if not (one.speaks_of_it or (one.same_row and one.core and one.things >= _CLEAR)):
-            continue
         new = later.promises.get((one.clause.place, one.clause.start))
-        if (
-            new is not None
-            and new.last_day > promise.last_day
-            and _is_it(promise, one)
-            and not _ANOTHER.match(new.clause.text)
-        ):
+        if new is None or new.last_day <= promise.last_day or _ANOTHER.match(new.clause.text):
+            continue
+        if _bare(promise, one) or (_close(one) and _is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
     return found
 
 
+def _close(one: Mention) -> bool:
+    return one.speaks_of_it or (one.same_row and one.core and one.things >= _CLEAR)
+
+
+def _bare(promise: Promise, one: Mention) -> bool:
+    """ "Completion is now due in May": a beginning or end of nothing named is that of what is being brought about."""
+    said = one.clause.keys
+    of_nothing = one.same_row and not said.things and bool(said.actions) and said.actions <= PHASES
+    return of_nothing and bool(deeds_of(promise.clause) & PHASES) and " now " in one.clause.text
+
+
+def _other_deed(promise: Promise, one: Mention) -> bool:
+    """A deed of its own that is not the promised one, listed or not."""
+    ours, theirs = deeds_of(promise.clause), one.clause.keys.actions
+    if _IT.match(one.clause.text):
+        theirs = listed(theirs)
+    elif one.clause.leans and not one.clause.keys.heads:
+        return bool(ours and theirs and not ours & theirs)
+    return bool(ours - PHASES and theirs - PHASES and not ours & theirs)
+
+
 def _is_it(promise: Promise, one: Mention) -> bool:
     """Whether a clause tells of the promised deed, or of the promised thing where it names no other deed."""
-    if not one.head:
+    if not one.head or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text)):
         return False
     return one.deed or (one.core and one.things >= _CLEAR and not _another_step(promise, one.clause.keys))
 
 
 def _another_step(promise: Promise, said: Keys) -> bool:
     """Both name a deed, and it is not the same; a mere beginning or end is another's where its thing is not named."""
-    every = deeds_of(promise.clause)
-    ours, theirs = every - PHASES, said.actions - PHASES
+    every, theirs = listed(deeds_of(promise.clause)), listed(said.actions) - PHASES
+    ours = every - PHASES
     if every and not ours:
         return bool(theirs) and not (said.things & promise.clause.keys.things)
     return bool(ours and theirs and not ours & theirs)
@@ -167,8 +207,10 @@ def _done_on(one: Mention) -> str | None:
 
 
 def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later) -> Finding | None:
-    done = [one for one in speaking if is_done(one.clause.text) and _is_it(promise, one) and not _partly(promise, one)]
-    done = [one for one in done if due or (_done_on(one) and not promise.clause.leans)]
+    done = [
+        one for one in speaking if is_done(one.clause.text) and _is_it(promise, one) and not is_part_of(promise, one)
+    ]
+    done = [one for one in done if due or (_done_on(one) and not promise.clause.leans and _whole(promise, one))]
     if done:
         best = max(done, key=lambda one: (one.deed, one.likeness))
         if _denied_since(best, speaking):
@@ -181,6 +223,11 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
     return None
 
 
+def _whole(promise: Promise, one: Mention) -> bool:
+    """Before its day a promise is kept only where its deed is told of, and not where an amount is to be reached."""
+    return one.deed and not _AMOUNT.search(promise.clause.text)
+
+
 def _denied_since(done: Mention, speaking: Sequence[Mention]) -> bool:
     """The same report says as surely that it is not done."""
     return any(
@@ -190,33 +237,23 @@ def _denied_since(done: Mention, speaking: Sequence[Mention]) -> bool:
     )  # fmt: skip
 
 
-def _partly(promise: Promise, one: Mention) -> bool:
-    """Fewer than were promised."""
-    wanted, got = _figures(promise.clause.text, promise), _figures(one.clause.text, one)
-    return bool(wanted and got and max(got) < max(wanted))
-
-
-def _figures(text: str, of: Promise | Mention) -> list[int]:
-    """Numbers of things in a clause; those of its dates are left out."""
-    start = of.clause.start
-    for date in of.clause.dates:
-        text = text[: date.start - start] + " " * (date.end - date.start) + text[date.end - start :]
-    found = [int(number.replace(",", "")) for number in _FIGURE.findall(text)]
-    return found + [_FIGURES[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _FIGURES]
-
-
 def _overdue(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
     """Spoken of as not done: denied, going on, still to come, partly done; or only promised once more."""
     for one in sorted(speaking, key=_tells_of_delay):
         if not one.same_row or not one.head or not (one.deed or one.core or is_called_off(one.clause.text)):
             continue
-        if is_denied(one.clause.text):
+        if is_denied(one.clause.text) and not _since_then(promise, one):
             return Finding("overdue", (one,), "stated", _sure(one))
-        if _still_open(promise, one) or _partly(promise, one):
+        if _still_open(promise, one) or is_part_of(promise, one):
             return Finding("overdue", (one,), "inferred", 0.7)
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
     return None
+
+
+def _since_then(promise: Promise, one: Mention) -> bool:
+    """ "No fee has been charged since 1 April", where none was to be charged from then on."""
+    return " since " in one.clause.text and on_its_day(promise, one.clause)
 
 
 def _tells_of_delay(one: Mention) -> tuple[bool, bool, bool]:
@@ -236,7 +273,9 @@ def _not_mentioned(promise: Promise, later: Later) -> Finding | None:
     about = promise.clause
     if about.field == "recommendation" or not later.updates:
         return None
-    if any(is_denied(text) or is_nothing_but_done(text) for text in later.updates):
+    if any(is_denied(text) or is_nothing_but_done(text) for text in later.updates) or _AMOUNT.search(about.text):
+        return None
+    if any(one.same_row and on_its_day(promise, one.clause) for one in later.mentions):
         return None
     own = bool(about.keys.heads) and not about.leans
     quiet = _nothing_touches(promise, later) if own else _says_enough(promise) and silent(promise, later.mentions)
@@ -246,7 +285,7 @@ def _not_mentioned(promise: Promise, later: Later) -> Finding | None:
 def _says_enough(promise: Promise) -> bool:
     """Whether a promise names so much of its own that finding none of it tells something."""
     own, deeds = promise.clause.keys.things, deeds_of(promise.clause)
-    return len(own | deeds) >= _TELLING and bool(own or deeds - PHASES)
+    return bool(own) and len(own | deeds) >= _TELLING
 
 
 def _nothing_touches(promise: Promise, later: Later) -> bool:

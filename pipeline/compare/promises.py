@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.tenses import has_verb
+from pipeline.compare.tenses import has_verb, is_past, is_scheduled
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could"
     r"|in the event|depend(?:s|ing|ent) on)\b"
-    r"|^(?:\d+\) |• )?Should\b|\bmay (?!20|19)[a-z]"
+    r"|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
 )
 _REFUSED = re.compile(
     r"\b(?:no (?:plans?|intention|longer|further)|nothing|nobody|no one|not|never"
@@ -31,20 +31,33 @@ _FIRM = re.compile(
     r"|starts?|launches|introduced|following)\b",
     re.IGNORECASE,
 )
+_OTHERS = (
+    r"government|secretary of state|department|ministry|minister|ofsted|ofcom|ofgem|ofwat|police"
+    r"|chief constable|environment agency|developers?|landlords?|operators?|suppliers?|software house|nhs|trust"
+    r"|ombudsman|university|parliament|commissioning group|care quality commission|commission for \w+"
+    r"|local government association|homes england"
+    r"|(?:historic|natural|highways|sport|arts council|public health) england|network rail|national highways"
+    r"|audit commission|national audit office|health and safety executive|planning inspectorate"
+)
 _SAID_BY_OTHERS = re.compile(
-    r"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:government|secretary of state|department"
-    r"|ministry|minister|ofsted|police|chief constable|agency|developers?|landlords?|operators?|nhs|trust|ombudsman"
-    r"|university|parliament|commissioning group)\b",
+    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:{_OTHERS})\b"
+    r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
     re.IGNORECASE,
 )
+# Another council, told by its name; the report's own is left out by `_own`.
+_COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
 _OTHERS_SAY = re.compile(
-    r"\b(?:has|have) (?:said|indicated|told us|confirmed|stated|announced) that (?:it|they|he|she)\b"
+    r"\b(?:has|have) (?:said|indicated|confirmed|stated|announced|promised|given an assurance) that"
+    r" (?:it|they|he|she|its|their)\b"
+    r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )
 _SAYS = re.compile(
     r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
 )
-_ASKED_BY = re.compile(r"\b(?:by|before|no later than|not later than|from|in|within|during|until) (?:the )?$")
-_PAST = re.compile(r"\b(?:was|were|had|heard|noted)\b")
+_WHEN = re.compile(
+    r"\b(?:by|before|no later than|not later than|from|in|on|within|during) (?:the )?$|^$", re.IGNORECASE
+)
+_HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
 _ANOTHER = re.compile(r"^\W*(?:and|with|then) .*\w")
 
 
@@ -78,33 +91,51 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if is_somebody_elses(clause):
         return False
-    return (date.commitment or _ahead(clause, date) or _asked(clause, date)) and _says_something(clause, date)
+    return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
 
 
 def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
     if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
         return True
+    council = _COUNCIL.search(clause.text)
+    if council and not _own(council[1], clause):
+        return True
     before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
     return bool(_SAID_BY_OTHERS.search(before) and _SAYS.search(before))
+
+
+def _own(name: str, clause: Clause) -> bool:
+    """Whether a council's name is that of the report's own council; "County" alone and the like are always its own."""
+    words = {
+        word for word in name.split() if word not in ("The", "Full", "County", "District", "Borough", "City", "Town")
+    }
+    council = clause.report.header.council
+    return not words or council is None or any(word in council for word in words)
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:
     """A date behind another one is a promise of its own only where words of its own lead to it ("and 60 by March")."""
     before = clause.text[: max(0, date.start - clause.start)]
-    return clause.start == clause.sentence.start or has_verb(before) or bool(_ANOTHER.search(before))
+    if clause.start == clause.sentence.start or has_verb(before) or _ANOTHER.search(before):
+        return True
+    return clause.text.lstrip().startswith(";")
 
 
 def _ahead(clause: Clause, date: Entity) -> bool:
     """What the flag leaves open: a firm word in the clause, and a day that lies ahead of the report's own."""
     told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
     told = told or clause.report.header.completion_date
-    return bool(_FIRM.search(clause.text)) and told is not None and first_day(str(date.value)) > told
+    if clause.field == "recommendation" or told is None or first_day(str(date.value)) <= told:
+        return clause.field == "recommendation" and _asked(clause, date, told)
+    before = clause.text[: max(0, date.start - clause.start)]
+    if _FIRM.search(clause.text) or is_scheduled(before):
+        return True
+    return bool(_WHEN.search(before)) and not is_past(clause.text)
 
 
-def _asked(clause: Clause, date: Entity) -> bool:
+def _asked(clause: Clause, date: Entity, told: str | None) -> bool:
     """What a recommendation asks for by a day ahead of its own."""
-    told = date.anchor or clause.report.header.completion_date
-    if clause.field != "recommendation" or told is None or first_day(str(date.value)) <= told:
+    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text):
         return False
-    return bool(_ASKED_BY.search(clause.text[: max(0, date.start - clause.start)])) and not _PAST.search(clause.text)
+    return bool(_WHEN.search(clause.text[: max(0, date.start - clause.start)]))

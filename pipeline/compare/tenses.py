@@ -10,7 +10,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running)\b", re.IGNORECASE
+    r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running|finished)\b"
+    r"|\b(?:is|are) now (?!to\b|being\b|\w+ing\b)",
+    re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
@@ -41,6 +43,14 @@ _VERB = re.compile(
     r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
     re.IGNORECASE,
 )
+# Put on a day: what these are said of is still to come, whatever their tense.
+_SCHEDULED = re.compile(
+    r"\b(?:re)?(?:arranged|scheduled|booked|planned|timetabled|programmed|pencilled in|put (?:back|off)|postponed"
+    r"|deferred|moved|delayed|pushed back|held over|lined up|set|fixed|due|expected|anticipated)\b[^.;]{0,60}"
+    r"\b(?:for|until|till|to|in|on|by)(?: the)? $",
+    re.IGNORECASE,
+)
+_PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:cancell?ed|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"
     r"|(?:did|does|will) not (?:go ahead|take place|proceed))\b",
@@ -78,6 +88,16 @@ def is_done(text: str) -> bool:
     if is_denied(text) or is_ahead(text) or is_going_on(text):
         return False
     return bool(_PAST.search(text) or _NOW.search(text))
+
+
+def is_past(text: str) -> bool:
+    """Whether it holds a word of the past; "is advertised" is none."""
+    return bool(_PAST.search(_PRESENT_PASSIVE.sub(" ", text)))
+
+
+def is_scheduled(before: str) -> bool:
+    """Whether what stands in front of a date puts something on that date."""
+    return bool(_SCHEDULED.search(before))
 
 
 def is_nothing_but_done(text: str) -> bool:

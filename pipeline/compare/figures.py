@@ -1,0 +1,77 @@
+"""How many of what: whether a later clause tells of fewer than were promised."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.evidence import Mention
+from pipeline.compare.keys import folded
+from pipeline.compare.promises import Promise
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = {word: number for number, word in enumerate(_NUMBERS, 1)}
+_FIGURE = re.compile(
+    rf"(?<![\w£/.,-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join(_NUMBERS)})\b)(?P<percent>%| per cent)?"
+    r"(?:(?: of (?:the |all )?(?P<whole>\d[\d,]*))?(?P<of>(?: [a-z'-]+){0,4}))",
+    re.IGNORECASE,
+)
+
+
+class Figure(NamedTuple):
+    """`of`: what is counted, as far as the words behind the figure tell; `whole`: out of how many."""
+
+    number: int
+    percent: bool
+    whole: int | None
+    of: frozenset[str]
+
+
+def is_part_of(promise: Promise, one: Mention) -> bool:
+    """Fewer than were promised, counted of the same thing."""
+    wanted, got = _figures(promise.clause), _figures(one.clause)
+    return any(_less(ours, theirs) for ours in wanted for theirs in got) and not any(
+        _reached(ours, theirs) for ours in wanted for theirs in got
+    )
+
+
+def is_all_of(promise: Promise, one: Mention) -> bool:
+    """As many as were promised, or more, counted of the same named thing."""
+    wanted, got = _figures(promise.clause), _figures(one.clause)
+    return any(
+        _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of)) for ours in wanted for theirs in got
+    )
+
+
+def _less(ours: Figure, theirs: Figure) -> bool:
+    if theirs.whole is not None and theirs.whole == ours.number:
+        return theirs.number < theirs.whole
+    return _alike(ours, theirs) and theirs.number < ours.number
+
+
+def _reached(ours: Figure, theirs: Figure) -> bool:
+    return _alike(ours, theirs) and theirs.number >= ours.number
+
+
+def _alike(ours: Figure, theirs: Figure) -> bool:
+    if ours.percent or theirs.percent:
+        return ours.percent and theirs.percent
+    return not ours.of or not theirs.of or bool(ours.of & theirs.of)
+
+
+def _figures(clause: Clause) -> list[Figure]:
+    """Numbers of things in a clause; those of its dates are left out."""
+    text = clause.text
+    for date in clause.dates:
+        first, last = date.start - clause.start, date.end - clause.start
+        text = text[:first] + "|" * (last - first) + text[last:]
+    return [_figure(match) for match in _FIGURE.finditer(text)]
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    said = match["figure"].lower()
+    number = _WORDS.get(said) or int(said.replace(",", ""))
+    whole = int(match["whole"].replace(",", "")) if match["whole"] else None
+    counted = {thing for word in (match["of"] or "").split() if (thing := folded(word))}
+    return Figure(number, bool(match["percent"]), whole, frozenset(counted))
