@@ -42,26 +42,54 @@ def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
 
 
 def _card(table: Table, profile: Profile) -> _Card | None:
-    if len(table.rows) < LEAST_ROWS:
-        return None
+    pairs = _pairs(table, profile) if len(table.rows) >= LEAST_ROWS else []
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
-    for row in table.rows:
-        cells = [c for c in row.cells if c is not None]
-        if len(cells) == 1 and not fields:  # the recommendation itself, over both columns
-            fields.append(("recommendation", _titled("Recommendation"), cells[0]))
-        elif len(cells) == 2 and len(cells[0].text.value.split()) <= LABEL_WORDS:
-            role = role_of(cells[0].text.value, profile)
-            if role == "recommendation" and numbered(cells[0].text, profile).number:
-                number = cells[0]
-            fields.append((role or " ".join(cells[0].text.value.split()), cells[0], cells[1]))
-        else:
-            return None
+    for printed, value in pairs:
+        over_all = "number" if _is_number(value, profile) else "recommendation"
+        role = role_of(printed.text.value, profile) if printed else over_all
+        if role == "number":
+            number = value
+            continue
+        label = printed or _titled("Recommendation")
+        if role == "recommendation" and numbered(label.text, profile).number:
+            number = label
+        fields.append((role or " ".join(label.text.value.split()), label, value))
     columns = [c for c, _, _ in fields]
     roles = {role for _, label, _ in fields if (role := role_of(label.text.value, profile))}
     known = sum(c in roles for c in columns) >= KNOWN * len(columns)
     told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number) if known and told else None
+
+
+def _pairs(table: Table, profile: Profile) -> list[tuple[Cell | None, Cell]]:
+    """(label, value) of a card's rows: two or four cells a row, or one over the whole width (label None).
+
+    A label may also stand in a row of its own, over its value. Empty where a row is of another kind.
+    """
+    found: list[tuple[Cell | None, Cell]] = []
+    above: Cell | None = None
+    for row in table.rows:
+        cells = [c for c in row.cells if c is not None]
+        if len(cells) == 1 and above is None and role_of(cells[0].text.value, profile) in PAIRED:
+            above = cells[0]
+        elif len(cells) == 1:
+            found.append((above, cells[0]))
+            above = None
+        elif len(cells) in (2, 4) and above is None and all(_is_label(c) for c in cells[::2]):
+            found += zip(cells[::2], cells[1::2], strict=True)
+        else:
+            return []
+    return found
+
+
+def _is_label(cell: Cell) -> bool:
+    return 0 < len(cell.text.value.split()) <= LABEL_WORDS
+
+
+def _is_number(cell: Cell, profile: Profile) -> bool:
+    found = numbered(cell.text, profile)
+    return found.number is not None and not found.rest
 
 
 def _titled(text: str) -> Cell:
@@ -75,7 +103,7 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
     columns = list(dict.fromkeys(c for card in cards for c, _, _ in card.fields))
     labels = {c: label for card in reversed(cards) for c, label, _ in card.fields}
     head = Row((_titled(_NUMBER), *(_heading(c, labels[c]) for c in columns)))
-    rows = []
+    rows: list[Row] = []
     for card in cards:
         values = {c: value for c, _, value in card.fields}
         cells = tuple(replace(values[c], columns=1) if c in values else Cell() for c in columns)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.cells.numbering import numbered
 from pipeline.models.table import Row, Table
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
@@ -58,7 +60,7 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
         for depth in (1, 2):
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue
-            columns = _columns(table.rows[at : at + depth], profile)
+            columns = columns_of(table.rows[at : at + depth], profile)
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
@@ -82,7 +84,8 @@ def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
     return len(filled) > 1 and not named & set(filled)
 
 
-def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
+def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
+    """The columns that a heading of one row or two names."""
     columns = []
     for index in range(len(rows[0].cells)):
         texts = list(dict.fromkeys(t for row in rows if (t := _heading_text(row, index))))
@@ -93,9 +96,17 @@ def _columns(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
         dated = date_in(text, profile)
         role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
         role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+        if role == "recommendation" and _is_one(text, profile):
+            role = None
         previous = bool(profile.rounds.previous.search(text))
         columns.append(Column(index, role, text, months_of(text, profile), previous, dated=dated))
     return tuple(columns)
+
+
+def _is_one(text: str, profile: Profile) -> bool:
+    """Whether a cell is a recommendation, not the heading of them: "Recommendation 34: The chief officer …"."""
+    found = numbered(Text(text), profile)
+    return found.number is not None and bool(found.rest)
 
 
 def date_in(heading: str, profile: Profile) -> str | None:
@@ -131,6 +142,8 @@ def role_of(heading: str, profile: Profile) -> str | None:
     for role, words in profile.headings.items():
         if squeezed in words.exact:
             return role
+    if profile.counts.search(text):
+        return None  # "Number of recommendations"
     for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
         for role, words in profile.headings.items():
             if words.holds.search(reading):

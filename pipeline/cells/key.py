@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cells.colours import name_of
@@ -16,6 +17,7 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
+_FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 
 
 def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
@@ -112,9 +114,15 @@ def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
     return KeyEntry(shown, reading.evidence, meaning, _progress(meaning, reading, profile))
 
 
-def key_of_lines(lines: Iterable[Text], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on."""
-    found = [(line, m) for line in lines if (m := profile.key_line.match(" ".join(line.value.split())))]
+def key_of_lines(
+    lines: Iterable[Text], profile: Profile, *, figures: bool = False
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on.
+
+    Lines that begin with a figure are one only where `figures` says that the status cells hold figures.
+    """
+    pattern = _FIGURE if figures else profile.key_line
+    found = [(line, m) for line in lines if (m := pattern.match(" ".join(line.value.split())))]
     if len({m["shown"].lower() for _, m in found}) < 2:
         return (), ()
     return tuple(entry_of_line(m["shown"], m["meaning"], profile) for _, m in found), tuple(t for t, _ in found)

@@ -39,6 +39,6 @@ def _reason(table: Table, profile: Profile) -> str | None:
     for row in table.rows[:HEADING_ROWS]:
         texts = [" ".join(c.text.value.split()) for c in row.cells if c is not None and c.text]
         strange = [t for t in texts if folded(t) in profile.lookalikes]
-        if len(texts) > 2 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
+        if len(texts) > 1 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
             return strange[0]
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cells.colours import name_of, rag_of
-from pipeline.cells.status import Shown
+from pipeline.cells.status import Shown, unhyphened
 from pipeline.models.report import KeyEntry, Progress
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -34,7 +34,7 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
     """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
-    plain = folded(text)
+    plain = unhyphened(folded(text))
     found = [(m.start(), m.end(), name) for name, words in profile.progress.items() for m in words.finditer(plain)]
     own = {name for start, end, name in found if not any(_wider(start, end, o) for o in found)}
     return next((p for name in profile.progress if name in own for p in _ALL if p == name), None)

@@ -11,7 +11,8 @@ from pipeline.cells.headings import Column, Heading
 from pipeline.cells.meaning import entry_for, progress_of
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
-from pipeline.cells.status import Shown, rags_in, read_status
+from pipeline.cells.states import state_of
+from pipeline.cells.status import Shown, by_key, read_status
 from pipeline.cells.titles import titled
 from pipeline.cells.trust import confidence_of, flags_of, sources_of
 from pipeline.cells.updates import Rounds, rounds_of, text_in
@@ -79,7 +80,9 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     response = text_in(record, heading.first("response"))
     column = _status_column(heading)
     cell = _cell(record, column)
-    shown = read_status(cell, profile, setting.background) if column else _of_section(record.theme, profile)
+    shown = read_status(cell, profile, setting.background) if column else state_of(record.theme, profile)
+    if shown.blank:
+        shown = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) or shown
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
     recommendation = Recommendation(
@@ -111,16 +114,6 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         ),
     )
     return recommendation
-
-
-def _of_section(theme: Text | None, profile: Profile) -> Shown:
-    """Without a status column, the section that a record stands in may be its status ("Completed recommendations")."""
-    said = " ".join(theme.value.split()) if theme else ""
-    plain = " ".join(profile.section_words.sub(" ", folded(said)).split())
-    whole = profile.status_words.get(plain)
-    if whole is None and not any(words.fullmatch(plain) for words in profile.progress.values()):
-        return Shown(blank=True)  # "Green spaces" is a theme, no status
-    return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if whole else None)
 
 
 def _label(record: Printed, setting: Setting) -> Numbered:

@@ -12,8 +12,8 @@ from pipeline.cells.headings import heading_of
 from pipeline.cells.key import key_of_lines
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import printed_records
-from pipeline.cells.sections import Section, sections_of
+from pipeline.cells.rows import printed_records, title_of
+from pipeline.cells.sections import Section, sections_of, shows_figures
 from pipeline.cells.stanzas import with_stanzas
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
@@ -69,18 +69,21 @@ def _read(
     key_lines: tuple[Text, ...] = ()
     if not key:
         end = (section.last_page + 1, 0.0)
-        key, key_lines = key_of_lines(between(paragraphs, section.start, end), profile)
+        free = between(paragraphs, section.start, end)
+        key, key_lines = key_of_lines(free, profile, figures=shows_figures(section))
     lined = {id(t) for t in key_lines}
     above = [t for t in section.above if id(t) not in lined]
     header = header_of(section.pairs, above, furniture, profile)
     found: list[Recommendation] = []
     for records in section.records:
-        rows = [row for piece in (records.table, *records.pieces) for row in piece.rows][records.heading.rows :]
-        printed = printed_records(rows, records.heading, records.theme)
+        rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
+        top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
+        printed = printed_records(rest, records.heading, profile, records.theme, title_of(top))
         found += recommendations_of(printed, records.heading, key, header, profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
-    placed = {(w.page, w.index) for t in (*above, *key_lines) for w in t.words()} | taken_by(tables)
+    themes = [r.theme for r in section.records if r.theme]
+    placed = {(w.page, w.index) for t in (*above, *key_lines, *themes) for w in t.words()} | taken_by(tables)
     issues = (*_issues(recommendations, key), *_guesses(section))
     return ReadReport(
         section.first_page,

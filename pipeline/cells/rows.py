@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.headings import Heading
+from pipeline.cells.states import none_here
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text, concat
+from pipeline.profiles import Profile
 
 LONGEST_THEME = 140
 _SPACE = re.compile(r"\W+")
@@ -29,20 +31,37 @@ class _Reading:
     theme: Text | None = None
 
 
-def printed_records(rows: Sequence[Row], heading: Heading, theme: Text | None = None) -> tuple[Printed, ...]:
-    """All records below a heading, in order; `theme` is what stood above the table."""
+def printed_records(
+    rows: Sequence[Row], heading: Heading, profile: Profile, theme: Text | None = None, title: Text | None = None
+) -> tuple[Printed, ...]:
+    """All records below a heading, in order.
+
+    `theme` is what stood above the table; `title` a row above the heading: where others like it part the records
+    below, it is the theme of the first ones.
+    """
     reading = _Reading(theme=theme)
     for row in _spans_filled(rows, heading):
-        if _is_blank(row) or _is_heading(row, heading):
+        if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile):
             continue
-        title = _theme(row, heading)
-        if title is not None:
-            reading.theme = title
+        head = _theme(row, heading)
+        if head is not None:
+            if title is not None and theme is None:
+                reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
+            reading.theme = head
         elif reading.records and not _opens(row, heading):
             reading.records[-1] = _with(reading.records[-1], row)
-        else:
+        elif any(c and c.text for c in row.cells):
             reading.records.append(Printed(row.cells, reading.theme))
     return tuple(reading.records)
+
+
+def title_of(rows: Sequence[Row]) -> Text | None:
+    """The words of a row over the whole width, above a heading."""
+    for row in rows:
+        filled = [c for c in row.cells if c and c.text]
+        if len(filled) == 1 and len(row.cells) > 1 and filled[0].columns == len(row.cells):
+            return filled[0].text
+    return None
 
 
 def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
@@ -61,7 +80,14 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
 
 
 def _is_blank(row: Row) -> bool:
-    return not any(c and c.text for c in row.cells)
+    """Whether a row holds neither words nor signs; a fill alone is decoration."""
+    return not any(c and (c.text or _signs(c)) for c in row.cells)
+
+
+def _alone(row: Row) -> str:
+    """The words of a row that fills one cell; nothing where it fills more."""
+    filled = [c for c in row.cells if c and (c.text or _signs(c))]
+    return " ".join(filled[0].text.value.split()) if len(filled) == 1 else ""
 
 
 def _is_heading(row: Row, heading: Heading) -> bool:

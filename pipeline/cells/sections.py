@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.cells.guessed import guessed_heading
 from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.headings import Heading, heading_of
 from pipeline.cells.key import key_of_table
 from pipeline.cells.lookalikes import is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.settle import settled
+from pipeline.cells.states import state_of
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 SAME = 10.0  # points that the sides of a table may move by from page to page
 KEY_REACH = 2  # pages behind its table that a key may stand on
@@ -76,7 +79,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
     for table in tables:
         if table.nested or not table.rows:
             continue
-        heading = heading_of(table, profile)
+        heading = heading_of(table, profile) or guessed_heading(table, profile)
         if heading and not is_lookalike(heading, profile):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
@@ -86,9 +89,21 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             finding.headers.append((table, pairs))
         elif key:
             _key(finding, table, key)
-        elif not _piece(finding, table):
+        elif not _piece(finding, table, paragraphs, profile):
             finding.ended = _end(table)
     return finding.sections
+
+
+def shows_figures(section: Section) -> bool:
+    """Whether the status cells of a report hold single figures: then its key explains figures."""
+    cells = [
+        cell.text.value.strip()
+        for records in section.records
+        for column in records.heading.of("status")[-1:]
+        for row in records.table.rows[records.heading.rows :]
+        if (cell := row.cells[column.index]) is not None and cell.text
+    ]
+    return bool(cells) and all(len(text) == 1 and text.isdigit() for text in cells)
 
 
 def _start(table: Table) -> Place:
@@ -108,6 +123,8 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         records.theme = _theme(above)
         current.records.append(records)
     else:
+        if above and not state_of(above[-1], profile).blank:
+            records.theme, above = above[-1], above[:-1]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
         for table, entries in finding.keys:
@@ -156,8 +173,8 @@ def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None
         finding.keys.append((table, entries))  # a key above its table: the header may stand above the key
 
 
-def _piece(finding: _Finding, table: Table) -> bool:
-    """Whether a table without heading is the rest of the records right before it."""
+def _piece(finding: _Finding, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
+    """Whether a table without heading is the rest of the records right before it: nothing is printed between."""
     current = finding.sections[-1] if finding.sections else None
     if current is None or finding.ended != _end(current.records[-1].last) or finding.headers or finding.keys:
         return False
@@ -165,6 +182,9 @@ def _piece(finding: _Finding, table: Table) -> bool:
     before, here = last.boxes[-1], table.boxes[0]
     alike = abs(before.box.x0 - here.box.x0) <= SAME and abs(before.box.x1 - here.box.x1) <= SAME
     if not alike or table.width != last.width or here.page - before.page > 1:
+        return False
+    strange = any(c and folded(c.text.value) in profile.lookalikes for c in table.rows[0].cells)
+    if strange or between(paragraphs, _end(last), _start(table)):
         return False
     current.records[-1].pieces.append(table)
     finding.ended = _end(table)

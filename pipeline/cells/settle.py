@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.headings import Column, Heading
+from pipeline.cells.meaning import progress_of_words
 from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 GUESS = 0.6  # share of a column's cells that must look like a role for it to be guessed
+STATE = 4  # words of a state ("Not yet started")
+NUMBER = "No."
+_COUNT = re.compile(r"^\d{1,3}[a-z]?[.)]?$")
+_SHARE = re.compile(r"^\d{1,3}\s?%?$")
 PROSE = 7  # words: a cell with more says more than a decision or status
 
 
@@ -30,6 +36,9 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         if len(own) == 1 and not any(c.role == other for c in columns) and _is_prose(own[0], heading, table):
             columns[own[0].index] = replace(own[0], role=other)
     _dated(columns, profile)
+    _counted(columns, heading, table)
+    _shown(columns, heading, table, profile)
+    _measured(columns, heading, table)
     if not any(c.role == "response" for c in columns):
         _guess(columns, heading, table, "response", lambda cell: _answers(cell, profile))
     if not any(c.role == "status" for c in columns):
@@ -45,12 +54,56 @@ def _dated(columns: list[Column], profile: Profile) -> None:
         columns[plain[0].index] = replace(plain[0], role="target_date")
 
 
+def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
+    """A first column without any heading that holds nothing but numbers numbers the recommendations."""
+    first = columns[0]
+    if first.heading or first.role or any(c.role == "number" for c in columns):
+        return
+    cells = [c.text.value for c in _below(first, heading, table) if c.text]
+    if cells and all(_COUNT.match(c) for c in cells):
+        columns[0] = replace(first, role="number", heading=NUMBER)
+
+
+def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """Of two columns of news the last one may hold nothing but states: "Position" beside "Where are we now?"."""
+    news = [c for c in columns if c.role == "update"]
+    if len(news) < 2 or any(c.role == "status" for c in columns) or news[-1].months or news[-1].dated:
+        return
+    cells = [c for c in _below(news[-1], heading, table) if c.text]
+    if cells and all(_is_state(c, profile) for c in cells):
+        columns[news[-1].index] = replace(news[-1], role="status")
+
+
+def _measured(columns: list[Column], heading: Heading, table: Table) -> None:
+    """Of two columns of one status the one that only measures it ("Overall %") is kept as it is printed."""
+    shown = [c for c in columns if c.role == "status" and not c.previous]
+    figures = [c for c in shown if _all_shares([x.text.value for x in _below(c, heading, table) if x.text])]
+    if 0 < len(figures) < len(shown):
+        for column in figures:
+            columns[column.index] = replace(column, role=None)
+
+
+def _all_shares(cells: list[str]) -> bool:
+    return bool(cells) and all(_SHARE.match(c) for c in cells)
+
+
+def _is_state(cell: Cell, profile: Profile) -> bool:
+    text, shown = cell.text.value, read_status(cell, profile)
+    known = shown.rag or progress_of_words(text, profile)
+    return known is not None and shown.evidence == "word" and len(text.split()) <= STATE
+
+
+def _below(column: Column, heading: Heading, table: Table) -> list[Cell]:
+    """The cells of a column below its heading."""
+    return [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None]
+
+
 def _guess(
     columns: list[Column], heading: Heading, table: Table, role: str, fits: Callable[[Cell], bool]
 ) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
     for column in reversed([c for c in columns if c.role is None]):
-        cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) and (c.text or c.marks)]
+        cells = [c for c in _below(column, heading, table) if c.text or c.marks]
         if cells and sum(map(fits, cells)) >= GUESS * len(cells):
             columns[column.index] = replace(column, role=role, guessed=True)
             return
@@ -66,9 +119,5 @@ def _shows(cell: Cell, profile: Profile) -> bool:
 
 
 def _is_prose(column: Column, heading: Heading, table: Table) -> bool:
-    lengths = [
-        len(cell.text.value.split())
-        for row in table.rows[heading.rows :]
-        if (cell := row.cells[column.index]) is not None and cell.text
-    ]
+    lengths = [len(cell.text.value.split()) for cell in _below(column, heading, table) if cell.text]
     return bool(lengths) and median(lengths) > PROSE

@@ -28,6 +28,7 @@ _EMOJI = {
 }
 _WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■"}
 _WINGDINGS |= {chr(0xF000 + ord(c)): sign for c, sign in _WINGDINGS.items()} | {"\uf0a4": "●"}
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 
 
@@ -62,6 +63,13 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
     return replace(said, colour=said.colour or seen.colour, differs=differs)
 
 
+def by_key(cell: Cell | None, names: frozenset[str]) -> Shown | None:
+    """What a cell shows by a fill that says nothing by itself but stands in the report's key: grey, white, black."""
+    fills = [m for m in cell.marks if m.evidence == "fill"] if cell is not None else []
+    name = name_of(fills[-1].colour) if fills else None
+    return Shown(name, "fill", fills[-1].colour) if name in names else None
+
+
 def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     """What is written: symbols, letters, words, a percentage."""
     plain = " ".join(text.split())
@@ -87,7 +95,7 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
 
 def rags_in(text: str, profile: Profile) -> set[Rag]:
     """Every status that a phrase names; whole phrase first, then its parts ("red/amber"), then words inside it."""
-    plain = folded(text)
+    plain = unhyphened(folded(text))
     squeezed = plain.replace(" ", "")
     for word, rag in profile.status_words.items():
         if squeezed == word.replace(" ", ""):
@@ -110,6 +118,11 @@ def _says(word: str, plain: str, profile: Profile) -> bool:
     """Whether a status word stands in a phrase and is not turned round ("not complete")."""
     found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
     return any(not profile.status_negated.search(plain[: match.start()]) for match in found)
+
+
+def unhyphened(plain: str) -> str:
+    """ "on-track" as "on track"; a dash between words stays."""
+    return _HYPHEN.sub(" ", plain)
 
 
 def _rag(value: str) -> Rag:

@@ -30,6 +30,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
             for role, h in data["headings"].items()
         },
         lookalikes=_set(data["lookalikes"]["headings"]),
+        counts=_phrases(data["lookalikes"]["counts"], r"(?!\w)"),
         withheld=_phrases(data["withheld"]["holds"], r"(?!\w)"),
         not_withheld=_phrases(data["withheld"]["not"], r"(?!\w)"),
         stamps=_set(data["withheld"]["stamps"]),
@@ -53,6 +54,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
         key_line=_key_line(data["key"]["signs"], letters),
         priority=tuple(map(folded, data["key"]["priority"])),
         section_words=patterns.any(references["sections"], ("references", "sections")),
+        none_here=patterns.any(references["none"], ("references", "none")),
         plain_dates=_set(references["dates"]),
         ditto=_set(references["ditto"]),
         assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},

@@ -55,6 +55,7 @@ class Profile:
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind
     stamps: frozenset[str]  # such lines, whole
+    counts: re.Pattern[str]  # headings that count recommendations and hold none
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     small_words: frozenset[str]  # of a title, printed without a capital
@@ -75,6 +76,7 @@ class Profile:
     key_line: re.Pattern[str]  # "Green – on track": groups `shown` and `meaning`
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
+    none_here: re.Pattern[str]  # rows that only say that a table holds nothing
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]

@@ -25,6 +25,7 @@ SLANT = 0.75  # points an edge may lean and still be straight
 FIGURE = (3.0, 60.0)  # points: smallest and largest side of a drawn status mark
 MOVE, BEZIER = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
 FEW = 6  # segments of a rectangle, at most
+PILL = 1.6  # times as long as high: what is rounder is a disc
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
 _POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
 _POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
@@ -130,6 +131,9 @@ def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
 def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame: Frame, drawn: Drawn) -> None:
     xs, ys = [p[0] for p in part.points], [p[1] for p in part.points]
     box = frame.box(min(xs), min(ys), max(xs), max(ys))
+    if part.curved and fill and _rounded(part.points, min(xs), min(ys), max(xs), max(ys)):
+        _filled(box, fill, drawn)
+        return
     if part.curved or not _upright(part.points):
         _figure(box, fill or stroke, handle, drawn)
         return
@@ -148,6 +152,14 @@ def _upright(points: list[tuple[float, float]]) -> bool:
     return all(
         abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in itertools.pairwise(points)
     )
+
+
+def _rounded(points: list[tuple[float, float]], x0: float, y0: float, x1: float, y1: float) -> bool:
+    """Whether a curved outline is a rectangle with round corners, longer than high: web pages set states on these."""
+    reach = (y1 - y0) / 2 + SLANT
+    if x1 - x0 < PILL * (y1 - y0):
+        return False
+    return all(min(abs(y - y0), abs(y - y1)) <= SLANT or min(x - x0, x1 - x) <= reach for x, y in points)
 
 
 def _filled(box: Box, colour: str, drawn: Drawn) -> None:

@@ -22,7 +22,7 @@ def records(*rows, heads=HEADS, profile):
     table = paper.table(heads, *rows)
     heading = heading_of(table, profile)
     assert heading
-    return printed_records(table.rows[heading.rows :], heading)
+    return printed_records(table.rows[heading.rows :], heading, profile)
 
 
 def reports(*tables, profile, pages=None):

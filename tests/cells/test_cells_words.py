@@ -196,7 +196,7 @@ def rounds(heads, *rows, profile):
     table = paper.table(heads, *rows)
     heading = heading_of(table, profile)
     assert heading
-    found = rounds_of(heading, printed_records(table.rows[heading.rows :], heading))
+    found = rounds_of(heading, printed_records(table.rows[heading.rows :], heading, profile))
     return [c.months for c in found.columns], found.own and found.own.months, found.previous and found.previous.months
 
 

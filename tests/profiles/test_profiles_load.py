@@ -23,13 +23,13 @@ def written(tmp_path):
 
 def test_words_are_added_and_values_replaced(written):
     own = load(
-        written('language = "cy"\n[headings.update]\nexact = ["Where we are"]\n[status.words]\namber = ["Wobbly"]\n')
+        written('language = "cy"\n[headings.update]\nexact = ["How it goes"]\n[status.words]\namber = ["Wobbly"]\n')
     )
     assert own.language == "cy"
-    assert role_of("Where we are", own) == "update"
+    assert role_of("How it goes", own) == "update"
     assert role_of("Progress update", own) == "update"
     assert rags_in("wobbly", own) == {"amber"}
-    assert role_of("Where we are", load()) is None
+    assert role_of("How it goes", load()) is None
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,7 @@ from tests.unseen.judge import judged
 from tests.unseen.kit import Case, draw
 
 NOT_YET = {
-    "sections": "the heading of the first table is not taken for its section; a row that says there is none counts",
     "questions": "lines of one cell that answer lines of another are joined to one paragraph",
-    "fire": "recommendations under a heading that does not name them (Summary)",
     "no-lines-long": "a paragraph break is seen in a column whose longest line is not known",
     "open-foot": "a row cut by software that moves the rest of the table sideways",
 }

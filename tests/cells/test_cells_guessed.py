@@ -1,0 +1,76 @@
+"""Headings that don't name the recommendations; columns that are settled by what stands in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cells.cards import with_cards
+from pipeline.cells.guessed import guessed_heading
+from pipeline.cells.headings import date_in, heading_of, is_date, role_of
+from pipeline.cells.settle import settled
+from pipeline.profiles import load
+from tests import paper
+
+LABELLED = [["Rec 17: Every station has a contact", "Open", "2"], ["Recommendation 34: Publish it", "Closed", "3"]]
+OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not agreed.", "None"]]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "found"),
+    [
+        (["Summary", "Status", "Deadline"], LABELLED, True),
+        (["What was asked", "Executive reply", "Status"], OPENED, True),
+        (["What was asked", "Owner", "Status"], OPENED, False),
+        (["Risk", "Status", "Deadline"], LABELLED, False),
+        (["Summary", "Status", "Owner"], [["A new depot", "Open", "AB"], ["A tap", "Closed", "CD"]], False),
+    ],
+)
+def test_recommendations_under_other_words(heads: list[str], rows: list[list[str]], found: bool) -> None:
+    table = paper.table(heads, *rows)
+    assert heading_of(table, load()) is None
+    assert (guessed_heading(table, load()) is not None) is found
+
+
+def test_a_recommendation_is_no_heading() -> None:
+    assert heading_of(paper.table(["Summary", "x"], ["Recommendation 34: Publish it", "On track"]), load()) is None
+
+
+def test_numbers_of_recommendations_are_no_recommendations() -> None:
+    assert role_of("Number of recommendations", load()) is None
+    assert role_of("Recommendation number", load()) == "number"
+
+
+@pytest.mark.parametrize(
+    ("heading", "dated", "only"),
+    [
+        ("Update March 2023", "2023-03", False),
+        ("November 2023:", "2023-11", True),
+        ("31/03/2024", "2024-03-31", True),
+        ("Progress 2023/24", None, False),
+        ("Progress", None, False),
+    ],
+)
+def test_days_in_headings(heading: str, dated: str | None, only: bool) -> None:
+    assert (date_in(heading, load()), is_date(heading, load())) == (dated, only)
+
+
+def test_what_only_measures_a_status_gives_way() -> None:
+    table = paper.table(["Recommendation", "Status", "Overall %"], ["That it ends", "On track", "60"])
+    heading = heading_of(table, load())
+    assert heading
+    assert [c.role for c in settled(heading, table, load()).columns] == ["recommendation", "status", None]
+
+
+def test_a_first_column_of_numbers_needs_no_heading() -> None:
+    table = paper.table(["", "Recommendation", "Update"], ["1", "That it ends", "Done"], ["2", "That it begins", "So"])
+    heading = heading_of(table, load())
+    assert heading
+    assert settled(heading, table, load()).columns[0].role == "number"
+
+
+def test_cards_of_two_pairs_a_row() -> None:
+    rows = (["Recommendation", "That it ends", "Status", "Red"], ["Update", "Begun.", "Owner", "A. B."])
+    cards = [paper.table(["Rec no.", str(n), "Target date", "May 2025"], *rows) for n in (1, 2)]
+    (table,) = with_cards(cards, load())
+    texts = [c.text.value for c in table.rows[1].cells if c]
+    assert texts == ["1", "May 2025", "That it ends", "Red", "Begun.", "A. B."]
