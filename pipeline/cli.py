@@ -15,7 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from pipeline.commands.publishing_options import add_also, export_options, publish_options
+from pipeline.commands.publishing_options import (
+    add_also,
+    export_options,
+    pack_options,
+    publish_options,
+    unpack_options,
+)
 from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
 from pipeline.settings import By
@@ -82,6 +88,8 @@ def parser() -> argparse.ArgumentParser:
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
     publish_options(commands.add_parser("publish", help="a set made for the public, by what the licences allow"))
+    pack_options(commands.add_parser("pack", help="a dataset as one zip, to hand over"))
+    unpack_options(commands.add_parser("unpack", help="such a zip as a dataset, or added to yours"))
     add_review_commands(commands)
     return top
 

@@ -31,8 +31,9 @@ def _marks(line: Line, page: Page, profile: Profile) -> bool:
     plain = folded(text)
     if profile.not_withheld.search(plain) or text.rstrip().endswith("?"):
         return False
-    if profile.withheld.search(plain):
-        return True
+    found = profile.withheld.search(plain)
+    if found:
+        return not profile.answered_no.match(plain, found.end())
     return plain in profile.stamps and (text.isupper() or _in_margin(line, page))
 
 

@@ -52,3 +52,19 @@ def publish_options(command: argparse.ArgumentParser) -> None:
     add("--ckan-name", metavar="NAME", default=name, help="of the data set on the portal (%(default)s)")
     add("--ckan-org", metavar="NAME", help="the portal's organisation that owns it")
     add("--dry-run", action="store_true", help="show what --ckan would send, and send nothing")
+
+
+def pack_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("-o", "--out", type=Path, metavar="ZIP", help="the package (the dataset's name, with .zip)")
+    add("--papers", type=Path, metavar="DIR", help="put the papers in too; they are found here by their content")
+
+
+def unpack_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("package", type=Path, metavar="ZIP", help="what `scrutiny pack` wrote")
+    add("-o", "--out", type=Path, metavar="DIR", help="a new folder, or your dataset (default: the zip's name)")
+    takes = "whose word is followed where two people differ (%(default)s)"
+    add("--take", choices=("mine", "theirs"), default="mine", help=takes)
+    add("--json", action="store_true", help="print what was added for machines on standard output")

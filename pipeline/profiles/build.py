@@ -33,6 +33,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
         counts=_phrases(data["lookalikes"]["counts"], r"(?!\w)"),
         withheld=_phrases(data["withheld"]["holds"], r"(?!\w)"),
         not_withheld=_phrases(data["withheld"]["not"], r"(?!\w)"),
+        answered_no=re.compile(rf"\W*{_any(list(map(folded, data['withheld']['answers'])))}(?!\w|\W*\d)"),
         stamps=_set(data["withheld"]["stamps"]),
         openers=patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
         weak_openers=patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),

@@ -54,6 +54,7 @@ class Profile:
     lookalikes: frozenset[str]
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind
+    answered_no: re.Pattern[str]  # stands behind such words and takes them back
     stamps: frozenset[str]  # such lines, whole
     counts: re.Pattern[str]  # headings that count recommendations and hold none
     openers: re.Pattern[str]  # open a recommendation wherever they stand

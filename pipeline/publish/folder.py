@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import OutputError
-from pipeline.journal import held
+from pipeline.journal import JOURNALS, held
 from pipeline.publish.metadata.csvw import FILE as CSVW
 from pipeline.publish.metadata.dcat import FILE as DCAT
 from pipeline.publish.metadata.dcat import FORMS, edited
@@ -43,6 +43,11 @@ def writing(folder: Path) -> Iterator[None]:
     except OSError as error:
         reason, advice = _REASONS.get(error.errno or 0, (error.strerror or "it failed", OutputError.advice))
         raise OutputError(f"The result could not be written to {folder}: {reason}.", advice) from error
+
+
+def made_by_tool() -> frozenset[str]:
+    """What may be handed on of a dataset's folder: files and folders by name; what others put there is not named."""
+    return frozenset((_OWN - {KEPT}) | _DERIVED | {*JOURNALS})
 
 
 def is_dataset(folder: Path) -> bool:

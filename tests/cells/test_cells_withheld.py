@@ -23,12 +23,15 @@ def page(*lines: str, top: float = 300) -> Page:
 MARKED = [
     "NOT FOR PUBLICATION", "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A",
     "Not for publication: contains details of a contract", "EXEMPT", "RESTRICTED", "Exempt by virtue of paragraph 1",
-    "This report contains exempt information", "CONFIDENTIAL", "Agenda item 9 – Exempt Report", "OFFICIAL-SENSITIVE",
+    "This report contains exempt information",
+    "CONFIDENTIAL", "Item No 9: NOT FOR PUBLICATION", "Exempt report no. 5", "Agenda item 9 – Exempt Report",
+    "OFFICIAL-SENSITIVE",
 ]  # fmt: skip
 PUBLIC = [
     "Not for publication: No", "Confidential or exempt information: None", "Is this report exempt? No",
     "Is this paper not for publication?", "EXCLUSION OF THE PRESS AND PUBLIC", "Exempt", "confidential",
     "That the public be excluded from the meeting on the grounds that the report contains exempt information",
+    "Exempt report: N/A",
     "This report contains no exempt information", "Carers are exempt from the charge", "The report is not exempt",
     "Staff treated what they were told as confidential",
 ]  # fmt: skip

@@ -1,0 +1,111 @@
+"""A dataset → one zip: tables, reports, corrections, assessments, the papers where they are given, and a README."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline.errors import NotFound
+from pipeline.publish.folder import is_dataset, made_by_tool, writing
+from pipeline.publish.handover.manifest import DATASET, FILE, PAPERS, README, Entry, manifest, safe
+from pipeline.publish.handover.readme import readme
+from pipeline.publish.metadata.dcat import checksum
+from pipeline.publish.names import slug
+from pipeline.publish.read_dataset import table_rows
+from pipeline.publish.spreadsheet.same_bytes import entry
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a package holds; `missing`: papers that were not found where the user said."""
+
+    path: Path
+    files: int
+    papers: int
+    missing: tuple[str, ...]
+
+
+def pack(dataset: Path, path: Path, papers: Path | None = None) -> Packed:
+    """Writes the package; the same dataset and papers give the same bytes.
+
+    `papers` is a folder in which the papers are looked for by their content, whatever they are called. Raises
+    NotFound where `dataset` is none, OutputError where `path` can't be written.
+    """
+    if not is_dataset(dataset):
+        raise NotFound(f"{dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    found, missing = _papers(dataset, papers) if papers else ({}, ())
+    members = {**{f"{DATASET}{name}": dataset / name for name in _files(dataset)}, **found}
+    with writing(path.parent), tempfile.TemporaryDirectory(prefix="scrutiny-") as scratch:
+        draft = Path(scratch) / "package.zip"
+        _write(draft, dict(sorted(members.items())), _tool(dataset), missing, readme(dataset, len(found), missing))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(draft, path.with_name(f".{path.name}.part"))
+        path.with_name(f".{path.name}.part").replace(path)
+    return Packed(path, len(members), len(found), missing)
+
+
+def _write(draft: Path, members: dict[str, Path], tool: dict[str, Any], missing: tuple[str, ...], words: str) -> None:
+    said = words.encode("utf-8")
+    entries = [Entry(README, hashlib.sha256(said).hexdigest(), len(said))]
+    entries += [Entry(name, checksum(file), file.stat().st_size) for name, file in members.items()]
+    with zipfile.ZipFile(draft, "w") as archive:
+        archive.writestr(entry(README), said)
+        archive.writestr(entry(FILE), manifest(entries, tool, missing))
+        for name, file in members.items():
+            with file.open("rb") as source, archive.open(entry(name), "w", force_zip64=True) as target:
+                shutil.copyfileobj(source, target)
+
+
+def _files(dataset: Path) -> Iterator[str]:
+    """What the tool and the people who checked its work made; notes of one's own stay at home."""
+    for top in sorted(made_by_tool()):
+        place = dataset / top
+        inside = sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else [place]
+        for path in inside:
+            name = path.relative_to(dataset).as_posix()
+            if path.is_file() and not path.is_symlink() and safe(DATASET + name):
+                yield name
+
+
+def _papers(dataset: Path, folder: Path) -> tuple[dict[str, Path], tuple[str, ...]]:
+    """Each paper of the dataset under a name of its own in the package; the names of those that are not there."""
+    wanted = {row["sha256"]: row["file"] for row in table_rows(dataset, "documents") if row["sha256"]}
+    found: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            digest = checksum(path)
+            if digest in wanted:
+                found.setdefault(digest, path)
+    taken: dict[str, Path] = {}
+    for digest in sorted(found, key=lambda digest: (wanted[digest], digest)):
+        taken[_paper_name(wanted[digest], digest, taken)] = found[digest]
+    return taken, tuple(sorted(name for digest, name in wanted.items() if digest not in found))
+
+
+def _paper_name(file: str, sha256: str, taken: Collection[str]) -> str:
+    """Its own name where that is safe and free, so that reading it again gives the same ids; else one of ours."""
+    plain = PurePosixPath(file.replace("\\", "/"))
+    own = PAPERS + unicodedata.normalize("NFC", plain.name)
+    if safe(own) and own.casefold() not in {name.casefold() for name in taken}:
+        return own
+    ending = re.sub("[^a-z0-9]", "", plain.suffix.lower())[:5] or "bin"
+    return f"{PAPERS}{slug(plain.stem, 80) or 'paper'}-{sha256[:16]}.{ending}"
+
+
+def _tool(dataset: Path) -> dict[str, Any]:
+    """Which version made the dataset."""
+    try:
+        record = json.loads((dataset / "run.json").read_text(encoding="utf-8"))
+        tool: dict[str, Any] = record["tool"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return tool
