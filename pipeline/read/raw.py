@@ -16,8 +16,8 @@ _HANDLE, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same C function, taking and giving numbers."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _HANDLE).value or 0)
+    """The same C function, taking and giving numbers; too short a call to let other threads in meanwhile."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _HANDLE).value or 0)
 
 
 def address_of(handle: Any) -> int:
