@@ -57,14 +57,18 @@ def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], prof
     for page in pages:
         words = page.words
         for at, word in enumerate(words):
-            named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
-            if not (named or coded.match(word.text)) or (page.number, word.index) in taken:
+            if at and not _begins_line(words[at - 1], word):
                 continue
-            before = words[at - 1] if at else None
-            if before is None or before.box.x0 > word.box.x0 or before.box.bottom < word.box.centre[1]:
+            named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
+            if (named or coded.match(word.text)) and (page.number, word.index) not in taken:
                 found.append(page.number)
                 break
     return found
+
+
+def _begins_line(before: Word, word: Word) -> bool:
+    left, top, _, bottom = word.box
+    return before.box[0] > left or before.box[3] < (top + bottom) / 2
 
 
 def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int]) -> list[Item]:

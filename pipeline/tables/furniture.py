@@ -39,13 +39,9 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
 
 
 def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
-    words = [
-        w
-        for w in page.words
-        if (w.box.bottom < MARGIN * page.height or w.box.top > (1 - MARGIN) * page.height)
-        and not any(t.holds(*w.box.centre) for t in tables)
-    ]
-    return list(lines_of(words))
+    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    outer = [w for w in page.words if w.box[3] < head or w.box[1] > foot]
+    return list(lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables)))
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:
