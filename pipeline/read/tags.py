@@ -18,6 +18,7 @@ _STANDARD = frozenset(
     "LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure "
     "Formula Form".split()
 )
+_CELLS = ("TD", "TH")  # what alone can span
 
 
 def read_tags(path: Path, password: str | None = None) -> Element | None:
@@ -60,10 +61,11 @@ class _Walk:
         own = kid.get("/Pg")
         if own is not None:
             page = self._pages.get(own.objgen, page)
-        if "/S" in kid:
-            columns, rows = _spans(kid.get("/A"))
-            children = tuple(self._children(kid.get("/K"), page, depth + 1))
-            yield Element(self._role(str(kid["/S"])), children, columns, rows)
+        name = kid.get("/S")
+        if name is not None:
+            role = self._role(str(name))
+            columns, rows = _spans(kid.get("/A")) if role in _CELLS else (1, 1)
+            yield Element(role, tuple(self._children(kid.get("/K"), page, depth + 1)), columns, rows)
         elif "/MCID" in kid:
             yield Piece(page, int(kid["/MCID"]))
 
