@@ -48,7 +48,7 @@ def _read(pdf: Any, index: int, seen: Seen) -> Page:
 
 def read_page(page: Any, number: int, seen: Seen) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
-    frame, words = _upright(page, number)
+    frame, words = upright(page, number)
     drawn, pictures, problems = Drawn(), [], []
     for count, (handle, kind, outer) in enumerate(walk(page)):
         if count >= MAX_OBJECTS:
@@ -74,7 +74,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
     )
 
 
-def _upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
+def upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
     """The frame and words of a page; one whose words nearly all lie on their side is turned first.
 
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.

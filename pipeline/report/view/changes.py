@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.models.comparison import DateChange, NameChange, Pair, UpdateChange, WordRun
 from pipeline.models.report import Recommendation
 from pipeline.report.view.records import ChangeRun, ChangesView, ChangeView, RunKind
-from pipeline.report.view.wording import DECISIONS, FIELDS, SIGNALS, SUMMARIES, UNSURE_PAIR, count
+from pipeline.report.view.wording import DECISIONS, FIELDS, SIGNALS, SUMMARIES, UNSURE_PAIR, count, sentence_case
 
 _COMPARED = ("recommendation", "response", "update")
 _KINDS: dict[str, RunKind] = {"equal": "same", "insert": "added", "delete": "removed"}
@@ -55,9 +55,12 @@ def _span(days: int) -> str:
 
 
 def names(changed: NameChange, where: str = "") -> Iterator[str]:
-    """Names that came or went; `where` says of what part of the paper."""
-    lead = f"{where}: " if where else ""
-    if changed.newly_named:
-        yield f"{lead}{'named now' if lead else 'Named now'}: {', '.join(changed.newly_named)}."
-    if changed.no_longer_named:
-        yield f"{lead}{'no longer named' if lead else 'No longer named'}: {', '.join(changed.no_longer_named)}."
+    """Names that came or went, as one line; `where` says of what part of the paper."""
+    parts = [
+        f"{words} {', '.join(found)}"
+        for words, found in (("newly named:", changed.newly_named), ("no longer named:", changed.no_longer_named))
+        if found
+    ]
+    if parts:
+        said = "; ".join(parts)
+        yield f"{where}, {said}." if where else f"{sentence_case(said)}."

@@ -188,6 +188,13 @@ class RecommendationView:
     promises: tuple[PromiseView, ...] = ()
     undertakings: tuple[UndertakingView, ...] = ()
     enquiries: tuple[int, ...] = ()
+    glance: tuple[str, ...] = ()  # what the first screen notes: "Same words as before", "2 commitments due"
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of its cells in all rounds, in the order of the last one."""
+        names = [cell.heading for side in reversed(self.sides) for cell in side.cells]
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)

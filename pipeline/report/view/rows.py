@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pipeline.models.comparison import Comparison, Pair, Timeline
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
+from pipeline.report.view.glance import at_a_glance
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
 from pipeline.report.view.sides import name_of, needs_check, side, title_of
 from pipeline.report.view.statuses import status_view
 from pipeline.report.view.timelines import over_rounds, within
-from pipeline.report.view.wording import CLOSED, DROPPED, MERGED, MOVEMENTS, NEW, RENUMBERED, SPLIT, listed
+from pipeline.report.view.wording import CLOSED, DROPPED, MERGED, MOVEMENTS, NEW, RENUMBERED, SEVERAL, SPLIT, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     """With timeline, promises, undertakings and lines of enquiry of the recommendation that stands at `keys`."""
     found, papers = matter.found, matter.papers
     in_rounds = over_rounds(papers, matter.timeline, *keys[0]) if matter.timeline else ()
+    followed = [one for one in found.commitments if (one.made_in, one.index) in keys]
     return replace(
         view,
+        glance=tuple(at_a_glance(view.tags, followed)),
         timeline=in_rounds or within(row),
-        promises=promises(papers, (one for one in found.commitments if (one.made_in, one.index) in keys)),
+        promises=promises(papers, followed),
         undertakings=undertakings(papers, (one for one in found.undertakings if (one.made_in, one.index) in keys)),
         enquiries=tuple(n for n, one in enumerate(found.enquiries, 1) if (one.report_id, one.index) in keys),
     )
@@ -106,7 +109,7 @@ def _movement(pairs: Sequence[Pair]) -> tuple[Movement, str]:
     directions = {pair.status.direction for pair in pairs if pair.earlier and pair.later}
     if not directions:
         return "none", ""
-    return MOVEMENTS[directions.pop() if len(directions) == 1 else "unknown"]
+    return MOVEMENTS[directions.pop()] if len(directions) == 1 else ("unknown", SEVERAL)
 
 
 def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pair, Recommendation]]) -> Iterator[str]:
@@ -115,7 +118,8 @@ def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pa
     if "new" in kinds:
         yield NEW
     if "merged" in kinds and len(names) > 1:
-        yield MERGED.format(listed([names[0], *(name.removeprefix("Recommendation ") for name in names[1:])]))
+        numbers = [name.removeprefix("Recommendation ") for name in names]
+        yield MERGED.format("recommendations " + listed(numbers) if numbers != names else listed(names))
     elif "split" in kinds and names:
         yield SPLIT.format(names[0])
     elif names and names[0] != name_of(row):

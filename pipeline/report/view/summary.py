@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pipeline.models.comparison import Commitment, Comparison
+from pipeline.models.comparison import Comparison
 from pipeline.report.view.changes import names
+from pipeline.report.view.glance import distinct
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
@@ -62,7 +63,7 @@ def _small(one: StatusView) -> str:
 
 
 def _promised(found: Comparison) -> Iterator[str]:
-    outcomes = Counter(one.outcome for one in _groups(found.commitments))
+    outcomes = Counter(one.outcome for one in distinct(found.commitments))
     due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
     if due:
         unmentioned = f", {outcomes['not_mentioned']} not mentioned" if outcomes["not_mentioned"] else ""
@@ -73,15 +74,6 @@ def _promised(found: Comparison) -> Iterator[str]:
         yield f"{outcomes['not_due']} not due yet"
     if found.undertakings and found.earlier is None:
         yield count(len(found.undertakings), "undertaking without a date", "undertakings without a date")
-
-
-def _groups(commitments: Iterable[Commitment]) -> Iterator[Commitment]:
-    """Commitments of the same thing for the same date count once."""
-    seen: set[tuple[int, str]] = set()
-    for one in commitments:
-        if (one.group, one.outcome) not in seen:
-            seen.add((one.group, one.outcome))
-            yield one
 
 
 def notes(matter: Matter) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""Templates, style and script, and the policy that lets a browser run these and nothing else.
+
+Everything quoted from a paper is untrusted: Jinja escapes it, `visible` shows what would turn letters round or hide
+them, and the policy forbids any script, style, frame, form or address but our own style and script, named by hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import unicodedata
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from pipeline.report.html.blocks import blocks
+from pipeline.report.html.places import boxes, by_page
+from pipeline.report.view.places import pages_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_FOLDER = files("pipeline.report").joinpath("templates")
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks without a shape, halves of letters, no letters at all
+_KEPT = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}  # line ends; a soft hyphen and joiners belong to words
+REPLACEMENT = "\ufffd"
+
+
+def visible(value: Any) -> Any:
+    """A string with every character that cannot be seen replaced by one that can; other values as they are."""
+    if not isinstance(value, str) or hasattr(value, "__html__") or value.isascii() and value.isprintable():
+        return value
+    return "".join(
+        REPLACEMENT if unicodedata.category(letter) in _UNSEEN and letter not in _KEPT else letter for letter in value
+    )
+
+
+@functools.cache
+def own(name: str) -> Markup:
+    """A file of ours from the templates' folder, as it stands."""
+    from markupsafe import Markup
+
+    return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))  # noqa: S704 - our own file, not a paper's text
+
+
+def policy() -> str:
+    """The content-security policy: our style and script by hash, pictures inside the page, nothing else."""
+    style, script = (_hash(own(name)) for name in ("page.css", "page.js"))
+    return (
+        f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@functools.cache
+def environment() -> Environment:
+    """The templates: escaping always on, and a name that does not exist is a fault, never an empty string."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("pipeline.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals.update(css=own("page.css"), script=own("page.js"), policy=policy())
+    found.globals.update(boxes=boxes, by_page=by_page, pages_words=pages_words)
+    found.filters["blocks"] = blocks
+    return found

@@ -1,0 +1,52 @@
+"""From records to pages. No words are added here that the templates don't hold."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+from pipeline.report.html.environment import environment
+from pipeline.report.html.places import Pictures, anchor
+from pipeline.report.view.records import Brief, Index
+
+__all__ = ["Pictures", "brief_page", "index_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A page's picture as the template needs it."""
+
+    anchor: str
+    round: int
+    page: int
+    width: str
+    height: str
+    pixels: tuple[int, int]
+    source: str
+
+
+def brief_page(brief: Brief, pictures: Pictures | None = None, index: str = "") -> str:
+    """One inquiry as a page. `pictures`: of the pages it points at, as far as they are at hand; `index`: link back."""
+    shown = pictures or {}
+    page = environment().get_template("brief.html.jinja")
+    return page.render(brief=brief, pictures=shown, pages=_pages(shown), index=index)
+
+
+def index_page(index: Index) -> str:
+    """Many inquiries as one page."""
+    return environment().get_template("index.html.jinja").render(index=index)
+
+
+def _pages(pictures: Pictures) -> list[_Shown]:
+    return [
+        _Shown(
+            anchor(round_, page),
+            round_,
+            page,
+            f"{one.width:.1f}",
+            f"{one.height:.1f}",
+            one.pixels,
+            f"data:{one.media_type};base64,{base64.b64encode(one.data).decode('ascii')}",
+        )
+        for (round_, page), one in sorted(pictures.items())
+    ]
