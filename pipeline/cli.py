@@ -84,6 +84,8 @@ def parser() -> argparse.ArgumentParser:
     _extract(commands.add_parser("extract", help=extract, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     _tables(commands.add_parser("tables", help="only the tables of one PDF, rows whole across pages"))
     _compare(commands.add_parser("compare", help="what changed between two rounds, and what became of promises"))
+    _brief(commands.add_parser("brief", help="one report, or two rounds, as a page for a meeting"))
+    _report(commands.add_parser("report", help="a dataset as pages: every inquiry, and an index"))
     scan = "which of many files hold a report?"
     _scan(commands.add_parser("scan", help=scan, epilog=EXIT_CODES, formatter_class=LINES_KEPT))
     export_options(commands.add_parser("export", help="a dataset as Excel workbook, SQLite, Parquet"))
@@ -153,6 +155,32 @@ def _compare(command: argparse.ArgumentParser) -> None:
     add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself, else scrutiny-compare)")
     add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
     add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--json", action="store_true", help="print the summary for machines on standard output")
+
+
+def _brief(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("reports", nargs="+", type=Path, metavar="REPORT", help="a report (PDF, …), or the rounds of one inquiry")
+    add("-o", "--out", type=Path, default=Path("scrutiny-brief"), metavar="DIR", help="where to write (%(default)s)")
+    add("--force", action="store_true", help="take reports that do not look like rounds of one inquiry")
+    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    _pages(command)
+    _ocr(command)
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
+    add("-o", "--out", type=Path, metavar="DIR", help="where to write (the folder pages in the dataset)")
+    add("--documents", type=Path, metavar="FOLDER", help="where the PDFs are, so that their pages can be shown")
+    _pages(command)
+
+
+def _pages(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
+    add("--questions", action="store_true", help="put drafted questions on the sheet of lines of enquiry")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")
 

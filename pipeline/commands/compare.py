@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.commands.named import the_report_in, with_entities
 from pipeline.commands.wording import count, printable
-from pipeline.errors import InputError, NoReport, SeveralReports, UsageError
+from pipeline.errors import UsageError
 from pipeline.models.comparison import Comparison, Timeline
 from pipeline.models.report import Report
 from pipeline.settings import Settings
@@ -51,7 +52,8 @@ def _two(options: argparse.Namespace) -> Compared:
     """Two reports, in either order; without --force only rounds of one inquiry are compared."""
     from pipeline.compare import compare, in_order, order_known
 
-    reports = [_report(path, options.password) for path in (options.earlier, options.later)]
+    settings = Settings(password=options.password)
+    reports = [the_report_in(path, settings) for path in (options.earlier, options.later)]
     if reports[0].report_id == reports[1].report_id:
         raise UsageError("Both files hold the same report.", "Give two different rounds.")
     # Where neither says which is earlier, the user does, by the order of the arguments.
@@ -64,41 +66,12 @@ def _two(options: argparse.Namespace) -> Compared:
     return Compared((found,), (), ())
 
 
-def _report(path: Path, password: str | None) -> Report:
-    """The one report of a PDF, or of a JSON that extract wrote, with its entities."""
-    from pipeline.publish import read_report
-    from pipeline.run import read_document
-
-    if path.suffix.lower() == ".json":
-        return _with_entities(read_report(path))
-    document = read_document(path, Settings(password=password))
-    if document.status == "failed":
-        raise InputError(f"{path.name}: {document.issues[0].message}", "")
-    if not document.reports:
-        raise NoReport(f"{path.name} holds no progress report that can be read ({document.reason}).")
-    if len(document.reports) > 1:
-        raise SeveralReports(
-            f"{path.name} holds {len(document.reports)} reports.",
-            "Extract it first, then compare two files of the folder reports/.",
-        )
-    return _with_entities(document.reports[0])
-
-
-def _with_entities(report: Report) -> Report:
-    """A report that was read without its dates and names gets them now, by rules alone: promises rest on dates."""
-    from dataclasses import replace
-
-    from pipeline.tag import entities
-
-    return report if report.entities else replace(report, entities=entities(report, model=False)[0])
-
-
 def _dataset(options: argparse.Namespace) -> Compared:
     """Every inquiry's rounds, each with the next; a report without another round is followed within itself."""
     from pipeline.compare import alone, compare, rounds_of, timeline
     from pipeline.publish.comparisons import read_reports
 
-    reports = [_with_entities(report) for report in read_reports(options.earlier)]
+    reports = [with_entities(report) for report in read_reports(options.earlier)]
     groups = rounds_of(reports)
     comparisons: list[Comparison] = []
     timelines: list[Timeline] = []

@@ -23,7 +23,7 @@ KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks 
 _OWN = {
     FILE, CSVW, DCAT, "run.json", "reports", KEPT, *(table.file for table in tables().values()), *FORMS,
 }  # fmt: skip
-_DERIVED = {"comparisons", "timelines", "changes.csv"}
+_DERIVED = {"comparisons", "timelines", "changes.csv", "pages"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data
 _REASONS = {
     errno.ENOSPC: ("there is no room left", "Make room, or choose another folder with -o."),

@@ -20,7 +20,7 @@ SOFT = 60  # quality of these, of 100
 
 
 def page_pictures(path: Path, pages: Iterable[int], password: str | None = None) -> tuple[PagePicture, ...]:
-    """Pages of a PDF (from 1) as pictures, in order; those that the file does not have, or that are damaged, are left out.
+    """Pages of a PDF (from 1) as pictures, in order; those that are missing or damaged are left out.
 
     Raises an InputError where the file can't be opened. The same file gives the same bytes.
     """

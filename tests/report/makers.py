@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pipeline.compare import alone, compare, in_order, timeline
-from pipeline.models.report import Report
-from pipeline.report.view import Brief, brief
+from pipeline.models.picture import PagePicture
+from pipeline.models.report import Header, KeyEntry, Recommendation, Report, Source
+from pipeline.models.text import Text
+from pipeline.report.html import brief_page
+from pipeline.report.view import Brief, brief, pages_shown
 from pipeline.run import read_document
 from pipeline.settings import Settings
 
@@ -38,3 +42,40 @@ def view(*reports: Report, questions: bool = False) -> Brief:
         return brief(rounds, alone(rounds[0]), questions=questions)
     steps = [compare(one, other) for one, other in pairwise(rounds)]
     return brief(rounds, steps[-1], timeline(rounds, steps), questions=questions)
+
+
+def row(index: int, **fields: Any) -> Recommendation:
+    """A recommendation made by hand; strings become texts."""
+    texts = ("title", "theme", "recommendation", "response", "update", "previous_update", "action", "lead_officer")
+    made = {name: Text(value) if name in texts else value for name, value in fields.items()}
+    return Recommendation(index, **{"number": str(index), **made})
+
+
+def by_hand(name: str, *rows: Recommendation, file: str = "", key: tuple[KeyEntry, ...] = (), **header: Any) -> Report:
+    """A report made by hand, its dates and names found by rules."""
+    from dataclasses import replace
+
+    from pipeline.tag import entities
+
+    source = Source(file or f"{name}.pdf", name[:1] * 64, 1, 1, 1)
+    made = Report(name, source, Header(**header), rows, legend=key, inquiry_id="an-inquiry")
+    return replace(made, entities=entities(made, model=False)[0])
+
+
+@functools.cache
+def pictures_of(*names: str) -> dict[tuple[int, int], PagePicture]:
+    """Pictures of the pages that the view of these samples points at."""
+    from pipeline.read.page_pictures import page_pictures
+
+    shown = view_of(*names)
+    return {
+        (round_, one.page): one
+        for round_, pages in pages_shown(shown).items()
+        for one in page_pictures(SAMPLES / shown.rounds[round_].file, pages)
+    }
+
+
+@functools.cache
+def page_of(*names: str, questions: bool = False) -> str:
+    """The page of one sample, or of two rounds."""
+    return brief_page(view_of(*names, questions=questions), pictures_of(*names))

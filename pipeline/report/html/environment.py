@@ -29,7 +29,7 @@ REPLACEMENT = "\ufffd"
 
 def visible(value: Any) -> Any:
     """A string with every character that cannot be seen replaced by one that can; other values as they are."""
-    if not isinstance(value, str) or hasattr(value, "__html__") or value.isascii() and value.isprintable():
+    if not isinstance(value, str) or hasattr(value, "__html__") or (value.isascii() and value.isprintable()):
         return value
     return "".join(
         REPLACEMENT if unicodedata.category(letter) in _UNSEEN and letter not in _KEPT else letter for letter in value
@@ -41,7 +41,7 @@ def own(name: str) -> Markup:
     """A file of ours from the templates' folder, as it stands."""
     from markupsafe import Markup
 
-    return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))  # noqa: S704 - our own file, not a paper's text
+    return Markup(_FOLDER.joinpath(name).read_text(encoding="utf-8"))
 
 
 def policy() -> str:

@@ -91,8 +91,7 @@
     });
     pages.textContent = "";
     order.forEach(function (id) { pages.appendChild(sheet(id, found[id])); });
-    var what = link.dataset.what;
-    one("viewer-h").textContent = what.charAt(0).toUpperCase() + what.slice(1) + ": where it stands in the paper";
+    one("viewer-h").textContent = "In the paper: " + (link.dataset.what ? link.dataset.what + ", " : "") + link.lastChild.textContent.trim();
     viewer.showModal();
     var first = pages.querySelector("rect");
     if (first) { first.scrollIntoView({ block: "center", inline: "center" }); }

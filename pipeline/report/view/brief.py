@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.models.comparison import Comparison, Timeline
 from pipeline.models.report import Report
@@ -19,12 +19,18 @@ NO_AS_AT = "no day known"
 
 
 def brief(
-    reports: Sequence[Report], found: Comparison, timeline: Timeline | None = None, *, questions: bool = False
+    reports: Sequence[Report],
+    found: Comparison,
+    timeline: Timeline | None = None,
+    *,
+    questions: bool = False,
+    copies: Mapping[str, Sequence[Report]] | None = None,
 ) -> Brief:
     """Everything shown of one inquiry.
 
     `reports`: its rounds, earliest first; `found`: the last compared with the one before it, or the only one by itself;
     `timeline`: of all rounds. `questions`: whether drafted questions go on the sheet of lines of enquiry.
+    `copies`: by report_id, the same report as it was found in other files.
     """
     papers = Papers(tuple(reports), tuple(labels(reports)))
     matter = Matter(papers, found, timeline)
@@ -33,7 +39,10 @@ def brief(
     return Brief(
         title=report.header.inquiry or report.header.title or report.source.file,
         body=", ".join(part for part in (report.header.council, report.header.committee) if part),
-        rounds=tuple(round_view(one, label) for one, label in zip(reports, papers.labels, strict=True)),
+        rounds=tuple(
+            round_view(one, label, (copies or {}).get(one.report_id, ()))
+            for one, label in zip(reports, papers.labels, strict=True)
+        ),
         as_at=month(found.as_at) if found.as_at else NO_AS_AT,
         read=read_words([report]),
         sentence=sentence(matter, views),

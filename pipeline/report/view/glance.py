@@ -1,31 +1,47 @@
-"""What the first screen notes beside a recommendation."""
+"""Commitments counted in few words, for the first screen."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.models.comparison import Commitment
+from pipeline.models.comparison import Commitment, Undertaking
 from pipeline.report.view.records import Tag
-from pipeline.report.view.wording import FILTERS, count
+from pipeline.report.view.wording import FILTERS, SHORT, count
 
 SAME_WORDS = "Same words as before"
 
 
-def distinct(commitments: Iterable[Commitment]) -> list[Commitment]:
-    """Commitments of the same thing for the same date, with the same outcome, once."""
-    return list({(one.group, one.outcome): one for one in commitments}.values())
+def counted(commitments: Iterable[Commitment]) -> str:
+    """`4 dated commitments: 1 done, 1 later than asked, 2 not due yet`; the same one said twice counts once."""
+    distinct = {(one.group, one.outcome): one for one in commitments}.values()
+    outcomes = Counter(one.outcome for one in distinct)
+    if not outcomes:
+        return ""
+    told = ", ".join(f"{outcomes[outcome]} {words}" for outcome, words in SHORT.items() if outcomes[outcome])
+    if outcomes.total() == 1:
+        told = told.removeprefix("1 ")
+    return f"{count(outcomes.total(), 'dated commitment')}: {told}"
 
 
-def at_a_glance(tags: Iterable[Tag], commitments: Iterable[Commitment]) -> Iterator[str]:
-    """`Same words as before`, `2 commitments due, 1 not mentioned`, `To check`."""
+def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
+    """`2 undertakings without a date`, `1 with a date, and unclear what came of it`."""
+    dated = Counter(bool(one.due) for one in undertakings)
+    if dated[False]:
+        yield count(dated[False], "undertaking without a date", "undertakings without a date")
+    if dated[True]:
+        yield f"{dated[True]} with a date, and unclear what came of it"
+
+
+def at_a_glance(
+    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Sequence[Undertaking]
+) -> Iterator[str]:
+    """What the first screen notes beside a recommendation."""
     tags = set(tags)
     if "repeated" in tags:
         yield SAME_WORDS
-    outcomes = Counter(one.outcome for one in distinct(commitments))
-    due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
-    if due:
-        unmentioned = f" ({outcomes['not_mentioned']} not mentioned)" if outcomes["not_mentioned"] else ""
-        yield count(due, "commitment due", "commitments due") + unmentioned
+    if said := counted(commitments):
+        yield said
+    yield from open_list(undated)
     if "check" in tags:
         yield FILTERS["check"]

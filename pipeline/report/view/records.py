@@ -211,6 +211,7 @@ class RoundView:
     title: str = ""
     people: tuple[tuple[str, str], ...] = ()
     checks: tuple[str, ...] = ()  # points that concern the report as a whole
+    copies: tuple[str, ...] = ()  # where else the same report was found: files, with pages in a pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def day_words(report: Report) -> str:
     return month(day) if day else ""
 
 
-def round_view(report: Report, label: str) -> RoundView:
-    """One report, as the first screen lists it."""
+def round_view(report: Report, label: str, copies: Sequence[Report] = ()) -> RoundView:
+    """One report, as the first screen lists it; `copies`: the same report in other files."""
     header, source = report.header, report.source
     return RoundView(
         report_id=report.report_id,
@@ -59,6 +59,7 @@ def round_view(report: Report, label: str) -> RoundView:
         title=header.title or "",
         people=tuple(_people(header)),
         checks=tuple(_points(report)),
+        copies=tuple(f"{one.source.file}, {_pages(one)}" for one in copies),
     )
 
 

@@ -94,12 +94,13 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     found, papers = matter.found, matter.papers
     in_rounds = over_rounds(papers, matter.timeline, *keys[0]) if matter.timeline else ()
     followed = [one for one in found.commitments if (one.made_in, one.index) in keys]
+    undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
     return replace(
         view,
-        glance=tuple(at_a_glance(view.tags, followed)),
+        glance=tuple(at_a_glance(view.tags, followed, undated)),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
-        undertakings=undertakings(papers, (one for one in found.undertakings if (one.made_in, one.index) in keys)),
+        undertakings=undertakings(papers, undated),
         enquiries=tuple(n for n, one in enumerate(found.enquiries, 1) if (one.report_id, one.index) in keys),
     )
 
@@ -150,7 +151,7 @@ def _gone(matter: Matter) -> Iterator[RecommendationView]:
         view = RecommendationView(
             anchor=f"e{row.index}",
             number=row.number or "",
-            name=name_of(row),
+            name=f"{name_of(row)} of the {matter.papers.labels[matter.earlier or 0]}",
             title=title_of(row),
             theme=str(row.theme or ""),
             then=(Earlier(row.number or "", status_view(row)),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.report.view.records import Brief, Passage, Place, PromiseView, RecommendationView, UndertakingView
+from pipeline.report.view.records import Brief, Passage, Place, RecommendationView
 
 
 def pages_shown(brief: Brief) -> dict[int, tuple[int, ...]]:
@@ -28,13 +28,10 @@ def _of_row(one: RecommendationView) -> Iterator[Place]:
         yield from side.status_places
         for cell in side.cells:
             yield from cell.places
-    for followed in (*one.promises, *one.undertakings):
-        yield from _of(_passages(followed))
-
-
-def _passages(one: PromiseView | UndertakingView) -> tuple[Passage, ...]:
-    also = one.also if isinstance(one, PromiseView) else ()
-    return (one.said, *also, *one.found)
+    for promise in one.promises:
+        yield from _of((promise.said, *promise.also, *promise.found))
+    for undertaking in one.undertakings:
+        yield from _of((undertaking.said, *undertaking.found))
 
 
 def _of(passages: tuple[Passage, ...]) -> Iterator[Place]:

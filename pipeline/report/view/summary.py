@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Comparison
 from pipeline.report.view.changes import names
-from pipeline.report.view.glance import distinct
+from pipeline.report.view.glance import counted, open_list
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
@@ -17,7 +17,7 @@ _ORDER = tuple(MARKS)
 
 
 def sentence(matter: Matter, rows: Iterable[RecommendationView]) -> str:
-    """`2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments now due, 1 not mentioned.`"""
+    """`2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments: 2 done, …`"""
     parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found)
     return sentence_case("; ".join([*parts, *_promised(matter.found)])) + "."
 
@@ -51,10 +51,10 @@ def _statuses(rows: Iterable[RecommendationView]) -> Iterator[str]:
 def status_counts(rows: Iterable[RecommendationView]) -> str:
     """`1 tick, 4 green, 1 red`, best first, as printed."""
     shown = [row.now for row in rows if row.now]
-    counted = Counter(one.words for one in shown)
+    printed = Counter(one.words for one in shown)
     first: dict[str, StatusView] = {one.words: one for one in reversed(shown)}
-    ordered = sorted(counted, key=lambda words: (_ORDER.index(first[words].tone), words))
-    return ", ".join(f"{counted[words]} {_small(first[words])}" for words in ordered)
+    ordered = sorted(printed, key=lambda words: (_ORDER.index(first[words].tone), words))
+    return ", ".join(f"{printed[words]} {_small(first[words])}" for words in ordered)
 
 
 def _small(one: StatusView) -> str:
@@ -63,17 +63,9 @@ def _small(one: StatusView) -> str:
 
 
 def _promised(found: Comparison) -> Iterator[str]:
-    outcomes = Counter(one.outcome for one in distinct(found.commitments))
-    due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
-    if due:
-        unmentioned = f", {outcomes['not_mentioned']} not mentioned" if outcomes["not_mentioned"] else ""
-        yield f"{count(due, 'dated commitment')} now due or decided{unmentioned}"
-    elif found.commitments:
-        yield "no dated commitment is due"
-    if outcomes["not_due"]:
-        yield f"{outcomes['not_due']} not due yet"
-    if found.undertakings and found.earlier is None:
-        yield count(len(found.undertakings), "undertaking without a date", "undertakings without a date")
+    if said := counted(found.commitments):
+        yield said
+    yield from open_list(found.undertakings) if found.earlier is None else ()
 
 
 def notes(matter: Matter) -> Iterator[str]:
@@ -88,5 +80,5 @@ def notes(matter: Matter) -> Iterator[str]:
 
 def filters(rows: Iterable[RecommendationView]) -> tuple[FilterView, ...]:
     """The choices that pick some of the recommendations; one that picks none is left out."""
-    counted = Counter(tag for row in rows for tag in row.tags)
-    return tuple(FilterView(tag, words, counted[tag]) for tag, words in FILTERS.items() if counted[tag])
+    tagged = Counter(tag for row in rows for tag in row.tags)
+    return tuple(FilterView(tag, words, tagged[tag]) for tag, words in FILTERS.items() if tagged[tag])

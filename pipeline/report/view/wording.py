@@ -38,6 +38,14 @@ OUTCOMES: Final[dict[CommitmentOutcome, str]] = {
     "not_due": "Not due yet",
     "later_than_asked": "Later than the recommendation asked",
 }
+SHORT: Final[dict[CommitmentOutcome, str]] = {
+    "kept": "done",
+    "moved": "moved to a later date",
+    "later_than_asked": "later than asked",
+    "overdue": "past the date and still open",
+    "not_mentioned": "past the date and not mentioned",
+    "not_due": "not due yet",
+}
 LATE: Final = "Reported as done, after the date"
 
 BASES: Final[dict[Basis, str]] = {

@@ -1,0 +1,43 @@
+"""Reports for commands that need one or a few of them: out of a PDF, another document, or a JSON that extract wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import InputError, NoReport, SeveralReports
+from pipeline.models.report import Report
+from pipeline.settings import Settings
+
+
+def reports_in(path: Path, settings: Settings) -> tuple[Report, ...]:
+    """Every report of a file, each with its names and dates. Raises InputError, or NoReport where it holds none."""
+    from pipeline.publish import read_report
+    from pipeline.run import read_document
+
+    if path.suffix.lower() == ".json":
+        return (with_entities(read_report(path)),)
+    document = read_document(path, settings)
+    if document.status == "failed":
+        raise InputError(f"{path.name}: {document.issues[0].message}", "")
+    if not document.reports:
+        raise NoReport(f"{path.name} holds no progress report that can be read ({document.reason}).")
+    return tuple(map(with_entities, document.reports))
+
+
+def the_report_in(path: Path, settings: Settings) -> Report:
+    """The one report of a file. Raises SeveralReports where it holds more."""
+    found = reports_in(path, settings)
+    if len(found) > 1:
+        raise SeveralReports(
+            f"{path.name} holds {len(found)} reports.",
+            "Extract it first, then compare two files of the folder reports/.",
+        )
+    return found[0]
+
+
+def with_entities(report: Report) -> Report:
+    """A report that was read without its dates and names gets them now, by rules alone: promises rest on dates."""
+    from pipeline.tag import entities
+
+    return report if report.entities else replace(report, entities=entities(report, model=False)[0])

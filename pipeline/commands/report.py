@@ -1,0 +1,92 @@
+"""`scrutiny report`: a dataset as pages for people, one for each inquiry, and an index of all."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands.papers import find_papers, pictures
+from pipeline.commands.progress import Advance, progress
+from pipeline.commands.named import with_entities
+from pipeline.commands.tally import Tally, conclusion, exit_code
+from pipeline.commands.views import brief_of, page_name, print_pages_summary, tallies
+from pipeline.commands.wording import count, printable
+from pipeline.errors import UsageError
+from pipeline.models.report import Report
+
+if TYPE_CHECKING:
+    from pipeline.report.view import Brief
+
+INDEX = "index.html"
+FOLDER = "pages"
+NOT_SHOWN = "Page numbers are given; to show the pages as well, name the folder of PDFs with --documents."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the pages of every inquiry of a dataset. 1: something in it is to be checked."""
+    from pipeline.publish import is_dataset
+    from pipeline.publish.comparisons import read_reports
+    from pipeline.publish.pages import may_write, write_pages
+
+    if not is_dataset(options.dataset):
+        raise UsageError(f"{options.dataset} is no dataset.", "Give the folder that extract wrote.")
+    out = options.out or options.dataset / FOLDER
+    may_write(out / INDEX)
+    reports = read_reports(options.dataset)
+    papers = _papers(options.documents, reports)
+    briefs: list[tuple[str, Brief]] = []
+    with progress(len(reports)) as advance:
+        write_pages(out, _pages(options, reports, papers, briefs, advance), whole=True)
+    counted = tallies(reports)
+    code, message = (exit_code(counted), _closing(briefs, counted)) if counted else (0, "Done. No report to show.")
+    _say(out, options.documents, reports, papers, message)
+    if options.json:
+        print_pages_summary(out, briefs, message, code)
+    return code
+
+
+def _papers(folder: Path | None, reports: Sequence[Report]) -> dict[str, Path]:
+    if folder is None:
+        return {}
+    return find_papers(folder, {report.source.sha256: report.source.file for report in reports})
+
+
+def _pages(
+    options: argparse.Namespace,
+    reports: Sequence[Report],
+    papers: dict[str, Path],
+    briefs: list[tuple[str, Brief]],
+    advance: Advance,
+) -> Iterator[tuple[str, str]]:
+    """Each inquiry's page as it is made, so that pictures of one at a time are held; the index last."""
+    from pipeline.compare import rounds_of
+    from pipeline.report.html import brief_page, index_page
+    from pipeline.report.view import index, index_row
+
+    for rounds in rounds_of([with_entities(report) for report in reports]):
+        advance(rounds[-1].header.inquiry or rounds[-1].source.file)
+        name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)
+        briefs.append((name, one))
+        yield name, brief_page(one, pictures(one, papers, options.password), INDEX)
+        for _ in rounds:
+            advance()
+    yield INDEX, index_page(index(index_row(one, name) for name, one in briefs))
+
+
+def _closing(briefs: Sequence[tuple[str, Brief]], counted: Sequence[Tally]) -> str:
+    """`Done. 15 inquiries; 79 of 79 recommendations read; 2 cells to check.`"""
+    return conclusion(counted).replace("Done. ", f"Done. {count(len(briefs), 'inquiry', 'inquiries')}; ", 1)
+
+
+def _say(out: Path, documents: Path | None, reports: Sequence[Report], papers: dict[str, Path], message: str) -> None:
+    missing = len({report.source.sha256 for report in reports} - set(papers))
+    if documents is None:
+        print(NOT_SHOWN, file=sys.stderr)
+    elif missing:
+        where = printable(str(documents))
+        print(f"{count(missing, 'file')} not found in {where}: these pages are not shown.", file=sys.stderr)
+    print(f"Written to {printable(str(out / INDEX))}", file=sys.stderr)
+    print(printable(message), file=sys.stderr)

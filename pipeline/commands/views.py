@@ -1,0 +1,94 @@
+"""Reports of one inquiry become what is shown of it; shared by `brief` and `report`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands.tally import Tally, tally
+from pipeline.commands.wording import printable
+from pipeline.models.report import Document, Report
+
+if TYPE_CHECKING:
+    from pipeline.report.view import Brief
+
+
+def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool) -> Brief:
+    """`reports`: an inquiry's, earliest first; the last is compared with the one before it, copies count as one."""
+    from pipeline.compare import alone, compare, timeline
+    from pipeline.report.view import brief
+
+    rounds, copies = without_copies(reports)
+    steps = [compare(one, other, as_at) for one, other in pairwise(rounds)]
+    found = steps[-1] if steps else alone(rounds[0], as_at)
+    return brief(rounds, found, timeline(rounds, steps) if steps else None, questions=questions, copies=copies)
+
+
+def without_copies(reports: Sequence[Report]) -> tuple[list[Report], dict[str, list[Report]]]:
+    """Reports that say the same for the same day once; and report_id → its copies (a report and the pack it is in)."""
+    kept: list[Report] = []
+    copies: dict[str, list[Report]] = {}
+    seen: dict[tuple[object, ...], Report] = {}
+    for report in reports:
+        first = seen.setdefault(_says(report), report)
+        if first is report:
+            kept.append(report)
+        else:
+            copies.setdefault(first.report_id, []).append(report)
+    return kept, copies
+
+
+def _says(report: Report) -> tuple[object, ...]:
+    """Everything that makes two reports say the same: the day, and the rows with white space evened out."""
+    rows = (
+        (row.number, row.rag, *(" ".join(str(text or "").split()) for text in (row.recommendation, row.update)))
+        for row in report.recommendations
+    )
+    return (report.header.update_date, report.header.stage_months, *rows)
+
+
+def page_name(reports: Sequence[Report]) -> str:
+    """The name of an inquiry's page: that of its newest report, or of the two that are compared."""
+    return "--".join(report.report_id for report in without_copies(reports)[0][-2:]) + ".html"
+
+
+def tallies(reports: Iterable[Report]) -> list[Tally]:
+    """One tally for each report, as if each were a file of its own."""
+    return [
+        tally(Document(one.source.file, one.source.sha256, one.source.pages, one.status, "OK", (one,)))
+        for one in reports
+    ]
+
+
+def say(briefs: Iterable[tuple[str, Brief]]) -> None:
+    """One line for each page: whose it is, and its sentence."""
+    for _, one in briefs:
+        print(printable(f"{one.title}: {one.sentence}"), file=sys.stderr)
+
+
+def print_pages_summary(
+    folder: Path | None, briefs: Iterable[tuple[str, Brief]], message: str, code: int, unsure: Sequence[str] = ()
+) -> None:
+    """The same as one JSON object on standard output."""
+    summary = {
+        "schema": "scrutiny-pages-summary/1",
+        "folder": None if folder is None else str(folder),
+        "exit_code": code,
+        "message": message,
+        "pages": [
+            {
+                "file": name,
+                "title": one.title,
+                "reports": [each.report_id for each in one.rounds],
+                "recommendations": len(one.recommendations),
+                "message": one.sentence,
+            }
+            for name, one in briefs
+        ],
+        "unsure": list(unsure),
+    }
+    sys.stdout.write(json.dumps(summary, ensure_ascii=True, indent=1) + "\n")
