@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.papers import pictures
 from pipeline.commands.named import reports_in
+from pipeline.commands.papers import pictures
 from pipeline.commands.tally import conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, say, tallies
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
 from pipeline.models.report import Report
+from pipeline.profiles import load
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> Given:
-    if options.profile is not None and not options.profile.is_file():
-        raise UsageError(f"{options.profile} is not there.", "Check the name and the folder.")
+    if options.profile is not None:
+        load(options.profile)  # refused before anything is read
     settings = Settings(password=options.password, profile=options.profile, ocr=options.ocr)
     given = Given(tuple(options.reports), tuple(reports_in(path, settings) for path in options.reports))
     ids = [report.report_id for found in given.reports for report in found]

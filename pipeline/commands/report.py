@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.commands.named import with_entities
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
-from pipeline.commands.named import with_entities
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, tallies
 from pipeline.commands.wording import count, printable
