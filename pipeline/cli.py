@@ -103,7 +103,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("-o", "--out", type=Path, default=out, metavar="DIR", help="folder for the dataset (%(default)s)")
     add("--sources", type=Path, metavar="CSV", help="what you know of the files: url, council, committee, licence, …")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
-    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    _profile(command)
     add("--no-entities", dest="entities", action="store_false", help="leave out names, dates, links and amounts")
     add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
     _ocr(command)
@@ -140,6 +140,11 @@ def _tables(command: argparse.ArgumentParser) -> None:
     _ocr(command)
 
 
+def _profile(command: argparse.ArgumentParser) -> None:
+    own = "a council's own headings and status words: a TOML file, or a ready-made one (cymraeg)"
+    command.add_argument("--profile", type=Path, metavar="FILE", help=own)
+
+
 def _ocr(command: argparse.ArgumentParser) -> None:
     """--ocr is the default; it is there to undo --no-ocr in a script."""
     either = command.add_mutually_exclusive_group()
@@ -154,6 +159,7 @@ def _compare(command: argparse.ArgumentParser) -> None:
     add("later", type=Path, nargs="?", metavar="LATER", help="another round of the same inquiry, in either order")
     add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself, else scrutiny-compare)")
     add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
+    _profile(command)
     add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")
@@ -189,7 +195,7 @@ def _scan(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("inputs", nargs="+", metavar="INPUT", help="files, folders, globs, or zips: PDF, .docx, .html, .xlsx")
     add("--password", metavar="WORD", help="opens encrypted PDFs")
-    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    _profile(command)
     add("--json", action="store_true", help="one JSON object a line instead of words")
 
 

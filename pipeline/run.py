@@ -16,7 +16,7 @@ from pipeline.models.page import Page
 from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
-from pipeline.profiles import load
+from pipeline.profiles import Profile, also_spoken, load
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
@@ -84,15 +84,33 @@ def _understood(
 ) -> Document:
     """Words and tables → reports; `said` is what the reader met on the way."""
     people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
-    profile = with_roles(load(settings.profile), people.corrections)
-    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
-    reports = told_apart(_report(path, document, pages, tables, r, len(found), settings) for r in found)
+    profile, found = _found(pages, tables, words, settings, people)
+    reports = told_apart(_report(path, document, pages, tables, r, len(found), profile) for r in found)
     reports, unfit = reviewed(reports, people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     left_out = refused(tables.tables, [t for r in found for t in r.tables], profile)
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
+
+
+def _found(
+    pages: Sequence[Page], tables: Tables, words: Lexicon, settings: Settings, people: Said
+) -> tuple[Profile, tuple[ReadReport, ...]]:
+    """The reports of a document, and the profile that reads them: the one asked for; else ours, else a ready-made one.
+
+    A ready-made profile is tried where ours finds nothing and the document prints its word for a recommendation.
+    """
+    profile = with_roles(load(settings.profile), people.corrections)
+    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
+    if found or settings.profile is not None:
+        return profile, found
+    for _, spoken in also_spoken(words.printed):
+        other = with_roles(spoken, people.corrections)
+        found = read_reports(pages, tables.tables, tables.furniture, other, words)
+        if found:
+            return other, found
+    return profile, ()
 
 
 def _report(
@@ -102,7 +120,7 @@ def _report(
     tables: Tables,
     found: ReadReport,
     reports: int,
-    settings: Settings,
+    profile: Profile,
 ) -> Report:
     own = [p for p in pages if found.first_page <= p.number <= found.last_page]
     words = account(own, found.placed, tables.furniture, found.tables)
@@ -123,8 +141,8 @@ def _report(
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *lost_words(words), *withheld(own, load(settings.profile))),
-        language=load(settings.profile).language,
+        issues=(*found.issues, *lost_words(words), *withheld(own, profile)),
+        language=profile.language,
         columns=found.columns,
     )
 

@@ -12,7 +12,7 @@ from pipeline.cells.signs import Signs, signs_in
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.models.page import Page
-from pipeline.profiles import Profile, load
+from pipeline.profiles import Profile, load, ready_made
 from pipeline.read.document import Opened, opened
 from pipeline.read.glance import Glanced, glance
 from pipeline.read.kind import Kind, kind_of
@@ -45,40 +45,58 @@ class Scanned:
 def scan(path: Path, settings: Settings | None = None) -> Scanned:
     """Whether the file at `path` holds a progress report; a file that can't be read is "failed". Nothing is raised."""
     settings = settings or Settings()
-    profile = load(settings.profile)
+    profiles = _profiles(settings)
     try:
         with collector_paused():
             kind = kind_of(path)
             if kind != "pdf":
-                return _office(path, kind, profile)
+                return _office(path, kind, profiles)
             with opened(path, settings.password) as document:
-                return _pdf(document, profile)
+                return _pdf(document, profiles)
     except InputError as error:
         return Scanned("failed", str(error), code=error.code)
 
 
-def _office(path: Path, kind: Kind, profile: Profile) -> Scanned:
+def _profiles(settings: Settings) -> tuple[Profile, ...]:
+    """The profile asked for; else ours, and the ready-made ones behind it."""
+    own = load(settings.profile)
+    return (own,) if settings.profile else (own, *(load(Path(name)) for name in ready_made()))
+
+
+def _signs(text: str, profiles: Sequence[Profile]) -> tuple[Signs, Profile]:
+    """What a page says by the first profile that knows a word of it."""
+    for profile in profiles:
+        signs = signs_in(text, profile)
+        if signs.mentioned:
+            return signs, profile
+    return Signs(), profiles[0]
+
+
+def _office(path: Path, kind: Kind, profiles: Sequence[Profile]) -> Scanned:
     """A file without pages is small: it is read as `extract` would."""
     read = read_office(path, kind)
-    found = read_reports(read.pages, read.tables, read.furniture, profile, read.words)
+    every = (read_reports(read.pages, read.tables, read.furniture, p, read.words) for p in profiles)
+    found = next((f for f in every if f), ())
     if found:
         number = sum(len(r.recommendations) for r in found)
         return Scanned("yes", f"A table of {number} recommendations.", len(read.pages), (found[0].first_page,))
-    signs = [signs_in("\n".join(spoken(line) for line in lines_of(p.words)), profile) for p in read.pages]
+    signs = [_signs("\n".join(spoken(line) for line in lines_of(p.words)), profiles)[0] for p in read.pages]
     return _without_table(signs, len(read.pages))
 
 
-def _pdf(document: Opened, profile: Profile) -> Scanned:
+def _pdf(document: Opened, profiles: Sequence[Profile]) -> Scanned:
     pages: list[Glanced] = []
     seen: list[Signs] = []
+    unsure: list[tuple[int, Profile]] = []
     for page in glance(document.pdf):
-        signs = signs_in(page.text, profile)
+        signs, profile = _signs(page.text, profiles)
         if signs.sure:
             return Scanned("yes", f"Headings side by side: {_said(signs)}.", document.pages, (page.number,))
         pages.append(page)
         seen.append(signs)
-    unsure = [p.number for p, signs in zip(pages, seen, strict=True) if signs.unsure]
-    found = _looked_at(document, unsure[:MOST_LOOKS], profile)
+        if signs.unsure:
+            unsure.append((page.number, profile))
+    found = _looked_at(document, unsure[:MOST_LOOKS])
     if found:
         return Scanned("yes", "A table with a recommendation in each row.", document.pages, (found,))
     pictures = [p.number for p in pages if p.picture]
@@ -91,9 +109,9 @@ def _pdf(document: Opened, profile: Profile) -> Scanned:
     return _without_table(seen, document.pages)
 
 
-def _looked_at(document: Opened, numbers: Sequence[int], profile: Profile) -> int | None:
+def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int | None:
     """The first of the pages whose own tables hold recommendations."""
-    for number in numbers:
+    for number, profile in unsure:
         with_page = document.pdf[number - 1]
         try:
             page: Page = read_page(with_page, number, {})

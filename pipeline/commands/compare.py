@@ -52,7 +52,7 @@ def _two(options: argparse.Namespace) -> Compared:
     """Two reports, in either order; without --force only rounds of one inquiry are compared."""
     from pipeline.compare import compare, in_order, order_known
 
-    settings = Settings(password=options.password)
+    settings = Settings(password=options.password, profile=options.profile)
     reports = [the_report_in(path, settings) for path in (options.earlier, options.later)]
     if reports[0].report_id == reports[1].report_id:
         raise UsageError("Both files hold the same report.", "Give two different rounds.")

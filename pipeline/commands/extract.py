@@ -71,9 +71,8 @@ def _refuse_early(options: argparse.Namespace) -> Sources | None:
     from pipeline.publish import read_sources
 
     refuse_output_among_inputs(options.inputs, options.out)
-    for file in (options.sources, options.profile):
-        if file is not None and not file.is_file():
-            raise UsageError(f"{file} is not there.", "Check the name and the folder.")
+    if options.sources is not None and not options.sources.is_file():
+        raise UsageError(f"{options.sources} is not there.", "Check the name and the folder.")
     if options.profile is not None:
         load(options.profile)
     return read_sources(options.sources) if options.sources else None

@@ -29,8 +29,6 @@ def run(options: argparse.Namespace) -> int:
 
     A file that needs text recognition counts as partial, one that may hold a report as needing a look.
     """
-    if options.profile is not None and not options.profile.is_file():
-        raise UsageError(f"{options.profile} is not there.", "Check the name and the folder.")
     settings = Settings(password=options.password, profile=options.profile)
     found = find(options.inputs)
     verdicts: Counter[str] = Counter()

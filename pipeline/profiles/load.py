@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Container, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,20 @@ def ready_made() -> tuple[str, ...]:
     """The names of the profiles that come with the program, beside the default."""
     found = (Path(entry.name) for entry in files("pipeline.profiles").iterdir())
     return tuple(sorted(p.stem for p in found if p.suffix == ".toml" and p.stem != DEFAULT))
+
+
+def text_of(path: Path) -> str:
+    """What a profile says, as it is written: whoever keeps results must know when it changed. Raises ProfileError."""
+    return _source(path).text
+
+
+def also_spoken(words: Container[str]) -> Iterator[tuple[str, Profile]]:
+    """Ready-made profiles whose own headings of a recommendation are among the words (lower case) of a document."""
+    known = load().headings["recommendation"].exact
+    for name in ready_made():
+        profile = load(Path(name))
+        if any(heading in words for heading in profile.headings["recommendation"].exact - known):
+            yield name, profile
 
 
 def _packed(name: str) -> str:

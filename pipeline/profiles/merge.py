@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.profiles.profile import folded
 from pipeline.profiles.source import Source
 
 # Tables in which one word means one thing: said under one key by a profile, it is taken from the others.
 _ONE_OF = (("status", "words"), ("status", "letters"), ("decisions",))
 _APART = frozenset({"lead", "limits"})  # keys of these tables that name something else
+LONG = 3  # words: a heading of so many says what it is inside a longer line too, as a row of headings is
 _KINDS = {"dict": "a section", "list": "a list of texts", "str": "a text"}
 
 
@@ -21,6 +23,9 @@ def merged(base: Mapping[str, Any], own: Mapping[str, Any], source: Source) -> d
         for key in where:
             said, table = said.get(key, {}), table[key]
         _take_over(said, table)
+    for role, heading in own.get("headings", {}).items():
+        whole = [text for text in heading.get("exact", ()) if len(text.split()) >= LONG]
+        out["headings"][role]["holds"] = [*whole, *out["headings"][role]["holds"]]
     return out
 
 
@@ -28,7 +33,8 @@ def _take_over(said: Mapping[str, Any], table: dict[str, Any]) -> None:
     """Words that the profile says of one key are no longer those of another, unless it says them there too."""
     for key in said.keys() - _APART:
         for other in table.keys() - _APART - {key}:
-            table[other] = [w for w in table[other] if w in said.get(other, ()) or w not in said[key]]
+            kept, taken = (set(map(folded, said.get(k, ()))) for k in (other, key))
+            table[other] = [w for w in table[other] if folded(w) in kept or folded(w) not in taken]
 
 
 def _merged(base: Mapping[str, Any], own: Mapping[str, Any], source: Source, at: tuple[str, ...]) -> dict[str, Any]:

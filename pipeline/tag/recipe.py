@@ -21,6 +21,7 @@ from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.text.councils import council_by_name
 
 NO_MODEL = "NO_MODEL"
+MODEL_LANGUAGE = "en"
 Links = Mapping[int, Sequence[Link]]
 
 
@@ -37,7 +38,7 @@ def entities(
     prepared = [prepare(field.text.value, taken) for field, taken in zip(every, sure, strict=True)]
     memory = _memory(report, every, prepared)
     named = [_named(field.name, words, memory) for field, words in zip(every, prepared, strict=True)]
-    heard, issues = _ask(every, named) if model else ({}, ())
+    heard, issues = _heard(every, named, report.language) if model else ({}, ())
     found = [
         _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
     ]
@@ -81,6 +82,16 @@ def _named(field: str, prepared: Prepared, memory: Memory) -> Named:
 def _texts(every: Sequence[Field], named: Sequence[Named], kind: str) -> Iterable[str]:
     for field, name in zip(every, named, strict=True):
         yield from (field.text.value[f.start : f.end] for f in name.found if f.kind == kind)
+
+
+def _heard(
+    every: Sequence[Field], named: Sequence[Named], language: str
+) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:
+    """What the model says; it only knows English, and would take any Welsh word with a capital for a name."""
+    if language == MODEL_LANGUAGE:
+        return _ask(every, named)
+    message = f"Names were found by rules alone: there is no language model for “{language}”."
+    return {}, (Issue(NO_MODEL, "info", None, message),)
 
 
 def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:

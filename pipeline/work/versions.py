@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline.profiles import text_of
 from pipeline.settings import Settings
 
 _LIBRARIES = (
@@ -33,7 +34,7 @@ def chosen(settings: Settings) -> dict[str, Any]:
     found = {entry.name: getattr(settings, entry.name) for entry in fields(settings) if entry.repr}
     profile: Path | None = found.pop("profile")
     del found["corrections"]
-    return {**found, "profile": hashlib.sha256(profile.read_bytes()).hexdigest() if profile else None}
+    return {**found, "profile": hashlib.sha256(text_of(profile).encode()).hexdigest() if profile else None}
 
 
 def _version(name: str) -> str:

@@ -20,11 +20,11 @@ from samples.make.truth import truth
 def make(out: Path, names: Sequence[str], writers: str) -> Iterator[str]:
     """Writes the files into `out` and says what was made."""
     out.mkdir(parents=True, exist_ok=True)
-    for sample in content.samples():
-        if names and sample.id not in names:
-            continue
-        if writers in ("all", sample.layout.engine):
-            yield report(sample, out)
+    (out / "profiles").mkdir(exist_ok=True)
+    places = [(s, out) for s in content.samples()] + [(s, out / "profiles") for s in content.own_words()]
+    for sample, place in places:
+        if (not names or sample.id in names) and writers in ("all", sample.layout.engine):
+            yield report(sample, place)
     for pack in packs.packs():
         if (not names or pack.id in names) and writers != "docx":
             yield papers(pack, out)

@@ -64,6 +64,11 @@ def variants(path: Path) -> list[Sample]:
     ]
 
 
+def own_words() -> list[Sample]:
+    """Reports in words that only a profile knows; they are kept apart, in `profiles/`."""
+    return [load(path) for path in sorted((FOLDER / "profiles").glob("*.toml"))]
+
+
 def samples() -> list[Sample]:
     """Every report and its variants, by name."""
     paths = sorted((FOLDER / "reports").glob("*.toml"))

@@ -31,6 +31,8 @@ def readme() -> str:
 def _lines() -> Iterator[tuple[str, str, str]]:
     for sample in content.samples():
         yield sample.id, _by(sample.layout), sample.shows
+    for sample in content.own_words():
+        yield f"profiles/{sample.id}", _by(sample.layout), sample.shows
     for pack in packs.packs():
         yield pack.id, _by(pack.layout), pack.shows
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from pipeline.cells.headings import role_of
+from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.headings import months_of, role_of
+from pipeline.cells.numbering import numbered
 from pipeline.cells.status import rags_in
 from pipeline.errors import ProfileError
-from pipeline.profiles import load
+from pipeline.profiles import load, ready_made
 from pipeline.profiles.profile import folded
+from tests import paper
 
 
 @pytest.fixture
@@ -44,6 +49,14 @@ def test_words_are_added_and_values_replaced(written):
         ('headings = "x"\n', 1, "must be a section"),
         ('[header.lines]\ncouncil = ["[a"]\n', 2, "is not valid"),
         ("[headings\n", 1, "not valid TOML"),
+        ('[headings.update]\nexact = ["x"]\nexact = ["y"]\n', 3, "not valid TOML"),
+        ('# a\n\n[headings.update]\nexact = []\n', 4, "is an empty list"),
+        ('[headings.update]\nexact = ["x", " "]\n', 2, "holds an empty text"),
+        ('[openers]\npatterns = [\n  "We ask\\\\b",\n  "[a",\n]\n', 4, "'[a' is not valid"),
+        ('[status]\nwords = { mauve = ["x"] }\n', 2, "status.words.mauve is not known"),
+        ('[status.words]\nred = "aground"\n', 2, "must be a list of texts"),
+        ('[numbers]\n21 = ["x"]\n', 2, "numbers.21 is not known"),
+        ('"tide" = 3\n', 1, "tide is not known"),
     ],
 )
 def test_a_wrong_profile_is_refused_with_its_line(written, text, line, says):
@@ -53,6 +66,39 @@ def test_a_wrong_profile_is_refused_with_its_line(written, text, line, says):
     assert f"line {line}" in str(caught.value)
     assert says in str(caught.value)
     assert caught.value.exit_code == 2
+
+
+def test_what_is_expected_is_said(written):
+    with pytest.raises(ProfileError, match="Use one of: action, decision"):
+        load(written('[headings.updates]\nexact = ["x"]\n'))
+
+
+def test_a_word_that_a_profile_says_means_nothing_else(written):
+    own = load(written('[status.letters]\nred = ["C"]\n[decisions]\nagreed = ["No action"]\n'))
+    assert rags_in("c", own) == {"red"} and own.status_letters["c"] == "red"
+    assert load().status_letters["c"] == "complete"
+    assert (decision_of_column("No action", own), decision_of_column("No action", load())) == ("agreed", "rejected")
+
+
+def test_numbers_labels_and_rounds_are_data(written):
+    own = load(written('[labels]\nrecommendation = ["Pwynt"]\n[numbers]\n3 = ["tri"]\n[rounds]\nmonths = ["moons"]\n'))
+    assert numbered(paper.text("Pwynt Tri: That the wall is mended"), own)[:2] == ("3", "Pwynt Tri:")
+    assert (months_of("after 9 moons", own), months_of("tri moons on", own)) == (9, 3)
+    assert months_of("after 9 moons", load()) is None
+
+
+def test_ready_made_profiles_go_by_name(tmp_path, monkeypatch):
+    assert ready_made() == ("cymraeg",)
+    assert load(Path("cymraeg")).language == "cy"
+    with pytest.raises(ProfileError, match="ready-made profiles: cymraeg"):
+        load(Path("kernewek"))
+    monkeypatch.chdir(tmp_path)
+    Path("cymraeg").write_text('language = "kw"\n', encoding="utf-8")
+    load.cache_clear()
+    try:
+        assert load(Path("cymraeg")).language == "kw"  # a file of that name is the user's own
+    finally:
+        load.cache_clear()
 
 
 def test_a_profile_that_is_not_there_or_no_text(tmp_path):
