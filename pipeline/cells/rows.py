@@ -13,6 +13,7 @@ from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 
 LONGEST_THEME = 140
+LONGEST_HEADING = 80  # letters
 _SPACE = re.compile(r"\W+")
 
 
@@ -94,8 +95,10 @@ def _is_heading(row: Row, heading: Heading) -> bool:
     """The heading printed again in the middle of the table; one of its cells may have been lost."""
     own = [_SPACE.sub("", c.text.value).lower() if c else "" for c in row.cells]
     head = [_SPACE.sub("", c.heading).lower() for c in heading.columns]
-    same = sum(bool(a) and a == b for a, b in zip(own, head, strict=False))
-    return same >= 2 and same >= 0.6 * sum(bool(t) for t in own)
+    same = [bool(a) and a == b for a, b in zip(own, head, strict=False)]
+    if any(len(text) > LONGEST_HEADING for text, alike in zip(own, same, strict=False) if not alike):
+        return False  # more stands there than a heading says
+    return sum(same) >= 2 and sum(same) >= 0.6 * sum(bool(t) for t in own)
 
 
 def _theme(row: Row, heading: Heading) -> Text | None:

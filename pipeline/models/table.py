@@ -29,6 +29,12 @@ class Fragment:
     box: Box
     blocks: tuple[Block, ...] = ()
     spot: Spot | None = None
+    reach: float | None = None  # points from the left of the page: where a full line ends, if no border shows it
+
+    @property
+    def column(self) -> Box:
+        """The box as far as its lines reach."""
+        return self.box if self.reach is None else self.box._replace(x1=self.reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ between them stay white. A row begins where its first cells do, behind a gap ove
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.draft import Draft, letters_of, words_of_row
 from pipeline.tables.furniture import Places, free_of
 from pipeline.tables.parts import Part, part_of
+from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from, rivers
 from pipeline.tables.stitch import stitched
 from pipeline.text.lines import Line, base_of, lines_of, pitch_of, spoken
@@ -35,6 +35,7 @@ class _Region:
     page: Page
     lines: tuple[Line, ...]
     boundaries: tuple[float, ...]
+    repeated: int = 0  # lines at the top that say again what the table's first lines on the page before say
 
     @property
     def words(self) -> list[Word]:
@@ -73,13 +74,23 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
     if before and before.page.number == page.number - 1 and lines and lines[0][0].box.top < TOP * page.height:
         at = next((i for i, line in enumerate(lines) if _crossed(line, before.boundaries)), len(lines))
         if at:
-            found.append(_Region(page, tuple(lines[:at]), before.boundaries))
+            found.append(_Region(page, tuple(lines[:at]), before.boundaries, _repeated(before.lines, lines[:at])))
     while at < len(lines):
         region = _region(page, lines, at) if _is_heading(lines[at], names) else None
         if region:
             found.append(region)
         at += len(region.lines) if region else 1
     return found
+
+
+def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
+    """How many lines at the top of a page print those of the page before again."""
+    count = 0
+    for own, other in zip(first, lines, strict=False):
+        if letters_of(spoken(own)) != letters_of(spoken(other)):
+            break
+        count += 1
+    return count
 
 
 def _is_heading(line: Line, names: Names | None) -> bool:
@@ -136,24 +147,7 @@ def _part(region: _Region) -> Part:
     for top, bottom in zip(tops, ends, strict=True):
         held = tuple(w for w in words if top <= w.box.centre[1] < bottom)
         bands.append(Band(region.page.number, Box(x0, top, x1, bottom), held))
-    part = part_of(grid_from(bands, region.boundaries), words)
-    return replace(part, rows=tuple(_trimmed(part.rows, part.lefts)))
-
-
-def _trimmed(rows: Sequence[Row], lefts: Sequence[float]) -> Iterator[Row]:
-    """Cells no wider than the longest line of their column: only that tells where a full line ends here."""
-    reach = list(lefts[1:])
-    for x in range(len(reach)):
-        own = [w.box.x1 for row in rows if (c := row.cells[x]) and c.columns == 1 for w in words_of(c)]
-        reach[x] = min(reach[x], max(own, default=reach[x]) + PADDING)
-    for row in rows:
-        yield replace(
-            row, cells=tuple(_narrow(c, reach[x]) if c and c.columns == 1 else c for x, c in enumerate(row.cells))
-        )
-
-
-def _narrow(cell: Cell, right: float) -> Cell:
-    return replace(cell, fragments=tuple(replace(f, box=f.box._replace(x1=right)) for f in cell.fragments))
+    return trimmed(part_of(grid_from(bands, region.boundaries), words))
 
 
 def _row_tops(region: _Region) -> list[float]:
@@ -163,11 +157,11 @@ def _row_tops(region: _Region) -> list[float]:
     drawn = _drawn(region)
     pitch = pitch_of(lines)
     tops = [first]
-    for above, line in itertools.pairwise(lines):
+    for at, (above, line) in enumerate(itertools.pairwise(lines), start=1):
         top = min(w.box.top for w in line)
         ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
         gap = base_of(line) - base_of(above) > GAP * pitch
-        if ruled or (gap and _opens(line, region)):
+        if ruled or at == region.repeated or (gap and _opens(line, region)):
             tops.append(top - 1)
     return tops
 

@@ -13,8 +13,10 @@ from pipeline.tables.grid import Grid, grids_of
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.parts import Part, holds_words, part_of
+from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
+from pipeline.tables.undrawn import boxed_stack, with_heading, with_painted_rows
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -42,6 +44,8 @@ def _ruled(page: Page) -> Ruled:
     grids = _grids(edges, page)
     stacks = stacks_of(edges, page.rulings, () if page.scanned else page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
+    boxes = {id(g): stack for g in grids if (stack := boxed_stack(g, page.words))}
+    grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
     return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1])
 
 
@@ -74,7 +78,8 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
             if not boundaries:
                 continue
             for number in dict.fromkeys(b.page for b in group):
-                grids[number].append(grid_from([b for b in group if b.page == number], boundaries))
+                own = [b for b in group if b.page == number]
+                grids[number].append(grid_from(own, boundaries, white=not shown))
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
@@ -98,8 +103,12 @@ def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
 
 def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:
     """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line."""
+    heading: str | None = None
     for position, (drawn, page) in enumerate(chain):
-        words, stack = free[page.number], to_paint(drawn, page)
+        words = free[page.number]
+        stack = with_painted_rows(to_paint(drawn, page), page, words)
+        if not page.scanned:
+            stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
         yield with_open_ends(stack, words, before, after), [*words, *painted(page)]
@@ -111,6 +120,7 @@ def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
     for grid in grids:
         nested = any(_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)
         part = part_of(with_columns(grid, words), words, nested)
+        part = trimmed(part) if grid.white else part
         if holds_words(part):
             parts.append(part)
     return sorted(parts, key=lambda p: p.nested)

@@ -35,6 +35,7 @@ class Grid:
     lefts: tuple[float, ...]
     tops: tuple[float, ...]
     places: tuple[Place, ...]
+    white: bool = False  # the columns are told by white, not by lines
 
 
 def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:

@@ -40,7 +40,7 @@ def _lines(fragment: Fragment) -> Sequence[Line]:
 
 def _with_paragraphs(cell: Cell, pitches: dict[int, float]) -> Cell:
     fragments = tuple(
-        replace(f, blocks=blocks_of(_lines(f), f.box, pitches.get(f.page, 0.0))) if f.blocks else f
+        replace(f, blocks=blocks_of(_lines(f), f.column, pitches.get(f.page, 0.0))) if f.blocks else f
         for f in cell.fragments
     )
     return replace(cell, fragments=fragments)

@@ -165,7 +165,7 @@ def _boundary(river: tuple[float, float]) -> float:
     return river[1] - min(3.0, (river[1] - river[0]) / 2)
 
 
-def grid_from(bands: Sequence[Band], boundaries: Sequence[float]) -> Grid:
+def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool = False) -> Grid:
     """A grid of one page from bands and column boundaries; a band whose words cross all of them is one cell."""
     x0, x1 = bands[0].box.x0, bands[0].box.x1
     lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
@@ -179,7 +179,7 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float]) -> Grid:
             places.append(Place(box, row, column, 1, 1))
     tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
     around = Box(x0, tops[0], x1, tops[-1])
-    return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places))
+    return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
 
 
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:

@@ -68,7 +68,7 @@ def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
         lines = [line for block in fragment.blocks for line in block.lines if line]
         if not lines:
             continue
-        here = right_edge(lines, fragment.box)
+        here = right_edge(lines, fragment.column)
         for position, block in enumerate(b for b in fragment.blocks if any(b.lines)):
             carries_on = position == 0 and above is not None and _carries_on(above, block, edge)
             _write_block(writer, block, above if carries_on else None, (edge or here, here), words)

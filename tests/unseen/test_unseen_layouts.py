@@ -14,7 +14,6 @@ from tests.unseen.kit import Case, draw
 
 NOT_YET = {
     "questions": "lines of one cell that answer lines of another are joined to one paragraph",
-    "no-lines-long": "a paragraph break is seen in a column whose longest line is not known",
     "open-foot": "a row cut by software that moves the rest of the table sideways",
 }
 

@@ -1,0 +1,110 @@
+"""What a table of horizontal lines leaves undrawn: headings over its first line, painted rows, columns in a box."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Fill, Page, Word
+from pipeline.tables.draft import letters_of
+from pipeline.tables.edges import SNAP
+from pipeline.tables.grid import Grid
+from pipeline.tables.marks import is_white
+from pipeline.tables.stacks import SAME, Stack, bands_of, segments_of
+from pipeline.text.lines import Line, lines_of, spoken
+
+CLOSE = 0.9  # heights of print between a heading and the line below it
+PITCH = 1.4  # heights of print from line to line of one heading
+FILLED = 0.6  # share of the columns that a heading must name
+ACROSS = 0.8  # share of the width that paint must cover to part rows
+LEAST_ROWS = 3
+
+
+def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tuple[Stack, str | None]:
+    """The stack with a line over the headings that stand above it, and what these say.
+
+    Headings are bold where the row below them is not, and keep to the columns. On later pages (`first` is what the
+    table's own headings say) only the same ones count.
+    """
+    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
+    boundaries = _boundaries(stack, inside) if above and _plain(stack, inside) else []
+    lines = _headings(lines_of(above), stack.lines[0], boundaries) if boundaries else []
+    said = letters_of(" ".join(spoken(line) for line in lines))
+    if not lines or (first is not None and said != first):
+        return stack, first
+    top = min(w.box.top for line in lines for w in line) - 1
+    return replace(stack, lines=(top, *stack.lines)), said
+
+
+def _plain(stack: Stack, words: Sequence[Word]) -> bool:
+    """Whether the first row below the line is no heading itself."""
+    row = [w for w in words if stack.lines[0] < w.box.centre[1] < stack.lines[1]]
+    return bool(row) and not all(w.style.bold for w in row)
+
+
+def _boundaries(stack: Stack, words: Sequence[Word]) -> list[float]:
+    if stack.shown:
+        return list(stack.shown)
+    groups = segments_of(bands_of(stack, words))
+    return groups[0][1] if len(groups) == 1 else []
+
+
+def _headings(lines: Sequence[Line], ends: float, boundaries: Sequence[float]) -> list[Line]:
+    """The lines of a heading row, the lowest of which stands right above the first line drawn."""
+    found: list[Line] = []
+    filled: set[int] = set()
+    below = ends
+    for line in reversed(lines):
+        height, bottom = max(w.box.height for w in line), max(w.box.bottom for w in line)
+        columns = {_column(w, boundaries) for w in line}
+        near = below - bottom <= (CLOSE * height if not found else (PITCH - 1) * height)
+        if not near or None in columns or not all(w.style.bold for w in line):
+            break
+        found.insert(0, line)
+        filled |= {c for c in columns if c is not None}
+        below = min(w.box.top for w in line)
+    return found if len(filled) >= max(2, FILLED * (len(boundaries) + 1)) else []
+
+
+def _column(word: Word, boundaries: Sequence[float]) -> int | None:
+    """The column that a word stands in; None where it crosses a boundary."""
+    if any(word.box.x0 < x - 1 and word.box.x1 > x + 2 for x in boundaries):
+        return None
+    return sum(word.box.x0 >= x - 1 for x in boundaries)
+
+
+def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
+    """The stack with the sides of painted bands as lines, where they are as wide as it and cut no words."""
+    if page.scanned or not page.fills:
+        return stack
+    sides = [y for y in _sides(stack, page.fills) if all(abs(y - line) > 2 * SNAP for line in stack.lines)]
+    inside = [w.box for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    if not sides or any(box.top < y - 1.5 and box.bottom > y + 1.5 for y in sides for box in inside):
+        return stack
+    return replace(stack, lines=tuple(sorted({*stack.lines, *sides})))
+
+
+def _sides(stack: Stack, fills: Iterable[Fill]) -> Iterator[float]:
+    """The tops and bottoms of bands inside the stack: neighbours of one height and colour are one band."""
+    first, last = stack.lines[0] - SNAP, stack.lines[-1] + SNAP
+    widths: Counter[tuple[float, float, str]] = Counter()
+    for fill in {(f.box, f.colour) for f in fills if not is_white(f.colour)}:
+        box, colour = fill
+        if first <= box.top and box.bottom <= last and stack.x0 - SAME <= box.x0 and box.x1 <= stack.x1 + SAME:
+            widths[round(box.top, 1), round(box.bottom, 1), colour] += int(box.width + 0.5)
+    for (top, bottom, _), width in widths.items():
+        if width >= ACROSS * (stack.x1 - stack.x0):
+            yield from (top, bottom)
+
+
+def boxed_stack(grid: Grid, words: Sequence[Word]) -> Stack | None:
+    """A box that only lines from side to side part, as a stack: where white parts the words of all its rows alike."""
+    if len(grid.lefts) != 2 or len(grid.tops) <= LEAST_ROWS:
+        return None
+    stack = Stack(grid.page, grid.lefts[0], grid.lefts[1], grid.tops)
+    bands = bands_of(stack, words)
+    groups = segments_of(bands)
+    alike = len(bands) >= LEAST_ROWS and len(groups) == 1 and len(groups[0][1]) > 0
+    return stack if alike and all(b.words for b in bands) else None

@@ -1,0 +1,84 @@
+"""Headings over the first line, painted rows between two lines, columns in a box."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.tables.grid import Grid
+from pipeline.tables.stacks import Stack
+from pipeline.tables.undrawn import boxed_stack, with_heading, with_painted_rows
+from tests import paper
+
+COLUMNS = (50.0, 200.0, 350.0)
+STACK = Stack(1, 47, 500, (115.0, 140.0, 165.0), (197.0, 347.0))
+
+
+def _row(top: float, *texts: str, bold: bool = False) -> list[Word]:
+    look = paper.BOLD if bold else paper.PLAIN
+    return [w for x, text in zip(COLUMNS, texts, strict=False) for w in paper.line(text, x, top, look=look)]
+
+
+BODY = [*_row(118, "That it ends", "Agreed", "Begun"), *_row(143, "That it starts", "Agreed", "Done")]
+HEADS = _row(102, "Recommendation", "Response", "Progress", bold=True)
+
+
+def test_bold_headings_over_the_first_line_are_the_first_row() -> None:
+    stack, said = with_heading(STACK, [*HEADS, *BODY], None)
+    assert stack.lines == (101.0, 115.0, 140.0, 165.0) and said == "recommendationresponseprogress"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        _row(102, "Recommendation", "Response", "Progress"),
+        _row(60, "Recommendation", "Response", "Progress", bold=True),
+        _row(102, "One line that runs over the sides of all the columns", bold=True),
+        _row(102, "Recommendation", bold=True),
+    ],
+    ids=["plain", "far", "across", "one column"],
+)
+def test_other_words_above_a_table_stay_outside(above: list[Word]) -> None:
+    assert with_heading(STACK, [*above, *BODY], None) == (STACK, None)
+
+
+def test_a_page_further_on_only_repeats_the_same_headings() -> None:
+    assert with_heading(STACK, [*HEADS, *BODY], "anotherheading")[0] == STACK
+    assert with_heading(STACK, [*HEADS, *BODY], "recommendationresponseprogress")[0] != STACK
+
+
+def _page(*fills: Fill) -> Page:
+    return Page(1, 600, 800, (), fills=fills)
+
+
+def test_bands_between_two_lines_part_rows() -> None:
+    stack = Stack(1, 47, 500, (115.0, 200.0))
+    painted = _page(Fill(Box(47, 140, 300, 165), "#d0e0f0"), Fill(Box(300, 140, 500, 165), "#d0e0f0"))
+    assert with_painted_rows(stack, painted, BODY).lines == (115.0, 140, 165, 200.0)
+
+
+@pytest.mark.parametrize(
+    "fill",
+    [
+        Fill(Box(47, 140, 200, 165), "#d0e0f0"),
+        Fill(Box(47, 122, 500, 165), "#d0e0f0"),
+        Fill(Box(47, 140, 500, 165), "#ffffff"),
+    ],
+    ids=["narrow", "through words", "white"],
+)
+def test_other_paint_parts_none(fill: Fill) -> None:
+    stack = Stack(1, 47, 500, (115.0, 200.0))
+    assert with_painted_rows(stack, _page(fill), BODY) == stack
+
+
+def test_a_line_alone_has_no_rows() -> None:
+    lone = Stack(1, 47, 500, (115.0,), (197.0,))
+    assert with_heading(lone, [*HEADS, *BODY], None) == (lone, None)
+    assert with_painted_rows(lone, _page(Fill(Box(47, 140, 500, 165), "#d0e0f0")), BODY) == lone
+
+
+def test_a_box_of_columns_is_parted_by_white_and_one_of_prose_is_not() -> None:
+    grid = Grid(1, Box(47, 100, 500, 165), (47.0, 500.0), (100.0, 115.0, 140.0, 165.0), ())
+    assert boxed_stack(grid, [*HEADS, *BODY]) == Stack(1, 47.0, 500.0, (100.0, 115.0, 140.0, 165.0))
+    prose = [w for top in (102, 118, 143) for w in paper.line("These words run on from side to side of it", 50, top)]
+    assert boxed_stack(grid, prose) is None
