@@ -81,6 +81,11 @@ class TooLarge(InputError):
     advice = "Unpack or split it yourself, and name the files that matter."
 
 
+class TooManyPages(InputError):
+    code = "TOO_MANY_PAGES"
+    advice = "Split it, and name the parts that matter."
+
+
 class Encrypted(InputError):
     code = "ENCRYPTED"
     advice = "Give the password with --password."

@@ -16,6 +16,7 @@ from pipeline.read.scan.read_scans import unread_pages
 SLUG = 40  # characters of a file's name that its report ids carry
 _SAID = {
     "CORRUPT_PAGE": "This page is damaged and was left out.",
+    "TOO_MANY_GLYPHS": "This page holds more letters than the limit and was left out.",
     "TOO_MANY_VECTORS": "This page holds more drawing than the limit; not all of it was read.",
 }
 
@@ -71,21 +72,37 @@ def outcome(
     ledger: Words,
     differ: tuple[Issue, ...],
 ) -> Document:
-    """The status that does not flatter: partial where a page could not be read or is only a picture."""
-    unread = unread_pages(pages)
-    issues = [*unread, *(Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID)]
-    status: Outcome
-    if document.pdf is not None and not any(p.words for p in pages):
-        if not unread:
-            issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
-        status, reason = "partial", "NEEDS_OCR"
-    elif issues:
-        status, reason = "partial", "PARTIAL_BAD_PAGES" if len(issues) > len(unread) else unread[0].code
-    elif reports:
-        status, reason = "complete", "OK"
-    else:
-        status, reason = "empty", "NO_TABLE"
+    """The document with the status that it has earned."""
+    status, reason, issues = _status(document, pages, bool(reports), differ)
     said = (*issues, *differ)
     return Document(
         path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
     )
+
+
+def _status(
+    document: Opened, pages: Sequence[Page], has_reports: bool, differ: Sequence[Issue]
+) -> tuple[Outcome, str, list[Issue]]:
+    """Status, reason and what is said of pages. Never flattering: partial where a page could not be read or is only a
+    picture, failed where none could.
+    """
+    unread = unread_pages(pages)
+    bad = [Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID]
+    issues = [*unread, *bad]
+    status: Outcome
+    if document.pdf is not None and not any(p.words for p in pages):
+        if bad and all(any(c in _SAID for c in p.problems) for p in pages):
+            status, reason = "failed", "CORRUPT" if bad[0].code == "CORRUPT_PAGE" else bad[0].code
+        else:
+            if not unread:
+                issues.append(Issue("NEEDS_OCR", "warning", None, "The pages hold no text that could be read."))
+            status, reason = "partial", "NEEDS_OCR"
+    elif issues:
+        status, reason = "partial", "PARTIAL_BAD_PAGES" if bad else unread[0].code
+    elif any(issue.code == "PAGE_COUNT_MISMATCH" for issue in differ):
+        status, reason = "partial", "PAGE_COUNT_MISMATCH"
+    elif has_reports:
+        status, reason = "complete", "OK"
+    else:
+        status, reason = "empty", "NO_TABLE"
+    return status, reason, issues

@@ -17,6 +17,7 @@ from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
 from pipeline.profiles import Profile, also_spoken, load
+from pipeline.read.count import count_differs
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
@@ -51,8 +52,10 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
 
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
     pages, words, tables = _laid_out(path, document, settings, "auto", watch)
-    differ = tuple(compare_with_second(path, pages, settings.password)) if settings.second_reader else ()
-    return _understood(path, document, pages, tables, words, settings, differ)
+    differ = list(count_differs(path, document.pages, settings.password))
+    if settings.second_reader:
+        differ += compare_with_second(path, pages, settings.password)
+    return _understood(path, document, pages, tables, words, settings, tuple(differ))
 
 
 def _laid_out(

@@ -18,10 +18,13 @@ from pipeline.errors import (
     NotAPdf,
     NotFound,
     NotPermitted,
+    TooManyPages,
     WrongPassword,
 )
+from pipeline.read.caps import weigh
 
 HEADER_WITHIN = 1024  # bytes: where a PDF must say that it is one
+MOST_PAGES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
 
     _check_kind(path)
     digest = sha256_of(path)
+    weigh(path)
     try:
         pdf = pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError as error:
@@ -102,6 +106,8 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     try:
         if len(pdf) == 0:
             raise NoPages(f"{path.name} has no pages.")
+        if len(pdf) > MOST_PAGES:
+            raise TooManyPages(f"{path.name} has {len(pdf):,} pages; {MOST_PAGES:,} is the limit.")
         producer = pdf.get_metadata_dict().get("Producer") or None
         yield Opened(pdf, digest, len(pdf), producer, bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw)))
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import struct
 from collections.abc import Iterator
 from typing import Any, cast
@@ -18,25 +19,33 @@ FORM = pdfium_c.FPDF_PAGEOBJ_FORM
 MAX_FORM_DEPTH = 8
 _MATRIX = (ctypes.c_float * 6)()  # a to f: the fields of FS_MATRIX, filled anew by each call
 _AT, _SIX = ctypes.addressof(_MATRIX), struct.Struct("6f").unpack
+MAX_FORM_CALLS = 5000  # forms painted on one page, those in forms included
+
+
+class TooManyForms(Exception):
+    """A page paints more forms than any report does."""
 
 
 def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Paths and images in painting order."""
+    """Paths and images in painting order. Raises TooManyForms."""
+    calls = itertools.count(1)
     address = raw.address_of(page.raw)
     for i in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
         found = raw.page_object(address, i)
         if found:
-            yield from _open(found, IDENTITY, 0)
+            yield from _open(found, IDENTITY, 0, calls)
 
 
-def _open(handle: int, outer: Matrix, depth: int) -> Iterator[tuple[int, int, Matrix]]:
+def _open(handle: int, outer: Matrix, depth: int, calls: Iterator[int]) -> Iterator[tuple[int, int, Matrix]]:
     kind = raw.object_type(handle)
     if kind in (PATH, IMAGE):
         yield handle, kind, outer
     elif kind == FORM and depth < MAX_FORM_DEPTH:
+        if next(calls) > MAX_FORM_CALLS:
+            raise TooManyForms
         inner = combine(matrix_of(handle), outer)
         for i in range(raw.form_objects(handle)):
-            yield from _open(raw.form_object(handle, i), inner, depth + 1)
+            yield from _open(raw.form_object(handle, i), inner, depth + 1, calls)
 
 
 def matrix_of(handle: int) -> Matrix:

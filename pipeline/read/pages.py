@@ -8,19 +8,24 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Page, Picture, Word
 from pipeline.read import raw
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
-from pipeline.read.objects import IMAGE, walk
+from pipeline.read.objects import IMAGE, TooManyForms, walk
 from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.watch import ALONE, Watch
 from pipeline.read.words import read_words
 
 MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
+MAX_GLYPHS = 200_000  # characters that a page may hold
 LYING = 0.8  # share of a page's letters that must lie alike for the page to be turned
+
+
+class TooManyGlyphs(Exception):
+    """A page holds more characters than any report does."""
 
 
 def read_pages(pdf: Any, watch: Watch = ALONE) -> Iterator[Page]:
@@ -48,16 +53,15 @@ def _read(pdf: Any, index: int, seen: Seen) -> Page:
 
 def read_page(page: Any, number: int, seen: Seen) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
-    frame, words = upright(page, number)
-    drawn, pictures, problems = Drawn(), [], []
-    for count, (handle, kind, outer) in enumerate(walk(page)):
-        if count >= MAX_OBJECTS:
-            problems.append("TOO_MANY_VECTORS")
-            break
-        if kind == IMAGE:
-            pictures.append(read_picture(page, raw.page_object_at(handle), outer, frame, seen))
-        else:
-            read_path(handle, outer, frame, drawn)
+    problems: list[str] = []
+    try:
+        frame, words = upright(page, number)
+    except TooManyGlyphs:
+        frame, words = of_page(page), ()
+        problems.append("TOO_MANY_GLYPHS")
+    drawn, pictures, whole = _drawings(page, frame, seen)
+    if not whole:
+        problems.append("TOO_MANY_VECTORS")
     width, height = frame.size
     words, shapes = with_drawn_bullets(words, read_figures(page, drawn.figures, frame))
     return Page(
@@ -68,10 +72,26 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(drawn.rulings),
         tuple(drawn.fills),
         shapes,
-        tuple(p for p in pictures if p),
+        tuple(pictures),
         tuple(read_links(page, frame)),
         tuple(problems),
     )
+
+
+def _drawings(page: Any, frame: Frame, seen: Seen) -> tuple[Drawn, list[Picture], bool]:
+    """What is painted beside text, and whether that is all of it."""
+    drawn, pictures = Drawn(), list[Picture]()
+    try:
+        for count, (handle, kind, outer) in enumerate(walk(page)):
+            if count >= MAX_OBJECTS:
+                return drawn, pictures, False
+            if kind != IMAGE:
+                read_path(handle, outer, frame, drawn)
+            elif picture := read_picture(page, raw.page_object_at(handle), outer, frame, seen):
+                pictures.append(picture)
+    except TooManyForms:
+        return drawn, pictures, False
+    return drawn, pictures, True
 
 
 def upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
@@ -97,6 +117,8 @@ def upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
 def _words(page: Any, frame: Frame, number: int) -> tuple[Word, ...]:
     textpage = page.get_textpage()
     try:
+        if pdfium_c.FPDFText_CountChars(textpage.raw) > MAX_GLYPHS:
+            raise TooManyGlyphs
         return read_words(page, textpage, frame, number)
     finally:
         textpage.close()
