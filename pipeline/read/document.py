@@ -90,6 +90,18 @@ def _cause(path: Path, password: str | None) -> InputError:
     return NoPages(f"{path.name} has no pages.") if empty else Corrupt(f"{path.name} is damaged and can't be opened.")
 
 
+def _producer(pdf: Any) -> str | None:
+    """The program that wrote the file, as it names itself: in whatever letters, even such as no encoding has."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium_c
+
+    size = pdfium_c.FPDF_GetMetaText(pdf.raw, b"Producer", None, 0)
+    buffer = ctypes.create_string_buffer(max(2, size))
+    pdfium_c.FPDF_GetMetaText(pdf.raw, b"Producer", buffer, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", errors="replace") or None
+
+
 @contextmanager
 def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     """The document at `path`, closed afterwards. Raises an InputError that says what is wrong and what to do."""
@@ -108,7 +120,6 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
             raise NoPages(f"{path.name} has no pages.")
         if len(pdf) > MOST_PAGES:
             raise TooManyPages(f"{path.name} has {len(pdf):,} pages; {MOST_PAGES:,} is the limit.")
-        producer = pdf.get_metadata_dict().get("Producer") or None
-        yield Opened(pdf, digest, len(pdf), producer, bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw)))
+        yield Opened(pdf, digest, len(pdf), _producer(pdf), bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw)))
     finally:
         pdf.close()

@@ -41,6 +41,7 @@ class _Walk:
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         self._roles = _role_map(root)
         self._left = MAX_ELEMENTS
+        self._met: set[tuple[int, int]] = set()
 
     def tree(self) -> Element:
         return Element("Root", tuple(self._children(self._root.get("/K"), 0, 0)))
@@ -58,6 +59,10 @@ class _Walk:
 
     def _one(self, kid: Object, page: int, depth: int) -> Iterator[Element | Piece]:
         self._left -= 1
+        if kid.is_indirect:
+            if kid.objgen in self._met:
+                return  # an element stands in one place: this is a circle, or a fan that never ends
+            self._met.add(kid.objgen)
         own = kid.get("/Pg")
         if own is not None:
             page = self._pages.get(own.objgen, page)

@@ -32,7 +32,7 @@ def _inflated(data: bytes, cap: int) -> Iterator[bytes]:
     stream = zlib.decompressobj()
     left = cap + 1
     try:
-        while left > 0 and data:
+        while left > 0 and data and not stream.eof:
             piece = stream.decompress(data, min(_CHUNK, left))
             data = stream.unconsumed_tail
             left -= len(piece)

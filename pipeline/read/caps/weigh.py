@@ -44,8 +44,17 @@ def weigh(path: Path) -> None:
 
 
 def _sizes(content: mmap.mmap, name: str) -> Iterator[int]:
-    """What each packed stream unpacks to."""
-    light = looked_at = 0  # bytes: in streams too small to matter alone, and of all streams
+    """What each packed stream unpacks to; those that can't matter, alone or together, are passed over."""
+    found = list(_streams(content, name))
+    few = sum(end - begin for begin, end, _ in found) * DEFLATE <= FILE_CAP
+    for begin, end, filters in found:
+        if len(filters) > 1 or not few or (end - begin) * DEFLATE > STREAM_CAP:
+            yield _unpacked(content[begin:end], filters)
+
+
+def _streams(content: mmap.mmap, name: str) -> Iterator[tuple[int, int, list[bytes]]]:
+    """Begin, end and filters of every stream that is packed and no picture."""
+    looked_at = 0
     for begin in _BEGIN.finditer(content):
         dictionary = _dictionary(content, begin.start())
         filters = _filters(dictionary)
@@ -54,14 +63,12 @@ def _sizes(content: mmap.mmap, name: str) -> Iterator[int]:
         if b"Image" in _names(dictionary):
             _check_picture(dictionary, name)
             continue
-        data = content[begin.end() : _end(content, begin.end(), dictionary)]
-        looked_at += len(data)
+        end = _end(content, begin.end(), dictionary)
+        looked_at += end - begin.end()
         if looked_at > OVERLAP * len(content):
             raise StreamTooLarge(f"{name} holds streams inside streams.")
-        if len(filters) <= 1 and len(data) * DEFLATE <= STREAM_CAP and (light + len(data)) * DEFLATE <= FILE_CAP:
-            light += len(data)
-        elif filters or data.startswith(_LOOKS_DEFLATED):
-            yield _unpacked(data, filters)
+        if filters or content[begin.end() : begin.end() + 2] in _LOOKS_DEFLATED:
+            yield begin.end(), end, filters
 
 
 def _dictionary(content: mmap.mmap, end: int) -> bytes:
