@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.models.page import Box
 from pipeline.models.picture import PagePicture
 from pipeline.read.document import opened
-from pipeline.read.pages import upright
+from pipeline.read.pages import TooManyGlyphs, upright
 from pipeline.read.pictures import render
 
 DOTS = 130.0  # per inch: 8-point print can be read
@@ -31,7 +31,7 @@ def page_pictures(path: Path, pages: Iterable[int], password: str | None = None)
 
 
 def _picture(pdf: Any, number: int) -> PagePicture | None:
-    """None for a page that is damaged: reading it has said so."""
+    """None for a page that is damaged or holds too much: reading it has said so."""
     import pypdfium2
 
     try:
@@ -43,6 +43,8 @@ def _picture(pdf: Any, number: int) -> PagePicture | None:
         width, height = frame.size
         scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
         pixels = render(page, Box(0.0, 0.0, width, height), frame, scale)
+    except TooManyGlyphs:
+        return None
     finally:
         page.close()
     return PagePicture(number, width, height, (pixels.shape[1], pixels.shape[0]), "image/webp", _encoded(pixels))
