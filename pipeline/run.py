@@ -42,12 +42,12 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
         with collector_paused():
             kind = kind_of(path)
             if kind != "pdf":
-                return _read_office(path, kind, settings)
+                return _published(_read_office(path, kind, settings), settings)
             with opened(path, settings.password) as document:
-                return _read(path, document, settings, watch)
+                return _published(_read(path, document, settings, watch), settings)
     except InputError as error:
         issue = Issue(error.code, "error", None, str(error))
-        return Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,))
+        return _published(Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,)), settings)
 
 
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
@@ -155,13 +155,24 @@ def _own(pages: Sequence[Page], report: Report) -> list[Page]:
 
 
 def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report:
-    """The report with its entities, unless the settings do without."""
-    if not settings.entities:
+    """The report with its entities, unless the settings do without; to hide people they must be found first."""
+    if not settings.entities and settings.people == "all" and not settings.forgotten:
         return report
     from pipeline.tag import entities
 
     found, issues = entities(report, links={p.number: p.links for p in pages if p.links})
     return replace(report, entities=found, issues=(*report.issues, *issues))
+
+
+def _published(document: Document, settings: Settings) -> Document:
+    """The document as the settings let it be seen: names and numbers taken out, forgotten files left out."""
+    if settings.people != "all" or settings.forgotten:
+        from pipeline.privacy import masked
+
+        document = masked(document, settings.people, settings.forgotten)
+        if not settings.entities:
+            return replace(document, reports=tuple(replace(report, entities=()) for report in document.reports))
+    return document
 
 
 def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tuple[Table, ...]:

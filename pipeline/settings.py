@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
+
 By = Literal["auto", "tags", "rulings", "alignment"]
 Mode = Literal["facts", "quotes", "full"]  # how much of the papers a published set holds
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
@@ -22,3 +24,5 @@ class Settings:
     by: By = "auto"  # which reading of the tables is believed
     corrections: Path | None = None  # folder of the dataset whose corrections and assessments apply
     ocr: Literal["auto", "off"] = "auto"  # whether pages that are pictures are read by text recognition
+    people: People = "all"  # whose names the result may give
+    forgotten: Forgotten = field(default=NOTHING_FORGOTTEN, repr=False)  # names and files that must not come back

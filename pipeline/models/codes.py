@@ -157,6 +157,9 @@ _ALL = (
     _good("HYPHEN_UNSURE", "prose", "It is not clear whether a hyphen at a line's end belongs to the word."),
     _good("RESOLVED_FROM", "prose", "The cell says “as above” or the like and refers to another recommendation."),
     # Names and links.
+    _good("PEOPLE_HIDDEN", "link", "Names or contact details were taken out on purpose, as --people asks.",
+          "The posts of those who are named stand in square brackets."),
+    _good("FORGOTTEN", "file", "The file was forgotten on request, and is not kept."),
     _look("LINK_DIFFERS", "link", "The link leads to another address than the one that is printed.",
           "Use the printed address."),
     _good("NO_MODEL", "link", "The language model is not installed: names were found by rules alone.",

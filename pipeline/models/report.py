@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.privacy import Removed
 from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
 
@@ -235,3 +236,4 @@ class Document:
     issues: tuple[Issue, ...] = ()
     producer: str | None = None
     words: Words = field(default=Words(0, 0, 0, 0))
+    removed: tuple[Removed, ...] = ()  # what was taken out of it so that it may be published

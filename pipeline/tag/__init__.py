@@ -2,5 +2,6 @@
 
 from pipeline.tag.model import forget, warm
 from pipeline.tag.recipe import entities
+from pipeline.tag.suspects import suspects
 
-__all__ = ["entities", "forget", "warm"]
+__all__ = ["entities", "forget", "suspects", "warm"]

@@ -1,0 +1,42 @@
+"""Pictures of pages: which words must be painted over before a picture is shown to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Box, Word
+from pipeline.models.text import Run, Text
+from pipeline.privacy.fields import edits_of
+from pipeline.privacy.hiding import Hiding
+from pipeline.tag import suspects
+
+MARGIN = 1.0  # points painted around a word, so that no edge of a letter shows
+
+
+def boxes_to_paint(words: Sequence[Word], hidden: Hiding) -> tuple[Box, ...]:
+    """Boxes in points from the page's top left; `words` are all the words of one page, in reading order.
+
+    The page is searched anew, furniture and what stands outside tables included, for the names that `hidden` knows
+    and for others. A page whose words were not read (a scan without text recognition) must not be shown at all.
+    """
+    if not hidden or not words:
+        return ()
+    text = _page_text(words)
+    spans = suspects([text.value], wide=hidden.who == "none")[0] if hidden.who != "all" else []
+    edits = edits_of(text.value, replace(hidden, spans={text.value: spans}))
+    boxes = [word.box for edit in edits for word in text.words(edit.start, edit.end)]
+    return tuple(Box(b.x0 - MARGIN, b.top - MARGIN, b.x1 + MARGIN, b.bottom + MARGIN) for b in dict.fromkeys(boxes))
+
+
+def _page_text(words: Sequence[Word]) -> Text:
+    """The words of a page one after the other, as one text that knows where each stands."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for word in words:
+        between = "" if word.glued or not parts else " "
+        runs.append(Run(length + len(between), length + len(between) + len(word.text), word))
+        parts += [between, word.text]
+        length += len(between) + len(word.text)
+    return Text("".join(parts), tuple(runs))

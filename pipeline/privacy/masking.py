@@ -1,0 +1,153 @@
+"""One report's texts and strings, masked; its entities moved along."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from pipeline.models.report import Entity, Header, Person, Recommendation, Report, Update
+from pipeline.models.text import Text
+from pipeline.privacy.edits import Edit, in_entities, in_string, in_text
+from pipeline.privacy.fields import edits_of
+from pipeline.privacy.hiding import Hiding
+from pipeline.privacy.records import strings
+from pipeline.privacy.texts import TEXTS
+from pipeline.privacy.who import untitled
+
+Place = tuple[int | None, str]  # a recommendation's index (None in the header) and the field
+NO_PROSE = frozenset({"report_id", "inquiry_id", "recommendation_id", "sha256", "extra", "printed"})
+
+
+@dataclass(slots=True)
+class Masking:
+    """Takes out what `hidden` says and counts it."""
+
+    hidden: Hiding
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def string(self, value: str) -> str:
+        """A string that is no field: a message, a file's name, a heading."""
+        return in_string(value, self._counted(edits_of(value, self.hidden)))
+
+    def slug(self, name: str) -> str:
+        """A name made of a-z, 0-9 and hyphens, which it stays."""
+        changed = self.string(name)
+        return name if changed == name else re.sub(r"[^a-z0-9]+", "-", changed.lower()).strip("-")
+
+    def text(self, text: Text, entities: Sequence[Entity] = ()) -> tuple[Text, tuple[Entity, ...]]:
+        """A field and its entities, after."""
+        edits = self._counted(edits_of(text.value, self.hidden, entities))
+        return in_text(text, edits), tuple(map(self._entity, in_entities(entities, edits)))
+
+    def _counted(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        self.counts.update(edit.what for edit in edits if edit.what)
+        return edits
+
+    def _entity(self, entity: Entity) -> Entity:
+        value = self.string(entity.value) if entity.kind == "url" and isinstance(entity.value, str) else entity.value
+        holder = None if entity.holder in self.hidden.instead else entity.holder
+        return replace(entity, value=value, holder=holder)
+
+
+def masked_report(report: Report, masking: Masking) -> Report:
+    """The report without what is hidden; ids and file names included."""
+    by_place: dict[Place, list[Entity]] = {}
+    for entity in report.entities:
+        by_place.setdefault((entity.index, entity.field), []).append(entity)
+    after: dict[Place, tuple[Entity, ...]] = {}
+    header = _header(report.header, masking, by_place, after)
+    rows = tuple(_row(row, masking, by_place, after) for row in report.recommendations)
+    rest = replace(report, entities=(), header=Header(), recommendations=())
+    return replace(
+        strings(rest, masking.string, NO_PROSE),
+        report_id=masking.slug(report.report_id),
+        inquiry_id=report.inquiry_id and masking.slug(report.inquiry_id),
+        header=header,
+        recommendations=rows,
+        entities=tuple(entity for place in by_place for entity in after.get(place, ())),
+    )
+
+
+Entities = Mapping[Place, Sequence[Entity]]
+
+
+def _header(header: Header, masking: Masking, before: Entities, after: dict[Place, tuple[Entity, ...]]) -> Header:
+    labels = _labels([label for label, _ in header.printed], masking)
+    printed = []
+    for label, text in header.printed:
+        place = (None, f"header/{label}")
+        new, entities = masking.text(text, before.get(place, ()))
+        after[place] = tuple(replace(entity, field=f"header/{labels[label]}") for entity in entities)
+        printed.append((labels[label], new))
+    return replace(
+        strings(replace(header, lead_officers=(), cabinet_members=()), masking.string, NO_PROSE),
+        lead_officers=tuple(_person(person, masking) for person in header.lead_officers),
+        cabinet_members=tuple(_person(person, masking) for person in header.cabinet_members),
+        printed=tuple(printed),
+    )
+
+
+def _person(person: Person, masking: Masking) -> Person:
+    instead = masking.hidden.instead.get(untitled(person.name))
+    organisation = person.organisation and masking.string(person.organisation)
+    name = f"[{person.role}]" if instead and person.role else instead or masking.string(person.name)
+    return Person(name, person.role, organisation)
+
+
+def _labels(labels: Sequence[str], masking: Masking) -> dict[str, str]:
+    """Each heading or label, masked; two that would become one are counted."""
+    found: dict[str, str] = {}
+    for label in labels:
+        new, count = masking.string(label), 1
+        while new in {other for name, other in found.items() if name != label}:
+            count += 1
+            new = f"{masking.string(label)} ({count})"
+        found[label] = new
+    return found
+
+
+def _row(
+    row: Recommendation, masking: Masking, before: Entities, after: dict[Place, tuple[Entity, ...]]
+) -> Recommendation:
+    headings = {f"extra/{a}": f"extra/{b}" for a, b in _labels([name for name, _ in row.extra], masking).items()}
+
+    def changed(text: Text | None, name: str) -> Text | None:
+        if text is None:
+            return None
+        new, entities = masking.text(text, before.get((row.index, name), ()))
+        after[row.index, name] = tuple(replace(entity, field=headings.get(name, name)) for entity in entities)
+        return new
+
+    texts = {name: changed(getattr(row, name), name) for name in TEXTS}
+    extra = tuple(
+        (headings[f"extra/{name}"].removeprefix("extra/"), changed(text, f"extra/{name}") or text)
+        for name, text in row.extra
+    )
+    plain = strings(replace(row, updates=(), sources=(), confidence=(), flags=()), masking.string, NO_PROSE)
+    return replace(
+        plain,
+        **texts,  # type: ignore[arg-type]
+        extra=extra,
+        updates=tuple(_update(update, masking) for update in row.updates),
+        sources=_renamed(row.sources, headings),
+        confidence=_renamed(row.confidence, headings),
+        flags=tuple(
+            replace(flag, field=headings.get(flag.field or "", flag.field), message=masking.string(flag.message))
+            for flag in row.flags
+        ),
+    )
+
+
+def _update(update: Update, masking: Masking) -> Update:
+    text = masking.text(update.update)[0] if update.update else update.update
+    return replace(strings(update, masking.string), update=text)
+
+
+Value = TypeVar("Value")
+
+
+def _renamed(pairs: tuple[tuple[str, Value], ...], names: Mapping[str, str]) -> tuple[tuple[str, Value], ...]:
+    return tuple((names.get(name, name), value) for name, value in pairs)

@@ -1,0 +1,110 @@
+"""Whatever may be a person's name: for hiding people, where one name too many costs less than one too few.
+
+Wider than the entities: it also takes names that the model alone hears, unknown pairs of capital words, and known given
+names with any surname. What is part of a body's name, a post or a place is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.tag.addresses import addresses
+from pipeline.tag.memory import Memory
+from pipeline.tag.model import mentions
+from pipeline.tag.names import Named, Prepared, names, prepare
+from pipeline.tag.places import on_the_map
+from pipeline.text.dates import sentence
+from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
+
+Spans = list[tuple[int, int]]
+_RUN = re.compile(r"(?:T\.?)?(?:[GgCAI]\.?v{0,2})*[GgCA]")  # a title, then capital words, initials and particles
+_LONGEST = 5  # words of a name
+
+
+def suspects(texts: Sequence[str], *, wide: bool, model: bool = True) -> list[Spans]:
+    """For each text the spans of what may be a person, sorted, never overlapping.
+
+    `wide`: pairs of unknown capital words count too, though some are places. `model`: whether it may be asked.
+    """
+    prepared = [prepare(text, addresses(text)) for text in texts]
+    named = [names(one, Memory()) for one in prepared]
+    asked = [_sentences(one) for one in prepared]
+    wanted = [one.text[a:b] for one, spans in zip(prepared, asked, strict=True) for a, b in spans]
+    heard = mentions(wanted) if model and wanted else {}
+    found = []
+    for one, name, spans in zip(prepared, named, asked, strict=True):
+        by_model = [
+            (a + start, a + end)
+            for a, b in spans
+            for label, start, end in heard.get(one.text[a:b], ())
+            if label == "PERSON"
+        ]
+        found.append(_united([*_by_rule(one, name, wide), *_shaped(one, name, by_model)]))
+    return found
+
+
+def _sentences(one: Prepared) -> Spans:
+    """The sentences that hold a capital word which may be a name."""
+    found: Spans = []
+    for token in one.line:
+        if token.letter in "GgCA" and (not found or token.start >= found[-1][1]):
+            found.append(sentence(one.text, token.start, token.end))
+    return found
+
+
+def _by_rule(one: Prepared, named: Named, wide: bool) -> Iterator[tuple[int, int]]:
+    taken = [(f.start, f.end) for f in named.found if f.kind != "person"]
+    yield from ((f.start, f.end) for f in named.found if f.kind == "person")
+    for match in _RUN.finditer(one.classes):
+        words = one.line[match.start() : match.end()]
+        if len(words) > _LONGEST or _touches(words[0].start, words[-1].end, taken):
+            continue
+        around = _around(one.line, match.start(), match.end())
+        if _reads_as_name(words, one.classes[match.end() : match.end() + 1], wide) and not on_the_map(words, *around):
+            yield words[0].start, words[-1].end
+
+
+def _around(line: Sequence[Name], first: int, last: int) -> tuple[Name | None, Name | None]:
+    return (line[first - 1] if first else None), (line[last] if last < len(line) else None)
+
+
+def _reads_as_name(words: Sequence[Name], after: str, wide: bool) -> bool:
+    """A title or a known given name with more behind it; where `wide`, also words that no list knows."""
+    if after and after in "OPR":
+        return False
+    own = [word for word in words if word.letter in "GgCA"]
+    if words[0].letter == "T" and own:
+        return True
+    if words[0].letter in "Gg":
+        return len(own) > 1 or (words[0].letter == "G" and wide)
+    strange = [word for word in own if word.letter != "A" and not english_word(word)]
+    return wide and len(own) > 1 and len(strange) == len(own)
+
+
+def _shaped(one: Prepared, named: Named, heard: Spans) -> Iterator[tuple[int, int]]:
+    """Of what the model hears, that which has the shape of a name."""
+    taken = [(f.start, f.end) for f in named.found if f.kind != "person"]
+    small = name_words()["function"] | name_words()["papers"] | name_words()["places"]
+    for start, end in heard:
+        line = [word for word in name_tokens(one.text[start:end]) if word.letter in "TGgCIv."]
+        if not line or _touches(start, end, taken) or set(letters(line)) <= set("Tv."):
+            continue
+        own = [word for word in line if word.letter in "GgC"]
+        if own and own[-1].low not in small and any(w.letter in "Gg" or not english_word(w) for w in own):
+            yield start + line[0].start, start + line[-1].end
+
+
+def _touches(start: int, end: int, taken: Spans) -> bool:
+    return any(a < end and b > start for a, b in taken)
+
+
+def _united(spans: Spans) -> Spans:
+    """Overlapping spans as one."""
+    found: Spans = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
