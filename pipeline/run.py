@@ -166,13 +166,14 @@ def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report
 
 def _published(document: Document, settings: Settings) -> Document:
     """The document as the settings let it be seen: names and numbers taken out, forgotten files left out."""
-    if settings.people != "all" or settings.forgotten:
-        from pipeline.privacy import masked
+    from pipeline.privacy.files import hides, seen
 
-        document = masked(document, settings.people, settings.forgotten)
-        if not settings.entities:
-            return replace(document, reports=tuple(replace(report, entities=()) for report in document.reports))
-    return document
+    if not hides(settings):
+        return document
+    document = seen(document, settings)
+    if settings.entities:
+        return document
+    return replace(document, reports=tuple(replace(report, entities=()) for report in document.reports))
 
 
 def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tuple[Table, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.commands.named import the_report_in, with_entities
+from pipeline.commands.named import seen_together, the_report_in, with_entities
 from pipeline.commands.wording import count, printable
 from pipeline.errors import UsageError
 from pipeline.models.comparison import Comparison, Timeline
@@ -53,7 +53,8 @@ def _two(options: argparse.Namespace) -> Compared:
     from pipeline.compare import compare, in_order, order_known
 
     settings = Settings(password=options.password, profile=options.profile)
-    reports = [the_report_in(path, settings) for path in (options.earlier, options.later)]
+    read = [the_report_in(path, settings) for path in (options.earlier, options.later)]
+    reports = list(seen_together(read, options.people))
     if reports[0].report_id == reports[1].report_id:
         raise UsageError("Both files hold the same report.", "Give two different rounds.")
     # Where neither says which is earlier, the user does, by the order of the arguments.
@@ -72,7 +73,7 @@ def _dataset(options: argparse.Namespace) -> Compared:
     from pipeline.publish.comparisons import read_reports
 
     reports = [with_entities(report) for report in read_reports(options.earlier)]
-    groups = rounds_of(reports)
+    groups = [seen_together(group, options.people) for group in rounds_of(reports)]
     comparisons: list[Comparison] = []
     timelines: list[Timeline] = []
     for group in groups:

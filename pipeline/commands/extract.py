@@ -18,6 +18,7 @@ from pipeline.commands.reading import read_all, run_record
 from pipeline.commands.tally import Tally, exit_code, tally
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
+from pipeline.privacy.store import read_forgotten
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
         entities=options.entities,
         second_reader=options.second_reader,
         ocr=options.ocr,
+        people=options.people,
+        forgotten=read_forgotten(options.out),
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
     )
     limits = Limits(seconds=options.timeout)
@@ -50,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         with workforce(options, settings, limits) as force:
             reading = _reading(settings, limits, kept, force, options)
             results = read_all(reading, list(_files(found, Path(unpacking))), log=options.json)
-        record = run_record(results, started, options.workers, limits)
+        record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
     print_closing(tallies, written)
     if options.json:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import InputError, NoReport, SeveralReports
+from pipeline.models.privacy import People
 from pipeline.models.report import Report
 from pipeline.settings import Settings
 
@@ -41,3 +43,12 @@ def with_entities(report: Report) -> Report:
     from pipeline.tag import entities
 
     return report if report.entities else replace(report, entities=entities(report, model=False)[0])
+
+
+def seen_together(reports: Sequence[Report], people: People) -> tuple[Report, ...]:
+    """Reports that will be shown together, with the names that the user wants: what is made of them has no others."""
+    if people == "all":
+        return tuple(reports)
+    from pipeline.privacy import masked_reports
+
+    return masked_reports(reports, people)

@@ -14,6 +14,8 @@ from pipeline.batch.inputs import Found
 from pipeline.batch.limits import Limits
 from pipeline.commands.progress import progress
 from pipeline.commands.wording import count
+from pipeline.privacy.files import shown_name
+from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.work.many import Reading, Result
@@ -30,7 +32,7 @@ def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Res
                 results.append(result)
                 advance(None, result.reason if result.status == "failed" else None)
                 if log:
-                    _log(result, len(results), len(files))
+                    _log(result, len(results), len(files), reading.settings)
     except KeyboardInterrupt:
         print(f"{count(sum(r.how != 'refused' for r in results), 'file')} of {len(files):,} read so far: the same "
               "command goes on from there.", file=sys.stderr)  # fmt: skip
@@ -39,11 +41,11 @@ def read_all(reading: Reading, files: Sequence[Found], *, log: bool) -> list[Res
     return sorted(results, key=lambda result: place[id(result.item)])
 
 
-def _log(result: Result, done: int, of: int) -> None:
+def _log(result: Result, done: int, of: int, settings: Settings) -> None:
     """One JSON object on one line of standard error; never anything of what stands in the document."""
     line = {
         "event": "document",
-        "file": result.item.name,
+        "file": shown_name(result.item.name, settings),
         "how": result.how,
         "status": result.status,
         "reason": result.reason,
@@ -54,7 +56,9 @@ def _log(result: Result, done: int, of: int) -> None:
     sys.stderr.write(json.dumps(line, ensure_ascii=True) + "\n")
 
 
-def run_record(results: Sequence[Result], started: float, workers: int | None, limits: Limits) -> dict[str, Any]:
+def run_record(
+    results: Sequence[Result], started: float, workers: int | None, limits: Limits, settings: Settings
+) -> dict[str, Any]:
     """What run.json tells of the reading: when, how long, how many, with what."""
     from pipeline.work.versions import versions
     from pipeline.work.workforce import cores
@@ -67,6 +71,8 @@ def run_record(results: Sequence[Result], started: float, workers: int | None, l
         "timeout": limits.seconds,
         "inputs": dict(Counter(result.how for result in results)),
         "reasons": dict(Counter(result.reason for result in results)),
-        "slowest": [{"file": r.item.name, "seconds": round(r.seconds, 1)} for r in slowest if r.seconds],
+        "slowest": [
+            {"file": shown_name(r.item.name, settings), "seconds": round(r.seconds, 1)} for r in slowest if r.seconds
+        ],
         "versions": versions(),
     }

@@ -26,7 +26,8 @@ def named(report: Report) -> Named:
 
 def header_names(report: Report) -> tuple[str, ...]:
     """Lead officers and Cabinet members of the report's top lines."""
-    return tuple(person.name for person in (*report.header.lead_officers, *report.header.cabinet_members))
+    people = (*report.header.lead_officers, *report.header.cabinet_members)
+    return tuple(person.name for person in people if not person.name.startswith("["))  # a post in place of a name
 
 
 def name_change(earlier: Iterable[str], later: Iterable[str]) -> NameChange:

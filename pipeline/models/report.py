@@ -237,3 +237,4 @@ class Document:
     producer: str | None = None
     words: Words = field(default=Words(0, 0, 0, 0))
     removed: tuple[Removed, ...] = ()  # what was taken out of it so that it may be published
+    given: str | None = None  # the file's name where `file` is another on purpose; never published

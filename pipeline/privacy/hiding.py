@@ -57,12 +57,14 @@ def _fits(parts: Sequence[str], full: Sequence[str]) -> bool:
     return all(part in full or (len(part) == 1 and full[0].startswith(part)) for part in parts)
 
 
-def hiding(reports: Sequence[Report], who: People, forgotten: Forgotten, also: Iterable[str] = ()) -> Hiding:
-    """Reads the reports for names. `also`: other strings that will be published, such as names of files."""
+def hiding(
+    reports: Sequence[Report], who: People, forgotten: Forgotten, also: Iterable[str] = (), files: Iterable[str] = ()
+) -> Hiding:
+    """Reads the reports for names. `also`: other texts that will be published; `files`: names of files."""
     if who == "all" and not forgotten:
         return Hiding()
     named = people_named(reports)
-    spans = _searched(reports, named, who, also) if who != "all" else {}
+    spans = _searched(reports, named, who, also, files) if who != "all" else {}
     gone = {
         name for name, person in named.items() if not stays(person.standing, who) or _forgets(forgotten, name, person)
     }
@@ -80,11 +82,13 @@ def _forgets(forgotten: Forgotten, name: str, person: Named) -> bool:
 
 
 def _searched(
-    reports: Sequence[Report], named: dict[str, Named], who: People, also: Iterable[str]
+    reports: Sequence[Report], named: dict[str, Named], who: People, also: Iterable[str], files: Iterable[str]
 ) -> Mapping[str, Spans]:
     """The wider search through all texts; whom it finds and nobody knows is added to `named`."""
-    texts = list(dict.fromkeys([*(text for report in reports for text in texts_of(report)), *map(_spoken, also)]))
+    texts = list(dict.fromkeys([*(text for report in reports for text in texts_of(report)), *also]))
     found = dict(zip(texts, suspects(texts, wide=who == "none"), strict=True))
+    names = list(dict.fromkeys(map(_spoken, files)))  # no sentences: only given names tell
+    found |= dict(zip(names, suspects(names, wide=False, model=False), strict=True))
     surnames = {name.split()[-1] for name in named}
     for text, spans in found.items():
         for name, printed in _new(text, spans):

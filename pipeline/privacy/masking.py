@@ -15,7 +15,7 @@ from pipeline.privacy.fields import edits_of
 from pipeline.privacy.hiding import Hiding
 from pipeline.privacy.records import strings
 from pipeline.privacy.texts import TEXTS
-from pipeline.privacy.who import untitled
+from pipeline.privacy.who import REMOVED, untitled
 
 Place = tuple[int | None, str]  # a recommendation's index (None in the header) and the field
 NO_PROSE = frozenset({"report_id", "inquiry_id", "recommendation_id", "sha256", "extra", "printed"})
@@ -127,6 +127,12 @@ def _row(
         for name, text in row.extra
     )
     plain = strings(replace(row, updates=(), sources=(), confidence=(), flags=()), masking.string, NO_PROSE)
+    if masking.hidden.who != "all":  # who checked a cell is nobody's business outside
+        plain = replace(
+            plain,
+            checked=tuple(replace(mark, by=REMOVED) for mark in plain.checked),
+            assessment=plain.assessment and replace(plain.assessment, who=REMOVED),
+        )
     return replace(
         plain,
         **texts,  # type: ignore[arg-type]

@@ -23,15 +23,16 @@ HIDDEN, FORGOTTEN = "PEOPLE_HIDDEN", "FORGOTTEN"
 def masked(document: Document, who: People = "all", forgotten: Forgotten = NOTHING_FORGOTTEN) -> Document:
     """The document as it may be published; `removed` says how much was taken out."""
     if forgets_file(forgotten, document.sha256):
-        return _blank()
-    hidden = hiding(document.reports, who, forgotten, [document.file, *(issue.message for issue in document.issues)])
+        return _blank(document)
+    hidden = hiding(document.reports, who, forgotten, [issue.message for issue in document.issues], [document.file])
     if not hidden:
         return document
     rest = Masking(hidden)
     plain = strings(replace(document, reports=()), rest.string, NO_PROSE)
     done = [_masked(report, hidden) for report in document.reports]
     counts = sum((found for _, found in done), rest.counts)
-    return replace(plain, reports=tuple(report for report, _ in done), removed=_removed(counts))
+    given = document.file if plain.file != document.file else None
+    return replace(plain, reports=tuple(report for report, _ in done), removed=_removed(counts), given=given)
 
 
 def masked_reports(
@@ -44,7 +45,7 @@ def masked_reports(
 
 def hiding_of(reports: Sequence[Report], who: People = "all", forgotten: Forgotten = NOTHING_FORGOTTEN) -> Hiding:
     """What is hidden in some reports; `boxes_to_paint` needs it for pictures of their pages."""
-    return hiding(reports, who, forgotten, [report.source.file for report in reports])
+    return hiding(reports, who, forgotten, files=[report.source.file for report in reports])
 
 
 def _masked(report: Report, hidden: Hiding) -> tuple[Report, Counter[str]]:
@@ -53,9 +54,10 @@ def _masked(report: Report, hidden: Hiding) -> tuple[Report, Counter[str]]:
     return replace(found, issues=(*found.issues, *_said(masking.counts))), masking.counts
 
 
-def _blank() -> Document:
+def _blank(document: Document) -> Document:
     sentence = "This file was forgotten on request; nothing of it is kept."
-    return Document("forgotten", None, 0, "empty", FORGOTTEN, issues=(Issue(FORGOTTEN, "info", None, sentence),))
+    issue = Issue(FORGOTTEN, "info", None, sentence)
+    return Document("forgotten", None, 0, "empty", FORGOTTEN, issues=(issue,), given=document.file)
 
 
 def _removed(counts: Counter[str]) -> tuple[Removed, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pipeline.models.privacy import Removed
 from pipeline.models.report import Document, Issue, Report
 from pipeline.publish.clean import clean, clean_text
 from pipeline.publish.document import issue_object, report_document
@@ -29,6 +30,8 @@ class Input:
     source: Row
     issues: list[JsonObject]
     sketches: list[Sketch]
+    removed: tuple[Removed, ...] = ()  # what was taken out so that it may be published
+    given: str | None = None  # the file's own name, where the published one is another
     document_id: str = ""
     same_as: str | None = None
 
@@ -92,7 +95,7 @@ def _waiting(spool: Path, report: Sketch) -> Path:
 
 def _input(document: Document, sources: Sources) -> tuple[Input, list[JsonObject]]:
     """The input, and the documents of those of its reports that pass the gate."""
-    stated = sources.find(document.file, document.sha256)
+    stated = sources.of(document)
     published, refused = _published(document.reports)
     issues = [*(issue for issue in document.issues if all(issue not in r.issues for r in document.reports)), *refused]
     if refused:
@@ -113,7 +116,10 @@ def _input(document: Document, sources: Sources) -> tuple[Input, list[JsonObject
     sketches = [sketch(content, at, named) for at, content in enumerate(published)]
     source = {name: getattr(stated, name, None) or _read(published, name) for name in tables()["sources"].names}
     source |= {"file": clean_text(document.file), "sha256": document.sha256}
-    return Input(clean(row), source, [clean(issue_object(issue)) for issue in issues], sketches), published
+    removed, given = document.removed, document.given
+    return Input(
+        clean(row), source, [clean(issue_object(issue)) for issue in issues], sketches, removed, given
+    ), published
 
 
 def _published(reports: Iterable[Report]) -> tuple[list[JsonObject], list[Issue]]:

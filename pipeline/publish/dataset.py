@@ -55,16 +55,17 @@ def write_dataset(
     sources: Sources | Path | None = None,
     settings: Settings | None = None,
     run: Mapping[str, Any] | None = None,
-    people_register: bool = True,
+    people_register: bool | None = None,
     also: Collection[Form] = (),
     release: Release | None = None,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
     `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
-    run.json. `people_register`: whether people.csv is written; `also` names further forms of the tables. An earlier
-    dataset in `out` gives its ids on, and stays as it was unless the new one is whole. `release`: the documents are
-    a dataset's own, made ready for the public; they keep the ids they carry.
+    run.json. `people_register`: whether people.csv is written (where people are hidden, only if asked for);
+    `also` names further forms of the tables. An earlier dataset in `out` gives its ids on, and stays as it was unless
+    the new one is whole. `release`: the documents are a dataset's own, made ready for the public; they keep the ids
+    they carry.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
@@ -80,12 +81,13 @@ def write_dataset(
         else:
             identity = identify([report for _, report in collected.reports()], earlier)
         with writing(folder):
-            counts = _write(new, collected, identity, stated, people_register)
+            asked = settings is None or settings.people == "all" if people_register is None else people_register
+            counts = _write(new, collected, identity, stated, asked)
             _remove_spool(spool)
             mark_release(new, release)
             write_forms(new, new, also)
             write_dcat(new)
-            write_run(new, settings or Settings(), run or {}, counts)
+            write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
             found = faults(new)
         if found:
             raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
@@ -112,6 +114,14 @@ def _write(
         write_csv(new / "people.csv", tables()["people"], registers.people_rows())
     describe(new, source_rows)
     return counts
+
+
+def _removed(inputs: Iterable[Input]) -> dict[str, int]:
+    """How much was taken out of all files, by kind, so that they may be published."""
+    total: Counter[str] = Counter()
+    for entry in inputs:
+        total.update({removed.what: removed.count for removed in entry.removed})
+    return dict(sorted(total.items()))
 
 
 def _document_row(entry: Input) -> Row:
@@ -174,7 +184,7 @@ def _input_issues(inputs: list[Input], sources: Sources) -> Iterator[Row]:
         yield from named(rows, f"{entry.document_id} {entry.row['sha256']}")
     text = "No input is this file."
     issue = {"code": "SOURCE_UNUSED", "severity": "warning", "page": None, "message": text}
-    lines = unused(sources, [(entry.row["file"], entry.row["sha256"]) for entry in inputs])
+    lines = unused(sources, [(entry.given or entry.row["file"], entry.row["sha256"]) for entry in inputs])
     places = ({"file": line.file or line.sha256, "document_id": None, "report_id": None} for line in lines)
     yield from named((issue_row(issue, place) for place in places), None)
 

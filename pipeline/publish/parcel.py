@@ -10,12 +10,13 @@ import gzip
 import json
 from typing import Any
 
+from pipeline.models.privacy import Removed
 from pipeline.models.report import Document, Issue, Outcome, Unplaced, Words
 from pipeline.publish.clean import clean
 from pipeline.publish.document import issue_object, report_document, words_object
 from pipeline.publish.read_report import report_from
 
-FORM = 1  # counts up when a parcel of an older version can't be read any more
+FORM = 2  # counts up when a parcel of an older version can't be read any more
 _LEVEL = 3  # of compression: a tenth of the size in a hundredth of the reading time
 
 
@@ -30,6 +31,7 @@ def parcel(document: Document) -> bytes:
         "producer": document.producer,
         "issues": [clean(issue_object(issue)) for issue in document.issues],
         "words": clean(words_object(document.words)),
+        "removed": [[removed.what, removed.count] for removed in document.removed],
         "reports": [report_document(report) for report in document.reports],
     }
     # ASCII: a file's name may hold what no encoding takes.
@@ -50,6 +52,7 @@ def unparcel(content: bytes) -> Document:
         reports=tuple(report_from(report) for report in found["reports"]),
         issues=tuple(Issue(**issue) for issue in found["issues"]),
         producer=found["producer"],
+        removed=tuple(Removed(what, count) for what, count in found["removed"]),
         words=Words(**{**words, "unplaced": tuple(Unplaced(**word) for word in words["unplaced"])}),
     )
 

@@ -66,6 +66,8 @@ class Registers:
     def _person(
         self, document: JsonObject, bounds: str, name: str, printed: str, role: str | None, body: str | None
     ) -> Entry:
+        if name.startswith("["):  # a post in the place of a name
+            return Entry()
         entry = self.people.setdefault((bounds, normal(name)), Entry())
         _note(entry, document, name, printed)
         entry.roles |= {role} if role else set()

@@ -15,20 +15,29 @@ from pipeline.publish.clean import clean
 from pipeline.settings import Settings
 
 
-def write_run(folder: Path, settings: Settings, run: Mapping[str, Any], counts: Mapping[str, int]) -> None:
-    """`settings` (without the password), `run` as the caller measured it, `counts` of what was written."""
+def write_run(
+    folder: Path, settings: Settings, run: Mapping[str, Any], counts: Mapping[str, int], removed: Mapping[str, int]
+) -> None:
+    """`settings` (no password, and of paths the last name only), `run` as the caller measured it, `counts` of what
+    was written, `removed`: how much was taken out so that it may be published.
+    """
     record = {
         "schema": "scrutiny-run/1",
         "tool": {"name": "scrutiny-pipeline", "version": _version()},
         "python": platform.python_version(),
         "system": platform.system(),
         "written": datetime.now(UTC).isoformat(timespec="seconds"),
-        "settings": {entry.name: getattr(settings, entry.name) for entry in fields(settings) if entry.repr},
+        "settings": {entry.name: _bare(getattr(settings, entry.name)) for entry in fields(settings) if entry.repr},
         "counts": dict(counts),
+        "removed": dict(removed),
         "run": dict(run),
     }
     text = json.dumps(clean(record), ensure_ascii=False, indent=1, default=str)
     (folder / "run.json").write_bytes(f"{text}\n".encode())
+
+
+def _bare(value: object) -> object:
+    return value.name if isinstance(value, Path) else value
 
 
 def _version() -> str:

@@ -6,11 +6,13 @@ import csv
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from pipeline.errors import NotFound, NotPermitted, UsageError
+from pipeline.models.report import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ class Sources:
             if line.sha256 is None and line.file and same_file(line.file, file):
                 return line
         return None
+
+
+    def of(self, document: Document) -> Stated | None:
+        """The line about a document. Where its name was changed on purpose, no address that holds the old one."""
+        if document.given is None:
+            return self.find(document.file, document.sha256)
+        found = self.find(document.given, document.sha256)
+        if found and found.url and document.given in unquote(found.url):
+            return replace(found, file=document.file, url=None)
+        return found and replace(found, file=document.file)
 
 
 def same_file(stated: str, file: str) -> bool:

@@ -15,7 +15,7 @@ _OF_HEADER = ("council", "committee", "inquiry", "stage_months")
 
 def state(document: Document, sources: Sources) -> Document:
     """The document with everything that `sources` says about its file."""
-    stated = sources.find(document.file, document.sha256)
+    stated = sources.of(document)
     if stated is None:
         return replace(document, issues=document.issues + _other_version(document, sources))
     return replace(document, reports=tuple(_state_report(report, stated) for report in document.reports))

@@ -15,7 +15,7 @@ from pipeline.tag.model import mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.tag.places import on_the_map
 from pipeline.text.dates import sentence
-from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
+from pipeline.text.naming import Name, english_word, name_tokens, name_words
 
 Spans = list[tuple[int, int]]
 _RUN = re.compile(r"(?:T\.?)?(?:[GgCAI]\.?v{0,2})*[GgCA]")  # a title, then capital words, initials and particles
@@ -40,7 +40,7 @@ def suspects(texts: Sequence[str], *, wide: bool, model: bool = True) -> list[Sp
             for label, start, end in heard.get(one.text[a:b], ())
             if label == "PERSON"
         ]
-        found.append(_united([*_by_rule(one, name, wide), *_shaped(one, name, by_model)]))
+        found.append(_united([*_by_rule(one, name, wide), *_shaped(one, name, by_model, wide)]))
     return found
 
 
@@ -82,17 +82,23 @@ def _reads_as_name(words: Sequence[Name], after: str, wide: bool) -> bool:
     return wide and len(own) > 1 and len(strange) == len(own)
 
 
-def _shaped(one: Prepared, named: Named, heard: Spans) -> Iterator[tuple[int, int]]:
-    """Of what the model hears, that which has the shape of a name."""
+def _shaped(one: Prepared, named: Named, heard: Spans, wide: bool) -> Iterator[tuple[int, int]]:
+    """Of what the model hears, that which has the shape of a name and is no place by the words around it."""
     taken = [(f.start, f.end) for f in named.found if f.kind != "person"]
     small = name_words()["function"] | name_words()["papers"] | name_words()["places"]
     for start, end in heard:
         line = [word for word in name_tokens(one.text[start:end]) if word.letter in "TGgCIv."]
-        if not line or _touches(start, end, taken) or set(letters(line)) <= set("Tv."):
-            continue
         own = [word for word in line if word.letter in "GgC"]
-        if own and own[-1].low not in small and any(w.letter in "Gg" or not english_word(w) for w in own):
-            yield start + line[0].start, start + line[-1].end
+        if not own or own[-1].low in small or _touches(start, end, taken):
+            continue
+        first, last = start + line[0].start, start + line[-1].end
+        before = name_tokens(one.text[max(0, first - 40) : first])[-1:]
+        after = name_tokens(one.text[last : last + 40].lstrip("'’s"))[:1]
+        if on_the_map(line, before[0] if before else None, after[0] if after else None):
+            continue
+        known = any(word.letter in "Gg" for word in own) or line[0].letter in "TI"
+        if known or ((len(own) > 1 or wide) and not any(english_word(word) for word in own)):
+            yield first, last
 
 
 def _touches(start: int, end: int, taken: Spans) -> bool:

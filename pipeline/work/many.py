@@ -15,11 +15,13 @@ from pipeline.errors import InputError, TooLarge
 from pipeline.models.codes import meaning
 from pipeline.models.report import Document, Issue, Outcome
 from pipeline.outcome import under_name
+from pipeline.privacy.files import seen
 from pipeline.publish.parcel import outcome_of, parcel, unparcel
 from pipeline.read.document import sha256_of
 from pipeline.review import fingerprint
 from pipeline.settings import Settings
 from pipeline.work.reading import order
+from pipeline.work.seen import seen_as
 from pipeline.work.versions import chosen, versions
 
 How = Literal["read", "kept", "same", "refused"]
@@ -88,9 +90,10 @@ class Reading:
         """The results' documents, one after the other."""
         for result in results:
             if result.document is not None:
-                yield result.document
+                yield seen(result.document, self.settings)
             else:
-                yield under_name(unparcel(self.store.get(result.key)), result.item.path)
+                document = unparcel(self.store.get(result.key))
+                yield seen_as(document, result.item.path, self.settings, own=result.how != "same")
 
     def keep(self, results: Sequence[Result]) -> None:
         """After a run that came to its end: remember its results, but none that may end otherwise next time."""
@@ -116,7 +119,8 @@ class Reading:
     def _done(self, equal: _Equal, answer: Answer) -> Iterator[Result]:
         content = answer.body
         if answer.code:
-            content = parcel(_failed(equal.items[0], equal.sha256, answer.code, _told(answer, self.limits)))
+            failed = _failed(equal.items[0], equal.sha256, answer.code, _told(answer, self.limits))
+            content = parcel(seen(failed, self.settings))
         if outcome_of(content)[1] == _BY_PASSWORD:
             yield from _unkept(equal, unparcel(content))
             return

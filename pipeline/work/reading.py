@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.batch.limits import PAGES_SHARE
 from pipeline.batch.worker import Talk
+from pipeline.models.privacy import Forgotten
 from pipeline.read.scan.engine import Recogniser
 from pipeline.read.watch import Watch
 from pipeline.settings import Settings
@@ -20,7 +21,7 @@ _PATHS = {"profile", "corrections"}  # of the settings
 
 def stage(settings: Settings) -> str:
     """The name of the stage, with what its workers load beforehand."""
-    return f"{_STAGE}:{_ENTITIES}" if settings.entities else _STAGE
+    return f"{_STAGE}:{_ENTITIES}" if settings.entities or settings.people != "all" else _STAGE
 
 
 def prepare(what: str = "") -> None:
@@ -45,6 +46,7 @@ def order(path: Path, settings: Settings) -> dict[str, Any]:
     """What a worker needs to know of a job, as JSON."""
     chosen = {entry.name: getattr(settings, entry.name) for entry in fields(settings)}
     as_text = {name: str(value) if isinstance(value, Path) else value for name, value in chosen.items()}
+    as_text["forgotten"] = [settings.forgotten.key.hex(), *sorted(settings.forgotten.marks)]
     return {"path": str(path), "settings": as_text}
 
 
@@ -54,7 +56,7 @@ def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     from pipeline.run import read_document
 
     settings = _settings(job["settings"])
-    if settings.entities:
+    if settings.entities or settings.people != "all":
         from pipeline.tag import forget
 
         forget()  # so that no document's result depends on those before it
@@ -64,7 +66,8 @@ def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
 
 def _settings(chosen: dict[str, Any]) -> Settings:
     paths: dict[str, Any] = {name: Path(chosen[name]) for name in _PATHS if chosen[name]}
-    return Settings(**(chosen | paths))
+    key, *marks = chosen["forgotten"]
+    return Settings(**(chosen | paths | {"forgotten": Forgotten(bytes.fromhex(key), frozenset(marks))}))
 
 
 class _Watched(Watch):

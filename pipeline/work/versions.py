@@ -34,6 +34,8 @@ def chosen(settings: Settings) -> dict[str, Any]:
     found = {entry.name: getattr(settings, entry.name) for entry in fields(settings) if entry.repr}
     profile: Path | None = found.pop("profile")
     del found["corrections"]
+    if settings.forgotten:
+        found["forgotten"] = hashlib.sha256("".join(sorted(settings.forgotten.marks)).encode()).hexdigest()
     return {**found, "profile": hashlib.sha256(text_of(profile).encode()).hexdigest() if profile else None}
 
 

@@ -1,0 +1,25 @@
+"""Files and their names as the settings let them be seen: also of those that could not be read."""
+
+from __future__ import annotations
+
+from pipeline.models.report import Document
+from pipeline.settings import Settings
+
+
+def hides(settings: Settings) -> bool:
+    """Whether anything is to be taken out."""
+    return settings.people != "all" or bool(settings.forgotten)
+
+
+def seen(document: Document, settings: Settings) -> Document:
+    """The document as it may be published."""
+    if not hides(settings):
+        return document
+    from pipeline.privacy.view import masked
+
+    return masked(document, settings.people, settings.forgotten)
+
+
+def shown_name(name: str, settings: Settings) -> str:
+    """A file's name for logs: names and numbers in it as the settings let them be seen."""
+    return seen(Document(name, None, 0, "empty", "OK"), settings).file
