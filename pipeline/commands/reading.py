@@ -14,7 +14,7 @@ from pipeline.batch.inputs import Found
 from pipeline.batch.limits import Limits
 from pipeline.commands.progress import progress
 from pipeline.commands.wording import count
-from pipeline.privacy.files import shown_name
+from pipeline.privacy.files import hides
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _log(result: Result, done: int, of: int, settings: Settings) -> None:
     """One JSON object on one line of standard error; never anything of what stands in the document."""
     line = {
         "event": "document",
-        "file": shown_name(result.item.name, settings),
+        "file": None if hides(settings) else result.item.name,
         "how": result.how,
         "status": result.status,
         "reason": result.reason,
@@ -76,3 +76,8 @@ def run_record(
         ],
         "versions": versions(),
     }
+
+
+def _slow(result: Result, settings: Settings) -> dict[str, Any]:
+    """Where people are hidden no file is named: its name may hold theirs."""
+    return {"file": None if hides(settings) else result.item.name, "seconds": round(result.seconds, 1)}

@@ -95,5 +95,6 @@ def _whole_addresses(found: Sequence[Edit], entities: Sequence[Entity]) -> Itera
     for edit in found:
         for address in addresses:
             if edit.end > edit.start and address.start < edit.end and address.end > edit.start:
-                yield Edit(address.start, address.end, "[address removed]", edit.what)
+                new = REPLACEMENT[EMAIL] if address.kind == "email" else "[address removed]"
+                yield Edit(address.start, address.end, new, edit.what)
         yield edit

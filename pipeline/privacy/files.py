@@ -18,8 +18,3 @@ def seen(document: Document, settings: Settings) -> Document:
     from pipeline.privacy.view import masked
 
     return masked(document, settings.people, settings.forgotten)
-
-
-def shown_name(name: str, settings: Settings) -> str:
-    """A file's name for logs: names and numbers in it as the settings let them be seen."""
-    return seen(Document(name, None, 0, "empty", "OK"), settings).file

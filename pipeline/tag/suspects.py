@@ -57,11 +57,11 @@ def _by_rule(one: Prepared, named: Named, wide: bool) -> Iterator[tuple[int, int
     taken = [(f.start, f.end) for f in named.found if f.kind != "person"]
     yield from ((f.start, f.end) for f in named.found if f.kind == "person")
     for match in _RUN.finditer(one.classes):
-        words = one.line[match.start() : match.end()]
+        words = _trimmed(one.line[match.start() : match.end()])
         if len(words) > _LONGEST or _touches(words[0].start, words[-1].end, taken):
             continue
-        around = _around(one.line, match.start(), match.end())
-        if _reads_as_name(words, one.classes[match.end() : match.end() + 1], wide) and not on_the_map(words, *around):
+        around = _around(one.line, match.start(), match.start() + len(words))
+        if _reads_as_name(words, around[1], wide) and not on_the_map(words, *around):
             yield words[0].start, words[-1].end
 
 
@@ -69,9 +69,16 @@ def _around(line: Sequence[Name], first: int, last: int) -> tuple[Name | None, N
     return (line[first - 1] if first else None), (line[last] if last < len(line) else None)
 
 
-def _reads_as_name(words: Sequence[Name], after: str, wide: bool) -> bool:
+def _trimmed(words: Sequence[Name]) -> Sequence[Name]:
+    """Without English words behind a surname that is none: "Jane Doe Update"."""
+    while len(words) > 2 and words[-2].letter == "C" and not english_word(words[-2]) and english_word(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _reads_as_name(words: Sequence[Name], after: Name | None, wide: bool) -> bool:
     """A title or a known given name with more behind it; where `wide`, also words that no list knows."""
-    if after and after in "OPR":
+    if after and after.letter in "OPR":
         return False
     own = [word for word in words if word.letter in "GgCA"]
     if words[0].letter == "T" and own:
@@ -89,8 +96,10 @@ def _shaped(one: Prepared, named: Named, heard: Spans, wide: bool) -> Iterator[t
     for start, end in heard:
         line = [word for word in name_tokens(one.text[start:end]) if word.letter in "TGgCIv."]
         own = [word for word in line if word.letter in "GgC"]
-        if not own or own[-1].low in small or _touches(start, end, taken):
+        if not own or _touches(start, end, taken):
             continue
+        if own[-1].low in small and (len(own) == 1 or (own[0].letter == "C" and english_word(own[0]))):
+            continue  # "Village Green", but "Eleri Green"
         first, last = start + line[0].start, start + line[-1].end
         before = name_tokens(one.text[max(0, first - 40) : first])[-1:]
         after = name_tokens(one.text[last : last + 40].lstrip("'’s"))[:1]

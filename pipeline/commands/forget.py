@@ -1,0 +1,32 @@
+"""`scrutiny forget`: a person or a file is removed from a dataset, and stays removed when it is read again."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+
+from pipeline.batch.lock import only_one
+from pipeline.commands.wording import count, printable
+from pipeline.errors import NotFound
+
+
+def run(options: argparse.Namespace) -> int:
+    """Remove, say what was removed and what is to be made again. 0 done; 1 where something is left to look at."""
+    from pipeline.privacy.erase import erase
+    from pipeline.publish import is_dataset
+
+    if not is_dataset(options.dataset):
+        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    with only_one(options.dataset) as kept:
+        shutil.rmtree(kept / "done", ignore_errors=True)  # what an interrupted run had read so far
+        done = erase(options.what, options.dataset)
+    if done.files:
+        print(f"{count(done.files, 'file')} removed. It will not be read into this dataset again.", file=sys.stderr)
+    else:
+        found = f"removed from {count(done.places, 'place')}" if done.places else "not found in the dataset"
+        print(f"The name was {found}. It will be left out whenever it is met again.", file=sys.stderr)
+    print("Comparisons, pages and other forms of the tables must be made again.", file=sys.stderr)
+    for path in done.left:
+        print(f"Look at {printable(str(path))}: it was not made by this tool and may hold the name.", file=sys.stderr)
+    return 1 if done.left else 0
