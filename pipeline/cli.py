@@ -17,14 +17,15 @@ from typing import get_args
 
 from pipeline.commands.publishing_options import (
     add_also,
+    add_people,
     export_options,
+    forget_options,
     pack_options,
     publish_options,
     unpack_options,
 )
 from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
-from pipeline.models.privacy import People
 from pipeline.settings import By
 
 INTERRUPTED = 130
@@ -94,7 +95,7 @@ def parser() -> argparse.ArgumentParser:
     pack_options(commands.add_parser("pack", help="a dataset as one zip, to hand over"))
     unpack_options(commands.add_parser("unpack", help="such a zip as a dataset, or added to yours"))
     add_review_commands(commands)
-    _forget(commands.add_parser("forget", help="remove a person or a file from a dataset, for good"))
+    forget_options(commands.add_parser("forget", help="remove a person or a file from a dataset, for good"))
     return top
 
 
@@ -109,7 +110,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     add("--no-entities", dest="entities", action="store_false", help="leave out names, dates, links and amounts")
     add("--second-reader", action="store_true", help="count every page's words with a second PDF reader too (slow)")
     _ocr(command)
-    _people(command)
+    add_people(command)
     add_also(command)
     add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
     add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
@@ -156,17 +157,6 @@ def _ocr(command: argparse.ArgumentParser) -> None:
     add("--no-ocr", dest="ocr", action="store_const", const="off", help="leave scanned pages alone")
 
 
-def _people(command: argparse.ArgumentParser) -> None:
-    words = "whose names the result gives: everyone's, senior officers' and members', members', nobody's (%(default)s)"
-    command.add_argument("--people", choices=get_args(People), default="all", help=words)
-
-
-def _forget(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    add("what", metavar="NAME|DOCUMENT", help="a person's full name, or a file's name, document_id or sha256")
-    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
-
-
 def _compare(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("earlier", type=Path, metavar="EARLIER", help="a report (PDF, or JSON that extract wrote), or a whole dataset")
@@ -175,7 +165,7 @@ def _compare(command: argparse.ArgumentParser) -> None:
     add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
     _profile(command)
     add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
-    _people(command)
+    add_people(command)
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")
 

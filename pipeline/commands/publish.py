@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.wording import count, printable
 from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.settings import Settings
 
 LISTED = 5  # names on the screen for each reason
 
@@ -80,18 +81,22 @@ def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
 
 
 def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decisions: Sequence[Decided]) -> None:
+    from pipeline.privacy import masked
     from pipeline.publish import write_dataset
     from pipeline.publish.release.mark import Release
     from pipeline.publish.release.permission import released
 
-    ready = (released(document, terms)[0] for document in _documents(options.dataset, sources))
+    # Names first: a text that is cut short afterwards holds no half of one.
+    named = (masked(document, options.people) for document in _documents(options.dataset, sources))
+    ready = (released(document, terms)[0] for document in named)
     write_dataset(
         (document for document in ready if document is not None),
         options.out,
         sources=sources,
         people_register=options.people_register,
         also=options.also,
-        release=Release(terms.mode, "all", decisions),
+        settings=Settings(people=options.people),
+        release=Release(terms.mode, options.people, decisions),
     )
 
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import get_args
 
+from pipeline.models.privacy import People
 from pipeline.settings import Form, Mode
 
 FORMS = get_args(Form)
@@ -24,6 +25,20 @@ def add_also(command: argparse.ArgumentParser) -> None:
     """`--also`: further forms beside CSV and JSON."""
     words = f"write the tables in further forms, with commas between: {', '.join(FORMS)}"
     command.add_argument("--also", type=forms, default=(), metavar="FORMS", help=words)
+
+
+def add_people(command: argparse.ArgumentParser, default: People = "all") -> None:
+    """`--people`: whose names the result gives."""
+    words = (
+        "whose names are given: everyone's, those of senior officers and members, of members, nobody's (%(default)s)"
+    )
+    command.add_argument("--people", choices=get_args(People), default=default, help=words)
+
+
+def forget_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("what", metavar="NAME|DOCUMENT", help="a person's full name, or a file's name, document_id or sha256")
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
 
 
 def export_options(command: argparse.ArgumentParser) -> None:
@@ -45,7 +60,8 @@ def publish_options(command: argparse.ArgumentParser) -> None:
     add("--accept-licence", action="append", default=[], metavar="TEXT", help=accepts)
     exempt = "publish this report or file although it is marked exempt or not for publication"
     add("--exempt-ok", action="append", default=[], metavar="NAME", help=exempt)
-    add("--people-register", action="store_true", help="write people.csv too")
+    add_people(command, "members")
+    add("--people-register", action="store_true", help="write people.csv too, of those who are named")
     add_also(command)
     add("--ckan", metavar="URL", help="send the set to this portal; the token stands in SCRUTINY_CKAN_TOKEN")
     name = "scrutiny-progress-reports"

@@ -71,9 +71,7 @@ def run_record(
         "timeout": limits.seconds,
         "inputs": dict(Counter(result.how for result in results)),
         "reasons": dict(Counter(result.reason for result in results)),
-        "slowest": [
-            {"file": shown_name(r.item.name, settings), "seconds": round(r.seconds, 1)} for r in slowest if r.seconds
-        ],
+        "slowest": [_slow(result, settings) for result in slowest if result.seconds],
         "versions": versions(),
     }
 

@@ -86,7 +86,11 @@ def test_senior_officers_stay_where_they_are_asked_for(paper: Path) -> None:
     text = " ".join(row.update.value for row in document.reports[0].recommendations if row.update)
     heads = {name for said in sentences() for name in NAMES if f"{name}, Head of" in said or f"({name}) in May" in said}
     assert heads <= {name for name in NAMES if name in text}
-    assert "Waste Manager" in text and not any(f"{name} (Waste Manager)" in text for name in NAMES)
+    assert "Waste Manager" in text and not any(
+        f"{name} (Waste Manager)" in text
+        for name in NAMES
+        if name != NAMES[3]  # the paper calls her Head of Highways too
+    )
 
 
 def test_pictures_have_every_such_word_painted_over(paper: Path, plain: Document) -> None:

@@ -112,7 +112,7 @@ def test_everything_that_is_no_field_is_masked_too() -> None:
 
 
 def _issue() -> Issue:
-    return Issue("CORRUPT_PAGE", "warning", 1, "The first is “Doe” on page 1.")
+    return Issue("CORRUPT_PAGE", "warning", 1, "The first is “Pendlebury” on page 1.")
 
 
 def test_a_name_known_in_one_round_is_hidden_in_the_other() -> None:

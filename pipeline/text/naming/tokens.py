@@ -107,6 +107,8 @@ def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
         return "S"
     if low in words["starters"] and _starts(at, line):
         return "S"
+    if low in words["surname_places"] and at and line[at - 1].letter in "GT" and _next(at, line) not in words["places"]:
+        return "C"  # "Karen Hill"
     if low in words["bodies"]:
         return "O"
     if low in words["places"] or low in words["papers"]:
