@@ -123,16 +123,26 @@ def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> lis
 
 
 def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
-    """Verticals at the common end of horizontals that run past the outermost vertical they meet."""
+    """Verticals at the common end of horizontals that run past the outermost vertical they meet.
+
+    They go on to the next line that runs over their end, where a vertical inside does: two tables that touch share it.
+    """
     found: list[Edge] = []
+    met = [(h, [v for v in verticals if touches(v, h)]) for h in horizontals]
     for end in ("x0", "x1"):
         loose: dict[float, list[Edge]] = {}
-        for h in horizontals:
-            met = [v["x0"] for v in verticals if touches(v, h)]
-            if met and all(abs(h[end] - x) > OPEN for x in met):
+        for h, own in met:
+            if own and all(abs(h[end] - v["x0"]) > OPEN for v in own):
                 loose.setdefault(round(h[end] / SNAP), []).append(h)
         for group in loose.values():
             if len(group) > 1:
                 x = min(h[end] for h in group) if end == "x0" else max(h[end] for h in group)
-                found.append(_edge(x, min(h["top"] for h in group), x, max(h["top"] for h in group), "v"))
+                tops = [h["top"] for h in group]
+                inside = [v for h, own in met if h in group for v in own]
+                over = [h["top"] for h, own in met if _runs_over(h, x) and any(v in inside for v in own)]
+                found.append(_edge(x, min(tops + over), x, max(tops + over), "v"))
     return found
+
+
+def _runs_over(h: Edge, x: float) -> bool:
+    return bool(h["x0"] - SNAP <= x <= h["x1"] + SNAP)

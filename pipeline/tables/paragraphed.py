@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.table import Cell, Fragment
+from pipeline.tables.answered import with_answers
 from pipeline.tables.draft import Draft
 from pipeline.text.lines import Line, pitch_of
 from pipeline.text.paragraphs import blocks_of
@@ -16,10 +17,8 @@ LEAST_LINES = 3  # lines a cell needs to tell a line distance from a paragraph's
 def paragraphed(draft: Draft) -> Draft:
     """The draft with the lines of every fragment cut into paragraphs."""
     pitches = _pitches(draft)
-    rows = tuple(
-        replace(row, cells=tuple(c and _with_paragraphs(c, pitches) for c in row.cells)) for row in draft.rows
-    )
-    return replace(draft, rows=rows)
+    rows = (replace(row, cells=tuple(c and _with_paragraphs(c, pitches) for c in row.cells)) for row in draft.rows)
+    return replace(draft, rows=tuple(map(with_answers, rows)))
 
 
 def _pitches(draft: Draft) -> dict[int, float]:
