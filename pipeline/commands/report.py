@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +75,15 @@ def _pages(
         yield name, brief_page(one, pictures(one, papers, options.password), INDEX)
         for _ in rounds:
             advance()
-    yield INDEX, index_page(index(index_row(one, name) for name, one in briefs))
+    ended = _endings(options.dataset)
+    rows = [index_row(one, name) for name, one in briefs]
+    yield INDEX, index_page(index(rows, unread=ended["failed"], in_part=ended["partial"]))
+
+
+def _endings(dataset: Path) -> Counter[str]:
+    """How the files of the dataset ended: status → how many."""
+    with (dataset / "documents.csv").open(encoding="utf-8", newline="") as stream:
+        return Counter(row["status"] for row in csv.DictReader(stream))
 
 
 def _closing(briefs: Sequence[tuple[str, Brief]], counted: Sequence[Tally]) -> str:

@@ -6,7 +6,7 @@ is said as just that. At most two for a recommendation and ten in all, the most 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.trust import doubtful
@@ -56,20 +56,30 @@ def enquiries(
     open_list: Iterable[Undertaking],
 ) -> tuple[Enquiry, ...]:
     """`reports`: one, or two rounds in order."""
-    sheet = _Sheet(tuple(reports))
+    sheet, pairs = _Sheet(tuple(reports)), tuple(pairs)
     found = [
         *_of_commitments(sheet, commitments),
         *_of_pairs(sheet, pairs),
         *_of_undertakings(sheet, open_list),
     ]
-    return tuple(_chosen(found))
+    return tuple(_chosen(found, _homes(sheet, pairs)))
 
 
-def _chosen(found: Sequence[Enquiry]) -> list[Enquiry]:
-    """The most telling ones within the limits, back in report order."""
+def _homes(sheet: _Sheet, pairs: Iterable[Pair]) -> dict[tuple[str, int], tuple[str, int]]:
+    """Of each recommendation of the earlier report, the one that it is in the later."""
+    ends = (sheet.reports[0].report_id, sheet.later.report_id)
+    return {(ends[0], one.earlier.index): (ends[1], one.later.index) for one in pairs if one.earlier and one.later}
+
+
+def _chosen(found: Sequence[Enquiry], homes: Mapping[tuple[str, int], tuple[str, int]]) -> list[Enquiry]:
+    """The most telling ones within the limits, back in report order; both rounds of a recommendation are one."""
     kept: list[Enquiry] = []
+
+    def home(one: Enquiry) -> tuple[str, int]:
+        return homes.get((one.report_id, one.index), (one.report_id, one.index))
+
     for one in sorted(found, key=lambda one: _TOPICS.index(one.topic)):
-        same = [other for other in kept if (other.report_id, other.index) == (one.report_id, one.index)]
+        same = [other for other in kept if home(other) == home(one)]
         if len(same) < PER_RECOMMENDATION and len(kept) < IN_ALL:
             kept.append(one)
     return sorted(kept, key=lambda one: (one.report_id, one.index, _TOPICS.index(one.topic)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from makers import report, view
+from makers import report, view, view_of
 from promises_by_hand import one_report, two_rounds
 from view_text import view_text
 
@@ -48,8 +48,18 @@ def test_drafted_questions_only_when_asked_for():
 def test_what_rests_on_a_doubtful_cell_is_to_be_checked_first():
     shown = two_rounds()
     (promise,) = [one for row in shown.recommendations for one in row.promises if "no mention" in one.outcome]
-    assert promise.check_first == shown.enquiries[2].check_first == "Check page 2 of the 6-month report first."
+    assert promise.check_first == shown.enquiries[0].check_first == "Check page 2 of the 6-month report first."
     assert "Rests on finding nothing" in promise.basis
+
+
+def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its_order():
+    shown = view_of("fenmere-buses-06", "fenmere-buses-12")
+    anchors = [one.anchor for one in shown.enquiries]
+    assert anchors and max(map(anchors.count, anchors)) <= 2 and len(anchors) <= 10
+    order = [one.anchor for one in shown.recommendations]
+    assert anchors == sorted(anchors, key=order.index)
+    for one in shown.recommendations:
+        assert [shown.enquiries[number - 1].anchor for number in one.enquiries] == [one.anchor] * len(one.enquiries)
 
 
 def test_two_reports_of_different_inquiries_are_said_to_be():

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.report.html.environment import environment
 from pipeline.report.html.places import Pictures, anchor
-from pipeline.report.view.records import Brief, Index
+from pipeline.report.view.index import Index
+from pipeline.report.view.records import Brief
 
 __all__ = ["Pictures", "brief_page", "index_page"]
 

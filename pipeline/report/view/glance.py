@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Commitment, Undertaking
 from pipeline.report.view.records import Tag
@@ -34,9 +34,9 @@ def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
 
 
 def at_a_glance(
-    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Sequence[Undertaking]
+    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Iterable[Undertaking]
 ) -> Iterator[str]:
-    """What the first screen notes beside a recommendation."""
+    """What the first screen notes beside a recommendation; `undated` where there is room for it."""
     tags = set(tags)
     if "repeated" in tags:
         yield SAME_WORDS

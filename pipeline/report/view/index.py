@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pipeline.report.view.records import Brief, Index, IndexRow
+from pipeline.report.view.records import Brief, StatusView
 from pipeline.report.view.summary import status_counts
 from pipeline.report.view.wording import count, sentence_case
 
 TITLE = "Inquiries and what became of their recommendations"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One inquiry of many: where its page is, its newest report, and the statuses of it in report order."""
+
+    href: str
+    title: str
+    body: str
+    label: str
+    day: str
+    rounds: str
+    statuses: tuple[tuple[str, StatusView], ...]  # number or place, status
+    counts: str
+    read: str
+    to_check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All inquiries of a dataset."""
+
+    title: str
+    sentence: str
+    rows: tuple[IndexRow, ...]
+    notes: tuple[str, ...] = ()
 
 
 def index_row(one: Brief, href: str) -> IndexRow:
@@ -29,9 +56,17 @@ def index_row(one: Brief, href: str) -> IndexRow:
     )
 
 
-def index(rows: Iterable[IndexRow]) -> Index:
-    """All rows by council and committee, then title."""
+def index(rows: Iterable[IndexRow], unread: int = 0, in_part: int = 0) -> Index:
+    """All rows by council and committee, then title. `unread`, `in_part`: files that could not, or not all, be read."""
     ordered = tuple(sorted(rows, key=lambda row: (row.body.casefold(), row.title.casefold(), row.href)))
     recommendations = sum(len(row.statuses) for row in ordered)
     inquiries = count(len(ordered), "inquiry", "inquiries")
-    return Index(TITLE, f"{inquiries} with {count(recommendations, 'recommendation')}.", ordered)
+    sentence = f"{inquiries} with {count(recommendations, 'recommendation')}."
+    return Index(TITLE, sentence, ordered, tuple(_notes(unread, in_part)))
+
+
+def _notes(unread: int, in_part: int) -> Iterator[str]:
+    if unread:
+        yield f"{count(unread, 'file')} could not be read: documents.csv says which and why."
+    if in_part:
+        yield f"{count(in_part, 'file was', 'files were')} read in part only: documents.csv says which and why."

@@ -154,6 +154,7 @@ class EnquiryView:
     basis: str
     question: str = ""
     check_first: str = ""
+    quotes: tuple[Passage, ...] = ()  # of `where`, what `text` does not quote itself
 
 
 class Earlier(NamedTuple):
@@ -268,28 +269,3 @@ class Brief:
     assessment: AssessmentView | None = None
     questions: bool = False  # whether drafted questions were asked for
     language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """One inquiry of many: where its page is, its newest report, and the statuses of it in report order."""
-
-    href: str
-    title: str
-    body: str
-    label: str
-    day: str
-    rounds: str
-    statuses: tuple[tuple[str, StatusView], ...]  # number or place, status
-    counts: str
-    read: str
-    to_check: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All inquiries of a dataset."""
-
-    title: str
-    sentence: str
-    rows: tuple[IndexRow, ...]

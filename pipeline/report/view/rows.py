@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from pipeline.models.comparison import Comparison, Pair, Timeline
+from pipeline.models.comparison import Comparison, Enquiry, Pair, Timeline
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
 from pipeline.report.view.glance import at_a_glance
@@ -18,9 +19,9 @@ from pipeline.report.view.timelines import over_rounds, within
 from pipeline.report.view.wording import CLOSED, DROPPED, MERGED, MOVEMENTS, NEW, RENUMBERED, SEVERAL, SPLIT, listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
-    """What all rows are made from."""
+    """What all rows are made from. What is asked for once for every row is worked out once."""
 
     papers: Papers
     found: Comparison
@@ -36,25 +37,33 @@ class Matter:
         """Position of the round it is compared with."""
         return None if self.found.earlier is None else self.papers.position(self.found.earlier)
 
+    @cached_property
+    def anchors(self) -> dict[Key, str]:
+        """Where on the page each recommendation of either report is shown: (report_id, index) → anchor."""
+        later, earlier = self.found.later, self.found.earlier or ""
+        found: dict[Key, str] = {}
+        for row in self.papers.reports[self.later].recommendations:
+            found[later, row.index] = f"r{row.index}"
+        for pair in self.found.pairs:
+            if pair.earlier:
+                anchor = f"r{pair.later.index}" if pair.later else f"e{pair.earlier.index}"
+                found.setdefault((earlier, pair.earlier.index), anchor)
+        for ref in self.found.not_listed:
+            found[earlier, ref.index] = f"e{ref.index}"
+        return found
+
+    @cached_property
+    def lines(self) -> list[Enquiry]:
+        """The lines of enquiry in the order of the recommendations as they are shown."""
+        order = {anchor: at for at, anchor in enumerate(dict.fromkeys(self.anchors.values()))}
+        places = self.anchors
+        return sorted(self.found.enquiries, key=lambda one: order.get(places.get((one.report_id, one.index), ""), 0))
+
     def before(self, pair: Pair) -> Recommendation | None:
         """The earlier side of a pair."""
         if pair.earlier is None or self.found.earlier is None:
             return None
         return self.papers.row(self.found.earlier, pair.earlier.index)
-
-
-def anchors(matter: Matter) -> dict[Key, str]:
-    """Where on the page each recommendation of either report is shown: (report_id, index) → anchor."""
-    found: dict[Key, str] = {}
-    for row in matter.papers.reports[matter.later].recommendations:
-        found[matter.found.later, row.index] = f"r{row.index}"
-    for pair in matter.found.pairs:
-        if pair.earlier and matter.found.earlier:
-            anchor = f"r{pair.later.index}" if pair.later else f"e{pair.earlier.index}"
-            found.setdefault((matter.found.earlier, pair.earlier.index), anchor)
-    for ref in matter.found.not_listed:
-        found[matter.found.earlier or "", ref.index] = f"e{ref.index}"
-    return found
 
 
 def rows(matter: Matter) -> tuple[RecommendationView, ...]:
@@ -97,11 +106,11 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
     return replace(
         view,
-        glance=tuple(at_a_glance(view.tags, followed, undated)),
+        glance=tuple(at_a_glance(view.tags, followed, undated if matter.earlier is None else ())),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),
-        enquiries=tuple(n for n, one in enumerate(found.enquiries, 1) if (one.report_id, one.index) in keys),
+        enquiries=tuple(n for n, one in enumerate(matter.lines, 1) if (one.report_id, one.index) in keys),
     )
 
 
