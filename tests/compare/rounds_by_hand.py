@@ -59,9 +59,15 @@ def read_prose(path: Path) -> Prose:
         dates = {"completion_date": pair["completion"], "response_date": pair.get("response")}
         return made(f"{path.stem}-{which}", rows, stage_months=months, update_date=pair[which], **dates)
 
-    return Prose(
-        path.stem, round_of("earlier", 6), round_of("later", 12), pair.get("commitment", []), pair.get("either", [])
-    )
+    labels, either = (
+        pair.get(table, []) + [
+            {"made_in": one["in"], "index": at, **one}
+            for at, row in enumerate(pair["recommendation"], 1)
+            for one in row.get(beside, [])
+        ]
+        for table, beside in (("commitment", "labels"), ("either", "either"))
+    )  # fmt: skip
+    return Prose(path.stem, round_of("earlier", 6), round_of("later", 12), labels, either)
 
 
 def prose(folder: str) -> list[Prose]:
