@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.compare.clauses import FIELDS, Clause, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
-from pipeline.compare.outcomes import Finding, Later, finding
+from pipeline.compare.findings import Finding, Later
+from pipeline.compare.outcomes import finding
 from pipeline.compare.promises import Promise, promises
 from pipeline.compare.trust import doubtful
 from pipeline.compare.undertakings import undertakings

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compare.clauses import FIELDS, Clause
+from pipeline.compare.days import first_day
 from pipeline.compare.promises import Promise
-from pipeline.compare.tenses import is_called_off
+from pipeline.compare.tenses import is_called_off, is_done
 from pipeline.models.report import Report
 
 SAME_ROW = 0.45  # likeness from which a clause of the same recommendation speaks of the promise
@@ -77,6 +78,16 @@ class Mention:
     @property
     def touches(self) -> bool:
         return self.likeness >= TOUCHED or self.deed or bool(self.shared)
+
+
+def is_told_done(clause: Clause) -> bool:
+    """Whether a clause tells of something done; with a day ahead of its own field's it does not, whatever its words."""
+    return is_done(clause.text) and not is_dated_ahead(clause)
+
+
+def is_dated_ahead(clause: Clause) -> bool:
+    """Whether a clause names a day ahead of that of its own field."""
+    return any(isinstance(one.value, str) and one.anchor and first_day(one.value) > one.anchor for one in clause.dates)
 
 
 def weights(clauses: Iterable[Clause]) -> Weights:

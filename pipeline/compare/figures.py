@@ -10,13 +10,23 @@ from pipeline.compare.evidence import Mention
 from pipeline.compare.keys import folded
 from pipeline.compare.promises import Promise
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_WORDS = {word: number for number, word in enumerate(_NUMBERS, 1)}
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)}
+_WORDS |= {tens: 10 * at for at, tens in enumerate(_TENS, 2)}
+_WORDS |= {f"{tens}-{ones}": 10 * at + _WORDS[ones] for at, tens in enumerate(_TENS, 2) for ones in _ONES[:9]}
+_NUMBERS = sorted(_WORDS, key=len, reverse=True)
 _FIGURE = re.compile(
     rf"(?<![\w£/.,-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join(_NUMBERS)})\b)(?P<percent>%| per cent)?"
-    r"(?:(?: of (?:the |all )?(?P<whole>\d[\d,]*))?(?P<of>(?: [a-z'-]+){0,4}))",
+    rf"(?:(?: of (?:the |all )?(?P<whole>\d[\d,]*|{'|'.join(_NUMBERS)})\b)?(?P<of>(?: [a-z'-]+){{0,4}}))",
     re.IGNORECASE,
 )
+
+
+_COMMON = 12
 
 
 class Figure(NamedTuple):
@@ -36,12 +46,24 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     )
 
 
+def is_some_of(one: Mention) -> bool:
+    """Less than the whole that the clause itself names: "six of fourteen"."""
+    return any(told.whole is not None and told.number < told.whole for told in _figures(one.clause))
+
+
 def is_all_of(promise: Promise, one: Mention) -> bool:
     """As many as were promised, or more, counted of the same named thing."""
     wanted, got = _figures(promise.clause), _figures(one.clause)
     return any(
-        _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of)) for ours in wanted for theirs in got
+        _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of) or _same_many(ours, theirs, one))
+        for ours in wanted
+        for theirs in got
     )
+
+
+def _same_many(ours: Figure, theirs: Figure, one: Mention) -> bool:
+    """The very number, of something that shares a word with the promise; small numbers are too common to tell."""
+    return ours.number == theirs.number > _COMMON and bool(one.shared)
 
 
 def _less(ours: Figure, theirs: Figure) -> bool:
@@ -71,7 +93,10 @@ def _figures(clause: Clause) -> list[Figure]:
 
 def _figure(match: re.Match[str]) -> Figure:
     said = match["figure"].lower()
-    number = _WORDS.get(said) or int(said.replace(",", ""))
-    whole = int(match["whole"].replace(",", "")) if match["whole"] else None
+    number, whole = _number(said), _number(match["whole"].lower()) if match["whole"] else None
     counted = {thing for word in (match["of"] or "").split() if (thing := folded(word))}
     return Figure(number, bool(match["percent"]), whole, frozenset(counted))
+
+
+def _number(said: str) -> int:
+    return _WORDS.get(said) or int(said.replace(",", ""))

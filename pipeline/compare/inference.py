@@ -6,23 +6,26 @@ Asked only after the plain reading in `outcomes` has found nothing; every findin
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.evidence import PHASES, Mention, deeds_of
+from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
 from pipeline.compare.keys import deed_of, folded, folding, listed
 from pipeline.compare.promises import Promise
-from pipeline.compare.tenses import is_ahead, is_denied, is_done, is_going_on
+from pipeline.compare.tenses import is_ahead, is_denied, is_going_on
 
 HALF = 0.5  # of what a promise is about, for a clause to speak of it
 CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
 LONG = 100  # days: a promise for a longer span is not kept by something of its kind that falls into it
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
+_LAST = re.compile(r"^\W*the (?:last|final|remaining|outstanding)\b", re.IGNORECASE)
 _IN_USE = re.compile(r"\b(?:the|its|their|our|this|these)((?: [\w'-]+){1,4})", re.IGNORECASE)
 _THE = re.compile(r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!of\b)[a-z]+)\b")
+_NAME = re.compile(r"(?<!^)(?<![.] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
@@ -31,16 +34,39 @@ _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint
 def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The clause that shows the promise to be kept."""
     own = [one for one in mentions if one.same_row]
-    done = [one for one in own if is_done(one.clause.text)]
-    for shows in (_on_its_day, _by_the_next_step, _by_the_whole, _at_work, _of_a_name, _of_the_topic, _of_the_thing):
+    done = [one for one in own if is_told_done(one.clause)]
+    for shows in (
+        _on_its_day,
+        _by_the_next_step,
+        _by_the_whole,
+        _at_work,
+        _of_a_name,
+        _of_the_topic,
+        _of_the_thing,
+        _by_its_name,
+    ):
         found = next((one for one in done if shows(promise, one)), None)
         if found is not None:
             return found
-    return next((one for one in own if _stands(one.clause.text) and _there_already(promise, one)), None)
+    return next((one for one in own if _stands(one.clause) and _there_already(promise, one)), None)
 
 
-def _stands(text: str) -> bool:
-    return not (is_ahead(text) or is_denied(text) or is_going_on(text))
+def _stands(clause: Clause) -> bool:
+    text = clause.text
+    return not (is_ahead(text) or is_denied(text) or is_going_on(text) or is_dated_ahead(clause))
+
+
+def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
+    """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay."""
+    updates = [one for one in mentions if one.same_row and one.clause.field == "update"]
+    updates = [one for one in updates if _written(one.clause) > promise.last_day]
+    if any(is_denied(one.clause.text) or is_going_on(one.clause.text) for one in updates):
+        return None
+    about = promise.clause
+    matter = about.keys.things | about.context.things | about.topic.things
+    done = [one for one in updates if is_told_done(one.clause) and _same_kind(promise, one)]
+    linked = [one for one in done if one.clause.keys.things & matter or one.deed or on_its_day(promise, one.clause)]
+    return linked[0] if linked else None
 
 
 def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Mention | None:
@@ -62,8 +88,13 @@ def next_step(promise: Promise, clause: Clause) -> bool:
 
 
 def on_its_day(promise: Promise, clause: Clause) -> bool:
-    """Whether a clause names a day within the promised time."""
+    """Whether a clause names a day within the promised time; "the last week of June" is in June."""
     first, last = first_day(promise.due), promise.last_day
+    months = (
+        {month_name[month] for month in range(int(first[5:7]), int(last[5:7]) + 1)} if first[:4] == last[:4] else ()
+    )
+    if any(told.value is None and any(month in told.text for month in months) for told in clause.dates):
+        return True
     days = [told.value for told in clause.dates if isinstance(told.value, str)]
     return any(first_day(day) <= last and last_day(day) >= first and _length(day) <= LONG for day in days)
 
@@ -111,10 +142,12 @@ def _by_the_next_step(promise: Promise, one: Mention) -> bool:
 
 def _by_the_whole(promise: Promise, one: Mention) -> bool:
     """ "The remaining three will …" and then "All 22 … now …"."""
-    text = one.clause.text
-    if not (_REST.search(promise.clause.text) and _WHOLE.search(text)):
+    text, about = one.clause.text, promise.clause
+    if _LAST.search(text) and (one.shared or one.deed or one.clause.keys.things & about.context.things):
+        return True
+    if not (_REST.search(about.text) and _WHOLE.search(text)):
         return False
-    return bool(one.clause.keys.things & (promise.clause.context.things | promise.clause.topic.things))
+    return bool(one.clause.keys.things & (about.context.things | about.topic.things))
 
 
 def _at_work(promise: Promise, one: Mention) -> bool:
@@ -146,8 +179,16 @@ def _is_name(word: str, clause: Clause) -> bool:
     return word.isalpha() and not any(small.search(text) for text in texts)
 
 
+def _by_its_name(promise: Promise, one: Mention) -> bool:
+    """What both call by the same name of several words ("Nant Gwyn"), after its day."""
+    names = set(_NAME.findall(promise.clause.text)) & set(_NAME.findall(one.clause.text))
+    return bool(names) and _same_kind(promise, one) and _written(one.clause) > promise.last_day
+
+
 def _of_the_topic(promise: Promise, one: Mention) -> bool:
-    """The deed itself, done to what the recommendation is about."""
+    """The deed itself, done to what the recommendation is about; or that, where the promise names nothing itself."""
+    if not promise.clause.keys.things and deeds_of(promise.clause) <= PHASES:
+        return bool(one.clause.keys.heads & promise.clause.topic.things)
     deed = deeds_of(promise.clause) & one.clause.keys.actions - PHASES
     return bool(deed) and _same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
 

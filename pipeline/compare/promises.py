@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.tenses import has_verb, is_past, is_scheduled
+from pipeline.compare.tenses import has_verb, is_called_off, is_past, is_scheduled
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
@@ -21,7 +21,7 @@ _CONDITION = re.compile(
     r"|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
 )
 _REFUSED = re.compile(
-    r"\b(?:no (?:plans?|intention|longer|further)|nothing|nobody|no one|not|never"
+    r"\b(?:no (?:plans?|prospect|intention|longer|further)|nothing|nobody|no one|not|never"
     r"|no (?:\w+ ){1,4}?(?:will|shall|are to|is to)\b|cannot|unable|unlikely|rejected)\b",
     re.IGNORECASE,
 )
@@ -34,13 +34,13 @@ _FIRM = re.compile(
 _OTHERS = (
     r"government|secretary of state|department|ministry|minister|ofsted|ofcom|ofgem|ofwat|police"
     r"|chief constable|environment agency|developers?|landlords?|operators?|suppliers?|software house|nhs|trust"
-    r"|ombudsman|university|parliament|commissioning group|care quality commission|commission for \w+"
+    r"|ombudsman|commissioner|university|parliament|commissioning group|care quality commission|commission for \w+"
     r"|local government association|homes england"
     r"|(?:historic|natural|highways|sport|arts council|public health) england|network rail|national highways"
     r"|audit commission|national audit office|health and safety executive|planning inspectorate"
 )
 _SAID_BY_OTHERS = re.compile(
-    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ )?(?:{_OTHERS})\b"
+    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ ){{0,2}}?(?:{_OTHERS})\b"
     r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +51,14 @@ _OTHERS_SAY = re.compile(
     r" (?:it|they|he|she|its|their)\b"
     r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )
+_NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
+_WILL = re.compile(r"\b(?:will|shall)\b")
+_ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
+_NO_SUBJECT = re.compile(r"^\W*(?:and |but |which )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b")
+_PUT = re.compile(r"\b(?:now|expected|due|planned|likely|anticipated|scheduled|programmed)\b")
+_EACH_YEAR = re.compile(r"\W*(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
+_WITH = re.compile(r"^\W*with\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAYS = re.compile(
     r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
 )
@@ -87,11 +95,32 @@ def promises(clauses: Iterable[Clause]) -> list[Promise]:
 def _is_promise(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
-    if _CONDITION.search(clause.sentence.text) or _REFUSED.search(clause.text):
+    if _is_conditional(clause) or _was_called_off(clause.sentence.text):
         return False
-    if is_somebody_elses(clause):
+    if (_REFUSED.search(clause.text) and not _not_until(clause, date)) or is_somebody_elses(clause):
+        return False
+    if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)):
         return False
     return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def _was_called_off(said: str) -> bool:
+    """Given up already; "the discount will be withdrawn" is a promise."""
+    return is_called_off(said) and not _WILL.search(said)
+
+
+def _is_conditional(clause: Clause) -> bool:
+    """Whether the clause, the head of its sentence, or what follows before the next statement makes a condition."""
+    said = clause.sentence.text
+    rest = said[max(0, clause.end - clause.sentence.start) :]
+    follows = "" if _NEXT.match(rest) else _NEXT.split(rest, maxsplit=1)[0]
+    return bool(_CONDITION.search(clause.text) or _CONDITION.search(follows) or _CONDITION.match(said))
+
+
+def _not_until(clause: Clause, date: Entity) -> bool:
+    """ "is not now expected to open until March": a day after all."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return bool(re.search(r"\bnot\b.*\b(?:until|before|till) (?:the )?$", before)) and bool(_PUT.search(before))
 
 
 def is_somebody_elses(clause: Clause) -> bool:
@@ -102,7 +131,7 @@ def is_somebody_elses(clause: Clause) -> bool:
     if council and not _own(council[1], clause):
         return True
     before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    return bool(_SAID_BY_OTHERS.search(before) and _SAYS.search(before))
+    return bool(_SAID_BY_OTHERS.search(before) and (_SAYS.search(before) or _NO_SUBJECT.match(clause.text)))
 
 
 def _own(name: str, clause: Clause) -> bool:
@@ -129,9 +158,12 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" or told is None or first_day(str(date.value)) <= told:
         return clause.field == "recommendation" and _asked(clause, date, told)
     before = clause.text[: max(0, date.start - clause.start)]
-    if _FIRM.search(clause.text) or is_scheduled(before):
+    if _FIRM.search(clause.text) or is_scheduled(before) or _WITH.match(clause.text):
         return True
-    return bool(_WHEN.search(before)) and not is_past(clause.text)
+    # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
+    said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))
+    return bool(_WHEN.search(before)) and (participle or not is_past(clause.text))
 
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:

@@ -23,14 +23,15 @@ _FUTURE = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never|none|neither|no longer|no date"
     r"|no (?:\w+ ){1,4}?(?:has|have|had|was|were|is|are)|yet to|delay(?:s|ed)?"
-    r"|(?:put|pushed) back(?! (?:in|on|up)\b)|postponed?|cancell?ed|paused|on hold|deferred"
+    r"|(?:put|pushed) back(?! (?:in|on|up)\b)|postponed?|cancell?ed|called off|paused|on hold|deferred"
     r"|remains? (?:closed|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than"
     r"|await(?:s|ed|ing)?|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind"
     r"|failed|overran|overrun)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"\b(?:under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing"
+    r"\b(?:(?:half|partly|partially|nearly|almost) (?:\w+ )?(?:finished|completed?|done|built)|go(?:es)? on"
+    r"|under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing"
     r"|drafted|preparing|testing|considering|working towards)\b",
     re.IGNORECASE,
 )
@@ -46,16 +47,31 @@ _VERB = re.compile(
 # Put on a day: what these are said of is still to come, whatever their tense.
 _SCHEDULED = re.compile(
     r"\b(?:re)?(?:arranged|scheduled|booked|planned|timetabled|programmed|pencilled in|put (?:back|off)|postponed"
-    r"|deferred|moved|delayed|pushed back|held over|lined up|set|fixed|due|expected|anticipated)\b[^.;]{0,60}"
+    r"|deferred|slipped|moved|delayed|pushed back|held over|lined up|set|fixed|due|expected|anticipated)\b[^.;]{0,60}"
     r"\b(?:for|until|till|to|in|on|by)(?: the)? $",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:slipped|put (?:back|off)|pushed back|moved|postponed|deferred|delayed|rearranged|rescheduled|held over)\b"
+    r"[^.;]{0,40}\b(?:to|until|till|for)(?: the)? $",
     re.IGNORECASE,
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(
-    r"\b(?:cancell?ed|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"
+    r"\b(?:cancell?ed|called off|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"
     r"|(?:did|does|will) not (?:go ahead|take place|proceed))\b",
     re.IGNORECASE,
 )
+
+
+_ASIDE = re.compile(
+    r"\([^()]*\)|\bas (?:planned|intended|promised|expected|scheduled|arranged|proposed)\b", re.IGNORECASE
+)
+
+
+def _bare(text: str) -> str:
+    """Without what stands in brackets, and without "as planned", which says of a deed that it was done."""
+    return _ASIDE.sub(" ", text)
 
 
 def has_verb(text: str) -> bool:
@@ -85,6 +101,7 @@ def is_going_on(text: str) -> bool:
 
 def is_done(text: str) -> bool:
     """Whether it tells of something that happened or now is so."""
+    text = _bare(text)
     if is_denied(text) or is_ahead(text) or is_going_on(text):
         return False
     return bool(_PAST.search(text) or _NOW.search(text))
@@ -98,6 +115,11 @@ def is_past(text: str) -> bool:
 def is_scheduled(before: str) -> bool:
     """Whether what stands in front of a date puts something on that date."""
     return bool(_SCHEDULED.search(before))
+
+
+def is_put_off(before: str) -> bool:
+    """Whether what stands in front of a date says that something went to that date from an earlier one."""
+    return bool(_PUT_OFF.search(before))
 
 
 def is_nothing_but_done(text: str) -> bool:

@@ -1,0 +1,54 @@
+"""The shape of an outcome, and what it is read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.compare.evidence import Mention, is_told_done
+from pipeline.compare.promises import Promise
+from pipeline.models.comparison import Basis, CommitmentOutcome
+
+CLEAR = 0.4  # likeness from which a claim is read, not concluded
+AMOUNT = re.compile(
+    r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait)|%|per cent",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An outcome, what it rests on, and how sure it is."""
+
+    outcome: CommitmentOutcome
+    evidence: tuple[Mention, ...]
+    basis: Basis
+    confidence: float
+    late: bool = False
+    new_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What was written after a promise. `updates`: the texts that should speak of it; `stale`: it is printed again."""
+
+    mentions: Sequence[Mention]
+    promises: Mapping[tuple[tuple[str, int, str, int], int], Promise]
+    updates: Sequence[str]
+    stale: Sequence[Mention]
+    as_at: str | None
+
+
+def day_done(one: Mention) -> str | None:
+    """The day that a clause names for what is done."""
+    days = [date.value for date in one.clause.dates if isinstance(date.value, str)]
+    return days[0] if days and is_told_done(one.clause) else None
+
+
+def basis(one: Mention) -> Basis:
+    return "stated" if one.likeness >= CLEAR and one.same_row else "inferred"
+
+
+def sure(one: Mention) -> float:
+    return round(min(0.95, 0.55 + 0.4 * one.likeness), 2)

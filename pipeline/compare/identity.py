@@ -1,0 +1,48 @@
+"""Is what a later clause tells of the promised deed, the promised thing, or another one of the kind?"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
+from pipeline.compare.findings import CLEAR
+from pipeline.compare.keys import Keys, listed
+from pipeline.compare.promises import Promise
+
+_OF_IT = re.compile(r"^\W*(?:its|their) ", re.IGNORECASE)  # "its first reviews": something of the thing, not the thing
+_OLD = re.compile(r"\b(?:old|existing|current|former|previous)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
+
+
+def is_it(promise: Promise, one: Mention) -> bool:
+    """Whether a clause tells of the promised deed, or of the promised thing where it names no other deed."""
+    if (
+        not one.head
+        or _OF_IT.match(one.clause.text)
+        or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
+    ):
+        return False
+    return one.deed or (one.core and one.things >= CLEAR and not another_step(promise, one.clause.keys))
+
+
+def same_deed(promise: Promise, one: Mention) -> bool:
+    """The deed itself, of the promised thing or of nothing else; a mere beginning or end must be the thing's, unless
+    it is told of the very day.
+    """
+    if not one.same_row or not one.deed:
+        return False
+    if len(promise.due) == len("2016-03-01") and any(date.value == promise.due for date in one.clause.dates):
+        return True
+    if deeds_of(promise.clause) & one.clause.keys.actions <= PHASES:
+        about = promise.clause.keys.heads or promise.clause.keys.things
+        return one.likeness >= TOUCHED and (bool(about & one.shared) if about else one.head)
+    return one.likeness >= TOUCHED or not one.clause.keys.heads
+
+
+def another_step(promise: Promise, said: Keys) -> bool:
+    """Both name a deed, and it is not the same; a mere beginning or end is another's where its thing is not named."""
+    every, theirs = listed(deeds_of(promise.clause)), listed(said.actions) - PHASES
+    ours = every - PHASES
+    if every and not ours:
+        return bool(theirs) and not (said.things & promise.clause.keys.things)
+    return bool(ours and theirs and not ours & theirs)

@@ -1,0 +1,93 @@
+"""A promise that got a later day, or was done or planned later than a recommendation asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.compare.days import first_day, last_day
+from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
+from pipeline.compare.figures import is_part_of
+from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
+from pipeline.compare.identity import is_it
+from pipeline.compare.keys import listed
+from pipeline.compare.promises import Promise
+from pipeline.compare.tenses import is_put_off
+
+_COUNTED = r"(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) "
+_ANOTHER = re.compile(
+    rf"^\W*(?:and )?(?:(?:{_COUNTED})?(?:another|second|third|fourth|next|more|further|additional|extra)|an? new)\b"
+    r"|^\W*(?:its|their)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"^\W*(?:it|they|this|these)\b", re.IGNORECASE)
+
+
+def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
+    new = _new_dates(promise, later) or _put_off(promise, later)
+    if not new:
+        return None
+    best, date = new[0]
+    if not deeds_of(promise.clause) & best.clause.keys.actions and any(_plainly_done(promise, one) for one in speaking):
+        return None
+    return Finding("moved", (best,), basis(best), sure(best), new_date=date)
+
+
+def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
+    new = _new_dates(promise, later)
+    done = [(one, day) for one in speaking if (day := day_done(one)) and first_day(day) > promise.last_day]
+    done = [(one, day) for one, day in done if is_it(promise, one)]
+    for best, date in [*new, *done]:
+        return Finding("later_than_asked", (best,), basis(best), sure(best), late=True, new_date=date)
+    return None
+
+
+def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
+    """Later dates promised for the same thing."""
+    found = []
+    for one in later.mentions:
+        new = later.promises.get((one.clause.place, one.clause.start))
+        if new is None or new.last_day <= promise.last_day or _ANOTHER.match(new.clause.text):
+            continue
+        if _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
+            found.append((one, new.due))
+    return found
+
+
+def _close(one: Mention) -> bool:
+    return one.speaks_of_it or (one.same_row and one.core and one.things >= CLEAR)
+
+
+def _bare(promise: Promise, one: Mention) -> bool:
+    """ "Completion is now due in May": a beginning or end of nothing named is that of what is being brought about."""
+    said = one.clause.keys
+    of_nothing = one.same_row and not said.things and bool(said.actions) and said.actions <= PHASES
+    return of_nothing and bool(deeds_of(promise.clause) & PHASES) and " now " in one.clause.text
+
+
+def _other_deed(promise: Promise, one: Mention) -> bool:
+    """A deed of its own that is not the promised one, listed or not."""
+    ours, theirs = deeds_of(promise.clause), one.clause.keys.actions
+    if _IT.match(one.clause.text):
+        theirs = listed(theirs)
+    elif one.clause.leans and not one.clause.keys.heads:
+        return bool(ours and theirs and not ours & theirs)
+    return bool(ours - PHASES and theirs - PHASES and not ours & theirs)
+
+
+def _plainly_done(promise: Promise, one: Mention) -> bool:
+    """The deed told of the named thing, and no less of it than was promised."""
+    named = one.same_row and one.deed and one.core and one.head
+    return named and is_told_done(one.clause) and not is_part_of(promise, one)
+
+
+def _put_off(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
+    """ "The launch slipped to July": told afterwards, so no promise any more."""
+    return [
+        (one, date.value)
+        for one in later.mentions
+        for date in one.clause.dates
+        if isinstance(date.value, str) and last_day(date.value) > promise.last_day
+        and one.same_row and (one.deed or one.core)
+        and is_put_off(one.clause.text[: max(0, date.start - one.clause.start)])
+    ]  # fmt: skip
