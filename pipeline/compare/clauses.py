@@ -73,6 +73,11 @@ class Clause:
     dates: tuple[Entity, ...]
     place: Place
 
+    @property
+    def written(self) -> str:
+        """The day of its report; empty where none is printed."""
+        return self.report.header.update_date or ""
+
 
 def clauses(report: Report) -> tuple[Clause, ...]:
     """Every clause of the fields that promises and their fulfilment stand in, in reading order."""

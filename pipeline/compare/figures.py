@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.evidence import Mention
+from pipeline.compare.evidence import PHASES, Mention, deeds_of
 from pipeline.compare.keys import folded
 from pipeline.compare.promises import Promise
 
@@ -39,7 +39,9 @@ class Figure(NamedTuple):
 
 
 def is_part_of(promise: Promise, one: Mention) -> bool:
-    """Fewer than were promised, counted of the same thing."""
+    """Fewer than were promised, counted of the same thing; what began or ended has done so, with however many."""
+    if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
+        return False
     wanted, got = _figures(promise.clause), _figures(one.clause)
     return any(_less(ours, theirs) for ours in wanted for theirs in got) and not any(
         _reached(ours, theirs) for ours in wanted for theirs in got

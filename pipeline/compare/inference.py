@@ -59,7 +59,7 @@ def _stands(clause: Clause) -> bool:
 def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay."""
     updates = [one for one in mentions if one.same_row and one.clause.field == "update"]
-    updates = [one for one in updates if _written(one.clause) > promise.last_day]
+    updates = [one for one in updates if one.clause.written > promise.last_day]
     if any(is_denied(one.clause.text) or is_going_on(one.clause.text) for one in updates):
         return None
     about = promise.clause
@@ -74,7 +74,7 @@ def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Ment
     for one in mentions:
         text = one.clause.text
         about_it = one.same_row and one.core and one.things >= HALF
-        if not about_it or _written(one.clause) <= due or _dated(one.clause):
+        if not about_it or one.clause.written <= due or _dated(one.clause):
             continue
         if is_going_on(text) or is_ahead(text) or is_denied(text):
             return one
@@ -114,7 +114,7 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
 
 def _of_the_thing(promise: Promise, one: Mention) -> bool:
     """The promised thing itself, after its day, with something that happened to it."""
-    return one.core and one.head and _same_kind(promise, one) and _written(one.clause) > promise.last_day
+    return one.core and one.head and _same_kind(promise, one) and one.clause.written > promise.last_day
 
 
 def _there_already(promise: Promise, one: Mention) -> bool:
@@ -182,7 +182,7 @@ def _is_name(word: str, clause: Clause) -> bool:
 def _by_its_name(promise: Promise, one: Mention) -> bool:
     """What both call by the same name of several words ("Nant Gwyn"), after its day."""
     names = set(_NAME.findall(promise.clause.text)) & set(_NAME.findall(one.clause.text))
-    return bool(names) and _same_kind(promise, one) and _written(one.clause) > promise.last_day
+    return bool(names) and _same_kind(promise, one) and one.clause.written > promise.last_day
 
 
 def _of_the_topic(promise: Promise, one: Mention) -> bool:
@@ -191,10 +191,6 @@ def _of_the_topic(promise: Promise, one: Mention) -> bool:
         return bool(one.clause.keys.heads & promise.clause.topic.things)
     deed = deeds_of(promise.clause) & one.clause.keys.actions - PHASES
     return bool(deed) and _same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
-
-
-def _written(clause: Clause) -> str:
-    return clause.report.header.update_date or ""
 
 
 def _dated(clause: Clause) -> bool:

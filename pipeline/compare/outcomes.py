@@ -133,7 +133,7 @@ def _overdue(promise: Promise, later: Later) -> Finding | None:
             continue
         if is_denied(one.clause.text) and not _since_then(promise, one):
             return Finding("overdue", (one,), "stated", sure(one))
-        if _still_open(promise, one) or is_part_of(promise, one):
+        if one.clause.written > promise.last_day and (_still_open(promise, one) or is_part_of(promise, one)):
             return Finding("overdue", (one,), "inferred", 0.7)
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)

@@ -47,7 +47,7 @@ _SAID_BY_OTHERS = re.compile(
 # Another council, told by its name; the report's own is left out by `_own`.
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
 _OTHERS_SAY = re.compile(
-    r"\b(?:has|have) (?:said|indicated|confirmed|stated|announced|promised|given an assurance) that"
+    r"\b(?:has|have) (?:said|advised|indicated|confirmed|stated|announced|promised|given an assurance) that"
     r" (?:it|they|he|she|its|their)\b"
     r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )

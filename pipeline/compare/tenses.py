@@ -53,7 +53,7 @@ _SCHEDULED = re.compile(
 )
 _PUT_OFF = re.compile(
     r"\b(?:slipped|put (?:back|off)|pushed back|moved|postponed|deferred|delayed|rearranged|rescheduled|held over)\b"
-    r"[^.;]{0,40}\b(?:to|until|till|for)(?: the)? $",
+    r"[^.;]{0,40}\b(?:to|until|till|for)(?: the| (?:its|the) \w+ (?:in|on))? $",
     re.IGNORECASE,
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)

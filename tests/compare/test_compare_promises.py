@@ -1,6 +1,10 @@
-"""Promises and what became of them, on pairs in prose that were labelled before the code was written.
+"""Promises and what became of them, on pairs of rounds in prose that were labelled before any run on them.
 
-`prose` was used to improve the code, `prose_held_out` to see whether that carried over.
+`prose_held_out` is the set that nothing was fitted to. Its first run: 103 of 111 claims right, 1 of 2 of those that
+nothing was found, 103 of 116 groups of promises found; what it showed and is general was then put right. The sets in
+`prose` were held out once and then used: the 16 pairs of the first session; 12 in wilful, idiomatic wording (first run:
+claims 70 of 88, found 68 of 105) and 12 more of these (claims 52 of 66, found 51 of 90), which tell how much is lost
+where a council writes unlike the others.
 """
 
 from __future__ import annotations
