@@ -73,3 +73,8 @@ def read_prose(path: Path) -> Prose:
 def prose(folder: str) -> list[Prose]:
     """All pairs of a folder beside this file."""
     return [read_prose(path) for path in sorted((HERE / folder).glob("*.toml"))]
+
+
+def named(name: str) -> Prose:
+    """One pair by its name."""
+    return read_prose(HERE / "prose" / f"{name}.toml")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from rounds_by_hand import made, prose, row
+from rounds_by_hand import made, named, row
 
 from pipeline import cli
 from pipeline.models.report import Document, Report
@@ -28,7 +28,7 @@ def document(report: Report, mark: str) -> Document:
 def dataset(tmp_path_factory) -> Path:
     """Two pairs and a report without another round."""
     folder = tmp_path_factory.mktemp("compare") / "data"
-    pairs = prose("prose")[:2]
+    pairs = [named("air-quality"), named("apprenticeships")]
     reports = [report for pair in pairs for report in (pair.later, pair.earlier)]
     reports.append(
         made("alone", [row(1, "That the clock on the market hall is mended.", update="It will be mended in May.")])
@@ -39,7 +39,7 @@ def dataset(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def files(tmp_path) -> tuple[Path, Path]:
-    pair = prose("prose")[0]
+    pair = named("air-quality")
     paths = (tmp_path / "one.json", tmp_path / "two.json")
     for path, report in zip(paths, (pair.earlier, pair.later), strict=True):
         path.write_text(encode(report_document(report)), encoding="utf-8")
@@ -87,7 +87,7 @@ def test_two_files_in_either_order(files, tmp_path):
 
 def test_no_rounds_of_one_inquiry(files, tmp_path, capsys):
     other = tmp_path / "other.json"
-    other.write_text(encode(report_document(prose("prose")[1].later)), encoding="utf-8")
+    other.write_text(encode(report_document(named("apprenticeships").later)), encoding="utf-8")
     out = tmp_path / "out"
     assert cli.main(["compare", str(files[0]), str(other), "-o", str(out)]) == 1
     assert "do not look like rounds of one inquiry" in capsys.readouterr().err
