@@ -50,7 +50,7 @@ def tasks_of(dataset: Path, *, everything: bool = False) -> tuple[Task, ...]:
 
     files = [of_file(file, issue) for file, issue in file_issues(dataset)]
     files += [of_file("", issue) for issue in said_of(dataset).issues]
-    return queue(reports_of(dataset), files, everything=everything)
+    return queue((r for r in reports_of(dataset) if r.same_as is None), files, everything=everything)
 
 
 def _chosen(tasks: Sequence[Task], budget: str | None) -> Sequence[Task]:

@@ -51,11 +51,12 @@ def run(options: argparse.Namespace) -> int:
 def _two(options: argparse.Namespace) -> Compared:
     """Two reports, in either order; without --force only rounds of one inquiry are compared."""
     from pipeline.compare import compare, in_order, order_known
+    from pipeline.publish import met_again
 
     settings = Settings(password=options.password, profile=options.profile)
     read = [the_report_in(path, settings) for path in (options.earlier, options.later)]
     reports = list(seen_together(read, options.people))
-    if reports[0].report_id == reports[1].report_id:
+    if reports[0].report_id == reports[1].report_id or met_again(*read):
         raise UsageError("Both files hold the same report.", "Give two different rounds.")
     # Where neither says which is earlier, the user does, by the order of the arguments.
     earlier, later = in_order(reports) if order_known(*reports) else reports

@@ -220,6 +220,7 @@ class Report:
     issues: tuple[Issue, ...] = ()
     language: str = "en"
     inquiry_id: str | None = None  # given by the dataset, not by extraction
+    same_as: str | None = None  # likewise: the report_id under which it is listed, where another file holds it too
     columns: tuple[Column, ...] = ()
 
 

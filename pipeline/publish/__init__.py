@@ -12,6 +12,7 @@ from pipeline.publish.folder import claim, is_dataset
 from pipeline.publish.frames import frames
 from pipeline.publish.read_report import read_report, report_from, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
+from pipeline.publish.twins import met_again
 
 __all__ = [
     "Sources",
@@ -23,6 +24,7 @@ __all__ = [
     "file_issues",
     "frames",
     "is_dataset",
+    "met_again",
     "read_report",
     "read_sources",
     "report_document",

@@ -35,8 +35,9 @@ class WrittenComparisons:
 
 
 def read_reports(dataset: Path) -> list[Report]:
-    """Every report of a dataset, by name. Raises Corrupt where one can't be read."""
-    return [read_report(path) for path in sorted((dataset / "reports").glob("*.json"))]
+    """Every report of a dataset, by name; one that several files hold comes once. Raises Corrupt for a broken one."""
+    every = (read_report(path) for path in sorted((dataset / "reports").glob("*.json")))
+    return [report for report in every if report.same_as is None]
 
 
 def may_hold(folder: Path) -> None:

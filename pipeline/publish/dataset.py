@@ -29,6 +29,7 @@ from pipeline.publish.run_record import write_run
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sources import Sources, read_sources
 from pipeline.publish.state import unused
+from pipeline.publish.twins import with_twin_issues
 from pipeline.publish.valid import faults
 from pipeline.settings import Form, Settings
 
@@ -133,15 +134,20 @@ def _write_reports(
 ) -> dict[str, int]:
     (new / "reports").mkdir()
     counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
-    also = _equal_files(collected.inputs)
+    also, files = _equal_files(collected.inputs), {r.report_id: i.row["file"] for i, r in collected.reports()}
+    again = _met_again(identity, files)
     with ExitStack() as stack:
         writers = {name: _writer(stack, new, name) for name in (*REPORT_TABLES, "reports", "issues")}
         for row in _input_issues(collected.inputs, sources):
             writers["issues"].write(row)
         for entry, report in collected.reports():
             document = identity.complete(collected.document(report), report)
-            document["source"]["also"] = also.get(entry.document_id, [])
+            document["source"]["also"] = also.get(entry.document_id, []) + again.get(report.report_id, [])
+            if identity.fresh:
+                document["issues"] = with_twin_issues(document["issues"], report.report_id, identity.twins, files)
             row = _write_report(new, document, entry, writers)
+            if document["same_as"]:
+                continue
             registers.add(document)
             counts["reports"] += 1
             counts["recommendations"] += row["recommendations"]
@@ -160,11 +166,20 @@ def _write_report(new: Path, document: JsonObject, entry: Input, writers: dict[s
     row = report_row(document, entry.document_id, hashlib.sha256(content).hexdigest())
     writers["reports"].write(row)
     for name, make in REPORT_TABLES.items():
-        for line in make(document):
+        for line in make(document) if not document["same_as"] else ():
             writers[name].write(line)
     for line in issue_rows(document, entry.document_id):
-        writers["issues"].write(line)
+        if line["index"] is None or not document["same_as"]:
+            writers["issues"].write(line)
     return row
+
+
+def _met_again(identity: Identity, files: Mapping[str, str]) -> dict[str, list[str]]:
+    """report_id → names of the other files that hold the same report."""
+    found: dict[str, list[str]] = {}
+    for report_id, twin in sorted(identity.twins.items()):
+        found.setdefault(twin.of, []).append(files[report_id])
+    return found
 
 
 def _equal_files(inputs: list[Input]) -> dict[str, list[str]]:

@@ -45,6 +45,7 @@ def report_document(report: Report) -> JsonObject:
         "status": report.status,
         "issues": [issue_object(entry) for entry in report.issues],
         "columns": [_column(column) for column in report.columns],
+        "same_as": report.same_as,
     }
     cleaned: JsonObject = clean(document)
     return cleaned

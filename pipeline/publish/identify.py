@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.models.codes import meaning
 from pipeline.publish.earlier import Earlier
@@ -12,6 +12,7 @@ from pipeline.publish.inquiries import Inquiry, inquiries
 from pipeline.publish.rows import Row
 from pipeline.publish.schema import JsonObject
 from pipeline.publish.sketch import Sketch
+from pipeline.publish.twins import Twin, twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Identity:
 
     inquiry_of: dict[str, Inquiry]  # by report_id
     ids: Ids
+    twins: Mapping[str, Twin] = field(default_factory=dict)  # reports that are another one, met again
+    fresh: bool = True  # found now, not carried over from a dataset whose documents already say all this
 
     def complete(self, document: JsonObject, report: Sketch) -> JsonObject:
         """The document with its ids, and with INQUIRY_GUESSED where its own header does not name the inquiry."""
@@ -29,7 +32,8 @@ class Identity:
             for entry in document["recommendations"]
         ]
         issues = document["issues"] + ([_guessed(inquiry)] if report.report_id in inquiry.guessed else [])
-        names = {"report_id": report.report_id, "inquiry_id": inquiry.inquiry_id}
+        twin = self.twins.get(report.report_id)
+        names = {"report_id": report.report_id, "inquiry_id": inquiry.inquiry_id, "same_as": twin and twin.of}
         return {**document, **names, "recommendations": rows, "issues": issues}
 
     def id_rows(self) -> Iterator[Row]:
@@ -51,7 +55,7 @@ def identify(reports: Sequence[Sketch], earlier: Earlier) -> Identity:
     """Ids for all reports; what `earlier` called by a name keeps it."""
     found = inquiries(reports, earlier.inquiry_of)
     by_report = {report.report_id: inquiry for inquiry in found for report in inquiry.reports}
-    return Identity(by_report, give_ids(found, earlier))
+    return Identity(by_report, give_ids(found, earlier), twins(found, earlier.inquiry_of))
 
 
 def _guessed(inquiry: Inquiry) -> JsonObject:

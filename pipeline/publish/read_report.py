@@ -74,6 +74,7 @@ def report_from(document: JsonObject) -> Report:
         issues=tuple(Issue(**entry) for entry in document["issues"]),
         language=document["language"],
         inquiry_id=document["inquiry_id"],
+        same_as=document.get("same_as"),
         columns=tuple(Column(**entry) for entry in document.get("columns", ())),
     )
 

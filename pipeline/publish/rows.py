@@ -32,6 +32,7 @@ def report_row(document: JsonObject, document_id: str, json_sha256: str) -> Row:
         **{name: value for name, value in source.items() if name != "also"},
         "report_id": document["report_id"],
         "inquiry_id": document["inquiry_id"],
+        "same_as": document.get("same_as"),
         "lead_officers": joined(person["name"] for person in header["lead_officers"]),
         "cabinet_members": joined(person["name"] for person in header["cabinet_members"]),
         "language": document["language"],

@@ -15,6 +15,8 @@ class Item:
     index: int
     number: str | None
     words: str
+    said: str = ""  # its update, likewise
+    rag: str | None = None
 
     @property
     def hash(self) -> str:
@@ -36,6 +38,9 @@ class Sketch:
     stage_months: int | None
     update_date: str | None
     items: tuple[Item, ...]
+    pages: int = 1  # of its file
+    text: str = "native"  # how its letters were read
+    partial: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -57,8 +62,12 @@ def sketch(document: JsonObject, at: int, stated: bool) -> Sketch:
         stated,
         header["stage_months"],
         header["update_date"],
-        tuple(Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]))
+        tuple(Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]),
+                   normal(entry["update"] or ""), entry["rag"])
               for entry in document["recommendations"]),
+        source["pages"],
+        source["text"],
+        document["status"] != "complete",
     )  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def _report_faults(folder: Path) -> Iterator[str]:
 
 
 def _content_faults(name: str, document: dict[str, Any], readers: dict[str, Iterator[list[str]]]) -> Iterator[str]:
-    for table, make in REPORT_TABLES.items():
+    for table, make in REPORT_TABLES.items() if not document.get("same_as") else ():
         expected = [cells(row, tables()[table].columns) for row in make(document)]
         if list(islice(readers[table], len(expected))) != expected:
             yield f"{tables()[table].file} differs from reports/{name}"

@@ -43,7 +43,7 @@ def test_keys_and_their_order_are_those_of_the_contract(make: Any) -> None:
     document = valid(report_document(make.rich_report()))
     assert list(document) == [
         "schema", "report_id", "inquiry_id", "language", "source", "header", "legend", "recommendations", "entities",
-        "words", "status", "issues", "columns",
+        "words", "status", "issues", "columns", "same_as",
     ]  # fmt: skip
     assert list(document["recommendations"][0]) == [
         "index", "recommendation_id", "number", "label", "title", "theme", "inquiry", "recommendation", "response",

@@ -38,7 +38,9 @@ def dataset(make: Any, tmp_path: Path) -> Path:
             )
             for i, words in enumerate(make.sentences[:2], 1)
         )  # fmt: skip
-        return make.report(name, recommendations=rows, **more)
+        found = make.report(name, recommendations=rows, **more)
+        months = 6 * (1 + (OPEN, CLOSED, MARKED).index(name))  # rounds of their own, or they were one report met thrice
+        return replace(found, header=replace(found.header, stage_months=months, update_date=f"203{months // 6}-10-14"))
 
     marked = Issue("NOT_FOR_PUBLICATION", "warning", 1, f"The paper says of itself: “EXEMPT {SECRET}”.")
     said = Issue("WORDS_UNPLACED", "warning", 2, f"The first is “{SECRET}”.")
