@@ -112,6 +112,8 @@ def _extract(command: argparse.ArgumentParser) -> None:
     _ocr(command)
     add_people(command)
     add_also(command)
+    adds = "keep what the dataset in DIR holds, and add to it"
+    add("--add", action="store_true", help=adds)
     add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
     add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
     said = "go on from what an earlier run has read (default); --no-resume reads everything anew"

@@ -7,10 +7,14 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.commands.tally import Tally, conclusion, exit_code
-from pipeline.commands.wording import printable
+from pipeline.commands.wording import count, printable
 from pipeline.models.codes import meaning
+
+if TYPE_CHECKING:
+    from pipeline.publish import Written
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
 NOTICES = ("NO_MODEL",)
@@ -61,6 +65,19 @@ def print_notices(codes: Iterable[str]) -> None:
     for code in NOTICES:
         if code in met:
             print(f"Note: {meaning(code).sentence} {meaning(code).advice}", file=sys.stderr)
+
+
+def print_succession(written: Written) -> None:
+    """What became of the dataset that stood there before."""
+    if written.kept:
+        print(f"Added to {count(written.kept, 'file')} that the dataset held already.", file=sys.stderr)
+    if written.replaced:
+        what = count(written.replaced, "report")
+        print(f"{what} replaced by a later version; the earlier one is kept: history.csv.", file=sys.stderr)
+    if written.gone:
+        what = "file of the earlier dataset was" if len(written.gone) == 1 else "files of the earlier dataset were"
+        said = f"{len(written.gone):,} {what} not given again and left it; to keep them, use --add next time."
+        print(said, file=sys.stderr)
 
 
 def print_summary(tallies: Sequence[Tally], written: Path | None) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
 from pipeline.batch.limits import Limits
-from pipeline.commands.closing import print_closing, print_notices, print_summary
+from pipeline.commands.closing import print_closing, print_notices, print_succession, print_summary
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.reading import read_all, run_record
 from pipeline.commands.tally import Tally, exit_code, tally
@@ -128,8 +128,11 @@ def _written(
         list(documents)
         reading.store.forget()
         return tallies, None
-    write_dataset(documents, out, sources=sources, settings=reading.settings, run=record, also=options.also)
+    written = write_dataset(
+        documents, out, sources=sources, settings=reading.settings, run=record, also=options.also, add=options.add
+    )
     reading.keep(results)
+    print_succession(written)
     return tallies, out
 
 

@@ -18,6 +18,8 @@ from pipeline.publish.earlier import read_earlier
 from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, staged, writing
 from pipeline.publish.forms.write_forms import write_forms
+from pipeline.publish.history.succession import Succession, with_earlier
+from pipeline.publish.history.write_history import write_history
 from pipeline.publish.identify import Identity, identify
 from pipeline.publish.metadata.dcat import write_dcat
 from pipeline.publish.metadata.describe import describe
@@ -47,6 +49,9 @@ class Written:
     reports: int
     recommendations: int
     needs_review: int
+    kept: int = 0  # documents of the earlier dataset that were added to
+    replaced: int = 0  # reports of it that a later version has taken the place of
+    gone: tuple[str, ...] = ()  # files of it that were not given again and are no longer in it
 
 
 def write_dataset(
@@ -59,6 +64,7 @@ def write_dataset(
     people_register: bool | None = None,
     also: Collection[Form] = (),
     release: Release | None = None,
+    add: bool = False,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
@@ -66,7 +72,7 @@ def write_dataset(
     run.json. `people_register`: whether people.csv is written (where people are hidden, only if asked for);
     `also` names further forms of the tables. An earlier dataset in `out` gives its ids on, and stays as it was unless
     the new one is whole. `release`: the documents are a dataset's own, made ready for the public; they keep the ids
-    they carry.
+    they carry. `add`: what the earlier dataset holds stays, but for what these documents are later versions of.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
@@ -76,7 +82,9 @@ def write_dataset(
         with writing(folder):
             spool = new / ".spool"
             spool.mkdir()
-        collected = collect(documents, spool, stated)
+        stated = with_earlier(stated, folder) if add else stated
+        succession = Succession(folder, stated, add)
+        collected = collect(documents if release else succession.documents(documents), spool, stated)
         if release:
             identity, stated = carried(collected), Sources()
         else:
@@ -84,6 +92,8 @@ def write_dataset(
         with writing(folder):
             asked = settings is None or settings.people == "all" if people_register is None else people_register
             counts = _write(new, collected, identity, stated, asked)
+            write_history(folder, new, succession.past)
+            describe(new, _source_rows(collected))
             _remove_spool(spool)
             mark_release(new, release)
             write_forms(new, new, also)
@@ -93,8 +103,20 @@ def write_dataset(
         if found:
             raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
     statuses = Counter(entry.row["status"] for entry in collected.inputs)
-    names = ("complete", "partial", "failed", "empty")
-    return Written(folder, len(collected.inputs), *(statuses[name] for name in names), **counts)
+    return Written(
+        folder,
+        len(collected.inputs),
+        statuses["complete"],
+        statuses["partial"],
+        statuses["failed"],
+        statuses["empty"],
+        reports=counts["reports"],
+        recommendations=counts["recommendations"],
+        needs_review=counts["needs_review"],
+        kept=succession.kept,
+        replaced=len(succession.past),
+        gone=tuple(succession.gone),
+    )
 
 
 _MISTAKE = "This is a mistake of the tool: please report it with the file."
@@ -105,15 +127,13 @@ def _write(
 ) -> dict[str, int]:
     """All files but run.json; gives back the counts of reports, recommendations and those to review."""
     write_csv(new / "documents.csv", tables()["documents"], map(_document_row, collected.inputs))
-    source_rows = list({(row["file"], row["sha256"]): row for row in (i.source for i in collected.inputs)}.values())
-    write_csv(new / "sources.csv", tables()["sources"], source_rows)
+    write_csv(new / "sources.csv", tables()["sources"], _source_rows(collected))
     write_csv(new / "ids.csv", tables()["ids"], identity.id_rows())
     registers = Registers()
     counts = _write_reports(new, collected, identity, sources, registers)
     write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
     if people_register:
         write_csv(new / "people.csv", tables()["people"], registers.people_rows())
-    describe(new, source_rows)
     return counts
 
 
@@ -123,6 +143,11 @@ def _removed(inputs: Iterable[Input]) -> dict[str, int]:
     for entry in inputs:
         total.update({removed.what: removed.count for removed in entry.removed})
     return dict(sorted(total.items()))
+
+
+def _source_rows(collected: Collected) -> list[Row]:
+    """One row for every file, however often it was given."""
+    return list({(row["file"], row["sha256"]): row for row in (i.source for i in collected.inputs)}.values())
 
 
 def _document_row(entry: Input) -> Row:

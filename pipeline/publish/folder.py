@@ -21,7 +21,7 @@ from pipeline.publish.schema import tables
 # What the tool makes itself. The second line is made from a dataset, so it goes with the one it was made from.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
 _OWN = {
-    FILE, CSVW, DCAT, "run.json", "reports", KEPT, *(table.file for table in tables().values()), *FORMS,
+    FILE, CSVW, DCAT, "run.json", "reports", "history", KEPT, *(table.file for table in tables().values()), *FORMS,
 }  # fmt: skip
 _DERIVED = {"comparisons", "timelines", "changes.csv", "pages"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data

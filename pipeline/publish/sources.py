@@ -38,19 +38,24 @@ COLUMNS = tuple(field.name for field in fields(Stated))
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All lines of a sources file."""
+    """All lines of a sources file. `earlier`: what an earlier run was told, for files that no line speaks of."""
 
     lines: tuple[Stated, ...] = ()
+    earlier: tuple[Stated, ...] = ()
 
     def find(self, file: str, sha256: str | None) -> Stated | None:
         """The line about a file: by its hash where one is stated, else by its name, with or without folders."""
-        for line in self.lines:
-            if line.sha256 and line.sha256 == sha256:
-                return line
-        for line in self.lines:
-            if line.sha256 is None and line.file and same_file(line.file, file):
-                return line
-        return None
+        return _found(self.lines, file, sha256) or _found(self.earlier, file, sha256)
+
+
+def _found(lines: tuple[Stated, ...], file: str, sha256: str | None) -> Stated | None:
+    for line in lines:
+        if line.sha256 and line.sha256 == sha256:
+            return line
+    for line in lines:
+        if line.sha256 is None and line.file and same_file(line.file, file):
+            return line
+    return None
 
 
     def of(self, document: Document) -> Stated | None:

@@ -1,0 +1,119 @@
+"""The documents of this run, and those of the dataset that stands there: which stay, which are replaced, which go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.models.report import Document, Report
+from pipeline.publish.document import report_document
+from pipeline.publish.history.same_paper import Newer, Paper, Why, file_key
+from pipeline.publish.read_dataset import dataset_documents, table_rows
+from pipeline.publish.sketch import sketch
+from pipeline.publish.sources import Sources, Stated
+
+_ORIGIN = ("url", "retrieved", "publisher", "meeting_date", "licence")
+GUESSED = "INQUIRY_GUESSED"  # told anew in every run
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A report that another one has taken the place of. `by`: that one's file name and hash."""
+
+    report_id: str
+    file: str
+    sha256: str
+    by_file: str
+    by_sha256: str
+    why: Why
+
+
+@dataclass(slots=True)
+class Succession:
+    """Passes documents on and notes what became of the earlier ones. `gone`: files that were not given again."""
+
+    dataset: Path
+    sources: Sources
+    add: bool
+    past: list[Past] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    kept: int = 0
+
+    def documents(self, new: Iterable[Document]) -> Iterator[Document]:
+        """The new ones as they come, then, to be added to, those of the dataset that still stand."""
+        newer, given, urls = Newer(), set(), set()
+        for document in new:
+            url = self._url(document)
+            given.add((file_key(document.file), document.sha256 or ""))
+            urls.add(url or "")
+            for paper in _papers(document, url):
+                newer.add(paper)
+            yield document
+        for old in self._earlier(given, urls - {""}):
+            yield from self._one(old, newer)
+
+    def _earlier(self, given: set[tuple[str, str]], urls: set[str]) -> Iterator[Document]:
+        """What was not read again in this run; where nothing is added, only what could have been replaced."""
+        names, hashes = {name for name, _ in given}, {sha256 for _, sha256 in given}
+        wanted: set[tuple[str, str]] = set()
+        for row in table_rows(self.dataset, "documents"):
+            name, again = file_key(row["file"]), row["sha256"] in hashes
+            if (name, row["sha256"]) in given or (row["reports"] == "0" and name in names):
+                continue
+            if self.add or ((name in names or row["url"] in urls) and not again):
+                wanted.add((row["file"], row["sha256"]))
+            elif not again:
+                self.gone.append(row["file"])
+        for document in dataset_documents(self.dataset) if wanted else ():
+            if (document.file, document.sha256 or "") in wanted:
+                yield document
+
+    def _one(self, old: Document, newer: Newer) -> Iterator[Document]:
+        papers = list(_papers(old, self._url(old)))
+        successors = {paper.report.report_id: newer.version_of(paper) for paper in papers}
+        for paper in papers:
+            if found := successors[paper.report.report_id]:
+                by, why = found
+                past = Past(paper.report.report_id, old.file, old.sha256 or "", by.file, by.sha256 or "", why)
+                self.past.append(past)
+        if not self.add:
+            self.gone += [] if papers and all(successors.values()) else [old.file]
+        elif rest := tuple(report for report in old.reports if not successors[report.report_id]):
+            self.kept += 1
+            yield _without_guesses(replace(old, reports=rest))
+        elif not old.reports:
+            self.kept += 1
+            yield old
+
+    def _url(self, document: Document) -> str | None:
+        stated = self.sources.find(document.file, document.sha256)
+        read = next((report.source.url for report in document.reports if report.source.url), None)
+        return stated.url if stated and stated.url else read
+
+
+def with_earlier(sources: Sources, dataset: Path) -> Sources:
+    """The same, and what the dataset was told of where its files come from; what they say themselves they say again."""
+    rows = (row for row in table_rows(dataset, "sources") if any(row[name] for name in _ORIGIN))
+    return replace(sources, earlier=tuple(map(_origin, rows)))
+
+
+def _origin(row: Mapping[str, str]) -> Stated:
+    said: dict[str, Any] = {name: row[name] or None for name in _ORIGIN}
+    return Stated(row["file"], row["sha256"] or None, **said)
+
+
+def _papers(document: Document, url: str | None) -> Iterator[Paper]:
+    for at, report in enumerate(document.reports):
+        yield Paper(document.file, url, document.sha256, sketch(report_document(report), at, False))
+
+
+def _without_guesses(document: Document) -> Document:
+    """What only a dataset says of a report is left to the new dataset."""
+    reports = tuple(_plain(report) for report in document.reports)
+    return replace(document, reports=reports, issues=tuple(i for i in document.issues if i.code != GUESSED))
+
+
+def _plain(report: Report) -> Report:
+    return replace(report, issues=tuple(issue for issue in report.issues if issue.code != GUESSED))
