@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.models.report import Document, Issue
 from pipeline.publish import Sources, Stated, write_dataset
-from pipeline.publish.schema import tables
+from pipeline.publish.metadata.package import present
 
 ADDRESS = "https://northshire.example/a.pdf"
 
@@ -33,7 +33,7 @@ def test_a_csvw_validator_accepts_it(dataset: Path) -> None:
 
     assert CSVW(str(dataset / "csv-metadata.json"), validate=True).is_valid
     group = csvw.TableGroup.from_file(dataset / "csv-metadata.json")
-    assert [str(table.url) for table in group.tables] == [table.file for table in tables().values()]
+    assert [str(table.url) for table in group.tables] == [table.file for table in present(dataset)]
     for table in group.tables:
         assert list(table.iterdicts(strict=True)) is not None
         assert table.check_primary_key()
@@ -62,7 +62,7 @@ def test_dcat_is_a_graph_that_names_every_file(dataset: Path) -> None:
     dcat, dct = rdflib.Namespace("http://www.w3.org/ns/dcat#"), rdflib.Namespace("http://purl.org/dc/terms/")
     (record,) = graph.subjects(rdflib.RDF.type, dcat.Dataset)
     addresses = {str(graph.value(one, dcat.downloadURL)) for one in graph.objects(record, dcat.distribution)}
-    wanted = {*(table.file for table in tables().values()), "dataset.sqlite"}
+    wanted = {*(table.file for table in present(dataset)), "dataset.sqlite"}
     assert addresses == {f"https://portal.example/set/{name}" for name in wanted}
     for one in graph.objects(record, dcat.distribution):
         name = str(graph.value(one, dcat.downloadURL)).rsplit("/", 1)[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.errors import ScrutinyError
+from pipeline.errors import OutputError
 from pipeline.publish.release.ckan_plan import MARK, Plan, Upload
 
 if TYPE_CHECKING:
@@ -15,11 +15,9 @@ AGENT = "scrutiny-pipeline"
 Answer = TypeVar("Answer")
 
 
-class PortalError(ScrutinyError):
+class PortalError(OutputError):
     """The portal can't be reached, or refuses."""
 
-    code = "PORTAL"
-    exit_code = 4
     advice = "The published set is in its folder; sending it can be tried again."
 
 
