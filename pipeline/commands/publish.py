@@ -16,6 +16,7 @@ from pipeline.settings import Settings
 LISTED = 5  # names on the screen for each reason
 
 if TYPE_CHECKING:
+    from pipeline.models.privacy import People
     from pipeline.models.report import Document
     from pipeline.publish import Sources
     from pipeline.publish.release.permission import Decided, Terms
@@ -60,9 +61,9 @@ def _refuse_early(options: argparse.Namespace) -> None:
 
 def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:
     """What becomes of each report. Raises UsageError where nothing is left, or an override names nothing."""
-    from pipeline.publish.release.permission import released, unknown_names
+    from pipeline.publish.release.permission import decide, unknown_names
 
-    decisions = [one for document in _documents(dataset, sources) for one in released(document, terms)[1]]
+    decisions = [one for document in _documents(dataset, sources) for one in decide(document, terms)]
     unknown = unknown_names(terms.exempt, decisions)
     if unknown:
         raise UsageError(f"--exempt-ok {unknown[0]}: no report or file here is called so.", "See reports.csv.")
@@ -81,14 +82,10 @@ def _documents(dataset: Path, sources: Sources) -> Iterator[Document]:
 
 
 def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decisions: Sequence[Decided]) -> None:
-    from pipeline.privacy import masked
     from pipeline.publish import write_dataset
     from pipeline.publish.release.mark import Release
-    from pipeline.publish.release.permission import released
 
-    # Names first: a text that is cut short afterwards holds no half of one.
-    named = (masked(document, options.people) for document in _documents(options.dataset, sources))
-    ready = (released(document, terms)[0] for document in named)
+    ready = (_ready(document, terms, options.people) for document in _documents(options.dataset, sources))
     write_dataset(
         (document for document in ready if document is not None),
         options.out,
@@ -98,6 +95,14 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decision
         settings=Settings(people=options.people),
         release=Release(terms.mode, options.people, decisions),
     )
+
+
+def _ready(document: Document, terms: Terms, people: People) -> Document | None:
+    """Decided by its own name, then without the names of people, then cut: so that no half of a name is left."""
+    from pipeline.privacy import masked
+    from pipeline.publish.release.permission import decide, released
+
+    return released(masked(document, people), decide(document, terms))
 
 
 def _say(decisions: Sequence[Decided], out: Path) -> None:

@@ -47,6 +47,15 @@ class Sources:
         """The line about a file: by its hash where one is stated, else by its name, with or without folders."""
         return _found(self.lines, file, sha256) or _found(self.earlier, file, sha256)
 
+    def of(self, document: Document) -> Stated | None:
+        """The line about a document. Where its name was changed on purpose, no address that holds the old one."""
+        if document.given is None:
+            return self.find(document.file, document.sha256)
+        found = self.find(document.given, document.sha256)
+        if found and found.url and document.given in unquote(found.url):
+            return replace(found, file=document.file, url=None)
+        return found and replace(found, file=document.file)
+
 
 def _found(lines: tuple[Stated, ...], file: str, sha256: str | None) -> Stated | None:
     for line in lines:
@@ -56,16 +65,6 @@ def _found(lines: tuple[Stated, ...], file: str, sha256: str | None) -> Stated |
         if line.sha256 is None and line.file and same_file(line.file, file):
             return line
     return None
-
-
-    def of(self, document: Document) -> Stated | None:
-        """The line about a document. Where its name was changed on purpose, no address that holds the old one."""
-        if document.given is None:
-            return self.find(document.file, document.sha256)
-        found = self.find(document.given, document.sha256)
-        if found and found.url and document.given in unquote(found.url):
-            return replace(found, file=document.file, url=None)
-        return found and replace(found, file=document.file)
 
 
 def same_file(stated: str, file: str) -> bool:

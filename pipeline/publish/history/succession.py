@@ -88,7 +88,7 @@ class Succession:
             yield old
 
     def _url(self, document: Document) -> str | None:
-        stated = self.sources.find(document.file, document.sha256)
+        stated = self.sources.of(document)
         read = next((report.source.url for report in document.reports if report.source.url), None)
         return stated.url if stated and stated.url else read
 

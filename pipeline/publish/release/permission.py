@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.report import Document, Report
@@ -54,16 +54,19 @@ def decided(report: Report, file_marked: bool, terms: Terms) -> Decided:
     return Decided(report.report_id, file, mode, why)
 
 
-def released(document: Document, terms: Terms) -> tuple[Document | None, tuple[Decided, ...]]:
-    """The document as it may be published, None where nothing of it may or can be; and what was decided."""
+def decide(document: Document, terms: Terms) -> tuple[Decided, ...]:
+    """What becomes of each of its reports, in their order."""
     of_reports = {issue for report in document.reports for issue in report.issues}
     marked = any(issue.code == WITHHELD for issue in document.issues if issue not in of_reports)
-    found = tuple(decided(report, marked, terms) for report in document.reports)
-    kept = [as_mode(report, one.mode) for report, one in zip(document.reports, found, strict=True) if one.mode]
-    if not kept:
-        return None, found
+    return tuple(decided(report, marked, terms) for report in document.reports)
+
+
+def released(document: Document, decisions: Sequence[Decided]) -> Document | None:
+    """The document as it was decided to publish it; None where nothing of it may or can be."""
+    both = zip(document.reports, decisions, strict=True)
+    kept = tuple(as_mode(report, one.mode) for report, one in both if one.mode)
     issues = tuple(issue for report in kept for issue in report.issues)
-    return replace(document, reports=tuple(kept), issues=issues), found
+    return replace(document, reports=kept, issues=issues) if kept else None
 
 
 def unknown_names(names: Collection[str], decisions: Iterable[Decided]) -> list[str]:
