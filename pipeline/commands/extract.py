@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,11 +129,29 @@ def _written(
         reading.store.forget()
         return tallies, None
     written = write_dataset(
-        documents, out, sources=sources, settings=reading.settings, run=record, also=options.also, add=options.add
+        documents,
+        out,
+        sources=sources,
+        settings=reading.settings,
+        run=record,
+        also=options.also,
+        add=options.add,
+        view=_view(reading.settings),
     )
     reading.keep(results)
     print_succession(written)
     return tallies, out
+
+
+def _view(settings: Settings) -> Callable[[Document], Document] | None:
+    """What this run lets be seen of people in what the dataset held before; None where that is everybody."""
+    from functools import partial
+
+    from pipeline.privacy import masked
+
+    if settings.people == "all" and not settings.forgotten:
+        return None
+    return partial(masked, who=settings.people, forgotten=settings.forgotten)
 
 
 def _counted(documents: Iterator[Document], tallies: list[Tally]) -> Iterator[Document]:

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.journal import JOURNALS, held
 from pipeline.models.privacy import Forgotten, People
-from pipeline.models.report import Document
+from pipeline.models.report import Document, Report
 from pipeline.privacy.edits import in_string, settled
 from pipeline.privacy.forgotten import forgotten_edits, mark_of_file, marks_of_name
 from pipeline.privacy.store import SECRET, key_of, remember
@@ -47,6 +47,7 @@ def erase(what: str, dataset: Path) -> Erased:
     gone = {report.report_id for d in documents if d.sha256 in hashes for report in d.reports}
     _rewrite_ids(dataset / "ids.csv", gone, forgotten)
     new = [masked(document, "all", forgotten) for document in documents]
+    _rewrite_history(dataset, forgotten, hashes)
     _rewrite(dataset, new)
     for name in JOURNALS:
         _rewrite_journal(dataset, name, forgotten, hashes)
@@ -92,6 +93,20 @@ def _rewrite(dataset: Path, documents: Sequence[Document]) -> None:
 
     sources = read_sources(dataset / "sources.csv")
     write_dataset(documents, dataset, sources=sources, settings=Settings(people=_people(dataset)))
+
+
+def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]) -> None:
+    """Earlier versions hold what was forgotten as well; those of a forgotten file go with it."""
+    from pipeline.publish.history.write_history import rewrite_history
+
+    def view(row: dict[str, Any], report: Report) -> Report | None:
+        if hashes & {row["sha256"], row["superseded_by_sha256"]}:
+            return None
+        source = report.source
+        document = Document(source.file, source.sha256, source.pages, "complete", "OK", (report,))
+        return next(iter(masked(document, "all", forgotten).reports), None)
+
+    rewrite_history(dataset, view, lambda text: _string(text, forgotten))
 
 
 def _rewrite_ids(path: Path, gone: set[str], forgotten: Forgotten) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +65,7 @@ def write_dataset(
     also: Collection[Form] = (),
     release: Release | None = None,
     add: bool = False,
+    view: Callable[[Document], Document] | None = None,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
@@ -72,7 +73,8 @@ def write_dataset(
     run.json. `people_register`: whether people.csv is written (where people are hidden, only if asked for);
     `also` names further forms of the tables. An earlier dataset in `out` gives its ids on, and stays as it was unless
     the new one is whole. `release`: the documents are a dataset's own, made ready for the public; they keep the ids
-    they carry. `add`: what the earlier dataset holds stays, but for what these documents are later versions of.
+    they carry. `add`: what the earlier dataset holds stays, but for what these documents are later versions of;
+    `view`: what may be shown of that by now.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
@@ -83,7 +85,7 @@ def write_dataset(
             spool = new / ".spool"
             spool.mkdir()
         stated = with_earlier(stated, folder) if add else stated
-        succession = Succession(folder, stated, add)
+        succession = Succession(folder, stated, add, view)
         collected = collect(documents if release else succession.documents(documents), spool, stated)
         if release:
             identity, stated = carried(collected), Sources()
@@ -92,7 +94,7 @@ def write_dataset(
         with writing(folder):
             asked = settings is None or settings.people == "all" if people_register is None else people_register
             counts = _write(new, collected, identity, stated, asked)
-            write_history(folder, new, succession.past)
+            write_history(folder, new, succession.past, view)
             describe(new, _source_rows(collected))
             _remove_spool(spool)
             mark_release(new, release)

@@ -163,3 +163,32 @@ def test_the_command_adds_and_says_so(tmp_path: Path, capsys: Any) -> None:
     assert {entry["name"] for entry in package["resources"]} >= {"recommendations", "ids"}
     assert cli.main(["extract", two, *common]) == 0
     assert "1 file of the earlier dataset was not given again" in capsys.readouterr().err
+
+
+def test_what_is_forgotten_is_forgotten_in_the_past_too(make: Any, tmp_path: Path) -> None:
+    told = make.recommendation(1, make.sentences[0], update=make.text("Desmond Okonjo, a resident, wrote to us twice."))
+    rest = tuple(make.recommendation(i, words) for i, words in enumerate(make.sentences[1:3], 2))
+    old = version(make.report(recommendations=(told, *rest)), "a")
+    write_dataset([make.document(old, sha256="a" * 64)], tmp_path / "out")
+    write_dataset([make.document(version(make.report(), "b"), sha256="b" * 64)], tmp_path / "out")
+    past = tmp_path / "out" / "history" / f"{old.report_id}.json"
+    assert "Okonjo" in past.read_text(encoding="utf-8")
+    assert cli.main(["forget", "Desmond Okonjo", str(tmp_path / "out")]) == 0
+    assert "Okonjo" not in past.read_text(encoding="utf-8") and faults(tmp_path / "out") == []
+    assert cli.main(["forget", "b" * 64, str(tmp_path / "out")]) == 0
+    assert rows(tmp_path / "out", "history") == [] and not past.exists()
+
+
+def test_what_a_run_hides_is_hidden_in_what_stood_there_before(make: Any, tmp_path: Path) -> None:
+    from pipeline.privacy import masked
+
+    told = make.recommendation(1, make.sentences[0], update=make.text("Desmond Okonjo, a resident, wrote to us twice."))
+    rest = tuple(make.recommendation(i, words) for i, words in enumerate(make.sentences[1:3], 2))
+    old, kept = (version(make.report(recommendations=(told, *rest)), mark) for mark in "ac")
+    kept = version(kept, "c", file="kept.pdf", header=replace(kept.header, inquiry="Ferries"))
+    write_dataset([make.document(old, sha256="a" * 64), make.document(kept, sha256="c" * 64)], tmp_path / "out")
+    new = masked(make.document(version(make.report(), "b"), sha256="b" * 64), "none")
+    write_dataset([new], tmp_path / "out", add=True, view=lambda document: masked(document, "none"))
+    assert len(rows(tmp_path / "out", "history")) == 1 and len(rows(tmp_path / "out", "reports")) == 2
+    for path in (tmp_path / "out").rglob("*"):
+        assert not path.is_file() or b"Okonjo" not in path.read_bytes(), path.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -32,11 +32,15 @@ class Past:
 
 @dataclass(slots=True)
 class Succession:
-    """Passes documents on and notes what became of the earlier ones. `gone`: files that were not given again."""
+    """Passes documents on and notes what became of the earlier ones. `gone`: files that were not given again.
+
+    `view`: what may be shown of an earlier document by now.
+    """
 
     dataset: Path
     sources: Sources
     add: bool
+    view: Callable[[Document], Document] | None = None
     past: list[Past] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     kept: int = 0
@@ -81,11 +85,13 @@ class Succession:
         if not self.add:
             self.gone += [] if papers and all(successors.values()) else [old.file]
         elif rest := tuple(report for report in old.reports if not successors[report.report_id]):
-            self.kept += 1
-            yield _without_guesses(replace(old, reports=rest))
+            yield self._kept(replace(old, reports=rest))
         elif not old.reports:
-            self.kept += 1
-            yield old
+            yield self._kept(old)
+
+    def _kept(self, old: Document) -> Document:
+        self.kept += 1
+        return self.view(_without_guesses(old)) if self.view else _without_guesses(old)
 
     def _url(self, document: Document) -> str | None:
         stated = self.sources.of(document)
