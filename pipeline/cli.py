@@ -194,6 +194,7 @@ def _pages(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
     add("--questions", action="store_true", help="put drafted questions on the sheet of lines of enquiry")
+    add_people(command)
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import reports_in
+from pipeline.commands.named import hidden_in, reports_in, seen_together
 from pipeline.commands.papers import pictures
 from pipeline.commands.tally import conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, say, tallies
@@ -20,6 +20,7 @@ from pipeline.profiles import load
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from pipeline.privacy import Hiding
     from pipeline.report.view import Brief
 
 INDEX = "index.html"
@@ -49,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.publish.pages import may_write, write_pages
 
     given = _read(options)
-    groups = _groups(given, force=options.force)
+    read = _groups(given, force=options.force)
+    groups = [seen_together(rounds, options.people) for rounds in read]
     if not groups:
         print(NO_ROUNDS, file=sys.stderr)
         if options.json:
@@ -58,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
     for rounds in groups:
         may_write(options.out / page_name(rounds))
     briefs = [(page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)) for rounds in groups]
-    written = write_pages(options.out, _pages(briefs, given, options.password))
+    hidden = [hidden_in(rounds, options.people) for rounds in read]
+    written = write_pages(options.out, _pages(briefs, given, options.password, hidden))
     counted = tallies(report for rounds in groups for report in rounds)
     code, message = exit_code(counted), conclusion(counted)
     say(briefs)
@@ -93,9 +96,7 @@ def _groups(given: Given, *, force: bool) -> list[tuple[Report, ...]]:
     if not force:
         return []
     if len(every) > len(given.reports):
-        raise UsageError(
-            "One of the files holds several reports.", "Extract it, then name files of reports/."
-        )
+        raise UsageError("One of the files holds several reports.", "Extract it, then name files of reports/.")
     return [_in_order(tuple(every), every)]
 
 
@@ -108,14 +109,19 @@ def _in_order(rounds: tuple[Report, ...], given: Sequence[Report]) -> tuple[Repo
     return tuple(in_order(rounds))
 
 
-def _pages(briefs: Sequence[tuple[str, Brief]], given: Given, password: str | None) -> list[tuple[str, str]]:
+def _pages(
+    briefs: Sequence[tuple[str, Brief]], given: Given, password: str | None, hidden: Sequence[Hiding | None]
+) -> list[tuple[str, str]]:
     """The pages; of a file with several inquiries also an index."""
     from pipeline.report.html import brief_page, index_page
     from pipeline.report.view import index, index_row
 
     several = len(briefs) > 1
     back = INDEX if several else ""
-    made = [(name, brief_page(one, pictures(one, given.papers, password), back)) for name, one in briefs]
+    made = [
+        (name, brief_page(one, pictures(one, given.papers, password, hide), back))
+        for (name, one), hide in zip(briefs, hidden, strict=True)
+    ]
     if several:
         made.append((INDEX, index_page(index(index_row(one, name) for name, one in briefs))))
     return made

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 from pipeline.errors import InputError, NoReport, SeveralReports
-from pipeline.models.privacy import People
+from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 from pipeline.models.report import Report
 from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.privacy import Hiding
 
 
 def reports_in(path: Path, settings: Settings) -> tuple[Report, ...]:
@@ -45,6 +50,17 @@ def with_entities(report: Report) -> Report:
     return report if report.entities else replace(report, entities=entities(report, model=False)[0])
 
 
+def stricter(people: People, dataset: Path) -> People:
+    """What the user asks for, or what the dataset was made with, if that names fewer: pages must not undo it."""
+    asked = get_args(People)
+    try:
+        made = json.loads((dataset / "run.json").read_text(encoding="utf-8"))["settings"]["people"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return people
+    found: People = max(people, made if made in asked else "all", key=asked.index)
+    return found
+
+
 def seen_together(reports: Sequence[Report], people: People) -> tuple[Report, ...]:
     """Reports that will be shown together, with the names that the user wants: what is made of them has no others."""
     if people == "all":
@@ -52,3 +68,14 @@ def seen_together(reports: Sequence[Report], people: People) -> tuple[Report, ..
     from pipeline.privacy import masked_reports
 
     return masked_reports(reports, people)
+
+
+def hidden_in(
+    reports: Sequence[Report], people: People, forgotten: Forgotten = NOTHING_FORGOTTEN
+) -> Hiding | None:
+    """What must not be seen on pictures of these reports' pages."""
+    if people == "all" and not forgotten:
+        return None
+    from pipeline.privacy import hiding_of
+
+    return hiding_of(reports, people, forgotten)

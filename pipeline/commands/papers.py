@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from pipeline.errors import InputError, UsageError
 from pipeline.models.picture import PagePicture
 
 if TYPE_CHECKING:
+    from pipeline.models.page import Box, Page
+    from pipeline.privacy import Hiding
     from pipeline.report.view import Brief
 
 
@@ -46,22 +49,33 @@ def _pdfs(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def pictures(brief: Brief, papers: Mapping[str, Path], password: str | None) -> dict[tuple[int, int], PagePicture]:
-    """(round, page) → how it looks, for the pages that `brief` points at; a report whose PDF is not there has none."""
+def pictures(
+    brief: Brief, papers: Mapping[str, Path], password: str | None, hidden: Hiding | None = None
+) -> dict[tuple[int, int], PagePicture]:
+    """(round, page) → how it looks, for the pages that `brief` points at; a report whose PDF is not there has none.
+
+    What `hidden` says is painted over; a page that can't be searched for it is not shown.
+    """
     from pipeline.report.view import pages_shown
 
     found: dict[tuple[int, int], PagePicture] = {}
     for round_, pages in pages_shown(brief).items():
         path = papers.get(brief.rounds[round_].sha256)
-        for one in _of(path, pages, password) if path else ():
+        for one in _of(path, pages, password, hidden) if path else ():
             found[round_, one.page] = one
     return found
 
 
-def _of(path: Path, pages: Iterable[int], password: str | None) -> Iterable[PagePicture]:
+def _of(path: Path, pages: Iterable[int], password: str | None, hidden: Hiding | None) -> Iterable[PagePicture]:
     from pipeline.read.page_pictures import page_pictures
 
     try:
-        return page_pictures(path, pages, password)
+        return page_pictures(path, pages, password, partial(_paint, hidden) if hidden else None)
     except InputError:
         return ()  # encrypted, or gone in between: the page then says that it is not shown
+
+
+def _paint(hidden: Hiding, page: Page) -> tuple[Box, ...] | None:
+    from pipeline.privacy import paint_over
+
+    return paint_over(page, hidden)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import with_entities
+from pipeline.commands.named import hidden_in, seen_together, stricter, with_entities
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
@@ -18,6 +18,7 @@ from pipeline.commands.views import brief_of, page_name, print_pages_summary, ta
 from pipeline.commands.wording import count, printable
 from pipeline.errors import UsageError
 from pipeline.models.report import Report
+from pipeline.privacy.store import read_forgotten
 
 if TYPE_CHECKING:
     from pipeline.report.view import Brief
@@ -68,11 +69,13 @@ def _pages(
     from pipeline.report.html import brief_page, index_page
     from pipeline.report.view import index, index_row
 
-    for rounds in rounds_of([with_entities(report) for report in reports]):
+    people, forgotten = stricter(options.people, options.dataset), read_forgotten(options.dataset)
+    for read in rounds_of([with_entities(report) for report in reports]):
+        rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
         advance(rounds[-1].header.inquiry or rounds[-1].source.file)
         name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)
         briefs.append((name, one))
-        yield name, brief_page(one, pictures(one, papers, options.password), INDEX)
+        yield name, brief_page(one, pictures(one, papers, options.password, hidden), INDEX)
         for _ in rounds:
             advance()
     ended = _endings(options.dataset)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.text import Run, Text
 from pipeline.privacy.fields import edits_of
 from pipeline.privacy.hiding import Hiding
 from pipeline.tag import suspects
 
+LARGEST_SIGN = 120.0  # points: a larger picture is no status sign, and may hold text
 MARGIN = 1.0  # points painted around a word, so that no edge of a letter shows
 
 
@@ -25,8 +26,21 @@ def boxes_to_paint(words: Sequence[Word], hidden: Hiding) -> tuple[Box, ...]:
     text = _page_text(words)
     spans = suspects([text.value], wide=hidden.who == "none")[0] if hidden.who != "all" else []
     edits = edits_of(text.value, replace(hidden, spans={text.value: spans}))
-    boxes = [word.box for edit in edits for word in text.words(edit.start, edit.end)]
+    boxes = [place.box for edit in edits for place in text.locators(edit.start, edit.end)]
     return tuple(Box(b.x0 - MARGIN, b.top - MARGIN, b.x1 + MARGIN, b.bottom + MARGIN) for b in dict.fromkeys(boxes))
+
+
+def paint_over(page: Page, hidden: Hiding) -> tuple[Box, ...] | None:
+    """What must not be seen of a page: words, and pictures large enough to hold words. None: nothing of it may be.
+
+    A page without words that were read may show anything, and so may one that was not read whole.
+    """
+    if not hidden:
+        return ()
+    if not page.words or page.problems:
+        return None
+    large = [p.box for p in page.pictures if min(p.box.width, p.box.height) > LARGEST_SIGN]
+    return (*boxes_to_paint(page.words, hidden), *large)
 
 
 def _page_text(words: Sequence[Word]) -> Text:

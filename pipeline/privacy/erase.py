@@ -49,6 +49,7 @@ def erase(what: str, dataset: Path) -> Erased:
     new = [masked(document, "all", forgotten) for document in documents]
     _rewrite_history(dataset, forgotten, hashes)
     _rewrite(dataset, new)
+    _remove_pages(dataset / "pages")
     for name in JOURNALS:
         _rewrite_journal(dataset, name, forgotten, hashes)
     places = sum(removed.count for document in new for removed in document.removed)
@@ -109,6 +110,15 @@ def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]
     rewrite_history(dataset, view, lambda text: _string(text, forgotten))
 
 
+def _remove_pages(folder: Path) -> None:
+    """The pages that `scrutiny report` made of the dataset; what stands among them of other people's stays."""
+    from pipeline.publish.pages import is_ours
+
+    for path in sorted(folder.glob("*.html")) if folder.is_dir() else ():
+        if is_ours(path):
+            path.unlink()
+
+
 def _rewrite_ids(path: Path, gone: set[str], forgotten: Forgotten) -> None:
     """Ids that were given stay given; the report they were first met in is no longer named."""
     from pipeline.publish.csv_file import read_csv, write_csv
@@ -165,12 +175,12 @@ def _string(value: str, forgotten: Forgotten) -> str:
 
 def _left_over(dataset: Path, forgotten: Forgotten) -> tuple[Path, ...]:
     """Files that this tool did not make and that hold the name, or are of a kind that it can't look into."""
-    from pipeline.publish.folder import KEPT, made_here
+    from pipeline.publish.folder import KEPT, made_by_tool
 
     found = []
     for path in sorted(dataset.rglob("*")):
         parts = path.relative_to(dataset).parts
-        if not path.is_file() or parts[0] in (*SECRET, *JOURNALS, KEPT) or made_here(parts[0]):
+        if not path.is_file() or parts[0] in (*SECRET, *JOURNALS, KEPT) or parts[0] in made_by_tool():
             continue
         readable = path.suffix.lower() in _TEXT
         if not readable or any(forgotten_edits(forgotten, path.read_text(encoding="utf-8", errors="replace"))):

@@ -105,11 +105,6 @@ def _edited(folder: Path, file: str) -> bool:
     return path.is_file() and hashes.get(file) != f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
-def made_here(name: str) -> bool:
-    """Whether a file or folder of this name in a dataset is one that the tool makes."""
-    return name in _OWN | _DERIVED
-
-
 @contextmanager
 def staged(folder: Path) -> Iterator[Path]:
     """An empty folder beside `folder` to write into; it takes the place of `folder` when the block ends well.

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pipeline.models.page import Box
+from pipeline.models.page import Box, Page
 from pipeline.models.picture import PagePicture
 from pipeline.read.document import opened
-from pipeline.read.pages import TooManyGlyphs, upright
+from pipeline.read.pages import TooManyGlyphs, read_page, upright
 from pipeline.read.pictures import render
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
 
 DOTS = 130.0  # per inch: 8-point print can be read
 LARGEST = 2200  # pixels on the longer side, for posters and plans
@@ -19,19 +22,25 @@ SHARP_AT_MOST = 200_000  # bytes: a page that needs more without loss is a scan 
 SOFT = 60  # quality of these, of 100
 
 
-def page_pictures(path: Path, pages: Iterable[int], password: str | None = None) -> tuple[PagePicture, ...]:
-    """Pages of a PDF (from 1) as pictures, in order; those that are missing or damaged are left out.
+Paint = Callable[[Page], Sequence[Box] | None]  # a page's boxes that must not be seen; None: not the page at all
 
-    Raises an InputError where the file can't be opened. The same file gives the same bytes.
+
+def page_pictures(
+    path: Path, pages: Iterable[int], password: str | None = None, paint: Paint | None = None
+) -> tuple[PagePicture, ...]:
+    """Pages of a PDF (from 1) as pictures, in order; those that are missing, damaged or not to be seen are left out.
+
+    `paint` says what is painted over before a picture is made. Raises an InputError where the file can't be opened.
+    The same file gives the same bytes.
     """
     with opened(path, password) as document:
         wanted = [number for number in sorted(set(pages)) if 1 <= number <= document.pages]
-        found = [_picture(document.pdf, number) for number in wanted]
+        found = [_picture(document.pdf, number, paint) for number in wanted]
     return tuple(picture for picture in found if picture is not None)
 
 
-def _picture(pdf: Any, number: int) -> PagePicture | None:
-    """None for a page that is damaged or holds too much: reading it has said so."""
+def _picture(pdf: Any, number: int, paint: Paint | None) -> PagePicture | None:
+    """None for a page that may not be seen, is damaged or holds too much: reading it has said so."""
     import pypdfium2
 
     try:
@@ -39,15 +48,29 @@ def _picture(pdf: Any, number: int) -> PagePicture | None:
     except pypdfium2.PdfiumError:
         return None
     try:
+        boxes = paint(read_page(page, number, {})) if paint else ()
+        if boxes is None:
+            return None
         frame, _ = upright(page, number)  # as it was read: a sheet printed sideways is turned
         width, height = frame.size
         scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
-        pixels = render(page, Box(0.0, 0.0, width, height), frame, scale)
+        pixels = _painted(render(page, Box(0.0, 0.0, width, height), frame, scale), boxes, scale)
     except TooManyGlyphs:
         return None
     finally:
         page.close()
     return PagePicture(number, width, height, (pixels.shape[1], pixels.shape[0]), "image/webp", _encoded(pixels))
+
+
+def _painted(pixels: Pixels, boxes: Sequence[Box], scale: float) -> Pixels:
+    """Black where the boxes are: nothing that stood there is left in the picture."""
+    if boxes:
+        pixels = pixels.copy()
+    for box in boxes:
+        top, bottom = max(0, int(box.top * scale)), max(0, int(box.bottom * scale) + 1)
+        left, right = max(0, int(box.x0 * scale)), max(0, int(box.x1 * scale) + 1)
+        pixels[top:bottom, left:right] = 0
+    return pixels
 
 
 def _encoded(pixels: Any) -> bytes:

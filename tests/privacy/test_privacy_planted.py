@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
+from pipeline.models.page import Page
+from pipeline.models.picture import PagePicture
 from pipeline.models.report import Document
-from pipeline.privacy import boxes_to_paint, hiding_of
+from pipeline.privacy import hiding_of, paint_over
 from pipeline.read.document import opened
+from pipeline.read.page_pictures import page_pictures
 from pipeline.read.pages import read_pages
 from pipeline.run import read_document
 from pipeline.settings import Settings
@@ -35,6 +38,7 @@ def dataset(paper: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     code = main(["extract", str(paper), "-o", str(out), "--no-ocr", "--people", "none", "--also", "xlsx,sqlite"])
     assert code in (0, 1)
     assert main(["compare", str(out), "--people", "none"]) in (0, 1)
+    assert main(["report", str(out), "--documents", str(paper.parent)]) in (0, 1)  # as the dataset: none
     return out
 
 
@@ -93,20 +97,58 @@ def test_senior_officers_stay_where_they_are_asked_for(paper: Path) -> None:
     )
 
 
-def test_pictures_have_every_such_word_painted_over(paper: Path, plain: Document) -> None:
-    import pypdfium2
-    from PIL import Image, ImageDraw
+HIDDEN_WORDS = {part.strip("'’s,.;()") for name in NAMES for part in name.split()} - ENGLISH
 
+
+def painted(paper: Path, plain: Document) -> tuple[PagePicture, ...]:
+    """The paper's pages as they are shown with --people none."""
     hidden = hiding_of(plain.reports, "none")
-    names = {part.strip("'’s,.;()") for name in NAMES for part in name.split()} - ENGLISH
-    with opened(paper) as document, pypdfium2.PdfDocument(paper) as pdf:
-        pages = tuple(read_pages(document.pdf))
-        for page in pages:
-            picture: Image.Image = pdf[page.number - 1].render(scale=1).to_pil().convert("RGB")
-            draw = ImageDraw.Draw(picture)
-            for box in boxes_to_paint(page.words, hidden):
-                draw.rectangle(box, fill="black")
-            for word in page.words:
-                if {part.strip("'’s,.;()") for part in word.text.split("/")} & names or "@" in word.text:
-                    area = picture.crop(tuple(round(edge) for edge in word.box))  # type: ignore[arg-type]
-                    assert area.getcolors() == [(area.width * area.height, (0, 0, 0))], word.text
+    return page_pictures(paper, range(1, plain.pages + 1), paint=lambda page: paint_over(page, hidden))
+
+
+def test_pictures_have_every_such_word_painted_over(paper: Path, plain: Document) -> None:
+    from PIL import Image
+
+    with opened(paper) as document:
+        pages = {page.number: page for page in read_pages(document.pdf)}
+    pictures = painted(paper, plain)
+    assert len(pictures) == plain.pages
+    found = 0
+    for picture in pictures:
+        pixels = Image.open(BytesIO(picture.data)).convert("L")
+        scale = picture.pixels[0] / picture.width
+        for word in pages[picture.page].words:
+            if {part.strip("'’s,.;()") for part in word.text.split("/")} & HIDDEN_WORDS or "@" in word.text:
+                area = pixels.crop(tuple(round(edge * scale) for edge in word.box))  # type: ignore[arg-type]
+                assert area.getextrema()[1] < 40, word.text  # black all over
+                found += 1
+    assert found > 200
+
+
+def test_a_page_that_was_not_read_is_not_shown(paper: Path, plain: Document) -> None:
+    hidden = hiding_of(plain.reports, "none")
+    assert paint_over(Page(1, 595, 842, ()), hidden) is None
+    assert paint_over(Page(1, 595, 842, ()), hiding_of(plain.reports, "all")) == ()
+
+
+@pytest.mark.soak
+def test_text_recognition_finds_none_of_them_in_a_picture(paper: Path, plain: Document) -> None:
+    import numpy as np
+    from PIL import Image
+
+    from pipeline.read.scan.engine import OcrWorker, installed
+
+    if not installed():
+        pytest.skip("text recognition is not installed")
+    worker = OcrWorker()
+    try:
+        worker.begin()
+        for picture in painted(paper, plain):
+            pixels = np.asarray(Image.open(BytesIO(picture.data)).convert("RGB"))
+            detected = worker.detect(pixels)
+            text = " ".join(line.text for line in worker.recognise(detected.boxes))
+            assert "bridge" in text
+            assert [plant for plant in PLANTED if plant.lower() in text.lower()] == []
+            assert [word for word in HIDDEN_WORDS if word in text.split()] == []
+    finally:
+        worker.close()
