@@ -39,6 +39,7 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)
+	$(BIN)/python tests/bench/rounds.py
 
 witness: $(READY)
 	$(BIN)/python tests/bench/witness.py samples $(CORPUS)

@@ -77,9 +77,11 @@ def _worth_a_look(ours: Sequence[Wording], theirs: Sequence[Wording]) -> Iterato
     for j, other in enumerate(theirs):
         if other.number is not None:
             numbered.setdefault(other.number, []).append(j)
+    least = [WORTH * len(other.content) for other in theirs]
     for i, one in enumerate(ours):
-        shared_words = Counter(j for word in one.content for j in places.get(word, ()))
-        enough = {
-            j for j, count in shared_words.items() if count >= WORTH * min(len(one.content), len(theirs[j].content))
-        }
+        shared_words: Counter[int] = Counter()
+        for word in one.content:
+            shared_words.update(places.get(word, ()))
+        own = WORTH * len(one.content)
+        enough = {j for j, count in shared_words.items() if count >= own or count >= least[j]}
         yield from ((i, j) for j in sorted(enough | set(numbered.get(one.number or "", ()))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _PAST = re.compile(
@@ -74,31 +75,37 @@ def _bare(text: str) -> str:
     return _ASIDE.sub(" ", text)
 
 
+@functools.lru_cache(maxsize=8192)
 def has_verb(text: str) -> bool:
     """Whether a piece of a sentence can stand for itself."""
     return bool(_VERB.search(text) or _PAST.search(text) or _FUTURE.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_ahead(text: str) -> bool:
     """Whether it speaks of something to come."""
     return bool(_FUTURE.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_denied(text: str) -> bool:
     """Whether it says that something did not happen, or is held up."""
     return bool(_NOT.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_called_off(text: str) -> bool:
     """Whether it says that something was given up or put off."""
     return bool(_CALLED_OFF.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_going_on(text: str) -> bool:
     """Whether it says that something is at work and not finished."""
     return bool(_GOING_ON.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_done(text: str) -> bool:
     """Whether it tells of something that happened or now is so."""
     text = _bare(text)

@@ -21,8 +21,9 @@ def doubtful(reports: Sequence[Report], spans: Iterable[Span]) -> tuple[Locator,
 
 
 def _row(reports: Sequence[Report], span: Span) -> Recommendation | None:
-    rows = (row for report in reports if report.report_id == span.report_id for row in report.recommendations)
-    return next((row for row in rows if row.index == span.index), None)
+    report = next((report for report in reports if report.report_id == span.report_id), None)
+    inside = report is not None and 1 <= span.index <= len(report.recommendations)
+    return report.recommendations[span.index - 1] if report is not None and inside else None
 
 
 def _codes(row: Recommendation, field: str) -> list[str]:
