@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.dataset} is no dataset.", "Give the folder that extract wrote.")
     out = options.out or options.dataset / FOLDER
     may_write(out / INDEX)
-    reports = read_reports(options.dataset)
+    reports = read_reports(options.dataset, copies=True)
     papers = _papers(options.documents, reports)
     briefs: list[tuple[str, Brief]] = []
     with progress(len(reports)) as advance:

@@ -29,12 +29,13 @@ def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool) -
 
 
 def without_copies(reports: Sequence[Report]) -> tuple[list[Report], dict[str, list[Report]]]:
-    """Reports that say the same for the same day once; and report_id → its copies (a report and the pack it is in)."""
+    """Reports that the dataset, or their own words, show to be one once; and report_id → its copies."""
     kept: list[Report] = []
     copies: dict[str, list[Report]] = {}
     seen: dict[tuple[object, ...], Report] = {}
+    listed = {report.report_id: report for report in reports if report.same_as is None}
     for report in reports:
-        first = seen.setdefault(_says(report), report)
+        first = listed.get(report.same_as or "") or seen.setdefault(_says(report), report)
         if first is report:
             kept.append(report)
         else:

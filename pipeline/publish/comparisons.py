@@ -34,10 +34,13 @@ class WrittenComparisons:
     timelines: int
 
 
-def read_reports(dataset: Path) -> list[Report]:
-    """Every report of a dataset, by name; one that several files hold comes once. Raises Corrupt for a broken one."""
+def read_reports(dataset: Path, *, copies: bool = False) -> list[Report]:
+    """Every report of a dataset, by name; one that several files hold comes once, unless its `copies` are asked for.
+
+    Raises Corrupt where one can't be read.
+    """
     every = (read_report(path) for path in sorted((dataset / "reports").glob("*.json")))
-    return [report for report in every if report.same_as is None]
+    return [report for report in every if copies or report.same_as is None]
 
 
 def may_hold(folder: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_dataset_becomes_pages_and_stays_a_dataset(dataset, capsys):
     pages = contents(dataset / "pages")
     assert sorted(pages) == sorted([*(page["file"] for page in summary["pages"]), "index.html"])
     assert all(b"data:image/webp" in text for name, text in pages.items() if name != "index.html")
-    assert b"The same report is also in kelverton-floods.pdf, 2 pages." in b"".join(pages.values())
+    assert b"The same report is also in kelverton-agenda.pdf, pages 2" in b"".join(pages.values())
     cli.main(["check", str(dataset)])
     assert "not as the tool wrote it" not in capsys.readouterr().out
 
