@@ -12,7 +12,7 @@ _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
-    """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose."""
+    """"Cabinet Response: Agreed …" → agreed; None where the response begins with prose."""
     lead = profile.decision_lead.match(response)
     if lead:
         rest = response[lead.end() :]

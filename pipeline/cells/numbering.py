@@ -55,7 +55,7 @@ def numbered(text: Text, profile: Profile, *, bare: bool = False) -> Numbered:
 
 
 def number_of(printed: str, profile: Profile) -> str | None:
-    """ "One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed."""
+    """"One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed."""
     lead = _lead(profile.names, profile.number_names)
     text = _WHOLE_TAIL.sub("", lead.sub("", " ".join(printed.split()))).strip()
     if not text:

@@ -61,7 +61,9 @@ def read_reports(
     return tuple(r for s in sections if (r := _read(s, paragraphs, running, profile)).recommendations)
 
 
-def _read(section: Section, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile) -> ReadReport:
+def _read(
+    section: Section, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile
+) -> ReadReport:
     furniture = [spoken(line) for line in lines_of(running.get(section.first_page, []))]
     key = section.key
     key_lines: tuple[Text, ...] = ()
@@ -98,7 +100,9 @@ def _read(section: Section, paragraphs: Paragraphs, running: dict[int, list[Word
 
 def _columns(section: Section) -> tuple[Column, ...]:
     """Every column of every table of records, in reading order; one that is met again is said once."""
-    found = (Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns)
+    found = (
+        Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns
+    )
     return tuple({(c.heading, c.role): c for c in reversed(list(found))}.values())[::-1]
 
 

@@ -98,7 +98,9 @@ def _below(column: Column, heading: Heading, table: Table) -> list[Cell]:
     return [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None]
 
 
-def _guess(columns: list[Column], heading: Heading, table: Table, role: str, fits: Callable[[Cell], bool]) -> None:
+def _guess(
+    columns: list[Column], heading: Heading, table: Table, role: str, fits: Callable[[Cell], bool]
+) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
     for column in reversed([c for c in columns if c.role is None]):
         cells = [c for c in _below(column, heading, table) if c.text or c.marks]

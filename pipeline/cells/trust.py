@@ -12,7 +12,9 @@ from pipeline.models.report import Flag
 from pipeline.models.table import Cell
 from pipeline.models.text import Locator
 
-_FIELDS = "number recommendation response decision action lead_officer target_date theme inquiry status".split()
+_FIELDS = (
+    "number recommendation response decision action lead_officer target_date theme inquiry status".split()
+)
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _AGREED, _DIFFER, _ADDED = 0.98, 0.6, 0.75  # until issue 5 calibrates them: both readings agree, differ, rows added
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word

@@ -103,7 +103,7 @@ def _before(pattern: re.Pattern[str], end: str) -> re.Pattern[str]:
 
 
 def _key_line(signs: Sequence[str], letters: Mapping[str, str]) -> re.Pattern[str]:
-    """ "Green (G): on track": a sign, a mark behind it, and what it means."""
+    """"Green (G): on track": a sign, a mark behind it, and what it means."""
     shown = _any([*signs, *letters])
     return re.compile(
         rf"^(?P<shown>{shown})\s*(?:\([^)]{{1,20}}\))?\s*[:=–—-]\s*(?P<meaning>\S.{{2,}})$", re.IGNORECASE
