@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.models.page import Page, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
@@ -16,6 +16,7 @@ from pipeline.models.tags import Element, Piece
 from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, words_of_row
 from pipeline.text.lines import box_of, boxes_by_page, runs_of
+from pipeline.text.paragraphs import levels_of
 
 Content = Mapping[Piece, Sequence[Word]]
 _GROUPS = frozenset({"THead", "TBody", "TFoot"})
@@ -134,9 +135,16 @@ def _fragments(cell: Element, content: Content) -> tuple[Fragment, ...]:
             by_page.setdefault(page, []).append(Block(runs_of(part), level, starts))
             starts = False
     return tuple(
-        Fragment(page, box_of(w for b in blocks for line in b.lines for w in line), tuple(blocks))
+        Fragment(page, box_of(w for b in blocks for line in b.lines for w in line), tuple(_listed(blocks)))
         for page, blocks in by_page.items()
     )
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Bullets that are tagged as paragraphs, not as items of a list: their level is told by where they stand."""
+    levels = levels_of([block.lines[0] for block in blocks])
+    for block, level in zip(blocks, levels, strict=True):
+        yield replace(block, level=level) if level and not block.level and block.starts else block
 
 
 def _paragraphs(element: Element, content: Content, depth: int) -> Iterator[tuple[list[Word], int]]:

@@ -89,13 +89,18 @@ def _labelled(above: Line, line: Line) -> bool:
 
 
 def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
-    bullets = [group[0][0] for group in groups if is_bullet(group[0][0]) and len(group[0]) > 1]
+    levels = levels_of([group[0] for group in groups])
+    return tuple(Block(tuple(group), level) for group, level in zip(groups, levels, strict=True))
+
+
+def levels_of(firsts: Sequence[Line]) -> list[int]:
+    """The list level of each paragraph, by its first line: 0 prose, 1 a bullet, 2 one that is indented or hollow."""
+    bullets = [line[0] for line in firsts if is_bullet(line[0]) and len(line) > 1]
     outer = min((w.box.x0 for w in bullets), default=0.0)
     solid = any(not is_hollow(w) for w in bullets)
-    blocks = []
-    for group in groups:
-        first, level = group[0][0], 0
-        if is_bullet(first) and len(group[0]) > 1:
-            level = 2 if first.box.x0 > outer + NEST or (is_hollow(first) and solid) else 1
-        blocks.append(Block(tuple(group), level))
-    return tuple(blocks)
+    levels = []
+    for line in firsts:
+        listed = is_bullet(line[0]) and len(line) > 1
+        nested = line[0].box.x0 > outer + NEST or (is_hollow(line[0]) and solid)
+        levels.append((2 if nested else 1) if listed else 0)
+    return levels

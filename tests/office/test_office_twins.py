@@ -17,7 +17,7 @@ from pipeline.publish.read_report import report_from
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from samples.make import blocks, content
-from samples.make.build import furniture
+from samples.make.build import furniture, print_report
 from samples.make.word import document as word_document
 from tests.office import makers
 
@@ -126,3 +126,38 @@ def test_the_name_of_a_file_says_nothing(kind: str, tmp_path: Path) -> None:
     path = made(SAMPLES[0], kind, tmp_path)
     renamed = path.rename(path.with_suffix(".pdf"))
     assert len(read_document(renamed, PLAIN).reports) == 1
+
+
+def printed(sample: Any, folder: Path, **layout: Any) -> Document:
+    """The sample's PDF by another switch of its layout, read."""
+    font = sample.layout.font if sample.layout.engine == "reportlab" else "Helvetica"
+    plain = dataclasses.replace(sample.layout, engine="reportlab", font=font, **layout)
+    again = dataclasses.replace(sample, layout=plain)
+    path = folder / f"{sample.id}-{'-'.join(layout)}-{'-'.join(map(str, layout.values()))}.pdf"
+    path.write_bytes(print_report(again).data)
+    return read_document(path, PLAIN)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.id)
+def test_a_pdf_says_the_same_with_and_without_tags(sample: Any, tmp_path: Path) -> None:
+    with_tags, without = (printed(sample, tmp_path, tagged=tagged) for tagged in (True, False))
+    assert with_tags.reports[0].source.tagged and not without.reports[0].source.tagged
+    assert records(with_tags) == records(without)
+    one, two = (report_document(d.reports[0]) for d in (with_tags, without))
+    assert (one["header"], one["legend"]) == (two["header"], two["legend"])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", ["ashcombe-damp", "elverstone-air", "penhallow-repair"])
+def test_a_scan_says_nearly_the_same(name: str, tmp_path: Path) -> None:
+    """Text recognition slips in a letter here and there; rows, numbers, decisions and statuses are the same."""
+    pytest.importorskip("rapidocr", reason="text recognition is not installed")
+    from rapidfuzz import fuzz
+
+    sample = next(s for s in SAMPLES if s.id == name)
+    original, scan = (printed(sample, tmp_path, scan=scanned) for scanned in (False, True))
+    pairs = list(zip(records(original), records(scan), strict=True))
+    for field in ("number", "decision", "rag", "target_date"):
+        assert [b[field] for _, b in pairs] == [a[field] for a, _ in pairs], field
+    for field in ("recommendation", "response", "update", "action", "title", "lead_officer"):
+        assert min(fuzz.ratio(a[field] or "", b[field] or "") for a, b in pairs) >= 97, field
