@@ -63,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
 
 def workforce(options: argparse.Namespace, settings: Settings, limits: Limits) -> AbstractContextManager[Workforce]:
     """Whoever does the reading; a place for tests to put somebody else."""
+    if options.cluster:
+        from pipeline.work.cluster import cluster
+
+        return cluster(options.cluster, settings, limits)
     from pipeline.work.workforce import crew
 
     return crew(settings, limits, options.workers)
