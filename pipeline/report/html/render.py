@@ -9,6 +9,7 @@ from pipeline.report.html.environment import environment
 from pipeline.report.html.places import Pictures, anchor
 from pipeline.report.view.index import Index
 from pipeline.report.view.records import Brief
+from pipeline.report.view.shown import pages_shown
 
 __all__ = ["Pictures", "brief_page", "index_page"]
 
@@ -30,7 +31,7 @@ def brief_page(brief: Brief, pictures: Pictures | None = None, index: str = "") 
     """One inquiry as a page. `pictures`: of the pages it points at, as far as they are at hand; `index`: link back."""
     shown = pictures or {}
     page = environment().get_template("brief.html.jinja")
-    return page.render(brief=brief, pictures=shown, pages=_pages(shown), index=index)
+    return page.render(brief=brief, pictures=shown, pages=_pages(shown), paged=bool(pages_shown(brief)), index=index)
 
 
 def index_page(index: Index) -> str:

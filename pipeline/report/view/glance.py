@@ -19,18 +19,18 @@ def counted(commitments: Iterable[Commitment]) -> str:
     if not outcomes:
         return ""
     told = ", ".join(f"{outcomes[outcome]} {words}" for outcome, words in SHORT.items() if outcomes[outcome])
-    if outcomes.total() == 1:
-        told = told.removeprefix("1 ")
+    if len(outcomes) == 1:  # "1 dated commitment: done", "2 dated commitments: all done"
+        told = ("all " if outcomes.total() > 1 else "") + SHORT[next(iter(outcomes))]
     return f"{count(outcomes.total(), 'dated commitment')}: {told}"
 
 
 def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
-    """`2 undertakings without a date`, `1 with a date, and unclear what came of it`."""
+    """`2 undertakings without a date`, `1 with a date of which it is unclear what came`."""
     dated = Counter(bool(one.due) for one in undertakings)
     if dated[False]:
         yield count(dated[False], "undertaking without a date", "undertakings without a date")
     if dated[True]:
-        yield f"{dated[True]} with a date, and unclear what came of it"
+        yield f"{dated[True]} with a date of which it is unclear what came"
 
 
 def at_a_glance(
