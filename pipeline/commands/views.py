@@ -29,27 +29,20 @@ def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool) -
 
 
 def without_copies(reports: Sequence[Report]) -> tuple[list[Report], dict[str, list[Report]]]:
-    """Reports that the dataset, or their own words, show to be one once; and report_id → its copies."""
+    """Each report once, as the dataset or their own words show; and report_id → its copies (the pack it stood in)."""
+    from pipeline.publish import met_again
+
     kept: list[Report] = []
     copies: dict[str, list[Report]] = {}
-    seen: dict[tuple[object, ...], Report] = {}
     listed = {report.report_id: report for report in reports if report.same_as is None}
     for report in reports:
-        first = listed.get(report.same_as or "") or seen.setdefault(_says(report), report)
+        again = next((one for one in kept if met_again(one, report)), report)
+        first = listed.get(report.same_as or "", again)
         if first is report:
             kept.append(report)
         else:
             copies.setdefault(first.report_id, []).append(report)
     return kept, copies
-
-
-def _says(report: Report) -> tuple[object, ...]:
-    """Everything that makes two reports say the same: the day, and the rows with white space evened out."""
-    rows = (
-        (row.number, row.rag, *(" ".join(str(text or "").split()) for text in (row.recommendation, row.update)))
-        for row in report.recommendations
-    )
-    return (report.header.update_date, report.header.stage_months, *rows)
 
 
 def page_name(reports: Sequence[Report]) -> str:
