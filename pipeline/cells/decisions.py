@@ -31,7 +31,17 @@ def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | 
     plain = folded(text.split("\n", 1)[0] + (" ." if "\n" in text else ""))
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain))]
     fitting = [f for f in found if not whole or _ends(plain[f[0] :], profile)]
-    return max(fitting)[1] if fitting else None
+    return max(fitting)[1] if fitting else _sentence(plain, profile)
+
+
+def _sentence(plain: str, profile: Profile) -> Decision | None:
+    """ "The Board accepts this.": who, what was decided, what about. "The Board accepts that trees matter" is none."""
+    subject = profile.decision_subjects.match(plain)
+    if subject is None:
+        return None
+    rest = profile.decision_objects.sub("", plain[subject.end() :], count=1)  # "accepts this in part"
+    found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(rest))]
+    return next((name for length, name in sorted(found, reverse=True) if _ends(rest[length:], profile)), None)
 
 
 def _ends(rest: str, profile: Profile) -> bool:

@@ -15,7 +15,8 @@ _CODED = re.compile(
     r"\s*[.:)–—-]*\s*"
 )
 _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)–—-]*\s*")
-_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])\s*[.:)–—-]*\s+")
+# "1.5m of wall" is a length: behind a number that no mark ends, the recommendation begins with a capital.
+_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])(?:\s*[.:)–—-]+\s+|\s+(?![a-z]))")
 _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")
 _BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)

@@ -44,6 +44,8 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
         rounds=_rounds(data["rounds"], numbers),
         decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
         decisions={d: _phrases(data["decisions"][d], r"(?!\w)") for d in _DECISIONS},
+        decision_subjects=_phrases(data["decisions"]["subjects"], r"(?: has)?\s+"),
+        decision_objects=re.compile(rf"\s+{_any(data['decisions']['objects'])}(?!\w)"),
         decision_limits=re.compile(rf"\s+{_any(data['decisions']['limits'])}\b"),
         status_words={folded(w): rag for rag, listed in status["words"].items() for w in listed},
         status_letters=letters,

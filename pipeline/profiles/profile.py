@@ -66,6 +66,8 @@ class Profile:
     rounds: Rounds
     decision_lead: re.Pattern[str]
     decisions: Mapping[str, re.Pattern[str]]
+    decision_subjects: re.Pattern[str]  # who decides in a sentence of its own, up to the verb
+    decision_objects: re.Pattern[str]  # what about
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
     status_letters: Mapping[str, str]

@@ -141,10 +141,10 @@ def _fragments(cell: Element, content: Content) -> tuple[Fragment, ...]:
 
 
 def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Bullets that are tagged as paragraphs, not as items of a list: their level is told by where they stand."""
+    """Bullets that are tagged as paragraphs, or all as one list: their level is told by where they stand."""
     levels = levels_of([block.lines[0] for block in blocks])
     for block, level in zip(blocks, levels, strict=True):
-        yield replace(block, level=level) if level and not block.level and block.starts else block
+        yield replace(block, level=level) if level > block.level and block.starts else block
 
 
 def _paragraphs(element: Element, content: Content, depth: int) -> Iterator[tuple[list[Word], int]]:

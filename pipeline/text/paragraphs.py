@@ -14,7 +14,7 @@ from pipeline.models.table import Block
 from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
 from pipeline.text.lines import Line, base_of, pitch_of
 
-GAP = 1.22  # times the usual distance from line to line
+GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 NEST = 5.0  # points of indent that make a bullet a nested one

@@ -48,6 +48,8 @@ def test_label_number_and_rest(printed, number, label, rest):
         "100% of crossings",
         "12 months after the report",
         "2.5% of the budget",
+        "1.5m of wall is to be built",
+        "2.5 km of path",
         "A new wall",
     ],
 )
