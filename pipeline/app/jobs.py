@@ -1,0 +1,78 @@
+"""Work that takes a while: commands of the tool itself, each in a process of its own, one after the other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Literal
+
+State = Literal["waiting", "running", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One command: what it is in plain words, how it stands, and what it said at its end."""
+
+    number: int
+    words: str
+    state: State = "waiting"
+    said: str = ""
+    leads_to: str = "/"  # where its result can be seen
+
+    @property
+    def over(self) -> bool:
+        return self.state in ("done", "failed")
+
+
+class Jobs:
+    """All jobs of one server. They run in the order given: two never write one dataset at once."""
+
+    def __init__(self) -> None:
+        self._jobs: dict[int, Job] = {}
+        self._lock = threading.Lock()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._running: subprocess.Popen[str] | None = None
+
+    def start(self, words: str, arguments: Sequence[str], leads_to: str = "/") -> Job:
+        """Runs `scrutiny` with these arguments; comes back at once."""
+        with self._lock:
+            job = Job(len(self._jobs) + 1, words, leads_to=leads_to)
+            self._jobs[job.number] = job
+        self._pool.submit(self._run, job.number, list(arguments))
+        return job
+
+    def get(self, number: int) -> Job | None:
+        """The job as it stands now."""
+        with self._lock:
+            return self._jobs.get(number)
+
+    def stop(self) -> None:
+        """Ends what runs: its command is made so that it can go on the next time."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._running is not None and self._running.poll() is None:
+            self._running.terminate()
+
+    def _run(self, number: int, arguments: Sequence[str]) -> None:
+        self._set(number, state="running")
+        command = [sys.executable, "-m", "pipeline.cli", *arguments]
+        self._running = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            encoding="utf-8", errors="replace",
+        )  # fmt: skip
+        said, _ = self._running.communicate()
+        good = self._running.returncode in (0, 1)  # 1: done, and something is to be looked at
+        self._set(number, state="done" if good else "failed", said=_last_line(said))
+
+    def _set(self, number: int, *, state: State, said: str = "") -> None:
+        with self._lock:
+            self._jobs[number] = replace(self._jobs[number], state=state, said=said)
+
+
+def _last_line(said: str) -> str:
+    """The sentence that a command ends with."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1].removeprefix("scrutiny: ") if lines else ""

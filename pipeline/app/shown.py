@@ -1,0 +1,108 @@
+"""What the pages show of a recommendation: its fields in words, where each stands, and why one is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.models.codes import meaning
+from pipeline.models.report import Recommendation, Report
+from pipeline.models.review import ROW
+from pipeline.models.text import Locator
+from pipeline.review.encode import STATUS
+from pipeline.review.values import value_of
+
+ORDER = (
+    STATUS, "decision", "target_date", "number", "label", "title", "recommendation", "response", "action", "update",
+    "previous_update", "lead_officer", "target_date_printed",
+)  # fmt: skip
+LONG = frozenset({"title", "recommendation", "response", "action", "update", "previous_update"})
+WORDS = {STATUS: "Status", "target_date_printed": "Target date, as printed", ROW: "The row as a whole"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell as it is shown. `doubts`: why to look, in words; `checked`: who compared it with the paper, and when."""
+
+    name: str
+    words: str
+    value: str
+    places: tuple[Locator, ...]
+    doubts: tuple[str, ...]
+    checked: str
+
+    @property
+    def long(self) -> bool:
+        """Whether its text may run over several lines."""
+        return self.name in LONG or self.name.startswith("extra/")
+
+
+def fields_of(row: Recommendation) -> list[Field]:
+    """The fields of a recommendation that hold something, are in doubt or may be set; the status first."""
+    doubted = {flag.field or ROW for flag in row.flags if meaning(flag.code).review}
+    named = [*ORDER, *(f"extra/{heading}" for heading, _ in row.extra)]
+    kept = [n for n in named if n in (STATUS, *doubted) or value_of(row, n)]
+    return [field_of(row, name) for name in ([ROW] if ROW in doubted else []) + kept]
+
+
+def field_of(row: Recommendation, name: str) -> Field:
+    """One field by its name in the contract; `row` stands for all of them."""
+    places = dict(row.sources)
+    at = tuple(_everywhere(row)) if name == ROW else places.get(name) or places.get("recommendation", ())
+    mark = next((c for c in row.checked if c.field == name), None)
+    seen = f"{mark.how} by {mark.by} on {mark.on}" if mark else ""
+    return Field(name, field_words(name), _value(row, name), at, tuple(_doubts(row, name)), seen)
+
+
+def field_words(name: str) -> str:
+    """A field's name for people."""
+    plain = name.split("/", 1)[-1].replace("_", " ")
+    return WORDS.get(name) or plain[:1].upper() + plain[1:]
+
+
+def _value(row: Recommendation, name: str) -> str:
+    if name == STATUS:
+        return row.rag or ""
+    value = None if name == ROW else value_of(row, name)
+    return "" if value is None else str(value)
+
+
+def _everywhere(row: Recommendation) -> Iterator[Locator]:
+    for name, places in row.sources:
+        if name not in ("theme", "inquiry"):
+            yield from places
+
+
+def _doubts(row: Recommendation, name: str) -> Iterator[str]:
+    for flag in row.flags:
+        if (flag.field or ROW) == name and meaning(flag.code).review:
+            yield f"{flag.message} {meaning(flag.code).advice}".strip()
+
+
+def on_page(places: Sequence[Locator], page: int) -> list[Locator]:
+    """The places that stand on one page."""
+    return [place for place in places if place.page == page and place.spot is None]
+
+
+def first_page(places: Sequence[Locator], report: Report) -> int:
+    """The page to show for a field; the report's first where it stands nowhere."""
+    return next((place.page for place in places if place.spot is None), report.source.first_page)
+
+
+def has_pages(report: Report) -> bool:
+    """Whether the report was read from a file with pages that can be drawn."""
+    return report.source.file.lower().endswith(".pdf")
+
+
+def title_of(report: Report) -> str:
+    """The report's name for people: inquiry, else title, else file."""
+    header = report.header
+    return header.inquiry or header.title or report.source.file
+
+
+def round_of(report: Report) -> str:
+    """Which round it is: its months, else its day."""
+    header = report.header
+    if header.stage_months:
+        return f"{header.stage_months} months"
+    return header.update_date or ""
