@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from pipeline.commands.app_options import app_options
 from pipeline.commands.publishing_options import (
     add_also,
     add_people,
@@ -96,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     unpack_options(commands.add_parser("unpack", help="such a zip as a dataset, or added to yours"))
     add_review_commands(commands)
     forget_options(commands.add_parser("forget", help="remove a person or a file from a dataset, for good"))
+    app_options(commands.add_parser("app", help="read, check and correct reports in the browser, on this machine alone"))
     return top
 
 

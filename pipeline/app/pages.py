@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,20 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from pipeline.app.desk import Desk, Held
 from pipeline.app.jobs import Jobs
 from pipeline.app.papers import papers_by_hash
-from pipeline.app.picture import SMALL, WIDE, page_picture
-from pipeline.app.shown import field_of, fields_of, first_page, has_pages, on_page, round_of, title_of
+from pipeline.app.picture import Drawn, drawn
+from pipeline.app.shown import (
+    ROLES,
+    field_of,
+    field_words,
+    fields_of,
+    first_page,
+    on_page,
+    role_words,
+    round_of,
+    rows_on,
+    title_of,
+    told,
+)
 from pipeline.models.report import Recommendation
 from pipeline.models.review import ROW
 from pipeline.review.encode import STATUS
@@ -31,14 +44,17 @@ def _templates() -> Environment:
     found = Environment(
         loader=PackageLoader("pipeline.app", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    found.globals |= {"title_of": title_of, "round_of": round_of, "on_page": on_page, "has_pages": has_pages}
+    found.globals |= {
+        "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
+        "words_of": field_words, "told": told, "role_words": role_words,
+    }  # fmt: skip
     return found
 
 
-def page(request: Request, template: str, **values: Any) -> HTMLResponse:
-    """A page of ours, with whoever looks at it."""
-    who = request.cookies.get(WHO, "")
-    return HTMLResponse(_templates().get_template(template).render(who=who, **values))
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page of ours, with the name of whoever looks at it."""
+    own = {"who": request.cookies.get(WHO, ""), "path": request.url.path}
+    return HTMLResponse(_templates().get_template(template).render(own | values), status_code=status)
 
 
 def desk_of(request: Request) -> Desk:
@@ -57,7 +73,8 @@ def home(request: Request) -> Response:
     held = desk.held()
     number = request.query_params.get("job", "")
     job = jobs_of(request).get(int(number)) if number.isdigit() else None
-    return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, papers=len(_papers(desk)))
+    papers = len(papers_by_hash(desk.papers))
+    return page(request, "home.html.jinja", held=held, todo=len(desk.tasks()), job=job, papers=papers)
 
 
 def job(request: Request) -> Response:
@@ -94,10 +111,12 @@ def review(request: Request) -> Response:
     paths = [f"/review/{task.report_id}/{task.index}/{task.field or ROW}" for task in tasks]
     shown = request.query_params.get("page", "")
     number = int(shown) if shown.isdigit() else first_page(field.places, held.report)
+    pages = sorted({place.page for place in field.places if place.spot is None})
+    size = _drawn(desk, held.report.source.sha256, [number]).get(number)
     return page(
         request, "review.html.jinja", report=held.report, row=row, field=field, fields=fields_of(row), here=here,
-        number=number, pages=sorted({p.page for p in field.places if p.spot is None}), size=_size(desk, held, number),
-        at=paths.index(here) + 1 if here in paths else 0, todo=len(tasks), status_field=STATUS, row_field=ROW,
+        number=number, pages=pages, size=size, at=paths.index(here) + 1 if here in paths else 0, todo=len(tasks),
+        status_field=STATUS, row_field=ROW,
     )  # fmt: skip
 
 
@@ -105,8 +124,9 @@ def proof(request: Request) -> Response:
     """Every page of a report small, with a box around all that was read, number and status beside it."""
     desk, held = desk_of(request), _held(request)
     source = held.report.source
-    sizes = {n: _size(desk, held, n) for n in range(source.first_page, source.last_page + 1)}
-    return page(request, "proof.html.jinja", report=held.report, sizes=sizes, tasks=held.tasks)
+    sizes = _drawn(desk, source.sha256, range(source.first_page, source.last_page + 1))
+    doubted = {(task.index, task.field) for task in held.tasks}
+    return page(request, "proof.html.jinja", report=held.report, sizes=sizes, doubted=doubted, roles=ROLES)
 
 
 def trail(request: Request) -> Response:
@@ -121,34 +141,19 @@ def trail(request: Request) -> Response:
 
 
 def picture(request: Request) -> Response:
-    """A page of a paper as PNG; only of papers that were dropped here or given, by their hash."""
+    """A page of a paper; only of papers that were dropped here or given, by their hash."""
     desk, parts = desk_of(request), request.path_params
-    paper = _papers(desk).get(parts["sha256"])
-    pixels = SMALL if request.query_params.get("small") else WIDE
-    drawn = page_picture(paper, parts["sha256"], parts["number"], pixels, _cache(desk)) if paper else None
-    if drawn is None:
+    found = _drawn(desk, parts["sha256"], [parts["number"]]).get(parts["number"])
+    if found is None:
         raise HTTPException(404)
-    return FileResponse(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+    return FileResponse(found.file, headers={"Cache-Control": "private, max-age=3600"})
 
 
-def _size(desk: Desk, held: Held, number: int) -> tuple[float, float] | None:
-    """Width and height of a page in points; None where it can't be shown."""
-    paper = _papers(desk).get(held.report.source.sha256) if has_pages(held.report) else None
-    drawn = page_picture(paper, held.report.source.sha256, number, SMALL, _cache(desk)) if paper else None
-    if drawn is None:
-        return None
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(paper) as pdf:
-        return pdf.get_page_size(number - 1)
-
-
-def _papers(desk: Desk) -> dict[str, Any]:
-    return papers_by_hash(desk.papers)
-
-
-def _cache(desk: Desk) -> Any:
-    return desk.papers / ".pictures"
+def _drawn(desk: Desk, sha256: str, pages: Sequence[int]) -> dict[int, Drawn]:
+    paper = papers_by_hash(desk.papers).get(sha256)
+    if paper is None or paper.suffix.lower() != ".pdf":
+        return {}
+    return drawn(paper, sha256, pages, desk.papers / ".pictures")
 
 
 def _held(request: Request) -> Held:

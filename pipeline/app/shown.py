@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
-from pipeline.models.review import ROW
+from pipeline.models.review import ROW, Correction
 from pipeline.models.text import Locator
-from pipeline.review.encode import STATUS
+from pipeline.review.correct import said
+from pipeline.review.encode import ELSEWHERE, STATUS
 from pipeline.review.values import value_of
 
 ORDER = (
@@ -17,6 +18,11 @@ ORDER = (
     "previous_update", "lead_officer", "target_date_printed",
 )  # fmt: skip
 LONG = frozenset({"title", "recommendation", "response", "action", "update", "previous_update"})
+ROLES = (
+    "recommendation", "response", "action", "update", "status", "decision", "lead_officer", "target_date", "number",
+    "theme", "inquiry", ELSEWHERE,
+)  # fmt: skip
+LONGEST_TOLD = 80  # characters of a value in the trail
 WORDS = {STATUS: "Status", "target_date_printed": "Target date, as printed", ROW: "The row as a whole"}
 
 
@@ -89,9 +95,28 @@ def first_page(places: Sequence[Locator], report: Report) -> int:
     return next((place.page for place in places if place.spot is None), report.source.first_page)
 
 
-def has_pages(report: Report) -> bool:
-    """Whether the report was read from a file with pages that can be drawn."""
-    return report.source.file.lower().endswith(".pdf")
+def rows_on(report: Report, page: int) -> list[Recommendation]:
+    """The recommendations of which something stands on a page."""
+    return [row for row in report.recommendations if on_page(tuple(_everywhere(row)), page)]
+
+
+def role_words(role: str) -> str:
+    """What a column may be, for people."""
+    return "something else" if role == ELSEWHERE else WORDS.get(role, role.replace("_", " "))
+
+
+def told(entry: Correction) -> str:
+    """What one correction did, in a line."""
+    if entry.kind == "accept":
+        return "seen and right"
+    if entry.kind in ("join", "split", "withdraw"):
+        return {"join": "put together with the next", "split": "cut in two", "withdraw": "taken back"}[entry.kind]
+    return f"“{_short(entry.before)}” → “{_short(entry.after)}”"
+
+
+def _short(value: object) -> str:
+    words = said(value) or "nothing"
+    return words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}…"
 
 
 def title_of(report: Report) -> str:

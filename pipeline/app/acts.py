@@ -1,0 +1,218 @@
+"""What a person does: drop papers, ask for a brief, correct, accept, join, split, assess, take back.
+
+Every act is on disk before it is answered. What changes which rows there are is followed by reading the papers again.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from pipeline.app.desk import Held
+from pipeline.app.jobs import Job
+from pipeline.app.pages import WHO, desk_of, jobs_of
+from pipeline.app.papers import LARGEST, kept, papers_by_hash
+from pipeline.errors import UsageError
+from pipeline.review import (
+    accepting,
+    assessing,
+    correcting,
+    heading_role,
+    joining,
+    record,
+    record_assessments,
+    said_of,
+    splitting,
+    withdrawing,
+)
+from pipeline.review.encode import STATUS
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData
+
+    from pipeline.models.review import Correction
+
+MOST_FILES = 200
+LONGEST_TEXT = 100_000  # characters of one cell
+NEW_ROW = re.compile(r"^\s*={3,}\s*$", re.MULTILINE)  # what a person types where a row begins
+NOBODY = "Say your name first, at the top of the page: corrections are kept under it."
+
+
+async def drop(request: Request) -> Response:
+    """Papers come in, and are read."""
+    async with request.form(max_files=MOST_FILES, max_part_size=LARGEST) as form:
+        names = []
+        for upload in form.getlist("papers"):
+            if not isinstance(upload, str) and upload.filename:
+                names.append(kept(desk_of(request).papers, upload.filename, await upload.read()).name)
+    if not names:
+        raise UsageError("No paper was chosen.", "Choose one or more files.")
+    return _to_job(read_again(request, f"Reading {', '.join(names[:3])}{' and others' if names[3:] else ''}"))
+
+
+def read_again(request: Request, words: str) -> Job:
+    """All papers read anew, as far as they or what was said of them changed."""
+    desk = desk_of(request)
+    return jobs_of(request).start(words, ["extract", str(desk.papers), "-o", str(desk.dataset)])
+
+
+async def brief(request: Request) -> Response:
+    """A brief of one report, or of two rounds."""
+    async with request.form() as form:
+        chosen = [str(value) for value in form.getlist("report")]
+    desk = desk_of(request)
+    found = [desk.report(report_id) for report_id in chosen]
+    papers = papers_by_hash(desk.papers)
+    files = [str(papers[held.report.source.sha256]) for held in found if held and held.report.source.sha256 in papers]
+    if not files or len(files) < len(chosen):
+        raise UsageError("Choose one report, or two rounds of one inquiry.", "Tick them in the list.")
+    name = secrets.token_hex(8)
+    out = desk.papers / ".briefs" / name
+    command = ["brief", *dict.fromkeys(files), "-o", str(out)]
+    job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}")
+    return _to_job(job)
+
+
+def shown_brief(request: Request) -> Response:
+    """A page that `scrutiny brief` wrote: the index of several, else the only one."""
+    parts = request.path_params
+    folder = desk_of(request).papers / ".briefs" / parts["name"]
+    pages = {path.name: path for path in sorted(folder.glob("*.html"))} if folder.is_dir() else {}
+    wanted = parts.get("file") or ("index.html" if "index.html" in pages else next(iter(pages), ""))
+    if wanted not in pages:
+        raise HTTPException(404)
+    if not parts.get("file"):
+        return RedirectResponse(f"/briefs/{parts['name']}/{wanted}", status_code=303)
+    return FileResponse(pages[wanted], media_type="text/html; charset=utf-8")
+
+
+async def name(request: Request) -> Response:
+    """Who sits here; kept in this browser."""
+    async with request.form() as form:
+        who = str(form.get("who", "")).strip()[:80]
+        back = str(form.get("back", "/"))
+    answer = RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", status_code=303)
+    answer.set_cookie(WHO, who, httponly=True, samesite="strict", max_age=365 * 24 * 3600)
+    return answer
+
+
+async def act(request: Request) -> Response:
+    """One act on one cell or row, then on to the next cell that needs a look."""
+    async with request.form(max_part_size=LONGEST_TEXT * 8) as form:
+        held, who = _held(request), _who(request)
+        what = str(form.get("act", ""))
+        index, field = request.path_params["index"], request.path_params["field"]
+        here = f"/review/{held.report.report_id}/{index}/{field}"
+        desk = desk_of(request)
+        if what == "assess":
+            record_assessments(desk.dataset, [_assessment(held, index, form, who)])
+            return RedirectResponse(here, status_code=303)
+        try:
+            correction = _CELLS[what](held, index, field, form, who)
+        except (KeyError, IndexError) as error:
+            raise HTTPException(404) from error
+    record(desk.dataset, [correction])
+    if correction.kind in ("join", "split", "heading"):
+        return _to_job(read_again(request, "Reading the papers again with the rows as you put them"))
+    return RedirectResponse(f"/next?after={here}", status_code=303)
+
+
+async def heading(request: Request) -> Response:
+    """What a column is; the papers are read again with that."""
+    async with request.form() as form:
+        held, who = _held(request), _who(request)
+        entry = heading_role(held.report, str(form.get("heading", "")), str(form.get("role", "")), who)
+    record(desk_of(request).dataset, [entry])
+    return _to_job(read_again(request, "Reading the papers again with the column as you put it"))
+
+
+async def withdraw(request: Request) -> Response:
+    """Takes a correction back; the papers are read again without it."""
+    async with request.form() as form:
+        wanted, who = str(form.get("id", "")), _who(request)
+    desk = desk_of(request)
+    entry = next((c for c in said_of(desk.dataset).corrections if c.id == wanted), None)
+    if entry is None:
+        raise HTTPException(404)
+    record(desk.dataset, [withdrawing(entry, who)])
+    return _to_job(read_again(request, "Reading the papers again without it"))
+
+
+def _accept(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
+    return accepting(held.report, index, field, who)
+
+
+def _correct(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
+    value = _plain(form.get("value", ""))[:LONGEST_TEXT]
+    if field == STATUS:
+        said: Any = {"rag": value or None}
+        progress = _plain(form.get("progress", ""))
+        return correcting(held.report, index, field, {**said, "progress": progress or None}, who, _why(form))
+    return correcting(held.report, index, field, value or None, who, _why(form))
+
+
+def _join(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
+    count = int(_plain(form.get("count", "1")) or 1)
+    return joining(held.report, index, range(index + 1, index + 1 + count), who, _why(form))
+
+
+def _split(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
+    texts = {key.removeprefix("part/"): _plain(form[key]) for key in form if key.startswith("part/")}
+    return splitting(held.report, index, parts_of(texts), who, _why(form))
+
+
+def parts_of(texts: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
+    """Fields with a line of `===` where a new row begins → one {field: text} for each row.
+
+    A field without such a line stays whole, with the first row.
+    """
+    cut = {name: [piece.strip() for piece in NEW_ROW.split(text)] for name, text in texts.items()}
+    rows = max((len(pieces) for pieces in cut.values()), default=0)
+    if rows < 2:
+        raise UsageError("Nothing says where the new row begins.", "Type === on a line of its own there.")
+    return [{name: pieces[i] for name, pieces in cut.items() if i < len(pieces) and pieces[i]} for i in range(rows)]
+
+
+_CELLS = {"accept": _accept, "correct": _correct, "join": _join, "split": _split}
+
+
+def _assessment(held: Held, index: int, form: FormData, who: str) -> Any:
+    return assessing(
+        held.report, index, _plain(form.get("rag", "")) or None, who,
+        meeting=_plain(form.get("meeting", "")) or None, date=_plain(form.get("date", "")) or None, reason=_why(form),
+    )  # fmt: skip
+
+
+def _plain(value: Any) -> str:
+    """A form's value with line ends as we keep them."""
+    return str(value).replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+
+
+def _why(form: FormData) -> str:
+    return _plain(form.get("why", ""))[:2000]
+
+
+def _who(request: Request) -> str:
+    who = request.cookies.get(WHO, "").strip()
+    if not who:
+        raise UsageError(NOBODY)
+    return who
+
+
+def _held(request: Request) -> Held:
+    held = desk_of(request).report(request.path_params["report_id"])
+    if held is None:
+        raise HTTPException(404)
+    return held
+
+
+def _to_job(job: Job) -> Response:
+    return RedirectResponse(f"/?job={job.number}", status_code=303)
+
+

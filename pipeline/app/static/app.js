@@ -1,0 +1,49 @@
+"use strict";
+// Keys: one letter presses the button or link that shows it; not while somebody types.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
+  if (event.key === "Escape" && typing) { event.target.blur(); return; }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+    const save = document.querySelector('[data-key="s"]');
+    if (save) { event.preventDefault(); save.click(); }
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "e") {
+    const value = document.querySelector("#value, [name=value]");
+    if (value) { event.preventDefault(); value.focus(); }
+    return;
+  }
+  const pressed = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (pressed) { event.preventDefault(); pressed.click(); }
+});
+// Papers dropped anywhere on the page are put into the form and sent.
+const drop = document.querySelector(".drop");
+if (drop) {
+  const files = drop.querySelector("input[type=file]");
+  document.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  document.addEventListener("dragleave", () => drop.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (event.dataTransfer.files.length) { files.files = event.dataTransfer.files; drop.requestSubmit(); }
+  });
+  drop.addEventListener("submit", () => { drop.querySelector("button").textContent = "Sending …"; });
+}
+// A job that runs is asked about until it is over.
+const job = document.querySelector("[data-job][data-over=no]");
+async function wait() {
+  const answer = await fetch(`/jobs/${job.dataset.job}`);
+  const state = answer.ok ? await answer.json() : { over: true, leads_to: "/" };
+  if (!state.over) { setTimeout(wait, 700); return; }
+  location.assign(state.state === "done" && state.leads_to !== "/" ? state.leads_to : `/?job=${job.dataset.job}`);
+}
+if (job) setTimeout(wait, 500);
+// The boxed place is brought into view.
+const here = document.querySelector("rect.here");
+const paper = document.querySelector(".paper");
+if (here && paper) {
+  const image = paper.querySelector("img");
+  const show = () => { paper.scrollTop = here.getBoundingClientRect().top - paper.getBoundingClientRect().top + paper.scrollTop - 80; };
+  if (image.complete) show(); else image.addEventListener("load", show);
+}
