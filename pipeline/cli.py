@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
     unpack_options(commands.add_parser("unpack", help="such a zip as a dataset, or added to yours"))
     add_review_commands(commands)
     forget_options(commands.add_parser("forget", help="remove a person or a file from a dataset, for good"))
-    app_options(commands.add_parser("app", help="read, check and correct reports in the browser, on this machine alone"))
+    app_options(commands.add_parser("app", help="read, check and correct reports in the browser"))
     return top
 
 

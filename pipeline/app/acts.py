@@ -75,7 +75,7 @@ async def brief(request: Request) -> Response:
     name = secrets.token_hex(8)
     out = desk.papers / ".briefs" / name
     command = ["brief", *dict.fromkeys(files), "-o", str(out)]
-    job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}")
+    job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}", makes=out)
     return _to_job(job)
 
 

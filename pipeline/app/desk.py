@@ -7,7 +7,7 @@ is about. So twenty thousand cells answer as fast as twenty.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pipeline.models.codes import CONSEQUENCE
 from pipeline.models.report import Report
 from pipeline.publish import is_dataset, reports_of
 from pipeline.review import Said, Task, queue, reviewed, said_of_file
-from pipeline.review.settle import settled
+from pipeline.review.settle import pending
 
 Mark = tuple[int, int]
 
@@ -77,15 +77,14 @@ class Desk:
 def _as_said(report: Report, said: Said) -> Report:
     """The report with what was said of it since it was read; what was said before is in it already."""
     applied = {mark.correction for row in report.recommendations for mark in row.checked}
-    later = tuple(entry for entry in settled(said.corrections) if entry.id not in applied)
-    return reviewed([report], Said(later, said.assessments))[0][0]
+    return reviewed([report], Said(pending(said.corrections, applied), said.assessments))[0][0]
 
 
 def _in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=lambda task: CONSEQUENCE.index(task.about)))
 
 
-def _place(report: Report) -> Sequence[str]:
+def _place(report: Report) -> tuple[str, ...]:
     header = report.header
     return header.council or "", header.inquiry or header.title or "", header.update_date or "", report.source.file
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 State = Literal["waiting", "running", "done", "failed"]
@@ -37,12 +38,12 @@ class Jobs:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: subprocess.Popen[str] | None = None
 
-    def start(self, words: str, arguments: Sequence[str], leads_to: str = "/") -> Job:
-        """Runs `scrutiny` with these arguments; comes back at once."""
+    def start(self, words: str, arguments: Sequence[str], leads_to: str = "/", makes: Path | None = None) -> Job:
+        """Runs `scrutiny` with these arguments; comes back at once. `makes`: what is there if all went well."""
         with self._lock:
             job = Job(len(self._jobs) + 1, words, leads_to=leads_to)
             self._jobs[job.number] = job
-        self._pool.submit(self._run, job.number, list(arguments))
+        self._pool.submit(self._run, job.number, list(arguments), makes)
         return job
 
     def get(self, number: int) -> Job | None:
@@ -56,7 +57,7 @@ class Jobs:
         if self._running is not None and self._running.poll() is None:
             self._running.terminate()
 
-    def _run(self, number: int, arguments: Sequence[str]) -> None:
+    def _run(self, number: int, arguments: Sequence[str], makes: Path | None) -> None:
         self._set(number, state="running")
         command = [sys.executable, "-m", "pipeline.cli", *arguments]
         self._running = subprocess.Popen(
@@ -65,6 +66,7 @@ class Jobs:
         )  # fmt: skip
         said, _ = self._running.communicate()
         good = self._running.returncode in (0, 1)  # 1: done, and something is to be looked at
+        good = good and (makes is None or makes.exists())
         self._set(number, state="done" if good else "failed", said=_last_line(said))
 
     def _set(self, number: int, *, state: State, said: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models.review import Correction
@@ -32,6 +32,12 @@ def settled(corrections: Sequence[Correction]) -> Iterator[Correction]:
             continue
         met = [left[i] for i in range(at + 1) if keys[i] == keys[at]]
         yield replace(entry, before=[value for one in met for value in (one.before, one.after)][:-1])
+
+
+def pending(corrections: Sequence[Correction], applied: Collection[str]) -> tuple[Correction, ...]:
+    """Those that a report does not show yet which was made with the corrections of the ids `applied`."""
+    left = {_key(entry) for entry in settled(corrections) if entry.id not in applied}
+    return tuple(entry for entry in standing(corrections) if _key(entry) in left)
 
 
 def _key(entry: Correction) -> tuple[str, ...]:
