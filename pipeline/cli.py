@@ -180,7 +180,8 @@ def _brief(command: argparse.ArgumentParser) -> None:
     add("reports", nargs="+", type=Path, metavar="REPORT", help="a report (PDF, …), or the rounds of one inquiry")
     add("-o", "--out", type=Path, default=Path("scrutiny-brief"), metavar="DIR", help="where to write (%(default)s)")
     add("--force", action="store_true", help="take reports that do not look like rounds of one inquiry")
-    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    add("--corrections", type=Path, metavar="DATASET", help="take over what people corrected in this dataset")
+    _profile(command)
     _pages(command)
     _ocr(command)
 

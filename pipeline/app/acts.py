@@ -74,7 +74,7 @@ async def brief(request: Request) -> Response:
         raise UsageError("Choose one report, or two rounds of one inquiry.", "Tick them in the list.")
     name = secrets.token_hex(8)
     out = desk.papers / ".briefs" / name
-    command = ["brief", *dict.fromkeys(files), "-o", str(out)]
+    command = ["brief", *dict.fromkeys(files), "-o", str(out), "--corrections", str(desk.dataset)]
     job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}", makes=out)
     return _to_job(job)
 

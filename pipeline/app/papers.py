@@ -43,7 +43,7 @@ def _harmless(name: str) -> tuple[str, str]:
     """Stem and kind: letters, figures and dashes only, no path, no name that a system keeps for itself."""
     plain = unicodedata.normalize("NFKD", name.replace("\\", "/").rsplit("/", 1)[-1]).encode("ascii", "ignore").decode()
     stem, dot, kind = plain.rpartition(".")
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", stem or plain).strip("-")[:LONGEST_STEM].strip("-")
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", stem if dot else plain).strip("-")[:LONGEST_STEM].strip("-")
     if not stem or re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", stem):
         stem = f"paper-{stem}".strip("-")
     return stem, f"{dot}{kind.lower()}" if dot and kind.isalnum() else ""

@@ -15,7 +15,9 @@ from pipeline.commands.tally import conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, say, tallies
 from pipeline.commands.wording import printable
 from pipeline.errors import UsageError
+from pipeline.models.privacy import NOTHING_FORGOTTEN
 from pipeline.models.report import Report
+from pipeline.privacy.store import read_forgotten
 from pipeline.profiles import load
 from pipeline.settings import Settings
 
@@ -51,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
 
     given = _read(options)
     read = _groups(given, force=options.force)
-    groups = [seen_together(rounds, options.people) for rounds in read]
+    forgotten = read_forgotten(options.corrections) if options.corrections else NOTHING_FORGOTTEN
+    groups = [seen_together(rounds, options.people, forgotten) for rounds in read]
     if not groups:
         print(NO_ROUNDS, file=sys.stderr)
         if options.json:
@@ -60,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     for rounds in groups:
         may_write(options.out / page_name(rounds))
     briefs = [(page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)) for rounds in groups]
-    hidden = [hidden_in(rounds, options.people) for rounds in read]
+    hidden = [hidden_in(rounds, options.people, forgotten) for rounds in read]
     written = write_pages(options.out, _pages(briefs, given, options.password, hidden))
     counted = tallies(report for rounds in groups for report in rounds)
     code, message = exit_code(counted), conclusion(counted)
@@ -75,7 +78,9 @@ def run(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> Given:
     if options.profile is not None:
         load(options.profile)  # refused before anything is read
-    settings = Settings(password=options.password, profile=options.profile, ocr=options.ocr)
+    settings = Settings(
+        password=options.password, profile=options.profile, ocr=options.ocr, corrections=options.corrections
+    )
     given = Given(tuple(options.reports), tuple(reports_in(path, settings) for path in options.reports))
     ids = [report.report_id for found in given.reports for report in found]
     if len(set(ids)) < len(ids):

@@ -61,13 +61,15 @@ def stricter(people: People, dataset: Path) -> People:
     return found
 
 
-def seen_together(reports: Sequence[Report], people: People) -> tuple[Report, ...]:
+def seen_together(
+    reports: Sequence[Report], people: People, forgotten: Forgotten = NOTHING_FORGOTTEN
+) -> tuple[Report, ...]:
     """Reports that will be shown together, with the names that the user wants: what is made of them has no others."""
-    if people == "all":
+    if people == "all" and not forgotten:
         return tuple(reports)
     from pipeline.privacy import masked_reports
 
-    return masked_reports(reports, people)
+    return masked_reports(reports, people, forgotten)
 
 
 def hidden_in(

@@ -1,0 +1,133 @@
+"""What a person does is on disk before it is answered, and shown at once."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from app_places import HOME, PORT, TOKEN
+from starlette.testclient import TestClient
+
+from pipeline.app.acts import parts_of
+from pipeline.app.desk import Desk
+from pipeline.app.server import make_app
+from pipeline.errors import UsageError
+
+REPORT = "fenmere-buses-06-694c297a"
+
+
+def written(home: Path, name: str = "corrections") -> list[dict[str, object]]:
+    path = home / "desk" / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def row(home: Path, index: int):
+    held = Desk(home / "desk", home / "desk-papers").report(REPORT)
+    return held.report.recommendations[index - 1]
+
+
+def test_a_status_is_corrected_and_says_who_saw_it(home: Path, client: TestClient) -> None:
+    answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red", "why": "the cell is red"})
+    assert answer.status_code == 303 and answer.headers["location"].startswith("/next")
+    (line,) = written(home)
+    assert (line["who"], line["kind"], line["to"]["rag"]) == ("Ada Reader", "status", "red")
+    assert row(home, 1).rag == "red" and dict(row(home, 1).confidence).get("rag", 1.0) == 1.0
+    page = client.get(f"/review/{REPORT}/1/rag").text
+    assert "Corrected by Ada Reader" in page
+    assert "the cell is red" in client.get("/trail").text
+
+
+def test_a_text_is_corrected_and_the_last_word_wins(home: Path, client: TestClient) -> None:
+    for text in ("First reading.\r\nTwo lines.", "Second reading."):
+        client.post(f"/review/{REPORT}/2/update", data={"act": "correct", "value": text})
+    assert len(written(home)) == 2
+    assert str(row(home, 2).update) == "Second reading."
+
+
+def test_a_cell_is_accepted(home: Path, client: TestClient) -> None:
+    client.post(f"/review/{REPORT}/3/response", data={"act": "accept"})
+    assert [(mark.field, mark.how) for mark in row(home, 3).checked] == [("response", "accepted")]
+
+
+def test_nobody_corrects_without_a_name(home: Path, client: TestClient) -> None:
+    client.post("/name", data={"who": " "})
+    answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red"})
+    assert answer.status_code == 400 and "Say your name first" in answer.text
+    assert written(home) == []
+
+
+@pytest.mark.parametrize(("value", "field"), [("purple", "rag"), ("next spring", "target_date")])
+def test_what_can_not_be_is_refused_in_words(home: Path, client: TestClient, value: str, field: str) -> None:
+    answer = client.post(f"/review/{REPORT}/1/{field}", data={"act": "correct", "value": value})
+    assert answer.status_code == 400 and "That was not done" in answer.text
+    assert written(home) == []
+
+
+@pytest.mark.parametrize("path", [f"/review/{REPORT}/99/rag", f"/review/{REPORT}/1/nothing", "/review/none/1/rag"])
+def test_a_cell_that_is_not_there(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_what_a_committee_decided_stands_beside_the_paper(home: Path, client: TestClient) -> None:
+    path = next((home / "desk" / "reports").glob("fenmere-buses-06*.json"))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["recommendations"][0] |= {"rag": None, "progress": None}
+    document["recommendations"][0]["status"] |= {"shown": None, "evidence": "none", "blank": "not_assessed"}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    client.post(
+        f"/review/{REPORT}/1/rag",
+        data={"act": "assess", "rag": "amber", "meeting": "Select Committee", "date": "2026-03-12", "why": "Late."},
+    )
+    now = row(home, 1)
+    assert now.rag is None and now.assessment.rag == "amber" and now.assessment.reason == "Late."
+    assert written(home) == [] and len(written(home, "assessments")) == 1
+    assert "Select Committee" in client.get("/trail").text
+
+
+def test_a_row_is_cut_where_the_person_says() -> None:
+    assert parts_of({"recommendation": "One.\n===\nTwo.", "response": "Both."}) == [
+        {"recommendation": "One.", "response": "Both."},
+        {"recommendation": "Two."},
+    ]
+    with pytest.raises(UsageError):
+        parts_of({"recommendation": "One = two."})
+
+
+def test_two_people_at_once_lose_nothing(home: Path) -> None:
+    """Two servers over one dataset, as two people on one shared folder would have."""
+    def correct(who: str) -> None:
+        app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
+        with TestClient(app, base_url=HOME, headers={"Origin": HOME}, follow_redirects=False) as asking:
+            asking.get(f"/?t={TOKEN}")
+            asking.post("/name", data={"who": who})
+            for turn in range(20):
+                said = {"act": "correct", "value": f"{who} {turn}"}
+                asking.post(f"/review/{REPORT}/{turn % 7 + 1}/update", data=said)
+
+    people = [threading.Thread(target=correct, args=(who,)) for who in ("Ada", "Ben")]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    lines = written(home)
+    assert sorted((line["who"], line["to"]) for line in lines) == sorted(
+        (who, f"{who} {turn}") for who in ("Ada", "Ben") for turn in range(20)
+    )
+
+
+def test_corrections_that_were_read_in_already_are_not_made_twice(home: Path, client: TestClient) -> None:
+    from pipeline.publish import write_dataset
+    from pipeline.run import read_document
+    from pipeline.settings import Settings
+
+    for text in ("One.", "Two."):
+        client.post(f"/review/{REPORT}/2/update", data={"act": "correct", "value": text})
+    settings = Settings(entities=False, corrections=home / "desk")
+    documents = [read_document(path, settings) for path in sorted((home / "desk-papers").glob("*.pdf"))]
+    write_dataset(documents, home / "desk", settings=settings)
+    assert str(row(home, 2).update) == "Two."
+    assert row(home, 2).flags == ()
+    client.post(f"/review/{REPORT}/2/update", data={"act": "correct", "value": "Three."})
+    assert str(row(home, 2).update) == "Three." and row(home, 2).flags == ()

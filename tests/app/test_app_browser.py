@@ -1,0 +1,129 @@
+"""The whole way in a real browser: drop two papers, read the brief, correct, kill everything, read again."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from app_places import SAMPLES
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The app as a user starts it; its address, and its process."""
+    command = [sys.executable, "-m", "pipeline.cli", "app", str(home / "desk"), "--no-browser"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT)
+    try:
+        assert running.stdout is not None
+        found = re.search(r"http\S+", running.stdout.readline())
+        assert found
+        yield found[0], running
+    finally:
+        running.kill()
+        running.wait()
+
+
+@contextmanager
+def opened() -> Iterator[Any]:
+    """A page of a headless Chromium."""
+    driver = pytest.importorskip("playwright.sync_api")
+    path = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("there is no Chromium on PATH")
+    with driver.sync_playwright() as driving:
+        running = driving.chromium.launch(executable_path=path, args=SWITCHES)
+        page = running.new_page(viewport={"width": 1280, "height": 900})
+        page.asked, page.complaints = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        yield page
+        running.close()
+
+
+def violations(page: Any) -> list[str]:
+    import axe_playwright_python
+
+    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    page.context.new_cdp_session(page).send("Page.setBypassCSP", {"enabled": True})
+    page.evaluate(script)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
+
+def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Path) -> None:
+    papers = [str(SAMPLES / name) for name in ("fenmere-buses-06.pdf", "fenmere-buses-12.pdf")]
+    with served(tmp_path) as (address, server), opened() as page:
+        page.goto(address)
+        page.fill("#who", "Ada Reader")
+        page.click(".who button")
+        page.set_input_files("#papers", papers)
+        page.click(".drop button")
+        page.locator(".job[data-over=yes]").wait_for(timeout=60_000)
+        assert "14 of 14 recommendations read" in page.inner_text(".job")
+        assert violations(page) == []
+        for box in page.locator("input[name=report]").all():
+            box.check()
+        page.click("text=Make a brief")
+        page.wait_for_url("**/briefs/*/*.html", timeout=60_000)
+        assert "assessed better" in page.inner_text("main, body")
+        report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
+        root = address.split("/?")[0]
+        page.goto(f"{root}/review/{report}/1/rag")
+        page.locator(".sheet img").wait_for()
+        assert page.evaluate("document.querySelector('.sheet img').naturalWidth") > 400
+        assert violations(page) == []
+        _box_lies_on_the_picture(page)
+        page.check("input[value=red]")
+        page.keyboard.press("s")  # keyboard only
+        page.wait_for_url(lambda url: "/review/" not in url)
+        page.goto(f"{root}/review/{report}/2/update")
+        page.keyboard.press("e")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("What really stands there.")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_url(lambda url: "/2/update" not in url)
+        page.goto(f"{root}/trail")
+        assert violations(page) == []
+        server.send_signal(signal.SIGKILL) if hasattr(signal, "SIGKILL") else server.kill()
+        server.wait()
+        assert page.complaints == []
+        assert {url.split("/")[2] for url in page.asked if url.startswith("http")} == {root.split("/")[2]}
+
+    command = [sys.executable, "-m", "pipeline.cli", "extract", str(tmp_path / "desk-papers"), "-o"]
+    subprocess.run([*command, str(tmp_path / "desk"), "--no-resume"], check=False, capture_output=True, cwd=ROOT)
+    document = json.loads((tmp_path / "desk" / "reports" / f"{report}.json").read_text(encoding="utf-8"))
+    first, second = document["recommendations"][:2]
+    assert first["rag"] == "red" and second["update"] == "What really stands there."
+    assert {mark["by"] for mark in first["checked"] + second["checked"]} == {"Ada Reader"}
+    assert second["confidence"]["update"] == 1.0
+
+    with served(tmp_path) as (address, _), opened() as page:
+        page.goto(address)
+        page.goto(f"{address.split('/?')[0]}/trail")
+        assert page.locator("tbody tr").count() == 2
+        page.set_viewport_size({"width": 320, "height": 800})
+        for path in ("/", f"/review/{report}/1/rag", f"/reports/{report}"):
+            page.goto(address.split("/?")[0] + path)
+            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(wide) == 0, path
+
+
+def _box_lies_on_the_picture(page: Any) -> None:
+    sheet, box = page.locator(".sheet").bounding_box(), page.locator("rect.here").first.bounding_box()
+    assert sheet["x"] <= box["x"] and box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 4
+    assert box["width"] > 20 and box["height"] > 10

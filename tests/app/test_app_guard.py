@@ -1,0 +1,90 @@
+"""Who may ask, and what a paper's text can't do (issue 5, "done when" 4)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from app_places import HOME, PORT, TOKEN
+from starlette.testclient import TestClient
+
+from pipeline.app.server import make_app
+
+CELL = "/review/fenmere-buses-06-694c297a/1/rag"
+
+
+def asking(home: Path, **headers: str) -> TestClient:
+    app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
+    return TestClient(app, base_url=HOME, headers=headers, follow_redirects=False)
+
+
+@pytest.mark.parametrize("path", ["/", "/next", "/trail", CELL, "/static/app.js", "/pictures/0/1", "/briefs/x"])
+def test_nothing_is_shown_without_the_token(home: Path, path: str) -> None:
+    assert asking(home).get(path).status_code == 403
+    assert asking(home).get(path, headers={"Cookie": "scrutiny=guess"}).status_code == 403
+    assert asking(home).get(f"{path}?t=guess").status_code == 403
+
+
+def test_the_token_lets_in_once_it_is_a_cookie_that_no_script_and_no_other_page_can_use(home: Path) -> None:
+    answer = asking(home).get(f"/?t={TOKEN}")
+    cookie = answer.headers["set-cookie"].lower()
+    assert answer.status_code == 303 and answer.headers["location"] == "/"
+    assert "httponly" in cookie and "samesite=strict" in cookie
+
+
+@pytest.mark.parametrize("origin", [None, "null", "http://evil.example", f"http://localhost.evil.example:{PORT}",
+                                    f"https://127.0.0.1:{PORT}", f"http://127.0.0.1:{PORT + 1}"])  # fmt: skip
+def test_another_page_can_change_nothing(home: Path, client: TestClient, origin: str | None) -> None:
+    headers = {"Origin": origin} if origin else {}
+    client.headers.pop("Origin")
+    for path, data in ((CELL, {"act": "accept"}), ("/name", {"who": "Eve"}), ("/trail", {"id": "c-1"})):
+        assert client.post(path, data=data, headers=headers).status_code == 403
+    assert client.post("/papers", files={"papers": ("a.pdf", b"%PDF-")}, headers=headers).status_code == 403
+    assert not (home / "desk" / "corrections.jsonl").exists()
+
+
+@pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", f"127.0.0.1:{PORT + 1}"])
+def test_a_name_that_points_to_this_machine_is_not_enough(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../server.py", "/static/..%2fserver.py", "/static/%2e%2e%2fserver.py", "/briefs/..%2f..%2fdesk/x.json",
+        "/briefs/../desk/run.json", "/pictures/..%2f..%2fetc/1", "/reports/..%2f..%2frun", "/review/..%2frun/1/rag",
+        "/static/app.css%00", "/briefs/x/..%2f..%2f..%2fdesk%2frun.json",
+    ],
+)  # fmt: skip
+def test_no_path_leads_out_of_what_is_shown(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code in (400, 404)
+
+
+def test_script_in_a_cell_stays_text(home: Path, client: TestClient) -> None:
+    path = next((home / "desk" / "reports").glob("fenmere-buses-06*.json"))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    harm = "<script>harmed=1</script><img src=x onerror=harmed=1>\"'><svg onload=harmed=1>"
+    document["recommendations"][0]["update"] = document["recommendations"][0]["title"] = harm
+    document["header"]["inquiry"] = harm
+    path.write_text(json.dumps(document), encoding="utf-8")
+    report = document["report_id"]
+    for page in ("/", f"/reports/{report}", f"/review/{report}/1/update"):
+        answer = client.get(page)
+        assert answer.status_code == 200
+        assert not any(bad in answer.text for bad in ("<script>harmed", "<img src=x", "<svg onload"))
+        assert "&lt;script&gt;harmed" in answer.text
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
+
+
+def test_every_answer_forbids_frames_and_guessing(client: TestClient) -> None:
+    for path in ("/", "/trail", "/nowhere"):
+        headers = client.get(path).headers
+        assert headers["x-frame-options"] == "DENY" and headers["x-content-type-options"] == "nosniff"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_going_back_after_a_name_never_leads_elsewhere(client: TestClient) -> None:
+    for back in ("//evil.example", "https://evil.example", "evil"):
+        assert client.post("/name", data={"who": "Ada", "back": back}).headers["location"] == "/"
