@@ -96,7 +96,7 @@ def header_of(
         title=lines.title,
         council=values.get("council") or lines.council,
         committee=values.get("committee") or lines.committee,
-        inquiry=_flat(values.get("inquiry")) or lines.inquiry,
+        inquiry=_flat(values.get("inquiry")) or lines.inquiry or _beside_stage(pairs, profile),
         stage=_stage(stage_text, profile),
         stage_months=months_of(stage_text, profile) or months_of(" ".join(t.value for t in bare), profile),
         completion_date=completed or prose.get("completion_date"),
@@ -113,6 +113,28 @@ def _stage_lines(pairs: Sequence[Labelled]) -> Iterator[str]:
     for pair in pairs:
         if pair.field == "stage":
             yield f"{pair.label} {pair.value.value}"
+
+
+def _beside_stage(pairs: Sequence[Labelled], profile: Profile) -> str | None:
+    """ "Six month progress report: Lighting the Way Home", either way round: the part that says nothing of progress.
+
+    "Stage: six month progress report" has no such part.
+    """
+    for pair in pairs:
+        if pair.field != "stage":
+            continue
+        plain = [part for part in (pair.label, _flat(pair.value.value) or "") if not _says_stage(part, profile)]
+        if len(plain) == 1 and profile.lines["title"].search(f"{pair.label} {pair.value.value}"):
+            return plain[0]
+    return None
+
+
+def _says_stage(text: str, profile: Profile) -> bool:
+    """Whether a text says no more than which report this is."""
+    label = folded(text)
+    if profile.labels.get(label) == "stage" or profile.label_words["stage"].search(label) or months_of(text, profile):
+        return True
+    return any(profile.lines[kind].search(text) for kind in ("title", "stage", "interim", "final"))
 
 
 def _flat(text: str | None) -> str | None:
