@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ LONGEST_CELL = 32_767  # characters; Excel holds no more
 CUT = " … [The rest is in the CSV: Excel holds no longer cells.]"
 ROWS_AT_MOST = 1_048_575  # below the heading; further rows go on to a second sheet
 _FONT = "Calibri"
+_COLOURS = {**STATUS_COLOURS, "check": LOOK_AT}
 _A3 = 8  # Excel's number for the paper
 
 
@@ -65,13 +66,13 @@ def _about(book: Workbook, lines: list[tuple[str, str]]) -> None:
 def _fill(book: Workbook, sheet: Sheet, lines: Iterator[dict[str, Value]]) -> None:
     """One sheet, or several where there are more rows than Excel takes."""
     part, written, page = 1, 0, _page(book, sheet, sheet.name)
-    styles = _styles()
+    styles, placed = _Styles(page), [width(column).placed for column in sheet.columns]
     for row in lines:
         if written == ROWS_AT_MOST:
             _filter(page, sheet, written)
             part, written = part + 1, 0
             page = _page(book, sheet, f"{sheet.name} {part}")
-        page.append(_cells(page, sheet, row, styles))
+        page.append(_cells(page, sheet, row, placed, styles))
         written += 1
     _filter(page, sheet, written)
 
@@ -126,31 +127,41 @@ def _filter(page: Any, sheet: Sheet, written: int) -> None:
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{written + 1}"
 
 
-def _styles() -> dict[str, Any]:
-    """Made once: a style for each cell would fill the memory."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+class _Styles:
+    """Every way a cell can look, worked out once for each: to do so cell by cell takes nearly all of the time."""
 
-    coloured = {name: (PatternFill("solid", fgColor=back), Font(_FONT, size=10, bold=True, color=letters))
-                for name, (back, letters) in {**STATUS_COLOURS, "check": LOOK_AT}.items()}  # fmt: skip
-    line = Side("hair", color="B8C4CC")
-    return {
-        "font": Font(_FONT, size=10),
-        "wrapped": Alignment(vertical="top", wrap_text=True),
-        "centred": Alignment(vertical="top", horizontal="center"),
-        "border": Border(bottom=line),
-        **coloured,
-    }
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._known: dict[tuple[str, str | None, bool], Any] = {}
+
+    def of(self, placed: str, look: str | None, quoted: bool) -> Any:
+        """The style as openpyxl keeps it. `quoted`: the cell stays text when somebody edits it."""
+        key = placed, look, quoted
+        if key not in self._known:
+            self._known[key] = self._made(*key)
+        return self._known[key]
+
+    def _made(self, placed: str, look: str | None, quoted: bool) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        cell = WriteOnlyCell(self._page)
+        cell.font, cell.border = Font(_FONT, size=10), Border(bottom=Side("hair", color="B8C4CC"))
+        wrapped = placed == "wrapped"
+        cell.alignment = Alignment(vertical="top", wrap_text=wrapped, horizontal=None if wrapped else "center")
+        if look in _COLOURS:
+            back, letters = _COLOURS[look]
+            cell.fill, cell.font = PatternFill("solid", fgColor=back), Font(_FONT, size=10, bold=True, color=letters)
+        cell.quotePrefix = quoted
+        return cell._style
 
 
-def _cells(page: Any, sheet: Sheet, row: dict[str, Value], styles: dict[str, Any]) -> list[Any]:
+def _cells(page: Any, sheet: Sheet, row: dict[str, Value], placed: Sequence[str], styles: _Styles) -> list[Any]:
     found = []
     for at, column in enumerate(sheet.columns):
-        cell = _plain(page, row.get(column.name))
-        cell.font, cell.border = styles["font"], styles["border"]
-        cell.alignment = styles[width(column).placed]
-        look = _look(sheet, at, row)
-        if look in styles:
-            cell.fill, cell.font = styles[look]
+        value = row.get(column.name)
+        cell = _plain(page, value)
+        cell._style = styles.of(placed[at], _look(sheet, at, row), isinstance(value, str) and runs(value))
         found.append(cell)
     return found
 
@@ -168,10 +179,7 @@ def _plain(page: Any, value: Value) -> Any:
 
     if not isinstance(value, str):
         return WriteOnlyCell(page, value)
-    text = value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - len(CUT)] + CUT
     cell = WriteOnlyCell(page)
-    cell.value = text
+    cell.value = value if len(value) <= LONGEST_CELL else value[: LONGEST_CELL - len(CUT)] + CUT
     cell.data_type = "s"  # openpyxl takes a text that begins with “=” for a formula
-    if runs(text):
-        cell.quotePrefix = True  # so it stays text when somebody edits the cell; the apostrophe is not part of it
     return cell
