@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from makers import report, view, view_of
+from makers import by_hand, report, row, view, view_of
 from promises_by_hand import one_report, two_rounds
 from view_text import view_text
 
 from pipeline.commands.tally import tally
-from pipeline.models.report import Document
+from pipeline.models.page import Box
+from pipeline.models.report import Document, Update
+from pipeline.models.text import Locator, Text
 from pipeline.report.view import Brief
 from pipeline.report.view.rounds import read_words
 
@@ -65,3 +67,30 @@ def test_a_recommendation_has_two_lines_of_enquiry_at_most_and_they_stand_in_its
 def test_two_reports_of_different_inquiries_are_said_to_be():
     found = view(report("fenmere-buses-06"), report("wychmere-visitors"))
     assert any("do not look like rounds of one inquiry" in note for note in found.notes)
+
+
+def test_all_that_a_row_says_is_shown():
+    """Three update columns, a column of decisions, a tracker with several inquiries, an unknown heading, "as above"."""
+    columns = tuple(
+        Update(months, Text(f"Said after {months} months."), heading=f"{months} months") for months in (6, 12, 18)
+    )
+    first = row(1, recommendation="That it is done.", update="It is.")
+    second = row(
+        2, recommendation="That it is done again.",
+        update="Said after 18 months.", previous_update="Said after 12 months.",
+        updates=columns, decision="partially_agreed", sources=(("decision", (Locator(1, Box(0, 0, 9, 9)),)),),
+        inquiry="Parks", theme="Play", extra=(("Budget", Text("£5")),), resolved_from=1,
+    )  # fmt: skip
+    shown = view(by_hand("a", first, second)).recommendations[1]
+    (side,) = shown.sides
+    assert [(cell.heading, *cell.paragraphs) for cell in side.cells] == [
+        ("Recommendation", "That it is done again."),
+        ("Decision", "Partially agreed"),
+        ("6 months", "Said after 6 months."),
+        ("Previous update", "Said after 12 months."),
+        ("Update", "Said after 18 months."),
+        ("Budget", "£5"),
+    ]
+    assert [moment.label for moment in shown.timeline] == ["6 months", "12 months", "18 months"]
+    assert shown.theme == "Parks, Play"
+    assert shown.notes == ("“As above” refers to Recommendation 1.",)

@@ -13,10 +13,21 @@ from pipeline.report.view.glance import at_a_glance
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
-from pipeline.report.view.sides import name_of, needs_check, side, title_of
+from pipeline.report.view.sides import name_of, needs_check, side, theme_of, title_of
 from pipeline.report.view.statuses import status_view
 from pipeline.report.view.timelines import over_rounds, within
-from pipeline.report.view.wording import CLOSED, DROPPED, MERGED, MOVEMENTS, NEW, RENUMBERED, SEVERAL, SPLIT, listed
+from pipeline.report.view.wording import (
+    ABOVE,
+    CLOSED,
+    DROPPED,
+    MERGED,
+    MOVEMENTS,
+    NEW,
+    RENUMBERED,
+    SEVERAL,
+    SPLIT,
+    listed,
+)
 
 
 @dataclass(frozen=True)
@@ -85,12 +96,12 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
         number=row.number or "",
         name=name_of(row),
         title=title_of(row),
-        theme=str(row.theme or ""),
+        theme=theme_of(row),
         then=tuple(Earlier(before.number or "", status_view(before)) for _, before in linked),
         now=status_view(row),
         movement=movement,
         movement_words=words,
-        notes=tuple(_notes(row, pairs, linked)),
+        notes=(*_notes(row, pairs, linked), *_above(matter, row)),
         tags=tuple(_tags(matter, row, pairs, [before for _, before in linked], keys)),
         sides=tuple(sides),
         changes=tuple(changes(pair, before, row, name_of(before) if several else "") for pair, before in linked),
@@ -136,6 +147,12 @@ def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pa
         yield RENUMBERED.format(names[0])
 
 
+def _above(matter: Matter, row: Recommendation) -> Iterator[str]:
+    """What "as above" in a cell refers to."""
+    if row.resolved_from:
+        yield ABOVE.format(name_of(matter.papers.row(matter.found.later, row.resolved_from)))
+
+
 def _tags(
     matter: Matter, row: Recommendation, pairs: Sequence[Pair], before: Sequence[Recommendation], keys: Sequence[Key]
 ) -> Iterator[Tag]:
@@ -162,7 +179,7 @@ def _gone(matter: Matter) -> Iterator[RecommendationView]:
             number=row.number or "",
             name=f"{name_of(row)} of the {matter.papers.labels[matter.earlier or 0]}",
             title=title_of(row),
-            theme=str(row.theme or ""),
+            theme=theme_of(row),
             then=(Earlier(row.number or "", status_view(row)),),
             now=None,
             movement="none",

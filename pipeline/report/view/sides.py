@@ -10,7 +10,7 @@ from pipeline.models.text import Text
 from pipeline.report.view.places import places_at
 from pipeline.report.view.records import CellView, SideView
 from pipeline.report.view.statuses import status_view
-from pipeline.report.view.wording import FIELDS, UNNUMBERED
+from pipeline.report.view.wording import DECISIONS, FIELDS, UNNUMBERED, sentence_case
 
 _IN_ORDER = (
     "recommendation", "lead_officer", "response", "action", "target_date_printed", "previous_update", "update",
@@ -34,10 +34,24 @@ def side(one: Recommendation, round_: int) -> SideView:
 def _cells(one: Recommendation, round_: int) -> Iterator[CellView]:
     for field in _IN_ORDER:
         text = getattr(one, field)
+        if field == "response" and one.decision and dict(one.sources).get("decision"):
+            yield _cell(one, "decision", FIELDS["decision"], Text(sentence_case(DECISIONS[one.decision])), round_)
+        if field == "previous_update":
+            yield from _earlier_updates(one, round_)
         if text or field == "update":
             yield _cell(one, field, FIELDS[field], text, round_)
     for heading, text in one.extra:
         yield _cell(one, f"extra/{heading}", heading, text, round_)
+
+
+def _earlier_updates(one: Recommendation, round_: int) -> Iterator[CellView]:
+    """Of a paper with three update columns or more, those before the last two."""
+    shown = {str(one.update or ""), str(one.previous_update or ""), ""}
+    for update in one.updates:
+        if update.update is not None and str(update.update) not in shown:
+            heading = " ".join((update.heading or FIELDS["previous_update"]).split())
+            places = places_at(update.update.locators(), round_)
+            yield CellView("updates", heading, tuple(str(update.update).split("\n")), places)
 
 
 def _cell(one: Recommendation, field: str, heading: str, text: Text | None, round_: int) -> CellView:
@@ -57,6 +71,11 @@ def reasons(flags: Iterable[Flag]) -> tuple[str, ...]:
 def needs_check(one: Recommendation) -> bool:
     """Whether anything in the row asks for a look."""
     return any(meaning(flag.code).review for flag in one.flags)
+
+
+def theme_of(one: Recommendation) -> str:
+    """The heading that a recommendation stands under, and its inquiry where a tracker holds several."""
+    return ", ".join(part for part in (one.inquiry, str(one.theme or "")) if part)
 
 
 def name_of(one: Recommendation) -> str:

@@ -88,6 +88,7 @@ SPLIT: Final = "Part of {} in the earlier report."
 SEVERAL: Final = "Several statuses before"
 MERGED: Final = "Brings together {} of the earlier report."
 RENUMBERED: Final = "{} in the earlier report."
+ABOVE: Final = "“As above” refers to {}."
 UNSURE_PAIR: Final = (
     "Which recommendation of the earlier report this was is not certain: compare the two texts before relying on it."
 )
