@@ -12,6 +12,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
 STAMP = 0.09
 _DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[^\w#]+")
 _NUMBER = re.compile(
     r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
     re.IGNORECASE,
@@ -45,8 +46,12 @@ def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
 
 
 def _keys(line: Line) -> list[tuple[str, int]]:
-    """The line with its numbers masked, at its height and the two next to it (roundings)."""
-    masked = _DIGITS.sub("#", spoken(line))
+    """The line's letters, numbers masked, at its height and the two next to it (roundings).
+
+    Spaces and marks don't count: text recognition reads a dash now with, now without the spaces around it.
+    """
+    plain = _DIGITS.sub("#", spoken(line))
+    masked = _MARKS.sub("", plain).lower() or plain
     height = round(line[0].box.top / 4)
     return [(masked, height), (masked, height + 1)]
 

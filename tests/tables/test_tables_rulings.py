@@ -223,3 +223,15 @@ def test_a_row_cut_anywhere_is_whole_again(records, data):
 @pytest.mark.parametrize("by", ["auto", "tags", "rulings"])
 def test_a_page_without_tags_or_rulings_is_empty_in_every_reading(by):
     assert read_tables([Page(1, 595, 842, ())], None, Lexicon(), by).tables == ()
+
+
+def test_a_running_header_is_known_by_its_letters():
+    """Text recognition reads the dash of a header now with, now without the spaces around it."""
+
+    def page(number: int, header: str) -> Page:
+        made = paper.ruled([HEAD, (f"{number}. That it is done soon", "Agreed.", f"Step {number}.")], page=number)
+        return replace(made, words=made.words + paper.line(header, top=30, page=number, first=300))
+
+    pages = [page(1, "Saltby Borough Council – Health"), page(2, "Saltby Borough Council- Health")]
+    (table,) = read_tables(pages, None, Lexicon(), "rulings").tables
+    assert table.pages == (1, 2)
