@@ -250,3 +250,32 @@ def test_an_unknown_form_is_refused_with_the_list(capsys: pytest.CaptureFixture[
         cli.main(["export", "x", "--as", "ods"])
     assert caught.value.code == 2
     assert "ods is none of xlsx, sqlite, parquet, excel-csv" in capsys.readouterr().err
+
+
+def test_ten_thousand_cells_are_read_alike_by_everybody(tmp_path: Path) -> None:
+    """As RFC 4180 asks: by the csv module, pandas and DuckDB equal to the JSON, whatever stands in a cell."""
+    import json
+
+    from pipeline.publish.clean import clean_text
+    from pipeline.publish.csv_file import write_csv
+    from pipeline.publish.schema import Column, TableSchema
+
+    duckdb = pytest.importorskip("duckdb")
+    chance = random.Random(11)
+    letters = "ab,;\"'\n\t =+-@|%£€’“•◦\\NULNaN0159é\x00\r\ud800\u202e\u200b\u2028"
+    texts = [clean_text("".join(chance.choices(letters, k=chance.randrange(1, 12)))) for _ in range(9_996)]
+    texts += ["NaN", "NULL", "None", "-"]
+    names = ("a", "b", "c", "d")
+    table = TableSchema("cells", "", "", tuple(Column(name, "string", "") for name in names))
+    rows = [dict(zip(names, texts[at : at + 4], strict=True)) for at in range(0, len(texts), 4)]
+    write_csv(tmp_path / "cells.csv", table, rows)
+    (tmp_path / "cells.json").write_text(json.dumps(rows, ensure_ascii=False, allow_nan=False), encoding="utf-8")
+    told = [list(row.values()) for row in json.loads((tmp_path / "cells.json").read_text(encoding="utf-8"))]
+    with (tmp_path / "cells.csv").open(encoding="utf-8", newline="") as stream:
+        assert list(csv.reader(stream))[1:] == told
+    frame = pd.read_csv(tmp_path / "cells.csv", dtype=str, keep_default_na=False)
+    assert frame.to_numpy().tolist() == told
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    options = "header=true, auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\r\\n'"
+    asked = f"SELECT * FROM read_csv('{tmp_path / 'cells.csv'}', columns={{{columns}}}, {options})"
+    assert [list(row) for row in duckdb.sql(asked).fetchall()] == told

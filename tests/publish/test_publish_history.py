@@ -105,12 +105,27 @@ def test_another_councils_paper_under_the_same_name_stays(make: Any, tmp_path: P
 @pytest.mark.parametrize(("where", "why"), [("url", "same_address"), ("paper", "same_report")])
 def test_a_reissue_under_another_name_is_found(make: Any, tmp_path: Path, where: str, why: str) -> None:
     address = "https://northshire.example/paper"
-    old, new = version(make.report(), "a", file="old.pdf"), version(make.report(), "b", file="item 7.pdf")
+    old = version(make.report(), "a", file="old.pdf")
+    mended = replace(old.recommendations[0], update=make.text("The plan was published a year later than was said."))
+    new = version(make.report(), "b", file="item 7.pdf", recommendations=(mended, *old.recommendations[1:]))
     lines = tuple(Stated(file=name, url=address) for name in ("old.pdf", "item 7.pdf")) if where == "url" else ()
     write_dataset([make.document(old, sha256="a" * 64)], tmp_path / "out", sources=Sources(lines[:1]))
     later = Sources(lines[1:])
     written = write_dataset([make.document(new, sha256="b" * 64)], tmp_path / "out", sources=later, add=True)
     assert written.replaced == 1 and rows(tmp_path / "out", "history")[0]["why"] == why
+
+
+@pytest.mark.parametrize("file", ["item 7.pdf", "old.docx"])
+def test_the_same_words_in_another_file_are_another_source_not_a_later_version(
+    make: Any, tmp_path: Path, tree: Any, file: str
+) -> None:
+    documents = [make.document(version(make.report(), mark, file=name), sha256=mark * 64)
+                 for mark, name in (("a", "old.pdf"), ("b", file))]  # fmt: skip
+    write_dataset(documents, tmp_path / "once")
+    write_dataset(documents[:1], tmp_path / "steps")
+    assert write_dataset(documents[1:], tmp_path / "steps", add=True).replaced == 0
+    assert tree(tmp_path / "steps") == tree(tmp_path / "once")
+    assert sum(not row["same_as"] for row in rows(tmp_path / "steps", "reports")) == 1
 
 
 def test_one_report_of_a_pack_may_be_reissued_alone(make: Any, tmp_path: Path) -> None:
@@ -120,7 +135,8 @@ def test_one_report_of_a_pack_may_be_reissued_alone(make: Any, tmp_path: Path) -
         header, source = replace(part.header, inquiry=inquiry), replace(part.source, first_page=page)
         parts.append(replace(part, report_id=f"pack-{page}", header=header, source=source))
     write_dataset([make.document(*parts, sha256="a" * 64)], tmp_path / "out")
-    alone = version(parts[1], "b", file="item.pdf")
+    mended = replace(parts[1].recommendations[0], rag="red")
+    alone = version(parts[1], "b", file="item.pdf", recommendations=(mended, *parts[1].recommendations[1:]))
     write_dataset([make.document(alone, sha256="b" * 64)], tmp_path / "out", add=True)
     assert {row["report_id"] for row in rows(tmp_path / "out", "reports")} == {"pack-1", alone.report_id}
     assert [row["report_id"] for row in rows(tmp_path / "out", "history")] == ["pack-2"]

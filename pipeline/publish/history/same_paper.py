@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from pipeline.publish.likeness import normal
@@ -52,7 +53,9 @@ class Newer:
             told.append(("same_report", ALIKE, same_round))
         for why, least, papers in told:
             for paper in papers:
-                if paper.sha256 != old.sha256 and _one_round(paper.report, old.report, least):
+                if paper.sha256 == old.sha256 or not _one_round(paper.report, old.report, least):
+                    continue
+                if why != "same_report" or _reissue(paper, old):
                     return paper, why
         return None
 
@@ -60,6 +63,22 @@ class Newer:
 def file_key(file: str) -> str:
     """A file's name as people compare names."""
     return unicodedata.normalize("NFC", file)
+
+
+def _reissue(new: Paper, old: Paper) -> bool:
+    """Whether the later file says something else than the earlier. One that says the same is another source of it.
+
+    A scan or a file of another kind is read less well or in another way, so that a difference proves nothing: such a
+    pair stays, and the dataset tells that they are one report.
+    """
+    kinds = {PurePosixPath(paper.file).suffix.lower() for paper in (new, old)}
+    if len(kinds) > 1 or {new.report.text, old.report.text} != {"native"}:
+        return False
+    return _says(new.report) != _says(old.report)
+
+
+def _says(report: Sketch) -> list[tuple[str, str, str]]:
+    return sorted((item.words, item.said, item.rag or "") for item in report.items)
 
 
 def _one_round(new: Sketch, old: Sketch, least: float) -> bool:

@@ -15,7 +15,7 @@ from pipeline.publish.sketch import sketch
 from pipeline.publish.sources import Sources, Stated
 
 _ORIGIN = ("url", "retrieved", "publisher", "meeting_date", "licence")
-GUESSED = "INQUIRY_GUESSED"  # told anew in every run
+_TOLD_ANEW = {"INQUIRY_GUESSED", "SAME_REPORT", "SOURCES_DIFFER", "SOURCE_UNUSED"}  # by every run
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def _papers(document: Document, url: str | None) -> Iterator[Paper]:
 def _without_guesses(document: Document) -> Document:
     """What only a dataset says of a report is left to the new dataset."""
     reports = tuple(_plain(report) for report in document.reports)
-    return replace(document, reports=reports, issues=tuple(i for i in document.issues if i.code != GUESSED))
+    return replace(document, reports=reports, issues=tuple(i for i in document.issues if i.code not in _TOLD_ANEW))
 
 
 def _plain(report: Report) -> Report:
-    return replace(report, issues=tuple(issue for issue in report.issues if issue.code != GUESSED))
+    return replace(report, issues=tuple(issue for issue in report.issues if issue.code not in _TOLD_ANEW))
