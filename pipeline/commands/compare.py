@@ -6,17 +6,21 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.commands.named import seen_together, the_report_in, with_entities
 from pipeline.commands.wording import count, printable
 from pipeline.errors import UsageError
+from pipeline.models.answers import RoundsQuestion
 from pipeline.models.comparison import Comparison, Timeline
 from pipeline.models.report import Report
 from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.publish.answers import Given
 
 DEFAULT_OUT = Path("scrutiny-compare")  # for two files; a dataset is added to
 
@@ -28,6 +32,9 @@ class Compared:
     comparisons: tuple[Comparison, ...]
     timelines: tuple[Timeline, ...]
     unsure: tuple[str, ...]
+    reports: tuple[Report, ...] = ()
+    given: Given | None = None  # what a person answered before
+    rounds: tuple[RoundsQuestion, ...] = ()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,60 +46,73 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.earlier} is no dataset.", "Give two reports, or the folder that extract wrote.")
     out = options.out or (options.earlier if options.later is None else DEFAULT_OUT)
     may_hold(out)
-    done = _dataset(options) if options.later is None else _two(options)
+    done = _dataset(options, out) if options.later is None else _two(options, out)
     written = write_comparisons(out, done.comparisons, done.timelines) if done.comparisons else None
     folder = written.folder if written else None
+    if written:
+        done = _ask(out, done)
     _say(done, folder)
     if options.json:
         _summary(done, folder)
     return 1 if done.unsure else 0
 
 
-def _two(options: argparse.Namespace) -> Compared:
+def _ask(out: Path, done: Compared) -> Compared:
+    """The questions that are open, written for a person to answer."""
+    from pipeline.publish.answers import PAIRS, ROUNDS, write_questions
+
+    if done.given is None:
+        return done
+    pairs = [question for one in done.comparisons for question in one.questions]
+    number = write_questions(out, done.given, done.reports, done.rounds, pairs)
+    if not number:
+        return replace(done, unsure=(*done.unsure, *done.given.idle))
+    files = " and ".join(name for name in (ROUNDS, PAIRS) if (out / name).exists())
+    asked = f"{count(number, 'question')} to answer in {files}: your answers are used the next time."
+    return replace(done, unsure=(*done.unsure, *done.given.idle, asked))
+
+
+def _two(options: argparse.Namespace, out: Path) -> Compared:
     """Two reports, in either order; without --force only rounds of one inquiry are compared."""
     from pipeline.compare import compare, in_order, order_known
     from pipeline.publish import met_again
+    from pipeline.publish.answers import read_answers
 
     settings = Settings(password=options.password, profile=options.profile)
     read = [the_report_in(path, settings) for path in (options.earlier, options.later)]
     reports = list(seen_together(read, options.people))
     if reports[0].report_id == reports[1].report_id or met_again(*read):
         raise UsageError("Both files hold the same report.", "Give two different rounds.")
+    given = read_answers(out, reports)
     # Where neither says which is earlier, the user does, by the order of the arguments.
-    earlier, later = in_order(reports) if order_known(*reports) else reports
-    found = compare(earlier, later, options.as_at)
+    one, other = reports
+    earlier, later = in_order(reports, given.answers) if order_known(one, other, given.answers) else (one, other)
+    found = compare(earlier, later, options.as_at, given.answers)
     if found.rounds != "same" and not options.force:
         how = "do not look like" if found.rounds == "different" else "may not be"
         said = f"The two reports {how} rounds of one inquiry. Compare them all the same with --force."
         return Compared((), (), (said,))
-    return Compared((found,), (), ())
+    return Compared((found,), (), (), (earlier, later), given)
 
 
-def _dataset(options: argparse.Namespace) -> Compared:
+def _dataset(options: argparse.Namespace, out: Path) -> Compared:
     """Every inquiry's rounds, each with the next; a report without another round is followed within itself."""
-    from pipeline.compare import alone, compare, rounds_of, timeline
+    from pipeline.compare import alone, compare, rounds_of, rounds_questions, timeline
+    from pipeline.publish.answers import asked_in, read_answers
     from pipeline.publish.comparisons import read_reports
 
     reports = [with_entities(report) for report in read_reports(options.earlier)]
-    groups = [seen_together(group, options.people) for group in rounds_of(reports)]
+    given = read_answers(out if asked_in(out) else options.earlier, reports)
+    groups = [seen_together(group, options.people) for group in rounds_of(reports, given.answers)]
     comparisons: list[Comparison] = []
     timelines: list[Timeline] = []
     for group in groups:
-        steps = [compare(one, other, options.as_at) for one, other in pairwise(group)]
+        steps = [compare(one, other, options.as_at, given.answers) for one, other in pairwise(group)]
         comparisons += steps or [alone(group[0], options.as_at)]
         timelines += [timeline(group, steps)] if steps else []
-    return Compared(tuple(comparisons), tuple(timelines), tuple(_parted(groups)))
-
-
-def _parted(groups: Iterable[Sequence[Report]]) -> list[str]:
-    """Inquiries whose reports, by what they recommend, are not rounds of one thing."""
-    names = Counter(group[0].inquiry_id for group in groups if group[0].inquiry_id)
-    return [
-        f"The reports of the inquiry {name} do not all recommend the same: they were compared in {parts} groups. "
-        "If that is wrong, or right, say so in the column inquiry of sources.csv and extract again."
-        for name, parts in sorted(names.items())
-        if parts > 1
-    ]
+    seen = tuple(report for group in groups for report in group)
+    questions = tuple(rounds_questions(seen, groups, given.answers))
+    return Compared(tuple(comparisons), tuple(timelines), (), seen, given, questions)
 
 
 def _say(done: Compared, folder: Path | None) -> None:

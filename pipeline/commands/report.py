@@ -66,14 +66,16 @@ def _pages(
 ) -> Iterator[tuple[str, str]]:
     """Each inquiry's page as it is made, so that pictures of one at a time are held; the index last."""
     from pipeline.compare import rounds_of
+    from pipeline.publish.answers import read_answers
     from pipeline.report.html import brief_page, index_page
     from pipeline.report.view import index, index_row
 
     people, forgotten = stricter(options.people, options.dataset), read_forgotten(options.dataset)
-    for read in rounds_of([with_entities(report) for report in reports]):
+    answers = read_answers(options.dataset, reports).answers
+    for read in rounds_of([with_entities(report) for report in reports], answers):
         rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
         advance(rounds[-1].header.inquiry or rounds[-1].source.file)
-        name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)
+        name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions, answers=answers)
         briefs.append((name, one))
         yield name, brief_page(one, pictures(one, papers, options.password, hidden), INDEX)
         for _ in rounds:

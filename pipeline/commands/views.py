@@ -11,19 +11,25 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.tally import Tally, tally
 from pipeline.commands.wording import printable
+from pipeline.models.answers import Answers
 from pipeline.models.report import Document, Report
 
 if TYPE_CHECKING:
     from pipeline.report.view import Brief
 
 
-def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool) -> Brief:
-    """`reports`: an inquiry's, earliest first; the last is compared with the one before it, copies count as one."""
+def brief_of(
+    reports: Sequence[Report], as_at: str | None, *, questions: bool, answers: Answers | None = None
+) -> Brief:
+    """`reports`: an inquiry's, earliest first; the last is compared with the one before it, copies count as one.
+
+    `answers`: what a person decided about pairs.
+    """
     from pipeline.compare import alone, compare, timeline
     from pipeline.report.view import brief
 
     rounds, copies = without_copies(reports)
-    steps = [compare(one, other, as_at) for one, other in pairwise(rounds)]
+    steps = [compare(one, other, as_at, answers or Answers()) for one, other in pairwise(rounds)]
     found = steps[-1] if steps else alone(rounds[0], as_at)
     return brief(rounds, found, timeline(rounds, steps) if steps else None, questions=questions, copies=copies)
 

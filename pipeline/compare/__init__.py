@@ -5,8 +5,9 @@
 """
 
 from pipeline.compare.compare import alone, compare
+from pipeline.compare.questions import rounds_questions
 from pipeline.compare.rounds import rounds_of, verdict
 from pipeline.compare.sequence import in_order, order_known
 from pipeline.compare.timeline import timeline
 
-__all__ = ["alone", "compare", "in_order", "order_known", "rounds_of", "timeline", "verdict"]
+__all__ = ["alone", "compare", "in_order", "order_known", "rounds_of", "rounds_questions", "timeline", "verdict"]

@@ -6,26 +6,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.compare.commitments import commitments, papers
+from pipeline.compare.decided import NO_ANSWERS, decided
 from pipeline.compare.enquiries import enquiries
 from pipeline.compare.links import Link, link
 from pipeline.compare.naming import header_names, name_change
 from pipeline.compare.pairs import Sides, pair, ref
+from pipeline.compare.questions import link_questions
 from pipeline.compare.rolling import is_rolling
 from pipeline.compare.rounds import verdict
 from pipeline.compare.sequence import day_of, order_known
+from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
 
 NO_DAY = "The report prints no day, so nothing can be said to be due: give one with --as-at."
 
 
-def compare(earlier: Report, later: Report, as_at: str | None = None) -> Comparison:
+def compare(earlier: Report, later: Report, as_at: str | None = None, answers: Answers = NO_ANSWERS) -> Comparison:
     """Two rounds side by side. `as_at` (ISO day; default: the later report's own) decides what is due.
 
+    `answers`: what a person decided about which recommendation is which, and which report comes first.
     The order is the caller's (`in_order` finds it). Reports that are not rounds of one inquiry are compared all the
     same; `rounds` says so.
     """
-    links = link(earlier.recommendations, later.recommendations)
+    links = link(earlier.recommendations, later.recommendations, decided(answers, earlier.report_id, later.report_id))
     rolling = is_rolling(earlier, later, links)
     hidden = {one.earlier for one in links if rolling and one.kind == "dropped" and one.earlier is not None}
     sides = Sides.of(earlier, later)
@@ -46,7 +50,8 @@ def compare(earlier: Report, later: Report, as_at: str | None = None) -> Compari
         commitments=promised,
         undertakings=open_list,
         enquiries=enquiries((earlier, later), pairs, promised, open_list),
-        notes=tuple(_notes(earlier, later, links, rolling)),
+        notes=tuple(_notes(earlier, later, links, rolling, known=order_known(earlier, later, answers))),
+        questions=tuple(link_questions(earlier, later, links)),
     )
 
 
@@ -78,10 +83,10 @@ def _with_promises(pairs: tuple[Pair, ...], promised: Iterable[Commitment], made
     )
 
 
-def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool) -> Iterator[str]:
+def _notes(earlier: Report, later: Report, links: Iterable[Link], rolling: bool, *, known: bool) -> Iterator[str]:
     if not day_of(later):
         yield NO_DAY
-    if not order_known(earlier, later):
+    if not known:
         yield "Neither report says which is the earlier one: check that they stand in the right order."
     if rolling:
         yield "The later report lists open recommendations only: what it leaves out is not said to be dropped."

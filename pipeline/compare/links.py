@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.assign import assign
+from pipeline.compare.decided import UNDECIDED, Decided
 from pipeline.compare.likeness import Wording, likenesses
 from pipeline.compare.parts import parts
 from pipeline.models.comparison import MatchedBy, PairKind
@@ -30,18 +32,26 @@ class Link:
     similarity: float = 0.0
     matched_by: MatchedBy = "none"
     ambiguous: bool = False
+    rivals: tuple[tuple[int, int, float], ...] = ()  # the links that would be nearly as good, with their likeness
 
 
-def link(earlier: Sequence[Recommendation], later: Sequence[Recommendation]) -> list[Link]:
-    """Every recommendation of both lists in at least one link, in the order of the later list, then the dropped."""
+def link(
+    earlier: Sequence[Recommendation], later: Sequence[Recommendation], decisions: Decided = UNDECIDED
+) -> list[Link]:
+    """Every recommendation of both lists in at least one link, in the order of the later list, then the dropped.
+
+    `decisions`: what a person said is the same, or is not; all else is paired as if these were not there.
+    """
     ours, theirs = [Wording.of(one) for one in earlier], [Wording.of(one) for one in later]
     alike = likenesses(ours, theirs)
     numbers = _numbers_hold(ours, theirs, alike)
-    scores = {pair: _score(pair, share, ours, theirs, numbers) for pair, share in alike.items()}
+    free = {pair: share for pair, share in alike.items() if _is_free(pair, decisions)}
+    scores = {pair: _score(pair, share, ours, theirs, numbers) for pair, share in free.items()}
     chosen = assign(scores)
     rivals = _rivals(chosen, scores)
-    found = [_kept(pair, ours, theirs, alike[pair], rivals[pair] > scores[pair] - CLOSE) for pair in chosen.items()]
-    found = _with_parts(found, ours, theirs)
+    found = [_kept(pair, ours, theirs, rivals[pair], alike) for pair in chosen.items()]
+    found = _with_parts(found, ours, theirs, decisions)
+    found += _stated(decisions, alike)
     found += [Link(i, None, "dropped") for i in range(len(ours)) if i not in {one.earlier for one in found}]
     found += [Link(None, j, "new") for j in range(len(theirs)) if j not in {one.later for one in found}]
     return sorted(found, key=_order)
@@ -70,27 +80,56 @@ def _score(
     return share + NUMBER_COUNTS * agree + PLACE_COUNTS * near
 
 
-def _rivals(chosen: Mapping[int, int], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """For each link made the best score of another link of either of its two sides."""
+def _is_free(pair: tuple[int, int], decisions: Decided) -> bool:
+    """Whether nobody has decided about a link, or about another one of its sides."""
+    if pair in decisions.apart:
+        return False
+    return not any(pair[0] == i or pair[1] == j for i, j in decisions.same)
+
+
+def _stated(decisions: Decided, alike: Mapping[tuple[int, int], float]) -> list[Link]:
+    """The links that a person made; one recommendation in several is split or merged."""
+    lefts, rights = Counter(i for i, _ in decisions.same), Counter(j for _, j in decisions.same)
+    return [
+        Link(i, j, "split" if lefts[i] > 1 else "merged" if rights[j] > 1 else "kept",
+             round(alike.get((i, j), 0.0), 4), "stated")
+        for i, j in sorted(decisions.same)
+    ]  # fmt: skip
+
+
+def _rivals(
+    chosen: Mapping[int, int], scores: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """For each link made the other links of either of its two sides that would be nearly as good."""
     back = {j: i for i, j in chosen.items()}
-    best = dict.fromkeys(chosen.items(), 0.0)
-    for (i, j), score in scores.items():
-        for pair in ((i, chosen.get(i, -1)), (back.get(j, -1), j)):
-            if pair in best and pair != (i, j):
-                best[pair] = max(best[pair], score)
-    return best
+    close: dict[tuple[int, int], list[tuple[int, int]]] = {pair: [] for pair in chosen.items()}
+    for (i, j), score in sorted(scores.items()):
+        for pair in dict.fromkeys(((i, chosen.get(i, -1)), (back.get(j, -1), j))):
+            if pair in close and pair != (i, j) and score > scores[pair] - CLOSE:
+                close[pair].append((i, j))
+    return close
 
 
-def _kept(pair: tuple[int, int], ours: Sequence[Wording], theirs: Sequence[Wording], share: float, close: bool) -> Link:
+def _kept(
+    pair: tuple[int, int],
+    ours: Sequence[Wording],
+    theirs: Sequence[Wording],
+    rivals: Sequence[tuple[int, int]],
+    alike: Mapping[tuple[int, int], float],
+) -> Link:
     i, j = pair
+    share = alike[pair]
     same_number = ours[i].number is not None and ours[i].number == theirs[j].number
     by: MatchedBy = "text"
     if same_number:
         by = "number+text" if share >= ALIKE else "number"
-    return Link(i, j, "kept", round(share, 4), by, close or share < ALIKE)
+    near = tuple((*rival, round(alike[rival], 4)) for rival in rivals)
+    return Link(i, j, "kept", round(share, 4), by, bool(rivals) or share < ALIKE, near)
 
 
-def _with_parts(found: list[Link], ours: Sequence[Wording], theirs: Sequence[Wording]) -> list[Link]:
+def _with_parts(
+    found: list[Link], ours: Sequence[Wording], theirs: Sequence[Wording], decisions: Decided
+) -> list[Link]:
     """The links, and those of what was split off or merged in."""
     chosen = {one.earlier: one.later for one in found if one.earlier is not None and one.later is not None}
     bodies, others = [one.body for one in ours], [one.body for one in theirs]
@@ -98,10 +137,12 @@ def _with_parts(found: list[Link], ours: Sequence[Wording], theirs: Sequence[Wor
     merged = parts(others, bodies, {later: earlier for earlier, later in chosen.items()})
     known = {(one.earlier, one.later): one for one in found}
     for whole, pieces in split.items():
-        for piece, share in pieces:
+        free = [(piece, share) for piece, share in pieces if _is_free((whole, piece), decisions)]
+        for piece, share in free if len(free) > 1 else ():
             known[whole, piece] = _part(known.get((whole, piece)), whole, piece, "split", share)
     for whole, pieces in merged.items():
-        for piece, share in pieces:
+        free = [(piece, share) for piece, share in pieces if _is_free((piece, whole), decisions)]
+        for piece, share in free if len(free) > 1 else ():
             known[piece, whole] = _part(known.get((piece, whole)), piece, whole, "merged", share)
     return list(known.values())
 

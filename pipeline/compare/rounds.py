@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from pipeline.compare.decided import NO_ANSWERS, apart, rounds_decided
 from pipeline.compare.likeness import Wording
 from pipeline.compare.links import ALIKE, Link, link
 from pipeline.compare.sequence import in_order
 from pipeline.compare.wording import bare_words
+from pipeline.models.answers import Answers
 from pipeline.models.comparison import RoundsVerdict
 from pipeline.models.report import Report
 
@@ -25,7 +27,7 @@ def verdict(earlier: Report, later: Report, links: Sequence[Link] | None = None)
         return "different"
     links = link(earlier.recommendations, later.recommendations) if links is None else links
     fewer = min(len(earlier.recommendations), len(later.recommendations))
-    sure, alike = _linked(links, SURE), _linked(links, ALIKE)
+    sure, alike = linked(links, SURE), linked(links, ALIKE)
     if fewer == 1:
         return "same" if sure and _long(earlier if len(earlier.recommendations) == 1 else later) else "different"
     if sure >= max(2, HALF * fewer):
@@ -35,7 +37,7 @@ def verdict(earlier: Report, later: Report, links: Sequence[Link] | None = None)
     return "unsure" if alike and _same_name(earlier, later) else "different"
 
 
-def _linked(links: Sequence[Link], least: float) -> int:
+def linked(links: Sequence[Link], least: float) -> int:
     """Recommendations of the report that has fewer, with a partner that is so much alike."""
     fitting = [one for one in links if one.similarity >= least]
     return min(len({one.earlier for one in fitting}), len({one.later for one in fitting}))
@@ -56,19 +58,34 @@ def _same_name(one: Report, other: Report) -> bool:
     return bool(ours) and ours == theirs and not _differ("council", one, other)
 
 
-def rounds_of(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
-    """The reports by inquiry, each inquiry's rounds earliest first; a report without others is a group of its own."""
+def rounds_of(reports: Sequence[Report], answers: Answers = NO_ANSWERS) -> tuple[tuple[Report, ...], ...]:
+    """The reports by inquiry, each inquiry's rounds earliest first; a report without others is a group of its own.
+
+    `answers`: what a person decided; it goes before everything else.
+    """
+    decisions = rounds_decided(answers)
+    ids = [report.report_id for report in reports]
     groups = {at: {at} for at in range(len(reports))}
-    for one, other in sorted(_candidates(reports)):
-        if groups[one] is not groups[other] and verdict(reports[one], reports[other]) == "same":
-            joined = groups[one] | groups[other]
-            groups.update(dict.fromkeys(joined, joined))
+
+    def join(one: int, other: int) -> None:
+        if groups[one] is groups[other] or apart(decisions, *([ids[at] for at in groups[end]] for end in (one, other))):
+            return
+        joined = groups[one] | groups[other]
+        groups.update(dict.fromkeys(joined, joined))
+
+    place = {report_id: at for at, report_id in enumerate(ids)}
+    for one, other in sorted(pair for pair, same in decisions.items() if same):
+        if one in place and other in place:
+            join(place[one], place[other])
+    for first, second in sorted(candidates(reports)):
+        if groups[first] is not groups[second] and verdict(reports[first], reports[second]) == "same":
+            join(first, second)
     unique = {id(group): group for group in groups.values()}.values()
-    ordered = (tuple(in_order([reports[at] for at in sorted(group)])) for group in unique)
+    ordered = (tuple(in_order([reports[at] for at in sorted(group)], answers)) for group in unique)
     return tuple(sorted(ordered, key=lambda group: (group[0].inquiry_id or "", group[0].report_id)))
 
 
-def _candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+def candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs worth a look: of one inquiry by the dataset, or with recommendations word for word the same."""
     places: dict[str, list[int]] = {}
     twins: dict[tuple[str, ...], set[int]] = {}

@@ -7,10 +7,12 @@ from datetime import date
 from functools import cmp_to_key
 
 from pipeline.compare.days import first_day, last_day
+from pipeline.compare.decided import NO_ANSWERS, first_of, sorted_pair
 from pipeline.compare.links import link
 from pipeline.compare.progression import progression
 from pipeline.compare.status import is_delivered
 from pipeline.compare.wording import printed_words
+from pipeline.models.answers import Answers
 from pipeline.models.report import Report
 
 _VAGUE = 31  # days: a longer span tells little of when a report was written
@@ -19,13 +21,24 @@ _RANKS = {"not_started": 0, "not_delivered": 0, "concern": 1, "on_track": 2, "de
 _COLOURS = {"red": 0, "amber": 1, "green": 2, "complete": 3}
 
 
-def in_order(reports: Sequence[Report]) -> list[Report]:
-    """Earliest first; where nothing tells, by report_id, so that the order given never matters."""
-    return sorted(sorted(reports, key=lambda report: report.report_id), key=cmp_to_key(_compare))
+def in_order(reports: Sequence[Report], answers: Answers = NO_ANSWERS) -> list[Report]:
+    """Earliest first; where nothing tells, by report_id, so that the order given never matters.
+
+    `answers`: where a person said which of two comes first, it does.
+    """
+    first = first_of(answers)
+
+    def compared(one: Report, other: Report) -> int:
+        said = first.get(sorted_pair(one.report_id, other.report_id))
+        return _compare(one, other) if said is None else _sign(said == other.report_id, said == one.report_id)
+
+    return sorted(sorted(reports, key=lambda report: report.report_id), key=cmp_to_key(compared))
 
 
-def order_known(one: Report, other: Report) -> bool:
-    """Whether the two reports say which comes first; else it is guessed from their texts."""
+def order_known(one: Report, other: Report, answers: Answers = NO_ANSWERS) -> bool:
+    """Whether the two reports, or a person, say which comes first; else it is guessed from their texts."""
+    if sorted_pair(one.report_id, other.report_id) in first_of(answers):
+        return True
     return bool(_by_day(one, other) or _by_stage(one, other) or _by_previous(one, other))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.models.answers import LinkQuestion
 from pipeline.models.report import Decision, Progress, Rag
 from pipeline.models.text import Locator
 
@@ -180,6 +181,7 @@ class Comparison:
     undertakings: tuple[Undertaking, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
     notes: tuple[str, ...] = ()
+    questions: tuple[LinkQuestion, ...] = ()  # for a person to decide; not published with the rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.errors import Corrupt, OutputError
 from pipeline.models.comparison import Comparison, Timeline
 from pipeline.models.report import Report
+from pipeline.publish.answers import PAIRS, ROUNDS
 from pipeline.publish.comparison_document import change_rows, comparison_document, timeline_document
 from pipeline.publish.csv_file import write_csv
 from pipeline.publish.encode import encode
@@ -22,6 +23,7 @@ from pipeline.publish.read_report import read_report
 from pipeline.publish.schema import JsonObject, derived_tables, validator
 
 PARTS = ("comparisons", "timelines", "changes.csv")
+_ANSWERED = (ROUNDS, PAIRS)  # a person's, written apart
 _UNNAMED = "inquiry"  # folder of reports that stand in no dataset and so have no inquiry_id
 
 
@@ -54,7 +56,7 @@ def may_hold(folder: Path) -> None:
 
 
 def _ours(name: str) -> bool:
-    return name in PARTS or name.startswith(".")
+    return name in (*PARTS, *_ANSWERED) or name.startswith(".")
 
 
 def write_comparisons(

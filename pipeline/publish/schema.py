@@ -89,6 +89,11 @@ def derived_tables() -> dict[str, TableSchema]:
     return {name: _table(name, entry) for name, entry in _read("derived.json").items()}
 
 
+def question_tables() -> dict[str, TableSchema]:
+    """The CSVs that comparing asks a person with; they are answered, not published."""
+    return {name: _table(name, entry) for name, entry in _read("questions.json").items()}
+
+
 def _read(file: str) -> JsonObject:
     text = files("pipeline.publish").joinpath("schemas", file).read_text(encoding="utf-8")
     content: JsonObject = json.loads(text)
