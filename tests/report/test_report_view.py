@@ -12,7 +12,8 @@ from view_text import view_text
 
 from pipeline.commands.tally import tally
 from pipeline.models.page import Box
-from pipeline.models.report import Document, Update
+from pipeline.models.report import Document, Status, Update
+from pipeline.models.review import Assessment, Checked, Target
 from pipeline.models.text import Locator, Text
 from pipeline.report.view import Brief
 from pipeline.report.view.rounds import read_words
@@ -94,3 +95,23 @@ def test_all_that_a_row_says_is_shown():
     assert [moment.label for moment in shown.timeline] == ["6 months", "12 months", "18 months"]
     assert shown.theme == "Parks, Play"
     assert shown.notes == ("“As above” refers to Recommendation 1.",)
+
+
+def test_what_people_said_since_is_shown_beside_what_is_printed():
+    where = Target("a" * 64, None, "rag")
+    decision = Assessment(
+        "x", "Clerk", "2026-03-04T10:00:00Z", where, "green", None, date="2026-03-03", reason="It is open."
+    )
+    mark = Checked("update", "Clerk", "2026-03-04T10:00:00Z", "corrected", "y")
+    blank = Status(blank="not_assessed")
+    first = row(
+        1, recommendation="That it is done.", update="It is.", status=blank, assessment=decision, checked=(mark,)
+    )
+    shown = view(by_hand("a", first, row(2, recommendation="That more is done.", status=blank)))
+    one = shown.recommendations[0]
+    assert one.now and one.now.words == "Not assessed"
+    assert one.notes == ("Since assessed by the committee: Green, 3 March 2026. It is open.",)
+    assert one.glance == ("Since assessed by the committee: Green",)
+    assert [cell.note for cell in one.sides[0].cells] == ["", "Corrected by a person on 4 March 2026."]
+    assert shown.assessment and [row.anchor for row in shown.assessment.rows] == ["r2"]
+    assert [(choice.tag, choice.count) for choice in shown.filters] == [("unassessed", 1)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Commitment, Undertaking
 from pipeline.report.view.records import Tag
-from pipeline.report.view.wording import FILTERS, SHORT, count
+from pipeline.report.view.wording import ASSESSED, FILTERS, SHORT, count
 
 SAME_WORDS = "Same words as before"
 
@@ -34,10 +34,12 @@ def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
 
 
 def at_a_glance(
-    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Iterable[Undertaking]
+    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Iterable[Undertaking], decided: str = ""
 ) -> Iterator[str]:
-    """What the first screen notes beside a recommendation; `undated` where there is room for it."""
+    """What the first screen notes beside a recommendation; `decided`: the status the committee gave since."""
     tags = set(tags)
+    if decided:
+        yield ASSESSED.format(decided).removesuffix(".")
     if "repeated" in tags:
         yield SAME_WORDS
     if said := counted(commitments):

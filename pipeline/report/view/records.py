@@ -54,13 +54,14 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """One cell of a recommendation's row. `checks`: why a person should look at the paper first."""
+    """One cell of a row. `checks`: why a person should look at the paper first; `note`: that a person did."""
 
     field: str
     heading: str
     paragraphs: tuple[str, ...]
     places: tuple[Place, ...] = ()
     checks: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class SideView:
     cells: tuple[CellView, ...]
     status_places: tuple[Place, ...] = ()
     checks: tuple[str, ...] = ()  # of the status and of the row as a whole
+    note: str = ""  # that a person checked the status
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pipeline.report.view.glance import at_a_glance
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
+from pipeline.report.view.reviewed import decided, decided_words
 from pipeline.report.view.sides import name_of, needs_check, side, theme_of, title_of
 from pipeline.report.view.statuses import status_view
 from pipeline.report.view.timelines import over_rounds, within
@@ -101,7 +102,7 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
         now=status_view(row),
         movement=movement,
         movement_words=words,
-        notes=(*_notes(row, pairs, linked), *_above(matter, row)),
+        notes=(*_notes(row, pairs, linked), *_besides(matter, row)),
         tags=tuple(_tags(matter, row, pairs, [before for _, before in linked], keys)),
         sides=tuple(sides),
         changes=tuple(changes(pair, before, row, name_of(before) if several else "") for pair, before in linked),
@@ -117,7 +118,7 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
     return replace(
         view,
-        glance=tuple(at_a_glance(view.tags, followed, undated if matter.earlier is None else ())),
+        glance=tuple(at_a_glance(view.tags, followed, undated if matter.earlier is None else (), decided(row))),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),
@@ -147,8 +148,10 @@ def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pa
         yield RENUMBERED.format(names[0])
 
 
-def _above(matter: Matter, row: Recommendation) -> Iterator[str]:
-    """What "as above" in a cell refers to."""
+def _besides(matter: Matter, row: Recommendation) -> Iterator[str]:
+    """What "as above" in a cell refers to, and what the committee decided since."""
+    if said := decided_words(row):
+        yield said
     if row.resolved_from:
         yield ABOVE.format(name_of(matter.papers.row(matter.found.later, row.resolved_from)))
 
@@ -164,7 +167,7 @@ def _tags(
         yield "promises"
     if any(map(needs_check, (row, *before))) or any(pair.ambiguous for pair in pairs):
         yield "check"
-    if row.status.blank == "not_assessed":
+    if row.status.blank == "not_assessed" and not decided(row):
         yield "unassessed"
 
 

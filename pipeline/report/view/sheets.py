@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.models.comparison import Enquiry
 from pipeline.report.view.places import check_words, passage
 from pipeline.report.view.records import AssessmentRow, AssessmentView, EnquiryView, Passage
+from pipeline.report.view.reviewed import decided
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.sides import name_of, title_of
 from pipeline.report.view.statuses import key_view
@@ -55,7 +56,7 @@ def _opening(one: Passage) -> Passage:
 def assessment(matter: Matter) -> AssessmentView | None:
     """A sheet for the recommendations that nobody has assessed; None where there are none."""
     report = matter.papers.reports[matter.later]
-    blank = [row for row in report.recommendations if row.status.blank == "not_assessed"]
+    blank = [row for row in report.recommendations if row.status.blank == "not_assessed" and not decided(row)]
     if not blank:
         return None
     how = WITH_KEY if report.legend else WITHOUT_KEY

@@ -9,6 +9,7 @@ from pipeline.models.report import Flag, Recommendation
 from pipeline.models.text import Text
 from pipeline.report.view.places import places_at
 from pipeline.report.view.records import CellView, SideView
+from pipeline.report.view.reviewed import checked_words
 from pipeline.report.view.statuses import status_view
 from pipeline.report.view.wording import DECISIONS, FIELDS, UNNUMBERED, sentence_case
 
@@ -28,6 +29,7 @@ def side(one: Recommendation, round_: int) -> SideView:
         tuple(_cells(one, round_)),
         places_at(dict(one.sources).get("rag", ()), round_),
         reasons(flag for flag in one.flags if flag.field in _STATUS),
+        checked_words(one, "rag", "status"),
     )
 
 
@@ -59,7 +61,8 @@ def _cell(one: Recommendation, field: str, heading: str, text: Text | None, roun
     found = sources.get(field) or sources.get(field.removesuffix("_printed"), ())
     checks = reasons(flag for flag in one.flags if flag.field in (field, field.removesuffix("_printed")))
     paragraphs = tuple(str(text).split("\n")) if text else ()
-    return CellView(field, heading, paragraphs, places_at(found, round_), checks)
+    note = checked_words(one, field, field.removesuffix("_printed"))
+    return CellView(field, heading, paragraphs, places_at(found, round_), checks, note)
 
 
 def reasons(flags: Iterable[Flag]) -> tuple[str, ...]:

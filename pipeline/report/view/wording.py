@@ -73,6 +73,22 @@ SIGNALS: Final = {
 
 DECISIONS: Final = {"agreed": "agreed", "partially_agreed": "partially agreed", "rejected": "rejected"}
 
+PROGRESS: Final = {
+    "delivered": "delivered",
+    "on_track": "on track",
+    "concern": "of concern",
+    "not_delivered": "not delivered",
+    "not_started": "not started",
+    "closed": "closed",
+}
+BY_HAND: Final = {
+    "accepted": "Compared with the paper by a person on {}.",
+    "corrected": "Corrected by a person on {}.",
+    "joined": "Put together by a person on {}.",
+    "split": "Divided by a person on {}.",
+}
+ASSESSED: Final = "Since assessed by the committee: {}."
+
 FILTERS: Final[dict[Tag, str]] = {
     "moved": "Status moved",
     "repeated": "Repeated wording",
