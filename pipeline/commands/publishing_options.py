@@ -74,7 +74,8 @@ def pack_options(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("dataset", type=Path, metavar="DATASET", help="the folder that extract wrote")
     add("-o", "--out", type=Path, metavar="ZIP", help="the package (the dataset's name, with .zip)")
-    add("--papers", type=Path, metavar="DIR", help="put the papers in too; they are found here by their content")
+    papers = "put the papers in too; they are found here by their content (may be given again)"
+    add("--papers", type=Path, action="append", default=[], metavar="DIR", help=papers)
 
 
 def unpack_options(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -34,10 +34,10 @@ class Packed:
     missing: tuple[str, ...]
 
 
-def pack(dataset: Path, path: Path, papers: Path | None = None) -> Packed:
+def pack(dataset: Path, path: Path, papers: Sequence[Path] = ()) -> Packed:
     """Writes the package; the same dataset and papers give the same bytes.
 
-    `papers` is a folder in which the papers are looked for by their content, whatever they are called. Raises
+    `papers` are folders in which the papers are looked for by their content, whatever they are called. Raises
     NotFound where `dataset` is none, OutputError where `path` can't be written.
     """
     if not is_dataset(dataset):
@@ -76,11 +76,11 @@ def _files(dataset: Path) -> Iterator[str]:
                 yield name
 
 
-def _papers(dataset: Path, folder: Path) -> tuple[dict[str, Path], tuple[str, ...]]:
+def _papers(dataset: Path, folders: Sequence[Path]) -> tuple[dict[str, Path], tuple[str, ...]]:
     """Each paper of the dataset under a name of its own in the package; the names of those that are not there."""
     wanted = {row["sha256"]: row["file"] for row in table_rows(dataset, "documents") if row["sha256"]}
     found: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
         if path.is_file() and not path.is_symlink():
             digest = checksum(path)
             if digest in wanted:

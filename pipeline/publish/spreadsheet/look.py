@@ -19,6 +19,7 @@ BLANK_WORDS = {"not_assessed": "Not assessed", "not_read": "Could not be read"}
 HEADING = ("1F3A4D", "FFFFFF")
 LOOK_AT = ("FFF4CC", "4A3200")  # a row that a person should compare with the paper
 
+EMPTY, WIDEST = 16, 100  # characters across: a column without a value, and any other
 _PROSE = 58  # characters across: about ten words a line
 _WIDTHS = {
     "title": 26, "label": 14, "theme": 22, "message": 60, "meaning": 70, "one_of": 40, "column": 24, "extra": 40,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.csv_file import read_csv
 from pipeline.publish.forms.typed_rows import Value, tables_in, words
 from pipeline.publish.metadata.package import FILE
 from pipeline.publish.schema import Column, TableSchema
@@ -47,6 +48,7 @@ class Sheet:
     coloured: int | None  # position of the column that takes the colour of `rag`
     checked: int | None  # position of the column that says whether to look
     printed: int  # so many columns, from the left, go on paper
+    empty: frozenset[str]  # names of columns in which nothing stands: kept, and narrow
 
     def heading(self, column: Column) -> str:
         return _HEADINGS.get(column.name, words(column))
@@ -56,10 +58,22 @@ def sheets(dataset: Path) -> list[Sheet]:
     """What people read comes first, then whatever else the dataset holds."""
     found = {table.name: table for table in tables_in(dataset)}
     names = [*(name for name in _ORDER if name in found), *(name for name in found if name not in _ORDER)]
-    return [_sheet(found[name]) for name in names]
+    return [_sheet(found[name], _empty(dataset, found[name])) for name in names]
 
 
-def _sheet(table: TableSchema) -> Sheet:
+def _empty(dataset: Path, table: TableSchema) -> frozenset[str]:
+    """The columns in which nothing stands, such as the prose of a published set of facts."""
+    left = set(range(len(table.columns)))
+    lines = read_csv(dataset / table.file)
+    next(lines, None)
+    for line in lines:
+        left -= {at for at in left if line[at]}
+        if not left:
+            break
+    return frozenset(table.names[at] for at in left)
+
+
+def _sheet(table: TableSchema, empty: frozenset[str]) -> Sheet:
     columns = table.columns
     if table.name == "recommendations":
         known = {column.name: column for column in (*ADDED, *columns)}
@@ -71,7 +85,7 @@ def _sheet(table: TableSchema) -> Sheet:
     coloured = columns.index(STATUS) if STATUS in columns else None
     checked = next((at for at, column in enumerate(columns) if column.name == "needs_review"), None)
     printed = len(_FIRST) if table.name == "recommendations" else min(len(columns), _PRINTED)
-    return Sheet(words(Column(table.name, "string", "")), table, columns, coloured, checked, printed)
+    return Sheet(words(Column(table.name, "string", "")), table, columns, coloured, checked, printed, empty)
 
 
 def about(dataset: Path) -> list[tuple[str, str]]:
@@ -94,7 +108,7 @@ def about(dataset: Path) -> list[tuple[str, str]]:
     return [*lines, *(("Attribution", line) for line in package.get("attribution", ()))]
 
 
-EXPLAINED = Sheet("Columns", _EXPLAINING, _EXPLAINING.columns, None, None, len(_EXPLAINING.columns))
+EXPLAINED = Sheet("Columns", _EXPLAINING, _EXPLAINING.columns, None, None, len(_EXPLAINING.columns), frozenset())
 
 
 def explanations(dataset: Path) -> Iterator[dict[str, Value]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.publish.forms.typed_rows import Value
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.spreadsheet.formulas import runs
-from pipeline.publish.spreadsheet.look import HEADING, LOOK_AT, STATUS_COLOURS, width
+from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_COLOURS, WIDEST, width
 from pipeline.publish.spreadsheet.same_bytes import repacked
 from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
 from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
@@ -82,7 +82,8 @@ def _page(book: Workbook, sheet: Sheet, name: str) -> Any:
 
     page = book.create_sheet(name)
     for at, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(at)].width = width(column).characters
+        across = min(width(column).characters, EMPTY if column.name in sheet.empty else WIDEST)
+        page.column_dimensions[get_column_letter(at)].width = across
     page.freeze_panes = f"{get_column_letter(_frozen(sheet) + 1)}2"
     page.sheet_view.zoomScale = 90
     _print(page)
@@ -116,7 +117,8 @@ def _headings(page: Any, sheet: Sheet) -> list[Any]:
     for column in sheet.columns:
         cell = WriteOnlyCell(page, sheet.heading(column))
         cell.font, cell.fill = font, fill
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        across = "center" if width(column).placed == "centred" else None
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=across)
         found.append(cell)
     return found
 
