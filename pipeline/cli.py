@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_args
 
 from pipeline.commands.app_options import app_options
+from pipeline.commands.office import office_forms
 from pipeline.commands.publishing_options import (
     add_also,
     add_people,
@@ -198,6 +199,7 @@ def _pages(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
     add("--questions", action="store_true", help="put drafted questions on the sheet of lines of enquiry")
+    add("--also", type=office_forms, default=(), metavar="FORMS", help="write it as Word and Excel too: docx,xlsx")
     add_people(command)
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     add("--json", action="store_true", help="print the summary for machines on standard output")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.named import hidden_in, reports_in, seen_together
+from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.papers import pictures
 from pipeline.commands.tally import conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, say, tallies
@@ -62,9 +63,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     for rounds in groups:
         may_write(options.out / page_name(rounds))
+        may_write_office(options.out, page_name(rounds), options.also)
     briefs = [(page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions)) for rounds in groups]
     hidden = [hidden_in(rounds, options.people, forgotten) for rounds in read]
     written = write_pages(options.out, _pages(briefs, given, options.password, hidden))
+    for name, one in briefs:
+        write_office(options.out, name, one, options.also)
     counted = tallies(report for rounds in groups for report in rounds)
     code, message = exit_code(counted), conclusion(counted)
     say(briefs)

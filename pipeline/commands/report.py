@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.named import hidden_in, seen_together, stricter, with_entities
+from pipeline.commands.office import may_write_office, write_office
 from pipeline.commands.papers import find_papers, pictures
 from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     papers = _papers(options.documents, reports)
     briefs: list[tuple[str, Brief]] = []
     with progress(len(reports)) as advance:
-        write_pages(out, _pages(options, reports, papers, briefs, advance), whole=True)
+        write_pages(out, _pages(options, out, reports, papers, briefs, advance), whole=True)
     counted = tallies(reports)
     code, message = (exit_code(counted), _closing(briefs, counted)) if counted else (0, "Done. No report to show.")
     _say(out, options.documents, reports, papers, message)
@@ -59,6 +60,7 @@ def _papers(folder: Path | None, reports: Sequence[Report]) -> dict[str, Path]:
 
 def _pages(
     options: argparse.Namespace,
+    out: Path,
     reports: Sequence[Report],
     papers: dict[str, Path],
     briefs: list[tuple[str, Brief]],
@@ -78,6 +80,8 @@ def _pages(
         name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions, answers=answers)
         briefs.append((name, one))
         yield name, brief_page(one, pictures(one, papers, options.password, hidden), INDEX)
+        may_write_office(out, name, options.also)
+        write_office(out, name, one, options.also)
         for _ in rounds:
             advance()
     ended = _endings(options.dataset)

@@ -1,0 +1,84 @@
+"""The whole brief as a Word document, in the order of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.report.html.environment import visible
+from pipeline.report.view.records import Brief, RecommendationView
+from pipeline.report.word.page import new_document, put, put_all, row, say, table, write, write_status
+from pipeline.report.word.recommendation import write_recommendation
+from pipeline.report.word.sheets import write_assessment, write_enquiries
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+LONGEST_PROPERTY = 255  # characters; Word takes no more
+
+
+def brief_document(brief: Brief) -> Document:
+    """One inquiry's brief; the caller saves it."""
+    made = new_document(brief.language)
+    made.core_properties.title = visible(brief.title)[:LONGEST_PROPERTY]
+    made.core_properties.author = "scrutiny-pipeline"
+    _first_screen(made, brief)
+    made.add_heading("Recommendations", level=1)
+    for one in brief.recommendations:
+        write_recommendation(made, one)
+    if brief.enquiries:
+        write_enquiries(made, brief)
+    if brief.assessment:
+        write_assessment(made, brief, brief.assessment)
+    return made
+
+
+def _first_screen(made: Document, brief: Brief) -> None:
+    if brief.body:
+        say(made, brief.body, soft=True)
+    made.add_heading(visible(brief.title), level=0)
+    say(made, f"As at {brief.as_at}.", soft=True)
+    for one in brief.rounds:
+        label = one.label[:1].upper() + one.label[1:]
+        paragraph = say(made, f"{label}, {one.day}: ", "List Bullet", bold=True)
+        write(paragraph, f"{one.file}, {one.pages}. {one.read}.")
+        for role, names in one.people:
+            write(paragraph, f" {role}: {names}.", soft=True)
+        for check in one.checks:
+            say(made, check, bold=True)
+    made.add_heading("At a glance", level=1)
+    say(made, brief.read, soft=True)
+    say(made, brief.sentence, bold=True)
+    for note in brief.notes:
+        say(made, note, "List Bullet")
+    _glance(made, brief)
+    if brief.key:
+        made.add_heading("Key, as the report prints it", level=3)
+    for entry in brief.key:
+        paragraph = made.add_paragraph(style="List Bullet")
+        write_status(paragraph, entry.status)
+        write(paragraph, f": {entry.meaning}")
+
+
+def _glance(made: Document, brief: Brief) -> None:
+    several = len(brief.rounds) > 1
+    headings = ("No.", "Recommendation", *(("Then", "Now") if several else ("Status",)), "To note")
+    rows = table(made, headings, (12, 58, 26, 34, 36) if several else (12, 78, 34, 42))
+    for one in brief.recommendations:
+        cells = row(rows)
+        put(cells[0], one.number)
+        put(cells[1], one.title or one.name)
+        if several:
+            for at, earlier in enumerate(one.then):
+                write_status(cells[2].add_paragraph() if at else cells[2].paragraphs[0], earlier.status)
+        _now(cells[-2], one)
+        put_all(cells[-1], one.glance)
+
+
+def _now(cell: object, one: RecommendationView) -> None:
+    paragraph = cell.paragraphs[0]  # type: ignore[attr-defined]
+    if one.now:
+        write_status(paragraph, one.now, bold=True)
+    else:
+        write(paragraph, "Not listed")
+    if one.movement_words:
+        write(paragraph, f" {one.movement_words}", soft=True)
