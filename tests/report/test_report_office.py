@@ -73,7 +73,7 @@ def test_changes_are_told_and_not_only_marked(two: Brief, tmp_path: Path) -> Non
 def test_the_assessment_sheet_has_the_reports_own_key(tmp_path: Path) -> None:
     blank = Status(blank="not_assessed")
     key = (KeyEntry("green", "word", "Going as planned", "on_track"), KeyEntry("red", "word", "Stuck", "not_delivered"))
-    rows = (row(1, title="Benches", update="Two are in.", status=blank), row(2, title="Trees", update="None.", status=blank))
+    rows = [row(at, title=name, update="None.", status=blank) for at, name in enumerate(("Benches", "Trees"), 1)]
     brief = view(by_hand("parks", *rows, key=key, inquiry="Parks"))
     assert brief.assessment is not None
     said = words_of(written(brief, tmp_path, "docx"))

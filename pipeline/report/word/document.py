@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.report.html.environment import visible
 from pipeline.report.view.records import Brief, RecommendationView
-from pipeline.report.word.page import new_document, put, put_all, row, say, table, write, write_status
+from pipeline.report.word.page import head, new_document, put, put_all, row, say, table, write, write_status
 from pipeline.report.word.recommendation import write_recommendation
 from pipeline.report.word.sheets import write_assessment, write_enquiries
 
@@ -22,7 +22,7 @@ def brief_document(brief: Brief) -> Document:
     made.core_properties.title = visible(brief.title)[:LONGEST_PROPERTY]
     made.core_properties.author = "scrutiny-pipeline"
     _first_screen(made, brief)
-    made.add_heading("Recommendations", level=1)
+    head(made, "Recommendations", 1)
     for one in brief.recommendations:
         write_recommendation(made, one)
     if brief.enquiries:
@@ -35,7 +35,7 @@ def brief_document(brief: Brief) -> Document:
 def _first_screen(made: Document, brief: Brief) -> None:
     if brief.body:
         say(made, brief.body, soft=True)
-    made.add_heading(visible(brief.title), level=0)
+    head(made, brief.title, 0)
     say(made, f"As at {brief.as_at}.", soft=True)
     for one in brief.rounds:
         label = one.label[:1].upper() + one.label[1:]
@@ -45,14 +45,14 @@ def _first_screen(made: Document, brief: Brief) -> None:
             write(paragraph, f" {role}: {names}.", soft=True)
         for check in one.checks:
             say(made, check, bold=True)
-    made.add_heading("At a glance", level=1)
+    head(made, "At a glance", 1)
     say(made, brief.read, soft=True)
     say(made, brief.sentence, bold=True)
     for note in brief.notes:
         say(made, note, "List Bullet")
     _glance(made, brief)
     if brief.key:
-        made.add_heading("Key, as the report prints it", level=3)
+        head(made, "Key, as the report prints it", 3)
     for entry in brief.key:
         paragraph = made.add_paragraph(style="List Bullet")
         write_status(paragraph, entry.status)

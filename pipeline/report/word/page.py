@@ -50,6 +50,11 @@ def new_document(language: str) -> Document:
     return made
 
 
+def head(made: Document, text: str, level: int) -> Paragraph:
+    """A heading that Word's navigation shows; level 0 is the title."""
+    return made.add_heading(visible(text), level)
+
+
 def say(place: Any, text: str, style: str | None = None, *, bold: bool = False, soft: bool = False) -> Paragraph:
     """A paragraph at the end of a document or cell."""
     paragraph: Paragraph = place.add_paragraph(style=style)

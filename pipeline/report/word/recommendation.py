@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.report.view.records import CellView, ChangeView, PromiseView, RecommendationView, UndertakingView
-from pipeline.report.word.page import quote, say, write, write_status
+from pipeline.report.word.page import head, quote, say, write, write_status
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -15,7 +15,7 @@ UNSURE = "A place that this rests on is unsure."
 
 def write_recommendation(made: Document, one: RecommendationView) -> None:
     """Everything that the brief says of one recommendation."""
-    made.add_heading(": ".join(part for part in (one.name, one.title) if part), level=2)
+    head(made, ": ".join(part for part in (one.name, one.title) if part), 2)
     if one.theme:
         say(made, one.theme, soft=True)
     _status(made, one)
@@ -35,7 +35,7 @@ def write_recommendation(made: Document, one: RecommendationView) -> None:
 def _rounds(made: Document, one: RecommendationView) -> None:
     if len(one.timeline) < 2:
         return
-    made.add_heading("Round by round", level=3)
+    head(made, "Round by round", 3)
     for moment in one.timeline:
         paragraph = say(made, f"{moment.label}: ", "List Bullet", bold=True)
         if moment.status:
@@ -59,7 +59,7 @@ def _status(made: Document, one: RecommendationView) -> None:
 
 
 def _cell(made: Document, one: RecommendationView, cell: CellView) -> None:
-    made.add_heading(cell.heading, level=3)
+    head(made, cell.heading, 3)
     pages = ", ".join(dict.fromkeys(place.words for place in cell.places))
     told = False
     for check in cell.checks:
@@ -94,12 +94,12 @@ def _runs(made: Document, change: ChangeView) -> None:
 
 def _promises(made: Document, one: RecommendationView) -> None:
     if one.promises:
-        made.add_heading("Commitments with a date", level=3)
+        head(made, "Commitments with a date", 3)
     for promise in one.promises:
         _promise(made, promise)
     if one.undertakings:
         dated = any(undertaking.due for undertaking in one.undertakings)
-        made.add_heading("Other undertakings" if dated else "Undertakings without a date", level=3)
+        head(made, "Other undertakings" if dated else "Undertakings without a date", 3)
     for undertaking in one.undertakings:
         _undertaking(made, undertaking)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.report.view.records import AssessmentView, Brief, EnquiryView
-from pipeline.report.word.page import put, quote, room, row, say, table, write, write_status
+from pipeline.report.word.page import head, put, quote, room, row, say, table, write, write_status
 from pipeline.report.word.recommendation import UNSURE
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_enquiries(made: Document, brief: Brief) -> None:
 
 
 def _line(made: Document, line: EnquiryView) -> None:
-    made.add_heading(f"{line.number}. {line.recommendation}", level=3)
+    head(made, f"{line.number}. {line.recommendation}", 3)
     if line.check_first:
         say(made, f"{line.check_first} {UNSURE}", bold=True)
     say(made, line.text)
@@ -61,6 +61,6 @@ def write_assessment(made: Document, brief: Brief, sheet: AssessmentView) -> Non
 
 
 def _new_sheet(made: Document, name: str, brief: Brief) -> None:
-    heading = made.add_heading(name, level=1)
+    heading = head(made, name, 1)
     heading.paragraph_format.page_break_before = True
     say(made, f"{brief.title}{f'. {brief.body}' if brief.body else ''}. As at {brief.as_at}.")
