@@ -52,7 +52,8 @@ def new_document(language: str) -> Document:
 
 def head(made: Document, text: str, level: int) -> Paragraph:
     """A heading that Word's navigation shows; level 0 is the title."""
-    return made.add_heading(visible(text), level)
+    heading: Paragraph = made.add_heading(visible(text), level)
+    return heading
 
 
 def say(place: Any, text: str, style: str | None = None, *, bold: bool = False, soft: bool = False) -> Paragraph:
