@@ -99,6 +99,8 @@ def test_the_workbook_is_made_for_reading(dataset: Path) -> None:
         else:
             assert row[status].value in ("Not assessed", "No colour shown") and row[status].fill.fill_type is None
         assert row[long].alignment.wrap_text
+        lines = 1 + str(row[long].value or "").count("\n")
+        assert page.row_dimensions[row[long].row].height >= 13 * lines, "no line is cut off"
     assert met == set(words)
     assert all(not column.hidden for sheet in book for column in sheet.column_dimensions.values())
 

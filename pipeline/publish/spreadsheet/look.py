@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,8 @@ HEADING = ("1F3A4D", "FFFFFF")
 LOOK_AT = ("FFF4CC", "4A3200")  # a row that a person should compare with the paper
 
 EMPTY, WIDEST = 16, 100  # characters across: a column without a value, and any other
+_LINE, _PADDING, _HIGHEST = 13.0, 4.0, 409.0  # points
+_LETTERS = 1.12  # letters of running text for each unit of width, with room for words that go to the next line whole
 _PROSE = 58  # characters across: about ten words a line
 _WIDTHS = {
     "title": 26, "label": 14, "theme": 22, "message": 60, "meaning": 70, "one_of": 40, "column": 24, "extra": 40,
@@ -48,6 +51,20 @@ def width(column: Column) -> Width:
         return Width(_WIDTHS[column.name], "wrapped")
     short = column.type in ("integer", "number", "boolean") or column.name in _SHORT
     return Width(max(9, min(24, len(column.name) + 3)), "centred" if short else "wrapped")
+
+
+def height(row: Mapping[str, object], columns: Iterable[Column]) -> float:
+    """How high a row must be, in points, to show all lines of its cells; the most that Excel has where that is less.
+
+    Said outright, since programs that work it out themselves cut the last line off, above all on paper.
+    """
+    texts = ((row.get(column.name), width(column).characters) for column in columns)
+    lines = max((_lines(text, across) for text, across in texts if isinstance(text, str)), default=1)
+    return min(_HIGHEST, _LINE * lines + _PADDING)
+
+
+def _lines(text: str, across: float) -> int:
+    return sum(1 + int(len(paragraph) / (across * _LETTERS)) for paragraph in text.split("\n"))
 
 
 def status_words(rag: str | None, blank: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.publish.forms.typed_rows import Value
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.spreadsheet.formulas import runs
-from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_COLOURS, WIDEST, width
+from pipeline.publish.spreadsheet.look import EMPTY, HEADING, LOOK_AT, STATUS_COLOURS, WIDEST, height, width
 from pipeline.publish.spreadsheet.same_bytes import repacked
 from pipeline.publish.spreadsheet.sheets import EXPLAINED, Sheet, about, explanations, sheets
 from pipeline.publish.spreadsheet.shown import YES_NO, shown_rows
@@ -72,8 +72,10 @@ def _fill(book: Workbook, sheet: Sheet, lines: Iterator[dict[str, Value]]) -> No
             _filter(page, sheet, written)
             part, written = part + 1, 0
             page = _page(book, sheet, f"{sheet.name} {part}")
-        page.append(_cells(page, sheet, row, placed, styles))
         written += 1
+        page.row_dimensions[written + 1].height = height(row, sheet.columns)
+        page.append(_cells(page, sheet, row, placed, styles))
+        del page.row_dimensions[written + 1]  # it is written; kept, they would fill the memory
     _filter(page, sheet, written)
 
 
