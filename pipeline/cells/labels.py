@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.cells.flow import Item, without
 from pipeline.cells.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.numbering import numbered
+from pipeline.cells.outside import label_beside
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.models.text import Text
@@ -53,6 +54,8 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     if item.block.level:
         return None
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
+    if end is None and 0 < (beside := label_beside(item.block.lines[0])) <= LABEL_WORDS:
+        end = beside - 1
     if end is None:
         short = len(item.block.lines) == 1 and len(words) <= LABEL_WORDS and item.text[-1:] not in ".;,"
         if not short or not (item.apart or is_date(item.text, profile)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from statistics import median
 
 from pipeline.cells.headings import HEADING_ROWS, Heading, role_of
 from pipeline.models.report import Issue
@@ -10,6 +11,7 @@ from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+BRIEF = 3  # words
 _ALIKE = frozenset({"status", "update", "action", "response", "decision", "recommendation"})
 _OWN = frozenset({"update", "response", "decision"})
 
@@ -21,6 +23,18 @@ def is_lookalike(heading: Heading, profile: Profile) -> bool:
     """
     strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
     return strange > 1 or (strange == 1 and not any(c.role in _OWN for c in heading.columns))
+
+
+def is_brief(heading: Heading, table: Table) -> bool:
+    """Whether most recommendations are a word or two ("Approve", "Award in full") and nothing is said of progress.
+
+    That is what officers recommend on applications, not what scrutiny asks for.
+    """
+    column = heading.first("recommendation")
+    if column is None or any(heading.of(role) for role in ("update", "response", "status")):
+        return False
+    cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
+    return bool(cells) and median(len(c.text.value.split()) for c in cells) <= BRIEF
 
 
 def refused(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:

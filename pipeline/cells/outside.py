@@ -14,6 +14,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
+SIDED = 1.2  # heights of print between a label and a value to the right of it
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
@@ -78,9 +79,19 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
     """Labelled lines ("Lead officer: …") and bold ones set close under one another are paragraphs of their own."""
     for block in blocks:
         lines = block.lines
-        starts = [i for i in range(1, len(lines)) if _LABEL.match(spoken(lines[i])) or _heads(lines[i - 1], lines[i])]
+        starts = [
+            i
+            for i in range(1, len(lines))
+            if _LABEL.match(spoken(lines[i])) or _heads(lines[i - 1], lines[i]) or label_beside(lines[i])
+        ]
         for start, end in itertools.pairwise([0, *starts, len(lines)]):
             yield Block(lines[start:end], block.level)
+
+
+def label_beside(line: Line) -> int:
+    """How many bold words label a value that stands well to the right of them on the same line; 0 where none do."""
+    at = next((i for i, w in enumerate(line) if not w.style.bold), 0)
+    return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
 
 
 def _heads(above: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ from pipeline.cells.guessed import guessed_heading
 from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.headings import Heading, heading_of
 from pipeline.cells.key import key_of_table
-from pipeline.cells.lookalikes import is_lookalike
+from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.settle import settled
 from pipeline.cells.states import state_of
@@ -80,7 +80,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         if table.nested or not table.rows:
             continue
         heading = heading_of(table, profile) or guessed_heading(table, profile)
-        if heading and not is_lookalike(heading, profile):
+        if heading and not is_lookalike(heading, profile) and not is_brief(heading, table):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)

@@ -16,7 +16,7 @@ from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stitch import stitched
-from pipeline.tables.undrawn import boxed_stack, with_heading, with_painted_rows
+from pipeline.tables.undrawn import boxed_stack, open_columns, with_heading, with_painted_rows
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -40,7 +40,8 @@ def _boxes(ruled: Ruled) -> list[Box]:
 
 
 def _ruled(page: Page) -> Ruled:
-    edges: list[Edge] = closed(edges_of(page.rulings), page.rulings)
+    drawn = edges_of(page.rulings)
+    edges: list[Edge] = closed(drawn, page.rulings, () if page.scanned else open_columns(drawn, page.words))
     grids = _grids(edges, page)
     stacks = stacks_of(edges, page.rulings, () if page.scanned else page.fills, page.number)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]

@@ -70,19 +70,26 @@ def touches(v: Edge, h: Edge, tolerance: float = SNAP) -> bool:
     )
 
 
-def closed(edges: Sequence[Edge], rulings: Iterable[Ruling]) -> list[Edge]:
-    """The edges, and those that a cut row, a missing outer border or a coloured heading leave out."""
+def closed(edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edge] = ()) -> list[Edge]:
+    """The edges, and those that a cut row, a missing outer border or a coloured heading leave out.
+
+    `outer` are verticals that nobody drew: where columns end that are open at their side.
+    """
     h, v = split(edges)
     if not v:
         return list(edges)
-    h = [*h, *_closing_ends(v, h)]
-    return [*h, *v, *_joints(v, h, [vertical(r.box) for r in rulings if not r.horizontal]), *_closing_sides(h, v)]
+    h = [*h, *_closing_ends([*v, *outer], h)]
+    sides = [*outer, *_closing_sides(h, [*v, *outer])]
+    return [*h, *v, *_joints(v, sides, h, [vertical(r.box) for r in rulings if not r.horizontal]), *sides]
 
 
-def _joints(verticals: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Edge]) -> list[Edge]:
+def _joints(
+    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Edge]
+) -> list[Edge]:
     """Rows that end without a line: all verticals that cross the height are drawn in two pieces that meet there.
 
-    Software that draws borders per cell leaves the line out where a repeated heading meets a cut row.
+    Software that draws borders per cell leaves the line out where a repeated heading meets a cut row. Such a row
+    reaches to the sides that are left open.
     """
     ends: dict[int, set[float]] = {}
     for piece in pieces:
@@ -97,7 +104,8 @@ def _joints(verticals: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequ
         met = [v for v in crossing if any(abs(v["x0"] / SNAP - x) <= 1.01 for x in xs)]
         if len(crossing) >= LEAST_JOINTS and len(met) == len(crossing):
             exact = [e for p in pieces for e in (p["top"], p["bottom"]) if abs(e - y) <= SNAP]
-            found.append(_edge(crossing[0]["x0"], max(exact), crossing[-1]["x0"], max(exact), "h"))
+            xs_all = [v["x0"] for v in (*crossing, *sides) if v["top"] < y - OPEN and v["bottom"] > y + OPEN]
+            found.append(_edge(min(xs_all), max(exact), max(xs_all), max(exact), "h"))
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.models.page import Box, Page, Word
@@ -17,25 +16,35 @@ _NUMBER = re.compile(
     r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:page|tudalen)\b|\S+[.@]\w", re.IGNORECASE)
 
 Places = frozenset[tuple[int, int]]
+Printed = tuple[int, tuple[int, ...]]  # page, the numbers in a line of it
 
 
 def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
     """The (page, word index) of all furniture; what stands inside one of the `tables` boxes of a page is none.
 
-    A line counts when it stands at the same height on other pages too with the same words (numbers aside),
+    A line counts when it stands at the same height on other pages too with the same words (page numbers aside),
     or when it is a page number or an agenda stamp alone in the margin.
     """
     margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
-    heights: Counter[tuple[str, int]] = Counter()
-    for lines in margins.values():
-        heights.update({key for line in lines for key in _keys(line)})
+    printed: dict[tuple[str, int], list[Printed]] = {}
+    for number, lines in margins.items():
+        for key, numbers in {(key, _numbers(line)) for line in lines for key in _keys(line)}:
+            printed.setdefault(key, []).append((number, numbers))
     found: set[tuple[int, int]] = set()
     for page in pages:
+        above: Line | None = None  # the line before, where it is furniture
         for line in margins[page.number]:
-            if _lone(line, page) or any(heights[key] > 1 for key in _keys(line)):
+            own = page.number, _numbers(line)
+            again = (_again(own, other) for key in _keys(line) for other in printed[key])
+            text = _goes_on(line) and not (above and line[0].box.top - above[0].box.bottom < line[0].box.height)
+            if _lone(line, page) or (not text and any(again)):
                 found.update((page.number, w.index) for w in line)
+                above = line
+            else:
+                above = None
     return frozenset(found)
 
 
@@ -54,6 +63,25 @@ def _keys(line: Line) -> list[tuple[str, int]]:
     masked = _MARKS.sub("", plain).lower() or plain
     height = round(line[0].box.top / 4)
     return [(masked, height), (masked, height + 1)]
+
+
+def _numbers(line: Line) -> tuple[int, ...]:
+    return tuple(int(digits[:9]) for digits in _DIGITS.findall(spoken(line)))
+
+
+def _again(own: Printed, other: Printed) -> bool:
+    """Whether two lines of the same words are one line printed again: their numbers stay, or count the pages.
+
+    The first rows of two pages may differ by nothing but their numbers.
+    """
+    apart = other[0] - own[0]
+    return apart != 0 and all(b - a in (0, apart) for a, b in zip(own[1], other[1], strict=True))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line is in the middle of a sentence: two rows may end alike at the foot of two pages."""
+    text = spoken(line)
+    return text[:1].islower() and not _ADDRESS.match(text)
 
 
 def _lone(line: Sequence[Word], page: Page) -> bool:

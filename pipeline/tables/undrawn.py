@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Fill, Page, Word
+from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.edges import SNAP
+from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.marks import is_white
 from pipeline.tables.stacks import SAME, Stack, bands_of, segments_of
@@ -19,6 +19,8 @@ PITCH = 1.4  # heights of print from line to line of one heading
 FILLED = 0.6  # share of the columns that a heading must name
 ACROSS = 0.8  # share of the width that paint must cover to part rows
 LEAST_ROWS = 3
+LEAST_LINES = 2  # between the columns of a table that has no others
+PADDING = 3.0  # points between words and the side of their column
 
 
 def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tuple[Stack, str | None]:
@@ -97,6 +99,30 @@ def _sides(stack: Stack, fills: Iterable[Fill]) -> Iterator[float]:
     for (top, bottom, _), width in widths.items():
         if width >= ACROSS * (stack.x1 - stack.x0):
             yield from (top, bottom)
+
+
+def open_columns(edges: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:
+    """Where the outer columns end of a table that shows nothing but lines between its columns: told by their words."""
+    horizontals, verticals = split(edges)
+    loose = [v for v in verticals if not any(touches(v, h) for h in horizontals)]
+    found: list[Edge] = []
+    for first in loose:
+        group = [v for v in loose if abs(v["top"] - first["top"]) + abs(v["bottom"] - first["bottom"]) <= SNAP]
+        if first is group[0] and len(group) >= LEAST_LINES:
+            inside = [w.box for w in words if first["top"] <= w.box.centre[1] <= first["bottom"]]
+            found += [vertical(Box(x, first["top"], x, first["bottom"])) for x in _outside(group, inside)]
+    return found
+
+
+def _outside(group: Sequence[Edge], boxes: Sequence[Box]) -> Iterator[float]:
+    """The far sides of the words left and right of some lines, where these begin beside the others and cross none."""
+    x0, x1 = min(v["x0"] for v in group), max(v["x0"] for v in group)
+    begins = min((b.top for b in boxes if x0 < b.x0 < x1), default=0.0) + SNAP
+    left, right = [b for b in boxes if b.centre[0] < x0], [b for b in boxes if b.centre[0] > x1]
+    if left and max(b.x1 for b in left) <= x0 + 1 and min(b.top for b in left) <= begins:
+        yield min(b.x0 for b in left) - PADDING
+    if right and min(b.x0 for b in right) >= x1 - 1 and min(b.top for b in right) <= begins:
+        yield max(b.x1 for b in right) + PADDING
 
 
 def boxed_stack(grid: Grid, words: Sequence[Word]) -> Stack | None:

@@ -7,6 +7,7 @@ import pytest
 from pipeline.cells.cards import with_cards
 from pipeline.cells.guessed import guessed_heading
 from pipeline.cells.headings import date_in, heading_of, is_date, role_of
+from pipeline.cells.lookalikes import is_brief
 from pipeline.cells.settle import settled
 from pipeline.profiles import load
 from tests import paper
@@ -74,3 +75,13 @@ def test_cards_of_two_pairs_a_row() -> None:
     (table,) = with_cards(cards, load())
     texts = [c.text.value for c in table.rows[1].cells if c]
     assert texts == ["1", "May 2025", "That it ends", "Red", "Begun.", "A. B."]
+
+
+def test_what_officers_recommend_on_an_application_is_no_report() -> None:
+    rows = [["Fen Choir", "Award in full", "Agreed"], ["Mill Trust", "Decline", "Not agreed"]]
+    table = paper.table(["Name", "Panel recommendation", "Decision"], *rows)
+    heading = heading_of(table, load())
+    assert heading and is_brief(heading, table)
+    told = paper.table(["Name", "Recommendation", "Decision", "Update"], *([*r, "Paid."] for r in rows))
+    heading = heading_of(told, load())
+    assert heading and not is_brief(heading, told)

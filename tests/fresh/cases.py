@@ -1,5 +1,7 @@
-"""All fresh papers."""
+"""All fresh papers: the first set, and the one that was drawn when all of it could be read."""
 
-from tests.fresh import blocks, columns, lookalikes, rulings, sections, status
+from tests.fresh import blocks, columns, later_blocks, later_tables, lookalikes, rulings, sections, status
 
-CASES = (*columns.CASES, *rulings.CASES, *blocks.CASES, *sections.CASES, *status.CASES, *lookalikes.CASES)
+FIRST = (*columns.CASES, *rulings.CASES, *blocks.CASES, *sections.CASES, *status.CASES, *lookalikes.CASES)
+LATER = (*later_tables.CASES, *later_blocks.CASES)
+CASES = (*FIRST, *LATER)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.tables.edges import horizontal, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Stack
-from pipeline.tables.undrawn import boxed_stack, with_heading, with_painted_rows
+from pipeline.tables.undrawn import boxed_stack, open_columns, with_heading, with_painted_rows
 from tests import paper
 
 COLUMNS = (50.0, 200.0, 350.0)
@@ -82,3 +83,13 @@ def test_a_box_of_columns_is_parted_by_white_and_one_of_prose_is_not() -> None:
     assert boxed_stack(grid, [*HEADS, *BODY]) == Stack(1, 47.0, 500.0, (100.0, 115.0, 140.0, 165.0))
     prose = [w for top in (102, 118, 143) for w in paper.line("These words run on from side to side of it", 50, top)]
     assert boxed_stack(grid, prose) is None
+
+
+def test_outer_columns_without_lines_end_where_their_words_end() -> None:
+    lines = [vertical(Box(x, 100, x, 165)) for x in (197.0, 347.0)]
+    words = [*HEADS, *BODY]
+    ends = [e["x0"] for e in open_columns(lines, words)]
+    assert ends == [min(w.box.x0 for w in words) - 3, max(w.box.x1 for w in words) + 3]
+    crossed = [*words, *_row(118, "These words run over the first of the two lines")]
+    assert [e["x0"] for e in open_columns(lines, crossed)] == ends[1:]
+    assert open_columns([*lines, horizontal(Box(190, 100, 400, 100))], words) == []
