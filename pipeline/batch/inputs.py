@@ -17,7 +17,7 @@ from pipeline.errors import InputError, NotFound, NotPermitted, UsageError
 
 DOCUMENTS = (".pdf", ".docx", ".html", ".htm", ".xlsx")  # endings of files that folders and archives are searched for
 OFFICE_LOCK = "~$"  # what Word and Excel put beside a file that is open
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}://")
 ADDRESS_WITHOUT_SLASHES = re.compile(r"(?:https?|ftp|s3|file|data|mailto):", re.IGNORECASE)
 
 

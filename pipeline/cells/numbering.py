@@ -20,7 +20,7 @@ _DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])(?:\s*[.:)–—-
 _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")
 _BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
-_WHOLE_TAIL = re.compile(r"[\s.:)\]–—-]+$")
+_WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
 class Numbered(NamedTuple):

@@ -10,7 +10,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 LONGEST = 16  # words: a longer line is prose
-_DASH = re.compile(r"\s+[–—|]\s+|\s+-\s+")
+_DASH = re.compile(r"(?<!\s)\s+(?:[–—|]|-)\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _FIELDS = (
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _AGREED, _DIFFER, _ADDED = 0.98, 0.6, 0.75  # until issue 5 calibrates them: both readings agree, differ, rows added
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
-_ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|\w{2,}\.\w{2,}$")
+_ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|(?<!\w)\w{2,}\.\w{2,}$")
 
 
 def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column, Cell]]:

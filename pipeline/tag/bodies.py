@@ -47,7 +47,14 @@ def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterat
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR"):
-            yield span(line, first, last + 1)
+            yield span(line, first, last + 1 + _branch(line, last))
+
+
+def _branch(line: Sequence[Name], last: int) -> int:
+    """1 where the place of a branch follows: "Age UK Wealdshire"; else 0."""
+    after = line[last + 1] if last + 1 < len(line) else None
+    own = after is not None and after.letter == "C" and after.start - line[last].end == 1
+    return int(own and after is not None and not english_word(after))
 
 
 def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
@@ -101,6 +108,9 @@ def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
         return 1 if letter == "&" or classes[at - 1] == "I" else 0
     if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:
         return 1
+    named = classes[at + 2 : at + 3]
+    if letter == "o" and after == "t" and named and named in "CP" and line[at - 1].low == "friends":
+        return 2  # "Friends of the Ambler"
     if letter == "," and after and after in "CPO" and _list_closes(classes, at + 1):
         return 1
     return 0
@@ -116,13 +126,24 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     words = name_words()
     end = _last_head(line, classes, first, last, places)
     if end is None:
-        return None
+        return _company(line, classes, first, last, places)
     first = _first_word(line, classes, first, end, places)
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
     return span(line, first, end)
+
+
+def _company(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> NameSpan | None:
+    """A firm by its trade: "Arlington Gray Consulting", "Kestrel Homes"; no article, and not of the council's place."""
+    article = first and (line[first - 1].letter == "t" or line[first - 1].low in {"a", "an", "its", "their", "our"})
+    if last - first < 2 or last - first > 4 or article or line[last - 1].low not in name_words()["trades"]:
+        return None
+    own = line[first:last]
+    fits = all(token.letter in "CGgI.P&" for token in own) and own[0].letter in "CGg"
+    strange = not english_word(own[0]) and own[0].low not in places
+    return span(line, first, last) if fits and strange else None
 
 
 def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> int | None:

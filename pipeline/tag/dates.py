@@ -8,19 +8,23 @@ from pipeline.tag.found import Found
 from pipeline.text import dates
 
 AMBIGUOUS = "DATE_AMBIGUOUS"
+MOST = 500  # dates of one cell whose sentences are read
 
 
 def dates_of(field: Field, language: str = "en") -> list[Found]:
     """Every date of the field with its value, anchor (where it was needed) and flags."""
-    return [_found(found, field, language) for found in dates.find(field.text.value, language)]
+    found = dates.find(field.text.value, language)
+    prose = len(found) <= MOST  # a cell with more is a list or hostile, and no sentence says when they are
+    return [_found(one, field, language, prose) for one in found]
 
 
-def _found(found: dates.FoundDate, field: Field, language: str) -> Found:
-    said = dates.tense(field.text.value, found.start, found.end, language)
+def _found(found: dates.FoundDate, field: Field, language: str, prose: bool) -> Found:
+    said = dates.tense(field.text.value, found.start, found.end, language) if prose else None
     read = dates.read(found, field.anchor, said or field.lean)
     anchor = field.anchor.isoformat() if field.anchor and read.relative else None
     promised = (
-        field.index is not None
+        prose
+        and field.index is not None
         and read.value is not None
         and (said or field.lean) == "future"
         and is_commitment(field.text.value, found, read.value, field.anchor)

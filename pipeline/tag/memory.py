@@ -24,6 +24,15 @@ class Memory:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
 
+    def taught_since(self, before: Memory) -> frozenset[str]:
+        """The words that are read otherwise than with the memory `before`: as they are written, of places small."""
+        people = self.people - before.people
+        return (
+            frozenset(self.acronyms)
+            | (self.places - before.places)
+            | {part for name in people for part in name.split()}
+        )
+
 
 def places_of(header: Header, bodies: Iterable[str] = ()) -> frozenset[str]:
     """The words of the council's name that are its place, small."""

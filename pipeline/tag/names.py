@@ -16,6 +16,7 @@ from pipeline.text.naming import (
     NameSpan,
     after_plural,
     beside_post,
+    context_spans,
     covered,
     english_word,
     letters,
@@ -47,6 +48,12 @@ class Prepared:
     classes: str
     blocked: frozenset[int]
 
+    @property
+    def own_words(self) -> set[str]:
+        """The words that a name may be made of, as they are written and small."""
+        own = [token for token in self.line if token.letter in "CAGgPO"]
+        return {token.text for token in own} | {token.low for token in own}
+
 
 def prepare(text: str, taken: Iterable[Found]) -> Prepared:
     """The words of a text, and which of them are already something else."""
@@ -73,6 +80,7 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     roles = role_spans(line, classes, blocked | covered([*people, *bodies]))
     people += _holders(line, classes, roles, blocked | covered([*people, *bodies, *roles]))
     people += _known_people(line, classes, blocked | covered([*people, *bodies, *roles]), memory)
+    people += context_spans(line, classes, people, blocked | covered([*people, *bodies, *roles]), memory.places)
     found = [*_of("person", people), *_of("organisation", bodies), *_of("role", roles)]
     known = blocked | covered([*people, *bodies, *roles])
     return Named(tuple(found), tuple(_open(line, classes, known)))

@@ -36,8 +36,8 @@ def entities(
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
     prepared = [prepare(field.text.value, taken) for field, taken in zip(every, sure, strict=True)]
-    memory = _memory(report, every, prepared)
-    named = [_named(field.name, words, memory) for field, words in zip(every, prepared, strict=True)]
+    memory, found_by_rule = _learnt(report, every, prepared)
+    named = [_without_posts(field.name, name) for field, name in zip(every, found_by_rule, strict=True)]
     heard, issues = _heard(every, named, report.language) if model else ({}, ())
     found = [
         _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
@@ -55,25 +55,33 @@ def _figures(field: Field, language: str) -> list[Found]:
     return found
 
 
-def _memory(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]) -> Memory:
-    """What the report tells of its own names, by two readings: bodies and people, then their acronyms."""
+def _learnt(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]) -> tuple[Memory, list[Named]]:
+    """What the report tells of its own names, and all names read by it: bodies and people, then their acronyms.
+
+    The second reading is made only of texts that hold one of the words that the first one taught.
+    """
     header = report.header
     stated = {person.name for person in (*header.lead_officers, *header.cabinet_members) if " " in person.name}
-    memory = Memory(places_of(header), {}, frozenset(stated))
-    first = [names(words, memory) for words in prepared]
+    before = Memory(places_of(header), {}, frozenset(stated))
+    first = [names(words, before) for words in prepared]
     bodies = set(_texts(every, first, "organisation"))
     people = {plain_name(name) for name in _texts(every, first, "person")}
     texts = [field.text.value for field in every]
-    return Memory(
+    memory = Memory(
         places_of(header, bodies),
         acronyms(texts, bodies, header),
         frozenset(stated | {name for name in people if " " in name}),
     )
+    taught = memory.taught_since(before)
+    second = [
+        names(words, memory) if not taught.isdisjoint(words.own_words) else name
+        for words, name in zip(prepared, first, strict=True)
+    ]
+    return memory, second
 
 
-def _named(field: str, prepared: Prepared, memory: Memory) -> Named:
-    """Names of one field; a title is set in capitals ("Lead Officer for Cyber Safety"), so its posts are subjects."""
-    named = names(prepared, memory)
+def _without_posts(field: str, named: Named) -> Named:
+    """A title is set in capitals ("Lead Officer for Cyber Safety"), so its posts are subjects."""
     if field != "title":
         return named
     return replace(named, found=tuple(f for f in named.found if f.kind != "role"), open_at=())

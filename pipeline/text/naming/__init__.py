@@ -1,5 +1,6 @@
 """Names of people and posts in prose, from lists of words and the shape of what stands around."""
 
+from pipeline.text.naming.context import context_spans
 from pipeline.text.naming.persons import after_plural, beside_post, english_word, person_spans
 from pipeline.text.naming.roles import role_spans, roles_beside
 from pipeline.text.naming.spans import NameSpan, covered, letters, span
@@ -15,6 +16,7 @@ __all__ = [
     "Standing",
     "after_plural",
     "beside_post",
+    "context_spans",
     "covered",
     "english_word",
     "highest",

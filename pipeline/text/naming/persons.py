@@ -17,7 +17,7 @@ _PERSON = re.compile(
     rf"|(?P<doubtful>g(?:I\.?){{0,2}}{_SURNAME})"
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
-_BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}")
+_BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
 
@@ -47,6 +47,8 @@ def _is_person(kind: str, first: int, last: int, line: Sequence[Name], classes: 
 def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> NameSpan | None:
     """The name in `line[first:last]`, which stands where the holder of a post is named, if it can be one."""
     match = _BESIDE.fullmatch(classes, first, last)
+    if match and classes[last - 1] == "P" and (english_word(line[first]) and classes[first] == "C"):
+        return None
     if not match or all(english_word(token) for token in line[first:last] if token.letter == "C"):
         return None
     return span(line, first, last)

@@ -36,7 +36,8 @@ def role_spans(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> l
 def _is_post(first: int, head: int, last: int, line: Sequence[Name]) -> bool:
     words = name_words()
     alone = first == head and last == head + 1
-    return not alone or line[head].low in words["posts_alone"]
+    ranked = line[head].low in words["ranks"] and last < len(line) and line[last].letter in "CGg"
+    return not alone or ranked or line[head].low in words["posts_alone"]
 
 
 def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
@@ -60,6 +61,9 @@ def _right(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int
     last = head + 1
     while classes[last : last + 1] == "R" and last not in taken:
         last += 1
+    if last < len(line) and line[last].low == "in" and line[last - 1].low in name_words()["posts_in"]:
+        end = _field(last + 1, line, classes, taken)
+        return end if end > last + 1 else last
     if classes[last : last + 1] in {"o", "f"} and classes[last : last + 1]:
         return _brackets(_complement(last, line, classes, taken), line, classes, taken)
     director = "director" in line[last - 1].low
@@ -147,6 +151,6 @@ def roles_beside(line: Sequence[Name], roles: Sequence[NameSpan], classes: str) 
 
 def _run(at: int, classes: str, step: int) -> int:
     """Where a run of capital words ends, going forward or back."""
-    while 0 <= at < len(classes) and classes[at] in "CGgv":
+    while 0 <= at < len(classes) and classes[at] in "CGgvP":
         at += step
     return at

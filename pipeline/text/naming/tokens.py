@@ -9,6 +9,7 @@ t the/this, x anything small; marks stand for themselves, # is any other mark.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.text.naming.words import NameWords, name_words
@@ -47,22 +48,27 @@ class Name(NamedTuple):
 
 def name_tokens(text: str) -> list[Name]:
     """All words and marks of the text in order."""
-    words, particles = name_words(), name_words()["particles"]
+    words = name_words()
+    small = _small_letters().get
     line: list[Name] = []
     capitals: list[int] = []
+    add, new = line.append, tuple.__new__  # the same record without a call for each of its fields
     for match in _TOKEN.finditer(text):
-        word, start = match[0], match.start()
-        if word[0].islower():  # most words: no look around needed
-            low = word.lower() if word.isascii() else word.lower().replace("’", "'")
-            line.append(Name(start, match.end(), word, _SMALL.get(word) or ("v" if word in particles else "x"), low))
+        word = match[0]
+        start, end = match.span()
+        if word.islower():  # most words: no look around needed
+            add(new(Name, (start, end, word, small(word, "x"), word if word.isascii() else word.replace("’", "'"))))
+        elif word[0].islower():
+            low = word.lower().replace("’", "'")
+            add(new(Name, (start, end, word, small(word, "x"), low)))
         elif word[0].isalpha():
             capitals.append(len(line))
             plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
             low = plain.lower().replace("’", "'").rstrip("'")
-            line.append(Name(start, start + len(plain), plain, "C", low))
+            add(new(Name, (start, start + len(plain), plain, "C", low)))
         else:
             letter = "D" if word[-1].isalnum() or word[0].isdigit() else _MARKS.get(word, "#")
-            line.append(Name(start, match.end(), word, letter, word))
+            add(new(Name, (start, end, word, letter, word)))
     for i in capitals:
         line[i] = line[i]._replace(letter=_letter(i, line, line[i], words))
     return line
@@ -86,6 +92,12 @@ def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
 
 
 _SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
+
+
+@cache
+def _small_letters() -> dict[str, str]:
+    """Small words that have a class of their own."""
+    return dict.fromkeys(name_words()["particles"], "v") | _SMALL
 
 
 def _next(at: int, line: list[Name]) -> str:
