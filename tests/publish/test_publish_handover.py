@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
@@ -28,6 +29,21 @@ def paper(name: str) -> bytes:
     return f"the paper {name}".encode()
 
 
+@pytest.fixture(scope="module")
+def package(make: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small package, for those who do harm to it."""
+    folder = tmp_path_factory.mktemp("package")
+    write_dataset([make.document(make.report())], folder / "data")
+    run("pack", folder / "data", "-o", folder / "p.zip")
+    return folder / "p.zip"
+
+
+@pytest.fixture
+def harmed(package: Path, tmp_path: Path) -> Path:
+    shutil.copyfile(package, tmp_path / "p.zip")
+    return tmp_path / "p.zip"
+
+
 @pytest.fixture
 def dataset(make: Any, tmp_path: Path) -> Path:
     names = ("harbours-6m.pdf", "twins/plan.pdf", "other/Plan.pdf", "=1+1?.pdf")
@@ -41,7 +57,7 @@ def dataset(make: Any, tmp_path: Path) -> Path:
             place = tmp_path / "papers" / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(paper(name))
-    write_dataset(documents, tmp_path / "data", also=("xlsx",))
+    write_dataset(documents, tmp_path / "data", also=("sqlite",))
     (tmp_path / "data" / "my notes.txt").write_text("for me alone", encoding="utf-8")
     return tmp_path / "data"
 
@@ -167,11 +183,10 @@ CLIMBERS = [
 
 
 @pytest.mark.parametrize("name", CLIMBERS)
-def test_a_name_that_climbs_or_collides_unpacks_nothing(dataset: Path, tmp_path: Path, name: str) -> None:
-    run("pack", dataset, "-o", tmp_path / "p.zip")
-    repacked(tmp_path / "p.zip", lambda members: listed(members, name, b"evil"))
+def test_a_name_that_climbs_or_collides_unpacks_nothing(harmed: Path, tmp_path: Path, name: str) -> None:
+    repacked(harmed, lambda members: listed(members, name, b"evil"))
     before = {path.name for path in tmp_path.iterdir()}
-    assert run("unpack", tmp_path / "p.zip", "-o", tmp_path / "out") == 3
+    assert run("unpack", harmed, "-o", tmp_path / "out") == 3
     assert {path.name for path in tmp_path.iterdir()} == before
 
 
@@ -195,24 +210,22 @@ CHANGES: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_package_that_was_changed_unpacks_nothing(dataset: Path, tmp_path: Path, change: Change, capsys: Any) -> None:
-    run("pack", dataset, "-o", tmp_path / "p.zip")
-    repacked(tmp_path / "p.zip", change)
-    assert run("unpack", tmp_path / "p.zip", "-o", tmp_path / "out") == 3
+def test_a_package_that_was_changed_unpacks_nothing(harmed: Path, tmp_path: Path, change: Change, capsys: Any) -> None:
+    repacked(harmed, change)
+    assert run("unpack", harmed, "-o", tmp_path / "out") == 3
     assert not (tmp_path / "out").exists() and "Traceback" not in capsys.readouterr().err
 
 
-def test_a_link_in_a_package_is_never_made(dataset: Path, tmp_path: Path) -> None:
-    run("pack", dataset, "-o", tmp_path / "p.zip")
-    repacked(tmp_path / "p.zip", _link)
-    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+def test_a_link_in_a_package_is_never_made(harmed: Path, tmp_path: Path) -> None:
+    repacked(harmed, _link)
+    with zipfile.ZipFile(harmed) as archive:
         members = [(info, archive.read(info)) for info in archive.infolist()]
-    with zipfile.ZipFile(tmp_path / "p.zip", "w") as archive:
+    with zipfile.ZipFile(harmed, "w") as archive:
         for info, content in members:
             if info.filename == "dataset/link":
                 info.external_attr = (stat.S_IFLNK | 0o777) << 16
             archive.writestr(info, content)
-    assert run("unpack", tmp_path / "p.zip", "-o", tmp_path / "out") == 3
+    assert run("unpack", harmed, "-o", tmp_path / "out") == 3
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all"])

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.models.report import Issue
+from pipeline.models.review import Checked
 from pipeline.models.text import Text
 from pipeline.publish import Sources, Stated, write_dataset
 from pipeline.publish.metadata.licences import attribution, is_open
@@ -58,7 +59,8 @@ def dataset(make: Any, tmp_path: Path) -> Path:
 
 
 def publish(dataset: Path, *more: str) -> int:
-    return cli.main(["publish", str(dataset), "-o", str(dataset.parent / "public"), *more])
+    """Everybody named unless asked otherwise: hiding people is tested in tests/privacy, and takes its time."""
+    return cli.main(["publish", str(dataset), "-o", str(dataset.parent / "public"), "--people", "all", *more])
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -149,6 +151,20 @@ def test_ids_are_those_of_the_dataset_and_bytes_are_always_the_same(dataset: Pat
         assert ids[row["report_id"], row["index"]] == row["recommendation_id"]
     publish(dataset)
     assert tree(tmp_path / "public") == first
+
+
+@pytest.mark.parametrize("mode", ["facts", "quotes", "full"])
+def test_who_of_the_staff_checked_a_cell_is_never_published(make: Any, tmp_path: Path, mode: str) -> None:
+    marks = (Checked("update", "Quentin Marlowe", "2031-01-02", "corrected", "c-1", f"misread {SECRET}"),)
+    row = make.recommendation(1, make.sentences[0], checked=marks)
+    stated = Sources((Stated(file=OPEN, licence="OGL v3.0", publisher="Northshire Council"),))
+    write_dataset([make.document(make.report(recommendations=(row,)))], tmp_path / "private", sources=stated)
+    (tmp_path / "private" / "corrections.jsonl").write_text('{"who": "Quentin Marlowe"}\n', encoding="utf-8")
+    assert "Quentin Marlowe" in everything(tmp_path / "private")
+    publish(tmp_path / "private", "--mode", mode)
+    text = everything(tmp_path / "public")
+    assert "Marlowe" not in text and (SECRET in text) == (mode == "full")
+    assert "corrected" in text, "that somebody did is said"
 
 
 def test_sources_filled_in_after_reading_are_followed(dataset: Path, tmp_path: Path) -> None:
