@@ -14,7 +14,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def test_there_is_a_notebook_for_newcomers():
-    assert [path.name for path in NOTEBOOKS] == ["first-look.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == ["first-look.ipynb", "one-inquiry.ipynb"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
@@ -22,9 +22,10 @@ def test_it_runs(path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
-    tables = [output.data["text/html"] for cell in notebook.cells for output in cell.get("outputs", ())
-              if "text/html" in output.get("data", {})]  # fmt: skip
-    assert len(tables) >= 4
+    shown = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ())]
+    tables = [data["text/html"] for data in shown if "text/html" in data]
+    assert len(tables) >= 3
+    assert sum("image/png" in data for data in shown) == (2 if path.name == "one-inquiry.ipynb" else 0)
     assert "Late" in "".join(tables) or "bus" in "".join(tables).lower()
 
 
