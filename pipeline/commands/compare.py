@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -118,12 +119,31 @@ def _dataset(options: argparse.Namespace, out: Path) -> Compared:
 def _say(done: Compared, folder: Path | None) -> None:
     for one in done.comparisons:
         print(printable(sentence(one)), file=sys.stderr)
-        for note in one.notes:
-            print(f"  {note}", file=sys.stderr)
+        for note in (*one.notes, *_doubts(one, done.reports)):
+            print(f"  {printable(note)}", file=sys.stderr)
     for said in done.unsure:
         print(printable(said), file=sys.stderr)
     if folder is not None:
         print(f"Written to {printable(str(folder))}", file=sys.stderr)
+
+
+def _doubts(one: Comparison, reports: Sequence[Report]) -> Iterator[str]:
+    """The pages that something said of these reports rests on and that nobody has looked at yet."""
+    parts = [
+        *(pair.check_first for pair in one.pairs),
+        *(promise.check_first for promise in one.commitments),
+        *(open_one.check_first for open_one in one.undertakings),
+        *(line.check_first for line in one.enquiries),
+    ]
+    doubtful = {place for part in parts for place in part}
+    for report in reports:
+        if report.report_id not in (one.earlier, one.later):
+            continue
+        own = {place for row in report.recommendations for _, places in row.sources for place in places}
+        pages = sorted({place.page for place in doubtful & own})
+        if pages:
+            word = "page" if len(pages) == 1 else "pages"
+            yield f"Check {word} {', '.join(map(str, pages))} of {report.source.file} first: some of this rests on it."
 
 
 def sentence(one: Comparison) -> str:

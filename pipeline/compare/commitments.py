@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import FIELDS, Clause, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
 from pipeline.compare.promises import Promise, promises
-from pipeline.compare.trust import doubtful
+from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
 from pipeline.models.report import Report
@@ -55,7 +55,7 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
             later = _later(one, group, dated, of)
             result = finding(one, later)
             if result is None:
-                unclear.append(_unclear(one, later.mentions))
+                unclear.append(_unclear(one, later.mentions, of))
             else:
                 found.append(_commitment(one, result, number, of))
     return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
@@ -68,8 +68,13 @@ def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int
 def _open_list(unclear: Iterable[Undertaking], every: Sequence[Promise], of: Papers) -> tuple[Undertaking, ...]:
     """Unclear and undated ones by report and recommendation; what the earlier report says already is not new."""
     own = [one for one in of.clauses if one.report is of.reports[0] or one.sentence.text not in of.repeated]
-    found = (*unclear, *undertakings(own, every))
+    undated = (_checked(one, of) for one in undertakings(own, every))
+    found = (*unclear, *undated)
     return tuple(sorted(found, key=lambda one: _reading_order(one, of)))
+
+
+def _checked(one: Undertaking, of: Papers) -> Undertaking:
+    return replace(one, check_first=doubtful(of.reports, [cell(one.made_in, one.index, one.field)]))
 
 
 def _printed_again(one: Promise, of: Papers) -> bool:
@@ -140,12 +145,12 @@ def _commitment(one: Promise, result: Finding, group: int, of: Papers) -> Commit
     )
 
 
-def _unclear(one: Promise, touched: Sequence[Mention]) -> Undertaking:
+def _unclear(one: Promise, touched: Sequence[Mention], of: Papers) -> Undertaking:
     clause = one.clause
     spans = tuple(_span(mention.clause) for mention in touched[:2] if mention.touches)
     return Undertaking(
         clause.row.index, clause.report.report_id, clause.field, clause.sentence.text, clause.sentence.start,
-        clause.sentence.end, one.due, spans,
+        clause.sentence.end, one.due, spans, doubtful(of.reports, [_span(clause), *spans]),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.compare.commitments import commitments, papers
-from pipeline.compare.decided import NO_ANSWERS, decided
+from pipeline.compare.decided import NO_ANSWERS, decided, rounds_decided, said
 from pipeline.compare.enquiries import enquiries
 from pipeline.compare.links import Link, link
 from pipeline.compare.naming import header_names, name_change
@@ -42,7 +42,7 @@ def compare(earlier: Report, later: Report, as_at: str | None = None, answers: A
         earlier=earlier.report_id,
         later=later.report_id,
         as_at=when,
-        rounds=verdict(earlier, later, links),
+        rounds="same" if _said_rounds(earlier, later, answers) else verdict(earlier, later, links),
         rolling=rolling,
         pairs=pairs,
         not_listed=tuple(ref(earlier.recommendations[at]) for at in sorted(hidden)),
@@ -53,6 +53,10 @@ def compare(earlier: Report, later: Report, as_at: str | None = None, answers: A
         notes=tuple(_notes(earlier, later, links, rolling, known=order_known(earlier, later, answers))),
         questions=tuple(link_questions(earlier, later, links)),
     )
+
+
+def _said_rounds(earlier: Report, later: Report, answers: Answers) -> bool:
+    return bool(said(rounds_decided(answers), earlier.report_id, later.report_id))
 
 
 def alone(report: Report, as_at: str | None = None) -> Comparison:

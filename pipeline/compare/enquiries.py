@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from pipeline.compare.trust import doubtful
-from pipeline.models.comparison import Commitment, Enquiry, Pair, Span, Undertaking
+from pipeline.compare.trust import cell, doubtful
+from pipeline.models.comparison import Commitment, Enquiry, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Recommendation, Report
 from pipeline.text.dates.spoken import month
 
 PER_RECOMMENDATION, IN_ALL = 2, 10
 _TOPICS = (
     "not_mentioned", "overdue", "status_moved_same_wording", "status_worsened", "later_than_asked", "moved",
-    "not_listed_any_more", "same_wording", "no_update", "undated",
+    "not_listed_any_more", "unclear", "same_wording", "no_update", "undated",
 )  # fmt: skip
 _OFFICER = "Lead Officer"
 
@@ -43,9 +44,11 @@ class _Sheet:
         question: str,
         spans: Sequence[Span],
         claim: Commitment | None = None,
+        unquoted: Sequence[Span] = (),
     ) -> Enquiry:
+        """`unquoted`: cells that the line rests on without quoting them."""
         basis = claim.basis if claim else "stated"
-        places = doubtful(self.reports, spans)
+        places = doubtful(self.reports, [*spans, *unquoted])
         return Enquiry(index, report_id, topic, text, question, _post(self.later), basis, tuple(spans), places)
 
 
@@ -121,41 +124,63 @@ def _found(sheet: _Sheet, one: Commitment) -> str:
 def _of_pairs(sheet: _Sheet, pairs: Iterable[Pair]) -> Iterator[Enquiry]:
     for one in pairs:
         if one.kind == "dropped" and one.earlier is not None:
+            report_id, index = sheet.reports[0].report_id, one.earlier.index
             text = "The recommendation stands in the earlier report and is not listed in the later one."
-            yield sheet.enquiry(
-                "not_listed_any_more", one.earlier.index, sheet.reports[0].report_id, text, "How was it concluded?", ()
-            )
+            quote = _whole(sheet, report_id, index, "recommendation")
+            yield sheet.enquiry("not_listed_any_more", index, report_id, text, "How was it concluded?", quote)
         elif one.later is not None and one.earlier is not None:
-            yield from _of_pair(sheet, one)
+            yield from _of_pair(sheet, one, one.earlier, one.later)
 
 
-def _of_pair(sheet: _Sheet, one: Pair) -> Iterator[Enquiry]:
-    assert one.later is not None
-    index, report = one.later.index, sheet.later.report_id
-    update = str(sheet.row(report, index).update or "")
-    span = (Span(report, index, "update", 0, len(update)),) if update else ()
-    shown = f"{one.status.shown_from or one.status.rag_from} → {one.status.shown_to or one.status.rag_to}"
+def _of_pair(sheet: _Sheet, one: Pair, before: Ref, now: Ref) -> Iterator[Enquiry]:
+    index, report = now.index, sheet.later.report_id
+    span = _whole(sheet, report, index, "update") or _whole(sheet, report, index, "recommendation")
+    statuses = (cell(sheet.reports[0].report_id, before.index, "rag"), cell(report, index, "rag"))
+    then = cell(sheet.reports[0].report_id, before.index, "update")
+    said = f"The status has changed: {_shown(one, 'from')} → {_shown(one, 'to')}"
     if "status_moved_same_wording" in one.signals:
-        text = f"The status has changed ({shown}); the update has the same words as before."
         yield sheet.enquiry(
-            "status_moved_same_wording", index, report, text, "What has changed since the last report?", span
-        )
+            "status_moved_same_wording", index, report, f"{said}. The update has the same words as before.",
+            "What has changed since the last report?", span, unquoted=(*statuses, then),
+        )  # fmt: skip
     elif "same_wording" in one.signals and one.status.rag_to != "complete" and one.status.progress_to != "delivered":
         text = "The update has the same words as in the earlier report."
-        yield sheet.enquiry("same_wording", index, report, text, "What has happened since the last report?", span)
+        asked = "What has happened since the last report?"
+        yield sheet.enquiry("same_wording", index, report, text, asked, span, unquoted=(then,))
     elif one.status.direction == "worsened":
-        text = f"The status has changed: {shown}."
-        yield sheet.enquiry("status_worsened", index, report, text, "What would bring it back on course?", span)
+        asked = "What would bring it back on course?"
+        yield sheet.enquiry("status_worsened", index, report, f"{said}.", asked, span, unquoted=statuses)
     elif "no_update" in one.signals:
+        blank = (cell(report, index, "update"),)
         yield sheet.enquiry(
-            "no_update", index, report, "The later report gives no update.", "What is the position?", ()
-        )
+            "no_update", index, report, "The later report gives no update.", "What is the position?", span,
+            unquoted=blank,
+        )  # fmt: skip
+
+
+def _whole(sheet: _Sheet, report_id: str, index: int, field: str) -> tuple[Span, ...]:
+    """All of a field, where it holds anything."""
+    text = str(getattr(sheet.row(report_id, index), field) or "")
+    return (Span(report_id, index, field, 0, len(text)),) if text else ()
+
+
+def _shown(one: Pair, end: Literal["from", "to"]) -> str:
+    """The status as printed, else its colour, else that there is none."""
+    status = one.status
+    if end == "from":
+        return status.shown_from or status.rag_from or "none given"
+    return status.shown_to or status.rag_to or "none given"
 
 
 def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterator[Enquiry]:
     for one in open_list:
-        if one.due is None and one.made_in == sheet.later.report_id and one.field == "update":
-            span = Span(one.made_in, one.index, one.field, one.start, one.end)
+        span = Span(one.made_in, one.index, one.field, one.start, one.end)
+        if one.due is not None and one.mentioned:
+            said = f"The {one.field} says: “{one.text}” ({month(one.due)})."
+            text = f"{said} The later text does not say what came of it."
+            asked = "What is the position on this?"
+            yield sheet.enquiry("unclear", one.index, one.made_in, text, asked, (span, *one.mentioned))
+        elif one.due is None and one.made_in == sheet.later.report_id and one.field == "update":
             text = f"The update says, without a date: “{one.text}”"
             yield sheet.enquiry("undated", one.index, one.made_in, text, "When is this expected?", (span,))
 

@@ -12,8 +12,10 @@ from pipeline.compare.links import Link
 from pipeline.compare.naming import Named, name_change, named
 from pipeline.compare.sequence import days_between
 from pipeline.compare.status import status_change
+from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import DateChange, Pair, Ref, StatusChange, UpdateChange, WordRun
 from pipeline.models.report import Recommendation, Report
+from pipeline.models.text import Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def pair(link: Link, sides: Sides) -> Pair:
     before = None if link.earlier is None else sides.earlier.recommendations[link.earlier]
     now = None if link.later is None else sides.later.recommendations[link.later]
     if before is None or now is None:
-        return _one_sided(link, before, now)
+        one = _one_sided(link, before, now)
+        return replace(one, check_first=_check_first((sides.earlier, sides.later), (before, now)))
     update = update_change(before.update, now.update)
     status = status_change(before, now, (sides.earlier, sides.later))
     target = _target(before.target_date, now.target_date)
@@ -55,7 +58,21 @@ def pair(link: Link, sides: Sides) -> Pair:
         target_date=target,
         diff=tuple(_diffs(before, now)),
         signals=tuple(_signals(before, now, update, status, target)),
+        check_first=_check_first((sides.earlier, sides.later), (before, now)),
     )  # fmt: skip
+
+
+def _check_first(
+    reports: tuple[Report, Report], rows: tuple[Recommendation | None, Recommendation | None]
+) -> tuple[Locator, ...]:
+    """The doubtful ones among the cells that a pair speaks of."""
+    cells = [
+        cell(report.report_id, row.index, field)
+        for report, row in zip(reports, rows, strict=True)
+        if row is not None
+        for field in ("recommendation", "response", "update", "rag")
+    ]
+    return doubtful(reports, cells)
 
 
 def _one_sided(link: Link, before: Recommendation | None, now: Recommendation | None) -> Pair:

@@ -16,8 +16,19 @@ def doubtful(reports: Sequence[Report], spans: Iterable[Span]) -> tuple[Locator,
     for span in spans:
         row = _row(reports, span)
         if row is not None and needs_review(_codes(row, span.field)):
-            found.update(dict.fromkeys(dict(row.sources).get(span.field, ())))
+            found.update(dict.fromkeys(_places(row, span.field)))
     return tuple(found)
+
+
+def cell(report_id: str, index: int, field: str) -> Span:
+    """A whole cell, for what rests on it without quoting it: a status, or that there is no text."""
+    return Span(report_id, index, field, 0, 0)
+
+
+def _places(row: Recommendation, field: str) -> tuple[Locator, ...]:
+    """Where a field stands; for one that stands nowhere, because it is blank, where its recommendation does."""
+    sources = dict(row.sources)
+    return sources.get(field) or sources.get("recommendation") or next(iter(sources.values()), ())
 
 
 def _row(reports: Sequence[Report], span: Span) -> Recommendation | None:

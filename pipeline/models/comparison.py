@@ -86,7 +86,8 @@ class Span:
 class Pair:
     """One link between a recommendation of the earlier report and one of the later; a split or merger is several.
 
-    A change is None where there is nothing to compare: a side is missing, or has no such text.
+    A change is None where there is nothing to compare: a side is missing, or has no such text. `check_first`: places
+    in either report that what is said here rests on and that a person should look at before it is repeated.
     """
 
     earlier: Ref | None
@@ -105,6 +106,7 @@ class Pair:
     target_date: DateChange = DateChange()
     diff: tuple[tuple[str, tuple[WordRun, ...]], ...] = ()
     signals: tuple[str, ...] = ()
+    check_first: tuple[Locator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Undertaking:
     end: int
     due: str | None = None
     mentioned: tuple[Span, ...] = ()
+    check_first: tuple[Locator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def _pair(one: Pair) -> JsonObject:
         "target_date": _dates(one.target_date),
         "diff": {field: [[run.operation, run.words] for run in runs] for field, runs in one.diff},
         "signals": list(one.signals),
+        "check_first": _places(one.check_first),
     }
 
 
@@ -120,6 +121,7 @@ def _undertaking(one: Undertaking) -> JsonObject:
         "end": one.end,
         "due": one.due,
         "mentioned": _spans(one.mentioned),
+        "check_first": _places(one.check_first),
     }
 
 
