@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.models.page import Box
+
+
+class Printed(NamedTuple):
+    """A word of a page and its box, in points."""
+
+    text: str
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +20,7 @@ class PagePicture:
     """Page `page` (from 1) of a document as it is seen.
 
     `width` and `height`: the page in points, in which boxes are given; `pixels`: width and height of the picture;
-    `data`: a picture file of the media type `media_type`.
+    `data`: a picture file of the media type `media_type`; `words`: those of the page, as the file gives them.
     """
 
     page: int
@@ -19,3 +29,4 @@ class PagePicture:
     pixels: tuple[int, int]
     media_type: str
     data: bytes
+    words: tuple[Printed, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box, Page
-from pipeline.models.picture import PagePicture
+from pipeline.models.picture import PagePicture, Printed
 from pipeline.read.document import opened
 from pipeline.read.pages import TooManyGlyphs, read_page, upright
 from pipeline.read.pictures import render
@@ -51,7 +51,7 @@ def _picture(pdf: Any, number: int, paint: Paint | None) -> PagePicture | None:
         boxes = paint(read_page(page, number, {})) if paint else ()
         if boxes is None:
             return None
-        frame, _ = upright(page, number)  # as it was read: a sheet printed sideways is turned
+        frame, words = upright(page, number)  # as it was read: a sheet printed sideways is turned
         width, height = frame.size
         scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
         pixels = _painted(render(page, Box(0.0, 0.0, width, height), frame, scale), boxes, scale)
@@ -59,7 +59,9 @@ def _picture(pdf: Any, number: int, paint: Paint | None) -> PagePicture | None:
         return None
     finally:
         page.close()
-    return PagePicture(number, width, height, (pixels.shape[1], pixels.shape[0]), "image/webp", _encoded(pixels))
+    size = pixels.shape[1], pixels.shape[0]
+    printed = tuple(Printed(word.text, word.box) for word in words)
+    return PagePicture(number, width, height, size, "image/webp", _encoded(pixels), printed)
 
 
 def _painted(pixels: Pixels, boxes: Sequence[Box], scale: float) -> Pixels:

@@ -94,7 +94,7 @@ def test_the_workbook_is_frozen_coloured_and_worded(two: Brief, tmp_path: Path) 
 
 
 def test_nothing_runs(tmp_path: Path) -> None:
-    brief = view(hostile_report("harm", "=HYPERLINK(\"https://elsewhere.example\",\"x\")"))
+    brief = view(hostile_report("harm", '=HYPERLINK("https://elsewhere.example","x")'))
     book = load_workbook(written(brief, tmp_path, "xlsx"))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.models.picture import PagePicture
+from pipeline.report.html.quoted import quoted
 from pipeline.report.view.records import Place
 
 Pictures = Mapping[tuple[int, int], PagePicture]  # (round, page) → how it looks
@@ -24,10 +25,13 @@ def by_page(places: Iterable[Place], pictures: Pictures) -> str:
     return ""
 
 
-def boxes(places: Iterable[Place], pictures: Pictures) -> str:
-    """`page-1-2:46,64,231.5,488;page-1-3:…`: a picture, a box in points; without a box where it can't be right."""
+def boxes(places: Sequence[Place], pictures: Pictures, quotation: str = "") -> str:
+    """`page-1-2:46,64,231.5,488;page-1-3:…`: a picture, a box in points; without a box where it can't be right.
+
+    Of a quotation only its own lines, where the page tells them.
+    """
     found = []
-    for place in places:
+    for place in quoted(quotation, places, pictures):
         if place.page is None or place.box is None or (place.round, place.page) not in pictures:
             continue
         picture = pictures[place.round, place.page]
