@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.cells.withheld import withheld
 from pipeline.models.page import Box, Page, Style, Word
-from pipeline.profiles import Profile
+from pipeline.profiles import Profile, load
 
 STYLE = Style("Helvetica", False, False, "#000000", -1, False, 0)
 
@@ -52,3 +54,12 @@ def test_a_paper_that_only_speaks_of_such_papers_is_public(line: str, profile: P
 def test_a_stamp_at_the_edge_of_the_page_counts_in_small_letters_too(profile: Profile) -> None:
     assert list(withheld([page("Restricted", top=20)], profile))
     assert list(withheld([page("Restricted", top=815)], profile))
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [("NID I’W GYHOEDDI", True), ("CYFRINACHOL", True), ("Nid i'w gyhoeddi: Na", False),
+     ("Gwahardd y wasg a'r cyhoedd: gwybodaeth eithriedig", False)],
+)  # fmt: skip
+def test_welsh_says_it_in_its_own_words(line: str, marked: bool) -> None:
+    assert bool(list(withheld([page("Adolygiad", line)], load(Path("cymraeg"))))) is marked
