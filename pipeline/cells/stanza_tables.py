@@ -84,7 +84,8 @@ def _fields(stanza: Stanza, profile: Profile, words: Lexicon) -> Iterator[Field]
     seen: dict[str, Field] = {}
     for said in stanza.said:
         label = Cell(text=_spoken(said.label.words).strip(" :"))
-        _put(seen, said.label.role, label, cell_of(said.items, words), profile)
+        value = replace(cell_of(said.items, words), marks=said.marks)
+        _put(seen, said.label.role, label, value, profile)
     for table in stanza.tables:
         for role, label, value in _answers(table, profile):
             _put(seen, role, label, value, profile)

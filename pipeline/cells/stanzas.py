@@ -6,15 +6,17 @@ lines begin with numbered recommendations; believed only where most of these are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from pipeline.cells.flow import Item, flow_of, opens_stanzas
 from pipeline.cells.labels import Label, is_title, label_of, opens, repeated_labels
 from pipeline.cells.outside import Paragraphs
+from pipeline.cells.stanza_marks import marks_beside
 from pipeline.cells.stanza_tables import answers_of, table_of
 from pipeline.models.page import Page
-from pipeline.models.table import Table
+from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lexicon import Lexicon
@@ -30,6 +32,7 @@ class Said:
     label: Label
     items: list[Item]
     closed: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,12 +60,25 @@ def with_stanzas(
         return list(tables)
     items = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
     runs = _runs(items, profile)
+    _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     found = [r for r in runs if _believed(r, runs, profile)]
     used = {id(t) for run in found for s in run for t in s.tables}
     made = [table_of(group, profile, words) for run in found for group in _alike(run)]
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:
+    """Give every status that is drawn, not written, its signs."""
+    for stanza in (s for run in runs for s in run):
+        for said, after in zip_longest(stanza.said, stanza.said[1:]):
+            label = said.label.words
+            if said.label.role == "status" and label[0].page in pages:
+                value = [w for item in said.items for w in item.words]
+                below = after.label.words[0] if after else None
+                box = below.box if below and below.page == label[0].page else None
+                said.marks = marks_beside(label, value, box, pages[label[0].page])
 
 
 def _place(table: Table) -> tuple[int, float, bool]:
@@ -142,7 +158,8 @@ def _believed(run: Sequence[Stanza], runs: Sequence[Sequence[Stanza]], profile: 
 
 def _news(stanza: Stanza, profile: Profile) -> int:
     """How many things are said of progress; a response counts where an officer, action or day stands beside it."""
-    roles = [s.label.role for s in stanza.said if s.items] + [r for t in stanza.tables for r in answers_of(t, profile)]
+    roles = [s.label.role for s in stanza.said if s.items or s.marks]
+    roles += [role for table in stanza.tables for role in answers_of(table, profile)]
     news = sum(r in ("update", "status") for r in roles) + sum(s.label.dated for s in stanza.said if s.items)
     beside = {"action", "lead_officer", "target_date"} & set(roles)
     return news or int("response" in roles and bool(beside))

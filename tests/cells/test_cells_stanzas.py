@@ -15,7 +15,7 @@ from pipeline.models.table import Block
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import Case, draw, line, top
+from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, top
 
 COLUMN = Box(0, 0, 500, 800)
 
@@ -98,3 +98,11 @@ def test_one_recommendation_a_page_with_its_news_by_date(tmp_path: Path) -> None
     (report,) = _read(parts, tmp_path).reports
     (only,) = report.recommendations
     assert (only.update and only.update.value, only.number) == ("Nine evenings were held.", "9")
+
+
+def test_a_status_that_is_drawn_beside_or_below_its_label(tmp_path: Path) -> None:
+    signs = [[*line("Status:"), disc(GREEN)], [*line("Status:"), disc(RED)], line("Status:")]
+    parts = [*_head(), *(f for n, sign in enumerate(signs, 1) for f in (*_block(n, f"Progress: Step {n}."), *sign))]
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.rag for r in report.recommendations] == ["green", "red", None]
+    assert [r.status.evidence for r in report.recommendations] == ["shape", "shape", "none"]

@@ -1,0 +1,26 @@
+"""A status that is drawn beside its label, or right below it, where there is no table: a disc, a tick, a lamp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.table import Mark
+from pipeline.text.lines import box_of
+
+BELOW = 1.8  # heights of print that a sign may stand below a label without any words
+EDGE = 3.0  # points
+
+
+def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None, page: Page) -> tuple[Mark, ...]:
+    """The small pictures and figures that stand where a label's value does; `below` is where the next label stands."""
+    own = box_of([*label, *(w for w in value if w.page == page.number)])
+    reach = EDGE if value else BELOW * own.height
+    bottom = min(own.bottom + reach, below.top if below and below.top > own.top else own.bottom + reach)
+    place = Box(own.x0, own.top - EDGE, page.width, bottom)
+    return tuple(m for m in _signs(page) if place.holds(*m.box.centre))
+
+
+def _signs(page: Page) -> Iterator[Mark]:
+    yield from (Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form)
+    yield from (Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes)
