@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -141,6 +142,13 @@ def _seconds(value: str) -> float:
     return seconds
 
 
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no day: give one like 2026-03-31") from error
+
+
 def _tables(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("pdf", type=Path, metavar="PDF", help="the file")
@@ -168,7 +176,7 @@ def _compare(command: argparse.ArgumentParser) -> None:
     add("earlier", type=Path, metavar="EARLIER", help="a report (PDF, or JSON that extract wrote), or a whole dataset")
     add("later", type=Path, nargs="?", metavar="LATER", help="another round of the same inquiry, in either order")
     add("-o", "--out", type=Path, metavar="DIR", help="where to write (the dataset itself, else scrutiny-compare)")
-    add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
+    add("--as-at", type=_day, metavar="DAY", help="YYYY-MM-DD: decides what is due (the later report's own day)")
     _profile(command)
     add("--force", action="store_true", help="compare reports that do not look like rounds of one inquiry")
     add_people(command)
@@ -197,7 +205,7 @@ def _report(command: argparse.ArgumentParser) -> None:
 
 def _pages(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("--as-at", metavar="DAY", help="YYYY-MM-DD: the day that decides what is due (the later report's own)")
+    add("--as-at", type=_day, metavar="DAY", help="YYYY-MM-DD: decides what is due (the later report's own day)")
     add("--questions", action="store_true", help="put drafted questions on the sheet of lines of enquiry")
     add("--also", type=office_forms, default=(), metavar="FORMS", help="write it as Word and Excel too: docx,xlsx")
     add_people(command)

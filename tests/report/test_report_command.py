@@ -130,6 +130,8 @@ def test_wrong_use_and_files_that_hold_no_report(rounds, tmp_path, capsys):
     assert cli.main(["report", str(tmp_path)]) == 2
     assert cli.main(["brief", rounds[0], rounds[0]]) == 2
     assert cli.main(["brief", SIX, "--profile", str(tmp_path / "none.toml")]) == 2
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["brief", SIX, "--as-at", "next spring"])
     assert cli.main(["brief", str(tmp_path / "none.pdf")]) == 3
     assert cli.main(["brief", str(SAMPLES / "hallowmere-minutes.pdf")]) == 3
     said = capsys.readouterr().err

@@ -9,6 +9,7 @@ from pipeline.report.view.records import Brief, StatusView
 from pipeline.report.view.summary import status_counts
 from pipeline.report.view.wording import count, sentence_case
 
+NONE = "No progress report was found."
 TITLE = "Inquiries and what became of their recommendations"
 
 
@@ -61,7 +62,7 @@ def index(rows: Iterable[IndexRow], unread: int = 0, in_part: int = 0) -> Index:
     ordered = tuple(sorted(rows, key=lambda row: (row.body.casefold(), row.title.casefold(), row.href)))
     recommendations = sum(len(row.statuses) for row in ordered)
     inquiries = count(len(ordered), "inquiry", "inquiries")
-    sentence = f"{inquiries} with {count(recommendations, 'recommendation')}."
+    sentence = f"{inquiries} with {count(recommendations, 'recommendation')}." if ordered else NONE
     return Index(TITLE, sentence, ordered, tuple(_notes(unread, in_part)))
 
 
