@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 MOST_FILES = 200
 LONGEST_TEXT = 100_000  # characters of one cell
-NEW_ROW = re.compile(r"^\s*={3,}\s*$", re.MULTILINE)  # what a person types where a row begins
+NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person types where a row begins
 NOBODY = "Say your name first, at the top of the page: corrections are kept under it."
 
 

@@ -36,7 +36,7 @@ _LEANS = re.compile(
     r"|one|two|three|all)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*[,;]|\s*(?:and|but|with|then)\b")
+_GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 _SHORT = "".join(
     rf"(?<!\b{word})" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e")
 )
-_END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|\s*(?=[•◦])")
-_NUMBER = re.compile(r"(?:\d+|[a-z]|[ivx]+)[.)]|[•◦]")
+_END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|(?<![^\S\n])[^\S\n]*(?=[•◦])")
+_NUMBER = re.compile(r"(?:\d{1,6}|[a-z]|[ivx]{1,8})[.)]|[•◦]")
 
 
 class Sentence(NamedTuple):

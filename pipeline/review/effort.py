@@ -11,7 +11,10 @@ from importlib.resources import files
 from pipeline.errors import UsageError
 from pipeline.models.codes import About
 
-_BUDGET = re.compile(r"(?:(\d+(?:\.\d+)?)\s*h)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,9}h)?\s{0,9}(?:(\d{1,9})\s{0,9}m(?:in)?)?\s{0,9}(?:(\d{1,9})\s{0,9}s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:page|tudalen)\b|\S+[.@]\w", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:page|tudalen)\b|\S{1,200}[.@]\w", re.IGNORECASE)
 
 Places = frozenset[tuple[int, int]]
 Printed = tuple[int, tuple[int, ...]]  # page, the numbers in a line of it

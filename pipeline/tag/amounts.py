@@ -41,7 +41,7 @@ _NO_HALF_BEFORE = re.compile(
     r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE
 )
 _TIME_AFTER = re.compile(
-    r"\s+of\s+(?:the\s+(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
+    r"\s{1,9}of\s{1,9}(?:the\s{1,9}(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
 )
 
 

@@ -8,8 +8,8 @@ from pipeline.text.lines import Line
 
 _URL = re.compile(r"(?:https?:/{0,2}|www\.)[^\s<>\"]*$", re.IGNORECASE)
 _URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w.-]*$")
-_MAIL_LEFT = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w.-]*$")
+_MAIL_LEFT = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
 _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|london)[.,;:)]*$")
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"

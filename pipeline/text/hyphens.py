@@ -7,9 +7,9 @@ import re
 from pipeline.text.lexicon import Lexicon
 
 HYPHENS = "-‐‑\u00ad"
-_TAIL = re.compile(r"[^\W_]+$")
+_TAIL = re.compile(r"(?<![^\W_])[^\W_]+$")
 _HEAD = re.compile(r"^[^\W_]+(?:['’][^\W_]+)?")
-_COMPOUND_TAIL = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*$")
+_COMPOUND_TAIL = re.compile(r"(?<![^\W_])(?<![^\W_][-‐‑])[^\W_]+(?:[-‐‑][^\W_]+)*$")
 _LEADING = frozenset("e re co non multi cross self pre post anti mid ex inter intra sub semi well short long".split())
 
 

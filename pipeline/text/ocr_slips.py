@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.text.lexicon import english
 
 _FULL_WIDTH = str.maketrans("，。：；（）！？【】％＆／＠－", ",.:;()!?[]%&/@-") | {0x3001: ","}
-_WORD = re.compile(r"[A-Za-z][A-Za-z0|1]*|[|1][a-z0|1]*[a-z][a-z0|1]*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0|1]*|(?<![|1])[|1][0|1]{0,30}[a-z][a-z0|1]*")
 _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymru|info|london)\b", re.IGNORECASE)
 _MISSING_SPACE = re.compile(
     r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"

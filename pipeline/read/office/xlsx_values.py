@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 _TOKENS = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|.", re.IGNORECASE)
-_LOCALE = re.compile(r"\[\$?([^\]-]*)(?:-[^\]]*)?\]")
+_LOCALE = re.compile(r"\[\$?([^\[\]-]*)(?:-[^\[\]]*)?\]")
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
