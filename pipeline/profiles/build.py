@@ -17,59 +17,102 @@ _PERSON = r"(?:(?-i:[A-Z])\w*\.? ){0,2}(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-
 def built(data: Mapping[str, Any], source: Source) -> Profile:
     """A profile from its tables. Raises ProfileError."""
     patterns = _Patterns(source)
-    status, references = data["status"], data["references"]
-    fields = {field: h for field, h in data["header"].items() if field != "lines"}
-    numbers = number_words({int(value): phrases for value, phrases in data["numbers"].items()})
-    letters = {folded(w): rag for rag, listed in status["letters"].items() for w in listed}
     return Profile(
         language=data["language"],
-        headings={
-            role: Heading(
-                frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b")
-            )
-            for role, h in data["headings"].items()
-        },
-        lookalikes=_set(data["lookalikes"]["headings"]),
-        counts=_phrases(data["lookalikes"]["counts"], r"(?!\w)"),
-        withheld=_phrases(data["withheld"]["holds"], r"(?!\w)"),
-        not_withheld=_phrases(data["withheld"]["not"], r"(?!\w)"),
-        answered_no=re.compile(rf"\W*{_any(list(map(folded, data['withheld']['answers'])))}(?!\w|\W*\d)"),
-        stamps=_set(data["withheld"]["stamps"]),
-        openers=patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
-        weak_openers=patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
-        small_words=_set(data["titles"]["small"]),
-        names=_any(data["labels"]["recommendation"]),
-        number_names=_any(data["labels"]["number"]),
-        numbers=numbers,
-        rounds=_rounds(data["rounds"], numbers),
-        decision_lead=re.compile(_any(data["decisions"]["lead"]), re.IGNORECASE),
-        decisions={d: _phrases(data["decisions"][d], r"(?!\w)") for d in _DECISIONS},
-        decision_subjects=_phrases(data["decisions"]["subjects"], r"(?: has)?\s+"),
-        decision_objects=re.compile(rf"\s+{_any(data['decisions']['objects'])}(?!\w)"),
-        decision_limits=re.compile(rf"\s+{_any(data['decisions']['limits'])}\b"),
-        status_words={folded(w): rag for rag, listed in status["words"].items() for w in listed},
-        status_letters=letters,
-        status_between=re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
-        status_negated=re.compile(rf"(?<!\w){_any(status['negations'])} $"),
-        progress={p: _phrases(listed, "") for p, listed in data["progress"].items()},
-        key_headings=_set(data["key"]["headings"]),
-        key_words=_set(data["key"]["words"]),
-        key_line=_key_line(data["key"]["signs"], letters),
-        priority=tuple(map(folded, data["key"]["priority"])),
-        section_words=patterns.any(references["sections"], ("references", "sections")),
-        none_here=patterns.any(references["none"], ("references", "none")),
-        plain_dates=_set(references["dates"]),
-        ditto=_set(references["ditto"]),
-        assessors={who: _phrases(listed, "") for who, listed in data["assessors"].items()},
-        labels={folded(w): field for field, h in fields.items() for w in h["labels"]},
-        label_words={field: patterns.any(h["holds"], ("header", field, "holds")) for field, h in fields.items()},
-        lines={
-            kind: patterns.any(listed, ("header", "lines", kind)) for kind, listed in data["header"]["lines"].items()
-        },
+        **_of_columns(data),
+        **_of_recommendations(data, patterns),
+        **_of_statuses(data["status"], data),
+        **_of_keys(data, patterns),
+        **_of_headers(data["header"], patterns),
+        **_of_withheld(data["withheld"]),
         prose=_prose(data["prose"], patterns),
         joiners=tuple(data["people"]["and"]),
         behalf=tuple(data["people"]["behalf"]),
     )
+
+
+def _of_columns(data: Mapping[str, Any]) -> dict[str, Any]:
+    """How columns are headed, and which headings tell another kind of table."""
+    headings = {
+        role: Heading(
+            frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b")
+        )
+        for role, h in data["headings"].items()
+    }
+    return {
+        "headings": headings,
+        "lookalikes": _set(data["lookalikes"]["headings"]),
+        "counts": _phrases(data["lookalikes"]["counts"], r"(?!\w)"),
+    }
+
+
+def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+    """How a recommendation is numbered, opens, and is decided about."""
+    numbers = number_words({int(value): phrases for value, phrases in data["numbers"].items()})
+    decisions = data["decisions"]
+    return {
+        "openers": patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
+        "weak_openers": patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
+        "small_words": _set(data["titles"]["small"]),
+        "names": _any(data["labels"]["recommendation"]),
+        "number_names": _any(data["labels"]["number"]),
+        "numbers": numbers,
+        "rounds": _rounds(data["rounds"], numbers),
+        "decision_lead": re.compile(_any(decisions["lead"]), re.IGNORECASE),
+        "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
+        "decision_subjects": _phrases(decisions["subjects"], r"(?: has)?\s+"),
+        "decision_objects": re.compile(rf"\s+{_any(decisions['objects'])}(?!\w)"),
+        "decision_limits": re.compile(rf"\s+{_any(decisions['limits'])}\b"),
+    }
+
+
+def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Words and letters of a status, what they come to, and who assesses."""
+    return {
+        "status_words": {folded(w): rag for rag, listed in status["words"].items() for w in listed},
+        "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
+        "status_between": re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
+        "status_negated": re.compile(rf"(?<!\w){_any(status['negations'])} $"),
+        "progress": {p: _phrases(listed, "") for p, listed in data["progress"].items()},
+        "assessors": {who: _phrases(listed, "") for who, listed in data["assessors"].items()},
+    }
+
+
+def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+    """The report's key, and cells and headings that point elsewhere."""
+    key, references = data["key"], data["references"]
+    letters = [folded(w) for listed in data["status"]["letters"].values() for w in listed]
+    return {
+        "key_headings": _set(key["headings"]),
+        "key_words": _set(key["words"]),
+        "key_line": _key_line([*key["signs"], *letters]),
+        "priority": tuple(map(folded, key["priority"])),
+        "section_words": patterns.any(references["sections"], ("references", "sections")),
+        "none_here": patterns.any(references["none"], ("references", "none")),
+        "plain_dates": _set(references["dates"]),
+        "ditto": _set(references["ditto"]),
+    }
+
+
+def _of_headers(header: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+    """Labelled lines at the top of a report, and those without a label."""
+    fields = {field: h for field, h in header.items() if field != "lines"}
+    lines = header["lines"].items()
+    return {
+        "labels": {folded(w): field for field, h in fields.items() for w in h["labels"]},
+        "label_words": {field: patterns.any(h["holds"], ("header", field, "holds")) for field, h in fields.items()},
+        "lines": {kind: patterns.any(listed, ("header", "lines", kind)) for kind, listed in lines},
+    }
+
+
+def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
+    """How a paper says that it is not for the public."""
+    return {
+        "withheld": _phrases(data["holds"], r"(?!\w)"),
+        "not_withheld": _phrases(data["not"], r"(?!\w)"),
+        "answered_no": re.compile(rf"\W*{_any(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
+        "stamps": _set(data["stamps"]),
+    }
 
 
 def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
@@ -104,9 +147,9 @@ def _before(pattern: re.Pattern[str], end: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern.pattern}){end}", re.IGNORECASE)
 
 
-def _key_line(signs: Sequence[str], letters: Mapping[str, str]) -> re.Pattern[str]:
+def _key_line(signs: Sequence[str]) -> re.Pattern[str]:
     """"Green (G): on track": a sign, a mark behind it, and what it means."""
-    shown = _any([*signs, *letters])
+    shown = _any(signs)
     return re.compile(
         rf"^(?P<shown>{shown})\s*(?:\([^)]{{1,20}}\))?\s*[:=–—-]\s*(?P<meaning>\S.{{2,}})$", re.IGNORECASE
     )
