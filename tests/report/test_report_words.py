@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from html import unescape
 from pathlib import Path
@@ -72,3 +73,20 @@ def test_what_was_added_and_removed_is_said_in_words():
     page = plain_page("fenmere-buses-06", "fenmere-buses-12")
     assert page.count("<ins>") == page.count('<ins><span class="said">Added: </span>') > 5
     assert page.count("<del>") == page.count('<del><span class="said">Removed: </span>') > 5
+
+
+def strings_in(path: Path) -> list[str]:
+    """Every string of a module that could be shown: of more than one word, and no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in said)
+    return [node.value for node in found if isinstance(node.value, str) and " " in node.value.strip()]
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "view").glob("*.py")), ids=lambda path: path.name)
+def test_every_string_of_the_view_speaks_plainly(path):
+    assert [words for words in strings_in(path) if NOT_ON_SCREEN.search(words)] == []
+
+
+def test_strings_are_found_where_they_are():
+    assert "Inquiries and what became of their recommendations" in strings_in(FOLDER / "view" / "index.py")
