@@ -74,10 +74,18 @@ def outcome(
 ) -> Document:
     """The document with the status that it has earned."""
     status, reason, issues = _status(document, pages, bool(reports), differ)
-    said = (*issues, *differ)
+    said = (*issues, *differ, *_unseen(pages))
     return Document(
         path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
     )
+
+
+def _unseen(pages: Sequence[Page]) -> Iterable[Issue]:
+    """How many words were kept out of each page, and never which: they may have been covered up on purpose."""
+    for page in pages:
+        if page.unseen:
+            text = f"{page.unseen} words on this page can't be seen by a reader; they were kept out."
+            yield Issue("REVIEW_HIDDEN_TEXT", "warning", page.number, text)
 
 
 def _status(

@@ -140,4 +140,6 @@ class Page:
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page
+    unseen: int = 0  # words that the file holds and no reader sees: they are not among `words`
+    told: tuple[Word, ...] = ()  # words whose letters are what the file says of them, not what it prints
     scanned: bool = False  # read from its picture: the words come from text recognition

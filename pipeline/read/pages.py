@@ -13,9 +13,12 @@ from pipeline.read import raw
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
+from pipeline.read.marked import TOLD, Marks
 from pipeline.read.objects import IMAGE, TooManyForms, walk
 from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
+from pipeline.read.styles import Styles
+from pipeline.read.unseen import Painted, without_unseen
 from pipeline.read.watch import ALONE, Watch
 from pipeline.read.words import read_words
 
@@ -54,14 +57,19 @@ def _read(pdf: Any, index: int, seen: Seen) -> Page:
 def read_page(page: Any, number: int, seen: Seen) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
     problems: list[str] = []
+    objects: dict[int, int] = {}
     try:
-        frame, words = upright(page, number)
+        frame, words = upright(page, number, objects)
     except TooManyGlyphs:
         frame, words = of_page(page), ()
         problems.append("TOO_MANY_GLYPHS")
-    drawn, pictures, whole = _drawings(page, frame, seen)
+    drawn, painters, pictures, whole = _drawings(page, frame, seen)
     if not whole:
         problems.append("TOO_MANY_VECTORS")
+    marks = Marks(objects)
+    painted = Painted(tuple(zip(painters, drawn.fills, strict=True)), pictures)
+    words, unseen = without_unseen(page, words, frame, painted, objects, marks)
+    told = tuple(word for word in words if marks.of(word) & TOLD) if marks else ()
     width, height = frame.size
     words, shapes = with_drawn_bullets(words, read_figures(page, drawn.figures, frame))
     return Page(
@@ -75,31 +83,35 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(pictures),
         tuple(read_links(page, frame)),
         tuple(problems),
+        unseen,
+        told,
     )
 
 
-def _drawings(page: Any, frame: Frame, seen: Seen) -> tuple[Drawn, list[Picture], bool]:
-    """What is painted beside text, and whether that is all of it."""
-    drawn, pictures = Drawn(), list[Picture]()
+def _drawings(page: Any, frame: Frame, seen: Seen) -> tuple[Drawn, list[int], list[Picture], bool]:
+    """What is painted beside text, which object painted each fill, and whether that is all of it."""
+    drawn, painters, pictures = Drawn(), list[int](), list[Picture]()
     try:
         for count, (handle, kind, outer) in enumerate(walk(page)):
             if count >= MAX_OBJECTS:
-                return drawn, pictures, False
+                return drawn, painters, pictures, False
             if kind != IMAGE:
                 read_path(handle, outer, frame, drawn)
+                painters += [handle] * (len(drawn.fills) - len(painters))
             elif picture := read_picture(page, raw.page_object_at(handle), outer, frame, seen):
                 pictures.append(picture)
     except TooManyForms:
-        return drawn, pictures, False
-    return drawn, pictures, True
+        return drawn, painters, pictures, False
+    return drawn, painters, pictures, True
 
 
-def upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
+def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tuple[Frame, tuple[Word, ...]]:
     """The frame and words of a page; one whose words nearly all lie on their side is turned first.
 
+    `objects` is filled: `id` of a word's style → its text object.
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
-    frame, words = of_page(page), _words(page, of_page(page), number)
+    frame, words = of_page(page), _words(page, of_page(page), number, objects)
     if not any(word.style.angle for word in words):
         return frame, words
     letters = Counter[int]()
@@ -111,14 +123,18 @@ def upright(page: Any, number: int) -> tuple[Frame, tuple[Word, ...]]:
     turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4
     pdfium_c.FPDFPage_SetRotation(page.raw, turned)  # of the page in memory: pictures of it turn as well
     frame = of_page(page)
-    return frame, _words(page, frame, number)
+    return frame, _words(page, frame, number, objects)
 
 
-def _words(page: Any, frame: Frame, number: int) -> tuple[Word, ...]:
+def _words(page: Any, frame: Frame, number: int, objects: dict[int, int] | None) -> tuple[Word, ...]:
     textpage = page.get_textpage()
     try:
         if pdfium_c.FPDFText_CountChars(textpage.raw) > MAX_GLYPHS:
             raise TooManyGlyphs
-        return read_words(page, textpage, frame, number)
+        styles = Styles(textpage, frame.turn)
+        words = read_words(page, textpage, frame, number, styles)
+        if objects is not None:
+            objects |= styles.objects()
+        return words
     finally:
         textpage.close()

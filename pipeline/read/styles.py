@@ -40,6 +40,10 @@ class Styles:
             style = self._by_object[address] = self._read(address, index)
         return style
 
+    def objects(self) -> dict[int, int]:
+        """`id` of every style that was given out → the text object that is printed so."""
+        return {id(style): address for address, style in self._by_object.items()}
+
     def alike(self, first: int, last: int) -> bool:
         """Whether two characters belong to one marked content and weight."""
         if first == last:

@@ -29,10 +29,13 @@ _TOKEN = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
-def read_words(page: Any, textpage: Any, frame: Frame, number: int) -> tuple[Word, ...]:
-    """All words of a PDFium page in its content order; empty where the page has no text layer."""
+def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styles | None = None) -> tuple[Word, ...]:
+    """All words of a PDFium page in its content order; empty where the page has no text layer.
+
+    `styles` of the same text page keeps which text object each word's style belongs to.
+    """
     text = _characters(textpage)
-    styles, boxes = Styles(textpage, frame.turn), _Boxes(textpage, frame)
+    styles, boxes = styles or Styles(textpage, frame.turn), _Boxes(textpage, frame)
     words: list[Word] = []
     reach, before = 0, NO_STYLE
     for match in _TOKEN.finditer(text):

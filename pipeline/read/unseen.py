@@ -1,0 +1,142 @@
+"""Words that stand in the file and not on the page: no reader sees them, so they are no part of what is published.
+
+Where something speaks against a word (its ink, its colour, what is painted over it, a layer that is off), the page is
+drawn, and the word is hidden if nothing shows where it should stand. Pages with nothing suspicious are never drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Box, Fill, Picture, Word
+from pipeline.read import raw
+from pipeline.read.frame import Frame
+from pipeline.read.marked import LAYER, Marks
+from pipeline.read.pictures import render
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+SCALE = 1.5  # pixels per point
+SAME = 36  # sum of the differences of red, green and blue that no eye tells apart
+CONTRAST = 30  # of 255, within a word's box: less is no print
+LIGHT = 690  # sum of red, green and blue, of 765: print in a colour near white
+SCAN = 0.5  # share of a page that a picture covers where the words behind it are its own text layer
+MOST_OUTSIDE = 0.5  # share of a page's words: with more, the sheet is laid wrongly and nothing is hidden
+BAND = 16.0  # points
+MOST_BANDS = 500  # below that no sheet reaches
+_WHITE, _BLACK = "#ffffff", "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What may lie over or under a word. Each fill with the address of the object that paints it."""
+
+    fills: Sequence[tuple[int, Fill]]
+    pictures: Sequence[Picture]
+
+
+def without_unseen(
+    page: Any, words: tuple[Word, ...], frame: Frame, painted: Painted, objects: Mapping[int, int], marks: Marks
+) -> tuple[tuple[Word, ...], int]:
+    """The words that can be seen, and how many can't. `objects`: `id` of a word's style → its text object."""
+    width, height = frame.size
+    if _is_scan(painted.pictures, width * height):
+        return words, 0
+    order, fills = _Order(page, objects), _Bands(painted.fills)
+    doubtful = {w.index for w in words if _doubtful(w, fills, painted.pictures, order, marks)}
+    outside = _outside(words, width, height)
+    if len(outside) > MOST_OUTSIDE * len(words):
+        outside = set()
+    if not doubtful and not outside:
+        return words, 0
+    pixels = render(page, Box(0.0, 0.0, width, height), frame, SCALE) if doubtful else None
+    hidden = outside | {
+        w.index
+        for w in words
+        if w.index in doubtful and pixels is not None and (w.style.hidden or not _shows(w.box, pixels))
+    }
+    return tuple(w for w in words if w.index not in hidden), len(hidden)
+
+
+def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
+    """Words that lie beside the sheet."""
+    return {
+        w.index
+        for w in words
+        if w.box.x1 + w.box.x0 < 0 or w.box.x0 + w.box.x1 > 2 * width or w.box.top < 0 or w.box.bottom > height
+        if not Box(0.0, 0.0, width, height).holds(*w.box.centre)
+    }
+
+
+def _is_scan(pictures: Sequence[Picture], area: float) -> bool:
+    return sum(p.box.width * p.box.height for p in pictures) >= SCAN * max(1.0, area)
+
+
+def _doubtful(word: Word, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks) -> bool:
+    """Whether something speaks against a word being seen."""
+    if word.style.hidden or marks.of(word) & LAYER:
+        return True
+    x, y = word.box.centre
+    under = _WHITE
+    for painter, box, colour in fills.at(y):
+        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            under = colour
+            if order.later(painter, word):
+                return True
+    colour = word.style.colour
+    if colour == _BLACK and under == _WHITE:  # nearly every word
+        return False
+    if sum(abs(a - b) for a, b in zip(_rgb(colour), _rgb(under), strict=True)) > SAME:
+        return False
+    return not any(picture.box.holds(x, y) for picture in pictures)
+
+
+class _Bands:
+    """The fills of a page by the height at which they lie, in the order of painting."""
+
+    def __init__(self, fills: Sequence[tuple[int, Fill]]) -> None:
+        self._bands: dict[int, list[tuple[int, Box, str]]] = {}
+        for painter, fill in fills:
+            first, last = int(max(0.0, fill.box.top) // BAND), int(min(MOST_BANDS * BAND, fill.box.bottom) // BAND)
+            for band in range(first, last + 1):
+                self._bands.setdefault(band, []).append((painter, fill.box, fill.colour))
+
+    def at(self, y: float) -> Sequence[tuple[int, Box, str]]:
+        return self._bands.get(int(y // BAND), ())
+
+
+def _shows(box: Box, pixels: Pixels) -> bool:
+    """Whether anything stands out in the middle of a word's box."""
+    inset = 0.2 * box.height
+    top, bottom = round((box.top + inset) * SCALE), round((box.bottom - inset) * SCALE)
+    part = pixels[max(0, top) : max(top + 2, bottom), max(0, round(box.x0 * SCALE)) : round(box.x1 * SCALE) + 1]
+    if not part.size:
+        return True
+    spread = part.max(axis=(0, 1)).astype(int) - part.min(axis=(0, 1)).astype(int)
+    return int(spread.max()) >= CONTRAST
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+class _Order:
+    """What is painted after what; asked for only where a fill holds a word."""
+
+    def __init__(self, page: Any, objects: Mapping[int, int]) -> None:
+        self._page, self._objects = page, objects
+        self._places: dict[int, int] | None = None
+
+    def later(self, painter: int, word: Word) -> bool:
+        """Whether an object of the page itself paints over the word's; inside forms nobody can say."""
+        if self._places is None:
+            count = pdfium_c.FPDFPage_CountObjects(self._page.raw)
+            address = raw.address_of(self._page.raw)
+            self._places = {raw.page_object(address, i): i for i in range(count)}
+        text = self._places.get(self._objects.get(id(word.style), 0))
+        return text is not None and self._places.get(painter, -1) > text
