@@ -114,3 +114,72 @@ def test_the_day_decides_what_is_due(files, tmp_path):
         return [one["outcome"] for one in json.loads(path.read_text(encoding="utf-8"))["commitments"]]
 
     assert outcomes("--as-at", "2021-07-01").count("not_due") > outcomes().count("not_due")
+
+
+def three_rounds() -> list[Report]:
+    """Rounds of one inquiry: in the second one recommendation is new, in the third one is not listed."""
+    asked = [
+        "That the Council plants two hundred street trees a year in the wards with the least shade.",
+        "That litter bins in the three main parks are emptied on Sundays between May and September.",
+        "That worn paths along the canal are resurfaced with a material that drains.",
+    ]
+    new = "That signs to the station are replaced and show walking times in minutes."
+    lists = [asked, [*asked, new], [*asked[:1], asked[2], new]]
+    return [
+        made(
+            f"green-{months}", [row(at, one, update=f"Round {months}.", rag=rag) for at, one in enumerate(texts, 1)],
+            update_date=day, stage_months=months, inquiry="Green streets", council="Ashby",
+        )
+        for texts, months, day, rag in zip(
+            lists, (6, 12, 18), ("2020-01-01", "2020-07-01", "2021-01-01"), ("red", "amber", "green"), strict=True
+        )
+    ]  # fmt: skip
+
+
+def test_three_rounds_are_one_timeline(tmp_path):
+    folder = tmp_path / "data"
+    write_dataset([document(one, mark) for one, mark in zip(reversed(three_rounds()), "abc", strict=True)], folder)
+    assert cli.main(["compare", str(folder)]) == 0
+    (path,) = (folder / "timelines").glob("*.json")
+    found = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.validate(found, load("timeline"))
+    assert path.stem == found["inquiry_id"]
+    assert [one["stage_months"] for one in found["rounds"]] == [6, 12, 18]
+    threads = [
+        [moment and (moment["index"], moment["rag"], moment["direction"]) for moment in one["rounds"]]
+        for one in found["recommendations"]
+    ]
+    assert threads == [
+        [(1, "red", None), (1, "amber", "improved"), (1, "green", "improved")],
+        [(2, "red", None), (2, "amber", "improved"), None],
+        [(3, "red", None), (3, "amber", "improved"), (2, "green", "improved")],
+        [None, (4, "amber", None), (3, "green", "improved")],
+    ]
+    assert len(list((folder / "comparisons").rglob("*.json"))) == 2
+
+
+def test_what_is_stated_in_sources_decides_where_likeness_does_not(tmp_path):
+    """Two of five recommendations alike and no name printed: unsure, until sources.csv names one inquiry for both."""
+    from pipeline.publish import Sources
+    from pipeline.publish.sources import Stated
+
+    kept = ["That a lead officer for the canal towpath is appointed.", "That bins by the weir are emptied on Sundays."]
+    ours = [*kept, "That trees are planted in Mill Lane.", "That a map is printed.", "That dogs are kept on leads."]
+    theirs = [*kept, "That the lock gates are painted.", "That anglers pay online.", "That boats are licensed yearly."]
+    reports = [
+        made(name, [row(at, one, update=f"{name}.") for at, one in enumerate(texts, 1)], update_date=day)
+        for name, texts, day in (("one", ours, "2020-01-01"), ("two", theirs, "2020-07-01"))
+    ]
+    documents = [document(one, mark) for one, mark in zip(reports, "ab", strict=True)]
+
+    def compared(folder: Path, sources: Sources | None) -> int:
+        write_dataset(documents, folder, sources=sources) if sources else write_dataset(documents, folder)
+        cli.main(["compare", str(folder)])
+        return sum(
+            json.loads(path.read_text(encoding="utf-8"))["earlier"] is not None
+            for path in (folder / "comparisons").rglob("*.json")
+        )
+
+    assert compared(tmp_path / "silent", None) == 0
+    stated = Sources(tuple(Stated(file=f"{name}.pdf", inquiry="Canal", council="Ashby") for name in ("one", "two")))
+    assert compared(tmp_path / "stated", stated) == 1
