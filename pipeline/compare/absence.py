@@ -4,12 +4,17 @@ speaks of a delay. It is the riskiest thing to say of a colleague.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.compare.evidence import deeds_of
 from pipeline.compare.findings import AMOUNT, CLEAR, Finding, Later
 from pipeline.compare.inference import next_step, on_its_day, silent
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_denied, is_nothing_but_done
 
+_NOBODY = re.compile(r"\b(?:nobody|no one|nothing|neither|none|only)\b", re.IGNORECASE)
+_REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
+_SEVERAL = 2  # words that a clause shares with the promise, be they of the whole recommendation: it may be about it
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
@@ -17,7 +22,10 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
     about = promise.clause
     if about.field == "recommendation" or not later.updates:
         return None
-    if any(is_denied(text) or is_nothing_but_done(text) for text in later.updates) or AMOUNT.search(about.text):
+    speaks_of_delay = any(
+        is_denied(text) or is_nothing_but_done(text) or _NOBODY.search(text) for text in later.updates
+    )
+    if speaks_of_delay or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
     if any(one.same_row and on_its_day(promise, one.clause) for one in later.mentions):
         return None
@@ -41,7 +49,7 @@ def _nothing_touches(promise: Promise, later: Later) -> bool:
         return False
     return not any(
         one.speaks_of_it
-        or (one.same_row and (one.deed or one.core or one.shared - common))
+        or (one.same_row and (one.deed or one.core or one.shared - common or len(one.shared) >= _SEVERAL))
         or (one.things >= CLEAR and one.head)
         for one in later.mentions
     )

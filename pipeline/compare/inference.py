@@ -23,7 +23,11 @@ LONG = 100  # days: a promise for a longer span is not kept by something of its 
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
 _LAST = re.compile(r"^\W*the (?:last|final|remaining|outstanding)\b", re.IGNORECASE)
-_IN_USE = re.compile(r"\b(?:the|its|their|our|this|these)((?: [\w'-]+){1,4})", re.IGNORECASE)
+_IN_USE = re.compile(
+    r"\b(?:with|through|using|under|at|in|on|via|by|since|thanks to)"
+    r" (?:the|its|their|our|this|these)((?: [\w'-]+){1,4})",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!of\b)[a-z]+)\b")
 _NAME = re.compile(r"(?<!^)(?<![.] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
@@ -114,7 +118,8 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
 
 def _of_the_thing(promise: Promise, one: Mention) -> bool:
     """The promised thing itself, after its day, with something that happened to it."""
-    return one.core and one.head and _same_kind(promise, one) and one.clause.written > promise.last_day
+    named = one.core and one.head and promise.clause.keys.core in one.clause.keys.things
+    return named and _same_kind(promise, one) and one.clause.written > promise.last_day
 
 
 def _there_already(promise: Promise, one: Mention) -> bool:

@@ -7,7 +7,7 @@ import re
 
 _PAST = re.compile(
     r"\b(?:has|have|had|was|were|began|met|held|took|went|came|sent|ran|led|gave|won|made|did|rose|fell|built|wrote"
-    r"|became|drew|grew|let|put|found|bought|brought|(?!need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
+    r"|withdrew|learnt|told|heard|spoke|chose|lost|paid|sold|spent|became|drew|grew|let|put|found|bought|brought|(?!need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(

@@ -11,13 +11,13 @@ from pipeline.models.comparison import Undertaking
 
 _WILL = re.compile(
     r"\b(?:will|shall|plans? to|planning (?:to|an?|the)|intends? to|aims? to|is to be|are to be)\s+"
-    r"(?:now |also |then |again )*(?P<next>\w+)",
+    r"(?:now |also |then |again |therefore |be (?=kept\b|retained\b))*(?P<next>\w+)",
     re.IGNORECASE,
 )
 # Said of what goes on anyway, or of no deed at all.
 _NO_DEED = frozenset(
-    "continue remain keep ensure be need have always not help allow enable include cover mean depend always only "
-    "become form no never give look".split()
+    "continue remain keep kept retained ensure be need have always not help allow enable include cover mean depend "
+    "always only become form no never give look".split()
 )
 _OPEN = re.compile(r"\b(?:if|unless|subject to|might|could)\b", re.IGNORECASE)
 
