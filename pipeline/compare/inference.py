@@ -28,7 +28,9 @@ _IN_USE = re.compile(
     r" (?:the|its|their|our|this|these)((?: [\w'-]+){1,4})",
     re.IGNORECASE,
 )
-_THE = re.compile(r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!of\b)[a-z]+)\b")
+_THE = re.compile(
+    r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!(?:of|remains?|stays?|needs?|lacks?)\b)[a-z]+)\b"
+)
 _NAME = re.compile(r"(?<!^)(?<![.] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.

@@ -25,7 +25,7 @@ _NOT = re.compile(
     r"\b(?:not|never|none|neither|no longer|no date"
     r"|no (?:\w+ ){1,4}?(?:has|have|had|was|were|is|are)|yet to|delay(?:s|ed)?"
     r"|(?:put|pushed) back(?! (?:in|on|up)\b)|postponed?|cancell?ed|called off|paused|on hold|deferred"
-    r"|remains? (?:closed|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than"
+    r"|remains? (?:closed|shut|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than"
     r"|await(?:s|ed|ing)?|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind"
     r"|failed|overran|overrun)\b",
     re.IGNORECASE,
