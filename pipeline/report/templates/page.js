@@ -61,7 +61,8 @@
 
   // The viewer: the pages that a place is on, with its boxes drawn.
   var viewer = one("viewer");
-  if (!viewer || !viewer.showModal) { return; }
+  if (!viewer || !viewer.showModal) { return; } // links then lead to the pages at the end
+  root.classList.add("close-ups");
   var SVG = "http://www.w3.org/2000/svg", pages = one("viewer-pages"), zoom = one("viewer-zoom");
 
   function rectangle(sides) {
