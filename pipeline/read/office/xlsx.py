@@ -21,6 +21,7 @@ from pipeline.read.office.layout import OfficeRead, laid_out
 from pipeline.read.office.packed import Packed, packed, refuse_declarations
 from pipeline.read.office.pictures import LARGEST_MARK, seen_in
 from pipeline.read.office.xlsx_colours import colour_of, theme_of
+from pipeline.read.office.xlsx_conditions import fill_by_rule, rules_of
 from pipeline.read.office.xlsx_values import shown
 
 LARGEST_SHEET = 30 * 1024 * 1024  # bytes of one sheet unpacked: openpyxl needs some fifty times as much
@@ -94,6 +95,7 @@ class _Sheet:
         self._rows = [r for r in range(1, min(end, MOST_ROWS) + 1) if r not in hidden_rows]
         self._merged = {(m.min_row, m.min_col): m for m in sheet.merged_cells.ranges}
         self._pictures = _pictures(sheet)
+        self._rules = rules_of(sheet)
 
     def hides(self) -> bool:
         """Whether a row or column that holds something is hidden."""
@@ -139,7 +141,8 @@ class _Sheet:
         rows = [r for r in self._rows if merged and merged.min_row <= r <= merged.max_row]
         spot = Spot(0, self._number, row, column)
         content = _paragraphs(cell, self._theme, spot)
-        fill = colour_of(cell.fill.fgColor, self._theme) if cell.fill and cell.fill.patternType == "solid" else None
+        own = colour_of(cell.fill.fgColor, self._theme) if cell.fill and cell.fill.patternType == "solid" else None
+        fill = fill_by_rule(self._rules, self._sheet, row, column, self._theme) or own
         seen = [*self._pictures.get((row, column), ())]
         if fill and not all(int(fill[i : i + 2], 16) >= _PAPER for i in (1, 3, 5)):
             seen.append(Seen("fill", fill))
