@@ -13,6 +13,7 @@ from pipeline.text.naming.words import name_words
 
 _RUN = re.compile(r"(?<![CGgAIOPDRv])(?:I\.?){0,2}[CGg]v{0,2}[CGg](?:(?<=G)[CG])?(?![CGgAIOPRv])")
 _ALONE = re.compile(r"(?<![CGgAIOPDRv])[CGg](?![CGgAIOPRv])")
+_SHORT = re.compile(r"R[CGg]|[CGg]&[CGg]")  # where a name of one word could be told
 _ROUNDS = 3  # how far a list of people is followed from the one that is known
 
 
@@ -24,7 +25,9 @@ def context_spans(
     places: Collection[str],
 ) -> list[NameSpan]:
     """Further people. `people` are known, `taken` are the words of all that is known, `places` are no names."""
-    open_runs = [run for run in _open(line, classes, taken, places)]
+    open_runs = list(_open(line, classes, taken, places))
+    if not open_runs and not _SHORT.search(classes):
+        return []
     found = [run for run in open_runs if _acts(line, run) or _is_named(line, run)]
     for _ in range(_ROUNDS):
         known = {(s.first, s.last) for s in (*people, *found)}

@@ -88,7 +88,7 @@ def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
         return "O"
     if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
         return "A"
-    return _capital(at, line, low, words)
+    return _kinds().get(low) or _capital(at, line, low, words)
 
 
 _SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
@@ -107,6 +107,18 @@ def _next(at: int, line: list[Name]) -> str:
 def _starts(at: int, line: list[Name]) -> bool:
     """Whether a sentence, line or bracket begins here."""
     return at == 0 or line[at - 1].text in set('.:\n(•◦;!?‘“"')
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Words whose class doesn't depend on what stands around them: most capital words are looked up once."""
+    words = name_words()
+    found = dict.fromkeys(words.given, "G") | dict.fromkeys(words.doubtful, "g") | dict.fromkeys(_CALENDAR, "D")
+    found |= dict.fromkeys(words["places"] | words["papers"], "P") | dict.fromkeys(words["bodies"], "O")
+    found |= dict.fromkeys(words["function"], "S")
+    names = ("posts", "posts_plural", "starters", "member_before", "surname_places")
+    around = frozenset().union(*(words[name] for name in names))
+    return {word: letter for word, letter in found.items() if word not in around}
 
 
 def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
