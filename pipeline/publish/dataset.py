@@ -74,36 +74,53 @@ def write_dataset(
     `also` names further forms of the tables. An earlier dataset in `out` gives its ids on, and stays as it was unless
     the new one is whole. `release`: the documents are a dataset's own, made ready for the public; they keep the ids
     they carry. `add`: what the earlier dataset holds stays, but for what these documents are later versions of;
-    `view`: what may be shown of that by now.
-    Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
+    `view`: what may be shown of that by now. Raises UsageError for a wrong sources file, OutputError where `out` may
+    not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
     folder = claim(out, sources_given=sources is not None)
-    earlier = read_earlier(folder)
+    succession = Succession(folder, with_earlier(stated, folder) if add else stated, add, view)
     with staged(folder) as new:
+        collected = _collected(documents if release else succession.documents(documents), new, succession)
+        identity = carried(collected) if release else _identified(collected, folder)
         with writing(folder):
-            spool = new / ".spool"
-            spool.mkdir()
-        stated = with_earlier(stated, folder) if add else stated
-        succession = Succession(folder, stated, add, view)
-        collected = collect(documents if release else succession.documents(documents), spool, stated)
-        if release:
-            identity, stated = carried(collected), Sources()
-        else:
-            identity = identify([report for _, report in collected.reports()], earlier)
-        with writing(folder):
-            asked = settings is None or settings.people == "all" if people_register is None else people_register
-            counts = _write(new, collected, identity, stated, asked)
+            told = Sources() if release else succession.sources
+            counts = _write(new, collected, identity, told, _asked(people_register, settings))
             write_history(folder, new, succession.past, view)
             describe(new, _source_rows(collected))
-            _remove_spool(spool)
-            mark_release(new, release)
-            write_forms(new, new, also)
-            write_dcat(new)
+            _shape(new, release, also)
             write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
             found = faults(new)
         if found:
             raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
+    return _written(folder, collected, counts, succession)
+
+
+def _shape(new: Path, release: Release | None, also: Collection[Form]) -> None:
+    """What is made of the tables: the marks of a set for the public, other forms, the record that lists them all."""
+    mark_release(new, release)
+    write_forms(new, new, also)
+    write_dcat(new)
+
+
+def _asked(people_register: bool | None, settings: Settings | None) -> bool:
+    """Whether people.csv is written: where people are hidden, only on request."""
+    return (settings is None or settings.people == "all") if people_register is None else people_register
+
+
+def _collected(documents: Iterable[Document], new: Path, succession: Succession) -> Collected:
+    """The documents set down one by one, so that none has to stay in memory."""
+    with writing(succession.dataset):
+        spool = new / ".spool"
+        spool.mkdir()
+    return collect(documents, spool, succession.sources)
+
+
+def _identified(collected: Collected, folder: Path) -> Identity:
+    return identify([report for _, report in collected.reports()], read_earlier(folder))
+
+
+def _written(folder: Path, collected: Collected, counts: Mapping[str, int], succession: Succession) -> Written:
     statuses = Counter(entry.row["status"] for entry in collected.inputs)
     return Written(
         folder,
@@ -136,6 +153,7 @@ def _write(
     write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
     if people_register:
         write_csv(new / "people.csv", tables()["people"], registers.people_rows())
+    _remove_spool(collected.spool)
     return counts
 
 
