@@ -119,6 +119,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     adds = "keep what the dataset in DIR holds, and add to it"
     add("--add", action="store_true", help=adds)
     add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
+    add("--allow-remote", action="store_true", help="fetch inputs that are addresses (https://…, s3://…)")
     add("--cluster", metavar="ADDRESS", help="read on an existing Dask cluster instead, for example tcp://host:8786")
     add("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="for each document (%(default)g; scans more)")
     said = "go on from what an earlier run has read (default); --no-resume reads everything anew"

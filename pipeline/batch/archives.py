@@ -48,7 +48,7 @@ def _members(opened: zipfile.ZipFile, archive: Found, into: Path) -> Iterator[Fo
         return
     left = ARCHIVE_CAP
     for position, info in enumerate(members):
-        target = into / f"{position:05d}" / _own_name(info.filename)
+        target = into / f"{position:05d}" / own_name(info.filename)
         name = f"{archive.name}/{info.filename}"
         try:
             left -= _write(opened, info, target, min(FILE_CAP, left), name)
@@ -82,7 +82,7 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: in
     return size
 
 
-def _own_name(filename: str) -> str:
+def own_name(filename: str) -> str:
     """The member's last part, without anything that a file system could take for more than a name."""
     last = re.split(r"[/\\]", filename)[-1]
     kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*]', "_", last).strip(". ")

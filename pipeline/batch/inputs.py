@@ -28,18 +28,19 @@ class Found:
     path: Path
     name: str
     problem: InputError | None = None
+    remote: bool = False  # `name` is an address: `remote.fetched` turns it into a file
     archive: bool = False  # a zip: `archives.unpacked` turns it into the documents in it
 
 
-def find(named: Iterable[str]) -> list[Found]:
+def find(named: Iterable[str], *, allow_remote: bool = False) -> list[Found]:
     """Every file that `named` leads to: arguments in the order given, folders and globs sorted.
 
-    Raises UsageError for a web address: the tool reads files, it never fetches.
+    Raises UsageError for a web address, unless the user allows these: nothing is fetched unasked.
     """
     found: list[Found] = []
     seen: set[str] = set()
     for argument in named:
-        for item in _of_one(argument):
+        for item in _of_one(argument, allow_remote):
             identity = os.path.realpath(item.path)
             if identity not in seen:
                 seen.add(identity)
@@ -64,7 +65,10 @@ def refuse_output_among_inputs(named: Iterable[str], out: Path) -> None:
             )
 
 
-def _of_one(argument: str) -> Iterator[Found]:
+def _of_one(argument: str, allow_remote: bool) -> Iterator[Found]:
+    if allow_remote and ADDRESS.match(argument) and not argument.lower().startswith(("file:", "local:")):
+        yield Found(Path(argument), argument, remote=True)
+        return
     if ADDRESS.match(argument) or ADDRESS_WITHOUT_SLASHES.match(argument):
         raise UsageError(f"{argument} is a web address.", "Download the file first, then name it here.")
     path = Path(argument)

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     limits = Limits(seconds=options.timeout)
     sources = _refuse_early(options)
     print_form_notices(options.also)
-    found = find(options.inputs)
+    found = find(options.inputs, allow_remote=options.allow_remote)
     with _only_run(options.out) as kept, tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
         from pipeline.publish import claim
 
@@ -103,8 +103,11 @@ def _reading(settings: Settings, limits: Limits, kept: Path, force: Workforce, o
 
 
 def _files(found: Sequence[Found], unpacking: Path) -> Iterator[Found]:
-    """The files to read: an archive's PDFs take its place."""
-    for position, item in enumerate(found):
+    """The files to read: what is elsewhere is fetched, an archive's PDFs take its place."""
+    from pipeline.batch.remote import fetched
+
+    for position, named in enumerate(found):
+        item = fetched(named, unpacking / f"{position}-fetched") if named.remote else named
         if item.archive and item.problem is None:
             yield from unpacked(item, unpacking / str(position))
         else:

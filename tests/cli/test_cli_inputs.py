@@ -115,7 +115,7 @@ def test_an_archive_gives_its_pdfs(tmp_path):
 
 @given(st.text(max_size=400))
 def test_no_name_climbs_out_of_the_folder(name):
-    own = archives._own_name(f"{name}.pdf")
+    own = archives.own_name(f"{name}.pdf")
     assert own.lower().endswith(".pdf")
     assert not set(own) & set('/\\:\x00\n"*?<>|')
     assert len(own) <= archives.NAME_LENGTH + 4
