@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.models.page import Box, Page
 from pipeline.models.report import Unplaced, Words
 from pipeline.models.table import Table
+from pipeline.text.lexicon import is_apart
 
 Places = frozenset[tuple[int, int]]
 
@@ -27,8 +28,10 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
                 in_place += 1
             elif key in furniture:
                 running += 1
+            elif is_apart(word):  # a typesetter's hyphen: its word was put together without it
+                in_place += 1
             elif any(box.holds(*word.box.centre) for box in boxes.get(page.number, ())):
-                lost.append(Unplaced(page.number, word.text))
+                lost.append(Unplaced(page.number, word.text, word.box))
             else:
                 outside += 1
     return Words(total, in_place, running, outside, tuple(lost))

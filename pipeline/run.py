@@ -31,6 +31,7 @@ from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
+from pipeline.trust import weighed
 
 
 def read_document(path: Path, settings: Settings | None = None, watch: Watch = ALONE) -> Document:
@@ -90,7 +91,8 @@ def _understood(
     """Words and tables → reports; `said` is what the reader met on the way."""
     people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
     profile, found = _found(pages, tables, words, settings, people)
-    reports = told_apart(_report(path, document, pages, tables, r, len(found), profile) for r in found)
+    bad = {p.number for p in pages if p.problems}
+    reports = told_apart(weighed(_report(path, document, pages, tables, r, len(found), profile), bad) for r in found)
     reports, unfit = reviewed(reports, people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = frozenset().union(*(r.placed for r in found))

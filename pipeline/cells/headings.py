@@ -151,6 +151,15 @@ def role_of(heading: str, profile: Profile) -> str | None:
     return None
 
 
+def roles_in(heading: str, profile: Profile) -> set[str]:
+    """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
+    text = folded(_BRACKETS.sub(" ", heading))
+    squeezed = text.replace(" ", "")
+    if not text or any(squeezed in words.exact for words in profile.headings.values()):
+        return set()
+    return {role for role, words in profile.headings.items() if words.holds.search(text)}
+
+
 def months_of(text: str, profile: Profile) -> int | None:
     """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
     found = profile.rounds.months.search(text)

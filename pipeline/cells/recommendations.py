@@ -11,10 +11,11 @@ from pipeline.cells.headings import Column, Heading
 from pipeline.cells.meaning import entry_for, progress_of
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
+from pipeline.cells.signals import Around, around
 from pipeline.cells.states import state_of
 from pipeline.cells.status import Shown, by_key, read_status
 from pipeline.cells.titles import titled
-from pipeline.cells.trust import confidence_of, flags_of, sources_of
+from pipeline.cells.trust import evidence_of, flags_of, heading_signals, sources_of
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
     Assessor,
@@ -28,7 +29,7 @@ from pipeline.models.report import (
     Status,
     Update,
 )
-from pipeline.models.table import Cell
+from pipeline.models.table import Cell, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import first_holding, folded
@@ -47,16 +48,23 @@ class Setting:
     profile: Profile
     background: frozenset[str]  # fills that are the table's decoration
     bare: bool  # numbers stand before the text without any mark
+    around: Around
 
 
 def recommendations_of(
-    records: Sequence[Printed], heading: Heading, key: tuple[KeyEntry, ...], header: Header, profile: Profile
+    records: Sequence[Printed],
+    table: Table,
+    heading: Heading,
+    key: tuple[KeyEntry, ...],
+    header: Header,
+    profile: Profile,
 ) -> list[Recommendation]:
     """The recommendations of one table; `index` counts from 1 here and is set anew for the whole report."""
     column = heading.first("recommendation")
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
-    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts) == "bare")
+    measured = around(records, table, heading_signals(heading, profile))
+    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts) == "bare", measured)
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 
 
@@ -107,7 +115,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         target_date_printed=target,
         extra=_extra(record, setting),
         sources=sources_of(record, heading, setting.rounds),
-        confidence=confidence_of(record, heading, setting.rounds),
+        evidence=evidence_of(record, heading, setting.rounds, setting.around, title.title if title else None),
         flags=(
             *flags_of(record, heading, setting.rounds),
             *_doubts(record, shown, title is None or title.sure, setting),

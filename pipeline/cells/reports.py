@@ -79,7 +79,7 @@ def _read(
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
         printed = printed_records(rest, records.heading, profile, records.theme, title_of(top))
-        found += recommendations_of(printed, records.heading, key, header, profile)
+        found += recommendations_of(printed, records.table, records.heading, key, header, profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     themes = [r.theme for r in section.records if r.theme]

@@ -1,39 +1,44 @@
-"""Where each field stands, how sure it is, and why not."""
+"""Where each field stands, what speaks for and against it, and which doubts ask for a person."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from pipeline.cells.headings import Column, Heading
+from pipeline.cells.headings import Column, Heading, roles_in
 from pipeline.cells.rows import Printed
+from pipeline.cells.signals import Around, signals_of, title_signals
 from pipeline.cells.updates import Rounds
 from pipeline.models.report import Flag
 from pipeline.models.table import Cell
-from pipeline.models.text import Locator
+from pipeline.models.text import Locator, Text
+from pipeline.profiles import Profile
 
 _FIELDS = (
     "number recommendation response decision action lead_officer target_date theme inquiry status".split()
 )
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
-_AGREED, _DIFFER, _ADDED = 0.98, 0.6, 0.75  # until issue 5 calibrates them: both readings agree, differ, rows added
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
 _ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|(?<!\w)\w{2,}\.\w{2,}$")
 
 
-def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column, Cell]]:
-    """(field name, column, cell) of every cell that holds something."""
+def _places(heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column]]:
+    """(field name, column) of every field that the table has a column for."""
     for role in _FIELDS:
         column = heading.of(role)[-1] if role == "status" and heading.of(role) else heading.first(role)
-        yield from _held(record, _NAMES.get(role, role), column)
-    yield from _held(record, "update", rounds.own)
-    yield from _held(record, "previous_update", rounds.previous)
+        if column:
+            yield _NAMES.get(role, role), column
+    for name, column in (("update", rounds.own), ("previous_update", rounds.previous)):
+        if column:
+            yield name, column
 
 
-def _held(record: Printed, name: str, column: Column | None) -> Iterator[tuple[str, Column, Cell]]:
-    cell = record.cells[column.index] if column and column.index < len(record.cells) else None
-    if column and cell and (cell.text or cell.marks):
-        yield name, column, cell
+def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column, Cell]]:
+    """(field name, column, cell) of every cell that holds something."""
+    for name, column in _places(heading, rounds):
+        cell = record.cells[column.index] if column.index < len(record.cells) else None
+        if cell and (cell.text or cell.marks):
+            yield name, column, cell
 
 
 def sources_of(record: Printed, heading: Heading, rounds: Rounds) -> tuple[tuple[str, tuple[Locator, ...]], ...]:
@@ -45,12 +50,26 @@ def sources_of(record: Printed, heading: Heading, rounds: Rounds) -> tuple[tuple
     return tuple(found)
 
 
-def confidence_of(record: Printed, heading: Heading, rounds: Rounds) -> tuple[tuple[str, float], ...]:
-    """0 to 1 for every cell that holds something."""
-    return tuple(
-        (name, _DIFFER if cell.doubts else _ADDED if record.added else _AGREED)
-        for name, _, cell in _cells(record, heading, rounds)
-    )
+def heading_signals(heading: Heading, profile: Profile) -> dict[int, str]:
+    """Columns whose role is not certain, by position: guessed, or headed by the words of two roles."""
+    found = {}
+    for column in heading.columns:
+        if column.guessed:
+            found[column.index] = "heading_guessed"
+        elif len(roles_in(column.heading, profile)) > 1:
+            found[column.index] = "heading_of_two"
+    return found
+
+
+def evidence_of(
+    record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For every field that has a column, blank ones too, and for the title the names of what is known of it."""
+    found = [(name, signals_of(name, column.index, record, around)) for name, column in _places(heading, rounds)]
+    column = heading.first("recommendation")
+    if title and column:
+        found.append(("title", title_signals(title, record, column.index, around)))
+    return tuple(found)
 
 
 def flags_of(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[Flag]:

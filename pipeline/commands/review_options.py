@@ -31,7 +31,30 @@ def _corrections(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print the list for machines on standard output")
 
 
+def _one_cell(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("report", type=Path, metavar="REPORT", help="a PDF, or a report's JSON out of a dataset")
+    add("number", metavar="NUMBER", help="the recommendation's number as printed, or its position: #3")
+    add("field", metavar="FIELD", help="update, response, recommendation, status, … or a column's heading")
+    add("--report-id", metavar="ID", help="which report, where the file holds several")
+    add("--password", metavar="WORD", help="opens an encrypted PDF")
+    add("--profile", type=Path, metavar="FILE", help="a council's own headings and status words (TOML)")
+    add("--no-ocr", dest="ocr", action="store_const", const="off", default="auto", help="leave scanned pages alone")
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    _one_cell(command)
+    command.add_argument("--picture", type=Path, metavar="PNG", help="draw its pages with its pieces boxed")
+
+
+def _cite(command: argparse.ArgumentParser) -> None:
+    _one_cell(command)
+    command.add_argument("--json", action="store_true", help="print its parts for machines")
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("check", "is a dataset valid, and what needs a person?", _check),
     ("corrections", "what people corrected: list it, add to it from a sheet", _corrections),
+    ("explain", "why a cell says what it says", _explain),
+    ("cite", "a citation of one cell", _cite),
 )

@@ -125,6 +125,7 @@ _ALL = (
     _look("HEADING_GUESSED", "row", "The column has no heading that is known; what it holds was guessed.",
           "Look at the column, and add its heading to the profile."),
     _good("HEADING_UNKNOWN", "row", "A column has no place of its own; it is kept under its printed heading."),
+    _look("CELL_UNSURE", "row", "What is known of the cell speaks against it.", "Compare the cell with the page."),
     _look("WORDS_UNPLACED", "row", "Some words of the page found no place in the result.",
           "Look at the words listed under “unplaced”."),
     _look("WORDS_DIFFER", "row", "A second reader sees a different number of words on this page.",

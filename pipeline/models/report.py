@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.page import Box
 from pipeline.models.privacy import Removed
 from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
@@ -140,6 +141,7 @@ class Recommendation:
     extra: tuple[tuple[str, Text], ...] = ()
     sources: tuple[tuple[str, tuple[Locator, ...]], ...] = ()
     confidence: tuple[tuple[str, float], ...] = ()
+    evidence: tuple[tuple[str, tuple[str, ...]], ...] = ()  # by field, the names of what speaks for and against it
     flags: tuple[Flag, ...] = ()
     resolved_from: int | None = None  # index of the recommendation that "as above" points to
     recommendation_id: str | None = None  # minted by the dataset, not by extraction
@@ -173,6 +175,7 @@ class Unplaced:
 
     page: int
     text: str
+    box: Box | None = None  # not published
 
 
 @dataclass(frozen=True, slots=True)

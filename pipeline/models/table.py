@@ -59,6 +59,7 @@ class Cell:
     rows: int = 1  # how many rows it spans
     heading: bool = False  # tagged as a heading
     doubts: tuple[str, ...] = ()  # codes: what the other reading says differently
+    agreed: bool = False  # another reading of the table puts exactly these words into one cell
 
     @property
     def locators(self) -> tuple[Locator, ...]:

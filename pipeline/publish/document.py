@@ -138,6 +138,7 @@ def _recommendation(entry: Recommendation) -> JsonObject:
         "resolved_from": entry.resolved_from,
         "checked": [_checked(mark) for mark in entry.checked],
         "assessment": None if entry.assessment is None else _assessment(entry.assessment),
+        "evidence": {name: list(signals) for name, signals in entry.evidence},
     }
 
 

@@ -113,6 +113,7 @@ def _recommendation(entry: JsonObject) -> Recommendation:
             "flags": tuple(Flag(**flag) for flag in entry["flags"]),
             "checked": tuple(Checked(**mark) for mark in entry.get("checked", ())),
             "assessment": _assessment(entry.get("assessment"), entry),
+            "evidence": tuple((name, tuple(signals)) for name, signals in entry.get("evidence", {}).items()),
         }
     )
 

@@ -14,7 +14,7 @@ from pipeline.publish.names import opaque
 from pipeline.publish.schema import JsonObject
 
 Row = dict[str, Any]
-_NESTED = frozenset({"updates", "sources", "flags", "status", "assessment"})
+_NESTED = frozenset({"updates", "sources", "flags", "status", "assessment", "evidence"})
 _ASSESSED = ("rag", "progress", "meeting", "date", "reason")
 
 

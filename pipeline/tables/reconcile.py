@@ -7,6 +7,7 @@ in several; the rulings elsewhere. Cells on which both agree are as good as cert
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -96,14 +97,20 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     owner: dict[tuple[int, int], Row] = {
         (w.page, w.index): row for twin in twins if not twin.nested for row in twin.rows for w in words_of_row(row)
     }
-    matched: dict[int, Row] = {}
-    for position, row in enumerate(draft.rows):
-        found = {id(r): r for w in words_of_row(row) if (r := owner.get((w.page, w.index)))}
-        if len(found) == 1:
-            matched[position] = next(iter(found.values()))
-    result = placed(draft, matched, pages)
-    rows = tuple(_compared(row, matched.get(i), bool(owner)) for i, row in enumerate(result.rows))
+    found = [_twins_of(row, owner) for row in draft.rows]
+    result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
+    nearest = (next(iter(twins), None) for twins in found)
+    rows = tuple(_compared(row, twin, bool(owner)) for row, twin in zip(result.rows, nearest, strict=True))
     return replace(result, rows=rows)
+
+
+def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:
+    """The ruled rows that hold a row's words, the one that holds most of them first."""
+    rows = {id(r): r for w in words_of_row(row) if (r := owner.get((w.page, w.index)))}
+    if len(rows) < 2:
+        return list(rows.values())
+    held = Counter(id(r) for w in words_of_row(row) if (r := owner.get((w.page, w.index))))
+    return [rows[name] for name, _ in held.most_common()]
 
 
 def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
@@ -112,9 +119,14 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     if twin is None or len(twin.cells) != len(row.cells):
         return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
     cells = (
-        c if c is None or _ids(c) == _ids(other) else _doubt(c) for c, other in zip(row.cells, twin.cells, strict=True)
+        c if c is None else _agreed(c) if _ids(c) == _ids(other) else _doubt(c)
+        for c, other in zip(row.cells, twin.cells, strict=True)
     )
     return replace(row, cells=tuple(cells))
+
+
+def _agreed(cell: Cell) -> Cell:
+    return replace(cell, agreed=True)
 
 
 def _ids(cell: Cell | None) -> set[tuple[int, int]]:

@@ -49,7 +49,7 @@ def test_keys_and_their_order_are_those_of_the_contract(make: Any) -> None:
         "index", "recommendation_id", "number", "label", "title", "theme", "inquiry", "recommendation", "response",
         "decision", "action", "update", "previous_update", "updates", "rag", "progress", "status", "lead_officer",
         "target_date", "target_date_printed", "extra", "sources", "confidence", "flags", "resolved_from",
-        "checked", "assessment",
+        "checked", "assessment", "evidence",
     ]  # fmt: skip
     assert list(document["recommendations"][0]["status"]) == [
         "shown", "evidence", "colour", "meaning", "assessed_by", "blank",

@@ -1,0 +1,53 @@
+"""What the cells of a column are usually like, so that one that is unlike them can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.cells.rows import Printed
+
+ENDS = re.compile(r"[.!?:;)\]”\"’'%…]$")
+MANY = 4  # records: of fewer nothing is usual
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One column: share of records with words, and of these: median words, how often they end and begin as prose."""
+
+    records: int
+    filled: float
+    words: float
+    ended: float
+    capital: float
+
+    @property
+    def known(self) -> bool:
+        return self.records >= MANY
+
+
+def shapes_of(records: Sequence[Printed], columns: int) -> tuple[Shape, ...]:
+    """The shape of every column."""
+    return tuple(_shape([_text(record, x) for record in records]) for x in range(columns))
+
+
+_MARK = "▪"  # stands for a figure, picture or colour: the cell is filled
+
+
+def _text(record: Printed, column: int) -> str:
+    cell = record.cells[column] if column < len(record.cells) else None
+    return cell.text.value.strip() or (_MARK if cell.marks else "") if cell else ""
+
+
+def _shape(texts: Sequence[str]) -> Shape:
+    filled = [text for text in texts if text]
+    many = max(len(filled), 1)
+    return Shape(
+        len(texts),
+        len(filled) / max(len(texts), 1),
+        median([text.count(" ") + 1 for text in filled]) if filled else 0.0,
+        sum(ENDS.search(text) is not None for text in filled) / many,
+        sum(not text[0].islower() for text in filled) / many,
+    )

@@ -1,0 +1,173 @@
+"""What speaks for and against a cell, as names: how it was read, how it stands, what it says beside its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.cells.holes import standing
+from pipeline.cells.rows import Printed
+from pipeline.cells.shapes import ENDS, Shape, shapes_of
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Reading, Table
+from pipeline.models.text import Text
+from pipeline.text.torn import torn_words
+from pipeline.text.widths import odd_widths
+
+_PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
+_LABEL_INSIDE = re.compile(
+    r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s*Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
+)
+_DECIDED_INSIDE = re.compile(r"[.\n]\s*(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
+_ODD = re.compile(r"[�\ue000-\uf8ff]|[a-z]\d[a-z]|[A-Za-z]{2}[|\\}{~]|[a-z]I[a-z]")
+READ_WELL, WORD_READ, WORD_POOR = 0.93, 0.85, 0.7  # scores of text recognition
+LOW = 0.9  # heights of a line: a cell that begins so much lower than its row's others
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the cells of one table are measured against."""
+
+    by: Reading
+    doubts: tuple[str, ...]  # of the table as a whole
+    shapes: tuple[Shape, ...]
+    odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
+    torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
+    headings: Mapping[int, str]  # columns whose role is not certain, and why
+
+
+def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str]) -> Around:
+    """Measures a table of records; `headings`: columns whose role is not certain, and why."""
+    cells = [cell for record in records for cell in record.cells if cell and cell.text]
+    odd = frozenset((w.page, w.index) for w in odd_widths([w for c in cells for w in c.text.words()]))
+    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value))
+    return Around(table.by, table.doubts, shapes_of(records, table.width), odd, torn, headings)
+
+
+def signals_of(name: str, column: int, record: Printed, around: Around) -> tuple[str, ...]:
+    """The names of everything that is known about one cell, in a fixed order."""
+    cell = record.cells[column] if column < len(record.cells) else None
+    shape = around.shapes[column] if column < len(around.shapes) else None
+    heading = around.headings.get(column)
+    head = (heading,) if heading else ()
+    if cell is None or not (cell.text or cell.marks):
+        return (*_blank(cell, shape), *head)
+    found = [*head, *_reading(cell, record, around), *standing(cell), *_letters(cell.text, around)]
+    found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
+    if _starts_low(cell, record):
+        found.append("starts_low")
+    return tuple(dict.fromkeys(found))
+
+
+def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:
+    yield "blank"
+    if cell is not None:
+        yield from (doubt.lower() for doubt in cell.doubts)
+    if shape and shape.known and shape.filled >= 0.75:
+        yield "blank_unlike_others"
+    if shape and shape.records > 1 and not shape.filled:
+        yield "column_blank"
+
+
+def _reading(cell: Cell, record: Printed, around: Around) -> Iterator[str]:
+    if cell.agreed:
+        yield "agreed"
+    elif not cell.doubts:
+        yield f"by_{around.by}_alone"
+    yield from (doubt.lower() for doubt in (*cell.doubts, *around.doubts))
+    if len({fragment.page for fragment in cell.fragments if fragment.blocks}) > 1:
+        yield "over_pages"
+    if record.added:
+        yield "rows_added"
+
+
+def title_signals(title: Text, record: Printed, column: int, around: Around) -> tuple[str, ...]:
+    """The same for a title, which stands in the cell of its recommendation."""
+    cell = record.cells[column] if column < len(record.cells) else None
+    read = _reading(cell, record, around) if cell else ()
+    return tuple(dict.fromkeys((*read, *_letters(title, around))))
+
+
+def _letters(text: Text, around: Around) -> Iterator[str]:
+    words = text.words()
+    yield from _recognised(words)
+    odd = sum((w.page, w.index) in around.odd for w in words) if around.odd else 0
+    if odd:
+        yield "odd_width" if odd == 1 else "odd_widths"
+    if around.torn:
+        torn = sum(word in around.torn for word in torn_words(text.value))
+        if torn:
+            yield "torn_word" if torn == 1 else "torn_words"
+            if odd:
+                yield "torn_and_odd"
+    if _ODD.search(text.value):
+        yield "odd_letters"
+
+
+def _recognised(words: Sequence[Word]) -> Iterator[str]:
+    scores = [w.score for w in words if w.score < 1]
+    if not scores:
+        return
+    yield "recognised"
+    telling = [w.score for w in words if any(c.isalnum() for c in w.text)]
+    if sum(w.score for w in words) / len(words) < READ_WELL:
+        yield "recognised_poorly"
+    if telling and min(telling) < WORD_READ:
+        yield "word_poor" if min(telling) < WORD_POOR else "word_unsure"
+
+
+def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
+    text = cell.text.value.strip()
+    if not text:
+        return
+    last = text.rsplit("\n", 1)[-1]
+    measured = shape if shape and shape.known else None
+    if not ENDS.search(text) and not last.startswith(("•", "◦")) and (measured is None or measured.ended >= 0.7):
+        yield "ends_open" if measured else "ends_open_too"
+    if text[0].islower() and (measured is None or measured.capital >= 0.7):
+        yield "starts_small" if measured else "starts_small_too"
+    if _LABEL_INSIDE.search(text):
+        yield "label_inside"
+    if _DECIDED_INSIDE.search(text):
+        yield "decision_inside"
+    if shape and shape.known:
+        yield from _length(text.count(" ") + 1, shape)
+
+
+def _length(words: int, shape: Shape) -> Iterator[str]:
+    if words > 3 * shape.words and words > 40:
+        yield "long_unlike_others"
+    if words < 0.2 * shape.words and shape.words > 15:
+        yield "short_unlike_others"
+
+
+def _short(cell: Cell, shape: Shape | None) -> Iterator[str]:
+    words = len(cell.text.value.split())
+    if shape and shape.known:
+        if shape.filled <= 0.25:
+            yield "filled_unlike_others"
+        if words > 3 * max(shape.words, 1) and words > 6:
+            yield "long_unlike_others"
+    if words > 3 and cell.text.value[:1].islower():
+        yield "starts_small"
+    if "\n" in cell.text.value and words > 3:
+        yield "several_lines"
+
+
+def _starts_low(cell: Cell, record: Printed) -> bool:
+    """Whether the first line of a cell stands lower than most of its row begins, though others begin together."""
+    first = _first(cell)
+    tops = [w.box.top for other in record.cells if other and other is not cell and (w := _first(other))
+            and first and w.page == first.page]  # fmt: skip
+    if first is None or len(tops) < 2:
+        return False
+    middle, height = median(tops), first.box.height
+    together = sum(abs(top - middle) < 0.5 * height for top in tops)
+    return together > len(tops) / 2 and first.box.top - middle > LOW * height
+
+
+def _first(cell: Cell) -> Word | None:
+    words = cell.text.words(0, 1)
+    return words[0] if words and words[0].spot is None else None

@@ -1,0 +1,69 @@
+"""`scrutiny explain`: which readings saw what in a cell, what was joined, why its status is what it is."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from pipeline.commands.one_cell import cell_of
+from pipeline.commands.wording import printable
+from pipeline.models.table import Reading
+from pipeline.models.text import Locator
+
+READINGS = {
+    "tags": "The file's own description of its tables",
+    "rulings": "The lines drawn on the page",
+    "alignment": "White space alone",
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the explanation, draw the picture where one is asked for. 0."""
+    from pipeline.trust.explain import explained
+
+    report, row, field = cell_of(options)
+    places = dict(row.sources).get(field, ())
+    is_pdf = options.report.suffix.lower() == ".pdf"
+    lines = list(explained(report, row, field))
+    if is_pdf and places:
+        lines += ["", *_readings(options, places)]
+    elif not is_pdf:
+        lines += ["", "Give the PDF instead to see what each reading of the table found there."]
+    print("\n".join(printable(line) for line in lines))
+    if options.picture:
+        _draw(options, places)
+    return 0
+
+
+def _readings(options: argparse.Namespace, places: Sequence[Locator]) -> Iterator[str]:
+    from pipeline.run import tables
+    from pipeline.settings import Settings
+    from pipeline.trust.explain import seen_by
+
+    settings = Settings(password=options.password, profile=options.profile, ocr=options.ocr)
+    met: str | None = None
+    for by in get_args(Reading):
+        said = seen_by(tables(options.report, by, settings), places)
+        yield f"{READINGS[by]}: {_compared(said, met)}"
+        met = met or said
+
+
+def _compared(said: str | None, met: str | None) -> str:
+    """What one reading found, beside what the first one found."""
+    if said is None:
+        return "no cell there."
+    if not said:
+        return "no words there."
+    if said == met:
+        return "the same words."
+    return f"“{' '.join(said.split())}”"
+
+
+def _draw(options: argparse.Namespace, places: Sequence[Locator]) -> None:
+    from pipeline.errors import UsageError
+    from pipeline.trust.picture import draw
+
+    if options.report.suffix.lower() != ".pdf":
+        raise UsageError("Only the pages of a PDF can be drawn.", "Give the PDF instead.")
+    draw(options.report, places, options.picture, options.password)

@@ -1,0 +1,52 @@
+"""Words that are no words, and would be with one letter more or another: what a lost or misread letter leaves."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from pipeline.text.lexicon import english
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MISREAD = (("rn", "m"), ("m", "rn"), ("c", "e"), ("e", "c"), ("b", "h"), ("h", "b"), ("f", "t"), ("t", "f"),
+            ("u", "n"), ("n", "u"), ("l", "i"), ("i", "l"), ("o", "a"), ("q", "g"), ("cl", "d"), ("li", "h"),
+            ("vv", "w"))  # fmt: skip
+LEAST = 4  # letters
+# The list is American in places.
+_BRITISH = (("re", "er"), ("res", "ers"), ("red", "ered"), ("me", ""), ("mes", "s"), ("our", "or"), ("ours", "ors"),
+            ("oured", "ored"), ("ouring", "oring"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
+            ("ising", "izing"), ("isation", "ization"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
+            ("lled", "led"), ("lling", "ling"), ("ence", "ense"), ("ogue", "og"))  # fmt: skip
+
+
+def torn_words(text: str) -> list[str]:
+    """The torn words of a text, in lower case. Names are not looked at: no list has them."""
+    return [word for word in _PARTS.findall(text) if len(word) >= LEAST and word.islower() and is_torn(word)]
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def is_torn(word: str) -> bool:
+    """Whether a word in lower case is in no list, though one letter more, or another that looks alike, makes one."""
+    known = english()
+    if not known or word in known or "'" in word or "’" in word or not word.isascii():
+        return False
+    if any(word.endswith(british) and word[: -len(british)] + other in known for british, other in _BRITISH):
+        return False
+    if any(word.endswith(end) and word[: -len(end)] in known for end in ("s", "d", "ed", "ing", "ly", "ness", "er")):
+        return False
+    if any(word[:cut] in known and word[cut:] in known for cut in range(3, len(word) - 2)):
+        return False  # two words in one, as "webpage"
+    return any(near in known for near in _near(word))
+
+
+def _near(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at:]
+    for wrong, right in _MISREAD:
+        at = word.find(wrong)
+        while at >= 0:
+            yield word[:at] + right + word[at + len(wrong) :]
+            at = word.find(wrong, at + 1)

@@ -1,0 +1,136 @@
+"""Why a cell says what it says, line by line: what is known of it, what it was put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.models.codes import meaning
+from pipeline.models.report import Recommendation, Report
+from pipeline.models.table import Cell, Table
+from pipeline.models.text import Locator, Text
+from pipeline.trust.score import kind_of, weights
+from pipeline.trust.words import sentences
+
+STATUS = "rag"
+HOW = {
+    "fill": "the colour behind the cell",
+    "image": "a picture in the cell",
+    "shape": "a figure drawn in the cell",
+    "symbol": "a sign of a symbol font",
+    "word": "its words",
+    "letter": "a letter",
+    "font": "the colour of its letters",
+    "section": "the heading that the row stands under",
+    "none": "nothing",
+}
+
+
+def explained(report: Report, row: Recommendation, field: str) -> Iterator[str]:
+    """All that a report itself knows of one of its cells."""
+    value = shown(row, field)
+    yield f"{report.source.file}, recommendation {row.number or row.index}, {_name(field)}"
+    yield from _quoted("It says", value)
+    places = dict(row.sources).get(field, ())
+    yield f"It stands {_where(places)}." if places else "Nothing is printed there."
+    if len({place.page for place in places if place.spot is None}) > 1:
+        yield "It was put together from these pieces, for the page cuts the row."
+    if field == STATUS:
+        yield from _status(report, row)
+    yield from _sureness(row, field)
+    yield from _people(row, field)
+
+
+def shown(row: Recommendation, field: str) -> str | None:
+    """A field as text."""
+    if field.startswith("extra/"):
+        text = dict(row.extra).get(field.removeprefix("extra/"))
+        return text.value if text else None
+    value = getattr(row, field, None)
+    return value.value if isinstance(value, Text) else value
+
+
+def seen_by(tables: Sequence[Table], places: Sequence[Locator]) -> str | None:
+    """What the cell of these tables says that covers most of the places; None where none does."""
+    best: tuple[float, Cell] | None = None
+    for table in tables:
+        for cell in (cell for row in table.rows for cell in row.cells if cell is not None):
+            area = sum(_shared(one, other) for one in cell.locators for other in places)
+            if area > 0 and (best is None or area > best[0]):
+                best = area, cell
+    return best[1].text.value if best else None
+
+
+def _shared(one: Locator, other: Locator) -> float:
+    if one.spot or other.spot:
+        return float(one.spot == other.spot)
+    return one.box.overlap(other.box) if one.page == other.page else 0.0
+
+
+def _status(report: Report, row: Recommendation) -> Iterator[str]:
+    status = row.status
+    if status.blank == "not_assessed":
+        yield "The status cell is empty: nobody has assessed this yet."
+        return
+    if status.blank == "not_read":
+        yield "Something stands in the status cell that could not be read."
+    colour = f" ({status.colour})" if status.colour else ""
+    yield f"The status was told by {HOW[status.evidence]}: “{status.shown}”{colour}."
+    if status.meaning:
+        yield f"The report's own key says of it: “{status.meaning}”."
+    elif report.legend:
+        yield "The report's key does not have it."
+    else:
+        yield "The report prints no key."
+    said = row.progress.replace("_", " ") if row.progress else "nothing that can be told"
+    yield f"In one of six words that means: {said}."
+
+
+def _sureness(row: Recommendation, field: str) -> Iterator[str]:
+    sure = dict(row.confidence).get(field)
+    if sure is not None:
+        yield f"Confidence {sure:.2f}, from what is known of it:"
+        by, kind = weights(), kind_of(field)
+        for name in dict(row.evidence).get(field, ()):
+            weight = by.signals.get(name, 0.0) + by.pairs.get(f"{kind} {name}", 0.0)
+            mark = "+" if weight > 0.2 else "-" if weight < -0.2 else " "
+            yield f"  {mark} {sentences().get(name, name.replace('_', ' '))}"
+    for flag in row.flags:
+        if flag.field in (field, None):
+            entry = meaning(flag.code)
+            yield f"To look at: {flag.message} {entry.advice}".rstrip()
+
+
+def _people(row: Recommendation, field: str) -> Iterator[str]:
+    for mark in row.checked:
+        if mark.field == field:
+            yield f"{mark.by} compared it with the paper on {mark.on}: {mark.how}."
+            if mark.read is not None:
+                yield from _quoted("The tool reads there", mark.read)
+    if field == STATUS and row.assessment:
+        said = row.assessment
+        meeting = f" at {said.meeting}" if said.meeting else ""
+        yield f"Decided{meeting}: {said.rag or said.progress}. {said.reason}".rstrip()
+
+
+def _where(places: Sequence[Locator]) -> str:
+    return "; ".join(_place(place) for place in places)
+
+
+def _place(place: Locator) -> str:
+    if place.spot is not None:
+        if place.spot.paragraph:
+            return f"in paragraph {place.spot.paragraph}"
+        return f"in table {place.spot.table}, row {place.spot.row}, column {place.spot.column}"
+    x0, top, x1, bottom = place.box
+    return f"on page {place.page}, {x0:.0f} to {x1:.0f} points from the left, {top:.0f} to {bottom:.0f} from the top"
+
+
+def _quoted(lead: str, value: str | None) -> Iterator[str]:
+    lines = (value or "").split("\n")
+    yield f"{lead}: “{lines[0]}" + ("”" if len(lines) == 1 else "") if value else f"{lead}: nothing."
+    for at, line in enumerate(lines[1:], start=2):
+        yield f"  {line}" + ("”" if at == len(lines) else "")
+
+
+def _name(field: str) -> str:
+    return {STATUS: "status"}.get(field, field.split("/", 1)[-1].replace("_", " "))

@@ -1,0 +1,39 @@
+"""A cell among its neighbours: what went wrong in one place of a table seldom did so alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.models.report import Recommendation, Report
+
+# What hardly ever stands in a table that was read well.
+STRONG = frozenset(
+    "over_border hole gutter line_hole line_broken_early starts_small starts_low ends_open parser_disagree "
+    "number_missing gap_before gap_behind label_inside unplaced_near blank_unlike_others heading_guessed".split()
+)
+_TORN = frozenset({"torn_word", "torn_words", "odd_width", "odd_widths"})
+MANY, MOST = 0.12, 0.35  # shares of a report's cells
+
+
+def with_neighbours(report: Report) -> Report:
+    """The report in which every cell knows how many others of its row and report are in doubt."""
+    doubtful = [[bool(STRONG & set(names)) for _, names in row.evidence] for row in report.recommendations]
+    cells = [cell for row in doubtful for cell in row]
+    share = sum(cells) / max(len(cells), 1)
+    whole = ["table_very_doubtful" if share >= MOST else "table_doubtful"] if share >= MANY else []
+    torn = sum(bool(_TORN & set(names)) for row in report.recommendations for _, names in row.evidence)
+    if torn >= 3 and torn >= MANY * len(cells):
+        whole.append("letters_missing")
+    rows = (_row(row, own, whole) for row, own in zip(report.recommendations, doubtful, strict=True))
+    return replace(report, recommendations=tuple(rows))
+
+
+def _row(row: Recommendation, doubtful: Sequence[bool], whole: Sequence[str]) -> Recommendation:
+    total = sum(doubtful)
+    new = []
+    for (name, names), own in zip(row.evidence, doubtful, strict=True):
+        others = total - own
+        near = ["row_very_doubtful" if others > 1 else "row_doubtful"] if others else []
+        new.append((name, (*names, *near, *whole)))
+    return replace(row, evidence=tuple(new))

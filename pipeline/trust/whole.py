@@ -1,0 +1,91 @@
+"""What the report as a whole says about its cells, put to what is known of each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models.report import Recommendation, Report
+from pipeline.models.text import Locator
+from pipeline.trust.neighbours import with_neighbours
+
+_SEEN = frozenset({"fill", "image", "shape", "symbol", "letter"})  # a status that only a key explains
+_OF_PAGES = frozenset({"WORDS_DIFFER"})
+NEAR = 3.0  # points
+Evidence = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def with_whole(report: Report, bad_pages: Collection[int] = ()) -> Report:
+    """The report with evidence that no single table knows: lost words, the key, the run of numbers, flags.
+
+    `bad_pages`: pages that were read with trouble.
+    """
+    lost = [Locator(word.page, word.box) for word in report.words.unplaced if word.box]
+    differ = {issue.page for issue in report.issues if issue.code in _OF_PAGES}
+    rows = row_signals([(str(row.theme or ""), row.number) for row in report.recommendations])
+    pages: dict[str, set[int | None]] = {"words_differ": differ, "bad_page": set(bad_pages)}
+    new = []
+    for row, own in zip(report.recommendations, rows, strict=True):
+        on: set[int | None] = {place.page for _, places in row.sources for place in places}
+        near = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
+        names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
+        new.append(replace(row, evidence=tuple(_evidence(report, row, names))))
+    return with_neighbours(replace(report, recommendations=tuple(new)))
+
+
+def _beside(lost: Locator, row: Recommendation) -> bool:
+    """Whether a word stands at the height of a row."""
+    _, middle = lost.box.centre
+    return any(
+        place.page == lost.page and place.box.top - NEAR <= middle <= place.box.bottom + NEAR
+        for name, places in row.sources
+        if name not in ("theme", "inquiry")
+        for place in places
+    )
+
+
+def _of_row(row: Recommendation) -> Iterator[str]:
+    yield from (flag.code.lower() for flag in row.flags if flag.field is None)
+
+
+def _evidence(report: Report, row: Recommendation, whole: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = dict(row.evidence)
+    for name, signals in known.items():
+        flags = (flag.code.lower() for flag in row.flags if flag.field == name)
+        status = _of_status(report, row) if name == "rag" else ()
+        yield name, tuple(dict.fromkeys((*signals, *whole, *flags, *status)))
+
+
+def _of_status(report: Report, row: Recommendation) -> Iterator[str]:
+    if row.rag and row.status.evidence in _SEEN:
+        if not report.legend:
+            yield "key_missing"
+        elif row.status.meaning is None:
+            yield "not_in_key"
+
+
+def row_signals(found: Sequence[tuple[str, str | None]]) -> list[tuple[str, ...]]:
+    """For each (theme, number) what the number says beside the others': a gap before or behind it, none, met twice."""
+    met = Counter(pair for pair in found if pair[1])
+    numbers = [number for _, number in found]
+    plain = [int(n) if n and n.isdigit() else None for n in numbers]
+    numbered = sum(n is not None for n in numbers)
+    said: list[tuple[str, ...]] = []
+    for at, number in enumerate(numbers):
+        names = ["number_missing"] if number is None and numbered > len(numbers) / 2 else []
+        names += ["number_twice"] if number and met[found[at]] > 1 else []
+        said.append((*names, *_jumps(plain, at)))
+    return said
+
+
+def _jumps(plain: Sequence[int | None], at: int) -> Iterator[str]:
+    own = plain[at]
+    if own is None:
+        return
+    before = plain[at - 1] if at else 0
+    behind = plain[at + 1] if at + 1 < len(plain) else None
+    if before is not None and own not in (before + 1, 1):
+        yield "gap_before"
+    if behind is not None and behind not in (own + 1, 1):
+        yield "gap_behind"

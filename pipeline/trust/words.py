@@ -1,0 +1,27 @@
+"""What is known of a cell, in words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+SAID = 3  # reasons that a flag names
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """Name of what may be known → the same in words."""
+    groups = tomllib.loads(files("pipeline.trust").joinpath("signals.toml").read_text(encoding="utf-8"))
+    return {name: words for group in groups.values() for name, words in group.items()}
+
+
+def in_words(
+    field: str, signals: Sequence[str], weights: Mapping[str, float], pairs: Mapping[str, float], kind: str
+) -> str:
+    """The weightiest things that speak against a cell, as one sentence."""
+    against = {name: weights.get(name, 0.0) + pairs.get(f"{kind} {name}", 0.0) for name in signals}
+    worst = sorted((weight, name) for name, weight in against.items() if weight < 0)[:SAID]
+    said = "; ".join(sentences().get(name, name.replace("_", " ")) for _, name in worst)
+    return (said[:1].upper() + said[1:] if said else "Little is known that speaks for it") + "."

@@ -1,0 +1,149 @@
+"""Damaged readings beside the truth: every cell, whether it is right, what was known of it, whether it was flagged."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from pipeline.models.codes import needs_review
+from pipeline.models.report import Document, Recommendation
+from pipeline.read.document import opened
+from pipeline.read.pages import read_pages
+from pipeline.read.tags import read_tags
+from pipeline.run import _understood
+from pipeline.settings import Settings
+from pipeline.tables.read_tables import read_tables
+from pipeline.text.lexicon import lexicon
+from pipeline.trust import kind_of
+from tests.bench.calibration.damage import KINDS, Read
+
+SETTINGS = Settings(entities=False, ocr="off")
+NAMES = {"due": "target_date_printed"}  # the truth's names where they differ from ours
+FIELDS = "title recommendation response decision action lead_officer due previous_update update rag number".split()
+_TOLD_BY = ("recommendation", "response", "update")
+_SHAPES = str.maketrans({**dict.fromkeys("‘’‚′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One cell of one reading."""
+
+    file: str
+    damage: str
+    field: str
+    right: bool
+    signals: tuple[str, ...]
+    flagged: bool  # by any flag that asks for a look, on the cell or its row
+    blank: bool
+    report: str = ""
+    index: int = 0
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.field)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One PDF with what should be read out of it, read once."""
+
+    path: Path
+    read: Read
+    truth: list[dict[str, Any]]
+
+
+def papers(folder: Path) -> Iterator[Paper]:
+    """Every PDF of a folder that has a truth file with recommendations, and a text layer."""
+    for path in sorted(folder.glob("*.pdf")):
+        truth = path.with_suffix(".truth.json")
+        if not truth.exists():
+            continue
+        known = json.loads(truth.read_text(encoding="utf-8"))
+        if known.get("recommendations") and known.get("text_layer", True):
+            with opened(path) as document:
+                pages = tuple(read_pages(document.pdf))
+                tree = read_tags(path) if document.tagged else None
+            yield Paper(path, Read(pages, tree), known["recommendations"])
+
+
+def judged(paper: Paper, kinds: Iterable[str], seed: int) -> Iterator[Judged]:
+    """Every cell of the paper, read under each kind of damage."""
+    for kind in kinds:
+        if kind.startswith("tags") and paper.read.tree is None:
+            continue
+        damaged = KINDS[kind](paper.read, Random(f"{seed}/{paper.path.name}/{kind}"))
+        yield from _judge(paper, kind, read_again(paper.path, damaged))
+
+
+def read_again(path: Path, damaged: Read) -> Document:
+    """The recipe from the tables on."""
+    words = lexicon([w for page in damaged.pages for w in page.words])
+    tables = read_tables(damaged.pages, damaged.tree, words)
+    with opened(path) as document:
+        return _understood(path, document, damaged.pages, tables, words, SETTINGS, ())
+
+
+def _judge(paper: Paper, kind: str, document: Document) -> Iterator[Judged]:
+    rows = [(report.report_id, row) for report in document.reports for row in report.recommendations]
+    pairs = _pairs([row for _, row in rows], paper.truth)
+    for at, (report, row) in enumerate(rows):
+        truth = paper.truth[pairs[at]] if at in pairs else None
+        for field, signals in row.evidence:
+            name = next((theirs for theirs, ours in NAMES.items() if ours == field), field)
+            if name not in FIELDS or (truth is not None and name not in truth):
+                continue
+            own, blank = _shown(row, field), not _shown(row, field)
+            if truth is None and blank:
+                continue
+            right = truth is not None and own == _true(truth, name)
+            flagged = needs_review([flag.code for flag in row.flags if flag.field in (field, None)])
+            yield Judged(paper.path.name, kind, field, right, signals, flagged, blank, report, row.index)
+
+
+def _shown(row: Recommendation, field: str) -> str:
+    if field == "recommendation":  # where the title ends is a question of its own
+        return plain(f"{row.title or ''} {row.recommendation or ''}")
+    if field == "number":
+        return _number(row.number)
+    return plain(str(getattr(row, field) or ""))
+
+
+def _true(truth: dict[str, Any], name: str) -> str:
+    if name == "recommendation":
+        return plain(f"{truth.get('title') or ''} {truth.get('recommendation') or ''}")
+    if name == "number":
+        return _number(truth["number"])
+    return plain({"none": "", "blue": "complete"}.get(str(truth[name]).lower(), str(truth[name] or "")))
+
+
+def _number(value: object) -> str:
+    return re.sub(r"[\s().]", "", str(value or "")).lower()
+
+
+def plain(text: str) -> str:
+    """Text without what layout adds or changes: spaces, quotes, dashes, hyphens, bullets."""
+    text = unicodedata.normalize("NFKC", text.replace("\u00ad", "")).translate(_SHAPES)
+    text = re.sub(r"[•◦▪▫●○■□‣⁃·➢✓]", " ", text)
+    return re.sub(r"[\s_-]+", "", text).lower()
+
+
+def _pairs(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Row → truth, by the words of all their prose, so that one cell in the wrong row does not move the row."""
+    own = [" ".join(_shown(row, name) for name in _TOLD_BY) for row in rows]
+    true = [" ".join(_true(entry, name) for name in _TOLD_BY if name in entry) for entry in truth]
+    likeness = sorted(
+        ((fuzz.ratio(a, b), i, j) for i, a in enumerate(own) for j, b in enumerate(true)), reverse=True
+    )
+    found: dict[int, int] = {}
+    for share, i, j in likeness:
+        if share >= 50 and i not in found and j not in found.values():
+            found[i] = j
+    return found
