@@ -5,6 +5,7 @@
 #   make check   linter, type checker, import layers
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
+#   make calibration   how far scores can be believed:  make calibration ON=folder-with-truth
 #   make soak    tests that take minutes
 #   make lock    choose the versions anew (needs a package index)
 
@@ -21,7 +22,9 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench witness soak lock clean
+ON ?=
+
+.PHONY: calibration demo test check bench witness soak lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -43,6 +46,9 @@ bench: $(READY)
 
 witness: $(READY)
 	$(BIN)/python tests/bench/witness.py samples $(CORPUS)
+
+calibration: $(READY)
+	$(BIN)/python tests/bench/calibrate.py $(if $(ON),--on $(ON))
 
 soak: $(READY)
 	$(BIN)/python -m pytest -m soak

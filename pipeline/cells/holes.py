@@ -16,6 +16,7 @@ OVER = 2.0  # points that a word may reach over its cell's border
 LINES_APART = 1.8  # times the usual distance of lines: there was room for another one
 SPACE = 0.35  # width of a space, in heights of a line, generously
 ROOM = 3.0  # points that a word must have had to spare for its line to have been broken without need
+MARKER = 4  # letters
 _END = ".!?:;"
 
 
@@ -66,11 +67,14 @@ def _broken_early(line: Line, behind: Line, right: float) -> bool:
 
 
 def _has_hole(line: Line) -> bool:
-    before = line[0]
-    for word in line[1:]:
-        if word.box.x0 - before.box.x1 > HOLE * (word.box.bottom - word.box.top):
+    x1 = line[0].box.x1
+    if len(line[0].text) <= MARKER:  # a bullet or number stands apart from its text
+        line = line[1:]
+        x1 = line[0].box.x1
+    for _, _, (left, top, right, bottom), *_ in line:
+        if left - x1 > HOLE * (bottom - top):
             return True
-        before = word
+        x1 = right
     return False
 
 

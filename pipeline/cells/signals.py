@@ -169,5 +169,5 @@ def _starts_low(cell: Cell, record: Printed) -> bool:
 
 
 def _first(cell: Cell) -> Word | None:
-    words = cell.text.words(0, 1)
-    return words[0] if words and words[0].spot is None else None
+    runs = cell.text.runs
+    return runs[0].word if runs and runs[0].word.spot is None else None

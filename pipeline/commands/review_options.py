@@ -52,9 +52,20 @@ def _cite(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print its parts for machines")
 
 
+def _audit(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, nargs="?", metavar="DATASET", help="the folder that extract wrote")
+    add("--sample", type=int, default=200, metavar="N", help="how many cells to draw, about (%(default)s)")
+    add("--seed", type=int, default=1, metavar="S", help="the same seed draws the same (%(default)s)")
+    add("-o", "--out", type=Path, default=Path("audit.csv"), metavar="FILE", help="the sheet (%(default)s)")
+    add("--marked", type=Path, metavar="FILE", help="a sheet that was marked: print the error rates")
+    add("--json", action="store_true", help="print the error rates for machines")
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("check", "is a dataset valid, and what needs a person?", _check),
     ("corrections", "what people corrected: list it, add to it from a sheet", _corrections),
     ("explain", "why a cell says what it says", _explain),
     ("cite", "a citation of one cell", _cite),
+    ("audit", "a sample to mark by hand, and the error rates it gives", _audit),
 )

@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 3, 24  # letters; in an address the errors of its letters ad
 FEWEST = 40  # different words of a face, and 1.5 for each different letter: of fewer nothing can be said
 OFF = 0.19  # of the type’s size: less than the narrowest letter, more than two that are set closer
 REGULAR = 0.06  # typical error of a face that is printed as its letters are; more (justified letter by letter): skipped
-MOST = 300  # different words of a face that its letters are measured by
+MOST = 120  # different words of a face that its letters are measured by
 ROUNDS = 3  # each without the words that did not fit in the round before
 
 
@@ -22,9 +22,9 @@ def odd_widths(words: Sequence[Word]) -> list[Word]:
     """The words that are printed wider or narrower than their letters are elsewhere in `words`."""
     faces: dict[tuple[str, bool, bool, int], list[Word]] = {}
     for word in words:
-        if word.score == 1 and word.spot is None and word.style.angle == 0 and len(word.text) <= LONGEST:
-            size = round(word.box.bottom - word.box.top)
-            faces.setdefault((word.style.font, word.style.bold, word.style.italic, size), []).append(word)
+        text, _, (_, top, _, bottom), (font, bold, italic, _, _, _, angle), *_ = word
+        if word.score == 1 and angle == 0 and len(text) <= LONGEST and word.spot is None:
+            faces.setdefault((font, bold, italic, round(bottom - top)), []).append(word)
     found: list[Word] = []
     for face, own in faces.items():
         if len(own) >= FEWEST and face[3] > 0:

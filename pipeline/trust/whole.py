@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.text import Locator
 from pipeline.trust.neighbours import with_neighbours
@@ -46,13 +47,13 @@ def _beside(lost: Locator, row: Recommendation) -> bool:
 
 
 def _of_row(row: Recommendation) -> Iterator[str]:
-    yield from (flag.code.lower() for flag in row.flags if flag.field is None)
+    yield from (flag.code.lower() for flag in row.flags if flag.field is None and meaning(flag.code).review)
 
 
 def _evidence(report: Report, row: Recommendation, whole: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = dict(row.evidence)
     for name, signals in known.items():
-        flags = (flag.code.lower() for flag in row.flags if flag.field == name)
+        flags = (flag.code.lower() for flag in row.flags if flag.field == name and meaning(flag.code).review)
         status = _of_status(report, row) if name == "rag" else ()
         yield name, tuple(dict.fromkeys((*signals, *whole, *flags, *status)))
 

@@ -49,7 +49,7 @@ def test_every_cell_finds_its_place(profile):
     )
     assert (found.target_date, str(found.target_date_printed)) == ("2031-03", "March 2031")
     assert [(name, str(value)) for name, value in found.extra] == [("Cost", "£2k")]
-    assert {name for name, _ in found.sources} == {name for name, _ in found.confidence}
+    assert {name for name, _ in found.sources} == {name for name, _ in found.evidence}
 
 
 def test_empty_is_null_and_never_a_guess(profile):

@@ -93,22 +93,22 @@ def read_again(path: Path, damaged: Read) -> Document:
 
 def _judge(paper: Paper, kind: str, document: Document) -> Iterator[Judged]:
     rows = [(report.report_id, row) for report in document.reports for row in report.recommendations]
-    pairs = _pairs([row for _, row in rows], paper.truth)
+    pairs = pairs_of([row for _, row in rows], paper.truth)
     for at, (report, row) in enumerate(rows):
         truth = paper.truth[pairs[at]] if at in pairs else None
         for field, signals in row.evidence:
             name = next((theirs for theirs, ours in NAMES.items() if ours == field), field)
             if name not in FIELDS or (truth is not None and name not in truth):
                 continue
-            own, blank = _shown(row, field), not _shown(row, field)
+            own, blank = shown(row, field), not shown(row, field)
             if truth is None and blank:
                 continue
-            right = truth is not None and own == _true(truth, name)
+            right = truth is not None and own == true_value(truth, name)
             flagged = needs_review([flag.code for flag in row.flags if flag.field in (field, None)])
             yield Judged(paper.path.name, kind, field, right, signals, flagged, blank, report, row.index)
 
 
-def _shown(row: Recommendation, field: str) -> str:
+def shown(row: Recommendation, field: str) -> str:
     if field == "recommendation":  # where the title ends is a question of its own
         return plain(f"{row.title or ''} {row.recommendation or ''}")
     if field == "number":
@@ -116,7 +116,7 @@ def _shown(row: Recommendation, field: str) -> str:
     return plain(str(getattr(row, field) or ""))
 
 
-def _true(truth: dict[str, Any], name: str) -> str:
+def true_value(truth: dict[str, Any], name: str) -> str:
     if name == "recommendation":
         return plain(f"{truth.get('title') or ''} {truth.get('recommendation') or ''}")
     if name == "number":
@@ -135,10 +135,10 @@ def plain(text: str) -> str:
     return re.sub(r"[\s_-]+", "", text).lower()
 
 
-def _pairs(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) -> dict[int, int]:
+def pairs_of(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) -> dict[int, int]:
     """Row → truth, by the words of all their prose, so that one cell in the wrong row does not move the row."""
-    own = [" ".join(_shown(row, name) for name in _TOLD_BY) for row in rows]
-    true = [" ".join(_true(entry, name) for name in _TOLD_BY if name in entry) for entry in truth]
+    own = [" ".join(shown(row, name) for name in _TOLD_BY) for row in rows]
+    true = [" ".join(true_value(entry, name) for name in _TOLD_BY if name in entry) for entry in truth]
     likeness = sorted(
         ((fuzz.ratio(a, b), i, j) for i, a in enumerate(own) for j, b in enumerate(true)), reverse=True
     )
