@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 3, 24  # letters; in an address the errors of its letters ad
 FEWEST = 40  # different words of a face, and 1.5 for each different letter: of fewer nothing can be said
 OFF = 0.19  # of the type’s size: less than the narrowest letter, more than two that are set closer
 REGULAR = 0.06  # typical error of a face that is printed as its letters are; more (justified letter by letter): skipped
-MOST = 120  # different words of a face that its letters are measured by
+MOST = 300  # different words of a face that its letters are measured by
 ROUNDS = 3  # each without the words that did not fit in the round before
 
 
