@@ -119,3 +119,9 @@ def test_names_and_signals():
         pair.signals
     )
     assert pair.response is None
+
+
+def test_where_nothing_else_tells_what_is_done_and_gone_was_in_the_earlier_one():
+    whole = made("b", rows(status={1: "complete", 2: "complete", 3: "green"}))
+    shorter = made("a", rows(TEXTS[2:], status={1: "amber", 2: "amber"}))
+    assert [one.report_id for one in in_order([shorter, whole])] == ["b", "a"]
