@@ -41,6 +41,8 @@ def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Lab
             continue
         label = " ".join(found["label"].split())
         field = field_of(label, found["value"], profile)
+        if field == "inquiry" and folded(label) not in profile.labels and profile.lines["title"].search(found["value"]):
+            continue  # "Roads inquiry: progress on recommendations" is a title
         if field or _set_apart(paragraph, found.start("value")):
             yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pipeline.cells.flow import Item, without
 from pipeline.cells.headings import PAIRED, date_in, is_date, role_of
@@ -15,10 +16,11 @@ from pipeline.models.table import Block
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import spoken
+from pipeline.text.lines import Line, spoken
 
 LABEL_WORDS = 7
 TITLE_WORDS = 14
+OPENER_WORDS = 4  # "Recommendation No. 3:"
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
 
@@ -46,6 +48,30 @@ def opens(item: Item, profile: Profile) -> bool:
         return False
     rest = found.rest.value
     return not rest or not rest[0].islower() or found.label[-1] in ".:)–—-"
+
+
+def cut_at_openers(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
+    """The paragraphs, those cut in which a later line is nothing but a recommendation's label, set close under it."""
+    for item in items:
+        lines = item.block.lines
+        starts = [i for i in range(1, len(lines)) if _only_label(lines[i - 1], lines[i], profile)]
+        for start, end in itertools.pairwise([0, *starts, len(lines)]) if starts else ():
+            part = Block(lines[start:end], item.block.level)
+            text = " ".join(spoken(line) for line in part.lines)
+            yield replace(item, top=part.lines[0][0].box.top, block=part, text=text)
+        if not starts:
+            yield item
+
+
+def _only_label(above: Line, line: Line, profile: Profile) -> bool:
+    """Bold, or behind the end of a sentence: else a sentence speaks of another recommendation."""
+    apart = all(w.style.bold for w in line) or above[-1].text[-1] in ".:!?"
+    if len(line) > OPENER_WORDS or not apart:
+        return False
+    text = spoken(line)
+    named = re.match(rf"{profile.names}\b", text, re.IGNORECASE)
+    found = numbered(Text(text), profile) if named else None
+    return found is not None and found.label is not None and not found.rest
 
 
 def label_of(item: Item, profile: Profile) -> Label | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.cells.flow import Item, cell_of
-from pipeline.cells.headings import HEADING_ROWS, PAIRED, date_in, role_of
+from pipeline.cells.headings import HEADING_ROWS, PAIRED, date_in, is_date, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row, Table
@@ -65,6 +65,8 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
         number, text = _own(stanza, profile, words)
         rows.append(Row((number, text, *(values.get(c, Cell()) for c in columns))))
         repeated += [w for _, label, _ in record for w in label.text.words()]
+        repeated += [w for t in stanza.tables for c in t.rows[0].cells if c for w in c.text.words()]
+        repeated += [w for t in stanza.tables for w in t.repeated]
     return Table("alignment", (head, *rows), tuple(_boxes(stanzas, rows)), tuple(repeated))
 
 
@@ -110,10 +112,49 @@ def _answers(table: Table, profile: Profile) -> Iterator[tuple[str | None, Cell,
             name, said = row.cells[0] or Cell(), row.cells[1] or Cell()
             yield _role(name, profile), name, said
         return
-    for row in table.rows[1:]:
-        for head, value in zip(table.rows[0].cells, row.cells, strict=True):
-            if head is not None and head.text and value is not None and (value.text or value.marks):
-                yield _role(head, profile), head, value
+    day = _day_column(table, profile)
+    for x, head in enumerate(table.rows[0].cells):
+        if head is not None and head.text and x != day:
+            rows = [(row.cells[day] if day is not None else None, row.cells[x]) for row in table.rows[1:]]
+            filled = [(when, cell) for when, cell in rows if cell is not None and (cell.text or cell.marks)]
+            yield from _down(_role(head, profile), head, filled)
+
+
+def _down(
+    role: str | None, head: Cell, filled: Sequence[tuple[Cell | None, Cell]]
+) -> Iterator[tuple[str | None, Cell, Cell]]:
+    """What one column says: news of several days one by one, the status of the latest last; all else as one value."""
+    dated = any(when is not None for when, _ in filled)
+    if dated and role == "update":
+        yield from ((role, when or head, cell) for when, cell in filled)
+    elif dated and role == "status" and len(filled) > 1:
+        yield None, head, _together([cell for _, cell in filled[:-1]])
+        yield role, head, filled[-1][1]
+    elif filled:
+        yield role, head, _together([cell for _, cell in filled])
+
+
+def days_of(table: Table, profile: Profile) -> list[str]:
+    """The days that the rows of a table are of."""
+    column = _day_column(table, profile)
+    cells = [row.cells[column] for row in table.rows[1:]] if column is not None else []
+    return [day for c in cells if c and (day := date_in(c.text.value, profile))]
+
+
+def _day_column(table: Table, profile: Profile) -> int | None:
+    """The column that says of what day each row is: news by date, the latest last."""
+    for x in range(table.width):
+        texts = [c.text.value if (c := row.cells[x]) else "" for row in table.rows[1:]]
+        days = [date_in(text, profile) or "" for text in texts]
+        if len(days) > 1 and all(days) and days == sorted(days) and all(is_date(t, profile) for t in texts):
+            return x
+    return None
+
+
+def _together(cells: Sequence[Cell]) -> Cell:
+    """Several rows of one column as one value."""
+    fragments = tuple(f for c in cells for f in c.fragments)
+    return Cell(fragments, concat([c.text for c in cells], "\n"), tuple(m for c in cells for m in c.marks))
 
 
 def _role(label: Cell, profile: Profile) -> str | None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.cells.flow import Item, flow_of, opens_stanzas
-from pipeline.cells.labels import Label, is_title, label_of, opens, repeated_labels
+from pipeline.cells.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanza_marks import marks_beside
-from pipeline.cells.stanza_tables import answers_of, table_of
+from pipeline.cells.stanza_tables import answers_of, days_of, table_of
 from pipeline.models.page import Page
 from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile
@@ -45,10 +45,10 @@ class Stanza:
     said: list[Said] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
-    @property
-    def days(self) -> tuple[str, ...]:
+    def days(self, profile: Profile) -> list[str]:
         """The days by which its news are labelled, in order."""
-        return tuple(sorted({day for s in self.said if (day := s.label.day)}))
+        labelled = {day for s in self.said if (day := s.label.day)}
+        return sorted(labelled.union(*(days_of(t, profile) for t in self.tables)))
 
 
 def with_stanzas(
@@ -58,12 +58,13 @@ def with_stanzas(
     opened = opens_stanzas(pages, paragraphs.taken, profile)
     if not opened:
         return list(tables)
-    items = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
+    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
+    items = list(cut_at_openers(flow, profile))
     runs = _runs(items, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     found = [r for r in runs if _believed(r, runs, profile)]
     used = {id(t) for run in found for s in run for t in s.tables}
-    made = [table_of(group, profile, words) for run in found for group in _alike(run)]
+    made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
@@ -165,11 +166,11 @@ def _news(stanza: Stanza, profile: Profile) -> int:
     return news or int("response" in roles and bool(beside))
 
 
-def _alike(run: Sequence[Stanza]) -> list[list[Stanza]]:
+def _alike(run: Sequence[Stanza], profile: Profile) -> list[list[Stanza]]:
     """A run cut where other days are printed: each recommendation's latest news is its own."""
     groups: list[list[Stanza]] = []
     for stanza in run:
-        if groups and groups[-1][-1].days == stanza.days:
+        if groups and groups[-1][-1].days(profile) == stanza.days(profile):
             groups[-1].append(stanza)
         else:
             groups.append([stanza])

@@ -15,7 +15,7 @@ from pipeline.models.table import Block
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, top
+from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, table, top
 
 COLUMN = Box(0, 0, 500, 800)
 
@@ -106,3 +106,32 @@ def test_a_status_that_is_drawn_beside_or_below_its_label(tmp_path: Path) -> Non
     (report,) = _read(parts, tmp_path).reports
     assert [r.rag for r in report.recommendations] == ["green", "red", None]
     assert [r.status.evidence for r in report.recommendations] == ["shape", "shape", "none"]
+
+
+def _with_table(rows: list[list[str]]) -> list[Flowable]:
+    own = [[*line(f"Recommendation {n}", True), *line(f"That step {n} is taken.")] for n in (1, 2)]
+    return [*_head(), *(f for lines in own for f in (*lines, table(rows, [120, 220, 80]), *line(" ")))]
+
+
+def test_the_news_of_several_days_below_a_recommendation(tmp_path: Path) -> None:
+    rows = [["May 2022", "A", "Red"], ["May 2023", "B", "Amber"], ["May 2024", "C", "Green"]]
+    (report,) = _read(_with_table([["Date", "Update", "RAG"], *rows]), tmp_path).reports
+    first = report.recommendations[0]
+    assert [u.update and u.update.value for u in first.updates] == ["A", "B", "C"]
+    assert (first.rag, dict(first.extra)["RAG"].value) == ("green", "Red\nAmber")
+    assert report.words.unplaced == ()
+
+
+def test_several_actions_below_a_recommendation_are_one_value(tmp_path: Path) -> None:
+    actions = [["Action", "Progress", "Owner"], ["Draw a map", "Drawn.", "A. B."], ["Send it", "Sent.", "C. D."]]
+    (report,) = _read(_with_table(actions), tmp_path).reports
+    first = report.recommendations[0]
+    texts = [t and t.value for t in (first.action, first.update, first.lead_officer)]
+    assert texts == ["Draw a map\nSend it", "Drawn.\nSent.", "A. B.\nC. D."]
+
+
+def test_a_title_that_names_the_inquiry_is_no_labelled_line(tmp_path: Path) -> None:
+    head = [*line("Wexley District Council", True), *line("Roads inquiry: progress on recommendations", True)]
+    (report,) = _read([*head, *_block(1, "Progress: Begun."), *_block(2, "Progress: Ended.")], tmp_path).reports
+    assert report.header.inquiry == "Roads inquiry"
+    assert report.header.title == "Roads inquiry: progress on recommendations"
