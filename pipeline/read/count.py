@@ -13,7 +13,8 @@ def count_differs(path: Path, pages: int, password: str | None = None) -> Iterat
     import pikepdf
 
     try:
-        with pikepdf.open(path, password=password or "", suppress_warnings=True) as pdf:
+        # Opened here: a name that no encoding takes would trouble the library.
+        with path.open("rb") as file, pikepdf.open(file, password=password or "", suppress_warnings=True) as pdf:
             other = len(pdf.pages)
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
         text = f"{pages} pages were read; a second reader can't follow the file's list of pages."

@@ -26,7 +26,8 @@ def read_tags(path: Path, password: str | None = None) -> Element | None:
     import pikepdf
 
     try:
-        with pikepdf.open(path, password=password or "") as pdf:
+        # Opened here: a name that no encoding takes would trouble the library.
+        with path.open("rb") as file, pikepdf.open(file, password=password or "") as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             return _Walk(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
