@@ -14,7 +14,8 @@ from tests.batch.runs import QUICK, ROOT, extract
 SAMPLE = (ROOT / "samples" / "kelverton-night.pdf").read_bytes()
 NAMES = [
     "..pdf", "...pdf.pdf", "CON.pdf", "nul.pdf", "a" * 240 + ".pdf", "caf\u00e9.pdf", "cafe\u0301.pdf", "Case.pdf",
-    "case.pdf",     "two\nlines.pdf", "tab\there.pdf", "=1+1.pdf", "-o.pdf", "--help.pdf", "$(reboot).pdf", "`reboot`.pdf",
+    "case.pdf",
+    "two\nlines.pdf", "tab\there.pdf", "=1+1.pdf", "-o.pdf", "--help.pdf", "$(reboot).pdf", "`reboot`.pdf",
     "a;b|c.pdf",
     "%2e%2e%2fup.pdf", "\x1b[2J.pdf", "\u202efdp.pdf", " .pdf", "<script>.pdf", "back\\slash.pdf",
     os.fsdecode(b"\xff\xfe.pdf"),
