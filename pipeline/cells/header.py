@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from pipeline.cells.headings import months_of
@@ -190,11 +189,3 @@ def _prose(paragraphs: Sequence[str], profile: Profile) -> dict[str, str]:
             field = "lead_officers" if named["officers"] else "cabinet_members"
             found.setdefault(field, named["value"])
     return found
-
-
-def anchor_day(value: str | None) -> date | None:
-    """An ISO day as a date; None for anything less precise."""
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        return None

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 SCALE = 1.5  # pixels per point
 SAME = 36  # sum of the differences of red, green and blue that no eye tells apart
 CONTRAST = 30  # of 255, within a word's box: less is no print
-LIGHT = 690  # sum of red, green and blue, of 765: print in a colour near white
 SCAN = 0.5  # share of a page that a picture covers where the words behind it are its own text layer
 MOST_OUTSIDE = 0.5  # share of a page's words: with more, the sheet is laid wrongly and nothing is hidden
 BAND = 16.0  # points

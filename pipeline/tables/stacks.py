@@ -16,7 +16,6 @@ from pipeline.tables.grid import Grid, Place
 
 SAME = 4.0  # points that the ends of lines of one table may differ by
 LEAST_RIVER = 4.5  # points of white between two columns
-WIDEST_LEFT_OUT = 0.9  # a line shorter than this share of the widest is an underline
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from pipeline.cells.header import anchor_day, header_of, labelled_cells, labelled_lines
+from pipeline.cells.header import header_of, labelled_cells, labelled_lines
 from tests import paper
 
 
@@ -104,9 +102,3 @@ def test_nothing_is_unknown_and_never_a_default(profile):
         None,
         (),
     )
-
-
-@pytest.mark.parametrize(("iso", "day"), [("2031-05-03", "2031-05-03"), ("2031-05", None), (None, None)])
-def test_only_whole_days_anchor(iso, day):
-    found = anchor_day(iso)
-    assert (found and found.isoformat()) == day

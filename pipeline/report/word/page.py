@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 FONT = "Arial"
-INK, SOFT, ACCENT = "16191D", "4D555E", "17508C"
+INK, SOFT = "16191D", "4D555E"
 TONES: dict[Tone, str] = {
     "complete": "00573D", "green": "1C7A3E", "amber": "8A4B00", "red": "B3201F", "other": "5A4A8A",
     "blank": SOFT, "unread": SOFT, "absent": SOFT,
