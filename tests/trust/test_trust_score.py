@@ -64,7 +64,7 @@ def test_a_word_that_lacks_a_letter_is_told(word):
     assert is_torn(word)
 
 
-@pytest.mark.parametrize("word", ["committee", "programme", "centres", "organised", "webpage", "neighbourhood", "it's"])
+@pytest.mark.parametrize("word", ["committee", "programme", "centres", "organised", "webpage", "neighbourhood", "it's", "comms"])
 def test_a_word_is_none(word):
     assert not is_torn(word)
 
