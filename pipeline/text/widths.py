@@ -5,11 +5,13 @@ How wide each letter of a typeface is, the document's own words tell: their widt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from pipeline.models.page import Word
 
+_DIGIT = re.compile(r"\d")
 SHORTEST, LONGEST = 3, 24  # letters; in an address the errors of its letters add up
 FEWEST = 40  # different words of a face, and 1.5 for each different letter: of fewer nothing can be said
 OFF = 0.19  # of the type’s size: less than the narrowest letter, more than two that are set closer
@@ -40,7 +42,7 @@ def _odd(words: Sequence[Word], size: int) -> list[Word]:
     ends = width_of[""]
     odd = set()
     for text, width in printed.items():
-        if len(text) >= SHORTEST:
+        if len(text) >= SHORTEST and (text.isalnum() or not _DIGIT.search(text)):  # "7.1" is set closer than its signs
             needed = [width_of.get(letter) for letter in text]
             if None not in needed and abs(width - ends - sum(needed)) > OFF:  # type: ignore[arg-type]
                 odd.add(text)
