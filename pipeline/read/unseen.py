@@ -47,7 +47,9 @@ def without_unseen(
     if _is_scan(painted.pictures, width * height):
         return words, 0
     order, fills = _Order(page, objects), _Bands(painted.fills)
-    doubtful = {w.index for w in words if _doubtful(w, fills, painted.pictures, order, marks)}
+    odd = _odd(words, marks)
+    asked = (w for w in words if id(w.style) in odd or fills.at((w.box[1] + w.box[3]) / 2))
+    doubtful = {w.index for w in asked if _doubtful(w, fills, painted.pictures, order, marks)}
     outside = _outside(words, width, height)
     if len(outside) > MOST_OUTSIDE * len(words):
         outside = set()
@@ -62,13 +64,20 @@ def without_unseen(
     return tuple(w for w in words if w.index not in hidden), len(hidden)
 
 
+def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
+    """The `id` of every style but plain black print on no layer: words of all others hide under a fill at most."""
+    styles = {id(w.style): w for w in words}
+    return {at for at, w in styles.items() if w.style.hidden or w.style.colour != _BLACK or marks.of(w) & LAYER}
+
+
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
-    """Words that lie beside the sheet."""
+    """Words whose middle lies beside the sheet."""
+    right, foot = 2 * width, 2 * height
     return {
-        w.index
-        for w in words
-        if w.box.x1 + w.box.x0 < 0 or w.box.x0 + w.box.x1 > 2 * width or w.box.top < 0 or w.box.bottom > height
-        if not Box(0.0, 0.0, width, height).holds(*w.box.centre)
+        word.index
+        for word in words
+        for x0, top, x1, bottom in (word.box,)
+        if not (0 <= x0 + x1 <= right and 0 <= top + bottom <= foot)
     }
 
 
