@@ -19,6 +19,9 @@ _MARGIN = 0.12  # of the page's height, at top and bottom: where a stamp stands
 def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:
     """One issue for the first line that says so; none for a form that asks the question and answers no."""
     for page in pages:
+        whole = folded(" ".join([word.text for word in page.words]))
+        if not any(word in whole for word in profile.withheld_words):
+            continue
         for line in lines_of(page.words):
             if len(line) <= _LONGEST and _marks(line, page, profile):
                 said = " ".join(word.text for word in line[:_QUOTED])
