@@ -35,6 +35,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import first_holding, folded
 from pipeline.text import dates
 from pipeline.text.openers import habit_of
+from pipeline.text.torn import SPELT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def recommendations_of(
     column = heading.first("recommendation")
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
-    measured = around(records, table, heading_signals(heading, profile))
+    measured = around(records, table, heading_signals(heading, profile), spelt=profile.language == SPELT)
     setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts) == "bare", measured)
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 

@@ -38,11 +38,14 @@ class Around:
     headings: Mapping[int, str]  # columns whose role is not certain, and why
 
 
-def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str]) -> Around:
-    """Measures a table of records; `headings`: columns whose role is not certain, and why."""
+def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str], *, spelt: bool) -> Around:
+    """Measures a table of records; `headings`: columns whose role is not certain, and why.
+
+    `spelt`: whether the list of words is of the report's language; without one no word can be told to lack letters.
+    """
     cells = [cell for record in records for cell in record.cells if cell and cell.text]
     odd = frozenset((w.page, w.index) for w in odd_widths([w for c in cells for w in c.text.words()]))
-    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value))
+    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
     return Around(table.by, table.doubts, shapes_of(records, table.width), odd, torn, headings)
 
 

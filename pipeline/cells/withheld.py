@@ -20,7 +20,7 @@ def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:
     """One issue for the first line that says so; none for a form that asks the question and answers no."""
     for page in pages:
         whole = folded(" ".join([word.text for word in page.words]))
-        if not any(word in whole for word in profile.withheld_words):
+        if not any(all(word in whole for word in words) for words in profile.withheld_words):
             continue
         for line in lines_of(page.words):
             if len(line) <= _LONGEST and _marks(line, page, profile):

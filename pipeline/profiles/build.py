@@ -109,7 +109,7 @@ def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
     """How a paper says that it is not for the public."""
     listed = [folded(phrase) for phrase in (*data["holds"], *data["stamps"])]
     return {
-        "withheld_words": frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in listed),
+        "withheld_words": tuple(dict.fromkeys(tuple(re.findall(r"\w+", phrase)) for phrase in listed)),
         "withheld": _phrases(data["holds"], r"(?!\w)"),
         "not_withheld": _phrases(data["not"], r"(?!\w)"),
         "answered_no": re.compile(rf"\W*{_any(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),

@@ -52,7 +52,7 @@ class Profile:
     language: str
     headings: Mapping[str, Heading]
     lookalikes: frozenset[str]
-    withheld_words: frozenset[str]  # one of them stands in every such line: cheap to look for
+    withheld_words: tuple[tuple[str, ...], ...]  # those of each such line: cheap to look for
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind
     answered_no: re.Pattern[str]  # stands behind such words and takes them back

@@ -14,6 +14,7 @@ _MISREAD = (("rn", "m"), ("m", "rn"), ("c", "e"), ("e", "c"), ("b", "h"), ("h", 
             ("u", "n"), ("n", "u"), ("l", "i"), ("i", "l"), ("o", "a"), ("q", "g"), ("cl", "d"), ("li", "h"),
             ("vv", "w"))  # fmt: skip
 LEAST = 6  # letters: shorter ones are as often abbreviations (“comms”)
+SPELT = "en"  # the language of the list of words
 # The list is American in places.
 _BRITISH = (("re", "er"), ("res", "ers"), ("red", "ered"), ("me", ""), ("mes", "s"), ("our", "or"), ("ours", "ors"),
             ("oured", "ored"), ("ouring", "oring"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
