@@ -14,7 +14,17 @@ from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
-from pipeline.tables.stacks import SAME, Band, Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacks import (
+    SAME,
+    Band,
+    Stack,
+    bands_of,
+    completed,
+    grid_from,
+    segments_of,
+    stacks_of,
+    with_open_ends,
+)
 from pipeline.tables.stitch import stitched
 from pipeline.tables.undrawn import boxed_stack, open_columns, with_heading, with_painted_rows
 
@@ -74,7 +84,8 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
         bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
-        groups = [(bands, list(shown))] if shown else segments_of(bands)
+        painted = all(s.painted for s, _ in chain if s.shown)
+        groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:
                 continue

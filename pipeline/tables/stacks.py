@@ -14,6 +14,7 @@ from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.edges import SNAP, Edge, split, touches
 from pipeline.tables.grid import Grid, Place
 
+NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 SAME = 4.0  # points that the ends of lines of one table may differ by
 LEAST_RIVER = 4.5  # points of white between two columns
 
@@ -27,6 +28,7 @@ class Stack:
     x1: float
     lines: tuple[float, ...]
     shown: tuple[float, ...] = ()
+    painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
 
 
 def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int) -> list[Stack]:
@@ -51,9 +53,12 @@ def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box],
     x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
     lines = tuple(sorted({e["top"] for e in group}))
     inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and _on(lines, (b.top + b.bottom) / 2)]
-    inside += [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.x1 - f.x0 < x1 - x0]
-    ends = sorted(x for b in inside for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME)
-    return Stack(page, x0, x1, lines, tuple(_common(ends)))
+    cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.x1 - f.x0 < x1 - x0]
+    drawn, shown = (
+        _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
+        for boxes in (inside, [*inside, *cells])
+    )
+    return Stack(page, x0, x1, lines, tuple(shown), painted=bool(shown) and not drawn)
 
 
 def _on(lines: Sequence[float], y: float) -> bool:
@@ -146,6 +151,13 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     if current:
         found.append((current, [_boundary(r) for r in known]))
     return found
+
+
+def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
+    """The boundaries that coloured cells show, and those that white alone shows where no cell is coloured."""
+    groups = segments_of(bands)
+    white = groups[0][1] if len(groups) == 1 else []
+    return sorted([*shown, *(x for x in white if all(abs(x - other) > NEAR for other in shown))])
 
 
 def _ruled(bands: Sequence[Band]) -> list[Band]:

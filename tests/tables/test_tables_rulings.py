@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.models.page import Box, Page, Ruling
+from pipeline.models.page import Box, Fill, Page, Ruling
 from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.draft import plain_row, words_of_row
 from pipeline.tables.read_tables import read_tables
@@ -115,6 +116,17 @@ def test_lines_of_one_length_without_borders_per_cell():
     tops = sorted({r.box.top for r in page.rulings})
     whole = tuple(Ruling(Box(50, y, 500, y), True, "#000000") for y in tops)
     assert rows(replace(page, rulings=whole)) == [[HEAD, ONE, TWO, THREE]]
+
+
+def test_one_coloured_column_leaves_the_others_to_the_white_between_them():
+    page = paper.ruled([HEAD, ONE, TWO, THREE], full_grid=False)
+    lines = sorted({r.box.top for r in page.rulings if r.horizontal})
+    ends = [r.box for r in page.rulings if r.horizontal]
+    x0, x1 = min(b.x0 for b in ends), max(b.x1 for b in ends)
+    whole = tuple(Ruling(Box(x0, y, x1, y), True, "#000000") for y in lines)
+    left = max(b.x0 for b in ends)
+    fills = tuple(Fill(Box(left, a, x1, b), "#c6e0b4") for a, b in itertools.pairwise(lines[1:]))
+    assert rows(replace(page, rulings=whole, fills=fills)) == [[HEAD, ONE, TWO, THREE]]
 
 
 def test_a_row_left_open_at_the_foot_of_a_page():
