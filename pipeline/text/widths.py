@@ -70,9 +70,12 @@ def _letters(printed: Mapping[str, float]) -> dict[str, float] | None:
         own = counts[fits]
         found = np.linalg.solve(own.T @ own + 1e-3 * np.eye(size), own.T @ widths[fits])
         error = np.abs(widths - counts @ found)
-        fits = error < OFF / 2
-        if fits.sum() < FEWEST:
+        fitting = error < OFF / 2
+        if fitting.sum() < FEWEST:
             return None
+        if (fitting == fits).all():
+            break  # the next round would find the same
+        fits = fitting
     if float(np.median(error)) > REGULAR:
         return None
     return {**{letter: float(found[at]) for letter, at in letters.items()}, "": float(found[-1])}
