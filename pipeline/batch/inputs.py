@@ -70,7 +70,8 @@ def _of_one(argument: str, allow_remote: bool) -> Iterator[Found]:
         yield Found(Path(argument), argument, remote=True)
         return
     if ADDRESS.match(argument) or ADDRESS_WITHOUT_SLASHES.match(argument):
-        raise UsageError(f"{argument} is a web address.", "Download the file first, then name it here.")
+        advice = "Download the file first, or use `scrutiny extract --allow-remote`."
+        raise UsageError(f"{argument} is a web address.", advice)
     path = Path(argument)
     if path.is_dir():
         yield from _in_folder(path)

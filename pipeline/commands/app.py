@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -21,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
         if error.name in ("starlette", "uvicorn", "multipart", "python_multipart"):
             raise UsageError(MISSING, EXTRA) from error
         raise
+    if options.dataset.exists() and not options.dataset.is_dir():
+        raise UsageError(f"{options.dataset} is a file.", "Name a folder for the results; papers go in on the page.")
     papers = options.documents or _beside(options.dataset)
     try:
         own = free_port(options.port)
@@ -32,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"Papers are kept in {papers}, the results in {options.dataset}. Stop with Ctrl-C.", file=sys.stderr)
     if options.browser:
         webbrowser.open(address)
-    serve(options.dataset, papers, own, token)
+    with suppress(KeyboardInterrupt):  # the way to stop it
+        serve(options.dataset, papers, own, token)
     return 0
 
 

@@ -22,11 +22,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     from pipeline.commands.sheets import write_sheet
-    from pipeline.publish import is_dataset, reports_of
+    from pipeline.publish import must_be_dataset, reports_of
     from pipeline.review.audit import COLUMNS, cells_of, drawn
 
-    if not is_dataset(options.dataset):
-        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(options.dataset)
     if options.sample < 1:
         raise UsageError("A sample has at least one cell.", "Say how many with --sample.")
     rows = drawn(cells_of(reports_of(options.dataset)), options.sample, options.seed)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.wording import count, field_words, printable
-from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.models.review import Assessment, Correction
@@ -21,11 +21,10 @@ AGAIN = "They take effect when the files are read again: `scrutiny extract … -
 
 def run(options: argparse.Namespace) -> int:
     """Print the list; 1 where something no longer fits or could not be understood, else 0."""
-    from pipeline.publish import is_dataset
+    from pipeline.publish import must_be_dataset
     from pipeline.review import said_of
 
-    if not is_dataset(options.dataset):
-        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(options.dataset)
     if options.apply:
         _apply(options)
     if options.golden:

@@ -8,16 +8,14 @@ import sys
 
 from pipeline.batch.lock import only_one
 from pipeline.commands.wording import count, printable
-from pipeline.errors import NotFound
 
 
 def run(options: argparse.Namespace) -> int:
     """Remove, say what was removed and what is to be made again. 0 done; 1 where something is left to look at."""
     from pipeline.privacy.erase import erase
-    from pipeline.publish import is_dataset
+    from pipeline.publish import must_be_dataset
 
-    if not is_dataset(options.dataset):
-        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(options.dataset)
     with only_one(options.dataset) as kept:
         shutil.rmtree(kept / "done", ignore_errors=True)  # what an interrupted run had read so far
         done = erase(options.what, options.dataset)

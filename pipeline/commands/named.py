@@ -26,7 +26,8 @@ def reports_in(path: Path, settings: Settings) -> tuple[Report, ...]:
         return (with_entities(read_report(path)),)
     document = read_document(path, settings)
     if document.status == "failed":
-        raise InputError(f"{path.name}: {document.issues[0].message}", "")
+        why = document.issues[0].message
+        raise InputError(why if path.name in why else f"{path.name}: {why}", "")
     if not document.reports:
         raise NoReport(f"{path.name} holds no progress report that can be read ({document.reason}).")
     return tuple(map(with_entities, document.reports))

@@ -28,23 +28,27 @@ def send(options: argparse.Namespace) -> None:
             return
         from pipeline.publish.release.ckan import upsert
 
-        done = upsert(options.ckan, token(options.ckan), wanted)
+        done = upsert(options.ckan, token(), wanted)
     said = ", ".join(f"{len(names)} {what}" for what, names in done.items() if names)
     print(f"Sent to {options.ckan}: {said}.", file=sys.stderr)
 
 
-def token(address: str) -> str:
-    """The user's token. Raises UsageError where there is none, or where it would travel in the open."""
+def token() -> str:
+    """The user's token. Raises UsageError where there is none, or nothing to send it with."""
     from importlib.util import find_spec
 
-    parts = urlsplit(address)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
-        raise UsageError(f"{address} is not an address that begins with https://.", "The token must not be overheard.")
-    if parts.username or parts.password:
-        raise UsageError("The portal's address holds a password.", f"Leave it out; the token stands in {TOKEN}.")
     if find_spec("ckanapi") is None:
         raise UsageError("To send to a portal, the package ckanapi is needed.", "It comes with the extra “ckan”.")
     value = os.environ.get(TOKEN, "").strip()
     if not value:
         raise UsageError(f"There is no token in {TOKEN}.", "Get one from your profile on the portal, or try --dry-run.")
     return value
+
+
+def refuse_address(address: str) -> None:
+    """Raises UsageError for what is no portal's address, or one over which the token could be overheard."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
+        raise UsageError(f"{address} is not an address that begins with https://.", "The token must not be overheard.")
+    if parts.username or parts.password:
+        raise UsageError("The portal's address holds a password.", f"Leave it out; the token stands in {TOKEN}.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.wording import count, printable
-from pipeline.errors import NotFound, OutputError, UsageError
+from pipeline.errors import OutputError, UsageError
 from pipeline.settings import Settings
 
 LISTED = 5  # names on the screen for each reason
@@ -42,21 +42,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _refuse_early(options: argparse.Namespace) -> None:
-    from pipeline.publish import is_dataset
+    from pipeline.publish import is_dataset, must_be_dataset
     from pipeline.publish.release.mark import is_release
 
-    if not is_dataset(options.dataset):
-        raise NotFound(f"{options.dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(options.dataset)
     if options.out.resolve().is_relative_to(options.dataset.resolve()):
         raise UsageError("A published set can't stand in the dataset itself.", "Choose another folder with -o.")
     if is_dataset(options.out) and not is_release(options.out):
         raise OutputError(f"{options.out} holds a dataset of yours.", "Choose another folder with -o.")
     if options.dry_run and not options.ckan:
         raise UsageError("--dry-run shows what --ckan would send.", "Give the portal's address with --ckan.")
-    if options.ckan and not options.dry_run:
-        from pipeline.commands.portal import token
+    if options.ckan:
+        from pipeline.commands.portal import refuse_address, token
 
-        token(options.ckan)
+        refuse_address(options.ckan)
+        if not options.dry_run:
+            token()
 
 
 def _decide(dataset: Path, sources: Sources, terms: Terms) -> list[Decided]:

@@ -17,7 +17,6 @@ from pipeline.commands.progress import Advance, progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.views import brief_of, page_name, print_pages_summary, tallies
 from pipeline.commands.wording import count, printable
-from pipeline.errors import UsageError
 from pipeline.models.report import Report
 from pipeline.privacy.store import read_forgotten
 
@@ -31,12 +30,11 @@ NOT_SHOWN = "Page numbers are given; to show the pages as well, name the folder 
 
 def run(options: argparse.Namespace) -> int:
     """Write the pages of every inquiry of a dataset. 1: something in it is to be checked."""
-    from pipeline.publish import is_dataset
+    from pipeline.publish import must_be_dataset
     from pipeline.publish.comparisons import read_reports
     from pipeline.publish.pages import may_write, write_pages
 
-    if not is_dataset(options.dataset):
-        raise UsageError(f"{options.dataset} is no dataset.", "Give the folder that extract wrote.")
+    must_be_dataset(options.dataset)
     out = options.out or options.dataset / FOLDER
     may_write(out / INDEX)
     reports = read_reports(options.dataset, copies=True)

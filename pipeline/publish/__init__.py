@@ -8,7 +8,7 @@ from pipeline.publish.check import check, file_issues
 from pipeline.publish.dataset import Written, write_dataset
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
-from pipeline.publish.folder import claim, is_dataset
+from pipeline.publish.folder import claim, is_dataset, must_be_dataset
 from pipeline.publish.frames import frames
 from pipeline.publish.read_report import read_report, report_from, reports_of
 from pipeline.publish.sources import Sources, Stated, read_sources
@@ -25,6 +25,7 @@ __all__ = [
     "frames",
     "is_dataset",
     "met_again",
+    "must_be_dataset",
     "read_report",
     "read_sources",
     "report_document",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from pipeline.errors import NotFound, NotPermitted
+from pipeline.errors import NotPermitted
 from pipeline.models.codes import CONSEQUENCE, meaning
 from pipeline.models.report import Issue, Severity
 from pipeline.publish.csv_file import read_csv
-from pipeline.publish.folder import is_dataset
+from pipeline.publish.folder import must_be_dataset
 from pipeline.publish.valid import faults
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -22,8 +22,7 @@ def check(dataset: Path) -> list[Issue]:
     Places of one cause stand together: causes that touch the status first, then dates, rows, identity, prose; of
     equal weight the more frequent first. Raises NotFound where `dataset` is no dataset.
     """
-    if not is_dataset(dataset):
-        raise NotFound(f"{dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(dataset)
     try:
         found = [Issue("DATASET_INVALID", "error", None, f"{fault}.") for fault in faults(dataset)]
     except OSError as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import OutputError
+from pipeline.errors import NotFound, OutputError
 from pipeline.journal import JOURNALS, held
 from pipeline.publish.metadata.csvw import FILE as CSVW
 from pipeline.publish.metadata.dcat import FILE as DCAT
@@ -58,6 +58,12 @@ def is_dataset(folder: Path) -> bool:
         return False
     mark = package.get("scrutiny") if isinstance(package, dict) else None
     return isinstance(mark, dict) and mark.get("schema") == SCHEMA
+
+
+def must_be_dataset(folder: Path) -> None:
+    """Raises NotFound where the folder holds no dataset that this tool wrote."""
+    if not is_dataset(folder):
+        raise NotFound(f"{folder} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
 
 
 def claim(out: Path, *, sources_given: bool = True) -> Path:

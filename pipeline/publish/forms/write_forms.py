@@ -6,8 +6,7 @@ import shutil
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from pipeline.errors import NotFound
-from pipeline.publish.folder import is_dataset, keep_edited_forms, writing
+from pipeline.publish.folder import keep_edited_forms, must_be_dataset, writing
 from pipeline.publish.forms.parquet import missing, write_parquet
 from pipeline.publish.forms.sqlite import has_search, write_sqlite
 from pipeline.publish.metadata.dcat import write_dcat
@@ -50,8 +49,7 @@ def export(dataset: Path, forms: Collection[Form], out: Path | None = None) -> l
     Gives back the names of what was made, as they stand in the folder. Raises NotFound where `dataset` is none,
     OutputError where `out` can't be written.
     """
-    if not is_dataset(dataset):
-        raise NotFound(f"{dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(dataset)
     folder = out or dataset
     keep_edited_forms(folder)
     staging = folder / ".exporting"

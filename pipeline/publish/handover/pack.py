@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.errors import NotFound
-from pipeline.publish.folder import is_dataset, made_by_tool, writing
+from pipeline.publish.folder import made_by_tool, must_be_dataset, writing
 from pipeline.publish.handover.manifest import DATASET, FILE, PAPERS, README, Entry, manifest, safe
 from pipeline.publish.handover.readme import readme
 from pipeline.publish.metadata.dcat import checksum
@@ -40,8 +39,7 @@ def pack(dataset: Path, path: Path, papers: Sequence[Path] = ()) -> Packed:
     `papers` are folders in which the papers are looked for by their content, whatever they are called. Raises
     NotFound where `dataset` is none, OutputError where `path` can't be written.
     """
-    if not is_dataset(dataset):
-        raise NotFound(f"{dataset} is not a dataset.", "Give the folder that `scrutiny extract` wrote.")
+    must_be_dataset(dataset)
     found, missing = _papers(dataset, papers) if papers else ({}, ())
     members = {**{f"{DATASET}{name}": dataset / name for name in _files(dataset)}, **found}
     with writing(path.parent), tempfile.TemporaryDirectory(prefix="scrutiny-") as scratch:
