@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import NoReturn, get_args
 
 from pipeline.commands.app_options import app_options
 from pipeline.commands.office import office_forms
@@ -77,7 +77,7 @@ def _survive_any_letter() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The command line, all of it."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="scrutiny",
         description="Council scrutiny progress reports (PDF) become data that can be trusted.",
         epilog=EXIT_CODES,
@@ -220,6 +220,13 @@ def _scan(command: argparse.ArgumentParser) -> None:
     add("--password", metavar="WORD", help="opens encrypted PDFs")
     _profile(command)
     add("--json", action="store_true", help="one JSON object a line instead of words")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line that says what is wrong, not a screen of all options."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See `{self.prog} --help`.\n")
 
 
 class _Version(argparse.Action):
