@@ -18,9 +18,9 @@ from pipeline.text.widths import odd_widths
 
 _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
 _LABEL_INSIDE = re.compile(
-    r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s*Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
+    r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s{0,4}Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
 )
-_DECIDED_INSIDE = re.compile(r"[.\n]\s*(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
+_DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
 _ODD = re.compile(r"[�\ue000-\uf8ff]|[a-z]\d[a-z]|[A-Za-z]{2}[|\\}{~]|[a-z]I[a-z]")
 READ_WELL, WORD_READ, WORD_POOR = 0.93, 0.85, 0.7  # scores of text recognition
 LOW = 0.9  # heights of a line: a cell that begins so much lower than its row's others
