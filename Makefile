@@ -54,6 +54,7 @@ soak: $(READY)
 	$(BIN)/python -m pytest -m soak
 
 # The environment: exactly the versions of the lock, each file checked against its hash, then the project itself.
+# `--no-deps`: the lock names everything that is needed, and leaves out what only a dependency's own command wants.
 # `--without-pip` and `pip --python` because some systems ship Python without ensurepip.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -62,7 +63,7 @@ $(READY): requirements.lock pyproject.toml
 	  { echo "'$(PYTHON)' has no pip. Install it (Debian and Ubuntu: apt-get install python3-pip), then try again."; exit 1; }
 	@echo "Setting up $(VENV): this takes a minute or two, once."
 	@$(PYTHON) -m venv --clear --without-pip $(VENV)
-	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
 	@$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
