@@ -14,8 +14,10 @@ LISTED = 10  # papers on the screen that were not found
 
 def run(options: argparse.Namespace) -> int:
     """Write the package and say what is in it. 0 done; 1 where a paper was not found."""
+    from pipeline.publish import must_be_dataset
     from pipeline.publish.handover.pack import pack
 
+    must_be_dataset(options.dataset)
     dataset = options.dataset.resolve()
     path = options.out or Path(f"{dataset.name}.zip")
     if path.resolve().is_relative_to(dataset):
