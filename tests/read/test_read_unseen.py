@@ -49,7 +49,7 @@ def read(folder: Path, content: bytes) -> Page:
     return page
 
 
-@pytest.mark.parametrize("way", HIDDEN.keys() - {"belied"})
+@pytest.mark.parametrize("way", [way for way in HIDDEN if way != "belied"])
 def test_what_nobody_sees_is_kept_out(way, tmp_path):
     page = read(tmp_path, HIDDEN[way])
     assert [word.text for word in page.words] == ["Nothing", "to", "report"]
