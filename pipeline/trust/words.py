@@ -23,5 +23,7 @@ def in_words(
     """The weightiest things that speak against a cell, as one sentence."""
     against = {name: weights.get(name, 0.0) + pairs.get(f"{kind} {name}", 0.0) for name in signals}
     worst = sorted((weight, name) for name, weight in against.items() if weight < 0)[:SAID]
-    said = "; ".join(sentences().get(name, name.replace("_", " ")) for _, name in worst)
+    parts = [sentences().get(name, name.replace("_", " ")) for _, name in worst]
+    fuller = [part for part in parts if not any(other.startswith(part) for other in parts if other != part)]
+    said = "; ".join(dict.fromkeys(fuller))
     return (said[:1].upper() + said[1:] if said else "Little is known that speaks for it") + "."

@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "pipeline.cli", "extract"]
 QUICK = ["--no-ocr", "--no-entities"]
+DONE = (0, 1)  # 1: done, and a cell is to be looked at, which is no matter of how it was run
 
 
 def environment(**more: str) -> dict[str, str]:

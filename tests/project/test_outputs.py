@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline import cli
+from pipeline.publish.folder import KEPT
 
 ROOT = Path(__file__).parents[2]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file but the one with a clock in it."""
+    """Every file but the one with a clock in it, and what is kept for the next run, which is not published."""
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != "run.json")
+    files = (path for path in files if KEPT not in path.relative_to(folder).parts)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 

@@ -127,7 +127,7 @@ def test_what_others_made_is_never_replaced(dataset, tmp_path, capsys):
 
 
 def test_wrong_use_and_files_that_hold_no_report(rounds, tmp_path, capsys):
-    assert cli.main(["report", str(tmp_path)]) == 2
+    assert cli.main(["report", str(tmp_path)]) == 3
     assert cli.main(["brief", rounds[0], rounds[0]]) == 2
     assert cli.main(["brief", SIX, "--profile", str(tmp_path / "none.toml")]) == 2
     with pytest.raises(SystemExit, match="2"):
