@@ -166,7 +166,7 @@ _ALL = (
     _good("FORGOTTEN", "file", "The file was forgotten on request, and is not kept."),
     _look("LINK_DIFFERS", "link", "The link leads to another address than the one that is printed.",
           "Use the printed address."),
-    _good("NO_MODEL", "link", "The language model is not installed: names were found by rules alone.",
+    _good("NO_MODEL", "link", "Names were found by rules alone: the language model is not installed, or none fits.",
           "Install it to find more names."),
 )  # fmt: skip
 CODES: dict[str, Code] = {entry.code: entry for entry in _ALL}
