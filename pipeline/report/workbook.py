@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.report.html.environment import visible
 from pipeline.report.view.records import Brief, RecommendationView, Tone
+from pipeline.report.visible import visible
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -14,8 +14,9 @@ from makers import page_of, view, view_of
 
 from pipeline.report.html import brief_page, index_page
 from pipeline.report.html.blocks import blocks
-from pipeline.report.html.environment import policy, visible
+from pipeline.report.html.environment import policy
 from pipeline.report.view import index, index_row
+from pipeline.report.visible import visible
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 ACTING = {"iframe", "object", "embed", "form", "link", "base", "applet", "frame", "portal", "audio", "video"}

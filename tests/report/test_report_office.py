@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from pipeline.commands.office import is_ours, may_write_office, write_office
 from pipeline.errors import OutputError
 from pipeline.models.report import KeyEntry, Status
-from pipeline.report.html.environment import visible
 from pipeline.report.view import Brief
+from pipeline.report.visible import visible
 from pipeline.report.workbook import COLOURS
 
 PAGE = "brief.html"

@@ -9,31 +9,19 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-import unicodedata
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.report.html.blocks import blocks
 from pipeline.report.html.places import boxes, by_page
 from pipeline.report.view.places import pages_words
+from pipeline.report.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
 _FOLDER = files("pipeline.report").joinpath("templates")
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks without a shape, halves of letters, no letters at all
-_KEPT = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}  # line ends; a soft hyphen and joiners belong to words
-REPLACEMENT = "\ufffd"
-
-
-def visible(value: Any) -> Any:
-    """A string with every character that cannot be seen replaced by one that can; other values as they are."""
-    if not isinstance(value, str) or hasattr(value, "__html__") or (value.isascii() and value.isprintable()):
-        return value
-    return "".join(
-        REPLACEMENT if unicodedata.category(letter) in _UNSEEN and letter not in _KEPT else letter for letter in value
-    )
 
 
 @functools.cache

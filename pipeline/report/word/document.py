@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.report.html.environment import visible
 from pipeline.report.view.records import Brief, RecommendationView
+from pipeline.report.visible import visible
 from pipeline.report.word.page import head, new_document, put, put_all, row, say, table, write, write_status
 from pipeline.report.word.recommendation import write_recommendation
 from pipeline.report.word.sheets import write_assessment, write_enquiries
