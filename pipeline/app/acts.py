@@ -16,8 +16,9 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from pipeline.app.desk import Held
 from pipeline.app.jobs import Job
-from pipeline.app.pages import WHO, desk_of, jobs_of
+from pipeline.app.pages import WHO, desk_of, held_of, jobs_of, neighbour
 from pipeline.app.papers import LARGEST, kept, papers_by_hash
+from pipeline.app.shown import address
 from pipeline.errors import UsageError
 from pipeline.review import (
     accepting,
@@ -36,7 +37,7 @@ from pipeline.review.encode import STATUS
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
-    from pipeline.models.review import Correction
+    from pipeline.models.review import Assessment, Correction
 
 MOST_FILES = 200
 LONGEST_TEXT = 100_000  # characters of one cell
@@ -105,28 +106,28 @@ async def name(request: Request) -> Response:
 async def act(request: Request) -> Response:
     """One act on one cell or row, then on to the next cell that needs a look."""
     async with request.form(max_part_size=LONGEST_TEXT * 8) as form:
-        held, who = _held(request), _who(request)
+        held, who = held_of(request), _who(request)
         what = str(form.get("act", ""))
         index, field = request.path_params["index"], request.path_params["field"]
-        here = f"/review/{held.report.report_id}/{index}/{field}"
-        desk = desk_of(request)
+        here, desk = address(held.report.report_id, index, field), desk_of(request)
         if what == "assess":
             record_assessments(desk.dataset, [_assessment(held, index, form, who)])
             return RedirectResponse(here, status_code=303)
         try:
             correction = _CELLS[what](held, index, field, form, who)
-        except (KeyError, IndexError) as error:
+        except (KeyError, IndexError, ValueError) as error:
             raise HTTPException(404) from error
+    onward = neighbour(desk, here)  # asked first: what is settled leaves the queue
     record(desk.dataset, [correction])
-    if correction.kind in ("join", "split", "heading"):
+    if correction.kind in ("join", "split"):
         return _to_job(read_again(request, "Reading the papers again with the rows as you put them"))
-    return RedirectResponse(f"/next?after={here}", status_code=303)
+    return RedirectResponse("/next" if onward in (here, None) else onward or "/", status_code=303)
 
 
 async def heading(request: Request) -> Response:
     """What a column is; the papers are read again with that."""
     async with request.form() as form:
-        held, who = _held(request), _who(request)
+        held, who = held_of(request), _who(request)
         entry = heading_role(held.report, str(form.get("heading", "")), str(form.get("role", "")), who)
     record(desk_of(request).dataset, [entry])
     return _to_job(read_again(request, "Reading the papers again with the column as you put it"))
@@ -151,9 +152,8 @@ def _accept(held: Held, index: int, field: str, form: FormData, who: str) -> Cor
 def _correct(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
     value = _plain(form.get("value", ""))[:LONGEST_TEXT]
     if field == STATUS:
-        said: Any = {"rag": value or None}
-        progress = _plain(form.get("progress", ""))
-        return correcting(held.report, index, field, {**said, "progress": progress or None}, who, _why(form))
+        said = {"rag": value or None, "progress": _plain(form.get("progress", "")) or None}
+        return correcting(held.report, index, field, said, who, _why(form))
     return correcting(held.report, index, field, value or None, who, _why(form))
 
 
@@ -182,7 +182,7 @@ def parts_of(texts: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
 _CELLS = {"accept": _accept, "correct": _correct, "join": _join, "split": _split}
 
 
-def _assessment(held: Held, index: int, form: FormData, who: str) -> Any:
+def _assessment(held: Held, index: int, form: FormData, who: str) -> Assessment:
     return assessing(
         held.report, index, _plain(form.get("rag", "")) or None, who,
         meeting=_plain(form.get("meeting", "")) or None, date=_plain(form.get("date", "")) or None, reason=_why(form),
@@ -203,13 +203,6 @@ def _who(request: Request) -> str:
     if not who:
         raise UsageError(NOBODY)
     return who
-
-
-def _held(request: Request) -> Held:
-    held = desk_of(request).report(request.path_params["report_id"])
-    if held is None:
-        raise HTTPException(404)
-    return held
 
 
 def _to_job(job: Job) -> Response:

@@ -7,11 +7,9 @@ is about. So twenty thousand cells answer as fast as twenty.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.models.codes import CONSEQUENCE
 from pipeline.models.report import Report
 from pipeline.publish import is_dataset, reports_of
 from pipeline.review import Said, Task, queue, reviewed, said_of_file
@@ -52,8 +50,8 @@ class Desk:
             return self._one(read) if read is not None else None
 
     def tasks(self) -> tuple[Task, ...]:
-        """Everything that needs a look, most consequential first."""
-        return _in_order(task for held in self.held() for task in held.tasks)
+        """Every cell and row that needs a look, in the order of `scrutiny check`."""
+        return tuple(task for task in queue(held.report for held in self.held()) if task.index is not None)
 
     def _fresh(self) -> None:
         """Reads the dataset again where it was made anew since."""
@@ -78,10 +76,6 @@ def _as_said(report: Report, said: Said) -> Report:
     """The report with what was said of it since it was read; what was said before is in it already."""
     applied = {mark.correction for row in report.recommendations for mark in row.checked}
     return reviewed([report], Said(pending(said.corrections, applied), said.assessments))[0][0]
-
-
-def _in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
-    return tuple(sorted(tasks, key=lambda task: CONSEQUENCE.index(task.about)))
 
 
 def _place(report: Report) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pipeline.app.papers import papers_by_hash
 from pipeline.app.picture import Drawn, drawn
 from pipeline.app.shown import (
     ROLES,
+    address,
     field_of,
     field_words,
     fields_of,
@@ -45,7 +46,7 @@ def _templates() -> Environment:
         loader=PackageLoader("pipeline.app", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     found.globals |= {
-        "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
+        "address": address, "title_of": title_of, "round_of": round_of, "on_page": on_page, "rows_on": rows_on,
         "words_of": field_words, "told": told, "role_words": role_words,
     }  # fmt: skip
     return found
@@ -89,40 +90,49 @@ def job(request: Request) -> Response:
 
 def next_task(request: Request) -> Response:
     """On to the next cell that needs a look: the one behind `after` in the order of the queue, or the first."""
-    tasks = desk_of(request).tasks()
-    places = [f"/review/{task.report_id}/{task.index}/{task.field or ROW}" for task in tasks]
-    after = request.query_params.get("after", "")
-    start = places.index(after) + 1 if after in places else 0
-    step = -2 if request.query_params.get("back") and start else 0
+    back = bool(request.query_params.get("back"))
+    onward = neighbour(desk_of(request), request.query_params.get("after", ""), back=back)
+    return RedirectResponse(onward or "/", status_code=303)
+
+
+def neighbour(desk: Desk, here: str, *, back: bool = False) -> str | None:
+    """The address of the cell behind this one in the queue, or before it; the first from elsewhere; None: none left."""
+    places = places_of(desk)
     if not places:
-        return RedirectResponse("/", status_code=303)
-    return RedirectResponse(places[(start + step) % len(places)], status_code=303)
+        return None
+    if here not in places:
+        return places[0]
+    return places[(places.index(here) + (-1 if back else 1)) % len(places)]
+
+
+def places_of(desk: Desk) -> list[str]:
+    """The addresses of all cells that need a look, in the order of the queue."""
+    return [address(task.report_id, task.index, task.field) for task in desk.tasks()]
 
 
 def review(request: Request) -> Response:
     """One cell beside the picture of its place."""
-    desk, held = desk_of(request), _held(request)
+    desk, held = desk_of(request), held_of(request)
     row = _row(held, request.path_params["index"])
     name = request.path_params["field"]
     if name not in {ROW, *(field.name for field in fields_of(row))}:
         raise HTTPException(404)
-    field, tasks = field_of(row, name), desk.tasks()
-    here = f"/review/{held.report.report_id}/{row.index}/{name}"
-    paths = [f"/review/{task.report_id}/{task.index}/{task.field or ROW}" for task in tasks]
+    field, places = field_of(row, name), places_of(desk)
+    here = address(held.report.report_id, row.index, name)
     shown = request.query_params.get("page", "")
     number = int(shown) if shown.isdigit() else first_page(field.places, held.report)
     pages = sorted({place.page for place in field.places if place.spot is None})
     size = _drawn(desk, held.report.source.sha256, [number]).get(number)
     return page(
         request, "review.html.jinja", report=held.report, row=row, field=field, fields=fields_of(row), here=here,
-        number=number, pages=pages, size=size, at=paths.index(here) + 1 if here in paths else 0, todo=len(tasks),
+        number=number, pages=pages, size=size, at=places.index(here) + 1 if here in places else 0, todo=len(places),
         status_field=STATUS, row_field=ROW,
     )  # fmt: skip
 
 
 def proof(request: Request) -> Response:
     """Every page of a report small, with a box around all that was read, number and status beside it."""
-    desk, held = desk_of(request), _held(request)
+    desk, held = desk_of(request), held_of(request)
     source = held.report.source
     sizes = _drawn(desk, source.sha256, range(source.first_page, source.last_page + 1))
     doubted = {(task.index, task.field) for task in held.tasks}
@@ -156,7 +166,8 @@ def _drawn(desk: Desk, sha256: str, pages: Sequence[int]) -> dict[int, Drawn]:
     return drawn(paper, sha256, pages, desk.papers / ".pictures")
 
 
-def _held(request: Request) -> Held:
+def held_of(request: Request) -> Held:
+    """The report that the address names."""
     held = desk_of(request).report(request.path_params["report_id"])
     if held is None:
         raise HTTPException(404)

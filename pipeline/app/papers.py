@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.read.document import sha256_of
 
 KINDS = (".pdf", ".docx", ".html", ".htm", ".xlsx")
 LARGEST = 200 * 1024 * 1024  # bytes: as for a file that `scrutiny extract` reads
@@ -67,6 +68,5 @@ _HASHES: dict[tuple[Path, int, int], str] = {}
 def _hash(path: Path, changed: int, size: int) -> str:
     key = path, changed, size
     if key not in _HASHES:
-        with path.open("rb") as file:
-            _HASHES[key] = hashlib.file_digest(file, "sha256").hexdigest()
+        _HASHES[key] = sha256_of(path)
     return _HASHES[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
@@ -46,9 +47,14 @@ class Field:
 def fields_of(row: Recommendation) -> list[Field]:
     """The fields of a recommendation that hold something, are in doubt or may be set; the status first."""
     doubted = {flag.field or ROW for flag in row.flags if meaning(flag.code).review}
-    named = [*ORDER, *(f"extra/{heading}" for heading, _ in row.extra)]
+    named = list(dict.fromkeys((*ORDER, *(f"extra/{heading}" for heading, _ in row.extra), *sorted(doubted - {ROW}))))
     kept = [n for n in named if n in (STATUS, *doubted) or value_of(row, n)]
     return [field_of(row, name) for name in ([ROW] if ROW in doubted else []) + kept]
+
+
+def address(report_id: str, index: int | None, field: str | None) -> str:
+    """Where a cell is reviewed. A printed heading may hold any sign, so it is quoted."""
+    return f"/review/{quote(report_id)}/{index}/{quote(field or ROW)}"
 
 
 def field_of(row: Recommendation, name: str) -> Field:

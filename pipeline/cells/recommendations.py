@@ -94,7 +94,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         shown = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) or shown
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
-    recommendation = Recommendation(
+    return Recommendation(
         index=index,
         number=label.number,
         label=label.label,
@@ -122,7 +122,6 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )
-    return recommendation
 
 
 def _label(record: Printed, setting: Setting) -> Numbered:

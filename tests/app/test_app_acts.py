@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from pipeline.app.acts import parts_of
 from pipeline.app.desk import Desk
 from pipeline.app.server import make_app
+from pipeline.app.shown import address
 from pipeline.errors import UsageError
 
 REPORT = "fenmere-buses-06-694c297a"
@@ -71,11 +72,8 @@ def test_a_cell_that_is_not_there(client: TestClient, path: str) -> None:
 
 
 def test_what_a_committee_decided_stands_beside_the_paper(home: Path, client: TestClient) -> None:
-    path = next((home / "desk" / "reports").glob("fenmere-buses-06*.json"))
-    document = json.loads(path.read_text(encoding="utf-8"))
-    document["recommendations"][0] |= {"rag": None, "progress": None}
-    document["recommendations"][0]["status"] |= {"shown": None, "evidence": "none", "blank": "not_assessed"}
-    path.write_text(json.dumps(document), encoding="utf-8")
+    status = {"shown": None, "evidence": "none", "colour": None, "meaning": None, "assessed_by": "unknown"}
+    changed(home, rag=None, progress=None, status={**status, "blank": "not_assessed"})
     client.post(
         f"/review/{REPORT}/1/rag",
         data={"act": "assess", "rag": "amber", "meeting": "Select Committee", "date": "2026-03-12", "why": "Late."},
@@ -84,6 +82,43 @@ def test_what_a_committee_decided_stands_beside_the_paper(home: Path, client: Te
     assert now.rag is None and now.assessment.rag == "amber" and now.assessment.reason == "Late."
     assert written(home) == [] and len(written(home, "assessments")) == 1
     assert "Select Committee" in client.get("/trail").text
+
+
+def changed(home: Path, **row: object) -> None:
+    """The first recommendation of the dataset with other contents."""
+    path = next((home / "desk" / "reports").glob("fenmere-buses-06*.json"))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["recommendations"][0] |= row
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+def test_a_heading_of_any_signs_can_be_opened_and_corrected(home: Path, client: TestClient) -> None:
+    changed(home, extra={"Who? What & when #1": "Before"})
+    here = address(REPORT, 1, "extra/Who? What & when #1")
+    assert f'action="{here}"' in client.get(here).text.replace("&amp;", "&")
+    client.post(here, data={"act": "correct", "value": "After"})
+    assert [(line["field"], line["to"]) for line in written(home)] == [("extra/Who? What & when #1", "After")]
+    assert dict(row(home, 1).extra)["Who? What & when #1"].value == "After"
+
+
+def test_whatever_field_is_in_doubt_can_be_opened(home: Path, client: TestClient) -> None:
+    changed(home, flags=[{"code": "CELL_UNSURE", "field": name, "message": "Look."} for name in ("theme", "rag")])
+    for name in ("theme", "rag"):
+        assert client.get(address(REPORT, 1, name)).status_code == 200
+
+
+def test_what_is_settled_leads_on_and_not_back_to_what_was_passed_over(home: Path, client: TestClient) -> None:
+    changed(home, flags=[{"code": "CELL_UNSURE", "field": n, "message": "Look."} for n in ("rag", "update", "title")])
+    first, second, third = (task.field for task in Desk(home / "desk", home / "desk-papers").tasks())
+    answer = client.post(address(REPORT, 1, second), data={"act": "accept"})
+    assert answer.headers["location"] == address(REPORT, 1, third)
+    assert first in client.get("/next").headers["location"]
+
+
+def test_a_number_of_rows_that_is_none_is_refused(home: Path, client: TestClient) -> None:
+    for count in ("many", "99"):
+        assert client.post(address(REPORT, 1, "rag"), data={"act": "join", "count": count}).status_code == 404
+    assert written(home) == []
 
 
 def test_a_row_is_cut_where_the_person_says() -> None:
