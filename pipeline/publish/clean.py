@@ -25,12 +25,12 @@ def clean_text(value: str) -> str:
 
 def clean(value: Any) -> Any:
     """The same for everything inside lists and objects; NaN and infinity become null."""
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, str):
-        return clean_text(value)
+        return value if value.isprintable() else clean_text(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):
         return {clean_text(key): clean(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [clean(inner) for inner in value]
-    return value
+    return [clean(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from pipeline.publish.likeness import normal
@@ -111,7 +110,7 @@ def _joined_up(people: dict[Key, Entry]) -> dict[Key, Entry]:
 
     Only where exactly one fuller name fits: "Ashby" and "J. Ashby" are Jane Ashby unless a second Ashby is named.
     """
-    found = {key: deepcopy(entry) for key, entry in people.items()}
+    found = {key: _copy(entry) for key, entry in people.items()}
     for bounds, name in people:
         fuller = [key for key in people if key[0] == bounds and _short_for(name.split(), key[1].split())]
         if len(fuller) == 1:
@@ -127,6 +126,12 @@ def _short_for(short: list[str], full: list[str]) -> bool:
     return len(initials) < len(full) and all(
         len(i) == 1 and word[0] == i for i, word in zip(initials, full, strict=False)
     )
+
+
+def _copy(entry: Entry) -> Entry:
+    copied = Entry(Counter(entry.names), reporting=entry.reporting)
+    _merge(copied, entry)
+    return copied
 
 
 def _merge(into: Entry, short: Entry) -> None:

@@ -15,6 +15,7 @@ _URL = re.compile(
     rf"|(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}{_ENDINGS}(?![\w@-]|\.\w)(?:/[^\s<>\"“”]{{0,2000}})?",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"[./][\w/-]")  # in every web address; most cells hold none
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _PHONE = re.compile(
     r"(?<![\w£.,/+-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d{2,5}|\(0\d{2,5}\)|0\d{2,5})[ -]?\d{2,8}(?:[ -]?\d{3,4}){0,2}"
@@ -29,8 +30,9 @@ _DIGITS = (10, 11)  # of a British number, its leading nought counted
 def addresses(text: str) -> list[Found]:
     """All three kinds, as printed and whole, without the sentence's own punctuation."""
     found = _emails(text) if "@" in text else []
-    found += free_of(_urls(text), found)
-    return found + free_of(_phones(text), found)
+    if _DOTTED.search(text):
+        found += free_of(_urls(text), found)
+    return found + free_of(_phones(text), found) if "0" in text or "+44" in text else found
 
 
 def _urls(text: str) -> list[Found]:

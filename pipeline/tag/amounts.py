@@ -37,6 +37,9 @@ _FRACTION = re.compile(
     rf"{_SHARE_AFTER}",
     re.IGNORECASE,
 )
+# What stands in every sum, percentage and fraction: most cells hold none, and are left at once.
+_SUM = re.compile(r"£|\dp|pounds")
+_PART = re.compile("|".join(_PARTS))
 _NO_HALF_BEFORE = re.compile(
     r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE
 )
@@ -47,12 +50,16 @@ _TIME_AFTER = re.compile(
 
 def amounts(text: str) -> list[Found]:
     """Money and percentages in order of kind; "£12,000-£15,000" are two sums."""
-    found = [_money(match) for match in _MONEY.finditer(text)] if "£" in text or "p" in text else []
-    found += [
-        Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"]))
-        for m in _PERCENT.finditer(text)
-    ]
-    return found + [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
+    low = text.lower()
+    found = [_money(match) for match in _MONEY.finditer(text)] if _SUM.search(low) else []
+    if "%" in low or "cent" in low:
+        found += [
+            Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"]))
+            for m in _PERCENT.finditer(text)
+        ]
+    if _PART.search(low):
+        found += [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
+    return found
 
 
 def _money(match: re.Match[str]) -> Found:

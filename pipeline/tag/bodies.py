@@ -18,7 +18,7 @@ _LONGEST = 10
 def _known() -> re.Pattern[str]:
     names = sorted(name_words()["known_names"], key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})"
+        "(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})"
     )
 
 
@@ -39,9 +39,10 @@ def body_spans(
 
 def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterator[NameSpan]:
     """Names of several words that are known, unless more of a name stands around."""
-    starts = {token.start: i for i, token in enumerate(line)}
-    ends = {token.end: i for i, token in enumerate(line)}
-    for match in _known().finditer(text):
+    matches = list(_known().finditer(text))
+    starts = {token.start: i for i, token in enumerate(line)} if matches else {}
+    ends = {token.end: i for i, token in enumerate(line)} if matches else {}
+    for match in matches:
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is None or last is None or taken & set(range(first, last + 1)):
             continue

@@ -32,13 +32,16 @@ _AHEAD = re.compile(
 )
 
 
-def is_commitment(text: str, found: FoundDate, value: str, anchor: date | None) -> bool:
-    """Whether the sentence promises something for this date: ahead of the field's day, unconditional, not denied, ours.
+def is_ahead(value: str, anchor: date | None) -> bool:
+    """Whether a date is not over on the field's own day."""
+    return anchor is None or last_day(value.rpartition("/")[2]) >= anchor.isoformat()
 
-    Only asked of dates that lie ahead by their sentence.
+
+def is_commitment(text: str, found: FoundDate) -> bool:
+    """Whether the sentence promises something for this date: unconditional, not denied, ours.
+
+    Only asked of dates that lie ahead, by the calendar and by their sentence.
     """
-    if anchor is not None and last_day(value.rpartition("/")[2]) < anchor.isoformat():
-        return False
     first, last = sentence(text, found.start, found.end)
     said = text[first:last]
     if _CONDITION.search(said) or _PERHAPS.search(said) or _NOT.search(said):

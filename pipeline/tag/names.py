@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.found import Found
@@ -28,7 +30,7 @@ from pipeline.text.naming import (
     span,
 )
 
-_NAMELIKE = re.compile("[CAGg]")
+_CAPITAL, _NAMELIKE = re.compile("[TUGgIAQRrOPC]"), re.compile("[CAGg]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Named:
 
     found: tuple[Found, ...]
     open_at: tuple[tuple[int, int], ...]
+
+
+_NOTHING = Named((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +75,38 @@ def prepare(text: str, taken: Iterable[Found]) -> Prepared:
 
 def names(prepared: Prepared, memory: Memory) -> Named:
     """People, posts and bodies; what is blocked stays untouched."""
-    text, line, classes, blocked = prepared.text, prepared.line, prepared.classes, prepared.blocked
-    titled = [s for s in person_spans(line, classes) if line[s.first].letter == "T"] + after_plural(line, classes)
-    people = [s for s in titled if not blocked & set(range(s.first, s.last))]
-    bodies = body_spans(text, line, classes, blocked | covered(people), memory.places)
-    bodies += _acronyms(line, classes, blocked | covered([*people, *bodies]), memory)
-    used = blocked | covered([*people, *bodies])
-    people += [s for s in person_spans(line, classes) if not used & set(range(s.first, s.last))]
-    roles = role_spans(line, classes, blocked | covered([*people, *bodies]))
-    people += _holders(line, classes, roles, blocked | covered([*people, *bodies, *roles]))
-    people += _known_people(line, classes, blocked | covered([*people, *bodies, *roles]), memory)
-    people += context_spans(line, classes, people, blocked | covered([*people, *bodies, *roles]), memory.places)
+    text, line, classes = prepared.text, prepared.line, prepared.classes
+    if not _CAPITAL.search(classes):
+        return _NOTHING
+    known = set(prepared.blocked)
+
+    def taken(spans: Sequence[NameSpan]) -> Sequence[NameSpan]:
+        known.update(covered(spans))
+        return spans
+
+    shaped = person_spans(line, classes)
+    titled = [s for s in shaped if line[s.first].letter == "T"] + after_plural(line, classes)
+    people = [*taken([s for s in titled if _free(s, known)])]
+    bodies = [*taken(body_spans(text, line, classes, known, memory.places))]
+    bodies += taken(_acronyms(line, classes, known, memory))
+    people += taken([s for s in shaped if _free(s, known)])
+    roles = taken(role_spans(line, classes, known))
+    people += taken(_holders(line, classes, roles, known))
+    people += taken(_known_people(line, classes, known, memory))
+    people += taken(context_spans(line, classes, people, known, memory.places))
     found = [*_of("person", people), *_of("organisation", bodies), *_of("role", roles)]
-    known = blocked | covered([*people, *bodies, *roles])
     return Named(tuple(found), tuple(_open(line, classes, known)))
+
+
+def _free(name: NameSpan, known: AbstractSet[int]) -> bool:
+    return known.isdisjoint(range(name.first, name.last))
 
 
 def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
     return [Found(kind, s.start, s.end) for s in spans]  # type: ignore[arg-type]
 
 
-def _acronyms(line: Sequence[Name], classes: str, used: frozenset[int], memory: Memory) -> list[NameSpan]:
+def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     words = name_words()
     known = words["known_bodies"]
@@ -103,20 +119,20 @@ def _acronyms(line: Sequence[Name], classes: str, used: frozenset[int], memory: 
     ]
 
 
-def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: frozenset[int]) -> list[NameSpan]:
+def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: AbstractSet[int]) -> list[NameSpan]:
     """Names that stand where the holder of a post is named."""
     found: list[NameSpan] = []
     for first, last in roles_beside(line, roles, classes):
         holder = beside_post(line, classes, first, last) if first < last else None
-        if holder and not (used | covered(found)) & set(range(holder.first, holder.last)):
+        if holder and _free(holder, used | covered(found)):
             found.append(holder)
     return found
 
 
-def _known_people(line: Sequence[Name], classes: str, used: frozenset[int], memory: Memory) -> list[NameSpan]:
+def _known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Surnames and first names alone, of people whom the report names in full."""
     verbs = name_words()["person_verbs"]
-    parts = {part for person in memory.people for part in (person.split()[0], person.split()[-1])}
+    parts = _firsts_and_lasts(memory.people)
     found = []
     for match in _NAMELIKE.finditer(classes):
         i = match.start()
@@ -131,7 +147,12 @@ def _known_people(line: Sequence[Name], classes: str, used: frozenset[int], memo
     return found
 
 
-def _open(line: Sequence[Name], classes: str, known: frozenset[int]) -> Iterable[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def _firsts_and_lasts(people: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for person in people for part in (person.split()[0], person.split()[-1]))
+
+
+def _open(line: Sequence[Name], classes: str, known: AbstractSet[int]) -> Iterable[tuple[int, int]]:
     """Runs of capital words that no rule explains and that could be a name: not all plain English, not on the map."""
     at = 0
     for match in _NAMELIKE.finditer(classes):

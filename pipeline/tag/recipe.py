@@ -12,7 +12,7 @@ from pipeline.tag.amounts import amounts
 from pipeline.tag.dates import dates_of
 from pipeline.tag.fields import Field, fields
 from pipeline.tag.found import Found, free_of
-from pipeline.tag.guess import doubtful_sentences, guesses
+from pipeline.tag.guess import doubtful_places, guesses
 from pipeline.tag.holders import holders
 from pipeline.tag.links import linked
 from pipeline.tag.memory import Memory, acronyms, full_name, places_of, plain_name
@@ -105,7 +105,7 @@ def _heard(
 def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:
     """The model's reading of every sentence that rules leave open, each distinct one once."""
     texts = [field.text.value for field in every]
-    wanted = [text[a:b] for text, name in zip(texts, named, strict=True) for a, b in doubtful_sentences(text, name)]
+    wanted = [text[a:b] for text, name in zip(texts, named, strict=True) for a, b in doubtful_places(text, name)]
     if wanted and not available():
         message = "Names were found by rules alone: the language model is not installed."
         return {}, (Issue(NO_MODEL, "info", None, message),)

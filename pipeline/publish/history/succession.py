@@ -112,7 +112,8 @@ def _origin(row: Mapping[str, str]) -> Stated:
 
 def _papers(document: Document, url: str | None) -> Iterator[Paper]:
     for at, report in enumerate(document.reports):
-        yield Paper(document.file, url, document.sha256, sketch(report_document(report), at, False))
+        words = report_document(replace(report, entities=()))  # a sketch is of the rows alone
+        yield Paper(document.file, url, document.sha256, sketch(words, at, False))
 
 
 def _without_guesses(document: Document) -> Document:

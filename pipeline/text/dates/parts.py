@@ -85,6 +85,16 @@ class FoundDate:
     last: Part | None = None
     edge: bool = False  # "end of": its last day
 
+    @property
+    def by_tense(self) -> bool:
+        """Whether the sentence's tense decides which year is meant."""
+        return is_yearless(self.first) or is_yearless(self.last)
+
+
+def is_yearless(part: Part | None) -> bool:
+    """No year is printed, and none is said ("March", but not "March next year")."""
+    return isinstance(part, Calendar | Season | Quarter) and part.year is None and getattr(part, "shift", None) is None
+
 
 @dataclass(frozen=True, slots=True)
 class DateValue:

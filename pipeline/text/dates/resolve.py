@@ -18,6 +18,7 @@ from pipeline.text.dates.parts import (
     Shift,
     Tense,
     Years,
+    is_yearless,
 )
 from pipeline.text.dates.years import Span
 
@@ -39,7 +40,7 @@ def read(found: FoundDate, anchor: date | None, tense: Tense | None = None) -> D
     first = _in_order(found, first, last, anchor, tense)
     if first is None or last is None:
         return DateValue(None)
-    if isinstance(found.first, Calendar) and _yearless(found.first) and not _yearless(found.last):
+    if isinstance(found.first, Calendar) and is_yearless(found.first) and not is_yearless(found.last):
         guessed = False
     return _value((first[0], last[1]), found, guessed or unsure)
 
@@ -53,10 +54,6 @@ def _value(span: Span | None, found: FoundDate, guessed: bool) -> DateValue:
     return DateValue(span[0] if span[0] == span[1] else "/".join(span), guessed, relative)
 
 
-def _yearless(part: Part | None) -> bool:
-    return isinstance(part, Calendar | Season | Quarter) and part.year is None and getattr(part, "shift", None) is None
-
-
 def _counts(part: Part) -> bool:
     return isinstance(part, Shift) or getattr(part, "year", 0) is None
 
@@ -65,7 +62,7 @@ def _in_order(
     found: FoundDate, first: Span | None, last: Span | None, anchor: date | None, tense: Tense | None
 ) -> Span | None:
     """The first of two, told again where it would begin after the last ("November to February")."""
-    if first and last and first[0] > last[1] and _yearless(found.first) and isinstance(found.first, Calendar):
+    if first and last and first[0] > last[1] and is_yearless(found.first) and isinstance(found.first, Calendar):
         return _span(replace(found.first, year=int(last[0][:4]) - 1), anchor, tense)[0]
     return first
 

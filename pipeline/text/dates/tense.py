@@ -9,7 +9,7 @@ from pipeline.text.dates.parts import Tense
 from pipeline.text.dates.words import DateWords, date_words
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _REACH = 600  # characters: no sentence is read further
 
 
@@ -34,7 +34,7 @@ def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None
 
 
 def _words(text: str) -> list[str]:
-    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.text.dates.words import DateWords
+from pipeline.text.dates.words import DateWords, date_words
 
 _CENTURY, _LONG_YEAR = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DAYS, _MONTHS = 31, 12
+_KEPT = 20_000  # words remembered over reports
 
 _TOKEN = re.compile(
     r"(?P<word>w/c|[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['\u2019][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*)(?!\d)"
@@ -39,22 +41,30 @@ class Token(NamedTuple):
 
 def tokens(text: str, words: DateWords, start: int = 0, end: int | None = None) -> list[Token]:
     """All words, numbers and marks of `text[start:end]`; what has no part in dates is of class x."""
-    line, classes, capital = [], words.classes, words.capital
+    line: list[Token] = []
+    add, new, language = line.append, tuple.__new__, words.language
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, word, number = match.lastgroup, match[0], 0
         if kind == "word":
-            low = word.lower()
-            if low[-2:] in {"'s", "\u2019s"}:
-                low = low[:-2]
-            letter, number = classes.get(low, _OTHER)
-            if letter != "x" and low in capital and not word[0].isupper():
-                letter, number = _OTHER
+            letter, number = _word(word, language)
         elif kind == "mark":
             letter = _MARKS.get(word, "#")
         else:
-            letter, number = _figure(match, words)
-        line.append(Token(match.start(), match.end(), word, letter, number))
+            letter, number = _figure(kind or "", match, words)
+        first, last = match.span()
+        add(new(Token, (first, last, word, letter, number)))
     return line
+
+
+@lru_cache(maxsize=_KEPT)
+def _word(word: str, language: str) -> tuple[str, int]:
+    """Class and number of a word as it is printed; months and the like count only with a capital."""
+    words, low = date_words(language), word.lower()
+    if low[-2:] in {"'s", "\u2019s"}:
+        low = low[:-2]
+    if low in words.capital and not word[0].isupper():
+        return _OTHER
+    return words.classes.get(low, _OTHER)
 
 
 _OTHER = ("x", 0)
@@ -62,28 +72,19 @@ _DASHES, _QUOTES, _SAME = "-\u2013\u2014", "'\u2019", ",/&.\n("
 _MARKS = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | {mark: mark for mark in _SAME}
 
 
-def _figure(match: re.Match[str], words: DateWords) -> tuple[str, int]:
+def _figure(kind: str, match: re.Match[str], words: DateWords) -> tuple[str, int]:
     """Class of what begins with a digit (or is a quarter, or a year after an apostrophe)."""
-    groups = match.groupdict()
-    if groups["number"] is not None:
-        return _number(groups["number"], groups["suffix"].lower(), words)
-    if groups["f"]:
-        return _two_years(groups["f"])
-    return _named(groups)
-
-
-def _named(groups: dict[str, str | None]) -> tuple[str, int]:
-    """A numeric date, a decade, a quarter or a short year, by the group that matched."""
-    for name in ("i", "D", "J"):
-        if groups[name]:
-            return name, 0
-    if groups["decade"]:
-        return "9", int(groups["decade"])
-    if groups["q"]:
-        return "Q", int(groups["q"][-1])
-    if groups["h"]:
-        return "h", full_year(int(groups["h"]))
-    return "x", 0
+    if kind == "suffix":
+        return _number(match["number"], match["suffix"].lower(), words)
+    if kind in "iDJ":
+        return kind, 0
+    if kind == "f":
+        return _two_years(match["f"])
+    if kind == "decade":
+        return "9", int(match["decade"])
+    if kind == "q":
+        return "Q", int(match["q"][-1])
+    return ("h", full_year(int(match["h"]))) if kind == "h" else _OTHER
 
 
 def _two_years(text: str) -> tuple[str, int]:

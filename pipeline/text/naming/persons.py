@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.text.lexicon import english
 from pipeline.text.naming.spans import NameSpan, span
@@ -65,8 +66,12 @@ def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
 
 def english_word(token: Name) -> bool:
     """Whether the word, written small, is in the English word list and no given name."""
+    return _english(token.low)
+
+
+@lru_cache(maxsize=20_000)
+def _english(low: str) -> bool:
     words = name_words()
-    if token.low in words.given:
+    if low in words.given:
         return False
-    parts = token.low.split("-")
-    return token.low in words["trade"] or all(len(part) == 1 or part in english() for part in parts)
+    return low in words["trade"] or all(len(part) == 1 or part in english() for part in low.split("-"))

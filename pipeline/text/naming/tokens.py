@@ -9,10 +9,10 @@ t the/this, x anything small; marks stand for themselves, # is any other mark.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.text.naming.words import NameWords, name_words
+from pipeline.text.naming.words import NameWords, Words, name_words
 
 _TOKEN = re.compile(
     r"(?P<word>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
@@ -34,6 +34,8 @@ _CALENDAR = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday easter christmas".split()
 )
+_IN_COMPANY = ("posts", "posts_plural", "starters", "member_before", "surname_places")
+_KEPT = 20_000  # words remembered over reports
 
 
 class Name(NamedTuple):
@@ -48,47 +50,57 @@ class Name(NamedTuple):
 
 def name_tokens(text: str) -> list[Name]:
     """All words and marks of the text in order."""
-    words = name_words()
-    small = _small_letters().get
+    small, capital = _small_letters().get, _capital_word
     line: list[Name] = []
-    capitals: list[int] = []
+    unsure: list[int] = []
     add, new = line.append, tuple.__new__  # the same record without a call for each of its fields
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
         if word.islower():  # most words: no look around needed
             add(new(Name, (start, end, word, small(word, "x"), word if word.isascii() else word.replace("’", "'"))))
-        elif word[0].islower():
-            low = word.lower().replace("’", "'")
-            add(new(Name, (start, end, word, small(word, "x"), low)))
+        elif word[0].isupper():
+            plain, letter, low = capital(word)
+            if not letter:
+                unsure.append(len(line))
+            add(new(Name, (start, start + len(plain), plain, letter, low)))
         elif word[0].isalpha():
-            capitals.append(len(line))
-            plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
-            low = plain.lower().replace("’", "'").rstrip("'")
-            add(new(Name, (start, start + len(plain), plain, "C", low)))
+            add(new(Name, (start, end, word, small(word, "x"), word.lower().replace("’", "'"))))
         else:
             letter = "D" if word[-1].isalnum() or word[0].isdigit() else _MARKS.get(word, "#")
             add(new(Name, (start, end, word, letter, word)))
-    for i in capitals:
-        line[i] = line[i]._replace(letter=_letter(i, line, line[i], words))
+    for i in unsure:
+        line[i] = line[i]._replace(letter=_by_company(i, line, line[i].low))
     return line
 
 
-def _letter(at: int, line: list[Name], token: Name, words: NameWords) -> str:
-    text, low = token.text, token.low
+@lru_cache(maxsize=_KEPT)
+def _capital_word(word: str) -> tuple[str, str, str]:
+    """A word with a capital: as a name is printed, without its 's; its class, "" where that depends on its company;
+    and how it is looked up."""
+    plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
+    low = plain.lower().replace("’", "'").rstrip("'")
+    return plain, _own_letter(plain, low, name_words()), low
+
+
+def _own_letter(text: str, low: str, words: NameWords) -> str:
+    """The class that a word has by itself; "" where its neighbours decide."""
     if low in words["titles"] and text[1:].islower():
         return "T"
     if low in words["titles_plural"]:
         return "U"
     if len(text) == 1:
-        return "I" if low not in {"a", "i"} or _next(at, line) == "." else "S"
+        return "I" if low not in {"a", "i"} else ""
     if text in words["post_acronyms"]:
         return "Q"
     if text.isupper() and low in words["company_ends"]:
         return "O"
     if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
         return "A"
-    return _kinds().get(low) or _capital(at, line, low, words)
+    if low in _around():
+        return ""
+    first, _, rest = low.partition("-")
+    return _kinds().get(low) or ("G" if rest and first in words.given else "C")
 
 
 _SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
@@ -110,19 +122,27 @@ def _starts(at: int, line: list[Name]) -> bool:
 
 
 @cache
+def _around() -> Words:
+    """Words whose class depends on what stands around them; all others are looked up once."""
+    words = name_words()
+    return frozenset().union(*(words[name] for name in _IN_COMPANY))
+
+
+@cache
 def _kinds() -> dict[str, str]:
-    """Words whose class doesn't depend on what stands around them: most capital words are looked up once."""
+    """The classes of words that are in a list."""
     words = name_words()
     found = dict.fromkeys(words.given, "G") | dict.fromkeys(words.doubtful, "g") | dict.fromkeys(_CALENDAR, "D")
     found |= dict.fromkeys(words["places"] | words["papers"], "P") | dict.fromkeys(words["bodies"], "O")
-    found |= dict.fromkeys(words["function"], "S")
-    names = ("posts", "posts_plural", "starters", "member_before", "surname_places")
-    around = frozenset().union(*(words[name] for name in names))
-    return {word: letter for word, letter in found.items() if word not in around}
+    return found | dict.fromkeys(words["function"] - words["member_before"], "S")
 
 
-def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
+def _by_company(at: int, line: list[Name], low: str) -> str:
+    """The class of a word whose neighbours decide: what it is here, else what it is by itself."""
+    words = name_words()
     before, after = (line[at - 1].low if at else ""), _next(at, line)
+    if len(line[at].text) == 1:
+        return "I" if after == "." else "S"
     if low in words["posts"] and _is_post(low, before, after, words):
         return "R"
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
@@ -133,16 +153,7 @@ def _capital(at: int, line: list[Name], low: str, words: NameWords) -> str:
         return "S"
     if low in words["surname_places"] and at and line[at - 1].letter in "GT" and _next(at, line) not in words["places"]:
         return "C"  # "Karen Hill"
-    if low in words["bodies"]:
-        return "O"
-    if low in words["places"] or low in words["papers"]:
-        return "P"
-    if low in _CALENDAR:
-        return "D"
-    if low in words.given:
-        return "g" if low in words.doubtful else "G"
-    first, _, rest = low.partition("-")
-    return "G" if rest and first in words.given else "C"
+    return _kinds().get(low, "C")
 
 
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
