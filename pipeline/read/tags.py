@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.models.tags import Element, Piece
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
+_json = json.JSONDecoder().raw_decode  # `json.loads` looks twice at each of thousands of short texts
 MAX_DEPTH = 60
 MAX_ELEMENTS = 500_000
 _STANDARD = frozenset(
@@ -35,73 +37,78 @@ def read_tags(path: Path, password: str | None = None) -> Element | None:
 
 
 class _Walk:
-    """One pass over a structure tree; counts elements so that a hostile tree ends."""
+    """One pass over a structure tree; counts elements so that a hostile tree ends.
+
+    Every object is asked once, for its JSON: names as "/S", strings as "u:…", references as "12 0 R". Asking it for
+    one key after the other takes twice as long.
+    """
 
     def __init__(self, pdf: Pdf, root: Object) -> None:
-        self._root = root
-        self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        self._roles = _role_map(root)
+        self._object_at = pdf.get_object
+        self._pages = {"{} {} R".format(*page.obj.objgen): number for number, page in enumerate(pdf.pages, start=1)}
+        self._root: dict[str, Any] = _json(root.to_json(dereference=True).decode())[0]
+        roles = self._at(self._root.get("/RoleMap"))
+        self._roles = {_name(k): _name(v) for k, v in roles.items()} if isinstance(roles, dict) else {}
         self._left = MAX_ELEMENTS
-        self._met: set[tuple[int, int]] = set()
+        self._met: set[str] = set()
 
     def tree(self) -> Element:
         return Element("Root", tuple(self._children(self._root.get("/K"), 0, 0)))
 
-    def _children(self, kids: object, page: int, depth: int) -> Iterator[Element | Piece]:
-        import pikepdf
+    def _at(self, value: Any) -> Any:
+        """What a reference leads to; anything else as it is."""
+        if type(value) is str and value.endswith(" R") and value[0].isdigit():
+            number, generation, _ = value.split(" ")
+            return _json(self._object_at(int(number), int(generation)).to_json(dereference=True).decode())[0]
+        return value
 
+    def _children(self, kids: Any, page: int, depth: int) -> list[Element | Piece]:
         if kids is None or depth > MAX_DEPTH or self._left <= 0:
-            return
-        for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, int):
-                yield Piece(page, kid)
-            elif isinstance(kid, pikepdf.Dictionary):
-                yield from self._one(kid, page, depth)
+            return []
+        found: list[Element | Piece] = []
+        for kid in kids if type(kids) is list else [kids]:
+            if type(kid) is int:
+                found.append(Piece(page, kid))
+            else:
+                found += self._one(kid, page, depth)
+        return found
 
-    def _one(self, kid: Object, page: int, depth: int) -> Iterator[Element | Piece]:
+    def _one(self, kid: Any, page: int, depth: int) -> Sequence[Element | Piece]:
         self._left -= 1
-        if kid.is_indirect:
-            if kid.objgen in self._met:
-                return  # an element stands in one place: this is a circle, or a fan that never ends
-            self._met.add(kid.objgen)
-        own = kid.get("/Pg")
-        if own is not None:
-            page = self._pages.get(own.objgen, page)
-        name = kid.get("/S")
-        if name is not None:
-            role = self._role(str(name))
-            columns, rows = _spans(kid.get("/A")) if role in _CELLS else (1, 1)
-            yield Element(role, tuple(self._children(kid.get("/K"), page, depth + 1)), columns, rows)
-        elif "/MCID" in kid:
-            yield Piece(page, int(kid["/MCID"]))
+        if type(kid) is str:
+            if kid in self._met:
+                return ()  # an element stands in one place: this is a circle, or a fan that never ends
+            self._met.add(kid)
+            kid = self._at(kid)
+        if type(kid) is list:  # the list of children is an object of its own
+            return self._children(kid, page, depth + 1)
+        if type(kid) is not dict:
+            return ()
+        page = self._pages.get(kid.get("/Pg"), page)
+        if "/S" in kid:
+            role = self._role(_name(kid["/S"]))
+            columns, rows = self._spans(kid.get("/A")) if role in _CELLS else (1, 1)
+            return (Element(role, tuple(self._children(kid.get("/K"), page, depth + 1)), columns, rows),)
+        return (Piece(page, int(kid["/MCID"])),) if "/MCID" in kid else ()
 
-    def _role(self, name: str) -> str:
+    def _role(self, role: str) -> str:
         """The standard role behind a name, through the file's own role map."""
-        role = name.lstrip("/")
         for _ in range(8):
             if role in _STANDARD or role not in self._roles:
                 return role
             role = self._roles[role]
         return role
 
+    def _spans(self, attributes: Any) -> tuple[int, int]:
+        """ColSpan and RowSpan from an attribute dictionary or a list of them."""
+        columns = rows = 1
+        attributes = self._at(attributes)
+        for one in map(self._at, attributes if type(attributes) is list else [attributes]):
+            if type(one) is dict:
+                columns = int(one.get("/ColSpan", columns))
+                rows = int(one.get("/RowSpan", rows))
+        return max(1, min(columns, 100)), max(1, min(rows, 10_000))
 
-def _role_map(root: Object) -> dict[str, str]:
-    import pikepdf
 
-    found = root.get("/RoleMap")
-    if not isinstance(found, pikepdf.Dictionary):
-        return {}
-    return {key.lstrip("/"): str(value).lstrip("/") for key, value in found.items()}
-
-
-def _spans(attributes: object) -> tuple[int, int]:
-    """ColSpan and RowSpan from an attribute dictionary or a list of them."""
-    import pikepdf
-
-    columns = rows = 1
-    listed = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
-    for one in listed:
-        if isinstance(one, pikepdf.Dictionary):
-            columns = int(one.get("/ColSpan", columns))
-            rows = int(one.get("/RowSpan", rows))
-    return max(1, min(columns, 100)), max(1, min(rows, 10_000))
+def _name(value: Any) -> str:
+    return str(value).lstrip("/")
