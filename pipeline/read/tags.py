@@ -84,7 +84,7 @@ class _Walk:
             return self._children(kid, page, depth + 1)
         if type(kid) is not dict:
             return ()
-        page = self._pages.get(kid.get("/Pg"), page)
+        page = self._pages.get(kid.get("/Pg", ""), page)
         if "/S" in kid:
             role = self._role(_name(kid["/S"]))
             columns, rows = self._spans(kid.get("/A")) if role in _CELLS else (1, 1)
