@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.text.lines import Line
+from pipeline.text.naming.words import name_words
 
 _URL = re.compile(r"(?:https?:/{0,2}|www\.)[^\s<>\"]*$", re.IGNORECASE)
 _URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w.-]*$")
 _MAIL_LEFT = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
+_LOCAL = re.compile(r"^[(<\[\"'“‘]*([a-z0-9][\w.+-]*[._+-])$")  # of an address whose @ stands on the next line
+_LOCAL_REST = re.compile(r"[a-z0-9_+-]+@\w")  # no dot: one more name, not a whole "jane.smith@"
 _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|london)[.,;:)]*$")
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
@@ -28,10 +31,9 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     of the cell ends, in points. A link annotation is not asked here: it is often missing, and where present
     the tagger compares it.
     """
-    lower = tail.lower()
+    lower, head = tail.lower(), line[0].text
     if "@" not in tail and "www" not in lower and "http" not in lower:
-        return False
-    head = line[0].text
+        return "@" in head and _local_part(tail, head, above, line)
     if _MAIL.search(tail) and not _URL.search(tail):
         return not _WHOLE_MAIL.search(tail) and bool(_MAIL_LEFT.search(tail)) and bool(re.match(r"[a-z0-9.-]", head))
     if not _URL.search(tail) or _EXTENSION.search(tail.rstrip(".,;:)")):
@@ -41,6 +43,18 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     if _URL_START.match(head):
         return False
     return _more_of_it(tail, head, above, line, edge)
+
+
+def _local_part(tail: str, head: str, above: Line, line: Line) -> bool:
+    """Whether an e-mail address is cut in front of its @: "jane." and "smith@…"; a stop may also end a sentence."""
+    found = _LOCAL.match(tail)
+    if not found or not _LOCAL_REST.match(head):
+        return False
+    name = found[1][:-1]
+    if not found[1].endswith(".") or "." in name or len(name) == 1:
+        return True
+    same = _marked(above, line)
+    return name in name_words().given if same is None else same
 
 
 def _more_of_it(tail: str, head: str, above: Line, line: Line, edge: float) -> bool:

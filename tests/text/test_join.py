@@ -100,6 +100,11 @@ def test_a_lexicon_tells_whether_the_paper_cuts_words():
             "www.fenmere.example/one https://fenmere.example/two",
         ),
         (("write to jo.day@fenmere.", "gov.uk today"), "write to jo.day@fenmere.gov.uk today"),
+        (("write to catherine.", "day@fenmere.gov.uk today"), "write to catherine.day@fenmere.gov.uk today"),
+        (("write to j.", "day@fenmere.gov.uk today"), "write to j.day@fenmere.gov.uk today"),
+        (("write to mary-", "jane@fenmere.gov.uk today"), "write to mary-jane@fenmere.gov.uk today"),
+        (("write to the team.", "buses@fenmere.gov.uk is read"), "write to the team. buses@fenmere.gov.uk is read"),
+        (("of catherine.", "jo.day@fenmere.gov.uk"), "of catherine. jo.day@fenmere.gov.uk"),
         (("write to jo.day@fenmere.gov.uk", "or ring"), "write to jo.day@fenmere.gov.uk or ring"),
     ],
 )
