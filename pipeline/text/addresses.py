@@ -17,6 +17,7 @@ _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|l
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
+_SCHEME_LONGEST = len("(https://")
 _SCHEMES = ("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")
 _PLAIN = frozenset(
     "a an and are as at but by for from has have if in is it of on or that the their there this to was we were "
@@ -32,6 +33,8 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     the tagger compares it.
     """
     lower, head = tail.lower(), line[0].text
+    if len(tail) < _SCHEME_LONGEST and _URL_START.match(tail + head) and not _URL_START.match(head):
+        return True  # "htt" and "ps://…"
     if "@" not in tail and "www" not in lower and "http" not in lower:
         return "@" in head and _local_part(tail, head, above, line)
     if _MAIL.search(tail) and not _URL.search(tail):
