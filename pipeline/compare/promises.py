@@ -7,48 +7,40 @@ is conditional, refused, or said of somebody else is no promise.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.tenses import has_verb, is_called_off, is_past, is_scheduled
+from pipeline.compare.idioms import idioms
+from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_scheduled
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could"
     r"|in the event|depend(?:s|ing|ent) on)\b"
-    r"|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
+    r"|(?:^\W*|, )[Pp]rovided (?:the|it|they|we)\b|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
 )
-_REFUSED = re.compile(
-    r"\b(?:no (?:plans?|prospect|intention|longer|further)|nothing|nobody|no one|not|never"
-    r"|no (?:\w+ ){1,4}?(?:will|shall|are to|is to)\b|cannot|unable|unlikely|rejected)\b",
-    re.IGNORECASE,
-)
+_SAID = idioms("en_promises")
+_REFUSED = re.compile(rf"\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
     r"|starts?|launches|introduced|following)\b",
     re.IGNORECASE,
 )
-_OTHERS = (
-    r"government|secretary of state|department|ministry|minister|ofsted|ofcom|ofgem|ofwat|police"
-    r"|chief constable|environment agency|developers?|landlords?|operators?|suppliers?|software house|nhs|trust"
-    r"|ombudsman|commissioner|university|parliament|commissioning group|care quality commission|commission for \w+"
-    r"|local government association|homes england"
-    r"|(?:historic|natural|highways|sport|arts council|public health) england|network rail|national highways"
-    r"|audit commission|national audit office|health and safety executive|planning inspectorate"
-)
 _SAID_BY_OTHERS = re.compile(
-    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:\w+ ){{0,2}}?(?:{_OTHERS})\b"
+    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?:{_SAID['others']})\b"
     r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
     re.IGNORECASE,
 )
 # Another council, told by its name; the report's own is left out by `_own`.
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
+_NOT_OWN = "".join(f"(?<!{name})" for name in _SAID["own"].split("|"))
 _OTHERS_SAY = re.compile(
-    r"\b(?:has|have) (?:said|advised|indicated|confirmed|stated|announced|promised|given an assurance) that"
-    r" (?:it|they|he|she|its|their)\b"
+    rf"\b(?:has|have) (?:{_SAID['reported']}|given an assurance) that (?:it|they|he|she|its|their)\b"
+    rf"|^(?:[A-Z][\w'’]+ ){{1,4}}{_NOT_OWN}(?:has|have) (?:{_SAID['reported']}|committed) (?:that|to)"
     r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
@@ -65,8 +57,14 @@ _SAYS = re.compile(
 _WHEN = re.compile(
     r"\b(?:by|before|no later than|not later than|from|in|on|within|during) (?:the )?$|^$", re.IGNORECASE
 )
+_BY = re.compile(r"\b(?:by|before) (?:the )?(?:end of )?$", re.IGNORECASE)
+_BARE_PARTICIPLE = re.compile(
+    r"[a-z\d] (?:[a-z]{2,}(?:ed|en|pt|lt)|made|held|set|put|met|sent|built|bought|drawn|let|done|found|run)\b"
+)
+_AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|be|been|being|which|that|who)\b", re.IGNORECASE)
+_AND_PUT = re.compile(r"^\W{0,9}(?:and )?(?:then )?(?:put|set|let|cut|run|read) ")  # "will"
 _HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
-_ANOTHER = re.compile(r"^\W*(?:and|with|then) .*\w")
+_ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,7 @@ class Promise:
     clause: Clause
     due: str
     date: Entity
+    alone: bool = True  # the only one of its field
 
     @property
     def last_day(self) -> str:
@@ -84,11 +83,16 @@ class Promise:
 
 def promises(clauses: Iterable[Clause]) -> list[Promise]:
     """The promises among a report's clauses, in reading order."""
-    return [
+    found = [
         Promise(clause, date.value, date)
         for clause in clauses
         for date in clause.dates
         if isinstance(date.value, str) and _is_promise(clause, date)
+    ]
+    fields = Counter((one.clause.report.report_id, one.clause.row.index, one.clause.field) for one in found)
+    return [
+        replace(one, alone=fields[one.clause.report.report_id, one.clause.row.index, one.clause.field] == 1)
+        for one in found
     ]
 
 
@@ -99,9 +103,12 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if (_REFUSED.search(clause.text) and not _not_until(clause, date)) or is_somebody_elses(clause):
         return False
+    if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
+        return False  # "the last three years": told, not promised
     if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)):
         return False
-    return (date.commitment or _ahead(clause, date)) and _says_something(clause, date)
+    told = is_past(clause.text) and not is_ahead(clause.text) and not _FIRM.search(clause.text)
+    return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)
 
 
 def _was_called_off(said: str) -> bool:
@@ -162,8 +169,13 @@ def _ahead(clause: Clause, date: Entity) -> bool:
         return True
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    if date.end >= clause.sentence.end - 1 and not has_verb(clause.text):
+        return True  # "First report to Members March 2024."
+    if _BY.search(before) and _BARE_PARTICIPLE.search(before) and not _AUXILIARY.search(before):
+        return True  # "Two units bought by autumn 2024."
     participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))
-    return bool(_WHEN.search(before)) and (participle or not is_past(clause.text))
+    more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))
+    return bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text))
 
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:

@@ -1,70 +1,49 @@
-"""What a clause says of its thing: done, to come, not done, going on. By its words alone, and carefully."""
+"""What a clause says of its thing: done, to come, not done, going on. By its words alone, which stand in a table."""
 
 from __future__ import annotations
 
 import functools
 import re
 
+from pipeline.compare.idioms import idioms
+
+_SAID = idioms("en_tenses")
+
+
+def _words(*expressions: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(expressions)})\b", re.IGNORECASE)
+
+
+_ED = rf"(?!{_SAID['not_past']})(?-i:[a-z]{{3,}}ed)"
 _PAST = re.compile(
-    r"\b(?:has|have|had|was|were|began|met|held|took|went|came|sent|ran|led|gave|won|made|did|rose|fell|built|wrote"
-    r"|withdrew|learnt|told|heard|spoke|chose|lost|paid|sold|spent|became|drew|grew|let|put|found|bought|brought|(?!need|speed|proceed|exceed|succeed|indeed)[a-z]{3,}ed)\b",
+    rf"\b(?:(?:has|have)(?= (?:[\w'-]+ ){{0,3}}?(?:{_SAID['perfect']}|(?-i:[a-z]+ed))\b)|{_SAID['past']}|{_ED})\b"
+    rf"|^\W*(?!{_SAID['not_past']})(?-i:[A-Z][a-z]{{2,}}ed)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:is|are) (?:now |all |already )*(?:live|in place|in post|complete|available|open|running|finished)\b"
-    r"|\b(?:is|are) now (?!to\b|being\b|\w+ing\b)",
-    re.IGNORECASE,
-)
+_NOW = _words(_SAID["now"])
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
     r"|intend(?:s|ed)?|intention|aims?|hope[sd]?|propose[sd]?|scheduled|programmed|timetabled"
     r"|arranged|booked|is to|are to|may|might|could|opens|begins|starts"
     r"|launches|going to|with a view to|on course|on track)\b",
 )
-_NOT = re.compile(
-    r"\b(?:not|never|none|neither|no longer|no date"
-    r"|no (?:\w+ ){1,4}?(?:has|have|had|was|were|is|are)|yet to|delay(?:s|ed)?"
-    r"|(?:put|pushed) back(?! (?:in|on|up)\b)|postponed?|cancell?ed|called off|paused|on hold|deferred"
-    r"|remains? (?:closed|shut|outstanding|vacant|unfilled|to be)|unable|withdrawn|abandoned|slipped|slower|longer than"
-    r"|await(?:s|ed|ing)?|pending|(?:being|is|are) sought|\w+n't|absence of|halted|suspended|stalled|held up|behind"
-    r"|failed|overran|overrun)\b",
-    re.IGNORECASE,
-)
-_GOING_ON = re.compile(
-    r"\b(?:(?:half|partly|partially|nearly|almost) (?:\w+ )?(?:finished|completed?|done|built)|go(?:es)? on"
-    r"|under ?way|in progress|being|continu(?:e|es|ing)|still|ongoing|working|developing|discussions?|discussing"
-    r"|drafted|preparing|testing|considering|working towards)\b",
-    re.IGNORECASE,
-)
-_NOTHING_BUT_DONE = re.compile(
-    r"^(?:this (?:has been|is|was) |(?:the )?(?:recommendation|action) (?:has been |is |was )?)?(?:now )?(?:fully )?"
-    r"(?:completed?|implemented|done|delivered|achieved|met)\.?$",
-    re.IGNORECASE,
-)
+_NOT = _words(_SAID["denied"])
+_GOING_ON = _words(_SAID["going_on"])
+_NOTHING_BUT_DONE = re.compile(rf"^(?:{_SAID['nothing_but_done']})\.?$", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:is|are|be|being|will|shall|should|must|can|\w+ing|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
+    r"\b(?:is|are|be|being|will|shall|should|must|can|(?-i:[a-z]+ing)|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
     re.IGNORECASE,
 )
-# Put on a day: what these are said of is still to come, whatever their tense.
 _SCHEDULED = re.compile(
-    r"\b(?:re)?(?:arranged|scheduled|booked|planned|timetabled|programmed|pencilled in|put (?:back|off)|postponed"
-    r"|deferred|slipped|moved|delayed|pushed back|held over|lined up|set|fixed|due|expected|anticipated)\b[^.;]{0,60}"
-    r"\b(?:for|until|till|to|in|on|by)(?: the)? $",
-    re.IGNORECASE,
+    rf"\b(?:{_SAID['scheduled']})\b[^.;]{{0,60}}\b(?:for|until|till|to|in|on|by)(?: the)? $", re.IGNORECASE
 )
 _PUT_OFF = re.compile(
-    r"\b(?:slipped|put (?:back|off)|pushed back|moved|postponed|deferred|delayed|rearranged|rescheduled|held over)\b"
-    r"[^.;]{0,40}\b(?:to|until|till|for)(?: the| (?:its|the) \w+ (?:in|on))? $",
+    rf"\b(?:{_SAID['put_off']})\b[^.;]{{0,40}}\b(?:to|until|till|for)(?: the| (?:its|the) \w+ (?:in|on))? $"
+    rf"|^[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
     re.IGNORECASE,
 )
-_PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)
-_CALLED_OFF = re.compile(
-    r"\b(?:cancell?ed|called off|postponed|abandoned|withdrawn|deferred|paused|on hold|halted|suspended|shelved"
-    r"|(?:did|does|will) not (?:go ahead|take place|proceed))\b",
-    re.IGNORECASE,
-)
-
-
+_PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)
+_CALLED_OFF = _words(_SAID["called_off"])
 _ASIDE = re.compile(
     r"\([^()]*\)|\bas (?:planned|intended|promised|expected|scheduled|arranged|proposed)\b", re.IGNORECASE
 )
