@@ -1,55 +1,73 @@
-"""Nothing found: said only where a later text exists, none of its clauses even touches upon the promise, and nothing
-speaks of a delay. It is the riskiest thing to say of a colleague.
+"""Nothing found: said only where a later text exists and nothing in it may speak of the promise, be it in other words.
+
+It is the riskiest thing to say of a colleague, so whatever may be a mention is taken for one.
 """
 
 from __future__ import annotations
 
 import re
 
-from pipeline.compare.evidence import deeds_of
-from pipeline.compare.findings import AMOUNT, CLEAR, Finding, Later
-from pipeline.compare.inference import next_step, on_its_day, silent
+from pipeline.compare.bridging import points_back
+from pipeline.compare.clauses import Clause
+from pipeline.compare.evidence import Mention, deeds_of
+from pipeline.compare.findings import AMOUNT, Finding, Later
+from pipeline.compare.inference import silent
+from pipeline.compare.keys import folding
+from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
+from pipeline.compare.steps import on_its_day
 from pipeline.compare.tenses import is_denied, is_nothing_but_done
+from pipeline.compare.unnamed import is_of_nothing_named
 
-_NOBODY = re.compile(r"\b(?:nobody|no one|nothing|neither|none|only)\b", re.IGNORECASE)
 _REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
-_SEVERAL = 2  # words that a clause shares with the promise, be they of the whole recommendation: it may be about it
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
 def not_mentioned(promise: Promise, later: Later) -> Finding | None:
     about = promise.clause
-    if about.field == "recommendation" or not later.updates:
+    if (
+        about.field == "recommendation"
+        or not (later.updates or later.blank)
+        or any(map(is_nothing_but_done, later.updates))
+    ):
         return None
-    speaks_of_delay = any(
-        is_denied(text) or is_nothing_but_done(text) or _NOBODY.search(text) for text in later.updates
-    )
-    if speaks_of_delay or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
+    if not _says_enough(promise) or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
-    if any(one.same_row and on_its_day(promise, one.clause) for one in later.mentions):
-        return None
-    own = bool(about.keys.heads) and not about.leans
-    quiet = _nothing_touches(promise, later) if own else _says_enough(promise) and silent(promise, later.mentions)
+    if about.keys.heads:
+        quiet = not any(_may_speak(promise, one) for one in later.mentions)
+    else:
+        quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
     return Finding("not_mentioned", (), "absence", 0.8) if quiet else None
 
 
 def _says_enough(promise: Promise) -> bool:
     """Whether a promise names so much of its own that finding none of it tells something."""
-    own, deeds = promise.clause.keys.things, deeds_of(promise.clause)
-    return bool(own) and len(own | deeds) >= _TELLING
+    named, deeds = promise.clause.keys.things, deeds_of(promise.clause)
+    return bool(own_things(promise) - folding().general) and len(named | deeds) >= _TELLING
 
 
-def _nothing_touches(promise: Promise, later: Later) -> bool:
-    about = promise.clause
-    common = about.topic.things  # what the whole recommendation is about stands in every text on it
-    if len(about.keys.things | about.keys.actions) < _TELLING:
-        return False
-    if any(one.same_row and next_step(promise, one.clause) for one in later.mentions):
-        return False
-    return not any(
-        one.speaks_of_it
-        or (one.same_row and (one.deed or one.core or one.shared - common or len(one.shared) >= _SEVERAL))
-        or (one.things >= CLEAR and one.head)
-        for one in later.mentions
+def _may_speak(promise: Promise, one: Mention) -> bool:
+    if not one.same_row:
+        return one.speaks_of_it or _speaks_elsewhere(promise, one)
+    if names_it(promise, one) or may_be_its_deed(promise, one) or is_of_nothing_named(one.clause):
+        return True
+    return one.clause.field == "update" and points_back(
+        one.clause, _said_before(promise, one.clause), spheres_promised(promise)
     )
+
+
+def _said_before(promise: Promise, clause: Clause) -> str:
+    """The texts of a recommendation that stand in front of a later update."""
+    rows = (promise.clause.row, clause.row)
+    texts = [text for row in rows for text in (row.title, row.recommendation, row.response)]
+    return " ".join(str(text or "") for text in (*texts, rows[0].update if rows[0] is not rows[1] else ""))
+
+
+def _speaks_elsewhere(promise: Promise, one: Mention) -> bool:
+    """Under another recommendation the thing must be named in full, or with its deed."""
+    own, said = own_things(promise), one.clause.keys.things
+    if both_of_all(promise.clause, one.clause) or (on_its_day(promise, one.clause) and own & said):
+        return True
+    if not one.core or not same_word(promise.clause, one.clause):
+        return False
+    return own <= said or (one.deed and bool(own & said))

@@ -33,7 +33,7 @@ _ADDRESSEE = re.compile(
 _LEANS = re.compile(
     r"^(?:it|its|(?:this|that|these|those)(?= (?:is|are|was|were|will|has|have|should|would))|they|their|both|each"
     r"|the (?:rest|remaining|others?|first|second|third|last|former|latter)|a (?:second|third|further)|the same"
-    r"|one|two|three|all)\b",
+    r"|one|two|three|all|(?:will|shall|should|has|have|is|are) )\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")

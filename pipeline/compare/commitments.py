@@ -57,7 +57,7 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
             if result is None:
                 unclear.append(_unclear(one, later.mentions, of))
             else:
-                found.append(_commitment(one, result, number, of))
+                found.append(_commitment(one, result, number, later, of))
     return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
 
 
@@ -108,7 +108,10 @@ def _later(
     known = Known(of.last, of.repeated, frozenset(other.clause.place for other in group))
     listed = [at for report_id, at in sorted(rows) if report_id == of.last.report_id]
     updates = [str(row.update) for at in listed if (row := of.last.recommendations[at - 1]).update]
-    return Later(mentions(one, rows, of.index, known), dated, updates, _stale(one, rows, of), of.as_at)
+    blank = len(of.reports) > 1 and bool(listed) and not updates and one.clause.report is not of.last
+    cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
+    found = mentions(one, rows, of.index, known)
+    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells)
 
 
 def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
@@ -123,7 +126,7 @@ def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
     ]
 
 
-def _commitment(one: Promise, result: Finding, group: int, of: Papers) -> Commitment:
+def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Papers) -> Commitment:
     clause = one.clause
     spans = tuple(_span(mention.clause) for mention in result.evidence)
     return Commitment(
@@ -141,7 +144,7 @@ def _commitment(one: Promise, result: Finding, group: int, of: Papers) -> Commit
         evidence=spans,
         group=group,
         new_date=result.new_date,
-        check_first=doubtful(of.reports, [_span(clause), *spans]),
+        check_first=doubtful(of.reports, [_span(clause), *spans, *(later.cells if result.basis == "absence" else ())]),
     )
 
 

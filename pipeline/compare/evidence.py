@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.compare.clauses import FIELDS, Clause
 from pipeline.compare.days import first_day
+from pipeline.compare.namesake import is_namesake
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_called_off, is_done
 from pipeline.models.report import Report
@@ -124,17 +125,17 @@ def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[M
     `rows`: the recommendations that the promise's own one is, as (report_id, index).
     """
     wanted = _wanted(promise.clause, index.weights)
+    inside = [clause for at in sorted(rows) for clause in index.rows.get(at, ())]
     found = []
-    for at in sorted(rows):
-        for clause in index.rows.get(at, ()):
-            if not is_later(promise, clause, known):
-                continue
-            found.append(_mention(promise, clause, True, wanted))
-    for clause in _elsewhere(wanted, rows, index):
-        if not is_later(promise, clause, known):
+    for clause, same_row in (
+        *((one, True) for one in inside),
+        *((one, False) for one in _elsewhere(wanted, rows, index)),
+    ):
+        if not is_later(promise, clause, known) or is_namesake(promise.clause, clause):
             continue
-        mention = _mention(promise, clause, False, wanted)
-        if mention.likeness >= TOUCHED:
+        mention = _mention(promise, clause, same_row, wanted)
+        on_the_day = mention.shared and any(day.value == promise.due for day in clause.dates)
+        if same_row or mention.likeness >= TOUCHED or on_the_day:
             found.append(mention)
     return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
 

@@ -19,13 +19,15 @@ _WORDS = {word: number for number, word in enumerate(_ONES, 1)}
 _WORDS |= {tens: 10 * at for at, tens in enumerate(_TENS, 2)}
 _WORDS |= {f"{tens}-{ones}": 10 * at + _WORDS[ones] for at, tens in enumerate(_TENS, 2) for ones in _ONES[:9]}
 _NUMBERS = sorted(_WORDS, key=len, reverse=True)
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join(_NUMBERS)})\b"
+_IN_A_NAME = r"(?-i:[A-Z])[a-z]+ (?-i:[A-Z])"  # "Two Rivers"
+_OF_TIME = r"(?! (?:working )?(?:day|week|month|year|hour|minute|time)s?\b)(?!-(?:day|week|month|year|hour))"
 _FIGURE = re.compile(
-    rf"(?<![\w£/.,-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join(_NUMBERS)})\b)(?P<percent>%| per cent)?"
+    rf"(?<![\w£/.,-])(?!{_IN_A_NAME})(?P<figure>{_COUNT})(?P<percent>%| per cent)?{_OF_TIME}"
     rf"(?:(?: of (?:the |all )?(?P<whole>\d[\d,]*|{'|'.join(_NUMBERS)})\b)?(?P<of>(?: [a-z'-]+){{0,4}}))",
     re.IGNORECASE,
 )
-
-
+_SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b", re.IGNORECASE)
 _COMMON = 12
 
 
@@ -43,6 +45,8 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
         return False
     wanted, got = _figures(promise.clause), _figures(one.clause)
+    if _SO_FAR.search(one.clause.text) and any(ours.number > theirs.number for ours in wanted for theirs in got):
+        return True
     return any(_less(ours, theirs) for ours in wanted for theirs in got) and not any(
         _reached(ours, theirs) for ours in wanted for theirs in got
     )
@@ -60,6 +64,15 @@ def is_all_of(promise: Promise, one: Mention) -> bool:
         _reached(ours, theirs) and (ours.percent or bool(ours.of & theirs.of) or _same_many(ours, theirs, one))
         for ours in wanted
         for theirs in got
+    )
+
+
+def same_number(one: Clause, other: Clause) -> bool:
+    """Whether both count the same number, two or more, of what may be the same."""
+    return any(
+        ours.number == theirs.number > 1 and _alike(ours, theirs)
+        for ours in _figures(one)
+        for theirs in _figures(other)
     )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.promises import Promise
-from pipeline.models.comparison import Basis, CommitmentOutcome
+from pipeline.models.comparison import Basis, CommitmentOutcome, Span
 
 CLEAR = 0.4  # likeness from which a claim is read, not concluded
 AMOUNT = re.compile(
-    r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait)|%|per cent",
+    r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait"
+    r"|below|at least|fewer than|more than|less than|no more|up to)|%|per cent",
     re.IGNORECASE,
 )
 
@@ -31,13 +32,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What was written after a promise. `updates`: the texts that should speak of it; `stale`: it is printed again."""
+    """What was written after a promise.
+
+    `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
+    recommendation without any; `stale`: the promise is printed again.
+    """
 
     mentions: Sequence[Mention]
     promises: Mapping[tuple[tuple[str, int, str, int], int], Promise]
     updates: Sequence[str]
     stale: Sequence[Mention]
     as_at: str | None
+    blank: bool = False
+    cells: Sequence[Span] = ()
 
 
 def day_done(one: Mention) -> str | None:

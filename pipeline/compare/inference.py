@@ -6,20 +6,20 @@ Asked only after the plain reading in `outcomes` has found nothing; every findin
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.days import first_day, last_day
+from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
-from pipeline.compare.keys import deed_of, folded, folding, listed
+from pipeline.compare.keys import deed_of, folded, listed
+from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
+from pipeline.compare.steps import LONG, length, next_step, on_its_day
 from pipeline.compare.tenses import is_ahead, is_denied, is_going_on
+from pipeline.compare.unnamed import is_of_nothing_named
 
 HALF = 0.5  # of what a promise is about, for a clause to speak of it
 CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
-LONG = 100  # days: a promise for a longer span is not kept by something of its kind that falls into it
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
 _LAST = re.compile(r"^\W*the (?:last|final|remaining|outstanding)\b", re.IGNORECASE)
@@ -32,6 +32,7 @@ _THE = re.compile(
     r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!(?:of|remains?|stays?|needs?|lacks?)\b)[a-z]+)\b"
 )
 _NAME = re.compile(r"(?<!^)(?<![.] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
+_BUT = re.compile(r"^\W{0,9}(?:but|though|although|however)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
@@ -40,7 +41,7 @@ _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint
 def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The clause that shows the promise to be kept."""
     own = [one for one in mentions if one.same_row]
-    done = [one for one in own if is_told_done(one.clause)]
+    done = [one for one in own if is_told_done(one.clause) and not _but_not(one.clause)]
     for shows in (
         _on_its_day,
         _by_the_next_step,
@@ -57,29 +58,53 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
     return next((one for one in own if _stands(one.clause) and _there_already(promise, one)), None)
 
 
+def _but_not(clause: Clause) -> bool:
+    """What follows in the same sentence says that it is held up or did not happen."""
+    rest = clause.sentence.text[max(0, clause.end - clause.sentence.start) :]
+    return bool(_BUT.match(rest)) and is_denied(rest)
+
+
 def _stands(clause: Clause) -> bool:
     text = clause.text
     return not (is_ahead(text) or is_denied(text) or is_going_on(text) or is_dated_ahead(clause))
 
 
 def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
-    """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay."""
+    """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay in it."""
     updates = [one for one in mentions if one.same_row and one.clause.field == "update"]
-    updates = [one for one in updates if one.clause.written > promise.last_day]
-    if any(is_denied(one.clause.text) or is_going_on(one.clause.text) for one in updates):
+    updates = [one for one in updates if one.clause.written > promise.last_day or _told_in_time(promise, one)]
+    linked = [one for one in updates if names_the_core(promise, one) or may_be_its_deed(promise, one)]
+    delays = [*linked, *(one for one in updates if is_of_nothing_named(one.clause))]
+    if any(is_denied(one.clause.sentence.text) or is_going_on(one.clause.text) for one in delays):
         return None
-    about = promise.clause
-    matter = about.keys.things | about.context.things | about.topic.things
-    done = [one for one in updates if is_told_done(one.clause) and _same_kind(promise, one)]
-    linked = [one for one in done if one.clause.keys.things & matter or one.deed or on_its_day(promise, one.clause)]
-    return linked[0] if linked else None
+    done = [one for one in linked if _is_so(one.clause) and _same_kind(promise, one)]
+    if done or not promise.alone:
+        return done[0] if done else None
+    return next((one for one in updates if is_of_nothing_named(one.clause) and is_told_done(one.clause)), None)
+
+
+def _is_so(clause: Clause) -> bool:
+    """Told as done, or said of all of them."""
+    return is_told_done(clause) or (bool(_WHOLE.match(clause.text)) and _stands(clause))
+
+
+def _of_other_deed(promise: Promise, one: Mention) -> bool:
+    """ "The stores can be restocked": what is to be done next to a thing says nothing of what was promised for it."""
+    ours, theirs = deeds_of(promise.clause), one.clause.keys.actions - PHASES
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _told_in_time(promise: Promise, one: Mention) -> bool:
+    """Told with a day not after the promised one, and not before the promise was made."""
+    days = [date.value for date in one.clause.dates if isinstance(date.value, str)]
+    return any((promise.date.anchor or "") <= last_day(day) <= promise.last_day for day in days)
 
 
 def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Mention | None:
     """The clause that, written after the day, speaks of the promised thing as at work or to come."""
     for one in mentions:
         text = one.clause.text
-        about_it = one.same_row and one.core and one.things >= HALF
+        about_it = one.same_row and one.core and one.things >= HALF and not _of_other_deed(promise, one)
         if not about_it or one.clause.written <= due or _dated(one.clause):
             continue
         if is_going_on(text) or is_ahead(text) or is_denied(text):
@@ -87,35 +112,13 @@ def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Ment
     return None
 
 
-def next_step(promise: Promise, clause: Clause) -> bool:
-    """Whether a clause tells of a deed that can only follow the promised one."""
-    implied = folding().implied
-    return any(implied.get(deed, frozenset()) & clause.keys.actions for deed in deeds_of(promise.clause))
-
-
-def on_its_day(promise: Promise, clause: Clause) -> bool:
-    """Whether a clause names a day within the promised time; "the last week of June" is in June."""
-    first, last = first_day(promise.due), promise.last_day
-    months = (
-        {month_name[month] for month in range(int(first[5:7]), int(last[5:7]) + 1)} if first[:4] == last[:4] else ()
-    )
-    if any(told.value is None and any(month in told.text for month in months) for told in clause.dates):
-        return True
-    days = [told.value for told in clause.dates if isinstance(told.value, str)]
-    return any(first_day(day) <= last and last_day(day) >= first and _length(day) <= LONG for day in days)
-
-
-def _length(value: str) -> int:
-    return (date.fromisoformat(last_day(value)) - date.fromisoformat(first_day(value))).days
-
-
 def _on_its_day(promise: Promise, one: Mention) -> bool:
     """Something of the same kind was done in the promised time."""
-    if _length(promise.due) > LONG or not on_its_day(promise, one.clause):
+    if length(promise.due) > LONG or not on_its_day(promise, one.clause):
         return False
     if _by_the_next_step(promise, one):
         return True
-    return _same_kind(promise, one) and (one.deed or bool(one.shared) or _length(promise.due) <= CLOSE)
+    return _same_kind(promise, one) and (one.deed or bool(one.shared) or length(promise.due) <= CLOSE)
 
 
 def _of_the_thing(promise: Promise, one: Mention) -> bool:
@@ -138,7 +141,7 @@ def _there_already(promise: Promise, one: Mention) -> bool:
 
 
 def _same_kind(promise: Promise, one: Mention) -> bool:
-    ours, theirs = listed(deeds_of(promise.clause)) - PHASES, listed(one.clause.keys.actions) - PHASES
+    ours, theirs = deeds_of(promise.clause) - PHASES, listed(one.clause.keys.actions) - PHASES
     return not (ours and theirs) or bool(ours & theirs)
 
 

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
-_BEFORE_DEEDS = frozenset("will shall be been was were is are".split())
+_BEFORE_DEEDS = frozenset("will shall be been was were is are have has had".split())
 UNLISTED = "~"  # in front of a deed that no list holds
 _OF = ("of", "for")  # in front of "tendering": spoken of, not done
 _SHORT = 3  # letters: a shorter word has no ending to lose
@@ -35,6 +35,11 @@ class Folding:
     implied: Mapping[str, frozenset[str]]
     empty: frozenset[str]
     bodies: frozenset[str]
+    no_names: frozenset[str]
+    general: frozenset[str]
+    common: frozenset[str]
+    around: frozenset[str]
+    giving: frozenset[str]
     passing: frozenset[str]
 
 
@@ -50,10 +55,17 @@ def folding(language: str = "en") -> Folding:
     )
     stems = {stem(word): name for word, name in actions.items()}
     things |= {stem(word): name for word, name in things.items() if stem(word) not in things}
-    empty, bodies, passing = (frozenset(table[part]["words"].split()) for part in ("empty", "bodies", "passing"))
+    empty, bodies, passing, common, giving, no_names = (
+        frozenset(table[part]["words"].split())
+        for part in ("empty", "bodies", "passing", "common", "giving", "no_names")
+    )
+    general, around = (frozenset(map(stem, table[part]["words"].split())) for part in ("general", "around"))
     phrases = "|".join(rf"(?P<{word}>\b(?:{said})\b)" for word, said in table["phrases"].items())
     implied = {deed: frozenset(others.split()) for deed, others in table["implied"].items()}
-    return Folding(actions, stems, things, re.compile(phrases), implied, empty, bodies, passing)
+    return Folding(
+        actions=actions, stems=stems, things=things, phrases=re.compile(phrases), implied=implied, empty=empty,
+        bodies=bodies, no_names=no_names, general=general, common=common, around=around, giving=giving, passing=passing,
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=32768)
@@ -62,25 +74,39 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
-            return word.removesuffix(ending)
+            return _undoubled(word.removesuffix(ending), ending)
     return word
+
+
+def _undoubled(root: str, ending: str) -> str:
+    """ "mapped", "planned": the letter that was doubled for the ending."""
+    doubled = ending in ("ed", "ing") and len(root) > _SHORT and root[-1] == root[-2] and root[-1] in "bgmnprt"
+    return root[:-1] if doubled else root
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
     """`actions`: what is done; `things`: what is spoken of; `heads`: those of them that stand behind no preposition;
-    `core`: the last word of the first thing named ("plan" of "the damp and mould action plan").
+    `core`: the last word of the first thing named ("plan" of "the damp and mould action plan"); `doers`: who does
+    it, where that is a name.
     """
 
     actions: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     core: str | None = None
+    doers: frozenset[str] = frozenset()
 
 
 def joined(one: Keys, other: Keys) -> Keys:
     """The words of both."""
-    return Keys(one.actions | other.actions, one.things | other.things, one.heads | other.heads, one.core or other.core)
+    return Keys(
+        one.actions | other.actions,
+        one.things | other.things,
+        one.heads | other.heads,
+        one.core or other.core,
+        one.doers,
+    )
 
 
 @functools.lru_cache(maxsize=16384)
@@ -92,7 +118,11 @@ def keys(text: str) -> Keys:
     for before, printed, follower in zip(["", *line], line, [*line[1:], ""], strict=False):
         _take(read, (before.lower(), printed, follower), table)
     return Keys(
-        frozenset(read.actions), frozenset(read.things), frozenset(read.heads), read.core or read.last or read.who
+        frozenset(read.actions),
+        frozenset(read.things),
+        frozenset(read.heads),
+        read.core or read.last or read.who,
+        frozenset(read.doers) if read.core or read.last else frozenset(),
     )
 
 
@@ -108,11 +138,14 @@ class _Reading:
     last: str | None = None
     core: str | None = None
     who: str | None = None
+    doers: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
 
 def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
     before, printed, follower = at
     word = printed.lower().removesuffix("'s")
+    _at_article_or_gift(read, word, follower, table)
     if word in table.passing or (word == "to" and follower in _ARTICLES):
         read.passing, read.core, read.verb = True, read.core or read.last, False
         return
@@ -129,9 +162,19 @@ def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
         read.core, read.verb = read.core or read.last, False
     elif thing := _thing(word, table):
         read.things.add(thing)
+        if printed[:1].isupper() and (before or follower[:1].isupper()):
+            read.names.add(thing)
         if not read.passing:
             read.heads.add(thing)
             read.last = thing
+
+
+def _at_article_or_gift(read: _Reading, word: str, follower: str, table: Folding) -> None:
+    """ "will be given a new allowance": it is about what is given, not about who gets it."""
+    if word in _ARTICLES:
+        read.verb = False
+    if word in table.giving and read.verb and follower not in table.passing and follower != "to":
+        read.core, read.last = None, None
 
 
 def _at_verb(read: _Reading, word: str, follower: str) -> None:
@@ -139,6 +182,7 @@ def _at_verb(read: _Reading, word: str, follower: str) -> None:
     read.passing = False
     if word in ("will", "shall") and follower not in _VERBS:
         read.who, read.core, read.last = read.core or read.last, None, None
+        read.doers |= read.heads & read.names
     else:
         read.core = read.core or read.last
     read.verb = word in _BEFORE_DEEDS
@@ -174,7 +218,7 @@ def _action(word: str, table: Folding) -> str | None:
     """The deed that a word names; to do it again is to do it."""
     if word in table.empty:
         return None
-    for form in (word, word.removeprefix("re"), word.removesuffix("s")):
+    for form in (word, word.removeprefix("re"), word.removesuffix("s"), word.removesuffix("es")):
         if form in table.actions:
             return table.actions[form]
     return table.stems.get(stem(word)) if word.endswith(_DEED_ENDINGS) else None

@@ -10,7 +10,8 @@ from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
 from pipeline.compare.identity import is_it
-from pipeline.compare.keys import listed
+from pipeline.compare.keys import folding, listed
+from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_put_off
 
@@ -20,7 +21,9 @@ _ANOTHER = re.compile(
     r"|^\W*(?:its|their)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"^\W*(?:it|they|this|these)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z][a-z]+")
+_IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 
 
 def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
@@ -47,7 +50,12 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     found = []
     for one in later.mentions:
         new = later.promises.get((one.clause.place, one.clause.start))
-        if new is None or new.last_day <= promise.last_day or _ANOTHER.match(new.clause.text):
+        if (
+            new is None
+            or new.last_day <= promise.last_day
+            or _ANOTHER.match(new.clause.text)
+            or _ADDED.search(new.clause.sentence.text)
+        ):
             continue
         if _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
@@ -62,7 +70,12 @@ def _bare(promise: Promise, one: Mention) -> bool:
     """ "Completion is now due in May": a beginning or end of nothing named is that of what is being brought about."""
     said = one.clause.keys
     of_nothing = one.same_row and not said.things and bool(said.actions) and said.actions <= PHASES
-    return of_nothing and bool(deeds_of(promise.clause) & PHASES) and " now " in one.clause.text
+    if of_nothing and deeds_of(promise.clause) & PHASES and " now " in one.clause.text:
+        return True
+    # "Adoption is now anticipated in September", "The matter is now scheduled for March".
+    of_the_matter = said.core in folding().general and names_it(promise, one)
+    its_own = (one.deed and not said.heads) or of_the_matter
+    return one.same_row and its_own and " now " in one.clause.text
 
 
 def _other_deed(promise: Promise, one: Mention) -> bool:
@@ -70,6 +83,8 @@ def _other_deed(promise: Promise, one: Mention) -> bool:
     ours, theirs = deeds_of(promise.clause), one.clause.keys.actions
     if _IT.match(one.clause.text):
         theirs = listed(theirs)
+    elif ours and ours <= PHASES and one.clause.keys.heads:
+        return bool(theirs - PHASES and not ours & theirs)
     elif one.clause.leans and not one.clause.keys.heads:
         return bool(ours and theirs and not ours & theirs)
     return bool(ours - PHASES and theirs - PHASES and not ours & theirs)
@@ -88,6 +103,14 @@ def _put_off(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         for one in later.mentions
         for date in one.clause.dates
         if isinstance(date.value, str) and last_day(date.value) > promise.last_day
-        and one.same_row and (one.deed or one.core)
+        and one.same_row and (one.deed or one.core or _before_the_same(promise, one))
         and is_put_off(one.clause.text[: max(0, date.start - one.clause.start)])
     ]  # fmt: skip
+
+
+def _before_the_same(promise: Promise, one: Mention) -> bool:
+    """Both speak of going to the same body: "will go to Cabinet in June" and "Cabinet date now January"."""
+    bodies = (
+        {word for word in _WORD.findall(clause.text)} & folding().bodies for clause in (promise.clause, one.clause)
+    )
+    return "report" in deeds_of(promise.clause) and bool(frozenset.intersection(*map(frozenset, bodies)))

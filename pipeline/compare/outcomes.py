@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.compare.absence import not_mentioned
+from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import is_all_of, is_part_of, is_some_of
 from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, sure
 from pipeline.compare.identity import another_step, is_it, same_deed
-from pipeline.compare.inference import likely_kept, likely_open, on_its_day, probably_kept
+from pipeline.compare.inference import likely_kept, likely_open, probably_kept
 from pipeline.compare.new_dates import later_than_asked, moved
+from pipeline.compare.other_words import shares_a_word
 from pipeline.compare.promises import Promise
+from pipeline.compare.steps import on_its_day
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_nothing_but_done
+from pipeline.compare.unnamed import is_of_nothing_named
 
 
 def finding(promise: Promise, later: Later) -> Finding | None:
@@ -37,7 +41,7 @@ def finding(promise: Promise, later: Later) -> Finding | None:
     if not due:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
         return Finding("not_due", tuple(reaffirmed[:1]), "stated", 0.95)
-    for read in (_counted, _overdue, _inferred, not_mentioned, _probable):
+    for read in (_counted, _overdue, _inferred, not_mentioned, _stopped, _probable):
         found = read(promise, later)
         if found is not None:
             return found
@@ -137,7 +141,29 @@ def _overdue(promise: Promise, later: Later) -> Finding | None:
             return Finding("overdue", (one,), "inferred", 0.7)
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
-    return None
+    stopped = [one for one in later.mentions if one.same_row and _stands_still(one.clause, promise.last_day)]
+    return Finding("overdue", tuple(stopped[:1]), "inferred", 0.6) if stopped else None
+
+
+def _stopped(promise: Promise, later: Later) -> Finding | None:
+    """What is left of a promise that the papers speak of, told as not done."""
+    told = [one for one in later.mentions if one.same_row and _given_up(promise, one)]
+    return Finding("overdue", tuple(told[:1]), "inferred", 0.5) if told else None
+
+
+def _given_up(promise: Promise, one: Mention) -> bool:
+    """The promise in other words, or something on its day, told as not done by a sentence written after the day."""
+    said = one.clause.sentence.text
+    if one.clause.field != "update" or one.clause.written <= promise.last_day or is_ahead(one.clause.text):
+        return False
+    return (is_denied(said) or is_called_off(said)) and shares_a_word(promise, one)
+
+
+def _stands_still(clause: Clause, due: str) -> bool:
+    """ "Not progressed owing to pressure of work", written after the day."""
+    denied = is_denied(clause.text) or is_called_off(clause.text)
+    denied = denied and not is_nothing_but_done(clause.sentence.text)
+    return clause.field == "update" and denied and clause.written > due and is_of_nothing_named(clause)
 
 
 def _since_then(promise: Promise, one: Mention) -> bool:
@@ -155,4 +181,4 @@ def _still_open(promise: Promise, one: Mention) -> bool:
     dates = [date.value for date in one.clause.dates if isinstance(date.value, str)]
     if any(first_day(day) <= promise.last_day for day in dates):
         return False
-    return is_going_on(one.clause.text) or is_ahead(one.clause.text)
+    return is_going_on(one.clause.text) or is_ahead(one.clause.text.partition(" than ")[0])

@@ -4,7 +4,8 @@
 nothing was found, 103 of 116 groups of promises found; what it showed and is general was then put right. The sets in
 `prose` were held out once and then used: the 16 pairs of the first session; 12 in wilful, idiomatic wording (first run:
 claims 70 of 88, found 68 of 105) and 12 more of these (claims 52 of 66, found 51 of 90), which tell how much is lost
-where a council writes unlike the others.
+where a council writes unlike the others. `prose_idioms` was written for what is not spoken of and what nearly is: first
+run 35 of 56 claims right, of those that nothing was found 11 of 22, found 35 of 70.
 """
 
 from __future__ import annotations
@@ -65,6 +66,14 @@ def test_claims_are_right_and_most_promises_are_found(folder: str):
     assert got.absence
     assert sum(got.absence) >= 0.95 * len(got.absence)
     assert len(got.found & got.groups) >= 0.75 * len(got.groups)
+
+
+def test_nothing_found_is_said_where_it_is_so_and_hardly_elsewhere():
+    """In wilful wording: most of what is kept is told in other words, and what is not spoken of has a namesake."""
+    got = figures(prose("prose_idioms"))
+    assert len(got.absence) >= 10
+    assert sum(got.absence) >= 0.95 * len(got.absence)
+    assert sum(got.claims) >= 0.85 * len(got.claims)
 
 
 def test_offsets_lead_to_the_words():

@@ -1,0 +1,126 @@
+"""Another thing of the same name: "a toolkit on vaping" where a toolkit for head teachers was promised.
+
+Told by the words that belong to the name: those in front of it and behind it in its group ("void turnaround figures",
+"poster competition"), and what follows "of", "on", "for" and the like.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.keys import folded, folding, stem
+from pipeline.compare.kin import spheres
+from pipeline.compare.tenses import is_past
+
+_TOKEN = re.compile(r"[A-Za-z][\w'’-]*|\d[\d,.]*|[^\w\s]")
+_BELONGS = ("of", "on", "about", "for", "in", "at", "from", "between")
+_KNOWN = frozenset("the this that these those our its their his her all both every each".split())
+_STATES = frozenset("is are was were has have had will can could been be".split())
+_REACH = 4  # words behind "of" that still belong to the name
+
+
+class _Named(NamedTuple):
+    """A name where it stands: the words in its group, what follows behind which word, whether it is "the" one."""
+
+    group: frozenset[str]
+    behind: frozenset[str]
+    led_by: str
+    known: bool
+    doing: bool  # headed by a word for a deed: "market testing"
+    headed: frozenset[str]  # words of its group that stand behind it: it only says what kind of these is meant
+
+
+def is_namesake(promise: Clause, clause: Clause) -> bool:
+    """Whether a clause names something by the word for what a promise is about, and plainly something else."""
+    core = promise.keys.core
+    if core is None or promise.keys.actions & clause.keys.actions - folding().common:
+        return False
+    theirs = _named(clause.text, core)
+    if not theirs:
+        return False
+    ours = _named(promise.text, core)
+    about = _words(f"{promise.row.title or ''} {promise.row.recommendation or ''} {promise.sentence.text}")
+    same_row = promise.row.index == clause.row.index
+    if _only_of_its_kind(ours, theirs) and not promise.keys.actions & clause.keys.actions:
+        return True
+    return all(_is_other(one, ours, about, same_row=same_row) for one in theirs)
+
+
+def _only_of_its_kind(ours: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> bool:
+    """ "market testing" and then "the market"."""
+    headed = frozenset().union(*(one.headed for one in ours))
+    return all(one.doing for one in ours) and not any(headed & one.headed for one in theirs)
+
+
+def _is_other(one: _Named, ours: tuple[_Named, ...], about: frozenset[str], *, same_row: bool) -> bool:
+    words = one.group | one.behind
+    if one.headed and not one.headed & about:
+        return True
+    if not words or (one.known and same_row and not one.behind):
+        return False
+    if one.behind and any(_apart(one, other) for other in ours):
+        return True
+    return not words & about and not (one.known and same_row)
+
+
+def _apart(one: _Named, other: _Named) -> bool:
+    """Both are told by what they are of, and these are two things."""
+    if one.led_by != other.led_by or not other.behind or one.behind & other.behind:
+        return False
+    return not spheres(" ".join(sorted(one.behind))) & spheres(" ".join(sorted(other.behind)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(form for word in _TOKEN.findall(text) for form in (folded(word), stem(word.lower())) if form)
+
+
+@functools.lru_cache(maxsize=8192)
+def _named(text: str, core: str) -> tuple[_Named, ...]:
+    """Each place of a text where `core` (as `keys` names it) stands."""
+    tokens = _TOKEN.findall(text)
+    return tuple(_at(tokens, place) for place, word in enumerate(tokens) if folded(word) == core)
+
+
+def _at(tokens: list[str], place: int) -> _Named:
+    first, last = place, place + 1
+    while first > 0 and _belongs(tokens[first - 1]):
+        first -= 1
+    while last < len(tokens) and _belongs(tokens[last]) and not is_past(f"it {tokens[last]}"):
+        last += 1
+    if last < len(tokens) and tokens[last].lower() not in (*_STATES, *_BELONGS, ".", ",", ";"):
+        last = place + 1  # "figures show an increase": a verb, for all that can be seen
+    led_by = tokens[last].lower() if last < len(tokens) else ""
+    behind = _behind(tokens[last + 1 :]) if led_by in _BELONGS else frozenset[str]()
+    doing = any(word.endswith("ing") for word in tokens[place + 1 : last])
+    headed = frozenset(thing for word in tokens[place + 1 : last] if (thing := folded(word)))
+    group = {thing for word in (*tokens[first:place], *tokens[place + 1 : last]) if (thing := folded(word))}
+    known = first > 0 and tokens[first - 1].lower() in _KNOWN
+    return _Named(frozenset(group), behind, led_by, known, doing, headed)
+
+
+def _belongs(word: str) -> bool:
+    """A word of a group: one that tells something, or "new", "first" and the like; no article, verb or sign."""
+    low = word.lower()
+    if (
+        not word[0].isalpha()
+        or low in _KNOWN
+        or low in _STATES
+        or low in folding().passing
+        or low in ("a", "an", "to", "no", "some", "any", "past", "and", "or")
+    ):
+        return False
+    return folded(word) is not None or (low in folding().empty and low not in ("by", "will"))
+
+
+def _behind(tokens: list[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in tokens[:_REACH]:
+        if not word[0].isalpha() or word.lower() in _STATES:
+            break
+        if thing := folded(word):
+            found.add(thing)
+    return frozenset(found)

@@ -1,0 +1,40 @@
+"""The promised day, and what can only be done after the promised deed."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.days import first_day, last_day
+from pipeline.compare.evidence import deeds_of
+from pipeline.compare.keys import folding
+from pipeline.compare.promises import Promise
+
+MONTH = 31  # days: what is told of a longer time is of that day only where the promise is as long
+LONG = 100  # days: a promise for a longer span is not kept by something of its kind that falls into it
+
+
+def next_step(promise: Promise, clause: Clause) -> bool:
+    """Whether a clause tells of a deed that can only follow the promised one."""
+    implied = folding().implied
+    return any(implied.get(deed, frozenset()) & clause.keys.actions for deed in deeds_of(promise.clause))
+
+
+def on_its_day(promise: Promise, clause: Clause) -> bool:
+    """Whether a clause names a day within the promised time; "the last week of June" is in June."""
+    first, last = first_day(promise.due), promise.last_day
+    months = (
+        {month_name[month] for month in range(int(first[5:7]), int(last[5:7]) + 1)} if first[:4] == last[:4] else ()
+    )
+    if any(told.value is None and any(month in told.text for month in months) for told in clause.dates):
+        return True
+    days = [told.value for told in clause.dates if isinstance(told.value, str)]
+    return any(
+        first_day(day) <= last and last_day(day) >= first and length(day) <= max(MONTH, length(promise.due))
+        for day in days
+    )
+
+
+def length(value: str) -> int:
+    return (date.fromisoformat(last_day(value)) - date.fromisoformat(first_day(value))).days
