@@ -29,7 +29,9 @@ _PARTS = {
 }
 # What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
 _SHARE_AFTER = (
-    r"(?=\s+(?:of|have|has|had|are|were|is|was|did|do|said|felt|reported|fewer|more|less|agreed|live)\b"
+    r"(?=\s+(?:of|the|its|our|their|these|those|all|ought|should|will|would|can|cannot|could|must|have|has|had|are|were"
+    r"|is|was|did|do|said|say|felt|fewer|more|less|live|at|from|since|higher|lower|up|down|already|still|against|remains?"
+    r"|go|goes|went|come|came|needs?|takes?|took|use|want|pay|paid|[a-z]{3,12}ed)\b"
     r"|\s*[.,;:)]|\s*$)"
 )
 _FRACTION = re.compile(
@@ -42,6 +44,11 @@ _SUM = re.compile(r"£|\dp|pounds")
 _PART = re.compile("|".join(_PARTS))
 _NO_HALF_BEFORE = re.compile(
     r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE
+)
+# "half of settings", "half the cost", "of which half ought to be recoverable"; not "half the year".
+_SHARE_OF = re.compile(
+    r"\s{1,9}(?:of|have|had|are|were|is|was|will|ought|should|remain|(?:the|its|our|their|these|those|all)"
+    r"\s{1,9}(?!year|month|day|week|time|term|century|night|morning|way))\b"
 )
 _TIME_AFTER = re.compile(
     r"\s{1,9}of\s{1,9}(?:the\s{1,9}(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
@@ -81,7 +88,7 @@ def _fraction(match: re.Match[str], text: str) -> Found | None:
     if match["half"]:
         if _NO_HALF_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             return None
-        if not re.match(r"\s+(?:of|have|had|are|were)\b", text[match.end() : match.end() + 8]):
+        if not _SHARE_OF.match(text, match.end()):
             return None
         return Found("percent", match.start(), match.end(), 50.0)
     part, count = _PARTS[match["part"].lower()], _COUNTS[match["count"].lower()]

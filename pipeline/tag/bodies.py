@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from pipeline.tag.firms import by_trade, is_newspaper, names_its_kind
+from pipeline.tag.memory import Memory
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"
@@ -23,10 +25,11 @@ def _known() -> re.Pattern[str]:
 
 
 def body_spans(
-    text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], places: AbstractSet[str]
+    text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], memory: Memory
 ) -> list[NameSpan]:
-    """Bodies in order, never overlapping. `places`: the words of the council's own place ("Wexmoor")."""
-    found = [*_by_list(text, line, taken)]
+    """Bodies in order, never overlapping. `memory`: the words of the council's own place, names told before."""
+    places = memory.places
+    found = [*_by_list(text, line, taken, [short for short in memory.acronyms if " " in short])]
     used = {i for s in found for i in range(s.first, s.last)} | set(taken)
     for first, last in _runs(line, classes, used):
         if body := _body(line, classes, first, last, places):
@@ -37,9 +40,11 @@ def body_spans(
     return sorted(found)
 
 
-def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterator[NameSpan]:
-    """Names of several words that are known, unless more of a name stands around."""
+def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int], told: Sequence[str]) -> Iterator[NameSpan]:
+    """Names of several words that are known, to all or by this report, unless more of a name stands around."""
     matches = list(_known().finditer(text))
+    for short in told:
+        matches += re.finditer(rf"\b{re.escape(short)}\b(?! [A-Z&])", text) if short in text else ()
     starts = {token.start: i for i, token in enumerate(line)} if matches else {}
     ends = {token.end: i for i, token in enumerate(line)} if matches else {}
     for match in matches:
@@ -48,7 +53,14 @@ def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int]) -> Iterat
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR"):
-            yield span(line, first, last + 1 + _branch(line, last))
+            yield span(line, first - _of_place(line, first), last + 1 + _branch(line, last))
+
+
+def _of_place(line: Sequence[Name], first: int) -> int:
+    """1 where the place of a branch stands in front: "Lynchester Carers' Trust"; else 0."""
+    before = line[first - 1] if first else None
+    own = before is not None and before.letter == "C" and line[first].start - before.end == 1
+    return int(own and before is not None and not english_word(before))
 
 
 def _branch(line: Sequence[Name], last: int) -> int:
@@ -74,9 +86,12 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
     """A run cut at each "and" that only lists bodies: "X Council and Y Police", "University of X and Y Ltd"."""
     words = name_words()
     for at in range(first + 1, last - 1):
+        if classes[at] == "," and classes[at - 1] == "O" and "O" in classes[at + 1 : last]:
+            yield first, at
+            first = at + 1
         if classes[at] != "&" or line[at].text == "&":
             continue
-        headed = classes[at - 1] in "OA" and line[at - 1].low != "police"
+        headed = (classes[at - 1] in "OA" and line[at - 1].low != "police") or line[at - 1].low in words["schools_short"]
         begins = line[at + 1].low in words["bodies_prefix"] or (
             line[at + 1].low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
         )
@@ -127,24 +142,13 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     words = name_words()
     end = _last_head(line, classes, first, last, places)
     if end is None:
-        return _company(line, classes, first, last, places)
+        return by_trade(line, classes, first, last, places)
     first = _first_word(line, classes, first, end, places)
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
     return span(line, first, end)
-
-
-def _company(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> NameSpan | None:
-    """A firm by its trade: "Arlington Gray Consulting", "Kestrel Homes"; no article, and not of the council's place."""
-    article = first and (line[first - 1].letter == "t" or line[first - 1].low in {"a", "an", "its", "their", "our"})
-    if last - first < 2 or last - first > 4 or article or line[last - 1].low not in name_words()["trades"]:
-        return None
-    own = line[first:last]
-    fits = all(token.letter in "CGgI.P&" for token in own) and own[0].letter in "CGg"
-    strange = not english_word(own[0]) and own[0].low not in places
-    return span(line, first, last) if fits and strange else None
 
 
 def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> int | None:
@@ -154,13 +158,16 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
         token = line[at]
         if token.low in words["bodies_of"] and classes[at + 1 : at + 2] in {"o", "f"} and at + 1 < last:
             return last if at == first or token.low in words["bodies"] or token.low == "borough" else None
-        if at > first and classes[at] == "O":
+        if at > first and classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
         if at > first and token.text in words["body_acronyms"] and classes[at - 1] != "&":
             return at + 1
+        if at > first and _closes(line, first, at, last, places):
+            return at + 1
         if at > first and token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
             return at + 1
-        if at > first and token.low in words["place_tails"] and line[first].low in places:
+        ends = at == last - 1 or classes[at + 1] != "P"
+        if at > first and ends and token.low in words["place_tails"] and line[first].low in places:
             return at + 1
         if at > first and token.low in places and at == last - 1 and _named_for(line, first, at):
             return at + 1
@@ -169,21 +176,48 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
     return None
 
 
+def _only_describes(line: Sequence[Name], first: int, at: int, last: int) -> bool:
+    """Whether a head is part of what follows: "Involving School Staff", "Millbrook and Church Ashby"."""
+    if at + 1 >= last or line[at + 1].letter not in "CGg":
+        return False
+    church = line[at].low in name_words()["map_words"]
+    return church or (at - first == 1 and english_word(line[first]) and english_word(line[at + 1]))
+
+
+def _closes(line: Sequence[Name], first: int, at: int, last: int, places: AbstractSet[str]) -> bool:
+    """Heads of two words, schools in short, newspapers: "Beech Hurst Nursing Home", "Bankfield Primary"."""
+    words, token, before = name_words(), line[at], line[at - 1]
+    if at > first + 1 and f"{before.low} {token.low}" in words["bodies_two"]:
+        return True
+    if at < last - 1:
+        return False
+    school = token.low in words["schools_short"]
+    saint = line[first].low == "st" and before.letter in "Gg"
+    if school and (saint or before.letter == "A" or not english_word(before)):
+        return True
+    return is_newspaper(line, first, at, places)
+
+
 def _named_for(line: Sequence[Name], first: int, at: int) -> bool:
     """ "Youth Voice Wexmoor": English words in front of the place, none of them a part of the map."""
     compass = name_words()["map_words"]
     before = [token for token in line[first:at] if token.letter in _CAPITAL]
-    return all(t.low not in compass and t.letter in "CO" and english_word(t) for t in before) and bool(before)
+    of_paper = at + 1 < len(line) and line[at + 1].low in name_words()["papers"]  # "the Healthy Wexmoor award"
+    own = all(t.low not in compass and t.letter in "CO" and english_word(t) for t in before)
+    return own and bool(before) and not of_paper
 
 
 def _first_word(line: Sequence[Name], classes: str, first: int, end: int, places: AbstractSet[str]) -> int:
-    """The run without what "and" only lists beside the body ("Ofsted and Wexmoor Council")."""
+    """The run without what "and" only lists beside the body ("Ofsted and Wexmoor Council"), or what says its kind."""
+    first += names_its_kind(line, classes, first, end)
     for at in range(end - 2, first - 1, -1):
         if (
             line[at].low in name_words()["generic_bodies"] and line[at + 1].start - line[at].end > 1
         ):  # "the Council's …"
             return at + 1
     for at in range(end - 2, first, -1):
+        if classes[at] == "," and not english_word(line[at - 1]):
+            return at + 1  # a list of places
         if classes[at] != "&" or line[at].text == "&":
             continue
         left, right = line[at - 1], line[at + 1]

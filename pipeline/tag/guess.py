@@ -63,7 +63,8 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
     classes = letters(line)
     ahead = name_tokens(text[max(0, start + line[0].start - 40) : start + line[0].start])
     behind = name_tokens(text[start + line[-1].end :][:40].lstrip("'’s"))
-    if on_the_map(line, ahead[-1] if ahead else None, behind[0] if behind else None):
+    before, after = ahead[-1] if ahead else None, behind[0] if behind else None
+    if on_the_map(line, before, after) or (label == "ORG" and _qualifies(line, before, after)):
         return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
     fits = (
@@ -72,6 +73,15 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
         else _body(line, classes, text[: start + line[0].start])
     )
     return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
+
+
+def _qualifies(line: Sequence[Name], before: Name | None, after: Name | None) -> bool:
+    """ "The Llanfair circle", "a DRT service": one word behind an article, in front of what it is said of."""
+    if len(line) > 1 or before is None or after is None or not after.text.islower():
+        return False
+    verb = after.letter != "x" or after.low in name_words()["function"] | name_words()["acting_verbs"]
+    article = before.low in {"a", "an"} or (before.low == "the" and line[0].letter != "A")
+    return article and not verb
 
 
 def _person(line: Sequence[Name], classes: str, after: str) -> bool:

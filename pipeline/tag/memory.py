@@ -18,17 +18,20 @@ _PLACELESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`acronyms`: letters → name in full; `bodies`, `people`: full names met anywhere in the report."""
+    """`acronyms`: letters or a short name → name in full; `people`: full names met anywhere in the report;
+    `actors`: place → the other council that is named for it."""
 
     places: frozenset[str] = frozenset()
     acronyms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    actors: Mapping[str, str] = field(default_factory=dict)
 
     def taught_since(self, before: Memory) -> frozenset[str]:
         """The words that are read otherwise than with the memory `before`: as they are written, of places small."""
         people = self.people - before.people
         return (
-            frozenset(self.acronyms)
+            frozenset(word for short in self.acronyms for word in short.split())
+            | frozenset(self.actors)
             | (self.places - before.places)
             | {part for name in people for part in name.split()}
         )
@@ -76,14 +79,39 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
     return {letters: sorted(names)[0] for letters, names in found.items() if len(names) == 1} | defined
 
 
+def actors(bodies: Iterable[str], header: Header) -> dict[str, str]:
+    """Place → council, for the councils that a report names beside its own: "Lindsea" for Lindsea County Council."""
+    found: dict[str, str] = {}
+    for body in bodies:
+        place, _, _ = re.sub(r" (?:County|City|Borough|District|Town|Parish|Metropolitan)(?= )", "", body).partition(" Council")
+        if body.endswith("Council") and body != header.council and place.isalpha():
+            found[place] = body
+    return found
+
+
+_BESIDE_TRADE = frozenset("services property housing group management association society trust".split())
+
+
 def _short(name: str) -> Iterable[str]:
-    """ "Harlow" for "J. Harlow & Sons": the only own word of a company's name, if it is no English word."""
-    words = name_words()
-    tokens = name_tokens(name)
-    ends = [i for i, token in enumerate(tokens) if token.low in words["company_ends"]]
-    own = [t for t in tokens[: ends[0]] if t.letter in "CGg"] if ends else []
-    initialled = bool(tokens) and tokens[0].letter == "I"
-    return [own[-1].text] if len(own) == 1 and (initialled or not english_word(own[0])) else []
+    """Short names of a firm, and of a body that ends in its letters.
+
+    "Harlow" for "J. Harlow & Sons", "Citywide" for "Citywide Waste plc", "IDB" for "Ouse Levels IDB".
+    """
+    words, tokens = name_words(), name_tokens(name)
+    if len(tokens) > 1 and tokens[-1].text in words["body_acronyms"] - words["not_bodies"] - words["known_bodies"]:
+        yield tokens[-1].text
+    lead = list(tokens)
+    while lead and (lead[-1].low in words["company_ends"] | words["trades"] | _BESIDE_TRADE or lead[-1].letter == "&"):
+        lead.pop()
+    tail = {token.low for token in tokens[len(lead) :]}
+    own = [token for token in lead if len(token.text) > 1 and token.text[0].isupper()]
+    firm = tail & (words["company_ends"] | words["trades"] | {"services", "housing"})
+    if not firm or not 1 <= len(own) <= 2 or len(own) + 2 * (lead[0].letter == "I") < len(lead):
+        return
+    if len(own) == 2:
+        yield f"{own[0].text} {own[1].text}"
+    if lead[0].letter == "I" or not english_word(own[0]) or (len(own) == 1 and tail & words["company_ends"]):
+        yield own[0].text
 
 
 def plain_name(name: str) -> str:

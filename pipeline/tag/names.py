@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.tag.bodies import body_spans
+from pipeline.tag.firms import owners_firms
 from pipeline.tag.found import Found
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
+from pipeline.tag.told_bodies import told_bodies
 from pipeline.text.naming import (
     Name,
     NameSpan,
@@ -84,16 +86,18 @@ def names(prepared: Prepared, memory: Memory) -> Named:
         known.update(covered(spans))
         return spans
 
+    bodies = [*taken(owners_firms(line, classes, known))]
     shaped = person_spans(line, classes)
     titled = [s for s in shaped if line[s.first].letter == "T"] + after_plural(line, classes)
     people = [*taken([s for s in titled if _free(s, known)])]
-    bodies = [*taken(body_spans(text, line, classes, known, memory.places))]
+    bodies += taken(body_spans(text, line, classes, known, memory))
     bodies += taken(_acronyms(line, classes, known, memory))
     people += taken([s for s in shaped if _free(s, known)])
     roles = taken(role_spans(line, classes, known))
     people += taken(_holders(line, classes, roles, known))
     people += taken(_known_people(line, classes, known, memory))
     people += taken(context_spans(line, classes, people, known, memory.places))
+    bodies += taken(told_bodies(line, classes, bodies, known, memory))
     found = [*_of("person", people), *_of("organisation", bodies), *_of("role", roles)]
     return Named(tuple(found), tuple(_open(line, classes, known)))
 
@@ -115,8 +119,18 @@ def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory
         for match in _NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
-        and (token.text in known or (token.text in memory.acronyms and token.text not in words["post_acronyms"]))
+        and (token.text in known or (token.text in memory.acronyms and _stands_for(line, i)))
     ]
+
+
+def _stands_for(line: Sequence[Name], at: int) -> bool:
+    """Whether letters or a short name can mean the body here: no post, and no place by the words around."""
+    token, before, after = line[at], line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
+    if token.letter == "A":
+        return token.text not in name_words()["post_acronyms"]
+    begins = before is None or before.text in ".:\n•"
+    own = not (begins and english_word(token)) and (after is None or after.letter not in "CPO")
+    return own and not on_the_map([token], before, after)
 
 
 def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: AbstractSet[int]) -> list[NameSpan]:
@@ -153,14 +167,17 @@ def _firsts_and_lasts(people: frozenset[str]) -> frozenset[str]:
 
 
 def _open(line: Sequence[Name], classes: str, known: AbstractSet[int]) -> Iterable[tuple[int, int]]:
-    """Runs of capital words that no rule explains and that could be a name: not all plain English, not on the map."""
+    """Runs of capital words that no rule explains and that could be a name: not all plain English, not on the map.
+
+    Words joined by "and" are two runs, those joined by "&" are one.
+    """
     at = 0
     for match in _NAMELIKE.finditer(classes):
         first = match.start()
         if first < at or first in known:
             continue
         at = first + 1
-        while at < len(classes) and at not in known and classes[at] in "CAGgO&":
+        while at < len(classes) and at not in known and (classes[at] in "CAGgO" or line[at].text == "&"):
             at += 1
         if _worth_asking(line, classes, first, at):
             yield line[first].start, line[at - 1].end
@@ -170,6 +187,8 @@ def _worth_asking(line: Sequence[Name], classes: str, first: int, last: int) -> 
     words = [token for token in line[first:last] if token.letter in "CAGg"]
     refused = name_words()["not_bodies"]
     strange = [t for t in words if t.text not in refused and not english_word(t)]
+    if len(words) == 1 and words[0].letter == "C" and (words[0].text[1:].islower() or words[0].text[:-1].isupper()):
+        return False  # what the model says of one strange word is wrong as often as right; "SENCOs" are no body
     company = line[last - 1].low == "services" and len(words) > len("XY")
     before = line[first - 1] if first else None
     after = line[last] if last < len(line) else None

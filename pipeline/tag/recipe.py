@@ -15,7 +15,7 @@ from pipeline.tag.found import Found, free_of
 from pipeline.tag.guess import doubtful_places, guesses
 from pipeline.tag.holders import holders
 from pipeline.tag.links import linked
-from pipeline.tag.memory import Memory, acronyms, full_name, places_of, plain_name
+from pipeline.tag.memory import Memory, acronyms, actors, full_name, places_of, plain_name
 from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.text.councils import council_by_name
@@ -71,6 +71,7 @@ def _learnt(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]
         places_of(header, bodies),
         acronyms(texts, bodies, header),
         frozenset(stated | {name for name in people if " " in name}),
+        actors(bodies, header),
     )
     taught = memory.taught_since(before)
     second = [
@@ -172,5 +173,5 @@ def _value(found: Found, text: str, memory: Memory) -> str | float | None:
     if found.kind == "person":
         return full_name(text, memory.people)
     if found.kind == "organisation":
-        return memory.acronyms.get(text, text)
+        return memory.acronyms.get(text) or memory.actors.get(text, text)
     return text if found.kind == "role" else found.value

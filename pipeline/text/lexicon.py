@@ -77,6 +77,26 @@ def _surely_cut(left: Word, right: Word, printed: frozenset[str]) -> bool:
     return known(tail + head) and not (known(tail) and known(head))
 
 
+# Endings that the word list only has in American spelling: "organised", "centre", "programme", "counselling".
+_BRITISH = (
+    (re.compile(r"([iy])s(?=(?:e[ds]?|ing|ers?|ations?|able)$)"), r"\1z"),
+    (re.compile(r"tre(?=s?$)"), "ter"),
+    (re.compile(r"our(?=s?$|ed$|ing$|able$|ite$|al$|ly$|ful$|hood)"), "or"),
+    (re.compile(r"ll(?=(?:ed|ing|ers?|ors?)$)"), "l"),
+    (re.compile(r"mme(?=s?$|d$)"), "m"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ae(?=[a-z]{2})|oe(?=[dt])"), "e"),
+)
+
+
+def american(word: str) -> str:
+    """The American spelling of a small British word; the word itself where the two are spelt alike."""
+    for british, other in _BRITISH:
+        word = british.sub(other, word)
+    return word
+
+
 @functools.cache
 def english() -> frozenset[str]:
     """pyspellchecker's English word list (MIT), read from its own file: no checker is started."""

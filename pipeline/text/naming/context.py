@@ -26,9 +26,10 @@ def context_spans(
 ) -> list[NameSpan]:
     """Further people. `people` are known, `taken` are the words of all that is known, `places` are no names."""
     open_runs = list(_open(line, classes, taken, places))
-    if not open_runs and not _SHORT.search(classes):
+    alone = list(_solo(line, classes, taken, places))
+    if not open_runs and not alone and not _SHORT.search(classes):
         return []
-    found = [run for run in open_runs if _acts(line, run) or _is_named(line, run)]
+    found = alone +  [run for run in open_runs if _acts(line, run) or _is_named(line, run)]
     for _ in range(_ROUNDS):
         known = {(s.first, s.last) for s in (*people, *found)}
         more = [run for run in open_runs if run not in found and _beside(line, classes, run, known)]
@@ -58,6 +59,24 @@ def _acts(line: Sequence[Name], run: NameSpan) -> bool:
     while at < len(line) and line[at].low in name_words()["helping_verbs"]:
         at += 1
     return at < len(line) and line[at].low in name_words()["human_verbs"]
+
+
+def _solo(line: Sequence[Name], classes: str, taken: AbstractSet[int], places: Collection[str]) -> Iterator[NameSpan]:
+    """ "Okafor sits on …", "Teale has left", "Mair, who has …": an unknown word alone that does what only people do."""
+    verbs = name_words()["solo_verbs"]
+    for match in _ALONE.finditer(classes):
+        at = match.start()
+        if at in taken or line[at].low in places or english_word(line[at]):
+            continue
+        after = [token.low for token in line[at + 1 : at + 4]]
+        if after[:1] and after[0] in name_words()["helping_verbs"]:
+            left = after[1:2] == ["left"]
+            after = after[1:]
+        else:
+            left = False
+        person = after[:2] == [",", "who"] and after[2:3] and after[2] in {"has", "is", "was", "had"}
+        if left or person or (after and after[0] in verbs):
+            yield span(line, at, at + 1)
 
 
 def _is_named(line: Sequence[Name], run: NameSpan) -> bool:

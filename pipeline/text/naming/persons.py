@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.text.lexicon import english
+from pipeline.text.lexicon import american, english
 from pipeline.text.naming.spans import NameSpan, span
 from pipeline.text.naming.tokens import Name
 from pipeline.text.naming.words import name_words
@@ -74,4 +74,7 @@ def _english(low: str) -> bool:
     words = name_words()
     if low in words.given:
         return False
-    return low in words["trade"] or all(len(part) == 1 or part in english() for part in low.split("-"))
+    known = english()
+    return low in words["trade"] or all(
+        len(part) == 1 or part in known or american(part) in known for part in low.split("-")
+    )

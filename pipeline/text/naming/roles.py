@@ -66,12 +66,27 @@ def _right(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int
         return end if end > last + 1 else last
     if classes[last : last + 1] in {"o", "f"} and classes[last : last + 1]:
         return _brackets(_complement(last, line, classes, taken), line, classes, taken)
+    if _to_the_council(last, line, classes):
+        return last + 3
     director = "director" in line[last - 1].low
     if classes[last : last + 1] == "," and director:
         end = _field(last + 1, line, classes, taken)
         if end > last + 1 and _plain(line[last + 1 : end]):
             return end
     return _brackets(last, line, classes, taken)
+
+
+def _to_the_council(at: int, line: Sequence[Name], classes: str) -> bool:
+    """ "Solicitor to the Council", but "Clerk" alone to a parish council."""
+    generic = name_words()["generic_bodies"]
+    return (
+        classes[at : at + 2] == "xt"
+        and line[at].low == "to"
+        and at + 2 < len(line)
+        and line[at + 2].text[0].isupper()
+        and line[at + 2].low in generic
+        and classes[at + 3 : at + 4] not in {"C", "O", "o", "f"}
+    )
 
 
 def _complement(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:

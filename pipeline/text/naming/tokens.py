@@ -2,7 +2,7 @@
 
 T courtesy title, U its plural, G given name, g given name that is also another word, I initial, A acronym,
 R head of a post, r the same in the plural, O head of a body's name, P place or paper, C any other capital word,
-S capital word that only begins a sentence, D date word or number, o of, f for, & and, v particle of a surname,
+S capital word that only begins a sentence, L letters behind a name, D date word or number, o of, f for, & and, v particle of a surname,
 t the/this, x anything small; marks stand for themselves, # is any other mark.
 """
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.text.naming.words import NameWords, Words, name_words
 
 _TOKEN = re.compile(
-    r"(?P<word>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
+    r"(?P<word>[A-Z]&[A-Z](?![A-Za-z])|[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
 )
 _MARKS = {
     "(": "(",
@@ -34,7 +34,7 @@ _CALENDAR = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday easter christmas".split()
 )
-_IN_COMPANY = ("posts", "posts_plural", "starters", "member_before", "surname_places")
+_IN_COMPANY = ("posts", "posts_plural", "starters", "member_before", "surname_places", "inside")
 _KEPT = 20_000  # words remembered over reports
 
 
@@ -95,6 +95,8 @@ def _own_letter(text: str, low: str, words: NameWords) -> str:
         return "Q"
     if text.isupper() and low in words["company_ends"]:
         return "O"
+    if text.isupper() and low in words["letters"]:
+        return ""
     if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
         return "A"
     if low in _around():
@@ -103,13 +105,14 @@ def _own_letter(text: str, low: str, words: NameWords) -> str:
     return _kinds().get(low) or ("G" if rest and first in words.given else "C")
 
 
+_FORMS = ("plc", "ltd", "llp")  # of a company, also where they are written small
 _SMALL = {"of": "o", "for": "f", "and": "&", "the": "t", "this": "t", "that": "t", "our": "t"}
 
 
 @cache
 def _small_letters() -> dict[str, str]:
     """Small words that have a class of their own."""
-    return dict.fromkeys(name_words()["particles"], "v") | _SMALL
+    return dict.fromkeys(name_words()["particles"], "v") | dict.fromkeys(_FORMS, "O") | _SMALL
 
 
 def _next(at: int, line: list[Name]) -> str:
@@ -143,10 +146,14 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
     before, after = (line[at - 1].low if at else ""), _next(at, line)
     if len(line[at].text) == 1:
         return "I" if after == "." else "S"
+    if low in words["letters"] and line[at].text.isupper():
+        return "L" if at and line[at - 1].letter in "CGg," else "A"
     if low in words["posts"] and _is_post(low, before, after, words):
         return "R"
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
         return "r"
+    if low in words["inside"] and before in words["inside_before"]:
+        return "C"
     if low in words["function"] and not (low in words["member_before"] and after in {"member", "members"}):
         return "S"
     if low in words["starters"] and _starts(at, line):
@@ -163,6 +170,8 @@ def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
         "member": "member_before",
         "holder": "holder_before",
         "teacher": "teacher_before",
+        "partner": "partner_before",
+        "worker": "worker_before",
     }
     if low in company:
         return before in words[company[low]]

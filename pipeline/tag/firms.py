@@ -1,0 +1,84 @@
+"""Firms: named for their owners, by their trade, and newspapers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
+
+_OWNERS = re.compile(r"(?:T\.?)?(?:I\.?){0,3}[CGg]{1,2}&[CO]O?")
+_LONGEST = 4  # words of a firm's name
+_OFTEN_AND = {"sons", "daughters"}  # other words behind a written "and" are rather those of a list
+
+
+def owners_firms(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+    """ "Bryce & Daughters", "Dr Pinto and Partners", "W. H. Tring and Sons Ltd"."""
+    words, found = name_words(), []
+    for match in _OWNERS.finditer(classes):
+        first, last = match.span()
+        joint = classes.index("&", first)
+        end = line[joint + 1].low
+        listed = line[joint].text != "&" and end not in _OFTEN_AND and classes[first] != "T"
+        if end not in words["firm_ends"] or listed:
+            continue
+        if line[last - 1].low not in words["company_ends"]:
+            last = joint + 2
+        first += names_its_kind(line, classes, first, joint)
+        if taken.isdisjoint(range(first, last)):
+            found.append(span(line, first, last))
+    return found
+
+
+def names_its_kind(line: Sequence[Name], classes: str, first: int, last: int) -> int:
+    """1 where the first word only says what the body is ("Contractor W. H. Tring & Sons"); else 0."""
+    if first + 1 >= last or line[first].low not in name_words()["body_nouns"]:
+        return 0
+    return int(classes[first + 1] == "I" or not english_word(line[first + 1]))
+
+
+def by_trade(
+    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
+) -> NameSpan | None:
+    """ "Arlington Gray Consulting", "Sharrow Blinds & Shutters": no article in front, and not of the council's own place."""
+    words = name_words()
+    joint = classes.find("&", first, last)
+    end = line[(joint if joint > first else last) - 1].low
+    if joint > first and line[joint].text != "&":
+        last = joint
+    if not 2 <= last - first <= _LONGEST or _article(line, first):
+        return None
+    if end not in words["trades"] and not (end == "services" and last - first > len("AB")):
+        return None
+    own = line[first:last]
+    if any(token.letter not in "CGgI.P&" for token in own) or own[0].letter not in "CGg":
+        return None
+    strange = not english_word(own[0]) and own[0].low not in places
+    sure = end in words["trades_only"] and _in_business(line, first, last)
+    return span(line, first, last) if strange or sure else None
+
+
+def _in_business(line: Sequence[Name], first: int, last: int) -> bool:
+    """Within a sentence, in no place; else as in "Halyard Homes has …", "Lattice Software, who …"."""
+    words = name_words()
+    before = line[first - 1] if first else None
+    after = [token.low for token in line[last : last + 2]]
+    if after[:1] and after[0] in words["papers"] | words["teams"]:
+        return False
+    if before is not None and before.text.islower():
+        return before.low not in words["place_before"]
+    acts = after[:1] and after[0] in words["acting_verbs"] | {"will"}
+    return bool(acts) or after in ([",", "who"], [",", "which"])
+
+
+def _article(line: Sequence[Name], first: int) -> bool:
+    return bool(first) and (line[first - 1].letter == "t" or line[first - 1].low in {"a", "an", "its", "their", "our"})
+
+
+def is_newspaper(line: Sequence[Name], first: int, at: int, places: AbstractSet[str]) -> bool:
+    """Whether the word at `at` closes the title of a paper: "Kingsmead Post", "Evening Argus"."""
+    words, before = name_words(), line[at - 1]
+    if at == first or line[at].low not in words["press"]:
+        return False
+    return before.low in words["press_before"] or before.low in places or not english_word(before)
