@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
 from pipeline.models.codes import meaning
+from pipeline.models.report import Issue
 
 if TYPE_CHECKING:
     from pipeline.publish import Written
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
-NOTICES = ("NO_MODEL",)
+NOTICES, OF_FILES = ("NO_MODEL", "NO_MODEL_LANGUAGE"), "NO_MODEL_LANGUAGE"
+NAMED = 3  # files in a notice; the others are counted
 WIDTH = 120  # of the table where nobody watches
 STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
 
@@ -59,12 +61,23 @@ def _shown(tallies: Sequence[Tally]) -> list[Tally]:
     return unclear[:LISTED]
 
 
-def print_notices(codes: Iterable[str]) -> None:
-    """What concerns the whole run is said once, not once for each report; `codes` of all issues."""
-    met = set(codes)
-    for code in NOTICES:
-        if code in met:
-            print(f"Note: {meaning(code).sentence} {meaning(code).advice}", file=sys.stderr)
+def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:
+    """What concerns the whole run, or some of its files, is said once and not once for each report.
+
+    `issues`: those of all reports, each with the name of its file.
+    """
+    met: dict[tuple[str, str], list[str]] = {}
+    for issue, file in issues:
+        if issue.code in NOTICES:
+            met.setdefault((issue.code, issue.message), []).append(file)
+    for (code, message), files in sorted(met.items()):
+        said = f"{message} {_listed(sorted(set(files)))}" if code == OF_FILES else f"{message} {meaning(code).advice}"
+        print(printable(f"Note: {said}"), file=sys.stderr)
+
+
+def _listed(files: Sequence[str]) -> str:
+    more = f" and {count(len(files) - NAMED, 'other file')}" if len(files) > NAMED else ""
+    return f"This concerns {', '.join(files[:NAMED])}{more}."
 
 
 def print_succession(written: Written) -> None:

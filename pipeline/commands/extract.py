@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
 from pipeline.batch.limits import Limits
-from pipeline.commands.closing import print_closing, print_notices, print_succession, print_summary
+from pipeline.commands.closing import NOTICES, print_closing, print_notices, print_succession, print_summary
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.reading import read_all, run_record
 from pipeline.commands.tally import Tally, exit_code, tally
@@ -24,7 +24,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from pipeline.models.report import Document
+    from pipeline.models.report import Document, Issue
     from pipeline.publish import Sources
     from pipeline.work.many import Reading, Result, Workforce
 
@@ -163,9 +163,10 @@ def _view(settings: Settings) -> Callable[[Document], Document] | None:
 
 def _counted(documents: Iterator[Document], tallies: list[Tally]) -> Iterator[Document]:
     """The same documents, each counted as it goes by: no run holds all of them at once."""
-    codes: set[str] = set()
+    met: set[tuple[Issue, str]] = set()
     for document in documents:
         tallies.append(tally(document))
-        codes |= {issue.code for report in document.reports for issue in report.issues}
+        issues = (issue for report in document.reports for issue in report.issues)
+        met |= {(issue, document.file) for issue in issues if issue.code in NOTICES}
         yield document
-    print_notices(codes)
+    print_notices(met)

@@ -166,8 +166,10 @@ _ALL = (
     _good("FORGOTTEN", "file", "The file was forgotten on request, and is not kept."),
     _look("LINK_DIFFERS", "link", "The link leads to another address than the one that is printed.",
           "Use the printed address."),
-    _good("NO_MODEL", "link", "Names were found by rules alone: the language model is not installed, or none fits.",
-          "Install it to find more names."),
+    _good("NO_MODEL", "link", "Names were found by rules alone: the language model is not installed.",
+          'To find more names, install it: pip install "scrutiny-pipeline[model]".'),
+    _good("NO_MODEL_LANGUAGE", "link", "Names were found by rules alone: no model knows the report's language.",
+          "Look for names that are missing."),
 )  # fmt: skip
 CODES: dict[str, Code] = {entry.code: entry for entry in _ALL}
 

@@ -30,8 +30,9 @@ _PARTS = {
 # What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
 _SHARE_AFTER = (
     r"(?=\s+(?:of|the|its|our|their|these|those|all|ought|should|will|would|can|cannot|could|must|have|has|had|are|were"
-    r"|is|was|did|do|said|say|felt|fewer|more|less|live|at|from|since|higher|lower|up|down|already|still|against|remains?"
-    r"|go|goes|went|come|came|needs?|takes?|took|use|want|pay|paid|[a-z]{3,12}ed)\b"
+    r"|is|was|did|do|said|say|felt|fewer|more|less|live|at (?:once|least|most|present)|from|since|higher|lower"
+    r"|up|down|already|still|against|remains?|go|goes|went|come|came|needs?|takes?|took|use|want|pay|paid)\b"
+    r"|(?<=s)\s+[a-z]{3,12}ed\b"
     r"|\s*[.,;:)]|\s*$)"
 )
 _FRACTION = re.compile(

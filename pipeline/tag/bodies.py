@@ -91,7 +91,9 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
             first = at + 1
         if classes[at] != "&" or line[at].text == "&":
             continue
-        headed = (classes[at - 1] in "OA" and line[at - 1].low != "police") or line[at - 1].low in words["schools_short"]
+        last_two = f"{line[at - 2].low} {line[at - 1].low}"
+        short = line[at - 1].low in words["schools_short"] or (at > first + 2 and last_two in words["bodies_two"])
+        headed = short or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         begins = line[at + 1].low in words["bodies_prefix"] or (
             line[at + 1].low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
         )

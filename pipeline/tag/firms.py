@@ -41,7 +41,7 @@ def names_its_kind(line: Sequence[Name], classes: str, first: int, last: int) ->
 def by_trade(
     line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
 ) -> NameSpan | None:
-    """ "Arlington Gray Consulting", "Sharrow Blinds & Shutters": no article in front, and not of the council's own place."""
+    """ "Arlington Gray Consulting", "Sharrow Blinds & Shutters": no article in front; not of the council's place."""
     words = name_words()
     joint = classes.find("&", first, last)
     end = line[(joint if joint > first else last) - 1].low
@@ -68,7 +68,7 @@ def _in_business(line: Sequence[Name], first: int, last: int) -> bool:
         return False
     if before is not None and before.text.islower():
         return before.low not in words["place_before"]
-    acts = after[:1] and after[0] in words["acting_verbs"] | {"will"}
+    acts = after[:1] and after[0] in words["acting_verbs"] | {"will", "was", "is"}
     return bool(acts) or after in ([",", "who"], [",", "which"])
 
 

@@ -10,6 +10,7 @@ from pipeline.models.report import Header
 from pipeline.text.naming import english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
+_COUNCIL = re.compile(r"([^\W\d_]+)(?: (?:County|City|Borough|District|Town|Parish|Metropolitan))* Council")
 _PLACELESS = frozenset(
     "council city borough county district town royal london metropolitan of the and unitary authority combined on upon "
     "with".split()
@@ -81,12 +82,8 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
 
 def actors(bodies: Iterable[str], header: Header) -> dict[str, str]:
     """Place → council, for the councils that a report names beside its own: "Lindsea" for Lindsea County Council."""
-    found: dict[str, str] = {}
-    for body in bodies:
-        place, _, _ = re.sub(r" (?:County|City|Borough|District|Town|Parish|Metropolitan)(?= )", "", body).partition(" Council")
-        if body.endswith("Council") and body != header.council and place.isalpha():
-            found[place] = body
-    return found
+    matches = {body: _COUNCIL.fullmatch(body) for body in bodies if body != header.council}
+    return {match[1]: body for body, match in matches.items() if match}
 
 
 _BESIDE_TRADE = frozenset("services property housing group management association society trust".split())

@@ -20,7 +20,8 @@ from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.text.councils import council_by_name
 
-NO_MODEL = "NO_MODEL"
+NO_MODEL, NO_MODEL_LANGUAGE = "NO_MODEL", "NO_MODEL_LANGUAGE"
+_LANGUAGES = {"cy": "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "kw": "Cornish"}
 MODEL_LANGUAGE = "en"
 Links = Mapping[int, Sequence[Link]]
 
@@ -31,7 +32,8 @@ def entities(
     """All entities of a report's published fields, and what limits them.
 
     `model`: whether the statistical model may be asked where rules leave a name open; without its package rules work
-    alone and an issue NO_MODEL says so. `links`: page number → its link annotations, for the values of addresses.
+    alone and an issue NO_MODEL says so; in another language than the model's, NO_MODEL_LANGUAGE. `links`: page number →
+    its link annotations, for the values of addresses.
     """
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
@@ -99,8 +101,9 @@ def _heard(
     """What the model says; it only knows English, and would take any Welsh word with a capital for a name."""
     if language == MODEL_LANGUAGE:
         return _ask(every, named)
-    message = f"Names were found by rules alone: there is no language model for “{language}”."
-    return {}, (Issue(NO_MODEL, "info", None, message),)
+    named_so = _LANGUAGES.get(language, f"“{language}”")
+    message = f"Names were found by rules alone: there is no language model for {named_so}."
+    return {}, (Issue(NO_MODEL_LANGUAGE, "info", None, message),)
 
 
 def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, Sequence[Mention]], tuple[Issue, ...]]:

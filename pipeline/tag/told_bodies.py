@@ -23,7 +23,8 @@ def told_bodies(
     for first, last in _runs(line, classes, taken):
         own = [token for token in line[first:last] if token.letter in "CAGg"]
         free = not any(token.low in memory.places or token.text in name_words()["not_bodies"] for token in own)
-        if (free and _is_told(line, classes, first, last, ends)) or _acts(line, first, last, memory):
+        told = _does(line, first, last) or _acts(line, first, last, memory)
+        if told or (free and _is_told(line, classes, first, last, ends)):
             found.append(span(line, first, last))
     return found
 
@@ -32,10 +33,9 @@ def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterat
     """Capital words side by side, "&" among them, that nothing explains."""
     for match in _RUN.finditer(classes):
         first, last = match.span()
-        if "&" in match[0] and line[last - 2].text != "&":
-            last -= 2
-        if taken.isdisjoint(range(first, last)):
-            yield first, last
+        joint = classes.find("&", first, last)
+        parts = [(first, last)] if joint < 0 or line[joint].text == "&" else [(first, joint), (joint + 1, last)]
+        yield from (part for part in parts if taken.isdisjoint(range(*part)))
 
 
 def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: AbstractSet[int]) -> bool:
@@ -48,8 +48,6 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
         return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
     if strange and " ".join(before) in words["bodies_after_two"]:
         return True
-    if _does(line, first, last, strange=not english_word(line[first])):
-        return True
     after = next((token.low for token in line[last : last + 2] if token.low not in {"has", "have"}), "")
     if strange and after in words["firm_verbs"]:
         return True
@@ -57,14 +55,15 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     return listed and last - first == 1 and _TWO_CASES.match(line[first].text) is not None
 
 
-def _does(line: Sequence[Name], first: int, last: int, *, strange: bool) -> bool:
+def _does(line: Sequence[Name], first: int, last: int) -> bool:
     """ "Lakeland Launches has said …", "designed with Fenmere Sight Support": a place, and what is done for it."""
     words, tail = name_words(), line[last - 1]
-    other = words["map_words"] | words["teams"] | words["papers"] | words["places"]
-    if not strange or last - first < 2 or tail.letter != "C" or tail.low in other or not english_word(tail):
+    other = words["map_words"] | words["teams"] | words["papers"] | words["places"] | words["duties"]
+    placed = last - first > 1 and not english_word(line[first])
+    if not placed or tail.letter != "C" or tail.low in other or not english_word(tail):
         return False
     acts = last < len(line) and line[last].low in words["acting_verbs"] | {"will"}
-    with_them = first > 0 and line[first - 1].low in {"with", "by"}
+    with_them = first > 0 and line[first - 1].low in {"with", "by", "from"}
     return (acts and tail.low.endswith("s")) or ((acts or with_them) and last - first > len("XY"))
 
 

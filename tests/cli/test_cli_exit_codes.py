@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands.closing import print_notices
 from pipeline.errors import OutputError
 from pipeline.models.report import Document, Issue
 
@@ -200,7 +201,7 @@ def test_settings_reach_the_reader(read_by, pdf, document, recommendation):
 def test_0_without_the_model_is_said_once(read_by, pdf, capsys, document, recommendation):
     other = pdf.with_name("other.pdf")
     other.write_bytes(b"x")
-    issue = Issue("NO_MODEL", "info", None, "Rules only.")
+    issue = Issue("NO_MODEL", "info", None, "Names were found by rules alone: the language model is not installed.")
 
     def reader(path, settings):
         read = document(path, recommendation(1))
@@ -211,4 +212,12 @@ def test_0_without_the_model_is_said_once(read_by, pdf, capsys, document, recomm
 
     read_by(reader)
     assert extract(pdf, str(other)) == 0
-    assert capsys.readouterr().err.count("language model is not installed") == 1
+    said = capsys.readouterr().err
+    assert said.count("language model is not installed") == said.count('pip install "scrutiny-pipeline[model]"') == 1
+
+
+def test_files_in_a_language_without_a_model_are_named_once(capsys):
+    welsh = Issue("NO_MODEL_LANGUAGE", "info", None, "There is no language model for Welsh.")
+    print_notices([(welsh, f"{name}.pdf") for name in "dcbab"])
+    said = "Note: There is no language model for Welsh. This concerns a.pdf, b.pdf, c.pdf and 1 other file.\n"
+    assert capsys.readouterr().err == said

@@ -64,7 +64,7 @@ def test_welsh_dates_are_resolved_and_no_english_model_guesses_names():
     assert dates["diwedd Gorffennaf 2022"] == "2022-07-31" and dates["3 Mawrth 2022"] == "2022-03-03"
     named = {e.text for e in report.entities if e.kind == "person"}
     assert named == {"Elin Rhydderch", "Gwilym Pugh", "Cyng. Mair Tudur"}
-    assert [i.code for i in report.issues] == ["NO_MODEL"]
+    assert [i.code for i in report.issues] == ["NO_MODEL_LANGUAGE"]
 
 
 def test_a_wrong_profile_stops_before_anything_is_read(tmp_path, capsys):

@@ -124,6 +124,60 @@ def test_bodies_beside_one_another_come_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Dr Amos and Partners and Thorley & Daughters have closed.", ["Dr Amos and Partners", "Thorley & Daughters"]),
+        ("Contractor P. K. Ludd & Sons has left the site.", ["P. K. Ludd & Sons"]),
+        ("The work went to Ovenby Drains plc; Ovenby starts soon.", ["Ovenby Drains plc", "Ovenby"]),
+        ("The new firm, Larkrise FM, has begun.", ["Larkrise FM"]),
+        ("A contract with Zephyrine was signed.", ["Zephyrine"]),
+        ("Seats were bought from Copper Coaches.", ["Copper Coaches"]),
+        ("Copper Homes has sold the plots.", ["Copper Homes"]),
+        ("Thornaby Primary, St Chad's RC Primary and Wexcombe High took part.",
+         ["Thornaby Primary", "St Chad's RC Primary", "Wexcombe High"]),
+        ("Patients of Withy Lane Nursing Home and Orme Medical Centre were asked.",
+         ["Withy Lane Nursing Home", "Orme Medical Centre"]),
+        ("The Orme A&E Delivery Board met the Regulator of Social Housing.",
+         ["Orme A&E Delivery Board", "Regulator of Social Housing"]),
+        ("Ormeley Levels IDB replied; the IDB agrees.", ["Ormeley Levels IDB", "IDB"]),
+        ("Ormeley County Council was asked. Ormeley has refused. Roads in Ormeley are bad.",
+         ["Ormeley County Council", "Ormeley"]),
+        ("Boxes stand in Holmby, Tyddle, Saltsea and Cranby.", []),
+        ("The Larkrise circle uses a DRT service in Crane Bank.", []),
+        ("Involving School Staff", []),
+    ],
+)  # fmt: skip
+def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -> None:
+    assert [text for text, _ in seen(of(row(update=text)), "organisation")] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Zbrinski has left; her post is vacant.", ["Zbrinski"]),
+        ("Zbrinski sits on the panel.", ["Zbrinski"]),
+        ("Zbrinski, who has fostered for years, spoke.", ["Zbrinski"]),
+        ("The Minister, Julie Tamworth MS, replied.", ["Julie Tamworth"]),
+        ("Zbrinski is near the coast.", []),
+    ],
+)
+def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:
+    assert [text for text, _ in seen(of(row(update=text)), "person")] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The Solicitor to the Council advised the Chief Nurse.", ["Solicitor to the Council", "Chief Nurse"]),
+        ("The Designated Nurse for Looked After Children agreed.", ["Designated Nurse for Looked After Children"]),
+        ("Ask the Finance Business Partner, not a partner.", ["Finance Business Partner"]),
+    ],
+)
+def test_posts_keep_what_belongs_to_them(text: str, roles: list[str]) -> None:
+    assert [text for text, _ in seen(of(row(update=text)), "role")] == roles
+
+
 def test_roles_end_where_a_body_or_holder_begins() -> None:
     found = of(
         row(

@@ -60,6 +60,9 @@ def test_no_addresses(text: str) -> None:
         ("a fifth have died", [("percent", "a fifth", 20.0)]),
         ("up by a quarter.", [("percent", "a quarter", 25.0)]),
         ("half of settings", [("percent", "half", 50.0)]),
+        ("We will meet half the cost.", [("percent", "half", 50.0)]),
+        ("it fell, by two thirds at once", [("percent", "two thirds", 66.67)]),
+        ("half the year, and a third at Marlow", []),
         ("the first half of 2016, half past six, a third party, a page and a half", []),
     ],
 )

@@ -68,7 +68,7 @@ _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def _month(month: Token, words: Sequence[Token]) -> Part | None:
     """Day, month and year in words; "March next year" and "next March" too."""
     year, this = _first(words, "yh"), _first(words, "TNL")
-    days = [w for w in words if w.letter in "no"]
+    days = [w for w in words if w.letter in "no1"]
     short = _first(words, "k")
     if year:
         printed: int | None = year.number

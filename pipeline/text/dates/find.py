@@ -73,7 +73,7 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "baremonth":
         return _is_month(line[first], before, after, words)
     if shape == "bareseason":
-        return low in words.season_before and (after is None or after.text.lower() not in words.season_after)
+        return low in words.season_before and not _is_habit(line, first, last, words)
     if shape == "span":
         return low in words.span_before
     if shape == "counted":
@@ -83,6 +83,16 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "day" and line[first].letter == "D" and "." in line[first].text:
         return low not in words.numbering
     return True
+
+
+def _is_habit(line: Sequence[Token], first: int, last: int, words: DateWords) -> bool:
+    """ "The summer term", "in spring and autumn", "through the winter": no time of one year."""
+    after, beyond = ([*line[last : last + 2], None, None])[:2]
+    if after is not None and after.text.lower() in words.season_after:
+        return True
+    both = after is not None and after.letter in "&x" and after.text in {"and", "or"}
+    through = first > 1 and line[first - 1].letter == "t" and line[first - 2].text.lower() == "through"
+    return through or (both and beyond is not None and beyond.letter == "S")
 
 
 def _is_year(line: Sequence[Token], at: int, before: Token | None, after: Token | None, words: DateWords) -> bool:
@@ -103,6 +113,6 @@ def _is_month(month: Token, before: Token | None, after: Token | None, words: Da
     """A month's name alone: not a given name ("June Whitfield"), not "May we"."""
     led = before is not None and before.letter != "x" and before.letter not in ".\n#"
     if month.text.lower() in words.doubtful:
-        return led
+        return led or (before is not None and before.text == "or")
     named = after is not None and after.letter == "x" and after.text[0].isupper()
     return led or not named

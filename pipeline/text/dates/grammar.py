@@ -12,7 +12,7 @@ import re
 _THIS = "[TNL]"
 _WEEKDAY = "(?:w[,.]?t?)?"
 _STOP = r"(?=[\n.,#(]|$)"
-_DAY = rf"{_WEEKDAY}(?:[on]O?m\.?(?:,?[yh]|[kn]{_STOP})?|m\.?[on],?y|m\.?o|[Di])"
+_DAY = rf"{_WEEKDAY}(?:(?:[on]O?|1O)m\.?(?:,?[yh]|[kn]{_STOP})?|m\.?[on],?y|m\.?o|[Di])"
 _MONTH = rf"m\.?,?O?[yh]|m\.?-[kn]|m\.?k{_STOP}|J"
 _QUARTER = r"Q[,/]?O?t?v?a?[fy]|Q\(f|1Uv?a?,?[OI]?t?v?a?[fy]|Un,?[OI]?t?v?a?[fy]|Q|Un"
 _SEASON = "S,?O?[yfh]"
@@ -22,13 +22,13 @@ _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
 _SHAPES = {
     "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
     rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO{_THIS}S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
-    rf"|{_THIS}X|X,?[yh]?|A[IO]?tza|(?<=t)za|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
+    rf"|{_THIS}X|Xd?,?[yh]?|zad|A?m?u@|A[IO]?tza|(?<=t)za|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
     "between": rf"(?:(?<=W)|(?<=Wt))(?:{_OWN}|[fyon]|m|S)&t?(?:{_OWN}|[fy]|m|S)",
     "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",
     "months": r"m/m,?y?",
     "edge": rf"E[O-]?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)|va-?E",
-    "start": rf"BO?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)",
+    "start": rf"BO?(?:{_OWN}|f|y|m|t?(?:{_THIS}?v?[aMU]|Ca|zva))",
     "vague": rf"A(?:-|I|IO|O)?t?(?:{_MONTH}|m[IO,]?{_THIS}a|m|y|f|9|{_THIS}v?[aM])",
     "day": _DAY,
     "relmonth": rf"m[IO,]?{_THIS}a|{_THIS}m(?![on])",
@@ -40,7 +40,7 @@ _SHAPES = {
     "within": r"Zt?[TN]?[cn][sMa](?!O)",
     "span": r"[NLp][cn][dsMa]|p[Ma]",
     "ago": r"[cn][dsMa]g|[cn][Ma]'?j",
-    "counted": r"[cn][dsMa][bl<>]|(?<=t)[rP][dsMUa]|(?<=t)d[<>](?=[\n.,#]|$)",
+    "counted": r"[cn][dsMa][bl<>]|(?<=t)[rP][dsMUa]|(?<=t)1U|(?<=t)d[<>](?=[\n.,#]|$)",
     "relative": rf"[lb]Ta|{_THIS}v?[MUa]|(?<=t)zva",
     "today": r"G",
     "financial": r"f",

@@ -10,6 +10,7 @@ from pipeline.text.dates.words import DateWords, date_words
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LONGEST = 7  # words from "has been" to "until"
 _REACH = 600  # characters: no sentence is read further
 
 
@@ -39,10 +40,27 @@ def _words(text: str) -> list[str]:
 
 def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
     """The strong word nearest in front of the date."""
+    if _holds_to(before, words):
+        return "future"
     for at in range(len(before) - 1, -1, -1):
-        if found := _strong(before, at, words):
+        if found := None if _is_thing(before, at, words) else _strong(before, at, words):
             return found
-    return None
+    return "future" if words.future_nouns & set(before) else None
+
+
+def _holds_to(before: Sequence[str], words: DateWords) -> bool:
+    """ "has been extended by Government until", "are now promised for"."""
+    before = before[:-1] if before[-1:] == ["the"] else before
+    for at in range(len(before) - 3, max(-1, len(before) - _LONGEST), -1):
+        held = words.holds_to.get(" ".join(before[max(0, at - 1) : at + 1])) or words.holds_to.get(before[at])
+        if held or before[at] in words.past:
+            return before[-1] in (held or ())
+    return False
+
+
+def _is_thing(line: Sequence[str], at: int, words: DateWords) -> bool:
+    """ "published its plan in May": a plan that is no planning."""
+    return line[at] in words.future_nouns and line[at + 1 : at + 2] not in (["to"], ["is"], ["for"], ["that"], ["of"])
 
 
 def _first(after: Sequence[str], words: DateWords) -> Tense | None:
@@ -57,7 +75,8 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         return None if neutral else "past"
     if word in words.future:
         # "had planned", "was due": what was ahead is behind.
-        return "past" if at and line[at - 1] in {"had", "was", "were"} & words.past else "future"
+        were = at and line[at - 1] in {"had", "was", "were"} & words.past
+        return "past" if were or line[max(0, at - 2) : at] == ["had", "been"] else "future"
     if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
         ahead = line[at + 1 : at + 2] and line[at + 1] in words.ahead_before and not words.past & set(line[at - 1 : at])
         return None if neutral or ahead else "past"

@@ -15,10 +15,10 @@ ROLE_LETTERS: Mapping[str, str] = {
     "earlier": "b", "later": "l", "before": "<", "after": ">", "within": "Z", "end": "E", "start": "B", "early": "A",
     "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
     "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X",
-    "term": "Y", "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
+    "term": "Y", "bank": "u", "holiday": "@", "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
-_ANCHORS = "mwSdsMUaXYGK"
+_ANCHORS = "mwSdsMUaXYGK@"
 NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -38,11 +38,13 @@ class DateWords:
     season_after: frozenset[str]
     numbering: frozenset[str]
     future: frozenset[str]
+    future_nouns: frozenset[str]
     past: frozenset[str]
     past_suffix: tuple[str, ...]
     neutral_before: frozenset[str]
     ahead_before: frozenset[str]
     infinitive: frozenset[str]
+    holds_to: Mapping[str, tuple[str, ...]]
     ahead_words: frozenset[str]
 
 
@@ -70,11 +72,13 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         season_after=frozenset(context["season_after"]),
         numbering=frozenset(context["numbering"]),
         future=frozenset(tense["future"]),
+        future_nouns=frozenset(tense["future_nouns"]),
         past=frozenset(tense["past"]),
         past_suffix=tuple(tense["past_suffix"]),
         neutral_before=frozenset(tense["neutral_before"]),
         ahead_before=frozenset(tense["ahead_before"]),
         infinitive=frozenset(tense["infinitive"]),
+        holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
 

@@ -2,8 +2,8 @@
 
 T courtesy title, U its plural, G given name, g given name that is also another word, I initial, A acronym,
 R head of a post, r the same in the plural, O head of a body's name, P place or paper, C any other capital word,
-S capital word that only begins a sentence, L letters behind a name, D date word or number, o of, f for, & and, v particle of a surname,
-t the/this, x anything small; marks stand for themselves, # is any other mark.
+S capital word that only begins a sentence, L letters behind a name, D date word or number, o of, f for, & and,
+v particle of a surname, t the/this, x anything small; marks stand for themselves, # is any other mark.
 """
 
 from __future__ import annotations
