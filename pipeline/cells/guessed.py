@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of
-from pipeline.cells.numbering import numbered
-from pipeline.models.table import Table
-from pipeline.models.text import Text
+from pipeline.cells.looks import answers, below, labelled, mostly, opened, shows
+from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-SHARE = 0.6  # of a column's cells that must be recommendations
 LEAST = 2  # cells
 _ANSWERS = frozenset({"response", "decision"})
 _NEWS = frozenset({"update", "status"})
 
 
 def guessed_heading(table: Table, profile: Profile) -> Heading | None:
-    """The heading of a table of records whose recommendations stand under words of their own ("Summary").
+    """The heading of a table of records whose recommendations stand under words of their own ("What we asked for").
 
-    Only where its other columns say what was answered or done, none is that of another kind of table, and most
-    cells are labelled as recommendations, or (beside an answer and its news) open as one does.
+    Only where its other columns say what was answered or done, by their headings or by what stands in them, none is
+    that of another kind of table, and most cells are labelled as recommendations, or (beside an answer and its news)
+    open as one does.
     """
     for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
         columns = columns_of(table.rows[at : at + 1], profile)
-        roles = {c.role for c in columns if c.role}
-        if any(folded(c.heading) in profile.lookalikes for c in columns) or not roles & _NEWS or len(roles) < 2:
+        if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(table.rows[at], profile):
             continue
-        both = bool(roles & _ANSWERS)
+        roles = {c.role for c in columns if c.role}
+        told = _told(table, at + 1, columns, profile)
+        if not (roles | told) & _NEWS or len(roles | told) < 2:
+            continue
+        answered = bool((roles | told) & _ANSWERS)
         for column in columns:
-            if column.role in (None, "theme") and _holds(list(_cells(table, at + 1, column)), both, profile):
+            cells = below(table, at + 1, column.index)
+            if column.role in (None, "theme") and _are_recommendations(cells, answered, profile):
                 own = replace(column, role="recommendation", guessed=True)
                 return Heading(tuple(own if c is column else c for c in columns), at + 1)
     return None
 
 
-def _cells(table: Table, start: int, column: Column) -> Iterator[str]:
-    for row in table.rows[start:]:
-        cell = row.cells[column.index]
-        if cell is not None and cell.text:
-            yield cell.text.value
+def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> set[str]:
+    """What columns without a known heading hold by the look of their cells: an answer, a status."""
+    found = set()
+    for column in columns:
+        if column.role is None:
+            cells = below(table, rows, column.index)
+            if mostly(cells, lambda cell: answers(cell, profile)):
+                found.add("response")
+            elif mostly(cells, lambda cell: shows(cell, profile)):
+                found.add("status")
+    return found
 
 
-def _holds(cells: Sequence[str], answered: bool, profile: Profile) -> bool:
-    if len(cells) < LEAST:
+def _is_record(row: Row, profile: Profile) -> bool:
+    """Whether a row is a record, not the heading of them: a table may go on without one."""
+    cells = [cell for cell in row.cells if cell is not None]
+    return any(labelled(c, profile) or opened(c, profile) or answers(c, profile) for c in cells)
+
+
+def _are_recommendations(cells: Sequence[Cell], answered: bool, profile: Profile) -> bool:
+    texts = [cell for cell in cells if cell.text]
+    if len(texts) < LEAST:
         return False
-    labelled = sum(_is_labelled(c, profile) for c in cells)
-    opened = sum(bool(profile.openers.match(c) or profile.weak_openers.match(c)) for c in cells) if answered else 0
-    return max(labelled, opened) >= SHARE * len(cells)
-
-
-def _is_labelled(text: str, profile: Profile) -> bool:
-    """Whether a cell begins with "Recommendation 34" or the like; a bare number does not say of what."""
-    named = re.match(rf"{profile.names}\b", text, re.IGNORECASE)
-    return named is not None and numbered(Text(text), profile).number is not None
+    named = mostly(texts, lambda cell: labelled(cell, profile))
+    return named or (answered and mostly(texts, lambda cell: opened(cell, profile)))

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from statistics import median
 
-from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.headings import Column, Heading
+from pipeline.cells.looks import answers, below, is_prose, mostly, shows
 from pipeline.cells.meaning import progress_of_words
 from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-GUESS = 0.6  # share of a column's cells that must look like a role for it to be guessed
 STATE = 4  # words of a state ("Not yet started")
 NUMBER = "No."
 _COUNT = re.compile(r"^\d{1,3}[a-z]?[.)]?$")
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
-PROSE = 7  # words: a cell with more says more than a decision or status
 
 
 def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
@@ -33,16 +30,18 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     columns = list(heading.columns)
     for role, other in (("decision", "response"), ("status", "update")):
         own = [c for c in columns if c.role == role]
-        if len(own) == 1 and not any(c.role == other for c in columns) and _is_prose(own[0], heading, table):
+        if len(own) == 1 and not any(c.role == other for c in columns) and is_prose(_below(own[0], heading, table)):
             columns[own[0].index] = replace(own[0], role=other)
     _dated(columns, profile)
     _counted(columns, heading, table)
     _shown(columns, heading, table, profile)
     _measured(columns, heading, table)
     if not any(c.role == "response" for c in columns):
-        _guess(columns, heading, table, "response", lambda cell: _answers(cell, profile))
+        _guess(columns, heading, table, "response", lambda cell: answers(cell, profile))
     if not any(c.role == "status" for c in columns):
-        _guess(columns, heading, table, "status", lambda cell: _shows(cell, profile))
+        _guess(columns, heading, table, "status", lambda cell: shows(cell, profile))
+    if not any(c.role == "update" for c in columns):
+        _left(columns, heading, table)
     return replace(heading, columns=tuple(columns))
 
 
@@ -94,8 +93,8 @@ def _is_state(cell: Cell, profile: Profile) -> bool:
 
 
 def _below(column: Column, heading: Heading, table: Table) -> list[Cell]:
-    """The cells of a column below its heading."""
-    return [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None]
+    """The cells of a column below its heading that hold anything."""
+    return below(table, heading.rows, column.index)
 
 
 def _guess(
@@ -103,21 +102,17 @@ def _guess(
 ) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
     for column in reversed([c for c in columns if c.role is None]):
-        cells = [c for c in _below(column, heading, table) if c.text or c.marks]
-        if cells and sum(map(fits, cells)) >= GUESS * len(cells):
+        if mostly(_below(column, heading, table), fits):
             columns[column.index] = replace(column, role=role, guessed=True)
             return
 
 
-def _answers(cell: Cell, profile: Profile) -> bool:
-    return len(cell.text.value.split()) > 1 and decision_of_response(cell.text.value, profile) is not None
-
-
-def _shows(cell: Cell, profile: Profile) -> bool:
-    shown = read_status(cell, profile)
-    return shown.rag is not None and len(cell.text.value.split()) <= PROSE
-
-
-def _is_prose(column: Column, heading: Heading, table: Table) -> bool:
-    lengths = [len(cell.text.value.split()) for cell in _below(column, heading, table) if cell.text]
-    return bool(lengths) and median(lengths) > PROSE
+def _left(columns: list[Column], heading: Heading, table: Table) -> None:
+    """Beside an answer the one column of prose that is left holds the news: "Position now", "Where this stands"."""
+    answered = [c.index for c in columns if c.role in ("response", "decision")]
+    if not answered:
+        return
+    left = [c for c in columns if c.role is None and c.heading and c.index > answered[0]]
+    prose = [c for c in left if is_prose(_below(c, heading, table))]
+    if len(prose) == 1:
+        columns[prose[0].index] = replace(prose[0], role="update", guessed=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.models.page import Page
+from pipeline.models.page import Page, Word
 from pipeline.models.table import Cell, Row
 from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_of, words_of_row
@@ -101,7 +101,13 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
     nearest = (next(iter(twins), None) for twins in found)
     rows = tuple(_compared(row, twin, bool(owner)) for row, twin in zip(result.rows, nearest, strict=True))
-    return replace(result, rows=rows)
+    return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
+
+
+def _headings_untagged(draft: Draft, twins: Sequence[Draft]) -> list[Word]:
+    """Headings printed again at the top of a page, which some software leaves out of the tags: no text of their own."""
+    known = _known(draft).words
+    return [w for twin in twins if not twin.nested for w in twin.repeated if (w.page, w.index) not in known]
 
 
 def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:

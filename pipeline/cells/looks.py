@@ -1,0 +1,57 @@
+"""What the cells below a heading look like, whatever the heading says: recommendations, answers, states, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from statistics import median
+
+from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.numbering import numbered
+from pipeline.cells.status import read_status
+from pipeline.models.table import Cell, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
+PROSE = 7  # words: a cell with more says more than a decision or status
+
+
+def below(table: Table, rows: int, column: int) -> list[Cell]:
+    """The cells of a column below a heading of so many rows that hold anything."""
+    found = (row.cells[column] for row in table.rows[rows:])
+    return [cell for cell in found if cell is not None and (cell.text or cell.marks)]
+
+
+def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:
+    """Whether enough cells look so; never of no cells at all."""
+    return bool(cells) and sum(map(fits, cells)) >= MOST * len(cells)
+
+
+def answers(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell begins with a decision and goes on: "Agreed. A policy will go to Cabinet …"."""
+    return len(cell.text.value.split()) > 1 and decision_of_response(cell.text.value, profile) is not None
+
+
+def shows(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell shows a status, by a word, letter, colour or sign."""
+    return read_status(cell, profile).rag is not None and len(cell.text.value.split()) <= PROSE
+
+
+def labelled(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell begins with "Recommendation 34" or the like; a bare number does not say of what."""
+    text = cell.text.value
+    named = re.match(rf"{profile.names}\b", text, re.IGNORECASE)
+    return named is not None and numbered(Text(text), profile).number is not None
+
+
+def opened(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell begins as recommendations do: "We recommend …", "That the Council …"."""
+    text = cell.text.value
+    return bool(profile.openers.match(text) or profile.weak_openers.match(text))
+
+
+def is_prose(cells: Sequence[Cell]) -> bool:
+    """Whether the cells say more than a decision or status."""
+    lengths = [len(cell.text.value.split()) for cell in cells if cell.text]
+    return bool(lengths) and median(lengths) > PROSE
