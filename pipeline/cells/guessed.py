@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of
-from pipeline.cells.looks import answers, below, labelled, mostly, opened, shows
+from pipeline.cells.looks import below, decides, labelled, mostly, opened, shows
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -24,8 +24,9 @@ def guessed_heading(table: Table, profile: Profile) -> Heading | None:
     open as one does.
     """
     for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
-        columns = columns_of(table.rows[at : at + 1], profile)
-        if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(table.rows[at], profile):
+        row = table.rows[at]
+        columns = columns_of([row], profile)
+        if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(row, columns, profile):
             continue
         roles = {c.role for c in columns if c.role}
         told = _told(table, at + 1, columns, profile)
@@ -46,17 +47,17 @@ def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) 
     for column in columns:
         if column.role is None:
             cells = below(table, rows, column.index)
-            if mostly(cells, lambda cell: answers(cell, profile)):
+            if mostly(cells, lambda cell: decides(cell, profile)):
                 found.add("response")
             elif mostly(cells, lambda cell: shows(cell, profile)):
                 found.add("status")
     return found
 
 
-def _is_record(row: Row, profile: Profile) -> bool:
+def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:
     """Whether a row is a record, not the heading of them: a table may go on without one."""
-    cells = [cell for cell in row.cells if cell is not None]
-    return any(labelled(c, profile) or opened(c, profile) or answers(c, profile) for c in cells)
+    cells = [cell for cell, column in zip(row.cells, columns, strict=True) if cell is not None and column.role is None]
+    return any(labelled(c, profile) or opened(c, profile) or decides(c, profile) for c in cells)
 
 
 def _are_recommendations(cells: Sequence[Cell], answered: bool, profile: Profile) -> bool:

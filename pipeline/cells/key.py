@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.cells.colours import name_of
 from pipeline.cells.meaning import progress_of_words
@@ -17,7 +16,6 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
-_FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 
 
 def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
@@ -112,17 +110,3 @@ def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
     evidence = "letter" if len(shown) == 1 else "word"
     reading = Shown(shown, "letter" if evidence == "letter" else "word")
     return KeyEntry(shown, reading.evidence, meaning, _progress(meaning, reading, profile))
-
-
-def key_of_lines(
-    lines: Iterable[Text], profile: Profile, *, figures: bool = False
-) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """A key printed as lines below one another; two at least. Gives its entries and the lines they stand on.
-
-    Lines that begin with a figure are one only where `figures` says that the status cells hold figures.
-    """
-    pattern = _FIGURE if figures else profile.key_line
-    found = [(line, m) for line in lines if (m := pattern.match(" ".join(line.value.split())))]
-    if len({m["shown"].lower() for _, m in found}) < 2:
-        return (), ()
-    return tuple(entry_of_line(m["shown"], m["meaning"], profile) for _, m in found), tuple(t for t, _ in found)

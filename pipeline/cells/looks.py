@@ -30,7 +30,12 @@ def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:
 
 def answers(cell: Cell, profile: Profile) -> bool:
     """Whether a cell begins with a decision and goes on: "Agreed. A policy will go to Cabinet …"."""
-    return len(cell.text.value.split()) > 1 and decision_of_response(cell.text.value, profile) is not None
+    return len(cell.text.value.split()) > 1 and decides(cell, profile)
+
+
+def decides(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell begins with a decision, or is one: "Agreed."."""
+    return decision_of_response(cell.text.value, profile) is not None
 
 
 def shows(cell: Cell, profile: Profile) -> bool:

@@ -9,11 +9,11 @@ from pipeline.cells.cards import with_cards
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header import header_of
 from pipeline.cells.headings import heading_of
-from pipeline.cells.key import key_of_lines
+from pipeline.cells.key_lines import key_of_lines
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, title_of
-from pipeline.cells.sections import Section, sections_of, shows_figures
+from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas import with_stanzas
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
@@ -58,18 +58,20 @@ def read_reports(
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}
     sections = sections_of(tables, paragraphs, profile)
-    return tuple(r for s in sections if (r := _read(s, paragraphs, running, profile)).recommendations)
+    ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
+    read = (_read(s, end, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
+    return tuple(report for report in read if report.recommendations)
 
 
 def _read(
-    section: Section, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile
+    section: Section, end: Place, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile
 ) -> ReadReport:
+    """One report; the next one begins at `end`."""
     furniture = [spoken(line) for line in lines_of(running.get(section.first_page, []))]
     key = section.key
     key_lines: tuple[Text, ...] = ()
     if not key:
-        end = (section.last_page + 1, 0.0)
-        free = between(paragraphs, section.start, end)
+        free = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
         key, key_lines = key_of_lines(free, profile, figures=shows_figures(section))
     lined = {id(t) for t in key_lines}
     above = [t for t in section.above if id(t) not in lined]
@@ -87,7 +89,7 @@ def _read(
     issues = (*_issues(recommendations, key), *_guesses(section))
     return ReadReport(
         section.first_page,
-        section.last_page,
+        max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
         header,
         key,
         recommendations,

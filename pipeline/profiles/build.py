@@ -73,6 +73,9 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
         "status_between": re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
         "status_negated": re.compile(rf"(?<!\w){_any(status['negations'])} $"),
+        "progress_negated": re.compile(
+            rf"(?<!\w){_any(status['negations'])}(?P<yet> {_any(status['yet'])})?(?: \w+){{0,2}} $"
+        ),
         "progress": {p: _phrases(listed, "") for p, listed in data["progress"].items()},
         "assessors": {who: _phrases(listed, "") for who, listed in data["assessors"].items()},
     }
@@ -81,11 +84,15 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str
 def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
     """The report's key, and cells and headings that point elsewhere."""
     key, references = data["key"], data["references"]
-    letters = [folded(w) for listed in data["status"]["letters"].values() for w in listed]
+    statuses = data["status"]
+    listed = [words for kind in ("letters", "words") for words in statuses[kind].values()]
+    signs = _any([*key["signs"], *(folded(word) for words in listed for word in words)])
     return {
         "key_headings": _set(key["headings"]),
         "key_words": _set(key["words"]),
-        "key_line": _key_line([*key["signs"], *letters]),
+        "key_line": re.compile(rf"^{_sign(signs)}(?P<meaning>\S.{{2,}})$", re.IGNORECASE),
+        "key_sign": re.compile(rf"(?<![^\s;,|.]){_sign(signs)}(?=\S)", re.IGNORECASE),
+        "key_lead": _key_lead([*key["words"], *key["headings"]]),
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "none_here": patterns.any(references["none"], ("references", "none")),
@@ -149,12 +156,14 @@ def _before(pattern: re.Pattern[str], end: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern.pattern}){end}", re.IGNORECASE)
 
 
-def _key_line(signs: Sequence[str]) -> re.Pattern[str]:
-    """"Green (G): on track": a sign, a mark behind it, and what it means."""
-    shown = _any(signs)
-    return re.compile(
-        rf"^(?P<shown>{shown})\s*(?:\([^)]{{1,20}}\))?\s*[:=–—-]\s*(?P<meaning>\S.{{2,}})$", re.IGNORECASE
-    )
+def _sign(signs: str) -> str:
+    """What stands in front of a meaning: "Green (G): ", "On track – "."""
+    return rf"(?P<shown>{signs})\s*(?:\([^)]{{1,20}}\))?\s*(?P<mark>[:=–—-])\s*"
+
+
+def _key_lead(words: Sequence[str]) -> re.Pattern[str]:
+    """What a key may begin with: "Assessment key: ", "BRAG: "."""
+    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{_any(words)}(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
 
 
 def _set(words: Sequence[str]) -> frozenset[str]:

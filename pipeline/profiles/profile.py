@@ -75,9 +75,12 @@ class Profile:
     status_between: re.Pattern[str]  # parts two statuses in one cell
     status_negated: re.Pattern[str]  # right before a status word: it means the contrary
     progress: Mapping[str, re.Pattern[str]]
+    progress_negated: re.Pattern[str]  # before words of progress; group `yet` where it is only "not yet"
     key_headings: frozenset[str]
     key_words: frozenset[str]  # headings of a key's own columns
     key_line: re.Pattern[str]  # "Green – on track": groups `shown` and `meaning`
+    key_sign: re.Pattern[str]  # "Green – " anywhere in a line: groups `shown` and `mark`
+    key_lead: re.Pattern[str]  # "Assessment key: " in front of the first sign
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing

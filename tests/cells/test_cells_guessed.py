@@ -21,7 +21,10 @@ OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not
     [
         (["Summary", "Status", "Deadline"], LABELLED, True),
         (["What was asked", "Executive reply", "Status"], OPENED, True),
-        (["What was asked", "Owner", "Status"], OPENED, False),
+        (["What was asked", "What Cabinet said", "Status"], OPENED, True),
+        (["What was asked", "What they said", "How it goes"], [[a, b, "On track"] for a, b, _ in OPENED], True),
+        (["What was asked", "What they said", "How it goes"], [[a, b, "At once"] for a, b, _ in OPENED], False),
+        (["What was asked", "Owner", "Status"], [[a, "Jo Day", c] for a, _, c in OPENED], False),
         (["Risk", "Status", "Deadline"], LABELLED, False),
         (["Summary", "Status", "Owner"], [["A new depot", "Open", "AB"], ["A tap", "Closed", "CD"]], False),
     ],
@@ -30,6 +33,28 @@ def test_recommendations_under_other_words(heads: list[str], rows: list[list[str
     table = paper.table(heads, *rows)
     assert heading_of(table, load()) is None
     assert (guessed_heading(table, load()) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [
+        (["Recommendation", "Response", "Position now", "Status"], "update"),
+        (["Recommendation", "Owner", "Position now", "Status"], None),
+        (["Recommendation", "Update", "Notes", "Status"], None),
+    ],
+)
+def test_the_prose_that_is_left_beside_an_answer_is_the_news(heads: list[str], role: str | None) -> None:
+    news = "Scaffolding went up in April and the contractor expects to finish in September."
+    table = paper.table(heads, *[["That it is mended", "Agreed. We will.", news, "On track"]] * 3)
+    heading = heading_of(table, load())
+    assert heading is not None
+    column = settled(heading, table, load()).columns[2]
+    assert (column.role, column.guessed) == (role, role is not None)
+
+
+def test_a_record_is_no_heading_of_those_below_it() -> None:
+    rows = [[a, b, "On track"] for a, b, _ in OPENED]
+    assert guessed_heading(paper.table(*rows, *rows), load()) is None
 
 
 def test_a_recommendation_is_no_heading() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cells.key import key_of_lines, key_of_table
+from pipeline.cells.key import key_of_table
+from pipeline.cells.key_lines import entries_in, key_of_lines
 from pipeline.cells.meaning import entry_for, progress_of, progress_of_words
 from pipeline.cells.status import ORDER, read_status
 from tests import paper
@@ -208,6 +209,22 @@ def test_a_key_printed_as_lines(profile):
     assert [t.value for t in taken] == ["Green: achieved", "Amber – acceptable progress", "Red = unacceptable progress"]
 
 
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("Green: on track Amber: some concern Red: not delivered", ["Green", "Amber", "Red"]),
+        ("RAG: Green = on track Amber = late Red = stopped", ["Green", "Amber", "Red"]),
+        ("Assessment key: On track - to plan; At risk - late", ["On track", "At risk"]),
+        ("Key: Complete – done, On track – we are on track – so far", ["Complete", "On track"]),
+        ("Green: on track, though amber: a risk", ["Green"]),
+        ("Green: on track Red - stopped", ["Green"]),
+        ("Progress is good: Green: on track", []),
+    ],
+)
+def test_several_signs_in_one_line_of_a_key(line, signs, profile):
+    assert [entry.shown for entry in entries_in(line, profile)] == signs
+
+
 def test_one_line_is_no_key(profile):
     assert key_of_lines([paper.text("Green: achieved")], profile) == ((), ())
 
@@ -270,6 +287,12 @@ def test_a_letter_finds_the_colour_of_the_key(profile):
         ("Carried out in full", "delivered"),
         ("Achieved", "delivered"),
         ("No longer pursued", "closed"),
+        ("The recommendation is being carried out to time", "on_track"),
+        ("Not being delivered", "not_delivered"),
+        ("Has not been carried out", "not_delivered"),
+        ("Progress is not satisfactory", "concern"),
+        ("The Committee is not yet satisfied", "concern"),
+        ("Not yet finished", None),
         ("The Panel", None),
     ],
 )

@@ -1,0 +1,51 @@
+"""A key that is printed as text: "Green: on track" in lines below one another, or all of it in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.cells.key import entry_of_line
+from pipeline.models.report import KeyEntry
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+_FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
+_ENDS = " ;,|"
+
+
+def key_of_lines(
+    lines: Iterable[Text], profile: Profile, *, figures: bool = False
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The entries of a key printed as text, two at least, and the paragraphs they stand in.
+
+    Lines that begin with a figure are one only where `figures` says that the status cells hold figures.
+    """
+    read = _of_figure if figures else entries_in
+    found = [(line, entries) for line in lines if (entries := read(" ".join(line.value.split()), profile))]
+    if len({entry.shown.lower() for _, entries in found for entry in entries}) < 2:
+        return (), ()
+    return tuple(entry for _, entries in found for entry in entries), tuple(line for line, _ in found)
+
+
+def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
+    found = _FIGURE.match(line)
+    return [entry_of_line(found["shown"], found["meaning"], profile)] if found else []
+
+
+def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
+    """What a paragraph of a key explains: one sign, or several with the same mark behind each of them.
+
+    The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital.
+    """
+    lead = profile.key_lead.match(line)
+    first = profile.key_sign.match(line) or (lead and profile.key_sign.match(line, lead.end()))
+    if not first:
+        return []
+    signs = [first]
+    for sign in profile.key_sign.finditer(line, first.end()):
+        if sign["mark"] == first["mark"] and sign["shown"][0].isupper():
+            signs.append(sign)
+    ends = [sign.start() for sign in signs[1:]] + [len(line)]
+    meanings = [line[sign.end() : end].strip(_ENDS) for sign, end in zip(signs, ends, strict=True)]
+    return [entry_of_line(s["shown"], meaning, profile) for s, meaning in zip(signs, meanings, strict=True) if meaning]
