@@ -190,7 +190,7 @@ def _target(text: Text | None, profile: Profile) -> str | None:
     """The ISO value of a target date that needs no other day; "Ongoing" and "Within six months" have none."""
     if text is None:
         return None
-    for found in dates.find(text.value, profile.language):
+    for found in dates.find(" ".join(text.value.split()), profile.language):  # "September" over "2021" is one date
         read = dates.read(found, None)
         if read.value and not read.relative:
             return read.value

@@ -63,7 +63,7 @@ def _rounds(row: Recommendation, new: Text | None) -> tuple[Update, ...]:
 
 def _day(printed: str | None) -> str | None:
     """The ISO value of a date that needs no other day."""
-    for found in dates.find(printed or ""):
+    for found in dates.find(" ".join((printed or "").split())):
         read = dates.read(found, None)
         if read.value and not read.relative:
             return read.value

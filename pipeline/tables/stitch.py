@@ -15,6 +15,7 @@ from pipeline.models.table import Cell, Row
 from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, fragment_words, letters_of_row, plain, words_of, words_of_row
 from pipeline.tables.parts import Part
+from pipeline.tables.swallowed import without_heading
 from pipeline.text.openers import habit_of, style_of
 
 SAME = 8.0  # points that column boundaries may differ by from page to page
@@ -79,6 +80,9 @@ def _grown(before: _Growing, part: Part) -> _Growing:
     repeats = _repeats(before.rows, part.rows)
     dropped = tuple(w for row in part.rows[:repeats] for w in words_of_row(row))
     rest = part.rows[repeats:]
+    if rest and not repeats and part.page > before.last.page:
+        first, swallowed = without_heading(rest[0], before.rows[0])
+        rest, dropped = (first, *rest[1:]), swallowed
     rows = before.rows
     on_next_page = part.page > before.last.page
     if on_next_page and rest and len(rows) > repeats and goes_on(rows, rest[0], before.last.page):

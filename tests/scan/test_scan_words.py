@@ -51,6 +51,14 @@ def test_lines_rest_on_their_letters() -> None:
     assert steps == pytest.approx([int(1.35 * 28) / SCALE] * 2, abs=0.8)
 
 
+def test_figures_and_capitals_are_of_the_size_of_the_prose_around_them() -> None:
+    """They rise higher than small letters do, which must not be taken for a larger print."""
+    texts = ["some more of one summer", "2021", "of 5,260, of which 3,900", "DRAFT", "our moors were seen once"]
+    lines = [line(t, top=TOP + i * int(1.35 * 28)) for i, t in enumerate(texts)]
+    heights = [w.box.height for w in words_in(drawn(*texts), lines, 1, SCALE)]
+    assert max(heights) < 1.15 * min(heights)
+
+
 def test_a_space_that_went_unread_is_seen() -> None:
     picture = drawn("all of the funds")
     seen = line("all of the funds")

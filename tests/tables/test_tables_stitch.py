@@ -105,3 +105,23 @@ def test_two_tables_of_other_columns_between_the_same_lines():
     assert {cell for table in found for row in table for cell in row if cell} == {
         *HEAD, *ONE, *TWO, "Name", "Ward", "Jo Day", "Quay", "Maud Ings", "Old town",
     }  # fmt: skip
+
+
+def test_a_heading_printed_again_in_one_row_with_what_goes_on():
+    """No line stands between the heading at the top of the page and the rest of the row below it."""
+    last = ("That the gate is painted by the", "Agreed. It", "None so far.")
+    glued = ("Recommendation\nvolunteers of the town", "Response\nis not dear.", "Update")
+    (table,) = rows(paper.ruled([HEAD, ONE, last]), paper.ruled([glued, TWO], page=2, bold_first=False))
+    assert table == [
+        HEAD,
+        ONE,
+        ("That the gate is painted by the volunteers of the town", "Agreed. It is not dear.", "None so far."),
+        TWO,
+    ]
+
+
+def test_words_of_the_heading_alone_do_not_make_one():
+    last = ("That the gate is painted.", "Agreed.", "No.")
+    opening = ("Recommendation\nof the board", "Response\nis awaited.", "Soon.")
+    (table,) = rows(paper.ruled([HEAD, ONE, last]), paper.ruled([opening, TWO], page=2, bold_first=False))
+    assert table[3] == tuple(cell.replace("\n", " ") for cell in opening)

@@ -25,6 +25,8 @@ ALIKE = 0.17  # sizes of print that differ by less are one
 BELIEVED = 0.3  # share by which the small letters may contradict the detected height
 COLOURED = 55  # difference of channels at which ink has a colour of its own
 _FAINT = 35  # levels: less is noise of the paper
+_SMALL = frozenset("acegmnopqrsuvwxyz")
+SHOWN = 0.4  # share of a line's letters that must be small for them to be told from figures and capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Print:
     left: float
     base: float
     height: float
-    small: float  # the height of the small letters, as far as it shows
+    small: float  # the height of the small letters; 0 where the line has too few of them
     darkness: Levels  # 0 to 1 for each pixel of the line's box: how much of it is ink
     contrast: float  # how far the darkest ink is from its ground, 1 for black on white
     pixels: Pixels
@@ -132,9 +134,15 @@ def of_line(picture: Pixels, line: Line) -> Print:
     darkness, contrast = _darkness(pixels)
     height = max(4.0, (bottom - top) / DETECTED)
     base, small = _rests(darkness.sum(axis=1), height)
+    small = small if _shows_small(line.text) else 0.0
     step = max(8, int(1.2 * height))
     blocks = [darkness[:, i : i + step] for i in range(0, darkness.shape[1], step)]
     return Print(x0, top + base, height, small, darkness, contrast, pixels, tuple(_weight(b, contrast) for b in blocks))
+
+
+def _shows_small(text: str) -> bool:
+    """Whether most letters of a line are small ones: "2021", "DRAFT" and "of which £3,900" rise to another height."""
+    return sum(c in _SMALL for c in text) >= SHOWN * sum(not c.isspace() for c in text)
 
 
 def _rests(rows: Any, height: float) -> tuple[float, float]:
