@@ -14,6 +14,7 @@ from pipeline.models.page import Style
 from pipeline.read import raw
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
@@ -81,11 +82,15 @@ class Styles:
 
 
 def _describe(font: Any) -> tuple[str, bool, bool]:
-    """Name without subset prefix, bold, italic: from the name first, the weight second."""
+    """Name without subset prefix, bold, italic: from the name first; the weight only where that says neither.
+
+    Browsers write a weight that is far too heavy beside some fonts that are named "Regular".
+    """
     buffer = ctypes.create_string_buffer(256)
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
-    bold = bool(_BOLD.search(name)) or pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    plain = _PLAIN.search(name) is not None or pdfium_c.FPDFFont_GetWeight(font) < _BOLD_WEIGHT
+    bold = _BOLD.search(name) is not None or not plain
     return name, bold, bool(_ITALIC.search(name))
 
 

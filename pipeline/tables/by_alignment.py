@@ -26,6 +26,7 @@ TOP = 0.3  # share of the page height in which a table from the page before goes
 PADDING = 3.0  # points around the words of a table
 
 Names = Callable[[str], bool]
+Sides = tuple[float, float]  # of a table: left and right, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,21 @@ class _Region:
     lines: tuple[Line, ...]
     boundaries: tuple[float, ...]
     repeated: int = 0  # lines at the top that say again what the table's first lines on the page before say
+    before: Sides | None = None  # of the table on the page in front, which goes on here
 
     @property
     def words(self) -> list[Word]:
         return [w for line in self.lines for w in line]
+
+    @property
+    def sides(self) -> Sides:
+        """How far its words reach; where it goes on from a page before, that table's sides at least.
+
+        A column may hold nothing on this page: a status that is drawn, an update that is all there is of a long row.
+        """
+        x0, x1 = min(line[0].box.x0 for line in self.lines), max(line[-1].box.x1 for line in self.lines)
+        left, right = self.before or (x0, x1)
+        return min(x0, left), max(x1, right)
 
 
 def tables_by_alignment(
@@ -74,7 +86,8 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
     if before and before.page.number == page.number - 1 and lines and lines[0][0].box.top < TOP * page.height:
         at = next((i for i, line in enumerate(lines) if _crossed(line, before.boundaries)), len(lines))
         if at:
-            found.append(_Region(page, tuple(lines[:at]), before.boundaries, _repeated(before.lines, lines[:at])))
+            repeated = _repeated(before.lines, lines[:at])
+            found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.sides))
     while at < len(lines):
         region = _region(page, lines, at) if _is_heading(lines[at], names) else None
         if region:
@@ -140,14 +153,19 @@ def _crossed(line: Line, boundaries: Sequence[float]) -> bool:
 
 def _part(region: _Region) -> Part:
     words = region.words
-    x0, x1 = min(w.box.x0 for w in words) - PADDING, max(w.box.x1 for w in words) + PADDING
+    left, right = region.sides
+    x0, x1 = left - PADDING, right + PADDING
     tops = _row_tops(region)
     ends = [*tops[1:], max(w.box.bottom for w in words) + PADDING]
     bands = []
     for top, bottom in zip(tops, ends, strict=True):
         held = tuple(w for w in words if top <= w.box.centre[1] < bottom)
         bands.append(Band(region.page.number, Box(x0, top, x1, bottom), held))
-    return trimmed(part_of(grid_from(bands, region.boundaries), words))
+    part = trimmed(part_of(grid_from(bands, region.boundaries), words))
+    if region.before is None or len(part.lefts) < 2:
+        return part
+    sides = region.before[0] - PADDING, region.before[1] + PADDING  # words may reach further here: the same table still
+    return replace(part, lefts=(sides[0], *part.lefts[1:-1], sides[1]))
 
 
 def _row_tops(region: _Region) -> list[float]:

@@ -9,7 +9,7 @@ from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.furniture import Places, free_of, furniture_of
-from pipeline.tables.grid import Grid, grids_of
+from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.parts import Part, holds_words, part_of
@@ -26,7 +26,7 @@ from pipeline.tables.stacks import (
     with_open_ends,
 )
 from pipeline.tables.stitch import stitched
-from pipeline.tables.undrawn import boxed_stack, open_columns, with_heading, with_painted_rows
+from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -89,12 +89,23 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         for group, boundaries in groups:
             if not boundaries:
                 continue
-            for number in dict.fromkeys(b.page for b in group):
-                own = [b for b in group if b.page == number]
-                grids[number].append(grid_from(own, boundaries, white=not shown))
+            for own in _together(group):
+                grids[own[0].page].append(grid_from(own, boundaries, white=not shown))
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
+
+
+def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:
+    """Bands of one page that lie below one another without a gap."""
+    run: list[Band] = []
+    for band in bands:
+        if run and (band.page != run[-1].page or band.box.top > run[-1].box.bottom + LEAST_HEIGHT):
+            yield run
+            run = []
+        run.append(band)
+    if run:
+        yield run
 
 
 def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
@@ -123,7 +134,9 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
             stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
-        yield with_open_ends(stack, words, before, after), [*words, *painted(page)]
+        whole = with_open_ends(stack, words, before, after)
+        for piece in [whole] if page.scanned else parted(whole, words, heading):
+            yield piece, [*words, *painted(page)]
 
 
 def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:

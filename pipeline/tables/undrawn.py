@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ CLOSE = 0.9  # heights of print between a heading and the line below it
 PITCH = 1.4  # heights of print from line to line of one heading
 FILLED = 0.6  # share of the columns that a heading must name
 ACROSS = 0.8  # share of the width that paint must cover to part rows
+MOST_LINES = 3  # of a heading that is printed again
 LEAST_ROWS = 3
 LEAST_LINES = 2  # between the columns of a table that has no others
 PADDING = 3.0  # points between words and the side of their column
@@ -38,6 +40,32 @@ def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tupl
         return stack, first
     top = min(w.box.top for line in lines for w in line) - 1
     return replace(stack, lines=(top, *stack.lines)), said
+
+
+def parted(stack: Stack, words: Sequence[Word], first: str | None) -> list[Stack]:
+    """The stack cut where a table's headings (`first` is what they say) stand again between two of its lines.
+
+    There one table ends and another of the same width begins; what stands over the headings is of neither.
+    """
+    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME] if first else []
+    found: list[Stack] = []
+    lines: list[float] = [stack.lines[0]]
+    for above, below in itertools.pairwise(stack.lines):
+        top = _top_of(first or "", lines_of(w for w in inside if above < w.box.centre[1] < below))
+        if top is not None and len(lines) > 1:
+            found.append(replace(stack, lines=tuple(lines)))
+            lines = [top - 1]
+        lines.append(below)
+    return [*found, replace(stack, lines=tuple(lines))]
+
+
+def _top_of(said: str, lines: Sequence[Line]) -> float | None:
+    """Where the last lines of a band begin that say what the headings say, behind others that don't."""
+    for count in range(1, min(MOST_LINES, len(lines) - 1) + 1):
+        own = lines[-count:]
+        if said and letters_of(" ".join(spoken(line) for line in own)) == said:
+            return min(w.box.top for line in own for w in line)
+    return None
 
 
 def _plain(stack: Stack, words: Sequence[Word]) -> bool:
