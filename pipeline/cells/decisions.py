@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.models.report import Decision
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
+
+LEAST_LETTERS = 5  # of a decision that says so without any mark behind it
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
@@ -28,9 +31,12 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
 
 def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | None:
     """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed"."""
-    plain = folded(text.split("\n", 1)[0] + (" ." if "\n" in text else ""))
+    first = text.split("\n", 1)[0]
+    plain = folded(first + (" ." if "\n" in text else ""))
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain))]
-    fitting = [f for f in found if not whole or _ends(plain[f[0] :], profile)]
+    fitting = [
+        f for f in found if not whole or _ends(plain[f[0] :], profile) or _begins_anew(plain[: f[0]], first.split())
+    ]
     return max(fitting)[1] if fitting else _sentence(plain, profile)
 
 
@@ -42,6 +48,12 @@ def _sentence(plain: str, profile: Profile) -> Decision | None:
     rest = profile.decision_objects.sub("", plain[subject.end() :], count=1)  # "accepts this in part"
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(rest))]
     return next((name for length, name in sorted(found, reverse=True) if _ends(rest[length:], profile)), None)
+
+
+def _begins_anew(phrase: str, words: Sequence[str]) -> bool:
+    """Whether a sentence of its own follows a decision without a mark: "Agreed The team will …", not "No Mow May"."""
+    after = words[len(phrase.split()) :]
+    return len(phrase) >= LEAST_LETTERS and bool(after) and after[0][:1].isupper()
 
 
 def _ends(rest: str, profile: Profile) -> bool:

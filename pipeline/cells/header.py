@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,8 +103,8 @@ def header_of(
         completion_date=completed or prose.get("completion_date"),
         update_date=_day(values.get("update_date", ""), profile) or prose.get("update_date"),
         response_date=_day(values.get("response_date", ""), profile) or response,
-        lead_officers=_people(values.get("lead_officers") or prose.get("lead_officers"), profile),
-        cabinet_members=_people(values.get("cabinet_members") or prose.get("cabinet_members"), profile),
+        lead_officers=_named("lead_officers", pairs, prose, profile),
+        cabinet_members=_named("cabinet_members", pairs, prose, profile),
         printed=tuple((p.label, p.value) for p in pairs),
     )
 
@@ -142,8 +142,12 @@ def _flat(text: str | None) -> str | None:
     return " ".join(text.split()) if text else None
 
 
-def _people(text: str | None, profile: Profile) -> tuple[Person, ...]:
-    return people(text, profile.joiners, profile.behalf) if text else ()
+def _named(
+    field: str, pairs: Sequence[Labelled], prose: Mapping[str, str], profile: Profile
+) -> tuple[Person, ...]:
+    """Whom the first labelled value names that names anybody: "Report of: Director of Place" gives a post alone."""
+    said = [p.value.value for p in pairs if p.field == field and p.value] or [prose.get(field, "")]
+    return next((found for text in said if (found := people(text, profile.joiners, profile.behalf))), ())
 
 
 def _stage(text: str, profile: Profile) -> Stage | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.cards import with_cards
 from pipeline.cells.ditto import with_references
+from pipeline.cells.front import with_front
 from pipeline.cells.header import header_of
 from pipeline.cells.headings import heading_of
 from pipeline.cells.key_lines import key_of_lines
@@ -15,6 +16,7 @@ from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas import with_stanzas
+from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
@@ -75,12 +77,17 @@ def _read(
         key, key_lines = key_of_lines(free, profile, figures=shows_figures(section))
     lined = {id(t) for t in key_lines}
     above = [t for t in section.above if id(t) not in lined]
-    header = header_of(section.pairs, above, furniture, profile)
+    header = header_of(section.pairs, [*above, *_title_row(section, profile)], furniture, profile)
+    if section.first_page > 1:
+        header = with_front(header, paragraphs, profile)
     found: list[Recommendation] = []
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
         printed = printed_records(rest, records.heading, profile, records.theme, title_of(top))
+        own = rounds_of(records.heading, printed).own
+        if header.stage_months is None and own is not None:
+            header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
@@ -98,6 +105,13 @@ def _read(
         issues,
         _columns(section),
     )
+
+
+def _title_row(section: Section, profile: Profile) -> list[Text]:
+    """The report's title, where it is the first row of its table."""
+    records = section.records[0]
+    title = title_of(records.table.rows[: records.heading.rows])
+    return [title] if title and profile.lines["title"].search(title.value) else []
 
 
 def _columns(section: Section) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.cells.cover import with_cover
 from pipeline.cells.guessed import guessed_heading
 from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.headings import Heading, heading_of
@@ -91,6 +92,8 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             _key(finding, table, key)
         elif not _piece(finding, table, paragraphs, profile):
             finding.ended = _end(table)
+            if len(table.rows) > 1 and table.width > 1:
+                finding.headers = []  # they headed another form than the report that follows
     return finding.sections
 
 
@@ -117,6 +120,8 @@ def _end(table: Table) -> Place:
 def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profile: Profile) -> None:
     start = _start(records.table)
     above = _above(finding, start, paragraphs)
+    if not finding.headers and start[0] > 1:
+        above = with_cover(above, paragraphs, start, finding.ended, profile)
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cells.headings import is_date
+from pipeline.cells.titlepieces import body_in, pieces
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 LONGEST = 16  # words: a longer line is prose
-_DASH = re.compile(r"(?<!\s)\s+(?:[–—|]|-)\s+")
+_SAYS = re.compile(r":\s|\s[–—-]\s")  # between an inquiry's name and what the paper says of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +30,37 @@ def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: P
     """Sort the lines above a table; the running header helps where the page itself names no council."""
     found = TitleLines()
     rest: list[str] = []
-    for line in _lines(paragraphs):
+    for line in short_lines(paragraphs):
         found, used = _sorted_in(found, line, profile)
-        if not used:
+        if not used and not profile.lines["skip"].fullmatch(line) and not is_date(line, profile):
             rest.append(line)
     found = replace(found, inquiry=found.inquiry or next(iter(rest), None) or _named_in(found.title, profile))
     for line in furniture:
-        for part in _DASH.split(line):
-            if found.council is None and profile.lines["council"].search(part):
-                found = replace(found, council=part.strip())
-            elif found.committee is None and profile.lines["committee"].search(part):
-                found = replace(found, committee=part.strip())
+        found = with_bodies(found, [p.strip() for piece in pieces(line, profile) for p in piece.split(": ")], profile)
+    return found
+
+
+def with_bodies(found: TitleLines, parts: Sequence[str], profile: Profile) -> TitleLines:
+    """The same, with the council and committee that some parts of lines name, where these are not known yet."""
+    for part in parts:
+        for kind in ("council", "committee"):
+            if getattr(found, kind) is None and profile.lines[kind].search(part):
+                found = replace(found, **{kind: part})
+                break
     return found
 
 
 def _named_in(title: str | None, profile: Profile) -> str | None:
     """ "Mend It: Recommendations of the Inquiry" names the inquiry in the part that says nothing of progress."""
-    parts = [p.strip() for p in (title or "").split(":")]
+    parts = [p.strip() for p in _SAYS.split(title or "")]
     if len(parts) < 2:
         return None
     own = [p for p in parts if p and not profile.lines["title"].search(p) and not profile.lines["stage"].search(p)]
     return own[0] if len(own) == 1 else None
 
 
-def _lines(paragraphs: Sequence[Text]) -> Iterator[str]:
-    """Short lines only; a line that joins council and committee with a dash is two."""
+def short_lines(paragraphs: Sequence[Text]) -> Iterator[str]:
+    """The lines that are short enough for a title or a name, as printed."""
     for paragraph in paragraphs:
         text = " ".join(paragraph.value.split())
         if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:
@@ -61,13 +69,14 @@ def _lines(paragraphs: Sequence[Text]) -> Iterator[str]:
 
 
 def _sorted_in(found: TitleLines, line: str, profile: Profile) -> tuple[TitleLines, bool]:
-    parts = [p.strip() for p in _DASH.split(line) if p.strip()]
+    parts = pieces(line, profile)
     if len(parts) > 1 and any(_kind(p, profile) in ("council", "committee") for p in parts):
         used = False
         for part in parts:
             found, one = _sorted_in(found, part, profile)
             used = used or one
         return found, True
+    line = body_in(line, profile)
     kind = _kind(line, profile)
     if kind == "stage":
         return replace(found, stage=f"{found.stage} {line}" if found.stage else line), True

@@ -39,6 +39,11 @@ def test_labelled_lines(profile):
     assert found.printed[1][0] == "Date of this update"
 
 
+def test_a_post_alone_does_not_hide_the_officer_who_is_named(profile):
+    found = header("Report of: Director of Place", "Lead Officer: Maud Ings", profile=profile)
+    assert names(found.lead_officers) == ["Maud Ings"]
+
+
 def test_a_choice_of_the_template_that_nobody_made_is_no_stage(profile):
     assert header("Interim/Final Progress Report 6 months on", profile=profile).stage is None
 

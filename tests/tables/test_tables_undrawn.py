@@ -8,7 +8,7 @@ from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.edges import horizontal, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Stack
-from pipeline.tables.undrawn import boxed_stack, open_columns, with_heading, with_painted_rows
+from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 from tests import paper
 
 COLUMNS = (50.0, 200.0, 350.0)
@@ -93,3 +93,13 @@ def test_outer_columns_without_lines_end_where_their_words_end() -> None:
     crossed = [*words, *_row(118, "These words run over the first of the two lines")]
     assert [e["x0"] for e in open_columns(lines, crossed)] == ends[1:]
     assert open_columns([*lines, horizontal(Box(190, 100, 400, 100))], words) == []
+
+
+def test_headings_printed_again_between_two_lines_begin_another_table() -> None:
+    stack = Stack(1, 47, 500, (101.0, 115.0, 140.0, 190.0, 215.0), (197.0, 347.0))
+    again = [*paper.line("Not yet begun", 50, 152), *_row(176, "Recommendation", "Response", "Progress", bold=True)]
+    words = [*HEADS, *BODY[:6], *again, *_row(193, "That it goes on", "Agreed", "Begun")]
+    one, other = parted(stack, words, "recommendationresponseprogress")
+    assert (one.lines, other.lines) == ((101.0, 115.0, 140.0), (175.0, 190.0, 215.0))
+    assert parted(stack, words, None) == [stack]
+    assert parted(stack, words, "other") == [stack]

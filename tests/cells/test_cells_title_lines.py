@@ -1,0 +1,56 @@
+"""Lines that join who reports to whom and when; a cover in front of an appendix; the agenda in front of a pack."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cells.cover import with_cover
+from pipeline.cells.front import with_front
+from pipeline.cells.titlelines import title_lines
+from pipeline.models.report import Header
+from pipeline.models.text import Text
+from pipeline.profiles import load
+from tests import paper
+
+
+def page(number: int, *lines: str) -> tuple[Text, ...]:
+    return tuple(paper.text(line, page=number, top=80 + 14 * i) for i, line in enumerate(lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "committee"),
+    [
+        ("Ashby Council – Place Scrutiny Panel – 3 May 2031", "Ashby Council", "Place Scrutiny Panel"),
+        ("Ashby District Council · Place Scrutiny Panel", "Ashby District Council", "Place Scrutiny Panel"),
+        ("Ashby Council, Place Panel, 3 May 2031", "Ashby Council", "Place Panel"),
+        ("Place Scrutiny Commission, 10 October 2031", None, "Place Scrutiny Commission"),
+        ("Children, Young People and Skills Committee", None, "Children, Young People and Skills Committee"),
+        ("Progress report to the Homes, Parks and Ports Panel", None, "Homes, Parks and Ports Panel"),
+        ("Report to: Health Committee", None, "Health Committee"),
+        ("Metropolitan Borough of Ashby", "Metropolitan Borough of Ashby", None),
+    ],
+)
+def test_bodies_in_one_line(line: str, council: str | None, committee: str | None) -> None:
+    found = title_lines(page(1, line), (), load())
+    assert (found.council, found.committee, found.inquiry) == (council, committee, None)
+
+
+def test_an_inquiry_is_named_in_front_of_what_is_said_of_it() -> None:
+    found = title_lines(page(1, "Appendix 2", "3 May 2031", "Bus review – progress on recommendations"), (), load())
+    assert found.inquiry == "Bus review"
+
+
+def test_an_appendix_has_the_header_of_its_cover() -> None:
+    pages = {2: page(2, "Bus review: progress report", "Report of: Ann Ash"), 3: page(3, "Bus review: six months on")}
+    own = list(pages[3])
+    assert with_cover(own, pages, (3, 200.0), (1, 400.0), load()) == [*pages[2], *own]
+    assert with_cover(own, pages, (3, 200.0), (3, 50.0), load()) == own, "a table stands between"
+    other = {2: page(2, "Tram review: progress report"), 3: pages[3]}
+    assert with_cover(own, other, (3, 200.0), (1, 400.0), load()) == own
+
+
+def test_a_pack_names_its_council_and_committee_in_front() -> None:
+    agenda = {1: page(1, "Place Scrutiny Panel", "Agenda"), 3: page(3, "Ashby Council", "Minutes of the Port Panel")}
+    found = with_front(Header(), agenda, load())
+    assert (found.council, found.committee) == ("Ashby Council", "Place Scrutiny Panel")
+    assert with_front(Header(), {1: page(1, "Minutes of the Port Panel")}, load()).committee is None
