@@ -15,7 +15,7 @@ from pipeline.batch.limits import Limits
 from pipeline.commands.closing import NOTICES, print_closing, print_notices, print_succession, print_summary
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.reading import read_all, run_record
-from pipeline.commands.tally import Tally, exit_code, tally
+from pipeline.commands.tally import Tally, exit_code, tallied
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
 from pipeline.privacy.store import read_forgotten
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from pipeline.models.report import Document, Issue
     from pipeline.publish import Sources
+    from pipeline.publish.prepare import Prepared
     from pipeline.work.many import Reading, Result, Workforce
 
 
@@ -161,12 +162,12 @@ def _view(settings: Settings) -> Callable[[Document], Document] | None:
     return partial(masked, who=settings.people, forgotten=settings.forgotten)
 
 
-def _counted(documents: Iterator[Document], tallies: list[Tally]) -> Iterator[Document]:
+def _counted(documents: Iterator[Prepared], tallies: list[Tally]) -> Iterator[Prepared]:
     """The same documents, each counted as it goes by: no run holds all of them at once."""
     met: set[tuple[Issue, str]] = set()
-    for document in documents:
-        tallies.append(tally(document))
-        issues = (issue for report in document.reports for issue in report.issues)
-        met |= {(issue, document.file) for issue in issues if issue.code in NOTICES}
-        yield document
+    for ready in documents:
+        tallies.append(tallied(ready.document, ready.counts, len(ready.drafts)))
+        issues = (issue for draft in ready.drafts for issue in draft.top["issues"])
+        met |= {(Issue(**issue), ready.document.file) for issue in issues if issue["code"] in NOTICES}
+        yield ready
     print_notices(met)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.commands.wording import count
 from pipeline.models.codes import meaning
-from pipeline.models.report import Document, Outcome, Report
+from pipeline.models.counts import Counts, counted
+from pipeline.models.report import Document, Outcome
 
 DONE, DONE_BUT, NOTHING_READ = 0, 1, 3
 
@@ -35,46 +36,36 @@ class Tally:
 
 def tally(document: Document) -> Tally:
     """Count one document."""
-    recommendations = [r for report in document.reports for r in report.recommendations]
-    read = sum(1 for r in recommendations if r.recommendation or r.title)
-    cells = sum(_cells(report) for report in document.reports)
-    points = len(_points(document))
+    return tallied(document, counted(document), len(document.reports))
+
+
+def tallied(document: Document, counts: Counts, reports: int) -> Tally:
+    """The tally of a document that was counted when it was read; its reports need not be there."""
     return Tally(
         file=document.file,
         sha256=document.sha256,
         status=document.status,
         reason=document.reason,
         pages=document.pages,
-        reports=len(document.reports),
-        recommendations=len(recommendations),
-        read=read,
-        cells_to_check=cells,
-        points_to_check=points,
-        words=_words(document, read, len(recommendations), cells, points),
+        reports=reports,
+        recommendations=counts.recommendations,
+        read=counts.read,
+        cells_to_check=counts.cells,
+        points_to_check=counts.points,
+        words=_words(document, counts, reports),
     )
 
 
-def _cells(report: Report) -> int:
-    """Cells with at least one flag that asks for a person; a flag on the whole row counts as one."""
-    return len({(r.index, flag.field) for r in report.recommendations for flag in r.flags if meaning(flag.code).review})
-
-
-def _points(document: Document) -> set[tuple[str, int | None, str]]:
-    """What needs a look and is no cell: each issue once, though document and report may both tell it."""
-    issues = [*document.issues, *(issue for report in document.reports for issue in report.issues)]
-    return {(i.code, i.page, i.message) for i in issues if meaning(i.code).review}
-
-
-def _words(document: Document, read: int, total: int, cells: int, points: int) -> str:
+def _words(document: Document, counts: Counts, reports: int) -> str:
     if document.status == "failed":
         return _failure(document)
-    if not document.reports:
+    if not reports:
         return meaning(document.reason).sentence
-    parts = [f"{read} of {count(total, 'recommendation')} read"]
-    if cells:
-        parts.append(f"{count(cells, 'cell')} to check")
-    if points:
-        parts.append(f"{count(points, 'other point')} to check")
+    parts = [f"{counts.read} of {count(counts.recommendations, 'recommendation')} read"]
+    if counts.cells:
+        parts.append(f"{count(counts.cells, 'cell')} to check")
+    if counts.points:
+        parts.append(f"{count(counts.points, 'other point')} to check")
     return "; ".join(parts)
 
 

@@ -1,25 +1,26 @@
-"""First pass over the documents: each report is checked and set down, so that only its sketch stays in memory."""
+"""First pass over the documents: each report's draft is set down, so that only its sketch stays in memory."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.models.privacy import Removed
-from pipeline.models.report import Document, Issue, Report
 from pipeline.publish.clean import clean, clean_text
-from pipeline.publish.document import issue_object, report_document
+from pipeline.publish.document import issue_object
+from pipeline.publish.draft import Body, Draft
 from pipeline.publish.folder import writing
-from pipeline.publish.gate import problem
 from pipeline.publish.names import slug
+from pipeline.publish.prepare import Prepared
 from pipeline.publish.rows import Row
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sketch import Sketch, sketch
 from pipeline.publish.sources import Sources
-from pipeline.publish.state import state
+from pipeline.publish.spool import Spool
+from pipeline.publish.state import stated_of
 
 
 @dataclass(slots=True)
@@ -38,35 +39,33 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All inputs, sorted, and where the documents of their reports wait."""
+    """All inputs, sorted, and where the drafts of their reports wait."""
 
     inputs: list[Input]
-    spool: Path
-    unused: list[Row] = field(default_factory=list)
+    spool: Spool
 
     def reports(self) -> Iterator[tuple[Input, Sketch]]:
         """Every report with the input it is listed under, sorted by report_id; equal files are listed once."""
         found = [(entry, report) for entry in self.inputs if entry.same_as is None for report in entry.sketches]
         yield from sorted(found, key=lambda pair: pair[1].report_id)
 
-    def document(self, report: Sketch) -> JsonObject:
-        """The report's document, as it was set down."""
-        document: JsonObject = json.loads(_waiting(self.spool, report).read_text(encoding="utf-8"))
-        return document
+    def draft(self, report: Sketch) -> tuple[JsonObject, Body]:
+        """Top and body of the report, as they were set down."""
+        return self.spool.get((report.sha256, report.at))
 
 
-def collect(documents: Iterable[Document], spool: Path, sources: Sources) -> Collected:
+def collect(documents: Iterable[Prepared], spool: Spool, sources: Sources) -> Collected:
     """Takes the documents one by one, in any order. Raises OutputError where a report can't be set down."""
     inputs: list[Input] = []
     holders: dict[str, Input] = {}
     for document in documents:
-        stated = state(document, sources)
-        entry, published = _input(stated, sources)
+        stated = stated_of(document, sources)
+        entry = _input(stated, sources)
         inputs.append(entry)
         if entry.sketches and _lists(entry, holders):
-            with writing(spool):
-                for report, content in zip(entry.sketches, published, strict=True):
-                    _waiting(spool, report).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            with writing(spool.path):
+                for report, draft in zip(entry.sketches, stated.drafts, strict=True):
+                    spool.put((report.sha256, report.at), draft)
     inputs.sort(key=_place)
     _name(inputs)
     _mark_equal(inputs, holders)
@@ -89,54 +88,37 @@ def _lists(entry: Input, holders: dict[str, Input]) -> bool:
     return True
 
 
-def _waiting(spool: Path, report: Sketch) -> Path:
-    return spool / f"{report.sha256}-{report.at}.json"
-
-
-def _input(document: Document, sources: Sources) -> tuple[Input, list[JsonObject]]:
-    """The input, and the documents of those of its reports that pass the gate."""
+def _input(ready: Prepared, sources: Sources) -> Input:
+    document, drafts = ready.document, ready.drafts
     stated = sources.of(document)
-    published, refused = _published(document.reports)
-    issues = [*(issue for issue in document.issues if all(issue not in r.issues for r in document.reports)), *refused]
-    if refused:
-        document = replace(document, status="partial" if published else "failed", reason="INVALID_REPORT")
-    named = bool(stated and stated.inquiry)
     row = {
         "file": document.file,
         "sha256": document.sha256,
         "status": document.status,
         "reason": document.reason,
         "pages": document.pages,
-        "reports": len(published),
-        "recommendations": sum(len(content["recommendations"]) for content in published),
+        "reports": len(drafts),
+        "recommendations": sum(len(draft.items) for draft in drafts),
         "url": stated.url if stated else None,
         "licence": stated.licence if stated else None,
         "producer": document.producer,
     }
-    sketches = [sketch(content, at, named) for at, content in enumerate(published)]
-    source = {name: getattr(stated, name, None) or _read(published, name) for name in tables()["sources"].names}
+    named = bool(stated and stated.inquiry)
+    source = {name: getattr(stated, name, None) or _read(drafts, name) for name in tables()["sources"].names}
     source |= {"file": clean_text(document.file), "sha256": document.sha256}
-    removed, given = document.removed, document.given
     return Input(
-        clean(row), source, [clean(issue_object(issue)) for issue in issues], sketches, removed, given
-    ), published
+        clean(row),
+        source,
+        [clean(issue_object(issue)) for issue in document.issues],
+        [sketch(draft.top, draft.items, at, named) for at, draft in enumerate(drafts)],
+        document.removed,
+        document.given,
+    )
 
 
-def _published(reports: Iterable[Report]) -> tuple[list[JsonObject], list[Issue]]:
-    found, refused = [], []
-    for report in reports:
-        content = report_document(report)
-        fault = problem(content)
-        if fault is None:
-            found.append(content)
-        else:
-            refused.append(Issue("INVALID_REPORT", "error", None, f"A report was left out: {clean_text(fault)}."))
-    return found, refused
-
-
-def _read(published: list[JsonObject], name: str) -> Any:
+def _read(drafts: Sequence[Draft], name: str) -> Any:
     """What all reports of a file say of themselves; None where they differ or are silent."""
-    said = [content["language"] if name == "language" else content["header"].get(name) for content in published]
+    said = [draft.top["language"] if name == "language" else draft.top["header"].get(name) for draft in drafts]
     return said[0] if said and all(value == said[0] for value in said) else None
 
 

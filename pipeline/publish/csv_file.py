@@ -26,7 +26,11 @@ class CsvWriter:
         self._writer.writerow(table.names)
 
     def write(self, row: Mapping[str, Any]) -> None:
-        self._writer.writerow(cells(row, self._columns))
+        self.write_cells(cells(row, self._columns))
+
+    def write_cells(self, row: list[str]) -> None:
+        """A row whose values are as they are to be written."""
+        self._writer.writerow(row)
 
 
 def write_csv(path: Path, table: TableSchema, rows: Iterable[Mapping[str, Any]]) -> None:

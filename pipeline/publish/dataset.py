@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +11,8 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.models.report import Document
 from pipeline.publish.collect import Collected, Input, collect
-from pipeline.publish.csv_file import CsvWriter, write_csv
+from pipeline.publish.csv_file import write_csv
 from pipeline.publish.earlier import read_earlier
-from pipeline.publish.encode import encode
 from pipeline.publish.folder import claim, staged, writing
 from pipeline.publish.forms.write_forms import write_forms
 from pipeline.publish.history.succession import Succession, with_earlier
@@ -23,16 +20,17 @@ from pipeline.publish.history.write_history import write_history
 from pipeline.publish.identify import Identity, identify
 from pipeline.publish.metadata.dcat import write_dcat
 from pipeline.publish.metadata.describe import describe
+from pipeline.publish.prepare import Prepared, prepared
 from pipeline.publish.registers import Registers
 from pipeline.publish.release.carried import carried
 from pipeline.publish.release.mark import Release, mark_release
-from pipeline.publish.rows import REPORT_TABLES, Row, issue_row, issue_rows, named, report_row
+from pipeline.publish.rows import Row
 from pipeline.publish.run_record import write_run
-from pipeline.publish.schema import JsonObject, tables
+from pipeline.publish.schema import tables
 from pipeline.publish.sources import Sources, read_sources
-from pipeline.publish.state import unused
-from pipeline.publish.twins import with_twin_issues
+from pipeline.publish.spool import Spool
 from pipeline.publish.valid import faults
+from pipeline.publish.write_reports import write_reports
 from pipeline.settings import Form, Settings
 
 
@@ -55,7 +53,7 @@ class Written:
 
 
 def write_dataset(
-    documents: Iterable[Document],
+    documents: Iterable[Document | Prepared],
     out: Path,
     *,
     sources: Sources | Path | None = None,
@@ -81,16 +79,19 @@ def write_dataset(
     folder = claim(out, sources_given=sources is not None)
     succession = Succession(folder, with_earlier(stated, folder) if add else stated, add, view)
     with staged(folder) as new:
-        collected = _collected(documents if release else succession.documents(documents), new, succession)
-        identity = carried(collected) if release else _identified(collected, folder)
+        ready = (one if isinstance(one, Prepared) else prepared(one) for one in documents)
+        told = Sources() if release else succession.sources
+        with Spool(new / ".spool") as spool:
+            collected = collect(ready if release else succession.documents(ready), spool, succession.sources)
+            identity = carried(collected) if release else _identified(collected, folder)
+            with writing(folder):
+                counts = _write(new, collected, identity, told, _asked(people_register, settings))
         with writing(folder):
-            told = Sources() if release else succession.sources
-            counts = _write(new, collected, identity, told, _asked(people_register, settings))
             write_history(folder, new, succession.past, view)
             describe(new, _source_rows(collected))
             _shape(new, release, also)
             write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
-            found = faults(new)
+            found = faults(new, contents=False)
         if found:
             raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
     return _written(folder, collected, counts, succession)
@@ -106,14 +107,6 @@ def _shape(new: Path, release: Release | None, also: Collection[Form]) -> None:
 def _asked(people_register: bool | None, settings: Settings | None) -> bool:
     """Whether people.csv is written: where people are hidden, only on request."""
     return (settings is None or settings.people == "all") if people_register is None else people_register
-
-
-def _collected(documents: Iterable[Document], new: Path, succession: Succession) -> Collected:
-    """The documents set down one by one, so that none has to stay in memory."""
-    with writing(succession.dataset):
-        spool = new / ".spool"
-        spool.mkdir()
-    return collect(documents, spool, succession.sources)
 
 
 def _identified(collected: Collected, folder: Path) -> Identity:
@@ -149,11 +142,10 @@ def _write(
     write_csv(new / "sources.csv", tables()["sources"], _source_rows(collected))
     write_csv(new / "ids.csv", tables()["ids"], identity.id_rows())
     registers = Registers()
-    counts = _write_reports(new, collected, identity, sources, registers)
+    counts = write_reports(new, collected, identity, sources, registers)
     write_csv(new / "organisations.csv", tables()["organisations"], registers.body_rows())
     if people_register:
         write_csv(new / "people.csv", tables()["people"], registers.people_rows())
-    _remove_spool(collected.spool)
     return counts
 
 
@@ -172,84 +164,3 @@ def _source_rows(collected: Collected) -> list[Row]:
 
 def _document_row(entry: Input) -> Row:
     return {**entry.row, "document_id": entry.document_id, "same_as": entry.same_as}
-
-
-def _write_reports(
-    new: Path, collected: Collected, identity: Identity, sources: Sources, registers: Registers
-) -> dict[str, int]:
-    (new / "reports").mkdir()
-    counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
-    also, files = _equal_files(collected.inputs), {r.report_id: i.row["file"] for i, r in collected.reports()}
-    again = _met_again(identity, files)
-    with ExitStack() as stack:
-        writers = {name: _writer(stack, new, name) for name in (*REPORT_TABLES, "reports", "issues")}
-        for row in _input_issues(collected.inputs, sources):
-            writers["issues"].write(row)
-        for entry, report in collected.reports():
-            document = identity.complete(collected.document(report), report)
-            document["source"]["also"] = also.get(entry.document_id, []) + again.get(report.report_id, [])
-            if identity.fresh:
-                document["issues"] = with_twin_issues(document["issues"], report.report_id, identity.twins, files)
-            row = _write_report(new, document, entry, writers)
-            if document["same_as"]:
-                continue
-            registers.add(document)
-            counts["reports"] += 1
-            counts["recommendations"] += row["recommendations"]
-            counts["needs_review"] += row["needs_review"]
-    return counts
-
-
-def _writer(stack: ExitStack, new: Path, name: str) -> CsvWriter:
-    table = tables()[name]
-    return CsvWriter(stack.enter_context((new / table.file).open("w", encoding="utf-8", newline="")), table)
-
-
-def _write_report(new: Path, document: JsonObject, entry: Input, writers: dict[str, CsvWriter]) -> Row:
-    content = encode(document).encode("utf-8")
-    (new / "reports" / f"{document['report_id']}.json").write_bytes(content)
-    row = report_row(document, entry.document_id, hashlib.sha256(content).hexdigest())
-    writers["reports"].write(row)
-    for name, make in REPORT_TABLES.items():
-        for line in make(document) if not document["same_as"] else ():
-            writers[name].write(line)
-    for line in issue_rows(document, entry.document_id):
-        if line["index"] is None or not document["same_as"]:
-            writers["issues"].write(line)
-    return row
-
-
-def _met_again(identity: Identity, files: Mapping[str, str]) -> dict[str, list[str]]:
-    """report_id → names of the other files that hold the same report."""
-    found: dict[str, list[str]] = {}
-    for report_id, twin in sorted(identity.twins.items()):
-        found.setdefault(twin.of, []).append(files[report_id])
-    return found
-
-
-def _equal_files(inputs: list[Input]) -> dict[str, list[str]]:
-    """document_id → names of the other inputs with the same content."""
-    found: dict[str, list[str]] = {}
-    for entry in inputs:
-        if entry.same_as:
-            found.setdefault(entry.same_as, []).append(entry.row["file"])
-    return found
-
-
-def _input_issues(inputs: list[Input], sources: Sources) -> Iterator[Row]:
-    """What is to be said of whole files, and of lines of the sources file that speak of none."""
-    for entry in inputs:
-        place = {"file": entry.row["file"], "document_id": entry.document_id, "report_id": None}
-        rows = (issue_row(issue, place) for issue in entry.issues)
-        yield from named(rows, f"{entry.document_id} {entry.row['sha256']}")
-    text = "No input is this file."
-    issue = {"code": "SOURCE_UNUSED", "severity": "warning", "page": None, "message": text}
-    lines = unused(sources, [(entry.given or entry.row["file"], entry.row["sha256"]) for entry in inputs])
-    places = ({"file": line.file or line.sha256, "document_id": None, "report_id": None} for line in lines)
-    yield from named((issue_row(issue, place) for place in places), None)
-
-
-def _remove_spool(spool: Path) -> None:
-    for waiting in spool.iterdir():
-        waiting.unlink()
-    spool.rmdir()

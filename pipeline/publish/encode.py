@@ -7,22 +7,34 @@ while the fast encoder of the standard library does the work.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.publish.schema import JsonObject
 
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
-def encode(document: JsonObject) -> str:
-    """JSON in the document's own order, ending with a line feed. Raises ValueError on NaN and infinity."""
-    body = ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in document.items())
+
+def encode(document: JsonObject, lists: Mapping[str, Sequence[str]] = _NONE) -> str:
+    """JSON in the document's own order, ending with a line feed. Raises ValueError on NaN and infinity.
+
+    `lists`: lists whose items are encoded already, in place of what the document says.
+    """
+    body = ",\n".join(
+        f"{encoded(key)}: {_lines(lists[key]) if key in lists else _value(value)}" for key, value in document.items()
+    )
     return f"{{\n{body}\n}}\n"
 
 
-def _lines(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n " + ",\n ".join(_json(item) for item in value) + "\n]"
-    return _json(value)
-
-
-def _json(value: Any) -> str:
+def encoded(value: Any) -> str:
+    """One item as it stands in a line of its own."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _value(value: Any) -> str:
+    return _lines([encoded(item) for item in value]) if isinstance(value, list) else encoded(value)
+
+
+def _lines(items: Sequence[str]) -> str:
+    return "[\n " + ",\n ".join(items) + "\n]" if items else "[]"

@@ -9,7 +9,7 @@ from pipeline.models.report import Report
 from pipeline.publish.csv_file import cell
 from pipeline.publish.document import report_document
 from pipeline.publish.encode import encode
-from pipeline.publish.rows import REPORT_TABLES, Row, issue_rows, report_row
+from pipeline.publish.rows import REPORT_TABLES, Row, flag_issues, issue_rows, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def frames(report: Report) -> dict[str, pd.DataFrame]:
     document = report_document(report)
     digest = hashlib.sha256(encode(document).encode("utf-8")).hexdigest()
     rows: dict[str, Iterable[Row]] = {name: make(document) for name, make in REPORT_TABLES.items()}
-    rows["issues"] = issue_rows(document)
-    rows["reports"] = [{**report_row(document, "", digest), "document_id": None}]
+    rows["issues"] = issue_rows(document, flag_issues(document))
+    rows["reports"] = [{**report_row(document, totals(document), "", digest), "document_id": None}]
     return {name: _frame(entries, tables()[name]) for name, entries in rows.items()}
 
 

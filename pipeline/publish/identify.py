@@ -24,17 +24,17 @@ class Identity:
     twins: Mapping[str, Twin] = field(default_factory=dict)  # reports that are another one, met again
     fresh: bool = True  # found now, not carried over from a dataset whose documents already say all this
 
-    def complete(self, document: JsonObject, report: Sketch) -> JsonObject:
-        """The document with its ids, and with INQUIRY_GUESSED where its own header does not name the inquiry."""
+    def names(self, report: Sketch) -> list[str]:
+        """The ids of the report's recommendations, in their order."""
+        return [self.ids.at[report.report_id, item.index] for item in report.items]
+
+    def complete(self, top: JsonObject, report: Sketch) -> JsonObject:
+        """A report's own names, and INQUIRY_GUESSED where its header does not name the inquiry."""
         inquiry = self.inquiry_of[report.report_id]
-        rows = [
-            {**entry, "recommendation_id": self.ids.at[report.report_id, entry["index"]]}
-            for entry in document["recommendations"]
-        ]
-        issues = document["issues"] + ([_guessed(inquiry)] if report.report_id in inquiry.guessed else [])
+        issues = top["issues"] + ([_guessed(inquiry)] if report.report_id in inquiry.guessed else [])
         twin = self.twins.get(report.report_id)
         names = {"report_id": report.report_id, "inquiry_id": inquiry.inquiry_id, "same_as": twin and twin.of}
-        return {**document, **names, "recommendations": rows, "issues": issues}
+        return {**top, **names, "issues": issues}
 
     def id_rows(self) -> Iterator[Row]:
         """The rows of ids.csv."""

@@ -98,8 +98,9 @@ def _alike(reports: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
         for number in {n for item in report.items for n in shingles(item.words)}:
             where.setdefault(number, []).append(at)
     shared = Counter(pair for places in where.values() for pair in _pairs(places))
+    every = [sides(report) for report in reports]
     for (one, other), count in sorted(shared.items()):
-        if count >= _LEAST_SHARED and _same_recommendations(reports[one], reports[other]):
+        if count >= _LEAST_SHARED and _same_recommendations(every[one], every[other]):
             yield reports[one], reports[other]
 
 
@@ -108,11 +109,11 @@ def _pairs(places: list[int]) -> Iterator[tuple[int, int]]:
     return combinations(places, 2) if len(places) <= _COMMON else pairwise(places)
 
 
-def _same_recommendations(one: Sketch, other: Sketch) -> bool:
-    fewer = min(len(one.items), len(other.items))
-    links = match(sides(one), sides(other))
+def _same_recommendations(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    fewer = min(len(one), len(other))
+    links = match(one, other)
     if fewer == 1:  # a single short sentence may be anybody's
-        return bool(links) and all(len(one.items[at].words) >= 80 for at in links)
+        return bool(links) and all(len(one[at].wordings[0]) >= 80 for at in links)
     return len(links) >= max(2, ALIKE * fewer)
 
 

@@ -6,7 +6,8 @@ import hashlib
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 _WORD = re.compile(r"\w+")
 
@@ -23,9 +24,15 @@ def text_hash(words: str) -> str:
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:
     """From 0 to 1, for words made by `normal`; 0 where it would be below `least`."""
+    return _ratio()(one, other, score_cutoff=least * 100) / 100
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    """Loaded when it is first needed, and then at hand: it is asked for very often."""
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other, score_cutoff=least * 100) / 100
+    return fuzz.ratio
 
 
 def shingles(words: str, length: int = 5, keep_one_in: int = 2) -> Iterator[int]:

@@ -1,60 +1,45 @@
-"""A whole document as bytes and back: what a worker hands to its parent, and what a run keeps to go on from.
+"""A document made ready, as bytes and back: what a worker hands to its parent, and what a run keeps to go on from.
 
-Everything that is published of a document comes through unchanged; what is not published (which words a text was
-joined from) stays behind.
+    the outcome in a line · compressed, in lines of JSON: the document; for each report its top and its body
+
+Whoever only puts documents together reads the tops and copies the bodies.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import astuple
 from typing import Any
 
+from pipeline.models.counts import Counts
 from pipeline.models.privacy import Removed
 from pipeline.models.report import Document, Issue, Outcome, Unplaced, Words
 from pipeline.publish.clean import clean
-from pipeline.publish.document import issue_object, report_document, words_object
-from pipeline.publish.read_report import report_from
+from pipeline.publish.document import issue_object, words_object
+from pipeline.publish.draft import Draft
+from pipeline.publish.prepare import Prepared
+from pipeline.publish.schema import JsonObject
+from pipeline.publish.sketch import Item
 
-FORM = 2  # counts up when a parcel of an older version can't be read any more
-_LEVEL = 3  # of compression: a tenth of the size in a hundredth of the reading time
-
-
-def parcel(document: Document) -> bytes:
-    """The outcome in a line, then the document as compressed JSON: the same bytes for the same document."""
-    content = {
-        "file": document.file,
-        "sha256": document.sha256,
-        "pages": document.pages,
-        "status": document.status,
-        "reason": document.reason,
-        "producer": document.producer,
-        "issues": [clean(issue_object(issue)) for issue in document.issues],
-        "words": clean(words_object(document.words)),
-        "removed": [[removed.what, removed.count] for removed in document.removed],
-        "reports": [report_document(report) for report in document.reports],
-    }
-    # ASCII: a file's name may hold what no encoding takes.
-    packed = gzip.compress(json.dumps(content, ensure_ascii=True, allow_nan=False).encode("ascii"), _LEVEL, mtime=0)
-    return f"{document.status} {document.reason}\n".encode("ascii") + packed
+_LEVEL = 1  # of compression: a tenth of the size in a hundredth of the reading time
 
 
-def unparcel(content: bytes) -> Document:
-    """The document of `parcel`. Raises ValueError, KeyError or OSError where it is none, or damaged."""
-    found: dict[str, Any] = json.loads(gzip.decompress(content.partition(b"\n")[2]))
-    words = found["words"]
-    return Document(
-        file=found["file"],
-        sha256=found["sha256"],
-        pages=found["pages"],
-        status=found["status"],
-        reason=found["reason"],
-        reports=tuple(report_from(report) for report in found["reports"]),
-        issues=tuple(Issue(**issue) for issue in found["issues"]),
-        producer=found["producer"],
-        removed=tuple(Removed(what, count) for what, count in found["removed"]),
-        words=Words(**{**words, "unplaced": tuple(Unplaced(**word) for word in words["unplaced"])}),
-    )
+def parcel(ready: Prepared) -> bytes:
+    """The same bytes for the same document."""
+    lines = [_line({"document": _document(ready.document), "counts": astuple(ready.counts)})]
+    for draft in ready.drafts:
+        lines += [_line({"top": draft.top, "items": [_said(item) for item in draft.items]}), draft.body]
+    packed = gzip.compress(b"\n".join(lines), _LEVEL, mtime=0)
+    return f"{ready.document.status} {ready.document.reason}\n".encode("ascii") + packed
+
+
+def unparcel(content: bytes) -> Prepared:
+    """What went into `parcel`. Raises ValueError, KeyError or OSError where it is none, or damaged."""
+    first, *lines = gzip.decompress(content.partition(b"\n")[2]).split(b"\n")
+    said = json.loads(first)
+    drafts = tuple(_draft(top, body) for top, body in zip(lines[::2], lines[1::2], strict=True))
+    return Prepared(_read(said["document"]), Counts(*said["counts"]), drafts)
 
 
 def outcome_of(content: bytes) -> tuple[Outcome, str]:
@@ -70,3 +55,43 @@ def is_whole(content: bytes) -> bool:
     except (OSError, EOFError, ValueError):
         return False
     return True
+
+
+def _line(content: JsonObject) -> bytes:
+    """ASCII: a file's name may hold what no encoding takes. JSON of one line holds no line feed."""
+    return json.dumps(content, ensure_ascii=True, allow_nan=False).encode("ascii")
+
+
+def _document(document: Document) -> JsonObject:
+    return {
+        "file": document.file,
+        "sha256": document.sha256,
+        "pages": document.pages,
+        "status": document.status,
+        "reason": document.reason,
+        "issues": [clean(issue_object(issue)) for issue in document.issues],
+        "producer": document.producer,
+        "words": clean(words_object(document.words)),
+        "removed": [[removed.what, removed.count] for removed in document.removed],
+    }
+
+
+def _read(said: dict[str, Any]) -> Document:
+    words = said["words"]
+    return Document(
+        **{
+            **said,
+            "issues": tuple(Issue(**issue) for issue in said["issues"]),
+            "words": Words(**{**words, "unplaced": tuple(Unplaced(**word) for word in words["unplaced"])}),
+            "removed": tuple(Removed(what, count) for what, count in said["removed"]),
+        }
+    )
+
+
+def _said(item: Item) -> list[Any]:
+    return [item.index, item.number, item.words, item.said, item.rag]
+
+
+def _draft(top: bytes, body: bytes) -> Draft:
+    said = json.loads(top)
+    return Draft(said["top"], tuple(Item(*item) for item in said["items"]), body)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.publish.likeness import normal
 from pipeline.publish.names import opaque
@@ -17,7 +18,24 @@ from pipeline.publish.schema import JsonObject
 from pipeline.text.councils import Council, council_by_code, council_by_name
 from pipeline.text.naming import Standing, highest, standing
 
+_NAMED = {"person", "role", "organisation"}
 Key = tuple[str, str]  # within which council or inquiry, and the name as it is compared
+
+
+class Mention(NamedTuple):
+    """A name in the text of a report, as its entities tell it. `holder`: whose the post is."""
+
+    kind: str
+    name: str  # the one form of the name, where several are printed
+    text: str
+    holder: str | None
+
+
+def mentions(document: JsonObject) -> Iterator[Mention]:
+    """Everyone and every body that the recommendations of a report's document name."""
+    for entity in document["entities"]:
+        if entity["kind"] in _NAMED:
+            yield Mention(entity["kind"], str(entity["value"] or entity["text"]), entity["text"], entity["holder"])
 
 
 @dataclass(slots=True)
@@ -44,21 +62,18 @@ class Registers:
     people: dict[Key, Entry] = field(default_factory=dict)
     bodies: dict[Key, Entry] = field(default_factory=dict)
 
-    def add(self, document: JsonObject) -> None:
-        """Take in one report's document, complete with its ids."""
+    def add(self, document: JsonObject, mentions: Iterable[Mention]) -> None:
+        """Take in one report, complete with its ids; of `document` nothing but the top is looked at."""
         header, bounds = document["header"], _bounds(document)
         for person in (*header["lead_officers"], *header["cabinet_members"]):
             self._person(document, bounds, person["name"], person["name"], person["role"], person["organisation"])
-        for entity in document["entities"]:
-            if entity["kind"] == "person":
-                entry = self._person(
-                    document, bounds, str(entity["value"] or entity["text"]), entity["text"], None, None
-                )
-                entry.mentions += 1
-            elif entity["kind"] == "role" and entity["holder"]:
-                self._person(document, bounds, entity["holder"], entity["holder"], entity["text"], None)
-            elif entity["kind"] == "organisation":
-                self._body(document, bounds, str(entity["value"] or entity["text"]), entity["text"]).mentions += 1
+        for kind, name, text, holder in mentions:
+            if kind == "person":
+                self._person(document, bounds, name, text, None, None).mentions += 1
+            elif kind == "organisation":
+                self._body(document, bounds, name, text).mentions += 1
+            elif holder:
+                self._person(document, bounds, holder, holder, text, None)
         if header["council"]:
             self._body(document, bounds, header["council"], header["council"]).reporting = True
 

@@ -6,8 +6,8 @@ Rows are made from the published document, never from the record, so that CSV an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from pipeline.models.codes import meaning, needs_review
 from pipeline.publish.names import opaque
@@ -18,13 +18,26 @@ _NESTED = frozenset({"updates", "sources", "flags", "status", "assessment", "evi
 _ASSESSED = ("rag", "progress", "meeting", "date", "reason")
 
 
+class Totals(NamedTuple):
+    """How many recommendations a report has, and how many of them a person should look at."""
+
+    recommendations: int
+    needs_review: int
+
+
 def joined(values: Iterable[Any]) -> str | None:
     """Several values in one cell; None where there are none."""
     return "; ".join(str(value) for value in values) or None
 
 
-def report_row(document: JsonObject, document_id: str, json_sha256: str) -> Row:
-    """The report's line in reports.csv."""
+def totals(document: JsonObject) -> Totals:
+    """The totals of a report's document."""
+    rows = document["recommendations"]
+    return Totals(len(rows), sum(needs_review(codes_of(entry)) for entry in rows))
+
+
+def report_row(document: JsonObject, totals: Totals, document_id: str, json_sha256: str) -> Row:
+    """The report's line in reports.csv; nothing of its recommendations is looked at."""
     header, source, words = document["header"], document["source"], document["words"]
     plain = {name: value for name, value in header.items() if name != "printed"}
     return {
@@ -37,8 +50,7 @@ def report_row(document: JsonObject, document_id: str, json_sha256: str) -> Row:
         "cabinet_members": joined(person["name"] for person in header["cabinet_members"]),
         "language": document["language"],
         "status": document["status"],
-        "recommendations": len(document["recommendations"]),
-        "needs_review": sum(needs_review(codes_of(entry)) for entry in document["recommendations"]),
+        **totals._asdict(),
         "reasons": joined(sorted({issue["code"] for issue in document["issues"]})),
         "words": words["total"],
         "words_unplaced": len(words["unplaced"]),
@@ -104,23 +116,25 @@ def entity_rows(document: JsonObject) -> Iterator[Row]:
         }
 
 
-def issue_rows(document: JsonObject, document_id: str | None = None) -> Iterator[Row]:
-    """What is unsure about the report and about each of its recommendations."""
-    place = {"file": document["source"]["file"], "document_id": document_id, "report_id": document["report_id"]}
-    yield from named(_unnamed_issues(document, place), document["source"]["sha256"])
-
-
-def _unnamed_issues(document: JsonObject, place: Row) -> Iterator[Row]:
-    for issue in document["issues"]:
-        yield issue_row(issue, place)
+def flag_issues(document: JsonObject) -> Iterator[JsonObject]:
+    """What is unsure about each of a report's recommendations: its flags as issues, with `index` and `field`."""
     for entry in document["recommendations"]:
         page = min(_pages(entry["sources"]), default=None)
         for flag in entry["flags"]:
-            issue = {**flag, "severity": meaning(flag["code"]).severity, "page": page}
-            yield {**issue_row(issue, place), "index": entry["index"]}
+            severity = meaning(flag["code"]).severity
+            yield {**flag, "index": entry["index"], "severity": severity, "page": page}
 
 
-def issue_row(issue: JsonObject, place: Row) -> Row:
+def issue_rows(
+    document: JsonObject, flags: Iterable[JsonObject], document_id: str | None = None
+) -> Iterator[Row]:
+    """What is unsure about the report, and then `flags`; nothing of its recommendations is looked at."""
+    place = {"file": document["source"]["file"], "document_id": document_id, "report_id": document["report_id"]}
+    rows = (issue_row(issue, place) for issue in (*document["issues"], *flags))
+    yield from named(rows, document["source"]["sha256"])
+
+
+def issue_row(issue: Mapping[str, Any], place: Row) -> Row:
     """One line of issues.csv, its `issue_id` still to be given by `named`."""
     return {"index": None, "field": None, **place, **issue, "needs_review": meaning(issue["code"]).review}
 

@@ -48,8 +48,20 @@ class Sketch:
         return self.update_date or "9999", self.stage_months or 999, self.report_id
 
 
-def sketch(document: JsonObject, at: int, stated: bool) -> Sketch:
-    """The sketch of a published report, the file's report number `at`; `stated`: a sources file names its inquiry."""
+def items(document: JsonObject) -> tuple[Item, ...]:
+    """The recommendations of a report's document."""
+    return tuple(
+        Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]),
+             normal(entry["update"] or ""), entry["rag"])
+        for entry in document["recommendations"]
+    )  # fmt: skip
+
+
+def sketch(document: JsonObject, items: tuple[Item, ...], at: int, stated: bool) -> Sketch:
+    """The sketch of a report, number `at` of its file; `stated`: a sources file names its inquiry.
+
+    Of `document` nothing but the top is looked at; `items` are its recommendations.
+    """
     header, source = document["header"], document["source"]
     return Sketch(
         document["report_id"],
@@ -62,13 +74,11 @@ def sketch(document: JsonObject, at: int, stated: bool) -> Sketch:
         stated,
         header["stage_months"],
         header["update_date"],
-        tuple(Item(entry["index"], entry["number"], recommendation_words(entry["title"], entry["recommendation"]),
-                   normal(entry["update"] or ""), entry["rag"])
-              for entry in document["recommendations"]),
+        items,
         source["pages"],
         source["text"],
         document["status"] != "complete",
-    )  # fmt: skip
+    )
 
 
 def recommendation_words(title: str | None, recommendation: str | None) -> str:

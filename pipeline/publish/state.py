@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.models.report import Document, Issue, Report
+from pipeline.publish.document import report_document
+from pipeline.publish.draft import Draft
+from pipeline.publish.gate import problem
 from pipeline.publish.likeness import normal
+from pipeline.publish.prepare import Prepared, less, refusal
+from pipeline.publish.read_report import report_from
 from pipeline.publish.sources import Sources, Stated, same_file
 
 _OF_SOURCE = ("url", "retrieved", "publisher", "licence", "meeting_date")
@@ -19,6 +24,26 @@ def state(document: Document, sources: Sources) -> Document:
     if stated is None:
         return replace(document, issues=document.issues + _other_version(document, sources))
     return replace(document, reports=tuple(_state_report(report, stated) for report in document.reports))
+
+
+def stated_of(ready: Prepared, sources: Sources) -> Prepared:
+    """The same for a document that was made ready: only the tops of its drafts can say something else."""
+    stated = sources.of(ready.document)
+    if stated is None:
+        other = _other_version(ready.document, sources)
+        document = replace(ready.document, issues=ready.document.issues + other) if other else ready.document
+        return replace(ready, document=document)
+    drafts: list[Draft] = []
+    refused: list[Issue] = []
+    for draft in ready.drafts:
+        top = report_document(_state_report(report_from(draft.top), stated))
+        fault = problem(top)
+        if fault is None:
+            drafts.append(replace(draft, top=top))
+        else:
+            refused.append(refusal(fault))
+    document = replace(ready.document, issues=(*ready.document.issues, *refused))
+    return replace(ready, document=less(document, refused, drafts), drafts=tuple(drafts))
 
 
 def _state_report(report: Report, stated: Stated) -> Report:

@@ -18,7 +18,7 @@ from pipeline.publish.inquiries import Inquiry, sides
 from pipeline.publish.likeness import likeness
 from pipeline.publish.match import match
 from pipeline.publish.schema import JsonObject
-from pipeline.publish.sketch import Item, Sketch, sketch
+from pipeline.publish.sketch import Item, Sketch, items, sketch
 
 COVERED = 0.9  # share of the longer report's recommendations that stand in the other one
 ALL, MOST = 0.95, 0.5  # share of these whose update is the same: without a day in common, and with one
@@ -91,8 +91,12 @@ def same_report(one: Sketch, other: Sketch) -> bool:
 
 def met_again(one: Report, other: Report) -> bool:
     """Whether two reports, read from two files, are one."""
-    first, second = (sketch(report_document(report), 0, stated=False) for report in (one, other))
-    return same_report(first, second)
+    return same_report(_sketch(one), _sketch(other))
+
+
+def _sketch(report: Report) -> Sketch:
+    document = report_document(report)
+    return sketch(document, items(document), 0, stated=False)
 
 
 def _pairs(one: Sketch, other: Sketch) -> list[tuple[Item, Item]]:

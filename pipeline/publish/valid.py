@@ -14,17 +14,20 @@ from typing import Any
 from pipeline.publish.csv_file import cells, read_csv
 from pipeline.publish.gate import problem
 from pipeline.publish.metadata.package import FILE, present, table_schema
-from pipeline.publish.rows import REPORT_TABLES, report_row
+from pipeline.publish.rows import REPORT_TABLES, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
 
 Keys = dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]]  # (table, columns) → the values that stand there
 
 
-def faults(folder: Path) -> list[str]:
-    """What is wrong, in words; empty for a valid dataset. Raises OSError where a file can't be read."""
+def faults(folder: Path, *, contents: bool = True) -> list[str]:
+    """What is wrong, in words; empty for a valid dataset. Raises OSError where a file can't be read.
+
+    Without `contents` the reports' JSON is known by its hash alone: for who made its rows from the same draft.
+    """
     found = list(_package_faults(folder))
     if not found:
-        found = list(_table_faults(folder)) or list(_report_faults(folder))
+        found = list(_table_faults(folder)) or list(_report_faults(folder, contents))
     return found
 
 
@@ -134,33 +137,39 @@ _PARSERS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _report_faults(folder: Path) -> Iterator[str]:
+def _report_faults(folder: Path, contents: bool) -> Iterator[str]:
     """Every report's JSON is there, unchanged and valid, and says the same as the CSVs; there is no other."""
     readers = {name: read_csv(folder / tables()[name].file) for name in (*REPORT_TABLES, "reports")}
     header = {name: next(lines) for name, lines in readers.items()}["reports"]
     listed: set[str] = set()
     for line in readers["reports"]:
         row = dict(zip(header, line, strict=True))
-        listed.add(f"{row['report_id']}.json")
         path = folder / "reports" / f"{row['report_id']}.json"
+        listed.add(path.name)
         if not path.is_file() or _digest(path) != row["json_sha256"]:
             yield f"reports/{path.name} is missing or has been changed since it was written"
             return
-        document = json.loads(path.read_text(encoding="utf-8"))
-        fault = problem(document)
-        if fault:
-            yield f"reports/{path.name}: {fault}"
-        elif cells(report_row(document, row["document_id"], row["json_sha256"]), tables()["reports"].columns) != line:
-            yield f"reports.csv differs from reports/{path.name}"
-        else:
-            yield from _content_faults(path.name, document, readers)
-    yield from (f"{tables()[name].file} has rows of no report" for name, lines in readers.items() if any(lines))
+        if contents:
+            yield from _content_faults(path, line, row, readers)
+    if contents:
+        yield from (f"{tables()[name].file} has rows of no report" for name, lines in readers.items() if any(lines))
     others = sorted({path.name for path in (folder / "reports").iterdir()} - listed)
     yield from (f"reports/{name} is not listed in reports.csv" for name in others[:1])
 
 
-def _content_faults(name: str, document: dict[str, Any], readers: dict[str, Iterator[list[str]]]) -> Iterator[str]:
+def _content_faults(
+    path: Path, line: list[str], row: dict[str, str], readers: dict[str, Iterator[list[str]]]
+) -> Iterator[str]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    fault = problem(document)
+    if fault:
+        yield f"reports/{path.name}: {fault}"
+        return
+    expected = report_row(document, totals(document), row["document_id"], row["json_sha256"])
+    if cells(expected, tables()["reports"].columns) != line:
+        yield f"reports.csv differs from reports/{path.name}"
+        return
     for table, make in REPORT_TABLES.items() if not document.get("same_as") else ():
-        expected = [cells(row, tables()[table].columns) for row in make(document)]
-        if list(islice(readers[table], len(expected))) != expected:
-            yield f"{tables()[table].file} differs from reports/{name}"
+        rows = [cells(entry, tables()[table].columns) for entry in make(document)]
+        if list(islice(readers[table], len(rows))) != rows:
+            yield f"{tables()[table].file} differs from reports/{path.name}"

@@ -17,6 +17,7 @@ from pipeline.models.report import Document, Issue, Outcome
 from pipeline.outcome import under_name
 from pipeline.privacy.files import seen
 from pipeline.publish.parcel import outcome_of, parcel, unparcel
+from pipeline.publish.prepare import Prepared, prepared, restored
 from pipeline.read.document import sha256_of
 from pipeline.review import fingerprint
 from pipeline.settings import Settings
@@ -86,14 +87,14 @@ class Reading:
         for job, answer in self.force.work(jobs, begun):
             yield from self._done(new[job.key], answer)
 
-    def documents(self, results: Sequence[Result]) -> Iterator[Document]:
+    def documents(self, results: Sequence[Result]) -> Iterator[Prepared]:
         """The results' documents, one after the other."""
         for result in results:
             if result.document is not None:
-                yield seen(result.document, self.settings)
+                yield prepared(seen(result.document, self.settings))
             else:
-                document = unparcel(self.store.get(result.key))
-                yield seen_as(document, result.item.path, self.settings, own=result.how != "same")
+                ready = unparcel(self.store.get(result.key))
+                yield seen_as(ready, result.item.path, self.settings, own=result.how != "same")
 
     def keep(self, results: Sequence[Result]) -> None:
         """After a run that came to its end: remember its results, but none that may end otherwise next time."""
@@ -120,9 +121,9 @@ class Reading:
         content = answer.body
         if answer.code:
             failed = _failed(equal.items[0], equal.sha256, answer.code, _told(answer, self.limits))
-            content = parcel(seen(failed, self.settings))
+            content = parcel(prepared(seen(failed, self.settings)))
         if outcome_of(content)[1] == _BY_PASSWORD:
-            yield from _unkept(equal, unparcel(content))
+            yield from _unkept(equal, restored(unparcel(content)))
             return
         self.store.put(equal.key, content)
         yield from _results(equal, "read", content, answer.seconds)

@@ -53,6 +53,7 @@ def order(path: Path, settings: Settings) -> dict[str, Any]:
 def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     """The document of `order`, as a parcel."""
     from pipeline.publish.parcel import parcel
+    from pipeline.publish.prepare import prepared
     from pipeline.run import read_document
 
     settings = _settings(job["settings"])
@@ -61,7 +62,7 @@ def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
 
         forget()  # so that no document's result depends on those before it
     document = read_document(Path(job["path"]), settings, _Watched(talk, job, settings))
-    return {"status": document.status, "reason": document.reason, "sha256": document.sha256}, parcel(document)
+    return {"status": document.status, "reason": document.reason, "sha256": document.sha256}, parcel(prepared(document))
 
 
 def _settings(chosen: dict[str, Any]) -> Settings:

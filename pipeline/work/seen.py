@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.models.report import Document
 from pipeline.outcome import under_name
 from pipeline.privacy.files import hides, seen
+from pipeline.publish.prepare import Prepared, prepared, restored
 from pipeline.settings import Settings
 
 
-def seen_as(document: Document, path: Path, settings: Settings, *, own: bool) -> Document:
+def seen_as(ready: Prepared, path: Path, settings: Settings, *, own: bool) -> Prepared:
     """A document that was kept, masked already, under the name of `path`.
 
     `own`: it was read from this very file; else from another of the same content, and only that one's name is masked.
     """
+    name = ready.document.file
+    if own or name == path.name:
+        return ready if name == path.name else _given(ready, path)
+    renamed = under_name(restored(ready), path)
     if not hides(settings):
-        return under_name(document, path)
-    if own:
-        return document if document.file == path.name else replace(document, given=path.name)
-    found = seen(under_name(document, path), settings)
-    return replace(found, given=path.name if found.file != path.name else None)
+        return prepared(renamed)
+    found = prepared(seen(renamed, settings))
+    return _given(found, path) if found.document.file != path.name else found
+
+
+def _given(ready: Prepared, path: Path) -> Prepared:
+    return replace(ready, document=replace(ready.document, given=path.name))

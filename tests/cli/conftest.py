@@ -18,6 +18,7 @@ from pipeline.errors import ScrutinyError
 from pipeline.models.report import Document, Flag, Header, Recommendation, Report, Source
 from pipeline.models.text import Text
 from pipeline.publish.parcel import parcel
+from pipeline.publish.prepare import prepared
 from pipeline.settings import Settings
 from pipeline.work import many
 
@@ -70,7 +71,7 @@ class Within:
             except Exception as error:  # noqa: BLE001 - as a worker does
                 yield job, Answer("WORKER_CRASH", where=where(error))
             else:
-                yield job, Answer("", body=parcel(document))
+                yield job, Answer("", body=parcel(prepared(document)))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.registers import Registers
+from pipeline.publish.registers import Registers, mentions
 from pipeline.text.councils import council_by_code, council_by_name, councils
 
 
@@ -24,7 +24,7 @@ def entity(kind: str, text: str, value: str | None = None, holder: str | None = 
 def registers(documents: Iterable[dict[str, Any]]) -> Registers:
     found = Registers()
     for one in documents:
-        found.add(one)
+        found.add(one, mentions(one))
     return found
 
 

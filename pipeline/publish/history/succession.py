@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.models.report import Document, Report
-from pipeline.publish.document import report_document
 from pipeline.publish.history.same_paper import Newer, Paper, Why, file_key
+from pipeline.publish.prepare import Prepared, prepared
 from pipeline.publish.read_dataset import dataset_documents, table_rows
 from pipeline.publish.sketch import sketch
 from pipeline.publish.sources import Sources, Stated
@@ -45,16 +45,16 @@ class Succession:
     gone: list[str] = field(default_factory=list)
     kept: int = 0
 
-    def documents(self, new: Iterable[Document]) -> Iterator[Document]:
+    def documents(self, new: Iterable[Prepared]) -> Iterator[Prepared]:
         """The new ones as they come, then, to be added to, those of the dataset that still stand."""
         newer, given, urls = Newer(), set(), set()
-        for document in new:
-            url = self._url(document)
-            given.add((file_key(document.file), document.sha256 or ""))
+        for ready in new:
+            url = self._url(ready)
+            given.add((file_key(ready.document.file), ready.document.sha256 or ""))
             urls.add(url or "")
-            for paper in _papers(document, url):
+            for paper in _papers(ready, url):
                 newer.add(paper)
-            yield document
+            yield ready
         for old in self._earlier(given, urls - {""}):
             yield from self._one(old, newer)
 
@@ -74,8 +74,9 @@ class Succession:
             if (document.file, document.sha256 or "") in wanted:
                 yield document
 
-    def _one(self, old: Document, newer: Newer) -> Iterator[Document]:
-        papers = list(_papers(old, self._url(old)))
+    def _one(self, old: Document, newer: Newer) -> Iterator[Prepared]:
+        ready = prepared(old)
+        papers = list(_papers(ready, self._url(ready)))
         successors = {paper.report.report_id: newer.version_of(paper) for paper in papers}
         for paper in papers:
             if found := successors[paper.report.report_id]:
@@ -89,13 +90,13 @@ class Succession:
         elif not old.reports:
             yield self._kept(old)
 
-    def _kept(self, old: Document) -> Document:
+    def _kept(self, old: Document) -> Prepared:
         self.kept += 1
-        return self.view(_without_guesses(old)) if self.view else _without_guesses(old)
+        return prepared(self.view(_without_guesses(old)) if self.view else _without_guesses(old))
 
-    def _url(self, document: Document) -> str | None:
-        stated = self.sources.of(document)
-        read = next((report.source.url for report in document.reports if report.source.url), None)
+    def _url(self, ready: Prepared) -> str | None:
+        stated = self.sources.of(ready.document)
+        read = next((draft.top["source"]["url"] for draft in ready.drafts if draft.top["source"]["url"]), None)
         return stated.url if stated and stated.url else read
 
 
@@ -110,10 +111,10 @@ def _origin(row: Mapping[str, str]) -> Stated:
     return Stated(row["file"], row["sha256"] or None, **said)
 
 
-def _papers(document: Document, url: str | None) -> Iterator[Paper]:
-    for at, report in enumerate(document.reports):
-        words = report_document(replace(report, entities=()))  # a sketch is of the rows alone
-        yield Paper(document.file, url, document.sha256, sketch(words, at, False))
+def _papers(ready: Prepared, url: str | None) -> Iterator[Paper]:
+    document = ready.document
+    for at, draft in enumerate(ready.drafts):
+        yield Paper(document.file, url, document.sha256, sketch(draft.top, draft.items, at, False))
 
 
 def _without_guesses(document: Document) -> Document:

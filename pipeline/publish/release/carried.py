@@ -18,13 +18,13 @@ def carried(collected: Collected) -> Identity:
     there = {report.report_id for _, report in collected.reports()}
     inquiry_of: dict[str, Inquiry] = {}
     for report in sorted((report for _, report in collected.reports()), key=_order):
-        document = collected.document(report)
-        inquiry = Inquiry(document["inquiry_id"], (report,), frozenset())
+        top, body = collected.draft(report)
+        inquiry = Inquiry(top["inquiry_id"], (report,), frozenset())
         inquiry_of[report.report_id] = inquiry
-        if document["same_as"] in there:
-            twins[report.report_id] = Twin(document["same_as"], 0)
-        for item, entry in zip(report.items, document["recommendations"], strict=True):
-            name = entry["recommendation_id"]
+        if top["same_as"] in there:
+            twins[report.report_id] = Twin(top["same_as"], 0)
+        for item, carried_id in zip(report.items, body.ids, strict=True):
+            name = carried_id or ""
             at[report.report_id, item.index] = name
             first = Known(name, inquiry.inquiry_id, report.report_id, item.index, item.number, item.hash)
             known.setdefault(name, first)

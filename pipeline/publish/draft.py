@@ -1,0 +1,103 @@
+"""A report set down as it will be published, but for the names that only a whole dataset can give.
+
+It is made once, where the report was read; whoever writes the dataset fills the gaps and copies the rest. Text and
+rows are made from the same checked document, so that JSON and CSV cannot differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.publish.csv_file import cell, cells
+from pipeline.publish.encode import encode, encoded
+from pipeline.publish.registers import Mention, mentions
+from pipeline.publish.rows import REPORT_TABLES, Totals, flag_issues, totals
+from pipeline.publish.schema import JsonObject, tables
+from pipeline.publish.sketch import Item, items
+
+# What a draft leaves open, by table: the report's own names and what a sources file may state, and the rows' ids.
+_OF_REPORT = {
+    "recommendations": ("report_id", "inquiry_id", "stage_months", "update_date"),
+    "updates": ("report_id",),
+    "entities": ("report_id",),
+}
+_ID = "recommendation_id"
+_GAP = f'"{_ID}": null'
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The part of a draft that is copied. `recommendations` and `entities`: one JSON text each."""
+
+    recommendations: list[str]
+    entities: list[str]
+    totals: Totals
+    ids: list[str | None]  # that the recommendations carried, in their order
+    rows: dict[str, list[list[str]]]  # by table, the cells of each row
+    flags: list[JsonObject]
+    mentions: list[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`top`: the report's document without recommendations and entities; `body`: a `Body` as JSON in one line."""
+
+    top: JsonObject
+    items: tuple[Item, ...]
+    body: bytes
+
+
+def drafted(document: JsonObject) -> Draft:
+    """The draft of a report's document that passed the gate."""
+    rows = document["recommendations"]
+    bare = [{**row, _ID: None} for row in rows]
+    body = {
+        "recommendations": [encoded(row) for row in bare],
+        "entities": [encoded(entity) for entity in document["entities"]],
+        "totals": totals(document),
+        "ids": [row[_ID] for row in rows],
+        "rows": {name: [cells(row, tables()[name].columns) for row in make(document)]
+                 for name, make in REPORT_TABLES.items()},
+        "flags": list(flag_issues(document)),
+        "mentions": list(mentions(document)),
+    }  # fmt: skip
+    top = {**document, "recommendations": [], "entities": []}
+    return Draft(top, items(document), json.dumps(body, ensure_ascii=True).encode("ascii"))
+
+
+def body_of(line: bytes) -> Body:
+    """The body of `Draft.body`."""
+    said = json.loads(line)
+    return Body(**{**said, "totals": Totals(*said["totals"]), "mentions": [Mention(*one) for one in said["mentions"]]})
+
+
+def text_of(top: JsonObject, body: Body, ids: Sequence[str | None]) -> str:
+    """The report's JSON; `ids` of its recommendations, in their order."""
+    named = zip(body.recommendations, ids, strict=True)
+    rows = [text.replace(_GAP, f'"{_ID}": {encoded(name)}', 1) for text, name in named]
+    return encode(top, {"recommendations": rows, "entities": body.entities})
+
+
+def rows_of(table: str, top: JsonObject, body: Body, ids: Sequence[str | None]) -> Iterator[list[str]]:
+    """The cells of the report's rows in one table."""
+    places = _places(table)
+    own = {places[name]: cell(_said(top, name)) for name in _OF_REPORT[table]}
+    for row in body.rows[table]:
+        for at, value in own.items():
+            row[at] = value
+        if _ID in places:
+            row[places[_ID]] = cell(ids[int(row[places["index"]]) - 1])
+        yield row
+
+
+def _said(top: Mapping[str, Any], name: str) -> Any:
+    return top[name] if name in top else top["header"][name]
+
+
+@cache
+def _places(table: str) -> dict[str, int]:
+    return {name: at for at, name in enumerate(tables()[table].names)}
