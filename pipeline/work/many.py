@@ -83,7 +83,8 @@ class Reading:
         for equal in wanted.values():
             if equal.key not in new:
                 yield from _results(equal, "kept", self.store.get(equal.key), 0.0)
-        jobs = [Job(e.key, e.items[0].name, order(e.items[0].path, self.settings)) for e in new.values()]
+        largest_first = sorted(new.values(), key=_size, reverse=True)  # so that none is left over for the end, alone
+        jobs = [Job(e.key, e.items[0].name, order(e.items[0].path, self.settings)) for e in largest_first]
         for job, answer in self.force.work(jobs, begun):
             yield from self._done(new[job.key], answer)
 
@@ -135,6 +136,14 @@ def _results(equal: _Equal, how: How, content: bytes, seconds: float) -> Iterato
     yield result
     for item in equal.items[1:]:
         yield replace(result, item=item, how="same", seconds=0.0)
+
+
+def _size(equal: _Equal) -> int:
+    """Bytes of the file; 0 where it is gone by now, as its worker will say."""
+    try:
+        return equal.items[0].path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _unkept(equal: _Equal, document: Document) -> Iterator[Result]:
