@@ -91,10 +91,17 @@ def write_dataset(
             describe(new, _source_rows(collected))
             _shape(new, release, also)
             write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
-            found = faults(new, contents=False)
-        if found:
-            raise OutputError(f"The result was not written, since it would be wrong: {found[0]}.", _MISTAKE)
+            _must_be_right(new)
     return _written(folder, collected, counts, succession)
+
+
+def _must_be_right(new: Path) -> None:
+    """Raises OutputError where what was written is not what it says it is."""
+    for fault in faults(new, contents=False):
+        raise OutputError(
+            f"The result was not written, since it would be wrong: {fault}.",
+            "This is a mistake of the tool: please report it with the file.",
+        )
 
 
 def _shape(new: Path, release: Release | None, also: Collection[Form]) -> None:
@@ -129,9 +136,6 @@ def _written(folder: Path, collected: Collected, counts: Mapping[str, int], succ
         replaced=len(succession.past),
         gone=tuple(succession.gone),
     )
-
-
-_MISTAKE = "This is a mistake of the tool: please report it with the file."
 
 
 def _write(
