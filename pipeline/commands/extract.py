@@ -18,13 +18,14 @@ from pipeline.commands.reading import read_all, run_record
 from pipeline.commands.tally import Tally, exit_code, tallied
 from pipeline.errors import NotFound, UsageError
 from pipeline.journal import JOURNALS
+from pipeline.models.report import Issue
 from pipeline.privacy.store import read_forgotten
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from pipeline.models.report import Document, Issue
+    from pipeline.models.report import Document
     from pipeline.publish import Sources
     from pipeline.publish.prepare import Prepared
     from pipeline.work.many import Reading, Result, Workforce
