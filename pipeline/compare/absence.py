@@ -9,10 +9,10 @@ import re
 
 from pipeline.compare.bridging import points_back
 from pipeline.compare.clauses import Clause
-from pipeline.compare.evidence import Mention, deeds_of
+from pipeline.compare.evidence import PHASES, Mention, deeds_of
 from pipeline.compare.findings import AMOUNT, Finding, Later
+from pipeline.compare.folding import folding
 from pipeline.compare.inference import silent
-from pipeline.compare.keys import folding
 from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
@@ -69,5 +69,8 @@ def _speaks_elsewhere(promise: Promise, one: Mention) -> bool:
     if both_of_all(promise.clause, one.clause) or (on_its_day(promise, one.clause) and own & said):
         return True
     if not one.core or not same_word(promise.clause, one.clause):
+        return False
+    ours, theirs = deeds_of(promise.clause) - PHASES, one.clause.keys.actions - PHASES
+    if ours and theirs and not ours & theirs:
         return False
     return own <= said or (one.deed and bool(own & said))

@@ -10,7 +10,7 @@ import functools
 import re
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.keys import folding, stem
+from pipeline.compare.folding import folding, stem
 from pipeline.compare.kin import Spheres, spheres
 
 _DEFINITE = re.compile(

@@ -37,6 +37,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
+_OR = re.compile(r",?\s{0,9}or\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
 
@@ -158,6 +159,8 @@ def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[
     here = [one for one in dates if start <= one[0] < end]
     for _, last in here[:-1]:
         # "Totals for 2017/18 appeared …": a date in front of the verb ends nothing.
+        if _OR.match(whole, last, end):
+            continue  # "by Easter or April at the latest"
         if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
             yield start, last
             start = last

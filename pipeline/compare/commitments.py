@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.compare.clauses import FIELDS, Clause, clauses
+from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
+from pipeline.compare.explained import explained, is_sure
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
 from pipeline.compare.promises import Promise, promises
@@ -14,6 +15,8 @@ from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
 from pipeline.models.report import Report
+
+Dated = Mapping[tuple[Place, int], Promise]  # place and start of a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Papers:
     index: Index
     repeated: frozenset[str]
     links: Mapping[int, frozenset[int]]  # index in the earlier report → indexes in the later one
+    dropped: frozenset[int]  # indexes in the earlier report of what the later one lists no more
     as_at: str | None
 
     @property
@@ -37,10 +41,12 @@ def papers(reports: Sequence[Report], pairs: Iterable[Pair], as_at: str | None) 
     every = tuple(clause for report in reports for clause in clauses(report))
     first = [one.sentence.text for one in every if one.report is reports[0]] if len(reports) > 1 else []
     links: dict[int, frozenset[int]] = {}
+    pairs = tuple(pairs)
     for one in pairs:
         if one.earlier and one.later:
             links[one.earlier.index] = links.get(one.earlier.index, frozenset()) | {one.later.index}
-    return Papers(tuple(reports), every, Index.of(every), frozenset(first), links, as_at)
+    dropped = frozenset(one.earlier.index for one in pairs if one.earlier and not one.later)
+    return Papers(tuple(reports), every, Index.of(every), frozenset(first), links, dropped, as_at)
 
 
 def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, ...]]:
@@ -50,15 +56,29 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     dated = {(one.clause.place, one.clause.start): one for one in every}
     found: list[Commitment] = []
     unclear: list[Undertaking] = []
-    for number, group in enumerate(_groups(first, of.index.weights), 1):
-        for one in group:
-            later = _later(one, group, dated, of)
-            result = finding(one, later)
-            if result is None:
-                unclear.append(_unclear(one, later.mentions, of))
-            else:
-                found.append(_commitment(one, result, number, later, of))
+    grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
+    numbers = {number: at for at, number in enumerate(dict.fromkeys(id(group) for _, group in grouped), 1)}
+    for one, group, result, later in _followed(grouped, dated, of):
+        if result is None:
+            unclear.append(_unclear(one, later.mentions, of))
+        else:
+            found.append(_commitment(one, result, numbers[id(group)], later, of))
     return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
+
+
+def _followed(
+    grouped: Sequence[tuple[Promise, Sequence[Promise]]], dated: Dated, of: Papers
+) -> Iterator[tuple[Promise, Sequence[Promise], Finding | None, Later]]:
+    """Each promise with its outcome; a guess is made again without what surely tells of other promises."""
+    written = [_later(one, group, dated, of) for one, group in grouped]
+    results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
+    told = explained(zip(grouped, results, strict=True))
+    for (one, group), later, result in zip(grouped, written, results, strict=True):
+        if is_sure(result):
+            yield one, group, result, later
+        else:
+            left = told.without(one, group, later)
+            yield one, group, finding(one, left), left
 
 
 def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int, int, int]:
@@ -97,9 +117,7 @@ def _groups(every: Sequence[Promise], tell: Weights) -> list[list[Promise]]:
     return groups
 
 
-def _later(
-    one: Promise, group: Sequence[Promise], dated: Mapping[tuple[tuple[str, int, str, int], int], Promise], of: Papers
-) -> Later:
+def _later(one: Promise, group: Sequence[Promise], dated: Dated, of: Papers) -> Later:
     """What was written after a promise, and the updates that should speak of it."""
     indexes = of.links.get(one.clause.row.index, frozenset()) if one.clause.report is of.reports[0] else frozenset()
     rows = {(one.clause.report.report_id, one.clause.row.index)}
@@ -108,7 +126,8 @@ def _later(
     known = Known(of.last, of.repeated, frozenset(other.clause.place for other in group))
     listed = [at for report_id, at in sorted(rows) if report_id == of.last.report_id]
     updates = [str(row.update) for at in listed if (row := of.last.recommendations[at - 1]).update]
-    blank = len(of.reports) > 1 and bool(listed) and not updates and one.clause.report is not of.last
+    silent = bool(listed) or one.clause.row.index in of.dropped
+    blank = len(of.reports) > 1 and silent and not updates and one.clause.report is not of.last
     cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
     found = mentions(one, rows, of.index, known)
     return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells)

@@ -88,7 +88,11 @@ def is_told_done(clause: Clause) -> bool:
 
 def is_dated_ahead(clause: Clause) -> bool:
     """Whether a clause names a day ahead of that of its own field."""
-    return any(isinstance(one.value, str) and one.anchor and first_day(one.value) > one.anchor for one in clause.dates)
+    ahead = [
+        one for one in clause.dates if isinstance(one.value, str) and one.anchor and first_day(one.value) > one.anchor
+    ]
+    # "Agreements running to March 2025 were signed": a day of the thing, in front of what was done.
+    return any(not is_done(clause.text[max(0, one.end - clause.start) :]) for one in ahead)
 
 
 def weights(clauses: Iterable[Clause]) -> Weights:
@@ -106,17 +110,21 @@ class Index:
 
     rows: Mapping[tuple[str, int], list[Clause]]
     words: Mapping[str, list[Clause]]
+    days: Mapping[str, list[Clause]]
     weights: Weights
 
     @classmethod
     def of(cls, clauses: Sequence[Clause]) -> Index:
         rows: dict[tuple[str, int], list[Clause]] = {}
         words: dict[str, list[Clause]] = {}
+        days: dict[str, list[Clause]] = {}
         for clause in clauses:
             rows.setdefault((clause.report.report_id, clause.row.index), []).append(clause)
             for word in clause.keys.things:
                 words.setdefault(word, []).append(clause)
-        return cls(rows, words, weights(clauses))
+            for day in clause.dates:
+                days.setdefault(str(day.value), []).append(clause)
+        return cls(rows, words, days, weights(clauses))
 
 
 def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Mention]:
@@ -129,7 +137,7 @@ def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[M
     found = []
     for clause, same_row in (
         *((one, True) for one in inside),
-        *((one, False) for one in _elsewhere(wanted, rows, index)),
+        *((one, False) for one in _elsewhere(promise, wanted, rows, index)),
     ):
         if not is_later(promise, clause, known) or is_namesake(promise.clause, clause):
             continue
@@ -140,13 +148,15 @@ def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[M
     return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
 
 
-def _elsewhere(wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
-    """Clauses of other recommendations that share what weighs most: others can't be alike enough."""
+def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
+    """Clauses of other recommendations that share the day or what weighs most: others can't be alike enough."""
     heaviest = sorted(wanted, key=lambda word: (-wanted[word], word))[:HEAVIEST]
     found = {
         (clause.place, clause.start): clause
-        for word in heaviest
-        for clause in index.words.get(word, ())
+        for clause in (
+            *index.days.get(promise.due, ()),
+            *(one for word in heaviest for one in index.words.get(word, ())),
+        )
         if (clause.report.report_id, clause.row.index) not in rows and clause.field == "update"
     }
     return list(found.values())

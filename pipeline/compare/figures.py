@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import PHASES, Mention, deeds_of
-from pipeline.compare.keys import folded
+from pipeline.compare.folding import folded
 from pipeline.compare.promises import Promise
 
 _ONES = (
@@ -28,7 +28,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b", re.IGNORECASE)
-_COMMON = 12
+TELLING = 13  # a smaller number is too common to tell
 
 
 class Figure(NamedTuple):
@@ -67,10 +67,10 @@ def is_all_of(promise: Promise, one: Mention) -> bool:
     )
 
 
-def same_number(one: Clause, other: Clause) -> bool:
-    """Whether both count the same number, two or more, of what may be the same."""
+def same_number(one: Clause, other: Clause, least: int = 2) -> bool:
+    """Whether both count the same number, at least `least`, of what may be the same."""
     return any(
-        ours.number == theirs.number > 1 and _alike(ours, theirs)
+        ours.number == theirs.number >= least and _alike(ours, theirs)
         for ours in _figures(one)
         for theirs in _figures(other)
     )
@@ -78,7 +78,7 @@ def same_number(one: Clause, other: Clause) -> bool:
 
 def _same_many(ours: Figure, theirs: Figure, one: Mention) -> bool:
     """The very number, of something that shares a word with the promise; small numbers are too common to tell."""
-    return ours.number == theirs.number > _COMMON and bool(one.shared)
+    return ours.number == theirs.number >= TELLING and bool(one.shared)
 
 
 def _less(ours: Figure, theirs: Figure) -> bool:

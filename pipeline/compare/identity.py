@@ -6,7 +6,8 @@ import re
 
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
 from pipeline.compare.findings import CLEAR
-from pipeline.compare.keys import Keys, listed
+from pipeline.compare.folding import listed
+from pipeline.compare.keys import Keys
 from pipeline.compare.promises import Promise
 
 _OF_IT = re.compile(r"^\W*(?:its|their) ", re.IGNORECASE)  # "its first reviews": something of the thing, not the thing
@@ -22,7 +23,7 @@ def is_it(promise: Promise, one: Mention) -> bool:
         or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
     ):
         return False
-    return one.deed or (one.core and one.things >= CLEAR and not another_step(promise, one.clause.keys))
+    return one.deed or (one.core and one.things >= CLEAR and not of_other_deed(promise, one))
 
 
 def same_deed(promise: Promise, one: Mention) -> bool:
@@ -46,3 +47,9 @@ def another_step(promise: Promise, said: Keys) -> bool:
     if every and not ours:
         return bool(theirs) and not (said.things & promise.clause.keys.things)
     return bool(ours and theirs and not ours & theirs)
+
+
+def of_other_deed(promise: Promise, one: Mention) -> bool:
+    """ "The stores can be restocked": what is to be done next to a thing says nothing of what was promised for it."""
+    ours, theirs = deeds_of(promise.clause), one.clause.keys.actions - PHASES
+    return bool(ours and theirs) and not ours & theirs

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
-from pipeline.compare.keys import deed_of, folded, listed
+from pipeline.compare.folding import deed_of, folded, listed
+from pipeline.compare.identity import of_other_deed
+from pipeline.compare.kin import things_too
 from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import LONG, length, next_step, on_its_day
 from pipeline.compare.tenses import is_ahead, is_denied, is_going_on
-from pipeline.compare.unnamed import is_of_nothing_named
+from pipeline.compare.unnamed import is_of_nothing_named, points_at_it
 
 HALF = 0.5  # of what a promise is about, for a clause to speak of it
 CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
@@ -31,8 +33,11 @@ _IN_USE = re.compile(
 _THE = re.compile(
     r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!(?:of|remains?|stays?|needs?|lacks?)\b)[a-z]+)\b"
 )
-_NAME = re.compile(r"(?<!^)(?<![.] )\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
-_BUT = re.compile(r"^\W{0,9}(?:but|though|although|however)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"^\W{0,9}(?:but|so|though|although|however|(?:and )?(?:did|do|does|was|were|has|have|had|is|are|will))\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"^\W{0,9}(?:he|she|i|we)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
@@ -41,7 +46,7 @@ _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint
 def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The clause that shows the promise to be kept."""
     own = [one for one in mentions if one.same_row]
-    done = [one for one in own if is_told_done(one.clause) and not _but_not(one.clause)]
+    done = [one for one in own if is_told_done(one.clause) and not but_not(one.clause)]
     for shows in (
         _on_its_day,
         _by_the_next_step,
@@ -50,7 +55,6 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
         _of_a_name,
         _of_the_topic,
         _of_the_thing,
-        _by_its_name,
     ):
         found = next((one for one in done if shows(promise, one)), None)
         if found is not None:
@@ -58,7 +62,7 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
     return next((one for one in own if _stands(one.clause) and _there_already(promise, one)), None)
 
 
-def _but_not(clause: Clause) -> bool:
+def but_not(clause: Clause) -> bool:
     """What follows in the same sentence says that it is held up or did not happen."""
     rest = clause.sentence.text[max(0, clause.end - clause.sentence.start) :]
     return bool(_BUT.match(rest)) and is_denied(rest)
@@ -73,25 +77,26 @@ def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | No
     """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay in it."""
     updates = [one for one in mentions if one.same_row and one.clause.field == "update"]
     updates = [one for one in updates if one.clause.written > promise.last_day or _told_in_time(promise, one)]
-    linked = [one for one in updates if names_the_core(promise, one) or may_be_its_deed(promise, one)]
+    linked = [one for one in updates if names_the_core(promise, one) or _by_deed_or_day(promise, one)]
     delays = [*linked, *(one for one in updates if is_of_nothing_named(one.clause))]
-    if any(is_denied(one.clause.sentence.text) or is_going_on(one.clause.text) for one in delays):
+    if any(is_denied(one.clause.text) or but_not(one.clause) or is_going_on(one.clause.text) for one in delays):
         return None
+    linked = [one for one in linked if one.clause.keys.heads or not _SOMEBODY.match(one.clause.text)]
     done = [one for one in linked if _is_so(one.clause) and _same_kind(promise, one)]
     if done or not promise.alone:
         return done[0] if done else None
-    return next((one for one in updates if is_of_nothing_named(one.clause) and is_told_done(one.clause)), None)
+    return next((one for one in updates if points_at_it(one.clause) and is_told_done(one.clause)), None)
+
+
+def _by_deed_or_day(promise: Promise, one: Mention) -> bool:
+    """A month alone is shared by much that has nothing to do with a promise."""
+    only_the_month = any(date.value == promise.due for date in one.clause.dates) and not (one.deed or one.shared)
+    return may_be_its_deed(promise, one) and (len(promise.due) == len("2016-03-01") or not only_the_month)
 
 
 def _is_so(clause: Clause) -> bool:
     """Told as done, or said of all of them."""
     return is_told_done(clause) or (bool(_WHOLE.match(clause.text)) and _stands(clause))
-
-
-def _of_other_deed(promise: Promise, one: Mention) -> bool:
-    """ "The stores can be restocked": what is to be done next to a thing says nothing of what was promised for it."""
-    ours, theirs = deeds_of(promise.clause), one.clause.keys.actions - PHASES
-    return bool(ours and theirs) and not ours & theirs
 
 
 def _told_in_time(promise: Promise, one: Mention) -> bool:
@@ -104,10 +109,10 @@ def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Ment
     """The clause that, written after the day, speaks of the promised thing as at work or to come."""
     for one in mentions:
         text = one.clause.text
-        about_it = one.same_row and one.core and one.things >= HALF and not _of_other_deed(promise, one)
+        about_it = one.same_row and one.core and one.things >= HALF and not of_other_deed(promise, one)
         if not about_it or one.clause.written <= due or _dated(one.clause):
             continue
-        if is_going_on(text) or is_ahead(text) or is_denied(text):
+        if is_going_on(text) or is_ahead(text) or (one.head and is_denied(text)):
             return one
     return None
 
@@ -118,7 +123,9 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
         return False
     if _by_the_next_step(promise, one):
         return True
-    return _same_kind(promise, one) and (one.deed or bool(one.shared) or length(promise.due) <= CLOSE)
+    return _same_kind(promise, one) and (
+        one.deed or bool(one.shared - promise.clause.keys.doers) or length(promise.due) <= CLOSE
+    )
 
 
 def _of_the_thing(promise: Promise, one: Mention) -> bool:
@@ -141,7 +148,7 @@ def _there_already(promise: Promise, one: Mention) -> bool:
 
 
 def _same_kind(promise: Promise, one: Mention) -> bool:
-    ours, theirs = deeds_of(promise.clause) - PHASES, listed(one.clause.keys.actions) - PHASES
+    ours, theirs = deeds_of(promise.clause) - PHASES, listed(one.clause.keys.actions) - PHASES - things_too()
     return not (ours and theirs) or bool(ours & theirs)
 
 
@@ -187,12 +194,6 @@ def _is_name(word: str, clause: Clause) -> bool:
     texts = (str(value or "") for row in clause.report.recommendations for value in (row.recommendation, row.update))
     small = re.compile(rf"\b{re.escape(word.lower())}s?\b")
     return word.isalpha() and not any(small.search(text) for text in texts)
-
-
-def _by_its_name(promise: Promise, one: Mention) -> bool:
-    """What both call by the same name of several words ("Nant Gwyn"), after its day."""
-    names = set(_NAME.findall(promise.clause.text)) & set(_NAME.findall(one.clause.text))
-    return bool(names) and _same_kind(promise, one) and one.clause.written > promise.last_day
 
 
 def _of_the_topic(promise: Promise, one: Mention) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 
+from pipeline.compare.folding import SHORT, UNLISTED, Folding, action, folding, stem, thing
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.wording import plain
 
@@ -17,71 +15,9 @@ _PHRASES = re.compile(r"\bin any case\b", re.IGNORECASE)
 _VERBS = frozenset("is are was were be been has have had will shall would should can could may might must".split())
 _ARTICLES = frozenset("the a an all our its their each every".split())  # behind "to": no infinitive
 _BEFORE_DEEDS = frozenset("will shall be been was were is are have has had".split())
-UNLISTED = "~"  # in front of a deed that no list holds
+_WHAT = frozenset("out how what why when where who".split())
 _OF = ("of", "for")  # in front of "tendering": spoken of, not done
-_SHORT = 3  # letters: a shorter word has no ending to lose
-_DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
-
-
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """Words of one meaning under one name, words that tell nothing, words that lead to what is said in passing."""
-
-    actions: Mapping[str, str]
-    stems: Mapping[str, str]  # of the words for actions
-    things: Mapping[str, str]
-    phrases: re.Pattern[str]
-    implied: Mapping[str, frozenset[str]]
-    empty: frozenset[str]
-    bodies: frozenset[str]
-    no_names: frozenset[str]
-    general: frozenset[str]
-    common: frozenset[str]
-    around: frozenset[str]
-    giving: frozenset[str]
-    passing: frozenset[str]
-
-
-@functools.cache
-def folding(language: str = "en") -> Folding:
-    """The table of a language; one without a table is read with the English one."""
-    file = files("pipeline.compare").joinpath(f"{language}.toml")
-    if not file.is_file():
-        return folding("en")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    actions, things = (
-        {word: name for name, words in table[part].items() for word in words.split()} for part in ("actions", "things")
-    )
-    stems = {stem(word): name for word, name in actions.items()}
-    things |= {stem(word): name for word, name in things.items() if stem(word) not in things}
-    empty, bodies, passing, common, giving, no_names = (
-        frozenset(table[part]["words"].split())
-        for part in ("empty", "bodies", "passing", "common", "giving", "no_names")
-    )
-    general, around = (frozenset(map(stem, table[part]["words"].split())) for part in ("general", "around"))
-    phrases = "|".join(rf"(?P<{word}>\b(?:{said})\b)" for word, said in table["phrases"].items())
-    implied = {deed: frozenset(others.split()) for deed, others in table["implied"].items()}
-    return Folding(
-        actions=actions, stems=stems, things=things, phrases=re.compile(phrases), implied=implied, empty=empty,
-        bodies=bodies, no_names=no_names, general=general, common=common, around=around, giving=giving, passing=passing,
-    )  # fmt: skip
-
-
-@functools.lru_cache(maxsize=32768)
-def stem(word: str) -> str:
-    """`word` (small letters) without its ending; rough, and the same for the forms of one word most of the time."""
-    word = word.removesuffix("'s").replace("'", "")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
-            return _undoubled(word.removesuffix(ending), ending)
-    return word
-
-
-def _undoubled(root: str, ending: str) -> str:
-    """ "mapped", "planned": the letter that was doubled for the ending."""
-    doubled = ending in ("ed", "ing") and len(root) > _SHORT and root[-1] == root[-2] and root[-1] in "bgmnprt"
-    return root[:-1] if doubled else root
+_LEADS = ("will", "and", "then", "we", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +74,7 @@ class _Reading:
     last: str | None = None
     core: str | None = None
     who: str | None = None
+    light: bool = False
     doers: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
@@ -146,27 +83,47 @@ def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
     before, printed, follower = at
     word = printed.lower().removesuffix("'s")
     _at_article_or_gift(read, word, follower, table)
-    if word in table.passing or (word == "to" and follower in _ARTICLES):
+    if _is_light(before, word, follower, table):
+        read.light = True
+    elif read.light and word in table.passing:
+        read.light = False
+    elif word in table.passing or (word == "to" and follower in _ARTICLES):
         read.passing, read.core, read.verb = True, read.core or read.last, False
-        return
-    if word == "to" or word in _VERBS:
+    elif word == "to" or word in _VERBS:
         _at_verb(read, word, follower)
-        return
-    if word == "of":
-        read.core = read.core or read.last
+    else:
+        _at_word(read, at, word, table)
+
+
+def _at_word(read: _Reading, at: tuple[str, str, str], word: str, table: Folding) -> None:
+    before, printed, follower = at
+    explains = word.endswith("ing") and (follower in _ARTICLES or follower in table.passing or follower in _WHAT)
+    if explains or word == "of":
+        read.core = read.core or read.last  # "a paper setting out three options"
     if printed in table.bodies or (word.endswith("ing") and before in _OF):
         return
-    action = _action(word, table) or _unknown_deed(word, read.verb, table)
-    if action:
-        read.actions.add(action)
+    deed = action(word, table) or _unknown_deed(word, read.verb, table)
+    if deed:
+        read.actions.add(deed)
         read.core, read.verb = read.core or read.last, False
-    elif thing := _thing(word, table):
-        read.things.add(thing)
+    elif named := thing(word, table):
+        read.things.add(named)
         if printed[:1].isupper() and (before or follower[:1].isupper()):
-            read.names.add(thing)
+            read.names.add(named)
         if not read.passing:
-            read.heads.add(thing)
-            read.last = thing
+            read.heads.add(named)
+            read.last = named
+
+
+def _is_light(before: str, word: str, follower: str, table: Folding) -> bool:
+    """ "and pay for courses": what follows is what it is about."""
+    return (
+        before in _LEADS
+        and follower in table.light
+        and not word.endswith(("ing", "ed"))
+        and word not in table.passing | table.empty
+        and action(word, table) is None
+    )
 
 
 def _at_article_or_gift(read: _Reading, word: str, follower: str, table: Folding) -> None:
@@ -190,42 +147,10 @@ def _at_verb(read: _Reading, word: str, follower: str) -> None:
 
 def _unknown_deed(word: str, verb: bool, table: Folding) -> str | None:
     """A deed that no list holds, told by its place: "will waive", "was waived"."""
-    if not verb or word in table.empty or word in FORM_WORDS or len(word) < _SHORT or word.endswith("ly"):
+    if not verb or word in table.empty or word in FORM_WORDS or len(word) < SHORT or word.endswith("ly"):
         return None
     return UNLISTED + stem(word)
 
 
-def listed(deeds: frozenset[str]) -> frozenset[str]:
-    """Those of the deeds that are known by a list: only of these is it sure that they are not the same."""
-    return frozenset(deed for deed in deeds if not deed.startswith(UNLISTED))
-
-
-def folded(word: str) -> str | None:
-    """A single word as `keys` would name the thing; None for one that tells nothing."""
-    return _thing(word.lower().removesuffix("'s"), folding())
-
-
-def deed_of(word: str) -> str | None:
-    """The deed that a single word, in small letters, names."""
-    return _action(word, folding())
-
-
 def _in_a_word(phrase: re.Match[str]) -> str:
     return f" {phrase.lastgroup} "
-
-
-def _action(word: str, table: Folding) -> str | None:
-    """The deed that a word names; to do it again is to do it."""
-    if word in table.empty:
-        return None
-    for form in (word, word.removeprefix("re"), word.removesuffix("s"), word.removesuffix("es")):
-        if form in table.actions:
-            return table.actions[form]
-    return table.stems.get(stem(word)) if word.endswith(_DEED_ENDINGS) else None
-
-
-def _thing(word: str, table: Folding) -> str | None:
-    if word in table.empty or word in FORM_WORDS or len(word) < _SHORT:
-        return None
-    root = stem(word)
-    return table.things.get(word) or table.things.get(root) or root

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
-from pipeline.compare.keys import deed_of, folded, stem
+from pipeline.compare.folding import deed_of, folded, stem
 
 _WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*")
 
@@ -38,6 +38,12 @@ def _forms(word: str, deeds: Collection[str]) -> set[str]:
     return {word, stem(word), *filter(None, (folded(word),)), *named}
 
 
+@functools.cache
+def things_too() -> frozenset[str]:
+    """Deeds whose words name things as often: "the visits" says nothing of anybody visiting."""
+    return frozenset(word.removeprefix(_TO) for word in _table() if word.startswith(_TO))
+
+
 def compounds(text: str) -> list[list[str]]:
     """The parts of each word that is written with a hyphen."""
     return [word.split("-") for word in _WORD.findall(text.lower()) if "-" in word]
@@ -48,7 +54,7 @@ def spheres(text: str) -> Spheres:
     """The spheres of all words of a text."""
     known = _table()
     words = {part for word in _WORD.findall(text.lower()) for part in (word, *word.split("-"))}
-    return frozenset().union(*(known.get(word, known.get(stem(word), frozenset())) for word in words))
+    return frozenset().union(*(known.get(form, frozenset()) for word in words for form in (word, stem(word))))
 
 
 def spheres_of(things: Iterable[str], deeds: Iterable[str]) -> Spheres:

@@ -11,12 +11,13 @@ import re
 from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.keys import folded, folding, stem
+from pipeline.compare.folding import deed_of, folded, folding, stem
 from pipeline.compare.kin import spheres
 from pipeline.compare.tenses import is_past
 
 _TOKEN = re.compile(r"[A-Za-z][\w'’-]*|\d[\d,.]*|[^\w\s]")
 _BELONGS = ("of", "on", "about", "for", "in", "at", "from", "between")
+_TOPIC = ("of", "on", "about", "for")
 _KNOWN = frozenset("the this that these those our its their his her all both every each".split())
 _STATES = frozenset("is are was were has have had will can could been be".split())
 _REACH = 4  # words behind "of" that still belong to the name
@@ -28,6 +29,7 @@ class _Named(NamedTuple):
     group: frozenset[str]
     behind: frozenset[str]
     led_by: str
+    core: str
     known: bool
     doing: bool  # headed by a word for a deed: "market testing"
     headed: frozenset[str]  # words of its group that stand behind it: it only says what kind of these is meant
@@ -38,7 +40,8 @@ def is_namesake(promise: Clause, clause: Clause) -> bool:
     core = promise.keys.core
     if core is None or promise.keys.actions & clause.keys.actions - folding().common:
         return False
-    theirs = _named(clause.text, core)
+    text = clause.sentence.text if clause.leans else clause.text
+    theirs = _named(text, core)
     if not theirs:
         return False
     ours = _named(promise.text, core)
@@ -56,19 +59,29 @@ def _only_of_its_kind(ours: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> b
 
 
 def _is_other(one: _Named, ours: tuple[_Named, ...], about: frozenset[str], *, same_row: bool) -> bool:
-    words = one.group | one.behind
-    if one.headed and not one.headed & about:
+    words = one.group | (one.behind if one.led_by in _TOPIC else frozenset())
+    if one.headed and not any(_headed_alike(one, other) for other in ours):
         return True
     if not words or (one.known and same_row and not one.behind):
         return False
-    if one.behind and any(_apart(one, other) for other in ours):
+    if one.behind and (any(_apart(one, other) for other in ours) or not (same_row or _within(one.behind, about))):
         return True
     return not words & about and not (one.known and same_row)
 
 
+def _headed_alike(one: _Named, other: _Named) -> bool:
+    """ "policy" and "policy document": the word behind says the same."""
+    words = " ".join(sorted(one.headed))
+    return bool(one.headed & (other.headed | other.group) or spheres(words) & spheres(other.core))
+
+
+def _within(words: frozenset[str], about: frozenset[str]) -> bool:
+    return bool(words & about or spheres(" ".join(sorted(words))) & spheres(" ".join(sorted(about))))
+
+
 def _apart(one: _Named, other: _Named) -> bool:
     """Both are told by what they are of, and these are two things."""
-    if one.led_by != other.led_by or not other.behind or one.behind & other.behind:
+    if (one.led_by in _TOPIC) != (other.led_by in _TOPIC) or not other.behind or one.behind & other.behind:
         return False
     return not spheres(" ".join(sorted(one.behind))) & spheres(" ".join(sorted(other.behind)))
 
@@ -82,7 +95,12 @@ def _words(text: str) -> frozenset[str]:
 def _named(text: str, core: str) -> tuple[_Named, ...]:
     """Each place of a text where `core` (as `keys` names it) stands."""
     tokens = _TOKEN.findall(text)
-    return tuple(_at(tokens, place) for place, word in enumerate(tokens) if folded(word) == core)
+    return tuple(_at(tokens, place) for place, word in enumerate(tokens) if _is_noun(word, core))
+
+
+def _is_noun(word: str, core: str) -> bool:
+    """ "161 staff jabbed" names no jab."""
+    return folded(word) == core and not is_past(f"it {word.lower()}")
 
 
 def _at(tokens: list[str], place: int) -> _Named:
@@ -91,15 +109,22 @@ def _at(tokens: list[str], place: int) -> _Named:
         first -= 1
     while last < len(tokens) and _belongs(tokens[last]) and not is_past(f"it {tokens[last]}"):
         last += 1
-    if last < len(tokens) and tokens[last].lower() not in (*_STATES, *_BELONGS, ".", ",", ";"):
+    if last < len(tokens) and not _ends(tokens[last]):
         last = place + 1  # "figures show an increase": a verb, for all that can be seen
     led_by = tokens[last].lower() if last < len(tokens) else ""
     behind = _behind(tokens[last + 1 :]) if led_by in _BELONGS else frozenset[str]()
-    doing = any(word.endswith("ing") for word in tokens[place + 1 : last])
-    headed = frozenset(thing for word in tokens[place + 1 : last] if (thing := folded(word)))
+    doing = last > place + 1 and tokens[last - 1].endswith("ing")
+    headed = frozenset(
+        thing for word in tokens[place + 1 : last] if (thing := folded(word)) and not deed_of(word.lower())
+    )
     group = {thing for word in (*tokens[first:place], *tokens[place + 1 : last]) if (thing := folded(word))}
     known = first > 0 and tokens[first - 1].lower() in _KNOWN
-    return _Named(frozenset(group), behind, led_by, known, doing, headed)
+    return _Named(frozenset(group), behind, led_by, tokens[place].lower(), known, doing, headed)
+
+
+def _ends(word: str) -> bool:
+    """Whether a word may stand right behind a whole group."""
+    return word.lower() in (*_STATES, *_BELONGS, ".", ",", ";") or is_past(f"it {word}")
 
 
 def _belongs(word: str) -> bool:

@@ -9,8 +9,8 @@ from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
+from pipeline.compare.folding import folding, listed
 from pipeline.compare.identity import is_it
-from pipeline.compare.keys import folding, listed
 from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_put_off
@@ -22,6 +22,9 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
+_LEFT = re.compile(r"^\W{0,9}the (?:remaining|rest|others?)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|all|each)\b", re.IGNORECASE)
+_BARE_VERB = re.compile(r"^\W{0,9}(?:expect|hope|plan|aim|intend|due|now)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]+")
 _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 
@@ -57,7 +60,16 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
             or _ADDED.search(new.clause.sentence.text)
         ):
             continue
-        if _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
+        answers = promise.clause.field == "recommendation" and one.clause.field in ("response", "action")
+        if answers and one.same_row and (one.core or (one.deed and not one.clause.keys.heads)):
+            found.append((one, new.due))  # another date for it is what it is answered with
+        elif one.same_row and _LEFT.match(one.clause.text) and _EVERY.search(promise.clause.text):
+            found.append((one, new.due))  # "in every nursery" and "the remaining settings"
+        elif (
+            one.same_row and not one.clause.keys.heads and _BARE_VERB.match(one.clause.text) and names_it(promise, one)
+        ):
+            found.append((one, new.due))  # "Expect to sign with Unison in June"
+        elif _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
     return found
 

@@ -4,21 +4,24 @@ deed said of what may be the thing, its number, its day.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.evidence import Mention, deeds_of
+from pipeline.compare.evidence import PHASES, Mention, deeds_of
 from pipeline.compare.figures import same_number
-from pipeline.compare.keys import UNLISTED, folded, folding, stem
+from pipeline.compare.folding import UNLISTED, deed_of, folded, folding, stem
 from pipeline.compare.kin import Spheres, compounds, spheres, spheres_of
+from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.promises import Promise
 from pipeline.compare.short_forms import share_a_short_form
 from pipeline.compare.steps import next_step, on_its_day
 
-_TELLING = 2  # words that a promise only names in passing, for a clause with them to be about it
+_SHORT = 3
 _WHOLE = re.compile(r"(?:all|every|each|both|no|none of the) ", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the |our |its )?)(?:[\d,]+ )?([a-z]+)")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|[a-z]{2,}ed|took|came|went|began|gave|met|held)\b")
 _PLACE = re.compile(r"\b(?:in|at|on|for|with)(?: the)? ([A-Z][a-z]+)")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+")
 _DOER = re.compile(r"^.*?(?= (?:will|shall) (?!be\b))")
@@ -48,10 +51,10 @@ def names_it(promise: Promise, one: Mention) -> bool:
 
 
 def shares_a_word(promise: Promise, one: Mention) -> bool:
-    """A word of the promised thing or deed; of what a promise names in passing two words."""
+    """A word of the promised thing or deed, or of what a promise names in passing beside what all is about."""
     about, said = promise.clause, one.clause.keys.things
-    in_passing = said & about.keys.things - about.topic.things
-    return bool(said & (own_things(promise) | deed_words(promise))) or len(in_passing) >= _TELLING
+    in_passing = said & about.keys.things - about.topic.things - about.keys.doers
+    return bool(said & (own_things(promise) | deed_words(promise) | in_passing))
 
 
 def names_the_core(promise: Promise, one: Mention) -> bool:
@@ -112,15 +115,31 @@ def may_be_its_deed(promise: Promise, one: Mention) -> bool:
     clause = one.clause
     if one.deed and deeds_of(promise.clause) & clause.keys.actions - folding().common:
         return True
-    if clause.keys.core in folding().general and not clause.leans:
-        return True  # "The matter is now scheduled for decision."
     if (_WHOLE.match(clause.text) and one.shared) or any(date.value == promise.due for date in clause.dates):
         return True
-    if not (one.deed or next_step(promise, clause) or on_its_day(promise, clause)):
+    on_the_day = on_its_day(promise, clause)
+    if (one.deed or on_the_day) and _raw(promise.clause.text) & _raw(clause.text):
+        return True  # "to be signed by all six councils" and "four councils have signed"
+    if one.deed and deeds_of(promise.clause) & clause.keys.actions <= PHASES and clause.keys.heads and not clause.leans:
+        return False  # a beginning or end of something named
+    if not (one.deed or next_step(promise, clause) or on_the_day):
         return same_number(promise.clause, clause)
     return promise.clause.keys.core in promise.clause.topic.things or not _of_another(clause)
 
 
+@functools.lru_cache(maxsize=8192)
+def _raw(text: str) -> frozenset[str]:
+    """Nouns and the like as they stand, those that tell little among them; no deeds, no dates."""
+    table = folding()
+    words = (word for word in _WORD.findall(lower(text).replace("-", " ")) if len(word) > _SHORT and not deed_of(word))
+    return frozenset(
+        stem(word) for word in words if word not in FORM_WORDS and word not in table.passing | table.little
+    )
+
+
 def _of_another(clause: Clause) -> bool:
     """Said of a thing with a word of its own and no name: plainly another, where no word of the promise's is in it."""
-    return bool(clause.keys.heads) and not clause.leans and not _NAME.search(clause.text)
+    if not clause.keys.heads or clause.leans:
+        return False
+    subject = _VERB.split(clause.text, maxsplit=1)[0]
+    return not _CAPITAL.search(subject[1:]) or any(folded(word) for word in _WORD.findall(subject))

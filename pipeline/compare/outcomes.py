@@ -6,18 +6,20 @@ gets no outcome.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.compare.absence import not_mentioned
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
-from pipeline.compare.figures import is_all_of, is_part_of, is_some_of
+from pipeline.compare.figures import TELLING, is_all_of, is_part_of, is_some_of, same_number
 from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, sure
-from pipeline.compare.identity import another_step, is_it, same_deed
-from pipeline.compare.inference import likely_kept, likely_open, probably_kept
+from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
+from pipeline.compare.inference import but_not, likely_kept, likely_open, probably_kept
+from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
-from pipeline.compare.other_words import shares_a_word
+from pipeline.compare.other_words import names_it, shares_a_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_nothing_but_done
@@ -57,8 +59,17 @@ def _probable(promise: Promise, later: Later) -> Finding | None:
 
 def _counted(promise: Promise, later: Later) -> Finding | None:
     """As many are told of as were promised."""
-    told = [one for one in later.mentions if one.same_row and _stands(one.clause.text) and is_all_of(promise, one)]
+    told = [
+        one
+        for one in later.mentions
+        if one.same_row and _stands(one.clause.text) and (is_all_of(promise, one) or _as_many(promise, one))
+    ]
     return Finding("kept", tuple(told[:1]), "inferred", 0.7) if told else None
+
+
+def _as_many(promise: Promise, one: Mention) -> bool:
+    """The same number, too large for chance, of what may be the thing in another word."""
+    return same_number(promise.clause, one.clause, TELLING) and names_it(promise, one)
 
 
 def _stands(text: str) -> bool:
@@ -137,7 +148,9 @@ def _overdue(promise: Promise, later: Later) -> Finding | None:
             continue
         if is_denied(one.clause.text) and not _since_then(promise, one):
             return Finding("overdue", (one,), "stated", sure(one))
-        if one.clause.written > promise.last_day and (_still_open(promise, one) or is_part_of(promise, one)):
+        if one.clause.written > promise.last_day and (
+            (_still_open(promise, one) and not of_other_deed(promise, one)) or is_part_of(promise, one)
+        ):
             return Finding("overdue", (one,), "inferred", 0.7)
     if later.stale:
         return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
@@ -153,10 +166,20 @@ def _stopped(promise: Promise, later: Later) -> Finding | None:
 
 def _given_up(promise: Promise, one: Mention) -> bool:
     """The promise in other words, or something on its day, told as not done by a sentence written after the day."""
-    said = one.clause.sentence.text
-    if one.clause.field != "update" or one.clause.written <= promise.last_day or is_ahead(one.clause.text):
+    said = one.clause.text
+    denied = is_denied(said) or is_called_off(said) or but_not(one.clause)
+    if one.clause.field != "update" or one.clause.written <= promise.last_day:
         return False
-    return (is_denied(said) or is_called_off(said)) and shares_a_word(promise, one)
+    if (is_going_on(said) or is_ahead(said)) and one.deed and names_it(promise, one) and not one.clause.dates:
+        return True
+    if is_ahead(said) or not denied or _since_then(promise, one):
+        return False
+    if shares_a_word(promise, one) or (" yet" in said and on_its_day(promise, one.clause)):
+        return True
+    return any(spheres(word) & spheres_promised(promise) for word in _NO.findall(said))
+
+
+_NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
 
 
 def _stands_still(clause: Clause, due: str) -> bool:

@@ -23,11 +23,11 @@ _CONDITION = re.compile(
     r"|(?:^\W*|, )[Pp]rovided (?:the|it|they|we)\b|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
 )
 _SAID = idioms("en_promises")
-_REFUSED = re.compile(rf"\b(?:{_SAID['refused']})\b", re.IGNORECASE)
+_REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
-    r"|starts?|launches|introduced|following)\b",
+    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered) to)\b",
     re.IGNORECASE,
 )
 _SAID_BY_OTHERS = re.compile(
@@ -99,7 +99,8 @@ def promises(clauses: Iterable[Clause]) -> list[Promise]:
 def _is_promise(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
-    if _is_conditional(clause) or _was_called_off(clause.sentence.text):
+    asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
+    if _is_conditional(clause) or (not asked and _was_called_off(clause.sentence.text)):
         return False
     if (_REFUSED.search(clause.text) and not _not_until(clause, date)) or is_somebody_elses(clause):
         return False
@@ -107,8 +108,13 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False  # "the last three years": told, not promised
     if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)):
         return False
-    told = is_past(clause.text) and not is_ahead(clause.text) and not _FIRM.search(clause.text)
+    told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
     return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def _is_terse(text: str) -> bool:
+    """ "Prices reviewed next spring": a deed without is, was or has."""
+    return bool(_BARE_PARTICIPLE.search(text)) and not _AUXILIARY.search(text)
 
 
 def _was_called_off(said: str) -> bool:
@@ -142,12 +148,13 @@ def is_somebody_elses(clause: Clause) -> bool:
 
 
 def _own(name: str, clause: Clause) -> bool:
-    """Whether a council's name is that of the report's own council; "County" alone and the like are always its own."""
-    words = {
-        word for word in name.split() if word not in ("The", "Full", "County", "District", "Borough", "City", "Town")
-    }
+    """Whether a council's name is that of the report's own council, or may be where none is printed."""
+    words = {word for word in name.split() if word not in ("The", "Full")}
+    kinds = words & {"County", "District", "Borough", "City", "Town", "Parish"}
     council = clause.report.header.council
-    return not words or council is None or any(word in council for word in words)
+    if not words or council is None:
+        return True
+    return any(word in council for word in (words - kinds or kinds))
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:
@@ -171,7 +178,7 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
     if date.end >= clause.sentence.end - 1 and not has_verb(clause.text):
         return True  # "First report to Members March 2024."
-    if _BY.search(before) and _BARE_PARTICIPLE.search(before) and not _AUXILIARY.search(before):
+    if _BY.search(before) and _is_terse(before):
         return True  # "Two units bought by autumn 2024."
     participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))
     more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))

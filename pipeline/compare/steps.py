@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import deeds_of
-from pipeline.compare.keys import folding
+from pipeline.compare.folding import folding
 from pipeline.compare.promises import Promise
 
 MONTH = 31  # days: what is told of a longer time is of that day only where the promise is as long

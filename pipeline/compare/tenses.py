@@ -25,7 +25,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
     r"|intend(?:s|ed)?|intention|aims?|hope[sd]?|propose[sd]?|scheduled|programmed|timetabled"
     r"|arranged|booked|is to|are to|may|might|could|opens|begins|starts"
-    r"|launches|going to|with a view to|on course|on track)\b",
+    r"|launches|going to|(?:agreed|undertaken|promised|offered) to|with a view to|on course|on track)\b",
 )
 _NOT = _words(_SAID["denied"])
 _GOING_ON = _words(_SAID["going_on"])
@@ -39,7 +39,7 @@ _SCHEDULED = re.compile(
 )
 _PUT_OFF = re.compile(
     rf"\b(?:{_SAID['put_off']})\b[^.;]{{0,40}}\b(?:to|until|till|for)(?: the| (?:its|the) \w+ (?:in|on))? $"
-    rf"|^[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
+    rf"|(?:^|[;:,•]\s?)[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
     re.IGNORECASE,
 )
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)

@@ -57,6 +57,7 @@ def read_prose(path: Path) -> Prose:
             for at, one in enumerate(pair["recommendation"], 1)
         ]  # fmt: skip
         dates = {"completion_date": pair["completion"], "response_date": pair.get("response")}
+        dates["council"] = pair.get("council")
         return made(f"{path.stem}-{which}", rows, stage_months=months, update_date=pair[which], **dates)
 
     labels, either = (

@@ -1,0 +1,46 @@
+"""Later clauses that surely speak of one promise are no hint about another one, unless they name its thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.compare.clauses import Place
+from pipeline.compare.findings import Finding, Later
+from pipeline.compare.other_words import names_the_core
+from pipeline.compare.promises import Promise
+
+Group = Sequence[Promise]
+SURE = 0.7  # confidence from which a finding explains the clause that it rests on
+
+
+def is_sure(result: Finding | None) -> bool:
+    """Whether an outcome is read, and not only guessed."""
+    return result is not None and bool(result.evidence) and (result.basis == "stated" or result.confidence >= SURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Place and start of a clause → the groups of promises whose outcome it surely tells."""
+
+    clauses: dict[tuple[Place, int], set[int]]
+
+    def without(self, promise: Promise, group: Group, later: Later) -> Later:
+        """What was written after a promise, less what tells of others."""
+        left = [
+            one
+            for one in later.mentions
+            if not self.clauses.get((one.clause.place, one.clause.start), set()) - {id(group)}
+            or names_the_core(promise, one)
+        ]
+        return replace(later, mentions=left)
+
+
+def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -> Explained:
+    """What the sure ones among the outcomes rest on."""
+    clauses: dict[tuple[Place, int], set[int]] = {}
+    for (_, group), result in results:
+        if result is not None and is_sure(result):
+            for one in result.evidence:
+                clauses.setdefault((one.clause.place, one.clause.start), set()).add(id(group))
+    return Explained(clauses)
