@@ -6,9 +6,9 @@ nothing was found, 103 of 116 groups of promises found; what it showed and is ge
 claims 70 of 88, found 68 of 105) and 12 more of these (claims 52 of 66, found 51 of 90), which tell how much is lost
 where a council writes unlike the others. `prose_idioms` was written for what is not spoken of and what nearly is: first
 run 35 of 56 claims right, of those that nothing was found 11 of 22, found 35 of 70.
-`prose_voices` came after that had been put right, and a set by another hand too: first run 19 of 32 (nothing found: 4 of
-9), found 19 of 41, and after more work 16 of 25, found 16 of 31. So much is still lost at a council that writes unlike
-all these.
+`prose_voices` came after that had been put right, and a set by another hand too: first run 19 of 32 (nothing
+found: 4 of 9), found 19 of 41, and after more work 16 of 25, found 16 of 31. So much is lost where a council
+writes unlike all these.
 """
 
 from __future__ import annotations

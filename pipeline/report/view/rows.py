@@ -122,7 +122,11 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),
-        enquiries=tuple(n for n, one in enumerate(matter.lines, 1) if (one.report_id, one.index) in keys),
+        enquiries=tuple(
+            number  # of one that was split, under its first part alone
+            for number, one in enumerate(matter.lines, 1)
+            if matter.anchors.get((one.report_id, one.index)) == view.anchor
+        ),
     )
 
 
