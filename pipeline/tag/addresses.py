@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.tag.found import Found, free_of
+from pipeline.text.remember import remembered
 
 _ENDINGS = (
     r"(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk|sch\.uk|gov\.wales|gov\.scot|com|org|net|info|eu"
@@ -27,12 +28,15 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _DIGITS = (10, 11)  # of a British number, its leading nought counted
 
 
-def addresses(text: str) -> list[Found]:
+@remembered
+def addresses(text: str) -> tuple[Found, ...]:
     """All three kinds, as printed and whole, without the sentence's own punctuation."""
     found = _emails(text) if "@" in text else []
     if _DOTTED.search(text):
         found += free_of(_urls(text), found)
-    return found + free_of(_phones(text), found) if "0" in text or "+44" in text else found
+    if "0" in text or "+44" in text:
+        found += free_of(_phones(text), found)
+    return tuple(found)
 
 
 def _urls(text: str) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.tag.found import Found
+from pipeline.text.remember import remembered
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
 _SCALE = r"(?:[ \t-]?(?:million|billion|thousand|bn|mn|[kKmM])(?![A-Za-z]))?"
@@ -56,7 +57,8 @@ _TIME_AFTER = re.compile(
 )
 
 
-def amounts(text: str) -> list[Found]:
+@remembered
+def amounts(text: str) -> tuple[Found, ...]:
     """Money and percentages in order of kind; "£12,000-£15,000" are two sums."""
     low = text.lower()
     found = [_money(match) for match in _MONEY.finditer(text)] if _SUM.search(low) else []
@@ -67,7 +69,7 @@ def amounts(text: str) -> list[Found]:
         ]
     if _PART.search(low):
         found += [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
-    return found
+    return tuple(found)
 
 
 def _money(match: re.Match[str]) -> Found:

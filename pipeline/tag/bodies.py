@@ -9,10 +9,10 @@ from functools import cache
 
 from pipeline.tag.firms import by_trade, is_newspaper, names_its_kind
 from pipeline.tag.memory import Memory
-from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
+from pipeline.text.naming import Name, NameSpan, english_word, name_tokens, name_words, span
 
 _CAPITAL = "CPOGgAI"
-_BIG = re.compile(f"[{_CAPITAL}]")
+_BIG, _CAPITALS = re.compile(f"[{_CAPITAL}]"), re.compile(f"[{_CAPITAL}SRD]")
 _LONGEST = 10
 
 
@@ -24,12 +24,19 @@ def _known() -> re.Pattern[str]:
     )
 
 
+@cache
+def _marks() -> frozenset[str]:
+    """A word of each known name, the first but for "The": most cells hold none of these."""
+    words = [name.removeprefix("The ") for name in name_words()["known_names"]]
+    return frozenset(name_tokens(name)[0].text for name in words)
+
+
 def body_spans(
     text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], memory: Memory
 ) -> list[NameSpan]:
     """Bodies in order, never overlapping. `memory`: the words of the council's own place, names told before."""
     places = memory.places
-    found = [*_by_list(text, line, taken, [short for short in memory.acronyms if " " in short])]
+    found = [*_by_list(text, line, classes, taken, [short for short in memory.acronyms if " " in short])]
     used = {i for s in found for i in range(s.first, s.last)} | set(taken)
     for first, last in _runs(line, classes, used):
         if body := _body(line, classes, first, last, places):
@@ -40,20 +47,34 @@ def body_spans(
     return sorted(found)
 
 
-def _by_list(text: str, line: Sequence[Name], taken: AbstractSet[int], told: Sequence[str]) -> Iterator[NameSpan]:
+def _by_list(
+    text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], told: Sequence[str]
+) -> Iterator[NameSpan]:
     """Names of several words that are known, to all or by this report, unless more of a name stands around."""
-    matches = list(_known().finditer(text))
-    for short in told:
-        matches += re.finditer(rf"\b{re.escape(short)}\b(?! [A-Z&])", text) if short in text else ()
-    starts = {token.start: i for i, token in enumerate(line)} if matches else {}
-    ends = {token.end: i for i, token in enumerate(line)} if matches else {}
-    for match in matches:
-        first, last = starts.get(match.start()), ends.get(match.end())
+    places = list(_places(text, line, classes, told))
+    starts = {token.start: i for i, token in enumerate(line)} if places else {}
+    ends = {token.end: i for i, token in enumerate(line)} if places else {}
+    for start, end in places:
+        first, last = starts.get(start), ends.get(end)
         if first is None or last is None or taken & set(range(first, last + 1)):
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR"):
             yield span(line, first - _of_place(line, first), last + 1 + _branch(line, last))
+
+
+def _places(text: str, line: Sequence[Name], classes: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the text holds a name that all know, or one that this report tells, no longer name around it."""
+    marks = _marks()
+    if any(line[match.start()].text in marks for match in _CAPITALS.finditer(classes)):
+        yield from (match.span() for match in _known().finditer(text))
+    for short in told:
+        at = text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            if not re.match(r" [A-Z&]", text[end : end + 2]):
+                yield at, end
+            at = text.find(short, end)
 
 
 def _of_place(line: Sequence[Name], first: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from pipeline.models.report import Kind
@@ -22,8 +22,10 @@ class Found:
     flags: tuple[str, ...] = ()
 
 
-def free_of(candidates: Iterable[Found], taken: Iterable[Found]) -> list[Found]:
+def free_of(candidates: Collection[Found], taken: Iterable[Found]) -> list[Found]:
     """Those candidates that touch none of the taken ones, nor an earlier candidate."""
+    if not candidates:
+        return []
     kept: list[Found] = []
     spans = sorted((found.start, found.end) for found in taken)
     for found in candidates:

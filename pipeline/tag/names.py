@@ -64,10 +64,11 @@ class Prepared:
 
 def prepare(text: str, taken: Iterable[Found]) -> Prepared:
     """The words of a text, and which of them are already something else."""
-    line = tuple(name_tokens(text))
-    ends = [token.end for token in line]
+    line = name_tokens(text)
+    ends: list[int] = []
     blocked: set[int] = set()
     for found in taken:
+        ends = ends or [token.end for token in line]
         i = bisect_right(ends, found.start)
         while i < len(line) and line[i].start < found.end:
             blocked.add(i)
@@ -83,7 +84,8 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     known = set(prepared.blocked)
 
     def taken(spans: Sequence[NameSpan]) -> Sequence[NameSpan]:
-        known.update(covered(spans))
+        for one in spans:
+            known.update(range(one.first, one.last))
         return spans
 
     bodies = [*taken(owners_firms(line, classes, known))]

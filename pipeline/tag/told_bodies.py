@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
@@ -21,12 +22,16 @@ def told_bodies(
     ends = {body.last for body in bodies}
     found = []
     for first, last in _runs(line, classes, taken):
-        own = [token for token in line[first:last] if token.letter in "CAGg"]
-        free = not any(token.low in memory.places or token.text in name_words()["not_bodies"] for token in own)
-        told = _does(line, first, last) or _acts(line, first, last, memory)
-        if told or (free and _is_told(line, classes, first, last, ends)):
+        told = _is_told(line, classes, first, last, ends) and _is_free(line[first:last], memory)
+        if told or _does(line, first, last) or _acts(line, first, last, memory):
             found.append(span(line, first, last))
     return found
+
+
+def _is_free(own: Sequence[Name], memory: Memory) -> bool:
+    """Whether none of the words is of the council's own place, or known to be no body."""
+    refused = name_words()["not_bodies"]
+    return not any(token.low in memory.places or token.text in refused for token in own if token.letter in "CAGg")
 
 
 def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
@@ -40,36 +45,47 @@ def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterat
 
 def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: AbstractSet[int]) -> bool:
     words = name_words()
-    before = [token.low for token in line[max(0, first - 2) : first]]
-    strange = any(not english_word(token) for token in line[first:last] if token.letter in "CAGg")
-    if before and before[-1] in words["body_nouns"] and line[first - 1].text.islower():
+    before = line[first - 1] if first else None
+    ahead = line[first - 2] if first > 1 else None
+    if before is not None and before.low in words["body_nouns"] and before.text.islower():
         return True
-    if len(before) > 1 and before[-1] == "," and before[0] in words["body_nouns"]:
-        return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
-    if strange and " ".join(before) in words["bodies_after_two"]:
-        return True
-    after = next((token.low for token in line[last : last + 2] if token.low not in {"has", "have"}), "")
-    if strange and after in words["firm_verbs"]:
-        return True
+    if before is not None and ahead is not None:
+        if before.letter == "," and ahead.low in words["body_nouns"]:
+            return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
+        if f"{ahead.low} {before.low}" in words["bodies_after_two"]:
+            return _is_strange(line, first, last)
+    after = last + (classes[last : last + 1] == "x" and line[last].low in {"has", "have"})
+    if after < len(line) and line[after].low in words["firm_verbs"]:
+        return _is_strange(line, first, last)
     listed = classes[first - 1 : first] == "&" and first - 1 in ends
     return listed and last - first == 1 and _TWO_CASES.match(line[first].text) is not None
 
 
+def _is_strange(line: Sequence[Name], first: int, last: int) -> bool:
+    return any(not english_word(token) for token in line[first:last] if token.letter in "CAGg")
+
+
 def _does(line: Sequence[Name], first: int, last: int) -> bool:
     """ "Lakeland Launches has said …", "designed with Fenmere Sight Support": a place, and what is done for it."""
-    words, tail = name_words(), line[last - 1]
-    other = words["map_words"] | words["teams"] | words["papers"] | words["places"] | words["duties"]
-    placed = last - first > 1 and not english_word(line[first])
-    if not placed or tail.letter != "C" or tail.low in other or not english_word(tail):
+    tail, long = line[last - 1], last - first > len("XY")
+    if last - first < len("XY") or tail.letter != "C" or tail.low in _no_bodies():
         return False
-    acts = last < len(line) and line[last].low in words["acting_verbs"] | {"will"}
-    with_them = first > 0 and line[first - 1].low in {"with", "by", "from"}
-    return (acts and tail.low.endswith("s")) or ((acts or with_them) and last - first > len("XY"))
+    acts = last < len(line) and (line[last].low == "will" or line[last].low in name_words()["acting_verbs"])
+    with_them = long and first > 0 and line[first - 1].low in {"with", "by", "from"}
+    if not (with_them or (acts and (long or tail.low.endswith("s")))):
+        return False
+    return english_word(tail) and not english_word(line[first])
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    words = name_words()
+    return words["map_words"] | words["teams"] | words["papers"] | words["places"] | words["duties"]
 
 
 def _acts(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
     """Another council by its place alone, where it does something: "Lindsea has indicated …"."""
-    if last - first > 1 or line[first].text not in memory.actors or last >= len(line):
+    if not memory.actors or last - first > 1 or line[first].text not in memory.actors or last >= len(line):
         return False
     before = line[first - 1] if first else None
     return line[last].low in name_words()["acting_verbs"] and not on_the_map(line[first:last], before, line[last])

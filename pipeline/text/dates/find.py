@@ -10,9 +10,11 @@ from pipeline.text.dates.grammar import SHAPES
 from pipeline.text.dates.parts import FoundDate
 from pipeline.text.dates.tokens import Token, tokens
 from pipeline.text.dates.words import DateWords, date_words
+from pipeline.text.remember import remembered
 
 
-def find(text: str, language: str = "en") -> list[FoundDate]:
+@remembered
+def find(text: str, language: str = "en") -> tuple[FoundDate, ...]:
     """Dates in reading order, never overlapping; words that only look like dates ("it may", "Care Act 2014") are not.
 
     Articles and prepositions in front, a closing full stop and a possessive 's stay outside; "end of", "mid-",
@@ -25,7 +27,7 @@ def find(text: str, language: str = "en") -> list[FoundDate]:
         classes = "".join([token.letter for token in line])
         for match in SHAPES.finditer(classes):
             found += _found(match.lastgroup or "", match.span(), line, text, words)
-    return found
+    return tuple(found)
 
 
 # A date stands in one sentence; a full stop inside one ("Sept. 2016") has no capital word behind it.

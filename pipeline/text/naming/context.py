@@ -66,8 +66,6 @@ def _solo(line: Sequence[Name], classes: str, taken: AbstractSet[int], places: C
     verbs = name_words()["solo_verbs"]
     for match in _ALONE.finditer(classes):
         at = match.start()
-        if at in taken or line[at].low in places or english_word(line[at]):
-            continue
         after = [token.low for token in line[at + 1 : at + 4]]
         if after[:1] and after[0] in name_words()["helping_verbs"]:
             left = after[1:2] == ["left"]
@@ -75,7 +73,8 @@ def _solo(line: Sequence[Name], classes: str, taken: AbstractSet[int], places: C
         else:
             left = False
         person = after[:2] == [",", "who"] and after[2:3] and after[2] in {"has", "is", "was", "had"}
-        if left or person or (after and after[0] in verbs):
+        acts = left or person or (after and after[0] in verbs)
+        if acts and at not in taken and line[at].low not in places and not english_word(line[at]):
             yield span(line, at, at + 1)
 
 

@@ -24,7 +24,7 @@ def span(line: Sequence[Name], first: int, last: int) -> NameSpan:
 
 def letters(line: Sequence[Name]) -> str:
     """The classes of all words, one letter each."""
-    return "".join(token.letter for token in line)
+    return "".join([token.letter for token in line])
 
 
 def covered(spans: Sequence[NameSpan]) -> frozenset[int]:

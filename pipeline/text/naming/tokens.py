@@ -13,9 +13,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.text.naming.words import NameWords, Words, name_words
+from pipeline.text.remember import remembered
 
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = re.compile(
-    r"(?P<word>[A-Z]&[A-Z](?![A-Za-z])|[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*(?:(?<=s)['’](?=\s[A-Z&]))?)|(?P<number>[£$€]?\d[\w.,:/%]*)|(?P<mark>[^\w\s]|\n)"
+    rf"[a-z]+(?![{_LETTER}'’\-])"  # most words
+    rf"|[A-Z]&[A-Z](?![A-Za-z])|[{_LETTER}]+(?:['’\-][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
+    r"|[£$€]?\d[\w.,:/%]*|[^\w\s]|\n"
 )
 _MARKS = {
     "(": "(",
@@ -48,36 +52,30 @@ class Name(NamedTuple):
     low: str
 
 
-def name_tokens(text: str) -> list[Name]:
+@remembered
+def name_tokens(text: str) -> tuple[Name, ...]:
     """All words and marks of the text in order."""
-    small, capital = _small_letters().get, _capital_word
     line: list[Name] = []
     unsure: list[int] = []
-    add, new = line.append, tuple.__new__  # the same record without a call for each of its fields
+    add, new, read = line.append, tuple.__new__, _read  # the same record without a call for each of its fields
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if word.islower():  # most words: no look around needed
-            add(new(Name, (start, end, word, small(word, "x"), word if word.isascii() else word.replace("’", "'"))))
-        elif word[0].isupper():
-            plain, letter, low = capital(word)
-            if not letter:
-                unsure.append(len(line))
-            add(new(Name, (start, start + len(plain), plain, letter, low)))
-        elif word[0].isalpha():
-            add(new(Name, (start, end, word, small(word, "x"), word.lower().replace("’", "'"))))
-        else:
-            letter = "D" if word[-1].isalnum() or word[0].isdigit() else _MARKS.get(word, "#")
-            add(new(Name, (start, end, word, letter, word)))
+        plain, letter, low = read(match[0])
+        start = match.start()
+        if not letter:
+            unsure.append(len(line))
+        add(new(Name, (start, start + len(plain), plain, letter, low)))
     for i in unsure:
         line[i] = line[i]._replace(letter=_by_company(i, line, line[i].low))
-    return line
+    return tuple(line)
 
 
 @lru_cache(maxsize=_KEPT)
-def _capital_word(word: str) -> tuple[str, str, str]:
-    """A word with a capital: as a name is printed, without its 's; its class, "" where that depends on its company;
-    and how it is looked up."""
+def _read(word: str) -> tuple[str, str, str]:
+    """A word or mark without its 's; its class, "" where that depends on its company; and how it is looked up."""
+    if not word[0].isalpha():
+        return word, "D" if word[-1].isalnum() or word[0].isdigit() else _MARKS.get(word, "#"), word
+    if not word[0].isupper():
+        return word, _small_letters().get(word, "x"), word.lower().replace("’", "'")
     plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
     low = plain.lower().replace("’", "'").rstrip("'")
     return plain, _own_letter(plain, low, name_words()), low
