@@ -23,6 +23,10 @@ _OTHERS = re.compile(
     r"|supermarket|station operator|operator|has asked councils|asked councils)\b",
     re.IGNORECASE,
 )
+# What ends or falls on a day by itself: "the lease expires in March" promises nothing.
+_BY_ITSELF = re.compile(
+    r"\b(?:ends|expires|retires|closes|concludes|falls|lapses)(?:\s+(?:in|on|at|by|with|the)){0,2}\s+$"
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|'ll|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|aim(?:s|ing)?|hope[sd]?|"
     r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
@@ -45,6 +49,8 @@ def is_commitment(text: str, found: FoundDate) -> bool:
     first, last = sentence(text, found.start, found.end)
     said = text[first:last]
     if _CONDITION.search(said) or _PERHAPS.search(said) or _NOT.search(said):
+        return False
+    if _BY_ITSELF.search(text, first, found.start):
         return False
     verb = _AHEAD.search(text, first, found.start) or _AHEAD.search(text, first, last)
     if verb is None:

@@ -55,7 +55,9 @@ def by_trade(
     if any(token.letter not in "CGgI.P&" for token in own) or own[0].letter not in "CGg":
         return None
     strange = not english_word(own[0]) and own[0].low not in places
-    sure = end in words["trades_only"] and _in_business(line, first, last)
+    before = " ".join(token.low for token in line[max(0, first - 2) : first])
+    served = before in words["bodies_after_two"] or before in words["firms_after_two"]
+    sure = served or (end in words["trades_only"] and _in_business(line, first, last))
     return span(line, first, last) if strange or sure else None
 
 

@@ -114,15 +114,19 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
 
 def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
-    words = name_words()
-    known = words["known_bodies"]
     return [
         span(line, i, i + 1)
         for match in _NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
-        and (token.text in known or (token.text in memory.acronyms and _stands_for(line, i)))
+        and (_is_known(token.text) or (token.text in memory.acronyms and _stands_for(line, i)))
     ]
+
+
+def _is_known(text: str) -> bool:
+    """Whether everyone knows the body by this word, in capitals too ("SCOPE")."""
+    known = name_words()["known_bodies"]
+    return text in known or (text.isupper() and len(text) > len("ABC") and text.capitalize() in known)
 
 
 def _stands_for(line: Sequence[Name], at: int) -> bool:
@@ -147,13 +151,15 @@ def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used
 
 def _known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Surnames and first names alone, of people whom the report names in full."""
-    verbs = name_words()["person_verbs"]
+    verbs, after = name_words()["person_verbs"], name_words()["first_name_after"]
     parts = _firsts_and_lasts(memory.people)
     found = []
     for match in _NAMELIKE.finditer(classes):
         i = match.start()
         token, beside = line[i], classes[i + 1 : i + 2]
-        acts = token.letter == "G" and i + 1 < len(line) and line[i + 1].low in verbs
+        acts = token.letter == "G" and (
+            (i + 1 < len(line) and line[i + 1].low in verbs) or (i > 0 and line[i - 1].text in after)
+        )
         known = token.text in parts and token.letter in "CGg"
         if i in used or not (known or acts) or (beside and beside in "POCA"):
             continue

@@ -53,7 +53,8 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
         if before.letter == "," and ahead.low in words["body_nouns"]:
             return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
         if f"{ahead.low} {before.low}" in words["bodies_after_two"]:
-            return _is_strange(line, first, last)
+            known = classes[first] in "Gg" or any(token.low in _no_bodies() for token in line[first:last])
+            return not known
     after = last + (classes[last : last + 1] == "x" and line[last].low in {"has", "have"})
     if after < len(line) and line[after].low in words["firm_verbs"]:
         return _is_strange(line, first, last)

@@ -100,6 +100,8 @@ def _complement(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[
         generic = following.low in name_words()["generic_bodies"] or "O" not in classes[start + 1 : end]
         return end if generic and end > start + 1 else at
     end = _field(start, line, classes, taken)
+    if end == start + 1 and line[start].low == "state" and classes[end : end + 1] == "f":
+        return max(end, _field(end + 1, line, classes, taken))  # "Secretary of State for Education"
     return end if end > start else at
 
 

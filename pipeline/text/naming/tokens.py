@@ -15,10 +15,11 @@ from typing import NamedTuple
 from pipeline.text.naming.words import NameWords, Words, name_words
 from pipeline.text.remember import remembered
 
+_CHURCH = "C of E"  # one word in the names of schools
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = re.compile(
     rf"[a-z]+(?![{_LETTER}'’\-])"  # most words
-    rf"|[A-Z]&[A-Z](?![A-Za-z])|[{_LETTER}]+(?:['’\-][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
+    rf"|[A-Z]&[A-Z](?![A-Za-z])|{_CHURCH}(?![A-Za-z])|[{_LETTER}]+(?:['’\-][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
     r"|[£$€]?\d[\w.,:/%]*|[^\w\s]|\n"
 )
 _MARKS = {
@@ -78,7 +79,8 @@ def _read(word: str) -> tuple[str, str, str]:
         return word, _small_letters().get(word, "x"), word.lower().replace("’", "'")
     plain = word[:-2] if word[-2:] in {"'s", "’s"} and len(word) > len("x's") else word
     low = plain.lower().replace("’", "'").rstrip("'")
-    return plain, _own_letter(plain, low, name_words()), low
+    letter = _own_letter(plain, low, name_words())
+    return plain, "C" if letter == "T" and plain != word else letter, low  # "Our Lady's" is no title
 
 
 def _own_letter(text: str, low: str, words: NameWords) -> str:
@@ -95,7 +97,7 @@ def _own_letter(text: str, low: str, words: NameWords) -> str:
         return "O"
     if text.isupper() and low in words["letters"]:
         return ""
-    if sum(c.isupper() for c in text) > 1 and (text.isupper() or text in words["known_bodies"]):
+    if sum(c.isupper() for c in text) > 1 and (text.isupper() or text == _CHURCH or text in words["known_bodies"]):
         return "A"
     if low in _around():
         return ""
