@@ -27,6 +27,7 @@ _OTHERS = re.compile(
 _BY_ITSELF = re.compile(
     r"\b(?:ends|expires|retires|closes|concludes|falls|lapses)(?:\s+(?:in|on|at|by|with|the)){0,2}\s+$"
 )
+_WILL = re.compile(r"\b(?:will|shall|'ll)\b")
 _AHEAD = re.compile(
     r"\b(?:will|shall|'ll|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|aim(?:s|ing)?|hope[sd]?|"
     r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
@@ -50,7 +51,8 @@ def is_commitment(text: str, found: FoundDate) -> bool:
     said = text[first:last]
     if _CONDITION.search(said) or _PERHAPS.search(said) or _NOT.search(said):
         return False
-    if _BY_ITSELF.search(text, first, found.start):
+    itself = _BY_ITSELF.search(text, first, found.start)
+    if itself and not _WILL.search(text, first, itself.start()):
         return False
     verb = _AHEAD.search(text, first, found.start) or _AHEAD.search(text, first, last)
     if verb is None:

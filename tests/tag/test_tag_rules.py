@@ -97,6 +97,8 @@ def test_a_link_counts_where_its_letters_agree(printed: str, target: str, value:
         ("The developer will publish its plan in March 2019.", False),
         ("Subject to approval, work will start in March 2019.", False),
         ("The work will have been done by March 2017.", False),
+        ("The present contract ends in March 2019.", False),
+        ("Meters will be changed when the contract ends in March 2019.", True),
     ],
 )
 def test_a_commitment_is_ours_unconditional_and_ahead(text: str, expected: bool) -> None:
