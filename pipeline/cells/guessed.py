@@ -1,9 +1,10 @@
-"""A table whose headings don't name the recommendations, told by what stands in its cells: "Rec 17: …", "That …"."""
+"""A table whose headings don't name the recommendations: told by their words ("Rec 17: …", "That …") or their place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from statistics import median
 
 from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of
 from pipeline.cells.looks import below, decides, labelled, mostly, opened, shows
@@ -12,6 +13,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 LEAST = 2  # cells
+SENTENCE = 5  # words: a shorter cell is a topic or a name
 _ANSWERS = frozenset({"response", "decision"})
 _NEWS = frozenset({"update", "status"})
 
@@ -19,39 +21,50 @@ _NEWS = frozenset({"update", "status"})
 def guessed_heading(table: Table, profile: Profile) -> Heading | None:
     """The heading of a table of records whose recommendations stand under words of their own ("What we asked for").
 
-    Only where its other columns say what was answered or done, by their headings or by what stands in them, none is
-    that of another kind of table, and most cells are labelled as recommendations, or (beside an answer and its news)
-    open as one does.
+    Only where its other columns say what was answered or done, by their headings or by what stands in them, and none
+    is that of another kind of table. Then most cells of one are labelled as recommendations; or, beside an answer and
+    its news, they open as one does; or the column is the one in front of the answers.
     """
     for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
         row = table.rows[at]
         columns = columns_of([row], profile)
         if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(row, columns, profile):
             continue
-        roles = {c.role for c in columns if c.role}
         told = _told(table, at + 1, columns, profile)
-        if not (roles | told) & _NEWS or len(roles | told) < 2:
-            continue
-        answered = bool((roles | told) & _ANSWERS)
-        for column in columns:
-            cells = below(table, at + 1, column.index)
-            if column.role in (None, "theme") and _are_recommendations(cells, answered, profile):
-                own = replace(column, role="recommendation", guessed=True)
-                return Heading(tuple(own if c is column else c for c in columns), at + 1)
+        own = _own(table, at + 1, columns, told, profile)
+        if own is not None:
+            named = replace(columns[own], role="recommendation", guessed=True)
+            return Heading((*columns[:own], named, *columns[own + 1 :]), at + 1)
     return None
 
 
-def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> set[str]:
-    """What columns without a known heading hold by the look of their cells: an answer, a status."""
-    found = set()
+def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> dict[int, str]:
+    """Column → role, by its heading, else by the look of its cells where they are answers or statuses."""
+    found = {column.index: column.role for column in columns if column.role}
     for column in columns:
         if column.role is None:
             cells = below(table, rows, column.index)
             if mostly(cells, lambda cell: decides(cell, profile)):
-                found.add("response")
+                found[column.index] = "response"
             elif mostly(cells, lambda cell: shows(cell, profile)):
-                found.add("status")
+                found[column.index] = "status"
     return found
+
+
+def _own(
+    table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile
+) -> int | None:
+    """Which column holds the recommendations; None where nothing says so."""
+    roles = set(told.values())
+    if not roles & _NEWS or len(roles) < 2:
+        return None
+    answer = next((index for index, role in told.items() if role in _ANSWERS), None)
+    free = [c.index for c in columns if told.get(c.index, "theme") == "theme"]
+    for index in free:
+        if _are_recommendations(below(table, rows, index), answer is not None, profile):
+            return index
+    before = None if answer is None else answer - 1
+    return before if before in free and _say_something(below(table, rows, before)) else None
 
 
 def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:
@@ -66,3 +79,9 @@ def _are_recommendations(cells: Sequence[Cell], answered: bool, profile: Profile
         return False
     named = mostly(texts, lambda cell: labelled(cell, profile))
     return named or (answered and mostly(texts, lambda cell: opened(cell, profile)))
+
+
+def _say_something(cells: Sequence[Cell]) -> bool:
+    """Whether cells that stand in front of answers can be what is answered: enough of them, of more than a name."""
+    lengths = [len(cell.text.value.split()) for cell in cells if cell.text]
+    return len(lengths) > LEAST and median(lengths) >= SENTENCE

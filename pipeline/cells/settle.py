@@ -108,11 +108,9 @@ def _guess(
 
 
 def _left(columns: list[Column], heading: Heading, table: Table) -> None:
-    """Beside an answer the one column of prose that is left holds the news: "Position now", "Where this stands"."""
-    answered = [c.index for c in columns if c.role in ("response", "decision")]
-    if not answered:
-        return
-    left = [c for c in columns if c.role is None and c.heading and c.index > answered[0]]
+    """The one column of prose that is left behind the recommendation holds the news: "How far we have got"."""
+    at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
+    left = [c for c in columns if c.role is None and c.heading and c.index > at]
     prose = [c for c in left if is_prose(_below(c, heading, table))]
     if len(prose) == 1:
         columns[prose[0].index] = replace(prose[0], role="update", guessed=True)

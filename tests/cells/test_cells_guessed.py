@@ -24,6 +24,8 @@ OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not
         (["What was asked", "What Cabinet said", "Status"], OPENED, True),
         (["What was asked", "What they said", "How it goes"], [[a, b, "On track"] for a, b, _ in OPENED], True),
         (["What was asked", "What they said", "How it goes"], [[a, b, "At once"] for a, b, _ in OPENED], False),
+        (["Ours", "Theirs", "Now"], [["Keep the old library open", "Accepted.", "On track"]] * 3, True),
+        (["Ours", "Theirs", "Now"], [["Old library", "Accepted.", "On track"]] * 3, False),
         (["What was asked", "Owner", "Status"], [[a, "Jo Day", c] for a, _, c in OPENED], False),
         (["Risk", "Status", "Deadline"], LABELLED, False),
         (["Summary", "Status", "Owner"], [["A new depot", "Open", "AB"], ["A tap", "Closed", "CD"]], False),
@@ -39,11 +41,11 @@ def test_recommendations_under_other_words(heads: list[str], rows: list[list[str
     ("heads", "role"),
     [
         (["Recommendation", "Response", "Position now", "Status"], "update"),
-        (["Recommendation", "Owner", "Position now", "Status"], None),
+        (["Recommendation", "Owner", "Position now", "Status"], "update"),
         (["Recommendation", "Update", "Notes", "Status"], None),
     ],
 )
-def test_the_prose_that_is_left_beside_an_answer_is_the_news(heads: list[str], role: str | None) -> None:
+def test_the_prose_that_is_left_is_the_news(heads: list[str], role: str | None) -> None:
     news = "Scaffolding went up in April and the contractor expects to finish in September."
     table = paper.table(heads, *[["That it is mended", "Agreed. We will.", news, "On track"]] * 3)
     heading = heading_of(table, load())
