@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of
+from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of, heading_of
 from pipeline.cells.looks import below, decides, labelled, mostly, opened, shows
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
@@ -16,6 +16,11 @@ LEAST = 2  # cells
 SENTENCE = 5  # words: a shorter cell is a topic or a name
 _ANSWERS = frozenset({"response", "decision"})
 _NEWS = frozenset({"update", "status"})
+
+
+def named_or_guessed(table: Table, profile: Profile) -> Heading | None:
+    """The heading of a table of records: by its words, else by what stands below it."""
+    return heading_of(table, profile) or guessed_heading(table, profile)
 
 
 def guessed_heading(table: Table, profile: Profile) -> Heading | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.cells.headings import months_of
 from pipeline.cells.titlelines import title_lines
+from pipeline.cells.titlepieces import body_kind, cased
 from pipeline.models.report import Header, Person
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -40,10 +41,17 @@ def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Lab
             continue
         label = " ".join(found["label"].split())
         field = field_of(label, found["value"], profile)
-        if field == "inquiry" and folded(label) not in profile.labels and profile.lines["title"].search(found["value"]):
-            continue  # "Roads inquiry: progress on recommendations" is a title
+        if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
+            continue
         if field or _set_apart(paragraph, found.start("value")):
             yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+
+
+def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bool:
+    """ "Roads inquiry: progress on recommendations", "Place Scrutiny Panel: 6 month update": a title, and no label."""
+    if field == "inquiry":
+        return bool(profile.lines["title"].search(value))
+    return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
@@ -95,8 +103,8 @@ def header_of(
     completed, response = _completion(values.get("completion_date", ""), profile)
     return Header(
         title=lines.title,
-        council=values.get("council") or lines.council,
-        committee=values.get("committee") or lines.committee,
+        council=cased(values.get("council") or lines.council, profile),
+        committee=cased(values.get("committee") or lines.committee, profile),
         inquiry=_flat(values.get("inquiry")) or lines.inquiry or _beside_stage(pairs, profile),
         stage=_stage(stage_text, profile),
         stage_months=months_of(stage_text, profile) or months_of(" ".join(t.value for t in bare), profile),

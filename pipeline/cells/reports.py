@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.cells.cards import with_cards
 from pipeline.cells.ditto import with_references
 from pipeline.cells.front import with_front
+from pipeline.cells.guessed import named_or_guessed
 from pipeline.cells.header import header_of
-from pipeline.cells.headings import heading_of
 from pipeline.cells.key_lines import key_of_lines
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
@@ -52,7 +52,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or heading_of(t, profile)]
+    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or named_or_guessed(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
     if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.cells.cover import with_cover
-from pipeline.cells.guessed import guessed_heading
+from pipeline.cells.guessed import named_or_guessed
 from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
-from pipeline.cells.headings import Heading, heading_of
+from pipeline.cells.headings import Heading
 from pipeline.cells.key import key_of_table
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
@@ -80,7 +80,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
     for table in tables:
         if table.nested or not table.rows:
             continue
-        heading = heading_of(table, profile) or guessed_heading(table, profile)
+        heading = named_or_guessed(table, profile)
         if heading and not is_lookalike(heading, profile) and not is_brief(heading, table):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue

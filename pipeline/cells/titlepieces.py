@@ -13,8 +13,27 @@ _BODIES = ("council", "committee")
 
 
 def pieces(line: str, profile: Profile) -> list[str]:
-    """The parts of a line that a dash, dot or bar joins; at commas only where a council, committee or date ends."""
+    """The parts of a line that a dash, dot or bar joins; at commas only where a council, committee or date ends.
+
+    At a colon behind a council or committee: "Place Scrutiny Panel: progress at six months".
+    """
+    before, colon, rest = line.partition(": ")
+    if colon and body_kind(before, profile) and not body_kind(rest, profile):
+        return [*pieces(before, profile), *pieces(rest, profile)]
     return [found for part in _JOINED.split(line) if part.strip() for found in _at_commas(part.strip(), profile)]
+
+
+def body_kind(text: str, profile: Profile) -> str | None:
+    """Whether a text names a council or a committee, and which."""
+    return next((kind for kind in _BODIES if profile.lines[kind].search(text)), None)
+
+
+def cased(name: str | None, profile: Profile) -> str | None:
+    """A name that is printed in capitals alone, as it is written elsewhere: "Ashby and the Wolds Council"."""
+    if not name or not name.isupper():
+        return name
+    words = name.lower().split()
+    return " ".join(w if at and w in profile.small_words else w[:1].upper() + w[1:] for at, w in enumerate(words))
 
 
 def body_in(line: str, profile: Profile) -> str:

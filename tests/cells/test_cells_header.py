@@ -107,3 +107,19 @@ def test_nothing_is_unknown_and_never_a_default(profile):
         None,
         (),
     )
+
+
+def test_a_body_in_front_of_a_colon_is_no_label(profile):
+    found = header(
+        "Fenmere City Council: 6 month monitoring report",
+        "Place Scrutiny Panel: progress on recommendations, 6 months on",
+        "Inquiry closed: 9 November 2031",
+        profile=profile,
+    )
+    assert (found.council, found.committee, found.stage_months) == ("Fenmere City Council", "Place Scrutiny Panel", 6)
+    assert found.completion_date == "2031-11-09"
+
+
+def test_names_in_capitals_are_written_as_elsewhere(profile):
+    found = header("FENMERE AND THE WOLDS DISTRICT COUNCIL", "PLACE PANEL", profile=profile)
+    assert (found.council, found.committee) == ("Fenmere and the Wolds District Council", "Place Panel")
