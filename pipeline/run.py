@@ -91,8 +91,8 @@ def _understood(
     """Words and tables → reports; `said` is what the reader met on the way."""
     people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
     profile, found = _found(pages, tables, words, settings, people)
-    bad = {p.number for p in pages if p.problems}
-    reports = told_apart(weighed(_report(path, document, pages, tables, r, len(found), profile), bad) for r in found)
+    read = (_report(path, document, pages, tables, r, len(found), profile) for r in found)
+    reports = told_apart(weighed(report, _own(pages, report)) for report in read)
     reports, unfit = reviewed(reports, people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = frozenset().union(*(r.placed for r in found))

@@ -6,55 +6,56 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from pipeline.cells.gaps import Line, gap_signals, own_words
+from pipeline.cells.lanes import Lane
 from pipeline.models.page import Word
-from pipeline.models.table import Cell, Fragment
+from pipeline.models.table import Block, Cell, Fragment
 
-Line = Sequence[Word]
-HOLE = 1.1  # times the height of a line: a wider gap between two words is no space
-GUTTER = 0.4  # share of a cell's lines with a hole that makes it two columns
+INDENT = 0.75  # times the height of a line
 OVER = 2.0  # points that a word may reach over its cell's border
 LINES_APART = 1.8  # times the usual distance of lines: there was room for another one
 SPACE = 0.35  # width of a space, in heights of a line, generously
 ROOM = 3.0  # points that a word must have had to spare for its line to have been broken without need
-MARKER = 4  # letters
 _END = ".!?:;"
 
 
-def standing(cell: Cell) -> Iterator[str]:
-    """Names of what is odd about how the words of a cell stand."""
+def standing(cell: Cell, lane: Lane) -> Iterator[str]:
+    """Names of what is odd about how the words of a cell stand in the lane of their column."""
     for fragment in cell.fragments:
         if fragment.spot is None and fragment.blocks:
-            yield from _fragment(fragment)
+            yield from _fragment(fragment, lane)
 
 
-def _fragment(fragment: Fragment) -> Iterator[str]:
+def _fragment(fragment: Fragment, lane: Lane) -> Iterator[str]:
     lines = [line for block in fragment.blocks for line in block.lines if line]
     if not lines or lines[0][0].style.angle:
         return
-    long = [line for line in lines if len(line) > 1]
-    with_hole = sum(map(_has_hole, long))
-    if with_hole:
-        yield "gutter" if with_hole > 1 and with_hole >= GUTTER * len(long) else "hole"
+    yield from gap_signals(lines, lane.space)
     if any(_over(word, fragment) for line in lines for word in (line[0], line[-1])):
         yield "over_border"
-    if len(lines) > 2:
-        if _line_missing(lines):
-            yield "line_hole"
-        right = max(line[-1].box.x1 for line in lines)
-        for block in fragment.blocks:
-            yield from _block(block.lines, right)
+    if len(lines) > 2 and _line_missing(lines):
+        yield "line_hole"
+    right = max((line[-1].box.x1 for line in lines), default=0.0) if len(lines) > 2 else 0.0
+    for at, block in enumerate(fragment.blocks):
+        yield from _block(block, max(right, lane.right or 0.0), None if at or _is_marked(block) else lane.left)
 
 
-def _block(lines: Sequence[Line], right: float) -> Iterator[str]:
-    """What is odd within one paragraph: lines broken without need, or begun further right than the others."""
-    for line, behind in itertools.pairwise(lines):
-        if _broken_early(line, behind, right):
-            yield "line_broken_early"
-            break
-    if len(lines) > 2:
-        left = median([line[0].box.x0 for line in lines[1:]])
-        height = lines[0][0].box.height
-        if any(line[0].box.x0 - left > HOLE * height for line in lines[1:]):
+def _is_marked(block: Block) -> bool:
+    """Whether a paragraph begins with a bullet or number: then it may be set in."""
+    return bool(block.level) or own_words(block.lines[0]) is not block.lines[0]
+
+
+def _block(block: Block, right: float, left: float | None) -> Iterator[str]:
+    """What is odd within one paragraph: lines broken without need, or begun further right than the others (`left`)."""
+    lines = block.lines
+    if any(_broken_early(line, behind, right) for line, behind in itertools.pairwise(lines)):
+        yield "line_broken_early"
+    height = lines[0][0].box.height if lines and lines[0] else 0.0
+    if left is not None and lines[0][0].box.x0 - left > INDENT * height:
+        yield "line_begins_late"
+    elif len(lines) > 2:
+        usual = median([line[0].box.x0 for line in lines[1:]])
+        if any(line[0].box.x0 - usual > INDENT * height for line in lines[1:]):
             yield "line_begins_late"
 
 
@@ -64,18 +65,6 @@ def _broken_early(line: Line, behind: Line, right: float) -> bool:
     if line[-1].text[-1] in _END or line[-1].hyphen or line[-1].text[-1] == "-":
         return False
     return right - last.x1 - SPACE * last.height - (first.x1 - first.x0) > ROOM
-
-
-def _has_hole(line: Line) -> bool:
-    x1 = line[0].box.x1
-    if len(line[0].text) <= MARKER:  # a bullet or number stands apart from its text
-        line = line[1:]
-        x1 = line[0].box.x1
-    for _, _, (left, top, right, bottom), *_ in line:
-        if left - x1 > HOLE * (bottom - top):
-            return True
-        x1 = right
-    return False
 
 
 def _over(word: Word, fragment: Fragment) -> bool:
@@ -95,3 +84,4 @@ def _line_missing(lines: Sequence[Line]) -> bool:
         step > LINES_APART * usual and (above.text[-1] not in _END or below.text[0].islower())
         for step, above, below in steps
     )
+

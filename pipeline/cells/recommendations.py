@@ -116,7 +116,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         target_date_printed=target,
         extra=_extra(record, setting),
         sources=sources_of(record, heading, setting.rounds),
-        evidence=evidence_of(record, heading, setting.rounds, setting.around, title.title if title else None),
+        evidence=evidence_of(index - 1, record, heading, setting.rounds, setting.around, title and title.title),
         flags=(
             *flags_of(record, heading, setting.rounds),
             *_doubts(record, shown, title is None or title.sure, setting),

@@ -19,11 +19,11 @@ _SPACE = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One record as it stands: its cells by column, the theme it stands under, whether rows were added to it."""
+    """One record as it stands: its cells by column, the theme it stands under, what was added to it."""
 
     cells: tuple[Cell | None, ...]
     theme: Text | None = None
-    added: bool = False  # rows without a recommendation of their own were put to it
+    added: frozenset[int] = frozenset()  # columns to which rows without a recommendation of their own gave something
 
 
 @dataclass(slots=True)
@@ -132,8 +132,10 @@ def _opens(row: Row, heading: Heading) -> bool:
 
 def _with(record: Printed, row: Row) -> Printed:
     """A record with a row put to it that has no recommendation of its own: a part of it, or one more action."""
-    cells = []
-    for own, more in zip(record.cells, row.cells, strict=False):
+    cells, added = [], set(record.added)
+    for x, (own, more) in enumerate(zip(record.cells, row.cells, strict=False)):
+        if more is not None and (more.text or _signs(more)):
+            added.add(x)
         if own is None or more is None or not (more.text or more.marks):
             cells.append(own if own is not None else more)
         else:
@@ -141,4 +143,4 @@ def _with(record: Printed, row: Row) -> Printed:
             cells.append(
                 replace(own, text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
             )
-    return replace(record, cells=tuple(cells), added=True)
+    return replace(record, cells=tuple(cells), added=frozenset(added))

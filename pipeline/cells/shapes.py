@@ -9,7 +9,7 @@ from statistics import median
 
 from pipeline.cells.rows import Printed
 
-ENDS = re.compile(r"[.!?:;)\]”\"’'%…]$")
+ENDS = re.compile(r"[.!?:;)\]”\"’'%…]$|(?:https?:|www\.|@)\S+$|\b(?:LLP|Ltd|plc)$")
 MANY = 4  # records: of fewer nothing is usual
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+from pipeline.cells.borders import odd_borders
+from pipeline.cells.doubled import doubled
 from pipeline.cells.holes import standing
+from pipeline.cells.lanes import Lane, lanes_of
+from pipeline.cells.order import Place, out_of_order
 from pipeline.cells.rows import Printed
 from pipeline.cells.shapes import ENDS, Shape, shapes_of
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Reading, Table
 from pipeline.models.text import Text
-from pipeline.text.torn import torn_words
+from pipeline.text.torn import is_unknown, torn_words
 from pipeline.text.widths import odd_widths
 
 _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
@@ -22,7 +26,14 @@ _LABEL_INSIDE = re.compile(
 )
 _DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
 _ODD = re.compile(r"[�\ue000-\uf8ff]|[a-z]\d[a-z]|[A-Za-z]{2}[|\\}{~]|[a-z]I[a-z]")
-READ_WELL, WORD_READ, WORD_POOR = 0.93, 0.85, 0.7  # scores of text recognition
+# What is known of a recommendation's letters and of its end says nothing about its title.
+_OF_TEXT = frozenset(
+    "recognised recognised_poorly word_poor word_unsure word_less_sure word_unknown odd_width odd_widths torn_word "
+    "torn_words torn_and_odd odd_letters hole gap_wide line_hole line_broken_early line_begins_late ends_open "
+    "ends_open_too sentence_cut ocr_unsure short_unlike_others".split()
+)
+READ_WELL, WORD_SURE, WORD_READ, WORD_POOR = 0.93, 0.915, 0.85, 0.7  # scores of text recognition
+THIN = 0.7  # share of the cells that a row is expected to have filled
 LOW = 0.9  # heights of a line: a cell that begins so much lower than its row's others
 
 
@@ -36,6 +47,10 @@ class Around:
     odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
     torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
     headings: Mapping[int, str]  # columns whose role is not certain, and why
+    lanes: tuple[Lane, ...]
+    astray: frozenset[Place]  # cells that stand level with another row
+    doubled: frozenset[int]  # records that seem to be two
+    borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
 
 
 def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str], *, spelt: bool) -> Around:
@@ -46,22 +61,49 @@ def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str]
     cells = [cell for record in records for cell in record.cells if cell and cell.text]
     odd = frozenset((w.page, w.index) for w in odd_widths([w for c in cells for w in c.text.words()]))
     torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
-    return Around(table.by, table.doubts, shapes_of(records, table.width), odd, torn, headings)
+    shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
+    borders = odd_borders(records, lanes, table.by)
+    astray, two = out_of_order(records), doubled(records)
+    return Around(table.by, table.doubts, shapes, odd, torn, headings, lanes, astray, two, borders)
 
 
-def signals_of(name: str, column: int, record: Printed, around: Around) -> tuple[str, ...]:
-    """The names of everything that is known about one cell, in a fixed order."""
+def signals_of(name: str, column: int, at: int, record: Printed, around: Around) -> tuple[str, ...]:
+    """The names of everything that is known about one cell, in a fixed order; `at` is the record's position."""
     cell = record.cells[column] if column < len(record.cells) else None
     shape = around.shapes[column] if column < len(around.shapes) else None
     heading = around.headings.get(column)
     head = (heading,) if heading else ()
     if cell is None or not (cell.text or cell.marks):
-        return (*_blank(cell, shape), *head)
-    found = [*head, *_reading(cell, record, around), *standing(cell), *_letters(cell.text, around)]
+        return (*_blank(cell, shape), *head, *_place(None, column, at, record, around))
+    lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
+    if around.by == "alignment":  # a label may stand in front of a cell's first line
+        lane = replace(lane, left=None)
+    found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *_letters(cell.text, around)]
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
-    if _starts_low(cell, record):
-        found.append("starts_low")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_place(cell, column, at, record, around))))
+
+
+def _is_thin(record: Printed, around: Around) -> bool:
+    """Whether a row has far fewer filled cells than its table's columns let expect."""
+    usual = sum(shape.filled for shape in around.shapes)
+    own = sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells)
+    return len(around.shapes) > 2 and own < THIN * usual
+
+
+def _place(cell: Cell | None, column: int, at: int, record: Printed, around: Around) -> Iterator[str]:
+    """Whether the cell stands where its row and column do."""
+    if cell is not None:
+        yield from _start(cell, record)
+    if (at, column) in around.astray:
+        yield "out_of_order"
+    if at in around.doubled:
+        yield "row_of_two"
+    yield from around.borders.get((at, column), ())
+    if cell is not None and (cell.text or cell.marks) and _is_thin(record, around):
+        yield "row_thin"
+    if any(lane.of_two for lane in around.lanes):
+        own = column < len(around.lanes) and around.lanes[column].of_two
+        yield "column_of_two" if own else "beside_column_of_two"
 
 
 def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:
@@ -74,7 +116,7 @@ def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:
         yield "column_blank"
 
 
-def _reading(cell: Cell, record: Printed, around: Around) -> Iterator[str]:
+def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterator[str]:
     if cell.agreed:
         yield "agreed"
     elif not cell.doubts:
@@ -83,14 +125,12 @@ def _reading(cell: Cell, record: Printed, around: Around) -> Iterator[str]:
     if len({fragment.page for fragment in cell.fragments if fragment.blocks}) > 1:
         yield "over_pages"
     if record.added:
-        yield "rows_added"
+        yield "rows_added" if column in record.added else "rows_added_beside"
 
 
-def title_signals(title: Text, record: Printed, column: int, around: Around) -> tuple[str, ...]:
-    """The same for a title, which stands in the cell of its recommendation."""
-    cell = record.cells[column] if column < len(record.cells) else None
-    read = _reading(cell, record, around) if cell else ()
-    return tuple(dict.fromkeys((*read, *_letters(title, around))))
+def title_signals(title: Text, whole: Sequence[str], around: Around) -> tuple[str, ...]:
+    """The same for a title: its own letters, and all else that is known of its recommendation's cell (`whole`)."""
+    return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *_letters(title, around))))
 
 
 def _letters(text: Text, around: Around) -> Iterator[str]:
@@ -119,6 +159,10 @@ def _recognised(words: Sequence[Word]) -> Iterator[str]:
         yield "recognised_poorly"
     if telling and min(telling) < WORD_READ:
         yield "word_poor" if min(telling) < WORD_POOR else "word_unsure"
+    elif telling and min(telling) < WORD_SURE:
+        yield "word_less_sure"
+    if any(is_unknown(w.text) for w in words):
+        yield "word_unknown"
 
 
 def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
@@ -127,7 +171,8 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
         return
     last = text.rsplit("\n", 1)[-1]
     measured = shape if shape and shape.known else None
-    if not ENDS.search(text) and not last.startswith(("•", "◦")) and (measured is None or measured.ended >= 0.7):
+    open_end = " " in text and not ENDS.search(text) and not last.startswith(("•", "◦"))
+    if open_end and (measured is None or measured.ended >= 0.7):
         yield "ends_open" if measured else "ends_open_too"
     if text[0].islower() and (measured is None or measured.capital >= 0.7):
         yield "starts_small" if measured else "starts_small_too"
@@ -136,13 +181,14 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
     if _DECIDED_INSIDE.search(text):
         yield "decision_inside"
     if shape and shape.known:
-        yield from _length(text.count(" ") + 1, shape)
+        whole = text[-1] in ".!?" and not text[0].islower()
+        yield from _length(text.count(" ") + 1, shape, whole=whole)
 
 
-def _length(words: int, shape: Shape) -> Iterator[str]:
+def _length(words: int, shape: Shape, *, whole: bool) -> Iterator[str]:
     if words > 3 * shape.words and words > 40:
         yield "long_unlike_others"
-    if words < 0.2 * shape.words and shape.words > 15:
+    if not whole and words < 0.2 * shape.words and shape.words > 15:
         yield "short_unlike_others"
 
 
@@ -159,16 +205,17 @@ def _short(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "several_lines"
 
 
-def _starts_low(cell: Cell, record: Printed) -> bool:
-    """Whether the first line of a cell stands lower than most of its row begins, though others begin together."""
+def _start(cell: Cell, record: Printed) -> Iterator[str]:
+    """Whether the first line of a cell stands lower or higher than most of its row begins, though others agree."""
     first = _first(cell)
     tops = [w.box.top for other in record.cells if other and other is not cell and (w := _first(other))
             and first and w.page == first.page]  # fmt: skip
     if first is None or len(tops) < 2:
-        return False
+        return
     middle, height = median(tops), first.box.height
     together = sum(abs(top - middle) < 0.5 * height for top in tops)
-    return together > len(tops) / 2 and first.box.top - middle > LOW * height
+    if together > len(tops) / 2 and abs(first.box.top - middle) > LOW * height:
+        yield "starts_low" if first.box.top > middle else "starts_high"
 
 
 def _first(cell: Cell) -> Word | None:

@@ -62,27 +62,26 @@ def heading_signals(heading: Heading, profile: Profile) -> dict[int, str]:
 
 
 def evidence_of(
-    record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
+    at: int, record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """For every field that has a column, blank ones too, and for the title the names of what is known of it."""
-    found = [(name, signals_of(name, column.index, record, around)) for name, column in _places(heading, rounds)]
-    column = heading.first("recommendation")
-    if title and column:
-        found.append(("title", title_signals(title, record, column.index, around)))
-    return tuple(found)
+    """For every field that has a column, blank ones too, and for the title what is known of it (`at`: its row)."""
+    found = {name: signals_of(name, column.index, at, record, around) for name, column in _places(heading, rounds)}
+    if title and "recommendation" in found:
+        found["title"] = title_signals(title, found["recommendation"], around)
+    return tuple(found.items())
 
 
 def flags_of(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[Flag]:
     """What makes a cell doubtful, in the order of the fields."""
-    for name, _, cell in _cells(record, heading, rounds):
+    for name, column, cell in _cells(record, heading, rounds):
+        if column.index in record.added:
+            yield Flag("ROW_JOIN_UNSURE", name, "A row without a recommendation of its own was put to this one.")
         for code in cell.doubts:
             yield Flag(code, name, "Two independent readings of the table differ here.")
         if _unsure(cell):
             yield Flag("OCR_UNSURE", name, "Some of this was hard to recognise.")
         if name in ("recommendation", "response", "update", "previous_update") and _cut(cell):
             yield Flag("SENTENCE_CUT", name, "The text ends in mid-sentence.")
-    if record.added:
-        yield Flag("ROW_JOIN_UNSURE", None, "Rows without a recommendation of their own were put to this one.")
 
 
 def _unsure(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.read import raw
 from pipeline.read.frame import IDENTITY, Matrix, combine
 
+TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 IMAGE = pdfium_c.FPDF_PAGEOBJ_IMAGE
 FORM = pdfium_c.FPDF_PAGEOBJ_FORM
@@ -27,7 +28,7 @@ class TooManyForms(Exception):
 
 
 def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Paths and images in painting order. Raises TooManyForms."""
+    """Texts, paths and images in painting order. Raises TooManyForms."""
     calls = itertools.count(1)
     address = raw.address_of(page.raw)
     for i in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
@@ -38,7 +39,7 @@ def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
 
 def _open(handle: int, outer: Matrix, depth: int, calls: Iterator[int]) -> Iterator[tuple[int, int, Matrix]]:
     kind = raw.object_type(handle)
-    if kind in (PATH, IMAGE):
+    if kind in (PATH, TEXT, IMAGE):
         yield handle, kind, outer
     elif kind == FORM and depth < MAX_FORM_DEPTH:
         if next(calls) > MAX_FORM_CALLS:

@@ -14,8 +14,8 @@ from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
-from pipeline.read.objects import IMAGE, TooManyForms, walk
-from pipeline.read.paths import Drawn, read_path
+from pipeline.read.objects import IMAGE, TEXT, TooManyForms, walk
+from pipeline.read.paths import MOST_TEXTS, Drawn, read_path, read_text_box
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.styles import Styles
 from pipeline.read.unseen import Painted, without_unseen
@@ -85,6 +85,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(problems),
         unseen,
         told,
+        printed=tuple(drawn.texts) if len(drawn.texts) < MOST_TEXTS else (),
     )
 
 
@@ -92,9 +93,14 @@ def _drawings(page: Any, frame: Frame, seen: Seen) -> tuple[Drawn, list[int], li
     """What is painted beside text, which object painted each fill, and whether that is all of it."""
     drawn, painters, pictures = Drawn(), list[int](), list[Picture]()
     try:
-        for count, (handle, kind, outer) in enumerate(walk(page)):
+        count = 0
+        for handle, kind, outer in walk(page):
+            if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says
+                read_text_box(handle, outer, frame, drawn)
+                continue
             if count >= MAX_OBJECTS:
                 return drawn, painters, pictures, False
+            count += 1
             if kind != IMAGE:
                 read_path(handle, outer, frame, drawn)
                 painters += [handle] * (len(drawn.fills) - len(painters))

@@ -99,7 +99,7 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     }
     found = [_twins_of(row, owner) for row in draft.rows]
     result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
-    nearest = (next(iter(twins), None) for twins in found)
+    nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
     rows = tuple(_compared(row, twin, bool(owner)) for row, twin in zip(result.rows, nearest, strict=True))
     return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
 
@@ -119,6 +119,14 @@ def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:
     return [rows[name] for name, _ in held.most_common()]
 
 
+def _nearest(row: Row, twins: Sequence[Row]) -> Row | None:
+    """The ruled row that has most cells in common, so that one long cell in the wrong row does not speak for all."""
+    if len(twins) < 2:
+        return next(iter(twins), None)
+    own = [_ids(cell) for cell in row.cells]
+    return max(twins, key=lambda twin: sum(bool(a) and a == _ids(b) for a, b in zip(own, twin.cells, strict=False)))
+
+
 def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     if not ruled:
         return row
@@ -135,8 +143,10 @@ def _agreed(cell: Cell) -> Cell:
     return replace(cell, agreed=True)
 
 
-def _ids(cell: Cell | None) -> set[tuple[int, int]]:
-    return {(w.page, w.index) for w in words_of(cell)}
+def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
+    """The words and signs of a cell; colours belong to places, whatever the tags say."""
+    marks = [m for m in cell.marks if m.evidence != "fill"] if cell is not None else []
+    return {(w.page, w.index) for w in words_of(cell)} | {(m.page, *map(round, m.box)) for m in marks}
 
 
 def _doubt(cell: Cell) -> Cell:

@@ -18,7 +18,8 @@ SPELT = "en"  # the language of the list of words
 # The list is American in places.
 _BRITISH = (("re", "er"), ("res", "ers"), ("red", "ered"), ("me", ""), ("mes", "s"), ("our", "or"), ("ours", "ors"),
             ("oured", "ored"), ("ouring", "oring"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
-            ("ising", "izing"), ("isation", "ization"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
+            ("ising", "izing"), ("isation", "ization"), ("isations", "izations"), ("yse", "yze"), ("ysed", "yzed"),
+            ("ysing", "yzing"),
             ("lled", "led"), ("lling", "ling"), ("ence", "ense"), ("ogue", "og"))  # fmt: skip
 
 
@@ -40,6 +41,30 @@ def is_torn(word: str) -> bool:
     if any(word[:cut] in known and word[cut:] in known for cut in range(3, len(word) - 2)):
         return False  # two words in one, as "webpage"
     return any(near in known for near in _near(word))
+
+
+_MIXED = re.compile(r"\d[A-Za-z]\d|\d[lIoO]\b|\b[lIoO]\d|[a-z]\d[a-z]|[a-z]I\b|[a-z]I[a-z]")
+_ENDINGS = ("s", "d", "ed", "ing", "ly", "ness", "er", "able")
+_AROUND = ".,;:!?()[]‘’'“”\"•-–"
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def is_unknown(word: str) -> bool:
+    """Whether a word is in no list, or holds letters among its digits: of a recognised word that says it was misread.
+
+    Names, addresses and short words are not looked at, nor what may be a word with an ending.
+    """
+    text = word.strip(_AROUND)
+    if "@" in text or "/" in text or "." in text:
+        return False
+    if _MIXED.search(text):
+        return True
+    known = english()
+    if not known or not text.isascii() or not text.isalpha() or not text.islower() or len(text) < 3 or text in known:
+        return False
+    if any(text.endswith(british) and text[: -len(british)] + other in known for british, other in _BRITISH):
+        return False
+    return not any(text.endswith(end) and {text[: -len(end)], text[: -len(end)] + "e"} & known for end in _ENDINGS)
 
 
 def _near(word: str) -> Iterator[str]:

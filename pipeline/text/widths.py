@@ -1,81 +1,63 @@
-"""Does a word's printed width fit its letters? Letters that were lost or misread on the way leave the width behind.
-
-How wide each letter of a typeface is, the document's own words tell: their widths are sums of their letters'.
-"""
+"""Does a word's printed width fit its letters? Letters that were lost or misread on the way leave the width behind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.models.page import Word
+from pipeline.text.letter_widths import FEWEST, Widths, letter_widths
 
-_DIGIT = re.compile(r"\d")
-SHORTEST, LONGEST = 3, 24  # letters; in an address the errors of its letters add up
-FEWEST = 40  # different words of a face, and 1.5 for each different letter: of fewer nothing can be said
-OFF = 0.19  # of the type’s size: less than the narrowest letter, more than two that are set closer
-REGULAR = 0.06  # typical error of a face that is printed as its letters are; more (justified letter by letter): skipped
-MOST = 300  # different words of a face that its letters are measured by
-ROUNDS = 3  # each without the words that did not fit in the round before
+_CLOSE = re.compile(r"\d\W|\W\d|\d(?:st|nd|rd|th)\b|^[^/]*\w/[^/]*$")  # "7.1", "4th", "and/or": set closer or smaller
+SHORTEST, LONGEST = 2, 60  # letters
+OFF = 0.11  # heights of a line: less than the narrowest letter (0.17), more than letters that are set closer (0.08)
+OFF_FEW = 0.16  # where a face has few words, so that its letters are known roughly
+MOST = 700  # different words of a face that its letters are measured by
+MANY = 30  # odd words of a face: then they may come from a file of their own
+
+Face = tuple[str, bool, bool]
 
 
 def odd_widths(words: Sequence[Word]) -> list[Word]:
     """The words that are printed wider or narrower than their letters are elsewhere in `words`."""
-    faces: dict[tuple[str, bool, bool, int], list[Word]] = {}
+    faces: dict[Face, list[Word]] = {}
     for word in words:
         text, _, (_, top, _, bottom), (font, bold, italic, _, _, _, angle), *_ = word
-        if word.score == 1 and angle == 0 and len(text) <= LONGEST and word.spot is None:
-            faces.setdefault((font, bold, italic, round(bottom - top)), []).append(word)
+        if word.score == 1 and angle == 0 and len(text) <= LONGEST and word.spot is None and bottom > top:
+            faces.setdefault((font, bold, italic), []).append(word)
     found: list[Word] = []
-    for face, own in faces.items():
-        if len(own) >= FEWEST and face[3] > 0:
-            found += _odd(own, face[3])
+    main: Widths | None = None
+    for own in sorted(faces.values(), key=len, reverse=True):
+        letters = _measured(own, main)
+        main = main or letters
+        found += _odd(own, letters, main) if letters else []
     return found
 
 
-def _odd(words: Sequence[Word], size: int) -> list[Word]:
-    printed = {word.text: (word.box.x1 - word.box.x0) / size for word in words}
-    width_of = _letters(dict(islice(printed.items(), MOST)))
-    if width_of is None:
-        return []
-    ends = width_of[""]
-    odd = set()
-    for text, width in printed.items():
-        if len(text) >= SHORTEST and (text.isalnum() or not _DIGIT.search(text)):  # "7.1" is set closer than its signs
-            needed = [width_of.get(letter) for letter in text]
-            if None not in needed and abs(width - ends - sum(needed)) > OFF:  # type: ignore[arg-type]
-                odd.add(text)
-    return [word for word in words if word.text in odd] if odd else []
+def _odd(words: Sequence[Word], letters: Widths, main: Widths | None) -> list[Word]:
+    """The odd words of one face. Pages on which most are odd come from another file that embeds the face otherwise."""
+    off = OFF if len({word.text for word in words}) >= FEWEST else OFF_FEW
+    odd = [word for word in words if _is_odd(word, letters, off)]
+    if len(odd) < MANY:
+        return odd
+    all_of, odd_of = Counter(w.page for w in words), Counter(w.page for w in odd)
+    apart = {page for page, many in odd_of.items() if many > all_of[page] / 2}
+    there = [word for word in words if word.page in apart]
+    own = _measured(there, main)
+    rest = [word for word in odd if word.page not in apart]
+    return rest + [word for word in there if own is not None and _is_odd(word, own, off)]
 
 
-def _letters(printed: Mapping[str, float]) -> dict[str, float] | None:
-    """The width of each letter in type sizes, and under "" what stands around a word; None where no widths fit.
+def _measured(words: Sequence[Word], main: Widths | None) -> Widths | None:
+    printed = {text: (x1 - x0) / (bottom - top) for text, _, (x0, top, x1, bottom), *_ in reversed(words)}
+    return letter_widths(dict(islice(reversed(printed.items()), MOST)), main)
 
-    Least squares over the words, thrice, each time without those that did not fit.
-    """
-    import numpy as np
 
-    letters = {letter: at for at, letter in enumerate(sorted(set("".join(printed))))}
-    size = len(letters) + 1
-    if len(printed) < max(FEWEST, 1.5 * size):
-        return None
-    flat = [row * size + letters[c] for row, text in enumerate(printed) for c in text]
-    counts = np.bincount(flat, minlength=len(printed) * size).reshape(len(printed), size).astype(float)
-    counts[:, -1] = 1.0
-    widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
-    fits = np.ones(len(printed), dtype=bool)
-    found = error = widths
-    for _ in range(ROUNDS):
-        own = counts[fits]
-        found = np.linalg.solve(own.T @ own + 1e-3 * np.eye(size), own.T @ widths[fits])
-        error = np.abs(widths - counts @ found)
-        fitting = error < OFF / 2
-        if fitting.sum() < FEWEST:
-            return None
-        if (fitting == fits).all():
-            break  # the next round would find the same
-        fits = fitting
-    if float(np.median(error)) > REGULAR:
-        return None
-    return {**{letter: float(found[at]) for letter, at in letters.items()}, "": float(found[-1])}
+def _is_odd(word: Word, width_of: Widths, off: float) -> bool:
+    text, _, (x0, top, x1, bottom), *_ = word
+    if len(text) < SHORTEST or _CLOSE.search(text):
+        return False
+    needed = [width_of.get(letter) for letter in text]
+    return None not in needed and abs((x1 - x0) / (bottom - top) - sum(needed)) > off  # type: ignore[arg-type]

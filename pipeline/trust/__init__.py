@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
+from pipeline.models.page import Page
 from pipeline.models.report import Report
-from pipeline.trust.score import Weights, kind_of, score, scored, weights
+from pipeline.trust.score import Part, Weights, kind_of, score, scored, weights
+from pipeline.trust.unread import unread
 from pipeline.trust.whole import with_whole
 from pipeline.trust.words import sentences
 
-__all__ = ["Weights", "kind_of", "score", "scored", "sentences", "weighed", "weights", "with_whole"]
+__all__ = ["Part", "Weights", "kind_of", "score", "scored", "sentences", "weighed", "weights", "with_whole"]
 
 
-def weighed(report: Report, bad_pages: Collection[int] = ()) -> Report:
-    """The report with evidence, score and flags for every cell; `bad_pages` were read with trouble."""
-    return scored(with_whole(report, bad_pages))
+def weighed(report: Report, pages: Sequence[Page] = ()) -> Report:
+    """The report with evidence, score and flags for every cell; `pages` are those it stands on, as they were read."""
+    bad = {page.number for page in pages if page.problems}
+    return scored(with_whole(report, bad, unread(pages)))

@@ -89,9 +89,8 @@ def _sureness(row: Recommendation, field: str) -> Iterator[str]:
     sure = dict(row.confidence).get(field)
     if sure is not None:
         yield f"Confidence {sure:.2f}, from what is known of it:"
-        by, kind = weights(), kind_of(field)
-        for name in dict(row.evidence).get(field, ()):
-            weight = by.signals.get(name, 0.0) + by.pairs.get(f"{kind} {name}", 0.0)
+        names = dict(row.evidence).get(field, ())
+        for name, weight in weights().telling(kind_of(field), names).items():
             mark = "+" if weight > 0.2 else "-" if weight < -0.2 else " "
             yield f"  {mark} {sentences().get(name, name.replace('_', ' '))}"
     for flag in row.flags:

@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from pipeline.models.report import Recommendation, Report
 
-# What hardly ever stands in a table that was read well.
+# What hardly ever stands in a table whose words are in the right cells.
 STRONG = frozenset(
-    "over_border hole gutter line_hole line_broken_early starts_small starts_low ends_open parser_disagree "
-    "number_missing gap_before gap_behind label_inside unplaced_near blank_unlike_others heading_guessed".split()
+    "over_border gutter column_of_two out_of_order starts_small starts_low starts_high ends_open row_thin row_of_two "
+    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near blank_unlike_others "
+    "heading_guessed".split()
 )
-_TORN = frozenset({"torn_word", "torn_words", "odd_width", "odd_widths"})
+# What hardly ever stands in a table all of whose letters and words were read.
+TORN = frozenset(
+    "torn_word torn_words odd_width odd_widths unread_inside gap_wide hole line_hole line_broken_early".split()
+)
 MANY, MOST = 0.12, 0.35  # shares of a report's cells
+FEWEST = 3  # torn cells
 
 
 def with_neighbours(report: Report) -> Report:
@@ -22,9 +27,9 @@ def with_neighbours(report: Report) -> Report:
     cells = [cell for row in doubtful for cell in row]
     share = sum(cells) / max(len(cells), 1)
     whole = ["table_very_doubtful" if share >= MOST else "table_doubtful"] if share >= MANY else []
-    torn = sum(bool(_TORN & set(names)) for row in report.recommendations for _, names in row.evidence)
-    if torn >= 3 and torn >= MANY * len(cells):
-        whole.append("letters_missing")
+    torn = sum(bool(TORN & set(names)) for row in report.recommendations for _, names in row.evidence)
+    if torn >= max(FEWEST, MANY * len(cells)):
+        whole.append("most_letters_missing" if torn >= MOST * len(cells) else "letters_missing")
     rows = (_row(row, own, whole) for row, own in zip(report.recommendations, doubtful, strict=True))
     return replace(report, recommendations=tuple(rows))
 

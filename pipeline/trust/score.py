@@ -1,10 +1,14 @@
-"""Evidence → a score for every cell, by weights that were calibrated and are kept as data (`weights.json`)."""
+"""Evidence → a score for every cell, by weights that were calibrated and are kept as data (`weights.json`).
+
+A cell is right if two things are: its words and letters arrived whole, and they stand in the right cell. Each has a
+model of its own, and a score is the product: that two readings agree where a cell ends says nothing of its letters.
+"""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -16,24 +20,49 @@ from pipeline.trust.words import in_words
 
 Kind = Literal["status", "prose", "short", "title"]
 UNSURE = "CELL_UNSURE"
-_PROSE = frozenset("recommendation response action update previous_update".split())
+PARTS = ("letters", "place")
+# Officers and dates lose letters as prose does; numbers and decisions are one word, and read as what they mean.
+_PROSE = frozenset("recommendation response action update previous_update lead_officer target_date_printed".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model: log-odds that a cell is right, by its kind and by what is known of it."""
+class Part:
+    """A logistic model: log-odds that one thing about a cell is right, by its kind and by what is known of it."""
 
     start: dict[str, float]
     signals: dict[str, float]
     pairs: dict[str, float]  # "kind signal": on top, for one kind of cell
-    limit: dict[str, float]  # a cell of the kind with a lower score is to be looked at
+
+    def weight(self, kind: str, name: str) -> float:
+        """Of one signal in a cell of a kind; one without a weight counts nothing."""
+        return self.signals.get(name, 0.0) + self.pairs.get(f"{kind} {name}", 0.0)
+
+    def likely(self, kind: str, signals: Sequence[str]) -> float:
+        """How likely this is right, 0 to 1."""
+        odds = self.start[kind] + sum(self.weight(kind, name) for name in signals)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The models of letters and of place, and below which score a cell of a kind is to be looked at."""
+
+    letters: Part
+    place: Part
+    limit: dict[str, float]
+
+    def telling(self, kind: str, signals: Sequence[str]) -> Mapping[str, float]:
+        """Of each signal its weight in the model in which it tells more about a cell of the kind."""
+        both = {name: (self.letters.weight(kind, name), self.place.weight(kind, name)) for name in signals}
+        return {name: max(weights, key=abs) for name, weights in both.items()}
 
 
 @cache
 def weights() -> Weights:
     """The weights that the tool ships; the file also says how they were made."""
     data = json.loads(files("pipeline.trust").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(data["start"], data["signals"], data["pairs"], data["limit"])
+    letters, place = (Part(**data[name]) for name in PARTS)
+    return Weights(letters, place, data["limit"])
 
 
 def kind_of(field: str) -> Kind:
@@ -42,12 +71,9 @@ def kind_of(field: str) -> Kind:
 
 
 def score(field: str, signals: Sequence[str], by: Weights) -> float:
-    """How likely the cell is right, 0 to 1, to three decimals. A signal without a weight counts nothing."""
+    """How likely the cell is right, 0 to 1, to three decimals."""
     kind = kind_of(field)
-    odds = by.start[kind]
-    for name in signals:
-        odds += by.signals.get(name, 0.0) + by.pairs.get(f"{kind} {name}", 0.0)
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
+    return round(by.letters.likely(kind, signals) * by.place.likely(kind, signals), 3)
 
 
 def scored(report: Report, by: Weights | None = None) -> Report:
@@ -61,7 +87,7 @@ def _scored(row: Recommendation, by: Weights) -> Recommendation:
     scores = tuple((name, score(name, signals, by)) for name, signals in row.evidence)
     asked = {flag.field for flag in row.flags if meaning(flag.code).review}
     flags = tuple(
-        Flag(UNSURE, name, in_words(name, signals, by.signals, by.pairs, kind_of(name)))
+        Flag(UNSURE, name, in_words(by.telling(kind_of(name), signals)))
         for (name, share), (_, signals) in zip(scores, row.evidence, strict=True)
         if share < by.limit[kind_of(name)] and not asked & {name, None}
     )

@@ -10,6 +10,7 @@ from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.text import Locator
 from pipeline.trust.neighbours import with_neighbours
+from pipeline.trust.unread import holders
 
 _SEEN = frozenset({"fill", "image", "shape", "symbol", "letter"})  # a status that only a key explains
 _OF_PAGES = frozenset({"WORDS_DIFFER"})
@@ -17,11 +18,12 @@ NEAR = 3.0  # points
 Evidence = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def with_whole(report: Report, bad_pages: Collection[int] = ()) -> Report:
+def with_whole(report: Report, bad_pages: Collection[int] = (), missed: Sequence[Locator] = ()) -> Report:
     """The report with evidence that no single table knows: lost words, the key, the run of numbers, flags.
 
-    `bad_pages`: pages that were read with trouble.
+    `bad_pages`: pages that were read with trouble; `missed`: stretches of painted text that were not read.
     """
+    inside = holders(report, missed)
     lost = [Locator(word.page, word.box) for word in report.words.unplaced if word.box]
     differ = {issue.page for issue in report.issues if issue.code in _OF_PAGES}
     rows = row_signals([(str(row.theme or ""), row.number) for row in report.recommendations])
@@ -31,7 +33,7 @@ def with_whole(report: Report, bad_pages: Collection[int] = ()) -> Report:
         on: set[int | None] = {place.page for _, places in row.sources for place in places}
         near = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
         names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
-        new.append(replace(row, evidence=tuple(_evidence(report, row, names))))
+        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside))))
     return with_neighbours(replace(report, recommendations=tuple(new)))
 
 
@@ -50,12 +52,15 @@ def _of_row(row: Recommendation) -> Iterator[str]:
     yield from (flag.code.lower() for flag in row.flags if flag.field is None and meaning(flag.code).review)
 
 
-def _evidence(report: Report, row: Recommendation, whole: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _evidence(
+    report: Report, row: Recommendation, whole: Sequence[str], inside: Collection[tuple[int, str]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = dict(row.evidence)
     for name, signals in known.items():
         flags = (flag.code.lower() for flag in row.flags if flag.field == name and meaning(flag.code).review)
         status = _of_status(report, row) if name == "rag" else ()
-        yield name, tuple(dict.fromkeys((*signals, *whole, *flags, *status)))
+        missed = ("unread_inside",) if (row.index, name) in inside else ()
+        yield name, tuple(dict.fromkeys((*signals, *missed, *whole, *flags, *status)))
 
 
 def _of_status(report: Report, row: Recommendation) -> Iterator[str]:

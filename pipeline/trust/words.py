@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -17,11 +17,8 @@ def sentences() -> dict[str, str]:
     return {name: words for group in groups.values() for name, words in group.items()}
 
 
-def in_words(
-    field: str, signals: Sequence[str], weights: Mapping[str, float], pairs: Mapping[str, float], kind: str
-) -> str:
-    """The weightiest things that speak against a cell, as one sentence."""
-    against = {name: weights.get(name, 0.0) + pairs.get(f"{kind} {name}", 0.0) for name in signals}
+def in_words(against: Mapping[str, float]) -> str:
+    """The weightiest things that speak against a cell, as one sentence; `against`: name → weight."""
     worst = sorted((weight, name) for name, weight in against.items() if weight < 0)[:SAID]
     parts = [sentences().get(name, name.replace("_", " ")) for _, name in worst]
     fuller = [part for part in parts if not any(other.startswith(part) for other in parts if other != part)]

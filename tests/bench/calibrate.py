@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from pipeline.review.intervals import Share, wilson  # noqa: E402
-from pipeline.trust import Weights, score  # noqa: E402
+from pipeline.trust import Part, Weights, score  # noqa: E402
+from pipeline.trust.score import PARTS  # noqa: E402
 from tests.bench.calibration.cells import Judged, judged, papers  # noqa: E402
 from tests.bench.calibration.damage import KINDS  # noqa: E402
 from tests.bench.calibration.fit import MOST_RIGHT, fitted  # noqa: E402
@@ -59,7 +60,7 @@ def cells_of(folder: Path) -> list[Judged]:
 
 def flagged(cell: Judged, weights: Weights) -> bool:
     """Whether a person is asked to look: by the score or by any other flag."""
-    return cell.flagged or score(cell.field, cell.signals, weights) < weights.limit[cell.kind]
+    return cell.asked or score(cell.field, cell.signals, weights) < weights.limit[cell.kind]
 
 
 def _about(own: Sequence[Judged], others: Sequence[Judged], options: argparse.Namespace) -> Iterator[str]:
@@ -81,8 +82,9 @@ def table(cells: Sequence[Judged], weights: Weights) -> Iterator[str]:
     yield "By what is at stake, all damages:"
     of: dict[str, Callable[[Judged], bool]] = {
         "status": lambda c: c.kind == "status",
-        "number, officer, date, decision": lambda c: c.kind == "short",
-        "prose": lambda c: c.kind == "prose",
+        "number, decision": lambda c: c.kind == "short",
+        "officer, date": lambda c: c.field in ("lead_officer", "target_date_printed"),
+        "prose": lambda c: c.kind == "prose" and c.field not in ("lead_officer", "target_date_printed"),
         "title": lambda c: c.kind == "title",
     }
     for name, test in of.items():
@@ -108,13 +110,17 @@ def encoded(weights: Weights, own: Sequence[Judged]) -> str:
     """The weights as the package keeps them, with how they were made."""
     wrong = sum(not cell.right for cell in own)
     how = (
-        f"python tests/bench/calibrate.py --write: logistic model on {len(own):,} cells ({wrong:,} wrong) of "
+        f"python tests/bench/calibrate.py --write: two logistic models on {len(own):,} cells ({wrong:,} wrong) of "
         f"{len({cell.file for cell in own})} papers of our own, seed {SEED}, each read undamaged and under "
         f"{len(KINDS) - 1} kinds of damage; the limit flags at most {MOST_RIGHT:.1%} of the right cells there."
     )
-    names = ("start", "signals", "pairs", "limit")
-    body = {name: dict(sorted(getattr(weights, name).items())) for name in names}
+    parts = {name: _part(getattr(weights, name)) for name in PARTS}
+    body = {**parts, "limit": dict(sorted(weights.limit.items()))}
     return json.dumps({"made": how, **body}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _part(part: Part) -> dict[str, dict[str, float]]:
+    return {name: dict(sorted(getattr(part, name).items())) for name in ("start", "signals", "pairs")}
 
 
 if __name__ == "__main__":

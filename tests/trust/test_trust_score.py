@@ -15,8 +15,8 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Flag, Recommendation
 from pipeline.text.torn import is_torn, torn_words
 from pipeline.text.widths import odd_widths
-from pipeline.trust import Weights, kind_of, score, scored, sentences, weights
-from pipeline.trust.neighbours import STRONG
+from pipeline.trust import Part, Weights, kind_of, score, scored, sentences, weights
+from pipeline.trust.neighbours import STRONG, TORN
 from tests.review.test_review_corrections import paper, row
 
 ROOT = Path(__file__).parents[2]
@@ -26,16 +26,17 @@ KINDS = {"status", "prose", "short", "title"}
 def test_everything_that_may_be_known_has_words():
     said = set(sentences())
     code = "\n".join(p.read_text("utf-8") for p in (ROOT / "pipeline" / "cells").glob("*.py") if "signals" in p.name)
-    code += (ROOT / "pipeline" / "cells" / "holes.py").read_text("utf-8")
+    places = ("cells/holes.py", "cells/gaps.py", "cells/borders.py", "trust/whole.py", "trust/neighbours.py")
+    code += "\n".join((ROOT / "pipeline" / place).read_text("utf-8") for place in places)
     named = set(re.findall(r'yield "([a-z_]+)"(?! if)', code))
-    assert named <= said and said >= STRONG
-    assert set(weights().signals) <= said
+    assert named <= said and said >= STRONG | TORN
+    assert set(weights().letters.signals) | set(weights().place.signals) <= said
 
 
 def test_the_weights_say_how_they_were_made_and_for_every_kind_of_cell():
     data = json.loads((ROOT / "pipeline" / "trust" / "weights.json").read_text("utf-8"))
     assert "calibrate.py" in data["made"]
-    assert set(data["start"]) == set(data["limit"]) == KINDS
+    assert set(data["letters"]["start"]) == set(data["place"]["start"]) == set(data["limit"]) == KINDS
     assert {kind_of(name) for name in ("rag", "update", "number", "title")} == KINDS
 
 
@@ -48,11 +49,12 @@ def test_agreement_helps_and_difference_hurts():
 
 def test_a_low_score_is_flagged_with_its_reasons_and_once():
     kinds = dict.fromkeys(KINDS, 2.0)
-    by = Weights(kinds, {"hole": -4.0, "agreed": 1.0}, {}, dict.fromkeys(KINDS, 0.5))
+    place = Part(dict.fromkeys(KINDS, 9.0), {"agreed": 1.0}, {})
+    by = Weights(Part(kinds, {"hole": -4.0}, {}), place, dict.fromkeys(KINDS, 0.5))
     evidence = (("update", ("hole",)), ("rag", ("agreed",)), ("recommendation", ("hole",)))
     flagged = row(1, evidence=evidence, flags=(Flag("SENTENCE_CUT", "recommendation", "…"),))
     found = scored(paper(flagged), by).recommendations[0]
-    assert dict(found.confidence)["rag"] > 0.9
+    assert dict(found.confidence)["rag"] > 0.8
     assert dict(found.confidence)["update"] < 0.2
     assert [(f.code, f.field) for f in found.flags] == [("SENTENCE_CUT", "recommendation"), ("CELL_UNSURE", "update")]
     assert "hole" in found.flags[-1].message

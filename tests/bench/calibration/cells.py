@@ -23,12 +23,14 @@ from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 from pipeline.trust import kind_of
+from pipeline.trust.score import UNSURE
 from tests.bench.calibration.damage import KINDS, Read
 
 SETTINGS = Settings(entities=False, ocr="off")
 NAMES = {"due": "target_date_printed"}  # the truth's names where they differ from ours
 FIELDS = "title recommendation response decision action lead_officer due previous_update update rag number".split()
-_TOLD_BY = ("recommendation", "response", "update")
+_TOLD_BY = {"recommendation": 3, "response": 3, "update": 3, "action": 3, "number": 1, "decision": 1}
+ENOUGH = 0.55  # share of a row that must be a recommendation's for it to be that one
 _SHAPES = str.maketrans({**dict.fromkeys("‘’‚′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
@@ -42,6 +44,7 @@ class Judged:
     right: bool
     signals: tuple[str, ...]
     flagged: bool  # by any flag that asks for a look, on the cell or its row
+    asked: bool  # likewise, whatever the score
     blank: bool
     report: str = ""
     index: int = 0
@@ -104,8 +107,9 @@ def _judge(paper: Paper, kind: str, document: Document) -> Iterator[Judged]:
             if truth is None and blank:
                 continue
             right = truth is not None and own == true_value(truth, name)
-            flagged = needs_review([flag.code for flag in row.flags if flag.field in (field, None)])
-            yield Judged(paper.path.name, kind, field, right, signals, flagged, blank, report, row.index)
+            codes = [flag.code for flag in row.flags if flag.field in (field, None)]
+            flags = needs_review(codes), needs_review([code for code in codes if code != UNSURE])
+            yield Judged(paper.path.name, kind, field, right, signals, *flags, blank, report, row.index)
 
 
 def shown(row: Recommendation, field: str) -> str:
@@ -136,14 +140,28 @@ def plain(text: str) -> str:
 
 
 def pairs_of(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) -> dict[int, int]:
-    """Row → truth, by the words of all their prose, so that one cell in the wrong row does not move the row."""
-    own = [" ".join(shown(row, name) for name in _TOLD_BY) for row in rows]
-    true = [" ".join(true_value(entry, name) for name in _TOLD_BY if name in entry) for entry in truth]
+    """Row → truth: each row is the recommendation with which it shares most, cell by cell, so that one long cell in
+    the wrong row does not move the row: then its other cells, which are right, would all be counted as wrong.
+    """
     likeness = sorted(
-        ((fuzz.ratio(a, b), i, j) for i, a in enumerate(own) for j, b in enumerate(true)), reverse=True
+        ((_shared(row, entry), -abs(i - j), i, j) for i, row in enumerate(rows) for j, entry in enumerate(truth)),
+        reverse=True,
     )
     found: dict[int, int] = {}
-    for share, i, j in likeness:
-        if share >= 50 and i not in found and j not in found.values():
+    taken: set[int] = set()
+    for share, _, i, j in likeness:
+        if share >= ENOUGH and i not in found and j not in taken:
             found[i] = j
+            taken.add(j)
     return found
+
+
+def _shared(row: Recommendation, entry: dict[str, Any]) -> float:
+    """How much of a row is what the truth says, 0 to 1: prose counts most, what neither says does not count."""
+    total = share = 0.0
+    for name, weight in _TOLD_BY.items():
+        own, true = shown(row, NAMES.get(name, name)), true_value(entry, name) if name in entry else ""
+        if own or true:
+            total += weight
+            share += weight * fuzz.ratio(own, true) / 100 if weight > 1 else own == true
+    return share / total if total else 0.0

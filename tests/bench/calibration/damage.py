@@ -213,7 +213,7 @@ def scanned(read: Read, chance: Random) -> Read:
         text = word.text[:i] + _CONFUSED[word.text[i]] + word.text[i + 1 :]
         return word._replace(text=text, score=min(0.99, max(0.3, chance.gauss(0.78, 0.12))))
 
-    pages = (replace(p, words=tuple(map(recognised, p.words)), scanned=True) for p in read.pages)
+    pages = (replace(p, words=tuple(map(recognised, p.words)), scanned=True, printed=()) for p in read.pages)
     return Read(tuple(pages), None)
 
 
@@ -244,3 +244,6 @@ KINDS: dict[str, Callable[[Read, Random], Read]] = {
     "scanned": scanned,
     "colours lost": colours_lost,
 }
+# What takes letters or words, and what puts them into wrong cells: each tells about one part of the model.
+OF_LETTERS = frozenset({"one glyph dropped", "letters lost", "words lost", "lines lost", "scanned"})
+OF_PLACES = frozenset(KINDS) - OF_LETTERS - {"none", "tags removed"}

@@ -11,6 +11,9 @@ from samples.make.build import report
 from samples.make.content import samples
 from samples.make.many import CHOICES
 
+# Tables without lines are read by white space alone: how far that can be believed is to be known too.
+OURS = {**CHOICES, "borders": (*CHOICES["borders"], "none")}
+
 
 def make(folder: Path, count: int, seed: int, *, texts: int) -> Path:
     """`count` reports; of the samples' texts those whose position is `texts` modulo 2: the other half is for reporting.
@@ -28,6 +31,6 @@ def _all(folder: Path, count: int, seed: int, texts: int) -> Iterator[str]:
     for n in range(count):
         chance = Random(f"{seed}/{n}")
         base = chance.choice(known)
-        chosen = {name: chance.choice(values) for name, values in CHOICES.items()}
+        chosen = {name: chance.choice(values) for name, values in OURS.items()}
         layout = replace(base.layout, engine="reportlab", rotate=False, head_ink="#000000", **chosen)
         yield report(replace(base, id=f"made-{seed}-{n:04}", layout=layout), folder)

@@ -1,0 +1,63 @@
+"""Gaps between the words of a line: where a word or its last letters were lost, there is more white than a space."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pipeline.models.page import Word
+
+Line = Sequence[Word]
+WIDE = 0.28  # heights of a line beyond the usual space: more than a second space, about the width of a letter
+HOLE = 0.8  # the same for a whole word
+MARKER = 4  # letters: a bullet or number stands apart from its text
+GUTTER = 0.4  # share of a cell's lines with a hole that makes it two columns
+ENOUGH = 20  # gaps: of fewer the usual space is not known
+SAME, MOST = 0.08, 0.75  # spaces that differ less are the same; the share of them where text is not justified
+FEW = 3  # gaps: of fewer in a line the other lines say what is usual (a justified line has spaces of its own)
+
+
+def space_of(lines: Sequence[Line]) -> float | None:
+    """The space between words, in heights of a line; None where it is not always the same (justified text)."""
+    every = [gap for line in lines for gap in gaps_of(line)]
+    if len(every) < ENOUGH:
+        return None
+    usual = median(every)
+    return usual if sum(abs(gap - usual) < SAME for gap in every) > MOST * len(every) else None
+
+
+def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
+    """`gutter`, `hole` or `gap_wide` where words stand further apart than their spaces; `space`: the usual one."""
+    found = [list(gaps_of(line)) for line in lines]
+    every = [gap for gaps in found for gap in gaps]
+    if not every:
+        return
+    usual = median(every)
+    over = [max(gaps) - space if space is not None else _beyond(gaps, usual) for gaps in found if gaps]
+    holes = sum(gap > HOLE for gap in over)
+    if holes:
+        yield "gutter" if holes > 1 and holes >= GUTTER * len(over) else "hole"
+    if any(WIDE < gap <= HOLE for gap in over):
+        yield "gap_wide"
+
+
+def own_words(line: Line) -> Line:
+    """The line without the bullet or number in front."""
+    return line[1:] if len(line[0].text) <= MARKER and not line[0].text.isalpha() else line
+
+
+def gaps_of(line: Line) -> Iterator[float]:
+    """White between neighbours, in heights of the line; behind a bullet or number it says nothing."""
+    height = line[0].box.height
+    if height <= 0:
+        return
+    for word, behind in itertools.pairwise(own_words(line)):
+        if not behind.glued:
+            yield (behind.box.x0 - word.box.x1) / height
+
+
+def _beyond(gaps: Sequence[float], usual: float) -> float:
+    """By how much the widest gap of a line is wider than is usual there."""
+    own = median(gaps) if len(gaps) >= FEW else max(min(gaps), usual) if len(gaps) > 1 else usual
+    return max(gaps) - own

@@ -1,0 +1,67 @@
+"""What the lines of one column have in common: where they begin, how far they reach, whether they are two columns."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.gaps import Line, own_words, space_of
+from pipeline.cells.rows import Printed
+
+FULL = 8  # lines: of fewer it is not known how far they reach
+LEFT = 0.6  # share of the lines that begin alike where text is set to the left
+LIKE = 1.5  # points
+SPLIT = 0.6  # heights of a line: white between two columns
+MOST = 0.85  # share of the lines over a place that are white there, where two columns stand
+FEWEST = 4  # such lines
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One column: left of its lines and right of its full ones, in points; None where they have none in common."""
+
+    left: float | None
+    right: float | None
+    of_two: bool = False  # a white stripe parts its lines
+    space: float | None = None  # between words, in heights of a line, where it is always the same
+
+
+def lanes_of(records: Sequence[Printed], columns: int) -> tuple[Lane, ...]:
+    """The lane of every column."""
+    own = [list(_lines(records, x)) for x in range(columns)]
+    space = space_of([line for lines in own for line, _ in lines])
+    return tuple(_lane(lines, space) for lines in own)
+
+
+def _lines(records: Sequence[Printed], column: int) -> Iterator[tuple[Line, int]]:
+    for record in records:
+        cell = record.cells[column] if column < len(record.cells) else None
+        for fragment in cell.fragments if cell is not None and cell.columns == 1 else ():
+            if fragment.spot is None:
+                yield from ((line, block.level) for block in fragment.blocks for line in block.lines if line)
+
+
+def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:
+    starts = Counter(round(line[0].box.x0) for line, level in lines if level == 0)
+    left = None
+    if starts.total() > 2:
+        usual = starts.most_common(1)[0][0]
+        if sum(many for x, many in starts.items() if abs(x - usual) <= LIKE) >= LEFT * starts.total():
+            left = float(usual)
+    ends = sorted(line[-1].box.x1 for line, _ in lines)
+    right = ends[-3] if len(ends) >= FULL else None
+    return Lane(left, right, _of_two([line for line, _ in lines]), space)
+
+
+def _of_two(lines: Sequence[Line]) -> bool:
+    """Whether a stripe of white runs down through nearly all lines that reach over it."""
+    pairs = [pair for line in lines for pair in itertools.pairwise(own_words(line))]
+    white = [(a.box.x1, b.box.x0) for a, b in pairs if b.box.x0 - a.box.x1 > SPLIT * a.box.height]
+    for x in {round((a + b) / 2) for a, b in white} if len(white) >= FEWEST else ():
+        over = sum(line[0].box.x0 < x - LIKE and line[-1].box.x1 > x + LIKE for line in lines)
+        free = sum(a < x < b for a, b in white)
+        if free >= FEWEST and free >= MOST * over:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""Do the cells of a table follow each other down the page as its rows do?
+
+Whatever the borders and tags say: all that one row holds on a page stands above all that the next row holds there.
+A cell that breaks this holds words of another row.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.cells.rows import Printed
+from pipeline.models.table import Cell
+
+SLACK = 3.0  # points that line boxes of two rows may share
+Place = tuple[int, int]  # position of the record, column
+_Span = tuple[float, float]
+
+
+def out_of_order(records: Sequence[Printed]) -> frozenset[Place]:
+    """The cells that stand level with most of a neighbouring row."""
+    spans = [_spans(record) for record in records]
+    filled = [len({x for cells in pages.values() for x in cells}) for pages in spans]
+    found: set[Place] = set()
+    for at, (upper, lower) in enumerate(itertools.pairwise(spans)):
+        for page in upper.keys() & lower.keys():
+            for row, astray in zip((at, at + 1), _crossed(upper[page], lower[page]), strict=True):
+                if len(astray) <= filled[row] / 2:  # else they are at home, and the other row's cells are not
+                    found |= {(row, x) for x in astray}
+    return frozenset(found)
+
+
+def _crossed(upper: Mapping[int, _Span], lower: Mapping[int, _Span]) -> tuple[list[int], list[int]]:
+    """Columns of the upper row that reach below the top of most of the lower one; and the other way round."""
+    tops, bottoms = [top for top, _ in lower.values()], [bottom for _, bottom in upper.values()]
+    if max(bottoms) <= min(tops) + SLACK:
+        return [], []
+    down = [x for x, (_, own) in upper.items() if sum(own > top + SLACK for top in tops) > len(tops) / 2]
+    up = [x for x, (own, _) in lower.items() if sum(low > own + SLACK for low in bottoms) > len(bottoms) / 2]
+    return down, up
+
+
+def _spans(record: Printed) -> dict[int, dict[int, _Span]]:
+    """By page and column: where the words and signs of a record begin and end."""
+    found: dict[int, dict[int, _Span]] = defaultdict(dict)
+    for x, cell in enumerate(record.cells):
+        if cell is not None and cell.rows == 1:
+            for page, top, bottom in _parts(cell):
+                known = found[page].get(x, (top, bottom))
+                found[page][x] = min(top, known[0]), max(bottom, known[1])
+    return found
+
+
+def _parts(cell: Cell) -> Iterator[tuple[int, float, float]]:
+    for fragment in cell.fragments:
+        if fragment.spot is None:
+            for block in fragment.blocks:
+                for line in block.lines:
+                    yield fragment.page, line[0].box.top, line[0].box.bottom
+    for mark in cell.marks:
+        if mark.evidence != "fill":
+            yield mark.page, mark.box.top, mark.box.bottom

@@ -1,0 +1,60 @@
+"""How wide the letters of a typeface are, told by the widths of words: each is the sum of its letters'.
+
+Widths are in heights of a word's line box, which grows with the type's size, so that every size of a face counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+FEWEST, WITH_OTHER = 30, 8  # different words of a face, alone and beside another face of the paper
+REGULAR = 0.03  # typical error of a face that is printed as its letters are; more (justified letter by letter): none
+ROUNDS = (None, 0.33, 0.11, 0.11)  # each without the words that were off by more in the round before
+ENOUGH = 0.7  # share of FEWEST that must be left then
+USUAL, HOLD = 0.45, 1e-2  # width of a letter of which little is known, and how strongly it is held to that
+HOLD_OTHER = 0.5  # how strongly to the other face's
+MET = 2  # words that must hold a letter for its width to be known
+
+Widths = Mapping[str, float]
+
+
+def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> Widths | None:
+    """The width of each letter of one face, from different words and their widths; None where no widths fit.
+
+    `other`: the letters of the paper's main face. Of a face with few words they say about how wide each letter is.
+    """
+    import numpy as np
+
+    few = len(printed) < FEWEST
+    if len(printed) < (WITH_OTHER if few and other else FEWEST):
+        return None
+    letters = {letter: at for at, letter in enumerate(sorted(set("".join(printed))))}
+    flat = [row * len(letters) + letters[c] for row, text in enumerate(printed) for c in text]
+    counts = np.bincount(flat, minlength=len(printed) * len(letters)).reshape(len(printed), -1).astype(float)
+    widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
+    usual = np.array([(other or {}).get(c, USUAL) if few else USUAL for c in letters])
+    usual *= float(np.median(widths / np.maximum(counts @ usual, 1e-6))) if few else 1.0
+    found = _fitted(counts, widths, usual, HOLD_OTHER if few else HOLD)
+    if found is None:
+        return None
+    met = (counts > 0).sum(axis=0)
+    return {c: float(found[at]) for c, at in letters.items() if met[at] >= MET or (few and c in (other or {}))}
+
+
+def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
+    """Least squares over the words, several times, each time without those that did not fit."""
+    import numpy as np
+
+    fits = np.ones(len(widths), dtype=bool)
+    found, error = usual, widths
+    for allowed in ROUNDS:
+        if allowed is not None:
+            fits = error < allowed
+        if fits.sum() < ENOUGH * min(FEWEST, len(widths)):
+            return None
+        own = counts[fits]
+        away = widths[fits] - own @ usual
+        found = usual + np.linalg.solve(own.T @ own + hold * np.eye(len(usual)), own.T @ away)
+        error = np.abs(widths - counts @ found)
+    return found if float(np.median(error)) <= REGULAR else None

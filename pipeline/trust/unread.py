@@ -1,0 +1,80 @@
+"""What is printed and was not read: stretches of painted text that no word lies in.
+
+The file paints text in pieces, and where a piece stands does not depend on which letters it is said to be. A piece that
+reaches further than its words, or has none, held something that was lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.report import Report
+from pipeline.models.text import Locator, Text
+
+ENDS = 0.35  # heights of a line that a piece may reach further than its words: a space stands there
+ALONE = 1.2  # the same for a piece without words: a few spaces
+LOW = 0.2  # the height of a piece that paints nothing, in points
+FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little beside them
+_STEP = 8.0  # points: words are looked up by where they stand
+
+
+def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
+    """Every such stretch of these pages. Pages read from their picture have none: nobody says where text is painted."""
+    return tuple(Locator(page.number, box) for page in pages if page.printed for box in _of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[Box]:
+    rows: dict[int, list[Word]] = defaultdict(list)
+    for word in page.words:
+        for row in range(int(word.box.top // _STEP), int(word.box.bottom // _STEP) + 1):
+            rows[row].append(word)
+    for piece in page.printed:
+        if piece.height > LOW and piece.width > piece.height * ENDS:
+            yield from _left(piece, rows.get(int(piece.centre[1] // _STEP), ()))
+
+
+def _left(piece: Box, words: Sequence[Word]) -> Iterator[Box]:
+    """What of a piece no word covers, at its ends."""
+    x0, top, x1, bottom = piece
+    middle = (top + bottom) / 2
+    own = [box for _, _, box, *_ in words if box[1] <= middle <= box[3] and box[2] > x0 and box[0] < x1]
+    if not own:
+        if x1 - x0 > ALONE * (bottom - top):
+            yield piece
+        return
+    first, last = min(box[0] for box in own), max(box[2] for box in own)
+    room = ENDS * (own[0][3] - own[0][1])
+    if first - x0 > room:
+        yield Box(x0, top, first, bottom)
+    if x1 - last > room:
+        yield Box(last, top, x1, bottom)
+
+
+def holders(report: Report, missed: Sequence[Locator]) -> frozenset[tuple[int, str]]:
+    """(index, field) of the cells in which something was missed, or next to whose words it stands."""
+    found: set[tuple[int, str]] = set()
+    for place in missed:
+        near = [(_away(place, own), row, name) for row in report.recommendations
+                for name, places in row.sources for own in places if own.page == place.page]  # fmt: skip
+        away, row, name = min(near, key=lambda one: one[0], default=(FAR, None, ""))
+        if row is not None and away < FAR:
+            found.add((row.index, name))
+            if name == "recommendation" and row.title and _beside(place, row.title):
+                found.add((row.index, "title"))
+    return frozenset(found)
+
+
+def _away(place: Locator, cell: Locator) -> float:
+    """How far a place is from a cell, in points; beside it is too far."""
+    x, y = place.box.centre
+    if not cell.box.x0 - NEAR <= x <= cell.box.x1 + NEAR:
+        return FAR
+    return max(cell.box.top - y, y - cell.box.bottom, 0.0)
+
+
+def _beside(place: Locator, text: Text) -> bool:
+    """Whether a place stands at the height of a text."""
+    y = place.box.centre[1]
+    return any(word.page == place.page and word.box.top <= y <= word.box.bottom for word in text.words())
