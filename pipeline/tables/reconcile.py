@@ -15,6 +15,7 @@ from pipeline.models.page import Page, Word
 from pipeline.models.table import Cell, Row
 from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.parted import parted
 from pipeline.tables.places import placed
 
 DISAGREE = "PARSER_DISAGREE"
@@ -97,10 +98,16 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     owner: dict[tuple[int, int], Row] = {
         (w.page, w.index): row for twin in twins if not twin.nested for row in twin.rows for w in words_of_row(row)
     }
+    whole = [parted(row, _twins_of(row, owner)) for row in draft.rows]
+    one_reading = {id(part) for parts in whole if len(parts) > 1 for part in parts}
+    draft = replace(draft, rows=tuple(part for parts in whole for part in parts))
     found = [_twins_of(row, owner) for row in draft.rows]
     result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
     nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
-    rows = tuple(_compared(row, twin, bool(owner)) for row, twin in zip(result.rows, nearest, strict=True))
+    rows = tuple(
+        row if id(own) in one_reading else _compared(row, twin, bool(owner))
+        for own, row, twin in zip(draft.rows, result.rows, nearest, strict=True)
+    )
     return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
 
 

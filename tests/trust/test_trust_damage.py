@@ -24,7 +24,14 @@ def test_an_undamaged_paper_is_right_and_is_left_in_peace(paper):
     assert sum(cell.flagged for cell in cells) <= 0.05 * len(cells)
 
 
-@pytest.mark.parametrize("kind", ["one glyph dropped", "tags merge rows", "scanned"])
+def test_rows_that_the_tags_run_together_are_parted_where_lines_part_them(paper):
+    for seed in (1, 2, 3):
+        cells = list(judged(paper, ["tags merge rows"], seed))
+        assert len({cell.index for cell in cells}) == len(paper.truth)
+        assert all(cell.right for cell in cells)
+
+
+@pytest.mark.parametrize("kind", ["one glyph dropped", "tags slip a paragraph", "scanned"])
 def test_most_of_what_damage_makes_wrong_is_flagged(paper, kind):
     wrong = [cell for seed in (1, 2) for cell in judged(paper, [kind], seed) if not cell.right]
     assert wrong
