@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
 from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of, heading_of
-from pipeline.cells.looks import below, decides, labelled, mostly, opened, shows
+from pipeline.cells.looks import below, decides, is_prose, labelled, mostly, opened, shows
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -18,17 +18,21 @@ _ANSWERS = frozenset({"response", "decision"})
 _NEWS = frozenset({"update", "status"})
 
 
-def named_or_guessed(table: Table, profile: Profile) -> Heading | None:
+Progress = Callable[[], bool]  # whether what stands above the table speaks of progress: asked where it matters
+
+
+def named_or_guessed(table: Table, profile: Profile, progress: Progress = bool) -> Heading | None:
     """The heading of a table of records: by its words, else by what stands below it."""
-    return heading_of(table, profile) or guessed_heading(table, profile)
+    return heading_of(table, profile) or guessed_heading(table, profile, progress)
 
 
-def guessed_heading(table: Table, profile: Profile) -> Heading | None:
+def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -> Heading | None:
     """The heading of a table of records whose recommendations stand under words of their own ("What we asked for").
 
     Only where its other columns say what was answered or done, by their headings or by what stands in them, and none
     is that of another kind of table. Then most cells of one are labelled as recommendations; or, beside an answer and
-    its news, they open as one does; or the column is the one in front of the answers.
+    its news, they open as one does; or the column is the one in front of the answers. One that is headed as the
+    recommendations is enough where the paper speaks of progress and the others tell something.
     """
     for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
         row = table.rows[at]
@@ -36,11 +40,30 @@ def guessed_heading(table: Table, profile: Profile) -> Heading | None:
         if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(row, columns, profile):
             continue
         told = _told(table, at + 1, columns, profile)
+        if any(c.role == "recommendation" for c in columns):
+            known = _beside(table, at + 1, columns, told, profile)
+            if known and progress():
+                return Heading(known, at + 1)
+            continue
         own = _own(table, at + 1, columns, told, profile)
         if own is not None:
             named = replace(columns[own], role="recommendation", guessed=True)
             return Heading((*columns[:own], named, *columns[own + 1 :]), at + 1)
     return None
+
+
+def _beside(
+    table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile
+) -> tuple[Column, ...] | None:
+    """The columns, where those right of the recommendations tell something under headings that nobody knows."""
+    at = next(c.index for c in columns if c.role == "recommendation")
+    unknown = [c for c in columns[at + 1 :] if c.role is None and c.heading and folded(c.heading) not in profile.aside]
+    if any(told.get(c.index) for c in unknown):
+        return tuple(columns)
+    prose = [c for c in unknown if is_prose(below(table, rows, c.index))]
+    if len(prose) == 1:
+        return tuple(replace(c, role="update", guessed=True) if c is prose[0] else c for c in columns)
+    return tuple(columns) if len(prose) == 2 else None
 
 
 def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> dict[int, str]:

@@ -12,9 +12,12 @@ from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.text import dates
+from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 
 MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
 PROSE = 7  # words: a cell with more says more than a decision or status
+WHO, WHEN = 10, 6  # words: a cell with more says more than who is to do it, or when
 
 
 def below(table: Table, rows: int, column: int) -> list[Cell]:
@@ -54,6 +57,26 @@ def opened(cell: Cell, profile: Profile) -> bool:
     """Whether a cell begins as recommendations do: "We recommend …", "That the Council …"."""
     text = cell.text.value
     return bool(profile.openers.match(text) or profile.weak_openers.match(text))
+
+
+def says_who(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell holds names or posts, and little else: "Ann Ash / Head of Parks"."""
+    text = " ".join(cell.text.value.split())
+    if not text or len(text.split()) > WHO:
+        return False
+    line = name_tokens(text)
+    classes = letters(line)
+    persons = person_spans(line, classes)
+    spans = [*persons, *role_spans(line, classes, covered(persons))]
+    return sum(s.end - s.start for s in spans) >= MOST * len(text)
+
+
+def says_when(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell holds a date, and little else: "By end of March 2031"."""
+    text = " ".join(cell.text.value.split())
+    if not text or len(text.split()) > WHEN:
+        return False
+    return sum(d.end - d.start for d in dates.find(text, profile.language)) >= MOST * len(text)
 
 
 def is_prose(cells: Sequence[Cell]) -> bool:

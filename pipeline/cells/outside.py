@@ -66,7 +66,7 @@ def _free(page: Page, taken: Taken) -> list[Word]:
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
     """Words that stand in no table → their paragraphs, and the column from the leftmost to the rightmost of them."""
-    lines = lines_of(free)
+    lines = _labels_whole(lines_of(free))
     if not lines:
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
@@ -92,6 +92,34 @@ def label_beside(line: Line) -> int:
     """How many bold words label a value that stands well to the right of them on the same line; 0 where none do."""
     at = next((i for i, w in enumerate(line) if not w.style.bold), 0)
     return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
+
+
+def _labels_whole(lines: Sequence[Line]) -> list[Line]:
+    """Lines in which a label that takes two ("Progress to March" over "2031") stands whole in front of its value."""
+    found: list[Line] = []
+    first = -1  # the line that the last label stands in
+    for line in lines:
+        own = label_beside(line)
+        near = first >= 0 and line[0].box.top - found[-1][-1].box.bottom < line[0].box.height
+        more = _label_goes_on(found[first], line) if near else 0
+        if more:
+            at = label_beside(found[first])
+            found[first] = (*found[first][:at], *line[:more], *found[first][at:])
+            found += [line[more:]] if line[more:] else []
+            continue
+        first = len(found) if own else -1 if line[0].style.bold else first
+        found.append(line)
+    return found
+
+
+def _label_goes_on(labelled: Line, line: Line) -> int:
+    """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
+    value = labelled[label_beside(labelled)].box.x0
+    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or not w.style.bold), len(line))
+    if not count or line[count - 1].box.x1 >= value:
+        return 0
+    after = line[count].text[:1] if count < len(line) else ""
+    return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
 
 
 def _heads(above: Line, line: Line) -> bool:

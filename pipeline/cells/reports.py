@@ -52,7 +52,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or named_or_guessed(t, profile)]
+    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
     if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):
@@ -63,6 +63,11 @@ def read_reports(
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     read = (_read(s, end, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
     return tuple(report for report in read if report.recommendations)
+
+
+def _may_be_records(table: Table, profile: Profile) -> bool:
+    """What the paper speaks of is asked later, when its paragraphs are known."""
+    return named_or_guessed(table, profile, lambda: True) is not None
 
 
 def _read(

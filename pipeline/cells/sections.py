@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from pipeline.cells.cover import with_cover
 from pipeline.cells.guessed import named_or_guessed
@@ -80,7 +81,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
     for table in tables:
         if table.nested or not table.rows:
             continue
-        heading = named_or_guessed(table, profile)
+        heading = named_or_guessed(table, profile, partial(_of_progress, finding, table, paragraphs, profile))
         if heading and not is_lookalike(heading, profile) and not is_brief(heading, table):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
@@ -151,6 +152,14 @@ def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text
     if header_page < page:
         found = between(paragraphs, max(finding.ended, (header_page, 0.0)), start)
     return found
+
+
+def _of_progress(finding: _Finding, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
+    """Whether a title above a table speaks of progress, not of recommendations alone as a final report's does."""
+    above = [folded(t.value) for t in _above(finding, _start(table), paragraphs)]
+    asked = profile.headings["recommendation"].holds
+    short = (t for t in above if len(t.split()) <= LONGEST_THEME)
+    return any(not asked.search(m[0]) for t in short for m in profile.lines["title"].finditer(t))
 
 
 def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:

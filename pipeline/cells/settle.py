@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.cells.headings import Column, Heading
-from pipeline.cells.looks import answers, below, is_prose, mostly, shows
+from pipeline.cells.looks import answers, below, is_prose, mostly, says_when, says_who, shows
 from pipeline.cells.meaning import progress_of_words
 from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
@@ -18,6 +18,13 @@ STATE = 4  # words of a state ("Not yet started")
 NUMBER = "No."
 _COUNT = re.compile(r"^\d{1,3}[a-z]?[.)]?$")
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
+
+_LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
+    ("response", answers),
+    ("status", shows),
+    ("lead_officer", says_who),
+    ("target_date", says_when),
+)
 
 
 def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
@@ -36,12 +43,11 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _counted(columns, heading, table)
     _shown(columns, heading, table, profile)
     _measured(columns, heading, table)
-    if not any(c.role == "response" for c in columns):
-        _guess(columns, heading, table, "response", lambda cell: answers(cell, profile))
-    if not any(c.role == "status" for c in columns):
-        _guess(columns, heading, table, "status", lambda cell: shows(cell, profile))
+    for role, fits in _LOOKS:
+        if not any(c.role == role for c in columns):
+            _guess(columns, heading, table, role, fits, profile)
     if not any(c.role == "update" for c in columns):
-        _left(columns, heading, table)
+        _left(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
 
 
@@ -98,19 +104,37 @@ def _below(column: Column, heading: Heading, table: Table) -> list[Cell]:
 
 
 def _guess(
-    columns: list[Column], heading: Heading, table: Table, role: str, fits: Callable[[Cell], bool]
+    columns: list[Column],
+    heading: Heading,
+    table: Table,
+    role: str,
+    fits: Callable[[Cell, Profile], bool],
+    profile: Profile,
 ) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
-    for column in reversed([c for c in columns if c.role is None]):
-        if mostly(_below(column, heading, table), fits):
+    for column in reversed(_unknown(columns, profile)):
+        dated = role == "target_date" and profile.plain_dates & set(folded(column.heading).split())  # "Date of visit"
+        if not dated and mostly(_below(column, heading, table), lambda cell: fits(cell, profile)):
             columns[column.index] = replace(column, role=role, guessed=True)
             return
 
 
-def _left(columns: list[Column], heading: Heading, table: Table) -> None:
-    """The one column of prose that is left behind the recommendation holds the news: "How far we have got"."""
-    at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    left = [c for c in columns if c.role is None and c.heading and c.index > at]
+def _left(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """The one column of prose that is left behind the recommendation holds the news: "How far we have got".
+
+    Two that are left where nothing is headed as the answer are the answer and the news.
+    """
+    told = [c.index for c in columns if c.role in ("recommendation", "response", "decision")]
+    left = [c for c in _unknown(columns, profile) if c.heading and c.index > max(told)]
     prose = [c for c in left if is_prose(_below(c, heading, table))]
+    roles = {c.role for c in columns}
     if len(prose) == 1:
         columns[prose[0].index] = replace(prose[0], role="update", guessed=True)
+    elif len(prose) == 2 and not roles & {"response", "decision"}:
+        for column, role in zip(prose, ("response", "update"), strict=True):
+            columns[column.index] = replace(column, role=role, guessed=True)
+
+
+def _unknown(columns: list[Column], profile: Profile) -> list[Column]:
+    """Columns without a role, whose headings don't say that they hold something else ("Evidence")."""
+    return [c for c in columns if c.role is None and folded(c.heading) not in profile.aside]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from pipeline.cells.badges import badge_of
 from pipeline.cells.flow import Item, flow_of, opens_stanzas
 from pipeline.cells.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.outside import Paragraphs
@@ -75,9 +76,9 @@ def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page])
     for stanza in (s for run in runs for s in run):
         for said, after in zip_longest(stanza.said, stanza.said[1:]):
             label = said.label.words
-            if said.label.role == "status" and label[0].page in pages:
+            if said.label.role == "status" and label and label[0].page in pages:
                 value = [w for item in said.items for w in item.words]
-                below = after.label.words[0] if after else None
+                below = after.label.words[0] if after and after.label.words else None
                 box = below.box if below and below.page == label[0].page else None
                 said.marks = marks_beside(label, value, box, pages[label[0].page])
 
@@ -97,13 +98,21 @@ def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
         if _opens(item, profile):
             if current is None:
                 runs.append([])
-            current = Stanza(item, theme)
+            current = _opened(item, theme, profile)
             runs[-1].append(current)
         elif _opens(after, profile) and _is_theme(item, items[:at], profile):
             theme = item
         elif current is not None and not _taken(current, item, known, profile):
             current, theme = None, None
     return runs
+
+
+def _opened(item: Item, theme: Item | None, profile: Profile) -> Stanza:
+    """A recommendation begun; a status printed at the end of its heading, well apart from it, is said of it."""
+    own, badge = badge_of(item, profile)
+    if badge is None:
+        return Stanza(item, theme)
+    return Stanza(own, theme, said=[Said(Label("", "status", (), badge.block), [badge], closed=True)])
 
 
 def _opens(item: Item | None, profile: Profile) -> bool:
@@ -131,7 +140,7 @@ def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) 
         return True
     if is_title(item, profile):
         return False
-    if not stanza.said:
+    if not any(s.label.words for s in stanza.said):
         stanza.text.append(item)
         return not stanza.tables
     last = stanza.said[-1]

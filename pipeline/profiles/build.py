@@ -42,6 +42,7 @@ def _of_columns(data: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "headings": headings,
         "lookalikes": _set(data["lookalikes"]["headings"]),
+        "aside": _set(data["lookalikes"]["aside"]),
         "counts": _phrases(data["lookalikes"]["counts"], r"(?!\w)"),
     }
 

@@ -52,6 +52,7 @@ class Profile:
     language: str
     headings: Mapping[str, Heading]
     lookalikes: frozenset[str]
+    aside: frozenset[str]  # headings that say neither what was answered nor what was done
     withheld_words: tuple[tuple[str, ...], ...]  # those of each such line: cheap to look for
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.draft import Draft, letters_of, words_of_row
@@ -21,6 +22,7 @@ from pipeline.text.lines import Line, base_of, lines_of, pitch_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES = 3, 3
 APART = 0.8  # of the line height: white between two headings
+LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
 GAP = 1.2  # times the usual line distance: white between two rows
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
@@ -173,7 +175,7 @@ def _row_tops(region: _Region) -> list[float]:
     lines = region.lines
     first = min(w.box.top for w in lines[0]) - PADDING
     drawn = _drawn(region)
-    pitch = pitch_of(lines)
+    pitch = min(pitch_of(lines), LOOSE * median(line[0].box.height for line in lines))
     tops = [first]
     for at, (above, line) in enumerate(itertools.pairwise(lines), start=1):
         top = min(w.box.top for w in line)

@@ -12,6 +12,7 @@ from pipeline.cells.settle import settled
 from pipeline.profiles import load
 from tests import paper
 
+NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
 LABELLED = [["Rec 17: Every station has a contact", "Open", "2"], ["Recommendation 34: Publish it", "Closed", "3"]]
 OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not agreed.", "None"]]
 
@@ -42,12 +43,12 @@ def test_recommendations_under_other_words(heads: list[str], rows: list[list[str
     [
         (["Recommendation", "Response", "Position now", "Status"], "update"),
         (["Recommendation", "Owner", "Position now", "Status"], "update"),
+        (["Recommendation", "Owner", "Evidence", "Status"], None),
         (["Recommendation", "Update", "Notes", "Status"], None),
     ],
 )
 def test_the_prose_that_is_left_is_the_news(heads: list[str], role: str | None) -> None:
-    news = "Scaffolding went up in April and the contractor expects to finish in September."
-    table = paper.table(heads, *[["That it is mended", "Agreed. We will.", news, "On track"]] * 3)
+    table = paper.table(heads, *[["That it is mended", "Agreed. We will.", NEWS, "On track"]] * 3)
     heading = heading_of(table, load())
     assert heading is not None
     column = settled(heading, table, load()).columns[2]
@@ -112,3 +113,31 @@ def test_what_officers_recommend_on_an_application_is_no_report() -> None:
     told = paper.table(["Name", "Recommendation", "Decision", "Update"], *([*r, "Paid."] for r in rows))
     heading = heading_of(told, load())
     assert heading and not is_brief(heading, told)
+
+
+def test_one_heading_of_four_is_enough_where_the_paper_speaks_of_progress() -> None:
+    rows = [["That it is mended", "Work is planned for the coming summer term.", NEWS, "Ann Ash"]] * 3
+    table = paper.table(["Recommendation", "First thoughts of the service", "Where it stands", "Champion"], *rows)
+    assert guessed_heading(table, load()) is None, "a list of a final report"
+    heading = guessed_heading(table, load(), lambda: True)
+    assert heading is not None
+    roles = ["recommendation", "response", "update", "lead_officer"]
+    assert [c.role for c in settled(heading, table, load()).columns] == roles
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "role"),
+    [
+        ("Champion", "Maud Ings, Head of Parks", "lead_officer"),
+        ("Finish", "End of March 2031", "target_date"),
+        ("Date of visit", "3 March 2031", None),
+        ("Portfolio holder", "Councillor Maud Ings", None),
+        ("Budget line", "Parks 2", None),
+    ],
+)
+def test_who_and_when_under_other_words(heading: str, cell: str, role: str | None) -> None:
+    table = paper.table(["Recommendation", "Update", heading], *[["That it is mended", NEWS, cell]] * 3)
+    found = heading_of(table, load())
+    assert found is not None
+    column = settled(found, table, load()).columns[2]
+    assert (column.role, column.guessed) == (role, role is not None)

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Flowable
 
+from pipeline.cells.badges import badge_of
 from pipeline.cells.flow import Item
 from pipeline.cells.labels import Label, label_of, opens
+from pipeline.cells.outside import blocks_outside
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Document
 from pipeline.models.table import Block
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests import paper
 from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, table, top
 
 COLUMN = Box(0, 0, 500, 800)
@@ -24,6 +27,33 @@ def _item(text: str, apart: bool = False) -> Item:
     style = Style("Helvetica", apart, False, "#000000", -1, False, 0)
     words = tuple(Word(t, 1, Box(10 * i, 0, 10 * i + 8, 10), style, i) for i, t in enumerate(text.split()))
     return Item(1, 0, COLUMN, Block((words,)), apart=apart, text=text)
+
+
+def _line(*runs: tuple[str, float, bool], top: float = 100) -> list[Word]:
+    """One printed line out of runs of words: (text, left, bold)."""
+    return [w for text, x, bold in runs for w in paper.line(text, x, top, look=paper.BOLD if bold else paper.PLAIN)]
+
+
+@pytest.mark.parametrize(
+    ("badge", "found"), [("On track", "On track"), ("Complete", "Complete"), ("Green spaces", None), ("page 3", None)]
+)
+def test_a_status_at_the_end_of_a_heading(badge: str, found: str | None) -> None:
+    words = _line(("Recommendation 3: Bins", 50, True), (badge, 400, True))
+    item = Item(1, 100, COLUMN, Block((tuple(words),)), apart=True, text=f"Recommendation 3: Bins {badge}")
+    own, said = badge_of(item, load())
+    assert (said and said.text) == found
+    assert own.text == ("Recommendation 3: Bins" if found else item.text)
+
+
+def test_a_label_of_two_lines_stands_whole_before_its_value() -> None:
+    first = _line(("Progress to March", 50, True), ("Ten of the libraries are", 200, False))
+    second = _line(("2031", 50, True), ("open on Saturdays.", 200, False), top=112)
+    third = _line(("Lead officer", 50, True), ("Maud Ings", 200, False), top=124)
+    _, blocks = blocks_outside([*first, *second, *third], COLUMN)
+    assert [[w.text for line in b.lines for w in line] for b in blocks] == [
+        "Progress to March 2031 Ten of the libraries are open on Saturdays.".split(),
+        "Lead officer Maud Ings".split(),
+    ]
 
 
 @pytest.mark.parametrize(
