@@ -115,8 +115,10 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
         short = line[at - 1].low in words["schools_short"] or (at > first + 2 and last_two in words["bodies_two"])
         headed = short or (classes[at - 1] in "OA" and line[at - 1].low != "police")
-        begins = line[at + 1].low in words["bodies_prefix"] or (
-            line[at + 1].low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
+        next_one = line[at + 1]
+        known = next_one.low in words["bodies_prefix"] or next_one.text in words["known_bodies"]
+        begins = known or (
+            next_one.low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
         )
         of_name = line[first].low in words["bodies_of"] and classes[first + 1] in "of" and "O" in classes[at + 2 : last]
         if headed or begins or of_name:

@@ -115,12 +115,19 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
 def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     return [
-        span(line, i, i + 1)
+        span(line, i, i + 1 + _region(line, i))
         for match in _NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
         and (_is_known(token.text) or (token.text in memory.acronyms and _stands_for(line, i)))
     ]
+
+
+def _region(line: Sequence[Name], at: int) -> int:
+    """1 where the body's region stands behind it: "Stagecoach East"; else 0."""
+    after = line[at + 1] if at + 1 < len(line) else None
+    beside = after is not None and after.start - line[at].end == 1
+    return int(beside and after is not None and after.text[0].isupper() and after.low in name_words()["regions"])
 
 
 def _is_known(text: str) -> bool:

@@ -146,6 +146,9 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("Boxes stand in Holmby, Tyddle, Saltsea and Cranby.", []),
         ("The Larkrise circle uses a DRT service in Crane Bank.", []),
         ("Involving School Staff", []),
+        ("Holy Trinity C of E Primary wrote to BBC Radio Wexshire and Stagecoach East.",
+         ["Holy Trinity C of E Primary", "BBC Radio Wexshire", "Stagecoach East"]),
+        ("Our Lady's door is open.", []),
     ],
 )  # fmt: skip
 def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -> None:
@@ -160,6 +163,10 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
         ("Zbrinski, who has fostered for years, spoke.", ["Zbrinski"]),
         ("The Minister, Julie Tamworth MS, replied.", ["Julie Tamworth"]),
         ("Zbrinski is near the coast.", []),
+        ("PC Adam Wheeler and Sgt Osei came.", ["Adam Wheeler", "Osei"]),
+        ("Ask the Head of Repairs Imran Sadiq.", ["Imran Sadiq"]),
+        ("It was taken on by Will Hartnoll. Will it last?", ["Will Hartnoll"]),
+        ("Thanks go to Gwen and Idris Pritchard, with Elaine.", ["Gwen", "Idris Pritchard", "Elaine"]),
     ],
 )
 def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:
@@ -171,6 +178,8 @@ def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) ->
     [
         ("The Solicitor to the Council advised the Chief Nurse.", ["Solicitor to the Council", "Chief Nurse"]),
         ("The Designated Nurse for Looked After Children agreed.", ["Designated Nurse for Looked After Children"]),
+        ("The Secretary of State for Education wrote.", ["Secretary of State for Education"]),
+        ("Assistant Director for Regeneration Nick Thwaites came.", ["Assistant Director for Regeneration"]),
         ("Ask the Finance Business Partner, not a partner.", ["Finance Business Partner"]),
     ],
 )

@@ -36,6 +36,8 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
         ("by the end of March 2016", "end of March 2016", "2016-03-31"),
         ("by the end of the financial year", "end of the financial year", "2016-03-31"),
         ("by the end of 2023", "end of 2023", "2023-12-31"),
+        ("since the first of June 2015", "first of June 2015", "2015-06-01"),
+        ("for the start of the September 2016 term", "September 2016", "2016-09"),
         ("early 2016", "early 2016", "2016"),
         ("mid-July 2016", "mid-July 2016", "2016-07"),
         ("in Winter 2016/17", "Winter 2016/17", "2016-12/2017-02"),

@@ -34,7 +34,7 @@ def _part(words: Sequence[Token]) -> Part | None:
     if found := _first(words, "DiJ"):
         return _figures(found)
     season, month = _first(words, "S"), _first(words, "m")
-    if _first(words, "QU1") and (_first(words, "Q") or _first(words, "fy") or _first(words, "n")):
+    if _first(words, "QU") and (_first(words, "Q") or _first(words, "fy") or _first(words, "n")):
         return _quarter(words)
     if season:
         return _season(season, words)

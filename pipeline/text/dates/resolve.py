@@ -61,8 +61,11 @@ def _counts(part: Part) -> bool:
 def _in_order(
     found: FoundDate, first: Span | None, last: Span | None, anchor: date | None, tense: Tense | None
 ) -> Span | None:
-    """The first of two, told again where it would begin after the last ("November to February")."""
+    """The first of two, told again where it would begin after the last: "April to September", "May to February"."""
     if first and last and first[0] > last[1] and is_yearless(found.first) and isinstance(found.first, Calendar):
+        same = _span(replace(found.first, year=int(last[0][:4])), anchor, tense)[0]
+        if same and same[0] <= last[1]:
+            return same
         return _span(replace(found.first, year=int(last[0][:4]) - 1), anchor, tense)[0]
     return first
 

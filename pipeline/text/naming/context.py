@@ -13,7 +13,7 @@ from pipeline.text.naming.words import name_words
 
 _RUN = re.compile(r"(?<![CGgAIOPDRv])(?:I\.?){0,2}[CGg]v{0,2}[CGg](?:(?<=G)[CG])?(?![CGgAIOPRv])")
 _ALONE = re.compile(r"(?<![CGgAIOPDRv])[CGg](?![CGgAIOPRv])")
-_SHORT = re.compile(r"R[CGg]|[CGg]&[CGg]")  # where a name of one word could be told
+_SHORT = re.compile(r"R[CGg]|[CGg]&[CGgT]")  # where a name of one word could be told
 _ROUNDS = 3  # how far a list of people is followed from the one that is known
 
 
@@ -124,6 +124,10 @@ def _firsts(
         if taken.isdisjoint((at, at + 2)):
             yield span(line, at, at + 1)
             yield span(line, at + 2, at + 3)
+    for one in people:  # "Gwen and Idris Pritchard"
+        at = one.first - 2
+        if at >= 0 and classes[at : at + 2] == "G&" and at not in taken and classes[at - 1 : at] not in {"C", "A"}:
+            yield span(line, at, at + 1)
     alone = {s.first for s in people if s.last == s.first + 1 and line[s.first].letter in "Gg"}
     for match in _ALONE.finditer(classes):
         at = match.start()

@@ -50,7 +50,8 @@ def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> Na
     match = _BESIDE.fullmatch(classes, first, last)
     if match and classes[last - 1] == "P" and (english_word(line[first]) and classes[first] == "C"):
         return None
-    if not match or all(english_word(token) for token in line[first:last] if token.letter == "C"):
+    unlisted = [token for token in line[first:last] if token.letter not in "Ggv"]
+    if not match or (unlisted and all(english_word(token) for token in unlisted)):
         return None
     return span(line, first, last)
 

@@ -11,7 +11,7 @@ from pipeline.text.naming.spans import NameSpan, span
 from pipeline.text.naming.tokens import Name
 from pipeline.text.naming.words import name_words
 
-_HEAD = re.compile("[RrQ]")
+_HEAD, _HOLDER = re.compile("[RrQ]"), re.compile("G[CG](?![CPOGgA])")
 _LEFT, _FIELD = "CPOGgA", "CPOGgA"
 _LONGEST = 7
 
@@ -109,6 +109,8 @@ def _field(start: int, line: Sequence[Name], classes: str, taken: AbstractSet[in
     """The end of a run of capital words, joined by "and" and commas, from `start`; `start` where there is none."""
     end = start
     while end < len(classes) and end not in taken and classes[end] in _FIELD and end - start < 2 * _LONGEST:
+        if end > start and _HOLDER.match(classes, end):
+            break  # "Director for Regeneration Nick Thwaites"
         end += 1
         if classes[end : end + 1] == "&" and _goes_on(end + 1, line, classes, taken):
             end += 1

@@ -91,6 +91,8 @@ def _own_letter(text: str, low: str, words: NameWords) -> str:
         return "U"
     if len(text) == 1:
         return "I" if low not in {"a", "i"} else ""
+    if text in words["rank_acronyms"] or low in words["also_given"]:
+        return ""
     if text in words["post_acronyms"]:
         return "Q"
     if text.isupper() and low in words["company_ends"]:
@@ -146,14 +148,12 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
     before, after = (line[at - 1].low if at else ""), _next(at, line)
     if len(line[at].text) == 1:
         return "I" if after == "." else "S"
-    if low in words["letters"] and line[at].text.isupper():
-        return "L" if at and line[at - 1].letter in "CGg," else "A"
+    if letter := _beside(at, line, low, words):
+        return letter
     if low in words["posts"] and _is_post(low, before, after, words):
         return "R"
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
         return "r"
-    if low in words["inside"] and before in words["inside_before"]:
-        return "C"
     if low in words["function"] and not (low in words["member_before"] and after in {"member", "members"}):
         return "S"
     if low in words["starters"] and _starts(at, line):
@@ -161,6 +161,19 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
     if low in words["surname_places"] and at and line[at - 1].letter in "GT" and _next(at, line) not in words["places"]:
         return "C"  # "Karen Hill"
     return _kinds().get(low, "C")
+
+
+def _beside(at: int, line: list[Name], low: str, words: NameWords) -> str:
+    """The class of letters behind a name, of ranks in letters, of a small word that is a name or in a term; or ""."""
+    before, after = line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
+    if low in words["letters"] and line[at].text.isupper():
+        return "L" if before and before.letter in "CGg," else "A"
+    if line[at].text in words["rank_acronyms"]:
+        return "Q" if after and after.low in words.given else "A"
+    if low in words["also_given"]:
+        named = after is not None and after.letter in "CG"
+        return "G" if named and not _starts(at, line) else "S"  # "replaced by Will Hartnoll"
+    return "C" if low in words["inside"] and before and before.low in words["inside_before"] else ""
 
 
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
