@@ -10,7 +10,7 @@ from pipeline.models.report import Header
 from pipeline.text.naming import english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
-_COUNCIL = re.compile(r"([^\W\d_]+)(?: (?:County|City|Borough|District|Town|Parish|Metropolitan))* Council")
+_COUNCIL = re.compile(r"([^\W\d_]{1,40})(?: (?:County|City|Borough|District|Town|Parish|Metropolitan)){0,2} Council")
 _PLACELESS = frozenset(
     "council city borough county district town royal london metropolitan of the and unitary authority combined on upon "
     "with".split()

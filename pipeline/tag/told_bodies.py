@@ -12,7 +12,7 @@ from pipeline.tag.places import on_the_map
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
-_TWO_CASES = re.compile(r"(?!Mc|Mac|De|Du|Di|La|Le|Fitz|Van)\w*[a-z][A-Z]")
+_TWO_CASES = re.compile(r"(?!Mc|Mac|De|Du|Di|La|Le|Fitz|Van)\w{0,30}[a-z][A-Z]")
 
 
 def told_bodies(
@@ -54,12 +54,17 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
             return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
         if f"{ahead.low} {before.low}" in words["bodies_after_two"]:
             known = classes[first] in "Gg" or any(token.low in _no_bodies() for token in line[first:last])
-            return not known
+            return not known and not _like_a_person(line[first:last])
     after = last + (classes[last : last + 1] == "x" and line[last].low in {"has", "have"})
     if after < len(line) and line[after].low in words["firm_verbs"]:
         return _is_strange(line, first, last)
     listed = classes[first - 1 : first] == "&" and first - 1 in ends
     return listed and last - first == 1 and _TWO_CASES.match(line[first].text) is not None
+
+
+def _like_a_person(words: Sequence[Name]) -> bool:
+    """Two or three words that no list knows: a contract may be with somebody, whose name must not pass for a firm's."""
+    return 1 < len(words) <= len("XYZ") and all(word.letter in "CGg" and not english_word(word) for word in words)
 
 
 def _is_strange(line: Sequence[Name], first: int, last: int) -> bool:
