@@ -180,14 +180,16 @@ def _published(document: Document, settings: Settings) -> Document:
     return replace(document, reports=tuple(replace(report, entities=()) for report in document.reports))
 
 
-def tables(path: Path, by: By = "auto", settings: Settings | None = None) -> tuple[Table, ...]:
-    """The logical tables of one file. Raises InputError."""
+def tables(
+    path: Path, by: By = "auto", settings: Settings | None = None, watch: Watch = ALONE
+) -> tuple[Table, ...]:
+    """The logical tables of one file, `watch` as in `read_document`. Raises InputError."""
     settings = settings or Settings()
     kind = kind_of(path)
     if kind != "pdf":
         return read_office(path, kind).tables
     with opened(path, settings.password) as document:
-        return _laid_out(path, document, settings, by)[2].tables
+        return _laid_out(path, document, settings, by, watch)[2].tables
 
 
 def _hash(path: Path) -> str | None:

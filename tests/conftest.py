@@ -13,6 +13,8 @@ from pipeline.models.page import Page
 from pipeline.models.report import Document
 from pipeline.profiles import Profile, load
 from pipeline.settings import Settings
+from pipeline.work import apart
+from tests.in_place import crew
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -31,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "each_sample" in metafunc.fixturenames:
         metafunc.parametrize("each_sample", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+
+
+@pytest.fixture(autouse=True)
+def _in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands called in this process read in it; tests/batch starts them as their users do, with their workers."""
+    monkeypatch.setattr(apart, "crew", crew)
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def _read(options: argparse.Namespace) -> Given:
     settings = Settings(
         password=options.password, profile=options.profile, ocr=options.ocr, corrections=options.corrections
     )
-    given = Given(tuple(options.reports), tuple(reports_in(path, settings) for path in options.reports))
+    given = Given(tuple(options.reports), tuple(reports_in(options.reports, settings)))
     ids = [report.report_id for found in given.reports for report in found]
     if len(set(ids)) < len(ids):
         raise UsageError("Two of the files hold the same report.", "Give different rounds.")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.named import seen_together, the_report_in, with_entities
+from pipeline.commands.named import only, reports_in, seen_together, with_entities
 from pipeline.commands.wording import count, printable
 from pipeline.errors import UsageError
 from pipeline.models.answers import RoundsQuestion
@@ -80,7 +80,8 @@ def _two(options: argparse.Namespace, out: Path) -> Compared:
     from pipeline.publish.answers import read_answers
 
     settings = Settings(password=options.password, profile=options.profile)
-    read = [the_report_in(path, settings) for path in (options.earlier, options.later)]
+    paths = (options.earlier, options.later)
+    read = [only(found, path) for found, path in zip(reports_in(paths, settings), paths, strict=True)]
     reports = list(seen_together(read, options.people))
     if reports[0].report_id == reports[1].report_id or met_again(*read):
         raise UsageError("Both files hold the same report.", "Give two different rounds.")

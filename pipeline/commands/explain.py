@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from pipeline.commands.one_cell import cell_of
 from pipeline.commands.wording import printable
-from pipeline.models.table import Reading
 from pipeline.models.text import Locator
 
 READINGS = {
@@ -37,14 +35,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _readings(options: argparse.Namespace, places: Sequence[Locator]) -> Iterator[str]:
-    from pipeline.run import tables
     from pipeline.settings import Settings
-    from pipeline.trust.explain import seen_by
+    from pipeline.work.apart import readings
 
     settings = Settings(password=options.password, profile=options.profile, ocr=options.ocr)
     met: str | None = None
-    for by in get_args(Reading):
-        said = seen_by(tables(options.report, by, settings), places)
+    for by, said in readings(options.report, places, settings).items():
         yield f"{READINGS[by]}: {_compared(said, met)}"
         met = met or said
 

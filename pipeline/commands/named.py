@@ -10,21 +10,32 @@ from typing import TYPE_CHECKING, get_args
 
 from pipeline.errors import InputError, NoReport, SeveralReports
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
-from pipeline.models.report import Report
+from pipeline.models.report import Document, Report
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.privacy import Hiding
 
 
-def reports_in(path: Path, settings: Settings) -> tuple[Report, ...]:
-    """Every report of a file, each with its names and dates. Raises InputError, or NoReport where it holds none."""
-    from pipeline.publish import read_report
-    from pipeline.run import read_document
+def reports_in(paths: Sequence[Path], settings: Settings) -> list[tuple[Report, ...]]:
+    """The reports of each file, with their names and dates. Raises InputError, or NoReport where a file holds none.
 
-    if path.suffix.lower() == ".json":
-        return (with_entities(read_report(path)),)
-    document = read_document(path, settings)
+    What extract wrote is read here, all else in a worker.
+    """
+    from pipeline.publish import read_report
+
+    papers = [path for path in paths if path.suffix.lower() != ".json"]
+    read = iter(_read(papers, settings)) if papers else iter(())
+    return [next(read) if path in papers else (with_entities(read_report(path)),) for path in paths]
+
+
+def _read(papers: Sequence[Path], settings: Settings) -> list[tuple[Report, ...]]:
+    from pipeline.work.apart import documents
+
+    return [_reports(path, one) for path, one in zip(papers, documents(papers, settings), strict=True)]
+
+
+def _reports(path: Path, document: Document) -> tuple[Report, ...]:
     if document.status == "failed":
         why = document.issues[0].message
         raise InputError(why if path.name in why else f"{path.name}: {why}", "")
@@ -33,9 +44,8 @@ def reports_in(path: Path, settings: Settings) -> tuple[Report, ...]:
     return tuple(map(with_entities, document.reports))
 
 
-def the_report_in(path: Path, settings: Settings) -> Report:
+def only(found: tuple[Report, ...], path: Path) -> Report:
     """The one report of a file. Raises SeveralReports where it holds more."""
-    found = reports_in(path, settings)
     if len(found) > 1:
         raise SeveralReports(
             f"{path.name} holds {len(found)} reports.",

@@ -36,11 +36,11 @@ def _reports(options: argparse.Namespace) -> list[Report]:
 
         return [read_report(path)]
     from pipeline.errors import InputError
-    from pipeline.run import read_document
     from pipeline.settings import Settings
+    from pipeline.work.apart import documents
 
     settings = Settings(password=options.password, profile=options.profile, ocr=options.ocr, entities=False)
-    document = read_document(path, settings)
+    (document,) = documents([path], settings)
     if document.status == "failed":
         raise InputError(document.issues[0].message, "")
     return list(document.reports)

@@ -12,8 +12,7 @@ from pipeline.batch.inputs import Found
 from pipeline.batch.limits import FILE_CAP, Limits
 from pipeline.batch.station import Answer
 from pipeline.errors import InputError, TooLarge
-from pipeline.models.codes import meaning
-from pipeline.models.report import Document, Issue, Outcome
+from pipeline.models.report import Document, Outcome
 from pipeline.outcome import under_name
 from pipeline.privacy.files import seen
 from pipeline.publish.parcel import outcome_of, parcel, unparcel
@@ -23,6 +22,7 @@ from pipeline.review import fingerprint
 from pipeline.settings import Settings
 from pipeline.work.reading import order
 from pipeline.work.seen import seen_as
+from pipeline.work.unread import failed, told
 from pipeline.work.versions import chosen, versions
 
 How = Literal["read", "kept", "same", "refused"]
@@ -104,15 +104,15 @@ class Reading:
     def _looked_at(self, item: Found) -> str | Document:
         """The hash of a file's content; a failed document where it is not to be read."""
         if item.problem is not None:
-            return _failed(item, None, item.problem.code, str(item.problem))
+            return failed(item, None, item.problem.code, str(item.problem))
         try:
             if item.path.stat().st_size > FILE_CAP:
                 raise TooLarge(f"{item.path.name} is larger than {FILE_CAP >> 20} MB.")
             return sha256_of(item.path)
         except OSError:
-            return _failed(item, None, "NOT_FOUND", f"There is no file {item.path.name}.")
+            return failed(item, None, "NOT_FOUND", f"There is no file {item.path.name}.")
         except InputError as error:
-            return _failed(item, None, error.code, str(error))
+            return failed(item, None, error.code, str(error))
 
     def _key(self, item: Found, sha256: str) -> str:
         said = fingerprint(self.settings.corrections, sha256)
@@ -121,8 +121,8 @@ class Reading:
     def _done(self, equal: _Equal, answer: Answer) -> Iterator[Result]:
         content = answer.body
         if answer.code:
-            failed = _failed(equal.items[0], equal.sha256, answer.code, _told(answer, self.limits))
-            content = parcel(prepared(seen(failed, self.settings)))
+            document = failed(equal.items[0], equal.sha256, answer.code, told(answer, self.limits))
+            content = parcel(prepared(seen(document, self.settings)))
         if outcome_of(content)[1] == _BY_PASSWORD:
             yield from _unkept(equal, restored(unparcel(content)))
             return
@@ -151,15 +151,3 @@ def _unkept(equal: _Equal, document: Document) -> Iterator[Result]:
     for at, item in enumerate(equal.items):
         found = under_name(document, item.path)
         yield Result(item, "same" if at else "read", found.status, found.reason, document=found)
-
-
-def _told(answer: Answer, limits: Limits) -> str:
-    if answer.code == "TIMEOUT":
-        return f"Reading took longer than {limits.seconds:g} seconds and was stopped. Allow more time with --timeout."
-    entry = meaning(answer.code)
-    return f"{entry.sentence} ({answer.where})" if answer.where else f"{entry.sentence} {entry.advice}"
-
-
-def _failed(item: Found, sha256: str | None, code: str, message: str) -> Document:
-    issue = Issue(code, "error", None, message)
-    return Document(item.path.name or item.name, sha256, 0, "failed", code, issues=(issue,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import fields
 from pathlib import Path
@@ -56,28 +57,30 @@ def read(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
     from pipeline.publish.prepare import prepared
     from pipeline.run import read_document
 
-    settings = _settings(job["settings"])
+    settings = settings_of(job)
     if settings.entities or settings.people != "all":
         from pipeline.tag import forget
 
         forget()  # so that no document's result depends on those before it
-    document = read_document(Path(job["path"]), settings, _Watched(talk, job, settings))
+    until = time.monotonic() + PAGES_SHARE * job["seconds"]
+    document = read_document(Path(job["path"]), settings, Watched(talk, job, settings, until))
     return {"status": document.status, "reason": document.reason, "sha256": document.sha256}, parcel(prepared(document))
 
 
-def _settings(chosen: dict[str, Any]) -> Settings:
+def settings_of(job: dict[str, Any]) -> Settings:
+    """The settings of `order`."""
+    chosen = job["settings"]
     paths: dict[str, Any] = {name: Path(chosen[name]) for name in _PATHS if chosen[name]}
     key, *marks = chosen["forgotten"]
     return Settings(**(chosen | paths | {"forgotten": Forgotten(bytes.fromhex(key), frozenset(marks))}))
 
 
-class _Watched(Watch):
-    """Tells the parent where it is; leaves out what cost a worker before, and what there is no time for."""
+class Watched(Watch):
+    """Tells the parent where it is; leaves out what cost a worker before, and what is not begun by `until`."""
 
-    def __init__(self, talk: Talk, job: dict[str, Any], settings: Settings) -> None:
-        self._talk = talk
+    def __init__(self, talk: Talk, job: dict[str, Any], settings: Settings, until: float = math.inf) -> None:
+        self._talk, self._until = talk, until
         self._skip: dict[str, str] = job.get("skip", {})
-        self._until = time.monotonic() + PAGES_SHARE * job["seconds"]
         self.recogniser = _recogniser(talk, settings)
 
     def begins(self, number: int, of: int) -> str | None:

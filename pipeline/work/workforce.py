@@ -14,11 +14,16 @@ from pipeline.work.recognising import Desk
 
 
 @contextmanager
-def crew(settings: Settings, limits: Limits, workers: int | None = None) -> Iterator[Crew]:
-    """A crew of `workers` (as many as there are cores), and the one text recogniser that they share."""
+def crew(
+    settings: Settings, limits: Limits, workers: int | None = None, does: str | None = None
+) -> Iterator[Crew]:
+    """A crew of `workers` (as many as there are cores), and the one text recogniser that they share.
+
+    `does`: the stage they work at, where that is not reading documents.
+    """
     desk = Desk(limits.scan_page_seconds)
     try:
-        yield Crew(stage(settings), desk, workers or cores(), limits)
+        yield Crew(does or stage(settings), desk, workers or cores(), limits)
     finally:
         desk.close()
 

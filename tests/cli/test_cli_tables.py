@@ -41,7 +41,7 @@ def asked(monkeypatch):
     """The arguments that the recipe was called with; it answers with TABLES, or says that x.txt is no PDF."""
     calls = []
 
-    def tables(path, by, settings):
+    def tables(path, by, settings, watch):
         calls.append((by, settings.password))
         if path.suffix == ".txt":
             raise NotAPdf(f"{path} is not a PDF.")

@@ -1,0 +1,59 @@
+"""The stage of a worker that is asked for tables: whole, or what each reading of them has in one cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch.worker import Talk
+from pipeline.errors import InputError
+from pipeline.models.page import Box
+from pipeline.models.table import Cell, Table
+from pipeline.models.text import Locator
+from pipeline.work.reading import Watched, prepare, settings_of
+
+__all__ = ["STAGE", "prepare", "record", "tabled"]
+STAGE = f"{__name__}:tabled"
+
+
+def tabled(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """By each reading in `job["by"]` the tables, or, where there are `places` (page and box), the words there."""
+    from pipeline.run import tables
+    from pipeline.trust.explain import seen_by
+
+    settings = settings_of(job)
+    places = None if job["places"] is None else [Locator(page, Box(*box)) for page, *box in job["places"]]
+    said: dict[str, Any] = {}
+    try:
+        for by in job["by"]:
+            found = tables(Path(job["path"]), by, settings, Watched(talk, job, settings))
+            said[by] = [record(table) for table in found] if places is None else seen_by(found, places)
+    except InputError as error:
+        return {"problem": str(error)}, b""
+    left_out = sorted(map(int, job.get("skip", {})))
+    return {"left_out": left_out}, json.dumps(said, ensure_ascii=True).encode("ascii")
+
+
+def record(table: Table) -> dict[str, Any]:
+    """The contract's shape. A mark's `row` and `column` count from 0: `rows[row][column]` is its cell."""
+    return {
+        "page": table.pages[0],
+        "pages": list(table.pages),
+        "by": table.by,
+        "rows": [_texts(row.cells) for row in table.rows],
+        "marks": list(_marks(table)),
+    }
+
+
+def _texts(cells: Sequence[Cell | None]) -> list[str]:
+    """A place that a neighbour spans over is an empty string, so that all rows have the same length."""
+    return ["" if cell is None else cell.text.value for cell in cells]
+
+
+def _marks(table: Table) -> Iterator[dict[str, Any]]:
+    for row_number, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            for mark in cell.marks if cell else ():
+                yield {"row": row_number, "column": column, "evidence": mark.evidence, "colour": mark.colour}

@@ -1,0 +1,57 @@
+"""Workers' stages run in this very process, so that tests of what a command says need not wait for one to start."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pipeline.batch.crew import Job
+from pipeline.batch.fault import where
+from pipeline.batch.limits import Limits
+from pipeline.batch.station import Answer, Answerer
+from pipeline.errors import ScrutinyError
+from pipeline.settings import Settings
+from pipeline.work.reading import stage
+from pipeline.work.recognising import Desk
+
+
+class _Talk:
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+
+    def page(self, number: int, of: int) -> None:
+        return None
+
+    def ask(self, body: bytes = b"", **head: Any) -> dict[str, Any]:
+        return self._answerer(head, bytes(body))[0]
+
+
+class _Force:
+    def __init__(self, does: str, desk: Desk) -> None:
+        self._module, self._name, *_ = does.split(":")
+        self._desk = desk
+
+    def work(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Answer]]:
+        does = getattr(importlib.import_module(self._module), self._name)
+        for job in jobs:
+            with self._desk() as answerer:
+                try:
+                    head, body = does({**job.order, "seconds": 60.0}, _Talk(answerer))
+                except (ScrutinyError, KeyboardInterrupt):
+                    raise
+                except Exception as error:  # noqa: BLE001 - as a worker does
+                    yield job, Answer("WORKER_CRASH", where=where(error))
+                else:
+                    yield job, Answer("", head, body)
+
+
+@contextmanager
+def crew(settings: Settings, limits: Limits, workers: int | None = None, does: str | None = None) -> Iterator[_Force]:
+    """In the place of `pipeline.work.workforce.crew`."""
+    desk = Desk(limits.scan_page_seconds)
+    try:
+        yield _Force(does or stage(settings), desk)
+    finally:
+        desk.close()
