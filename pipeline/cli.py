@@ -25,6 +25,7 @@ from pipeline.commands.publishing_options import (
     forget_options,
     pack_options,
     publish_options,
+    regress_options,
     unpack_options,
 )
 from pipeline.commands.review_options import add_review_commands
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     unpack_options(commands.add_parser("unpack", help="such a zip as a dataset, or added to yours"))
     add_review_commands(commands)
     forget_options(commands.add_parser("forget", help="remove a person or a file from a dataset, for good"))
+    regress_options(commands.add_parser("regress", help="one corpus as two versions of this tool read it"))
     app_options(commands.add_parser("app", help="read, check and correct reports in the browser"))
     return top
 

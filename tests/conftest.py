@@ -13,7 +13,7 @@ from pipeline.models.page import Page
 from pipeline.models.report import Document
 from pipeline.profiles import Profile, load
 from pipeline.settings import Settings
-from pipeline.work import apart
+from pipeline.work import apart, looking
 from tests.in_place import crew
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(autouse=True)
 def _in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands called in this process read in it; tests/batch starts them as their users do, with their workers."""
-    monkeypatch.setattr(apart, "crew", crew)
+    for module in (apart, looking):
+        monkeypatch.setattr(module, "crew", crew)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -33,9 +33,12 @@ class _Force:
         self._module, self._name, *_ = does.split(":")
         self._desk = desk
 
-    def work(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Answer]]:
+    def work(
+        self, jobs: Sequence[Job], begun: Callable[[str], None] = lambda name: None
+    ) -> Iterator[tuple[Job, Answer]]:
         does = getattr(importlib.import_module(self._module), self._name)
         for job in jobs:
+            begun(job.name)
             with self._desk() as answerer:
                 try:
                     head, body = does({**job.order, "seconds": 60.0}, _Talk(answerer))

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,6 +42,7 @@ class Answer:
     page: int = 0  # that was being read when it failed; 0: none
     pages: int = 0  # of the document, where that is known
     seconds: float = 0.0
+    held: int = 0  # bytes of memory that the worker has in use now; 0: unknown
 
 
 class Station:
@@ -71,12 +72,11 @@ class Station:
         except (OSError, Garbled):
             answer = None
         self._wind(math.inf)
-        if answer is None or answer.code or self._late or answer.head.pop("held", 0) > _HELD * self._limits.memory:
+        held = answer.head.pop("held", 0) if answer else 0
+        if answer is None or answer.code or self._late or held > _HELD * self._limits.memory:
             code, where = self._end(process)
             answer = answer or Answer(code, where=where, page=watched.page, pages=watched.pages)
-        return Answer(
-            answer.code, answer.head, answer.body, answer.where, answer.page, answer.pages, time.monotonic() - started
-        )
+        return replace(answer, seconds=time.monotonic() - started, held=held)
 
     def check(self) -> None:
         """End a worker whose time is up, and what a dead one left behind: it would keep the pipe open."""

@@ -85,3 +85,10 @@ def unpack_options(command: argparse.ArgumentParser) -> None:
     takes = "whose word is followed where two people differ (%(default)s)"
     add("--take", choices=("mine", "theirs"), default="mine", help=takes)
     add("--json", action="store_true", help="print what was added for machines on standard output")
+
+
+def regress_options(command: argparse.ArgumentParser) -> None:
+    """Of `regress`: two datasets over the same files."""
+    command.add_argument("old", type=Path, metavar="OLD", help="the folder that extract wrote with the version before")
+    command.add_argument("new", type=Path, metavar="NEW", help="the same files as the new version reads them")
+    command.add_argument("--json", action="store_true", help="everything that differs, for machines")

@@ -15,9 +15,10 @@ from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find
 from pipeline.commands.progress import progress
 from pipeline.commands.wording import count, printable
-from pipeline.errors import UsageError
-from pipeline.scan import Scanned, scan
+from pipeline.profiles import load
+from pipeline.scan import Scanned
 from pipeline.settings import Settings
+from pipeline.work.looking import looked_at
 
 DONE, DONE_BUT, NOTHING_READ = 0, 1, 3
 VERDICTS = ("yes", "maybe", "no", "needs OCR", "failed")
@@ -30,15 +31,16 @@ def run(options: argparse.Namespace) -> int:
     A file that needs text recognition counts as partial, one that may hold a report as needing a look.
     """
     settings = Settings(password=options.password, profile=options.profile)
-    found = find(options.inputs)
+    if options.profile is not None:
+        load(options.profile)  # refused before anything is looked at
     verdicts: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder, progress(len(found)) as advance:
-        for item in _files(found, Path(folder)):
-            advance(item.name)
-            seen = _seen(item, settings)
-            verdicts[seen.verdict] += 1
-            sys.stdout.write((_machine(item, seen) if options.json else _plain(item, seen)) + "\n")
-            advance()
+    with tempfile.TemporaryDirectory(prefix="scrutiny-") as folder:
+        files = list(_files(find(options.inputs), Path(folder)))
+        with progress(len(files)) as advance:
+            for item, seen in looked_at(files, settings, advance):
+                verdicts[seen.verdict] += 1
+                sys.stdout.write((_machine(item, seen) if options.json else _plain(item, seen)) + "\n")
+                advance()
     print(_conclusion(verdicts), file=sys.stderr)
     if verdicts["failed"] == verdicts.total():
         return NOTHING_READ
@@ -46,26 +48,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _files(found: Sequence[Found], folder: Path) -> Iterator[Found]:
-    """The files, those of an archive one by one: each is deleted once it was seen."""
+    """The files, and in an archive's place those in it."""
     for position, item in enumerate(found):
         if item.archive and item.problem is None:
-            for inner in unpacked(item, folder / str(position)):
-                yield inner
-                inner.path.unlink(missing_ok=True)
+            yield from unpacked(item, folder / str(position))
         else:
             yield item
-
-
-def _seen(item: Found, settings: Settings) -> Scanned:
-    """What the file shows, whatever happens: a fault of ours in one file must not cost the others."""
-    if item.problem is not None:
-        return Scanned("failed", str(item.problem), code=item.problem.code)
-    try:
-        return scan(item.path, settings)
-    except (KeyboardInterrupt, UsageError):
-        raise
-    except Exception as error:  # noqa: BLE001 - the boundary of one document; recorded, never hidden
-        return Scanned("failed", f"Reading stopped with a fault of ours ({type(error).__name__}).", code="WORKER_CRASH")
 
 
 def _plain(item: Found, seen: Scanned) -> str:

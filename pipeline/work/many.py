@@ -41,6 +41,7 @@ class Result:
     key: str = ""
     document: Document | None = None
     seconds: float = 0.0
+    held: int = 0  # bytes that its worker had in use after it; 0: unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Reading:
         new = {equal.key: equal for equal in wanted.values() if not self.store.has(equal.key)}
         for equal in wanted.values():
             if equal.key not in new:
-                yield from _results(equal, "kept", self.store.get(equal.key), 0.0)
+                yield from _results(equal, "kept", self.store.get(equal.key))
         largest_first = sorted(new.values(), key=_size, reverse=True)  # so that none is left over for the end, alone
         jobs = [Job(e.key, e.items[0].name, order(e.items[0].path, self.settings)) for e in largest_first]
         for job, answer in self.force.work(jobs, begun):
@@ -127,15 +128,16 @@ class Reading:
             yield from _unkept(equal, restored(unparcel(content)))
             return
         self.store.put(equal.key, content)
-        yield from _results(equal, "read", content, answer.seconds)
+        yield from _results(equal, "read", content, answer)
 
 
-def _results(equal: _Equal, how: How, content: bytes, seconds: float) -> Iterator[Result]:
+def _results(equal: _Equal, how: How, content: bytes, answer: Answer | None = None) -> Iterator[Result]:
     status, reason = outcome_of(content)
-    result = Result(equal.items[0], how, status, reason, equal.key, seconds=seconds)
+    cost = (answer.seconds, answer.held) if answer else (0.0, 0)
+    result = Result(equal.items[0], how, status, reason, equal.key, None, *cost)
     yield result
     for item in equal.items[1:]:
-        yield replace(result, item=item, how="same", seconds=0.0)
+        yield replace(result, item=item, how="same", seconds=0.0, held=0)
 
 
 def _size(equal: _Equal) -> int:

@@ -113,7 +113,7 @@ def test_a_fault_of_ours_costs_one_file(monkeypatch: pytest.MonkeyPatch, capsys:
     def broken(path: Path, settings: object) -> None:
         raise ZeroDivisionError("a cell's text")
 
-    monkeypatch.setattr("pipeline.commands.scan.scan", broken)
+    monkeypatch.setattr("pipeline.work.looking.scan", broken)
     assert run(SAMPLES / "fenmere-buses-06.pdf") == 3
     assert "a cell's text" not in capsys.readouterr().out
 
