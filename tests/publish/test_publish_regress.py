@@ -24,7 +24,8 @@ def corpus(make: Any, tmp_path: Path) -> tuple[Path, Path]:
     lost = make.document(sha256="e" * 64, file="lost.pdf")
     found = make.document(sha256="f" * 64, file="found.pdf")
     bad = {"status": "failed", "reason": "CORRUPT"}
-    before, now = [make.document(plain), lost, replace(found, **bad)], [make.document(other), replace(lost, **bad), found]
+    before = [make.document(plain), lost, replace(found, **bad)]
+    now = [make.document(other), replace(lost, **bad), found]
     write_dataset(before, tmp_path / "old", run={"seconds_each": {"p50": 2}})
     write_dataset(now, tmp_path / "new", run={"seconds_each": {"p50": 1}})
     return tmp_path / "old", tmp_path / "new"
