@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.batch.runs import COMMAND, QUICK, environment, tree
 from tests.hostile.papers import KINDS
 
 GOOD, BAD, KILLS = 1800, 200, 20
+FEW, IN_READING, IN_WRITING = 100, 25, 25  # files of a run that is killed 50 times, and when
 MOST_IN_PARENT = 500  # MB
 COSTLY = {"drawing-100000.pdf", "drawing-100001.pdf", "pages-2000.pdf", "letters-1000000.pdf", "forms-fan-out.pdf"}
 SETTINGS = [*QUICK, "--timeout", "20"]
@@ -106,3 +108,58 @@ def test_2000_documents(papers):
     assert reads == sorted(reads), "what was read was lost"
     assert tree(papers / "killed") == tree(papers / "whole")
     assert sorted(path.name for path in papers.iterdir()) == ["in", "killed", "whole"]
+
+
+def test_50_kills_over_the_whole_run(tmp_path):
+    """Half of them while files are read, half while the dataset is written and put in the place of the one before."""
+    for _ in make_many(tmp_path / "in", FEW, seed=23):
+        pass
+    run = ["in", "--no-ocr", "--no-entities", "--workers", "2", "-o"]
+    reading = _seconds(tmp_path, [*run, "whole"])
+    whole, chance, read = tree(tmp_path / "whole"), random.Random(9), [0]
+    for kill in range(IN_READING):
+        share = (kill + chance.random()) / IN_READING
+        _kill_after(tmp_path, [*run, "out"], _START + share * reading / IN_READING)
+        read.append(sum(1 for path in tmp_path.glob(".out.scrutiny-work/done/*/*") if path.suffix != ".part"))
+        assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
+    assert read == sorted(read), "what was read was lost"
+    writing = _seconds(tmp_path, [*run, "out"])
+    met = Counter[str]()
+    for kill in range(IN_WRITING):
+        moment = writing * (0.3 + 0.7 * (kill + chance.random()) / IN_WRITING)
+        _kill_after(tmp_path, [*run, "out"], moment)
+        met[_phase(tmp_path)] += 1
+        assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
+    assert met["writing"] + met["replacing"] > 0, met
+    _seconds(tmp_path, [*run, "out"])
+    assert tree(tmp_path / "out") == whole
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out", "whole"]
+    assert not [path for path in tmp_path.rglob("*") if path.suffix in {".part", ".tmp"} or path.name == ".spool"]
+    print(f"read when killed: {read[1:]}; then killed while {dict(met)}")
+
+
+_START = 0.4  # seconds until the first file can be done
+
+
+def _seconds(folder: Path, arguments: list[str]) -> float:
+    started = time.monotonic()
+    subprocess.run([*COMMAND, *arguments], cwd=folder, env=environment(), capture_output=True, check=False)
+    return time.monotonic() - started
+
+
+def _kill_after(folder: Path, arguments: list[str], seconds: float) -> None:
+    run = subprocess.Popen(
+        [*COMMAND, *arguments], cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(seconds)
+    run.kill()
+    run.wait()
+
+
+def _phase(folder: Path) -> str:
+    """Where a killed run was, by what it left."""
+    if (folder / ".out.scrutiny-old").exists():
+        return "replacing"
+    if (folder / ".out.scrutiny-new").exists():
+        return "writing"
+    return "beginning" if (folder / ".out.scrutiny-work").exists() else "done"
