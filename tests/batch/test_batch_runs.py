@@ -167,7 +167,7 @@ def test_a_disk_that_is_full_leaves_the_earlier_dataset(tmp_path):
     if os.system(f"mount -t tmpfs -o size=1m tmpfs {disk} 2>/dev/null"):
         pytest.skip("mounting is not allowed here")
     try:
-        assert extract(tmp_path, "in/elverstone-air.pdf", "-o", "disk/out", *QUICK).returncode == 0
+        assert extract(tmp_path, "in/elverstone-air.pdf", "-o", "disk/out", *QUICK).returncode in DONE
         before = tree(disk / "out")
         (disk / "filler").write_bytes(bytes((os.statvfs(disk).f_bavail - 4) * os.statvfs(disk).f_frsize))
         ran = extract(tmp_path, "in", "-o", "disk/out", *QUICK)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,51 +116,52 @@ def test_50_kills_over_the_whole_run(tmp_path):
     for _ in make_many(tmp_path / "in", FEW, seed=23):
         pass
     run = ["in", "--no-ocr", "--no-entities", "--workers", "2", "-o"]
-    reading = _seconds(tmp_path, [*run, "whole"])
+    finished(tmp_path, *run, "whole")
     whole, chance, read = tree(tmp_path / "whole"), random.Random(9), [0]
     for kill in range(IN_READING):
-        share = (kill + chance.random()) / IN_READING
-        _kill_after(tmp_path, [*run, "out"], _START + share * reading / IN_READING)
-        read.append(sum(1 for path in tmp_path.glob(".out.scrutiny-work/done/*/*") if path.suffix != ".part"))
+        enough = int((kill + chance.random()) * FEW / IN_READING)
+        killed_once(tmp_path, [*run, "out"], lambda enough=enough: done(tmp_path) >= enough, chance.uniform(0, 0.1))
+        read.append(done(tmp_path))
         assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
     assert read == sorted(read), "what was read was lost"
-    writing = _seconds(tmp_path, [*run, "out"])
-    met = Counter[str]()
-    for kill in range(IN_WRITING):
-        moment = writing * (0.3 + 0.7 * (kill + chance.random()) / IN_WRITING)
-        _kill_after(tmp_path, [*run, "out"], moment)
-        met[_phase(tmp_path)] += 1
+    finished(tmp_path, *run, "out")
+    new, met = tmp_path / ".out.scrutiny-new", Counter[str]()
+    for _ in range(IN_WRITING):
+        killed_once(tmp_path, [*run, "out"], new.exists, chance.uniform(0, 0.35))
+        met[phase(tmp_path)] += 1
         assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
     assert met["writing"] + met["replacing"] > 0, met
-    _seconds(tmp_path, [*run, "out"])
+    finished(tmp_path, *run, "out")
     assert tree(tmp_path / "out") == whole
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out", "whole"]
     assert not [path for path in tmp_path.rglob("*") if path.suffix in {".part", ".tmp"} or path.name == ".spool"]
     print(f"read when killed: {read[1:]}; then killed while {dict(met)}")
 
 
-_START = 0.4  # seconds until the first file can be done
+def done(folder: Path) -> int:
+    """Files that the run into `out` has read and kept so far."""
+    return sum(1 for path in folder.glob(".out.scrutiny-work/done/*/*") if path.suffix != ".part")
 
 
-def _seconds(folder: Path, arguments: list[str]) -> float:
-    started = time.monotonic()
+def finished(folder: Path, *arguments: str) -> None:
     subprocess.run([*COMMAND, *arguments], cwd=folder, env=environment(), capture_output=True, check=False)
-    return time.monotonic() - started
 
 
-def _kill_after(folder: Path, arguments: list[str], seconds: float) -> None:
-    run = subprocess.Popen(
-        [*COMMAND, *arguments], cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(seconds)
+def killed_once(folder: Path, arguments: list[str], ready: Callable[[], bool], later: float) -> None:
+    """A run that is killed `later` seconds after `ready`, unless it has ended by then."""
+    quiet = subprocess.DEVNULL
+    run = subprocess.Popen([*COMMAND, *arguments], cwd=folder, env=environment(), stdout=quiet, stderr=quiet)
+    while not ready() and run.poll() is None:
+        time.sleep(0.002)
+    time.sleep(later)
     run.kill()
     run.wait()
 
 
-def _phase(folder: Path) -> str:
+def phase(folder: Path) -> str:
     """Where a killed run was, by what it left."""
     if (folder / ".out.scrutiny-old").exists():
         return "replacing"
     if (folder / ".out.scrutiny-new").exists():
         return "writing"
-    return "beginning" if (folder / ".out.scrutiny-work").exists() else "done"
+    return "beginning" if (folder / ".out.scrutiny-work").exists() else "after"
