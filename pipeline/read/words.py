@@ -11,6 +11,7 @@ import ctypes
 import re
 import struct
 from collections.abc import Iterator
+from sys import intern
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -67,7 +68,7 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
 
 def _visible(token: str) -> str:
     """The token without characters that print nothing."""
-    return token if token.isascii() else token.translate(_INVISIBLE)
+    return intern(token if token.isascii() else token.translate(_INVISIBLE))  # most words are met again
 
 
 def _touch(left: Word, right: Word) -> bool:

@@ -6,7 +6,9 @@ import functools
 import gzip
 import json
 import re
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.models.page import Word
@@ -97,13 +99,31 @@ def american(word: str) -> str:
     return word
 
 
+class WordList:
+    """Whether a word is in a list, and nothing else: 160,000 words in a tenth of the memory that their letters take.
+
+    Only a 64-bit hash is kept of each, so that one word in 10¹⁴ that is not in the list would be taken for one that is.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._hashes = array("q", sorted(map(hash, words)))
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    def __contains__(self, word: str) -> bool:
+        sought = hash(word)
+        at = bisect_left(self._hashes, sought)
+        return at < len(self._hashes) and self._hashes[at] == sought
+
+
 @functools.cache
-def english() -> frozenset[str]:
+def english() -> WordList:
     """pyspellchecker's English word list (MIT), read from its own file: no checker is started."""
     from importlib.resources import files
 
     try:
         packed = (files("spellchecker") / "resources" / "en.json.gz").read_bytes()
     except (ModuleNotFoundError, FileNotFoundError):
-        return frozenset()
-    return frozenset(json.loads(gzip.decompress(packed)))
+        return WordList()
+    return WordList(json.loads(gzip.decompress(packed)))

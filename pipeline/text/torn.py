@@ -64,7 +64,8 @@ def is_unknown(word: str) -> bool:
         return False
     if any(text.endswith(british) and text[: -len(british)] + other in known for british, other in _BRITISH):
         return False
-    return not any(text.endswith(end) and {text[: -len(end)], text[: -len(end)] + "e"} & known for end in _ENDINGS)
+    stems = (text[: -len(end)] for end in _ENDINGS if text.endswith(end))
+    return not any(stem in known or f"{stem}e" in known for stem in stems)
 
 
 def _near(word: str) -> Iterator[str]:
