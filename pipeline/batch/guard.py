@@ -27,6 +27,11 @@ class Refused(PermissionError):
     """Something that no document can need was tried."""
 
 
+def memory_is_limited() -> bool:
+    """Whether this system holds a process to a size of memory: Windows and macOS do not."""
+    return sys.platform not in ("win32", "darwin")
+
+
 def limit_memory(size: int) -> bool:
     """Hold this process to `size` bytes of address space; False where the system has no such limit."""
     try:
@@ -38,7 +43,7 @@ def limit_memory(size: int) -> bool:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError):  # macOS knows the name and not the limit
         return False
-    return sys.platform != "darwin"
+    return memory_is_limited()
 
 
 def limit_computing(seconds: float) -> None:

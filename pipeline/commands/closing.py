@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.batch.guard import memory_is_limited
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
 from pipeline.models.codes import meaning
@@ -78,6 +79,13 @@ def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:
 def _listed(files: Sequence[str]) -> str:
     more = f" and {count(len(files) - NAMED, 'other file')}" if len(files) > NAMED else ""
     return f"This concerns {', '.join(files[:NAMED])}{more}."
+
+
+def print_limits() -> None:
+    """What this system can't hold a reader to, once."""
+    if not memory_is_limited():
+        said = "This system sets no limit of memory for one program; the limits of time and size hold."
+        print(f"Note: {said}", file=sys.stderr)
 
 
 def print_succession(written: Written) -> None:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from pipeline.batch.archives import unpacked
 from pipeline.batch.inputs import Found, find, refuse_output_among_inputs
 from pipeline.batch.limits import Limits
-from pipeline.commands.closing import NOTICES, print_closing, print_notices, print_succession, print_summary
+from pipeline.commands.closing import (
+    NOTICES,
+    print_closing,
+    print_limits,
+    print_notices,
+    print_succession,
+    print_summary,
+)
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.reading import read_all, run_record
 from pipeline.commands.tally import Tally, exit_code, tallied
@@ -46,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
     limits = Limits(seconds=options.timeout)
     sources = _refuse_early(options)
     print_form_notices(options.also)
+    print_limits()
     found = find(options.inputs, allow_remote=options.allow_remote)
     with _only_run(options.out) as kept, tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
         from pipeline.publish import claim

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pipeline import cli
-from pipeline.commands.closing import LISTED, print_closing
+from pipeline.commands.closing import LISTED, print_closing, print_limits
 from pipeline.commands.progress import progress
 from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
@@ -80,3 +80,10 @@ def test_a_terminal_that_lacks_a_letter_does_not_stop_the_run(monkeypatch, tmp_p
     assert cli.main(["extract", str(tmp_path / "Ünï.pdf"), "-o", str(tmp_path / "out")]) == 3
     ascii_only.seek(0)
     assert "\\xdcn\\xef.pdf" in ascii_only.read()
+
+
+@pytest.mark.parametrize(("system", "lines"), [("linux", 0), ("darwin", 1), ("win32", 1)])
+def test_a_system_without_a_limit_of_memory_is_told_once(monkeypatch, capsys, system, lines):
+    monkeypatch.setattr("pipeline.batch.guard.sys.platform", system)
+    print_limits()
+    assert len(capsys.readouterr().err.splitlines()) == lines
