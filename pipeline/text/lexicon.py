@@ -119,11 +119,17 @@ class WordList:
 
 @functools.cache
 def english() -> WordList:
+    """Whether a word is an English one."""
+    return WordList(english_words())
+
+
+def english_words() -> Iterable[str]:
     """pyspellchecker's English word list (MIT), read from its own file: no checker is started."""
     from importlib.resources import files
 
     try:
         packed = (files("spellchecker") / "resources" / "en.json.gz").read_bytes()
     except (ModuleNotFoundError, FileNotFoundError):
-        return WordList()
-    return WordList(json.loads(gzip.decompress(packed)))
+        return ()
+    words: dict[str, int] = json.loads(gzip.decompress(packed))
+    return words.keys()

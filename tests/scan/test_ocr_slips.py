@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.lexicon import english
+from pipeline.text.lexicon import english_words
 from pipeline.text.ocr_slips import address_goes_on, cuts_at, is_address, makes_words, mended, parts
 
 
@@ -66,7 +66,7 @@ def test_addresses_hold_no_space() -> None:
     assert is_address("http://x.example") and not is_address("etc.")
 
 
-@given(st.sampled_from(sorted(w for w in english() if w.isascii() and w.isalpha() and len(w) > 2)))
+@given(st.sampled_from(sorted(w for w in english_words() if w.isascii() and w.isalpha() and len(w) > 2)))
 def test_known_words_stay(word: str) -> None:
     assert mended(word) == word
     assert mended(word.title()) == word.title()
