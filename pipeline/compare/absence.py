@@ -34,7 +34,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
     if not _says_enough(promise) or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
     if about.keys.heads:
-        quiet = not any(_may_speak(promise, one) for one in later.mentions)
+        quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
     return Finding("not_mentioned", (), "absence", 0.8) if quiet else None
@@ -46,7 +46,8 @@ def _says_enough(promise: Promise) -> bool:
     return bool(own_things(promise) - folding().general) and len(named | deeds) >= _TELLING
 
 
-def _may_speak(promise: Promise, one: Mention) -> bool:
+def may_speak(promise: Promise, one: Mention) -> bool:
+    """Whether a later clause may be about a promise, in whatever words."""
     if not one.same_row:
         return one.speaks_of_it or _speaks_elsewhere(promise, one)
     if names_it(promise, one) or may_be_its_deed(promise, one) or is_of_nothing_named(one.clause):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.compare.absence import may_speak
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
 from pipeline.compare.explained import explained, is_sure
@@ -169,7 +170,8 @@ def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Pap
 
 def _unclear(one: Promise, touched: Sequence[Mention], of: Papers) -> Undertaking:
     clause = one.clause
-    spans = tuple(_span(mention.clause) for mention in touched[:2] if mention.touches)
+    about = [mention for mention in touched if may_speak(one, mention)]
+    spans = tuple(dict.fromkeys(_span(mention.clause) for mention in about))[:2]
     return Undertaking(
         clause.row.index, clause.report.report_id, clause.field, clause.sentence.text, clause.sentence.start,
         clause.sentence.end, one.due, spans, doubtful(of.reports, [_span(clause), *spans]),

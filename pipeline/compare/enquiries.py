@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.compare.tenses import is_called_off
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Recommendation, Report
@@ -20,12 +21,20 @@ _TOPICS = (
     "not_mentioned", "overdue", "status_moved_same_wording", "status_worsened", "later_than_asked", "moved",
     "not_listed_any_more", "unclear", "same_wording", "no_update", "undated",
 )  # fmt: skip
+_QUESTIONS = {
+    "not_mentioned": "What is the position on this?",
+    "overdue": "What remains to be done, and by when?",
+    "moved": "What led to the new date, and what does it depend on?",
+    "later_than_asked": "What does the later date mean for what the recommendation set out to do?",
+}
+_GIVEN_UP = "What was decided, and what follows from it?"
 _OFFICER = "Lead Officer"
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     reports: tuple[Report, ...]
+    homes: Mapping[tuple[str, int], tuple[str, int]]  # of the earlier report's recommendations, in the later one
 
     @property
     def later(self) -> Report:
@@ -59,18 +68,19 @@ def enquiries(
     open_list: Iterable[Undertaking],
 ) -> tuple[Enquiry, ...]:
     """`reports`: one, or two rounds in order."""
-    sheet, pairs = _Sheet(tuple(reports)), tuple(pairs)
+    pairs = tuple(pairs)
+    sheet = _Sheet(tuple(reports), _homes(reports, pairs))
     found = [
         *_of_commitments(sheet, commitments),
         *_of_pairs(sheet, pairs),
         *_of_undertakings(sheet, open_list),
     ]
-    return tuple(_chosen(found, _homes(sheet, pairs)))
+    return tuple(_chosen(found, sheet.homes))
 
 
-def _homes(sheet: _Sheet, pairs: Iterable[Pair]) -> dict[tuple[str, int], tuple[str, int]]:
+def _homes(reports: Sequence[Report], pairs: Iterable[Pair]) -> dict[tuple[str, int], tuple[str, int]]:
     """Of each recommendation of the earlier report, the one that it is in the later."""
-    ends = (sheet.reports[0].report_id, sheet.later.report_id)
+    ends = (reports[0].report_id, reports[-1].report_id)
     return {(ends[0], one.earlier.index): (ends[1], one.later.index) for one in pairs if one.earlier and one.later}
 
 
@@ -96,14 +106,9 @@ def _of_commitments(sheet: _Sheet, commitments: Iterable[Commitment]) -> Iterato
             continue
         seen.add((one.group, one.outcome))
         span = Span(one.made_in, one.index, one.field, one.start, one.end)
-        said = f"The {one.field} says: “{one.text}” ({month(one.due)})."
+        said = f"{_place(sheet, one.made_in, one.field)} says: “{one.text}”{_when(one.text, one.due)}"
         found = _found(sheet, one)
-        question = {
-            "not_mentioned": "What is the position on this?",
-            "overdue": "What remains to be done, and by when?",
-            "moved": "What led to the new date, and what does it depend on?",
-            "later_than_asked": "What does the later date mean for what the recommendation set out to do?",
-        }[one.outcome]
+        question = _GIVEN_UP if one.outcome == "overdue" and is_called_off(found) else _QUESTIONS[one.outcome]
         yield sheet.enquiry(
             one.outcome, one.index, one.made_in, f"{said} {found}", question, (span, *one.evidence), one
         )
@@ -115,10 +120,26 @@ def _found(sheet: _Sheet, one: Commitment) -> str:
     span = one.evidence[0]
     row = sheet.row(span.report_id, span.index)
     quote = str(getattr(row, span.field) or "")[span.start : span.end]
-    where = f"The {span.field}" + (
-        f" under recommendation {row.number or row.index}" if span.index != one.index else ""
-    )
+    home = sheet.homes.get((one.made_in, one.index), (one.made_in, one.index))
+    same = (span.report_id, span.index) in (home, (one.made_in, one.index))
+    where = _place(sheet, span.report_id, span.field)
+    where += "" if same else f" under recommendation {row.number or row.index}"
     return f"{where} says: “{quote}”"
+
+
+def _place(sheet: _Sheet, report_id: str, field: str) -> str:
+    """Of two rounds, whose update it is; the other fields are mostly printed again."""
+    if field != "update" or len(sheet.reports) == 1:
+        return f"The {field}"
+    return "The later update" if report_id == sheet.later.report_id else "The earlier update"
+
+
+def _when(quote: str, due: str) -> str:
+    """The end of a sentence that quotes: the day that is meant, where the words do not give it in full."""
+    said = month(due)
+    if said not in quote:
+        return f" ({said})."
+    return "" if quote.endswith((".", "!", "?")) else "."
 
 
 def _of_pairs(sheet: _Sheet, pairs: Iterable[Pair]) -> Iterator[Enquiry]:
@@ -176,8 +197,8 @@ def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterato
     for one in open_list:
         span = Span(one.made_in, one.index, one.field, one.start, one.end)
         if one.due is not None and one.mentioned:
-            said = f"The {one.field} says: “{one.text}” ({month(one.due)})."
-            text = f"{said} The later text does not say what came of it."
+            said = f"{_place(sheet, one.made_in, one.field)} says: “{one.text}”{_when(one.text, one.due)}"
+            text = f"{said} The later text does not plainly say what came of it."
             asked = "What is the position on this?"
             yield sheet.enquiry("unclear", one.index, one.made_in, text, asked, (span, *one.mentioned))
         elif one.due is None and one.made_in == sheet.later.report_id and one.field == "update":

@@ -10,6 +10,8 @@ from pipeline.compare.wording import bare_words
 from pipeline.models.report import Recommendation
 
 WORTH = 0.3  # of the shorter text's different words stand in the other: below this a pair is not looked at
+OWN_ANSWER = 8  # words from which a response is that of one recommendation alone
+SAME_ANSWER = 0.4  # likeness of what carries the same number and the same answer, however it is worded now
 # Words of the form, and of any sentence; what is left is what a recommendation is about.
 FORM_WORDS = frozenset(
     "a an and are as at be been being but by can could for from had has have he her his how i if in into is it its may "
@@ -28,12 +30,15 @@ class Wording:
     body: tuple[str, ...]
     content: frozenset[str]
     number: str | None
+    answer: tuple[str, ...] = ()  # what it was answered, where that is long enough to be its own
 
     @classmethod
     def of(cls, one: Recommendation) -> Wording:
         body = bare_words(str(one.recommendation or one.action or ""))
         words = bare_words(f"{one.title or ''} {one.recommendation or one.action or ''}")
-        return cls(words, body or words, frozenset(words) - FORM_WORDS, one.number)
+        answer = bare_words(str(one.response or ""))
+        own = answer if len(answer) >= OWN_ANSWER else ()
+        return cls(words, body or words, frozenset(words) - FORM_WORDS, one.number, own)
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -43,7 +48,9 @@ def likeness(one: Wording, other: Wording) -> float:
     if one.words == other.words:
         return 1.0 if one.words else 0.0
     in_order = Indel.normalized_similarity(one.words, other.words)
-    return (in_order + shared(one.content, other.content)) / 2
+    alike = (in_order + shared(one.content, other.content)) / 2
+    answered = bool(one.answer) and one.answer == other.answer and one.number == other.number
+    return max(alike, SAME_ANSWER) if answered else alike
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

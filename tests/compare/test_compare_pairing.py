@@ -92,3 +92,13 @@ def test_every_recommendation_stands_in_a_link(order, first, last):
     found = link(earlier, later)
     assert {one.earlier for one in found} - {None} == set(range(len(earlier)))
     assert {one.later for one in found} - {None} == set(range(len(later)))
+
+
+def test_the_same_number_and_answer_link_what_is_worded_anew():
+    answer = "Agreed. All 2,100 stop flags are to be audited by the autumn and screens put up by March."
+    earlier, later = (
+        [Recommendation(1, number="1", recommendation=Text(text), response=Text(answer))]
+        for text in ("That roadside information is accurate.", "That the timetables shown at stops can be relied on.")
+    )
+    (found,) = link(earlier, later)
+    assert (found.kind, found.ambiguous) == ("kept", True)

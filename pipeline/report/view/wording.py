@@ -43,7 +43,7 @@ SHORT: Final[dict[CommitmentOutcome, str]] = {
     "moved": "moved to a later date",
     "later_than_asked": "later than asked",
     "overdue": "past the date and still open",
-    "not_mentioned": "past the date and not mentioned",
+    "not_mentioned": "past the date with no mention found",
     "not_due": "not due yet",
 }
 LATE: Final = "Reported as done, after the date"

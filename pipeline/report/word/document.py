@@ -39,7 +39,7 @@ def _first_screen(made: Document, brief: Brief) -> None:
     say(made, f"As at {brief.as_at}.", soft=True)
     for one in brief.rounds:
         label = one.label[:1].upper() + one.label[1:]
-        paragraph = say(made, f"{label}, {one.day}: ", "List Bullet", bold=True)
+        paragraph = say(made, f"{label}{'' if one.day in label else f', {one.day}'}: ", "List Bullet", bold=True)
         write(paragraph, f"{one.file}, {one.pages}. {one.read}.")
         for role, names in one.people:
             write(paragraph, f" {role}: {names}.", soft=True)

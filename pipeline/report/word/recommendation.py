@@ -124,6 +124,6 @@ def _undertaking(made: Document, undertaking: UndertakingView) -> None:
         write(paragraph, "The papers leave unclear what came of it")
     quote(made, undertaking.said)
     if undertaking.found:
-        say(made, "Mentioned again:", soft=True)
+        say(made, "It may be spoken of here:", soft=True)
     for passage in undertaking.found:
         quote(made, passage)
