@@ -10,7 +10,7 @@ from pipeline.cells.numbering import numbered
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import folded, squeezed
 from pipeline.text import dates
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
@@ -138,9 +138,9 @@ def role_of(heading: str, profile: Profile) -> str | None:
     text = folded(_BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
-    squeezed = text.replace(" ", "")
+    whole = squeezed(text)
     for role, words in profile.headings.items():
-        if squeezed in words.exact:
+        if whole in words.exact:
             return role
     if profile.counts.search(text):
         return None  # "Number of recommendations"
@@ -154,8 +154,8 @@ def role_of(heading: str, profile: Profile) -> str | None:
 def roles_in(heading: str, profile: Profile) -> set[str]:
     """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
     text = folded(_BRACKETS.sub(" ", heading))
-    squeezed = text.replace(" ", "")
-    if not text or any(squeezed in words.exact for words in profile.headings.values()):
+    whole = squeezed(text)
+    if not text or any(whole in words.exact for words in profile.headings.values()):
         return set()
     return {role for role, words in profile.headings.items() if words.holds.search(text)}
 

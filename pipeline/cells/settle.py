@@ -60,11 +60,12 @@ def _dated(columns: list[Column], profile: Profile) -> None:
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
-    """A first column without any heading that holds nothing but numbers numbers the recommendations."""
+    """A first column that holds nothing but numbers numbers the recommendations: without a heading, or under theirs."""
     first = columns[0]
-    if first.heading or first.role or any(c.role == "number" for c in columns):
+    shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
+    if ((first.heading or first.role) and not shared) or any(c.role == "number" for c in columns):
         return
-    cells = [c.text.value for c in _below(first, heading, table) if c.text]
+    cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
     if cells and all(_COUNT.match(c) for c in cells):
         columns[0] = replace(first, role="number", heading=NUMBER)
 

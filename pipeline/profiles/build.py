@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.profiles.profile import Heading, Profile, Prose, Rounds, folded
+from pipeline.profiles.profile import Heading, Profile, Prose, Rounds, folded, squeezed
 from pipeline.profiles.source import Source, Where
 from pipeline.text.numbers import NumberWords, number_words
 
@@ -35,7 +35,7 @@ def _of_columns(data: Mapping[str, Any]) -> dict[str, Any]:
     """How columns are headed, and which headings tell another kind of table."""
     headings = {
         role: Heading(
-            frozenset(folded(w).replace(" ", "") for w in h["exact"]), _phrases(h["holds"], "(?:s|es|d)?\\b")
+            frozenset(map(squeezed, h["exact"])), _phrases(h["holds"], "(?:s|es|d)?\\b")
         )
         for role, h in data["headings"].items()
     }

@@ -17,11 +17,16 @@ def folded(text: str) -> str:
     return " ".join(plain.replace("_", " ").split()).strip(" .:;*").lower()
 
 
+def squeezed(text: str) -> str:
+    """Folded text without spaces and stops: a narrow column breaks words anywhere, and "Rec. No." is "Rec no"."""
+    return folded(text).replace(" ", "").replace(".", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """How one role's column may be headed."""
 
-    exact: frozenset[str]  # without spaces: a narrow column breaks words anywhere
+    exact: frozenset[str]  # squeezed
     holds: re.Pattern[str]
 
 

@@ -6,8 +6,7 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Fill, Ruling, Word
@@ -16,6 +15,7 @@ from pipeline.tables.grid import Grid, Place
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 SAME = 4.0  # points that the ends of lines of one table may differ by
+BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
 LEAST_RIVER = 4.5  # points of white between two columns
 
 
@@ -73,7 +73,18 @@ def _common(ends: Sequence[float]) -> list[float]:
             found[-1] = (found[-1][0], found[-1][1] + 1)
         else:
             found.append((x, 1))
-    return [x for x, count in found if count > 1]
+    return _single([x for x, count in found if count > 1])
+
+
+def _single(positions: Sequence[float]) -> list[float]:
+    """Where the borders of two cells leave a gap between them, its middle: one boundary, no column."""
+    found: list[float] = []
+    at = 0
+    while at < len(positions):
+        gap = at + 1 < len(positions) and positions[at + 1] - positions[at] <= BETWEEN_CELLS
+        found.append((positions[at] + positions[at + 1]) / 2 if gap else positions[at])
+        at += 2 if gap else 1
+    return found
 
 
 def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on: bool) -> Stack:
@@ -185,12 +196,21 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool
         if _crosses(band, lefts):
             places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
             continue
-        for column, (left, right) in enumerate(itertools.pairwise(lefts)):
-            box = Box(left, band.box.top, right, band.box.bottom)
-            places.append(Place(box, row, column, 1, 1))
+        places += _places(band, row, lefts)
     tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
     around = Box(x0, tops[0], x1, tops[-1])
     return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
+
+
+def _places(band: Band, row: int, lefts: Sequence[float]) -> Iterator[Place]:
+    """The places of one band; a heading over two columns is one place."""
+    headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
+    crossed = {x for x in lefts[1:-1] if any(box.x0 < x - 1 and box.x1 > x + 1 for box in headings)}
+    first = 0
+    for last, right in enumerate(lefts[1:]):
+        if right not in crossed:
+            yield Place(Box(lefts[first], band.box.top, right, band.box.bottom), row, first, 1, last - first + 1)
+            first = last + 1
 
 
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:

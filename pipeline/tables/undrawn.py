@@ -21,6 +21,8 @@ FILLED = 0.6  # share of the columns that a heading must name
 ACROSS = 0.8  # share of the width that paint must cover to part rows
 MOST_LINES = 3  # of a heading that is printed again
 LEAST_ROWS = 3
+APART = 0.6  # heights of print between two headings of one line
+LONGEST_NUMBER = 5  # letters
 LEAST_LINES = 2  # between the columns of a table that has no others
 PADDING = 3.0  # points between words and the side of their column
 
@@ -33,7 +35,7 @@ def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tupl
     """
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
-    boundaries = _boundaries(stack, inside) if above and _plain(stack, inside) else []
+    boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
     lines = _headings(lines_of(above), stack.lines[0], boundaries) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
     if not lines or (first is not None and said != first):
@@ -72,6 +74,40 @@ def _plain(stack: Stack, words: Sequence[Word]) -> bool:
     """Whether the first row below the line is no heading itself."""
     row = [w for w in words if stack.lines[0] < w.box.centre[1] < stack.lines[1]]
     return bool(row) and not all(w.style.bold for w in row)
+
+
+def _headed(stack: Stack, words: Sequence[Word]) -> list[float]:
+    """The boundaries of the columns as a heading may cross them.
+
+    White between two columns may begin further left over the table than in it; and a heading may stand over a column
+    of numbers and the one beside it.
+    """
+    first = [w for w in words if w.box.centre[1] > stack.lines[0]]
+    above = [w for w in words if w.box.centre[1] < stack.lines[0] and w.style.bold]
+    found = []
+    for x in _boundaries(stack, words):
+        left = max((w.box.x1 for w in first if w.box.x1 <= x + 2), default=stack.x0)
+        over = [w.box.x0 for w in _beginners(above) if w.box.x0 < x - 1 and w.box.x1 > x + 2 and w.box.x0 > left]
+        found.append(min([x, *(start - 1 for start in over)]))
+    return found[1:] if found and _numbers_alone(first, stack.x0, found[0]) and _over(above, found[0]) else found
+
+
+def _beginners(words: Sequence[Word]) -> Iterator[Word]:
+    """The words that begin a heading: with more white in front of them than a space."""
+    for line in lines_of(words):
+        yield line[0]
+        yield from (b for a, b in itertools.pairwise(line) if b.box.x0 - a.box.x1 > APART * b.box.height)
+
+
+def _numbers_alone(words: Sequence[Word], x0: float, x1: float) -> bool:
+    """Whether a column holds numbers, and the first words of theme rows at most."""
+    column = [w for w in words if x0 <= w.box.centre[0] < x1]
+    numbers = sum(len(w.text) <= LONGEST_NUMBER and any(c.isdigit() for c in w.text) for w in column)
+    return numbers > FILLED * len(column)
+
+
+def _over(words: Sequence[Word], x: float) -> bool:
+    return any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in words)
 
 
 def _boundaries(stack: Stack, words: Sequence[Word]) -> list[float]:

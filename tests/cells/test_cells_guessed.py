@@ -41,8 +41,8 @@ def test_recommendations_under_other_words(heads: list[str], rows: list[list[str
 @pytest.mark.parametrize(
     ("heads", "role"),
     [
-        (["Recommendation", "Response", "Position now", "Status"], "update"),
-        (["Recommendation", "Owner", "Position now", "Status"], "update"),
+        (["Recommendation", "Response", "How it stands", "Status"], "update"),
+        (["Recommendation", "Owner", "How it stands", "Status"], "update"),
         (["Recommendation", "Owner", "Evidence", "Status"], None),
         (["Recommendation", "Update", "Notes", "Status"], None),
     ],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.models.page import Box, Fill, Page, Word
-from pipeline.tables.edges import horizontal, vertical
+from pipeline.models.page import Box, Fill, Page, Ruling, Word
+from pipeline.tables.edges import edges_of, horizontal, vertical
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import Stack
+from pipeline.tables.stacks import Stack, stacks_of
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 from tests import paper
 
@@ -103,3 +103,16 @@ def test_headings_printed_again_between_two_lines_begin_another_table() -> None:
     assert (one.lines, other.lines) == ((101.0, 115.0, 140.0), (175.0, 190.0, 215.0))
     assert parted(stack, words, None) == [stack]
     assert parted(stack, words, "other") == [stack]
+
+
+def test_a_heading_may_begin_further_left_than_its_column() -> None:
+    heads = [*HEADS[:-1], *paper.line("Progress", COLUMNS[2] - 24, 102, look=paper.style(bold=True))]
+    assert with_heading(STACK, [*heads, *BODY], None)[0].lines[0] == 101.0
+
+
+def test_borders_of_cells_that_stand_apart_leave_no_column_between_them() -> None:
+    pieces = [(50, 80), (85, 200), (205, 400)]
+    drawn = [Ruling(Box(x0, y, x1, y + 0.5), True, "#000000") for y in (100, 120, 140) for x0, x1 in pieces]
+    joined = [Ruling(Box(50, y, 400, y + 0.5), True, "#000000") for y in (100, 120, 140)]
+    (stack,) = stacks_of(edges_of([*joined, *drawn]), drawn, (), 1)
+    assert stack.shown == (82.5, 202.5)
