@@ -125,12 +125,13 @@ def test_50_kills_over_the_whole_run(tmp_path):
         assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
     assert read == sorted(read), "what was read was lost"
     finished(tmp_path, *run, "out")
-    new, met = tmp_path / ".out.scrutiny-new", Counter[str]()
-    for _ in range(IN_WRITING):
-        killed_once(tmp_path, [*run, "out"], new.exists, chance.uniform(0, 0.35))
+    new, old, met = tmp_path / ".out.scrutiny-new", tmp_path / ".out.scrutiny-old", Counter[str]()
+    for kill in range(IN_WRITING):
+        ready, later = (new.exists, chance.uniform(0, 0.35)) if kill % 2 else (old.exists, 0.0)
+        killed_once(tmp_path, [*run, "out"], ready, later)
         met[phase(tmp_path)] += 1
         assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
-    assert met["writing"] + met["replacing"] > 0, met
+    assert met["writing"] and met["replacing"], met
     finished(tmp_path, *run, "out")
     assert tree(tmp_path / "out") == whole
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out", "whole"]
