@@ -127,9 +127,10 @@ def test_50_kills_over_the_whole_run(tmp_path):
     finished(tmp_path, *run, "out")
     new, old, met = tmp_path / ".out.scrutiny-new", tmp_path / ".out.scrutiny-old", Counter[str]()
     for kill in range(IN_WRITING):
-        ready, later = (new.exists, chance.uniform(0, 0.35)) if kill % 2 else (old.exists, 0.0)
+        writes, replaces = made_anew(new), made_anew(old)
+        ready, later = (writes, chance.uniform(0, 0.35)) if kill % 2 else (replaces, 0.0)
         killed_once(tmp_path, [*run, "out"], ready, later)
-        met[phase(tmp_path)] += 1
+        met["replacing" if replaces() else "writing" if writes() else "after"] += 1
         assert tree(tmp_path / "out") in ({}, whole), "a dataset stood there half"
     assert met["writing"] and met["replacing"], met
     finished(tmp_path, *run, "out")
@@ -159,10 +160,15 @@ def killed_once(folder: Path, arguments: list[str], ready: Callable[[], bool], l
     run.wait()
 
 
-def phase(folder: Path) -> str:
-    """Where a killed run was, by what it left."""
-    if (folder / ".out.scrutiny-old").exists():
-        return "replacing"
-    if (folder / ".out.scrutiny-new").exists():
-        return "writing"
-    return "beginning" if (folder / ".out.scrutiny-work").exists() else "after"
+def mark(path: Path) -> int:
+    """What tells a folder from another one of the same name; 0 where there is none."""
+    try:
+        return path.stat().st_ctime_ns
+    except OSError:
+        return 0
+
+
+def made_anew(path: Path) -> Callable[[], bool]:
+    """Whether the folder is another one than now: a run that was killed leaves one behind."""
+    before = mark(path)
+    return lambda: mark(path) not in (0, before)
