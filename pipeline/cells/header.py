@@ -21,6 +21,7 @@ from pipeline.text.people import people
 LONGEST_LABEL = 14  # words
 Stage = Literal["interim", "final"]
 LONGEST_STAGE = 10  # words
+_COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
 
     A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
     """
-    plain = re.sub(r"\(s\)", "s", folded(label))
+    plain = _COUNTED.sub("", re.sub(r"\(s\)", "s", folded(label)))
     dated = any(True for _ in _dates(value, profile))
     exact = profile.labels.get(plain) or profile.labels.get(plain.rstrip("s"))
     if exact and exact.endswith("_date") == dated:

@@ -125,7 +125,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         above = with_cover(above, paragraphs, start, finding.ended, profile)
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
-    if current and not _new_report(pairs, above, profile):
+    if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
         records.theme = _theme(above)
         current.records.append(records)
     else:
@@ -170,6 +170,12 @@ def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profi
     short = [t.value for t in above if len(t.value.split()) <= LONGEST_THEME]
     kinds = [k for k in ("council", "committee", "stage") if any(profile.lines[k].search(t) for t in short)]
     return len(kinds) > 1
+
+
+def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> bool:
+    """Whether a label names an inquiry as it did above the tables before, and names another: "Review 2: Dentistry"."""
+    one, other = ({folded(p.value.value) for p in found if p.field == "inquiry"} for found in (before, pairs))
+    return bool(one and other) and not one & other
 
 
 def _theme(above: Sequence[Text]) -> Text | None:

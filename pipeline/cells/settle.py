@@ -16,7 +16,7 @@ from pipeline.profiles.profile import folded
 
 STATE = 4  # words of a state ("Not yet started")
 NUMBER = "No."
-_COUNT = re.compile(r"^\d{1,3}[a-z]?[.)]?$")
+_COUNT = re.compile(r"^(?:\d{1,3}[a-z]?|[A-Z])[.)]?$")
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
 
 _LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
@@ -60,7 +60,7 @@ def _dated(columns: list[Column], profile: Profile) -> None:
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
-    """A first column that holds nothing but numbers numbers the recommendations: without a heading, or under theirs."""
+    """A first column of nothing but numbers, or letters, numbers the recommendations: without a heading or under theirs."""
     first = columns[0]
     shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
     if ((first.heading or first.role) and not shared) or any(c.role == "number" for c in columns):

@@ -90,8 +90,9 @@ def test_what_only_measures_a_status_gives_way() -> None:
     assert [c.role for c in settled(heading, table, load()).columns] == ["recommendation", "status", None]
 
 
-def test_a_first_column_of_numbers_needs_no_heading() -> None:
-    table = paper.table(["", "Recommendation", "Update"], ["1", "That it ends", "Done"], ["2", "That it begins", "So"])
+@pytest.mark.parametrize(("one", "two"), [("1", "2"), ("2a", "2b"), ("A", "B")])
+def test_a_first_column_of_numbers_needs_no_heading(one: str, two: str) -> None:
+    table = paper.table(["", "Recommendation", "Update"], [one, "That it ends", "Done"], [two, "That it begins", "So"])
     heading = heading_of(table, load())
     assert heading
     assert settled(heading, table, load()).columns[0].role == "number"

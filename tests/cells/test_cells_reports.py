@@ -199,6 +199,18 @@ def test_two_reports_of_a_pack(profile):
     ]
 
 
+@pytest.mark.parametrize(("first", "second", "count"), [("Walls", "Roofs", 2), ("Walls", "Walls", 1)])
+def test_a_second_review_in_one_paper_is_a_report_of_its_own(first, second, count, profile):
+    pages = [
+        Page(number, 595, 842, paper.line(f"Review {number}: {name}", top=60, page=number))
+        for number, name in ((1, first), (2, second))
+    ]
+    tables = [paper.table(HEADS, ONE, page=1), paper.table(HEADS, ONE, TWO, page=2)]
+    found = reports(*tables, profile=profile, pages=pages)
+    assert [r.header.inquiry for r in found] == [first, second][:count]
+    assert sum(len(r.recommendations) for r in found) == 3
+
+
 def test_a_sentence_cut_at_a_page_end_is_flagged(profile):
     cut = "That the wall along the river is mended before the winter floods come and also that the"
     start = paper.text(cut)
