@@ -202,7 +202,7 @@ def test_two_reports_of_a_pack(profile):
 @pytest.mark.parametrize(("first", "second", "count"), [("Walls", "Roofs", 2), ("Walls", "Walls", 1)])
 def test_a_second_review_in_one_paper_is_a_report_of_its_own(first, second, count, profile):
     pages = [
-        Page(number, 595, 842, paper.line(f"Review {number}: {name}", top=60, page=number))
+        Page(number, 595, 842, paper.line(f"Review {number}: {name}", top=60, page=number, first=50))
         for number, name in ((1, first), (2, second))
     ]
     tables = [paper.table(HEADS, ONE, page=1), paper.table(HEADS, ONE, TWO, page=2)]
