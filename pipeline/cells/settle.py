@@ -60,7 +60,7 @@ def _dated(columns: list[Column], profile: Profile) -> None:
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
-    """A first column of nothing but numbers, or letters, numbers the recommendations: without a heading or under theirs."""
+    """A first column of numbers or letters alone numbers the recommendations: without a heading, or under theirs."""
     first = columns[0]
     shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
     if ((first.heading or first.role) and not shared) or any(c.role == "number" for c in columns):
