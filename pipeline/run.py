@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.cells.leftover import left_over
 from pipeline.cells.lookalikes import refused
 from pipeline.cells.reports import ReadReport, read_reports
 from pipeline.cells.withheld import withheld
@@ -97,7 +98,8 @@ def _understood(
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = frozenset().union(*(r.placed for r in found))
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
-    left_out = refused(tables.tables, [t for r in found for t in r.tables], profile)
+    used = [t for r in found for t in r.tables]
+    left_out = (*refused(tables.tables, used, profile), *left_over(tables.tables, used, profile))
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models.codes import meaning
-from pipeline.models.report import Recommendation, Report
+from pipeline.models.report import Flag, Recommendation, Report
 from pipeline.models.text import Locator
 from pipeline.trust.neighbours import with_neighbours
 from pipeline.trust.unread import holders
@@ -33,7 +33,8 @@ def with_whole(report: Report, bad_pages: Collection[int] = (), missed: Sequence
         on: set[int | None] = {place.page for _, places in row.sources for place in places}
         near = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
         names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
-        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside))))
+        flags = (*row.flags, *_doubled(row))
+        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside)), flags=flags))
     return with_neighbours(replace(report, recommendations=tuple(new)))
 
 
@@ -46,6 +47,12 @@ def _beside(lost: Locator, row: Recommendation) -> bool:
         if name not in ("theme", "inquiry")
         for place in places
     )
+
+
+def _doubled(row: Recommendation) -> Iterator[Flag]:
+    """A row that may be two is said to be as a row: whoever looks at it may split it."""
+    if any("row_of_two" in names for _, names in row.evidence):
+        yield Flag("ROW_OF_TWO", None, "Several of its cells begin anew on one line: it may be two recommendations.")
 
 
 def _of_row(row: Recommendation) -> Iterator[str]:

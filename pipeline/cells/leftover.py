@@ -1,0 +1,44 @@
+"""Rows of recommendations that stand in no report: a table that was read and not understood loses all it holds.
+
+It is not made a report: its heading is missing or broken, or its columns run together. A person is led to its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pipeline.cells.headings import HEADING_ROWS
+from pipeline.models.report import Issue
+from pipeline.models.table import Row, Table
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+FEWEST = 2  # rows of a table that say something is recommended, where the document has no report
+ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
+
+
+def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:
+    """One issue per page with such rows."""
+    used = {id(table) for table in read}
+    own = {place.page: place.box.width for table in read for place in table.boxes}
+    for table in tables:
+        if id(table) in used or table.nested or _is_strange(table, profile):
+            continue
+        page, width = table.pages[0], max(place.box.width for place in table.boxes)
+        rows = sum(_recommends(row, profile) for row in table.rows)
+        beside = own.get(page, own.get(page - 1))
+        if rows >= (1 if beside and width >= ALIKE * beside else FEWEST):
+            text = f"A table on this page holds {rows} rows that seem to be recommendations; none of them was read."
+            yield Issue("ROWS_LEFT_OUT", "warning", page, text)
+
+
+def _recommends(row: Row, profile: Profile) -> bool:
+    """Whether a row says what is recommended, and something beside it."""
+    texts = [" ".join(cell.text.value.split()) for cell in row.cells if cell is not None and cell.text]
+    return len(texts) > 1 and any(profile.openers.search(text) for text in texts)
+
+
+def _is_strange(table: Table, profile: Profile) -> bool:
+    """Whether a heading says that it is another kind of table."""
+    cells = [cell for row in table.rows[:HEADING_ROWS] for cell in row.cells if cell is not None and cell.text]
+    return any(folded(" ".join(cell.text.value.split())) in profile.lookalikes for cell in cells)
