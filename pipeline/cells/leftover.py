@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.cells.headings import HEADING_ROWS
+from pipeline.cells.headings import HEADING_ROWS, role_of, roles_in
 from pipeline.models.report import Issue
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 FEWEST = 2  # rows of a table that say something is recommended, where the document has no report
+LONGEST_HEADING = 80  # letters
+_OWN = frozenset({"update", "response", "decision", "status"})
 ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
 
 
@@ -26,6 +28,8 @@ def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile
             continue
         page, width = table.pages[0], max(place.box.width for place in table.boxes)
         rows = sum(_recommends(row, profile) for row in table.rows)
+        if not read and not rows and _is_headed(table, profile):
+            rows = len(table.rows) - 1
         beside = own.get(page, own.get(page - 1))
         if rows >= (1 if beside and width >= ALIKE * beside else FEWEST):
             text = f"A table on this page holds {rows} rows that seem to be recommendations; none of them was read."
@@ -36,6 +40,14 @@ def _recommends(row: Row, profile: Profile) -> bool:
     """Whether a row says what is recommended, and something beside it."""
     texts = [" ".join(cell.text.value.split()) for cell in row.cells if cell is not None and cell.text]
     return len(texts) > 1 and any(profile.openers.search(text) for text in texts)
+
+
+def _is_headed(table: Table, profile: Profile) -> bool:
+    """Whether the headings, maybe of two columns in one, name recommendations and what was done or answered."""
+    cells = [cell for row in table.rows[:HEADING_ROWS] for cell in row.cells if cell is not None and cell.text]
+    texts = [cell.text.value for cell in cells if len(cell.text.value) <= LONGEST_HEADING]
+    together = {role for text in texts for role in (role_of(text, profile), *roles_in(text, profile))}
+    return "recommendation" in together and bool(together & _OWN) and len(table.rows) > FEWEST
 
 
 def _is_strange(table: Table, profile: Profile) -> bool:

@@ -10,8 +10,7 @@ from pipeline.models.report import Recommendation, Report
 # What hardly ever stands in a table whose words are in the right cells.
 STRONG = frozenset(
     "over_border gutter column_of_two out_of_order starts_small starts_low starts_high ends_open row_thin row_of_two "
-    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near "
-    "heading_guessed".split()
+    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near".split()
 )
 # What hardly ever stands in a table all of whose letters and words were read.
 TORN = frozenset(
