@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pipeline.cells.headings import PAIRED, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 
 LABEL_WORDS = 6
 KNOWN = 0.6  # share of labels that must be headings of a report
 LEAST_ROWS = 3
 _NUMBER = "No."
+_Pair = tuple[Cell | None, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,10 @@ def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
     out: list[Table] = []
     run: list[_Card] = []
     for table in tables:
-        card = None if table.nested else _card(table, profile)
-        if card:
-            run.append(card)
+        parts = [] if table.nested else [_card(part, profile) for part in _parted(table, profile)]
+        cards = [card for card in parts if card]
+        if cards and len(cards) == len(parts):
+            run += cards
             continue
         out += _joined(run)
         run = []
@@ -41,8 +43,30 @@ def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
     return [*out, *_joined(run)]
 
 
+def _parted(table: Table, profile: Profile) -> list[Table]:
+    """The table, cut in front of every recommendation where it holds several cards below one another."""
+    starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
+    starts = [at - 1 if at and _heads(table.rows[at - 1], profile) else at for at in starts]
+    if len(starts) < 2 or starts[0]:
+        return [table]
+    ends = [*starts[1:], len(table.rows)]
+    return [replace(table, rows=table.rows[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _begins(row: Row, profile: Profile) -> bool:
+    """ "Recommendation" beside the text of one."""
+    cells = _filled(row)
+    return len(cells) == 2 and _is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
+
+
+def _heads(row: Row, profile: Profile) -> bool:
+    """ "Recommendation 3: Storage" over a card: its number and title."""
+    cells = _filled(row)
+    return len(cells) == 1 and numbered(cells[0].text, profile).number is not None
+
+
 def _card(table: Table, profile: Profile) -> _Card | None:
-    pairs = _pairs(table, profile) if len(table.rows) >= LEAST_ROWS else []
+    pairs = _titled_pairs(_pairs(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
     for printed, value in pairs:
@@ -62,15 +86,28 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     return _Card(table, tuple(fields), number) if known and told else None
 
 
-def _pairs(table: Table, profile: Profile) -> list[tuple[Cell | None, Cell]]:
+def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
+    """The pairs of a card, with the number and title that stand over it put in front of its recommendation."""
+    if not pairs or pairs[0][0] is not None or not numbered(pairs[0][1].text, profile).number:
+        return pairs
+    head, rest = pairs[0][1], pairs[1:]
+    for at, (label, value) in enumerate(rest):
+        if label and role_of(label.text.value, profile) == "recommendation":
+            text = concat((head.text, value.text), "\n")
+            whole = replace(value, text=text, fragments=(*head.fragments, *value.fragments))
+            return [*rest[:at], (label, whole), *rest[at + 1 :]]
+    return pairs
+
+
+def _pairs(table: Table, profile: Profile) -> list[_Pair]:
     """(label, value) of a card's rows: two or four cells a row, or one over the whole width (label None).
 
     A label may also stand in a row of its own, over its value. Empty where a row is of another kind.
     """
-    found: list[tuple[Cell | None, Cell]] = []
+    found: list[_Pair] = []
     above: Cell | None = None
     for row in table.rows:
-        cells = [c for c in row.cells if c is not None]
+        cells = _filled(row)
         if len(cells) == 1 and above is None and role_of(cells[0].text.value, profile) in PAIRED:
             above = cells[0]
         elif len(cells) == 1:
@@ -81,6 +118,16 @@ def _pairs(table: Table, profile: Profile) -> list[tuple[Cell | None, Cell]]:
         else:
             return []
     return found
+
+
+def _filled(row: Row) -> list[Cell]:
+    """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
+    cells = [c for c in row.cells if c is not None]
+    if len(cells) > 2 and not any(c.text or c.marks for c in cells[1:]):
+        return cells[:1]
+    while len(cells) > 2 and len(cells) % 2 and not (cells[-1].text or cells[-1].marks):
+        cells.pop()
+    return cells
 
 
 def _is_label(cell: Cell) -> bool:
@@ -110,7 +157,7 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table
     repeated = tuple(w for card in cards for _, label, _ in card.fields for w in label.text.words())
-    boxes = tuple(box for card in cards for box in card.table.boxes)
+    boxes = tuple(dict.fromkeys(box for card in cards for box in card.table.boxes))
     yield replace(first, rows=(head, *rows), boxes=boxes, repeated=repeated)
 
 

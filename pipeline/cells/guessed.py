@@ -42,7 +42,7 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
         told = _told(table, at + 1, columns, profile)
         if any(c.role == "recommendation" for c in columns):
             known = _beside(table, at + 1, columns, told, profile)
-            if known and progress():
+            if known and (_answered_and_followed(told) or progress()):
                 return Heading(known, at + 1)
             continue
         own = _own(table, at + 1, columns, told, profile)
@@ -50,6 +50,11 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
             named = replace(columns[own], role="recommendation", guessed=True)
             return Heading((*columns[:own], named, *columns[own + 1 :]), at + 1)
     return None
+
+
+def _answered_and_followed(told: Mapping[int, str]) -> bool:
+    """Whether one column holds answers and another the news or a status: no table but of progress has both."""
+    return bool(set(told.values()) & _ANSWERS and set(told.values()) & _NEWS)
 
 
 def _beside(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.cells.cards import with_cards
@@ -104,6 +106,20 @@ def test_cards_of_two_pairs_a_row() -> None:
     (table,) = with_cards(cards, load())
     texts = [c.text.value for c in table.rows[1].cells if c]
     assert texts == ["1", "May 2025", "That it ends", "Red", "Begun.", "A. B."]
+
+
+def test_several_cards_in_one_table_each_with_its_number_and_title_over_it() -> None:
+    rows = [
+        [f"Recommendation {n}: The store", ""] if label is None else [label, value]
+        for n in (1, 2)
+        for label, value in ((None, ""), ("Recommendation", "That it moves"), ("Progress", "Begun."), ("RAG", "Red"))
+    ]
+    table = paper.table(*rows)
+    spanned = [replace(r, cells=(r.cells[0],)) if at % 4 == 0 else r for at, r in enumerate(table.rows)]
+    (joined,) = with_cards([replace(table, rows=tuple(spanned))], load())
+    assert [[c.text.value for c in row.cells if c] for row in joined.rows[1:]] == [
+        ["", f"Recommendation {n}: The store\nThat it moves", "Begun.", "Red"] for n in (1, 2)
+    ]
 
 
 def test_what_officers_recommend_on_an_application_is_no_report() -> None:
