@@ -123,11 +123,16 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
 def _filled(row: Row) -> list[Cell]:
     """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
     cells = [c for c in row.cells if c is not None]
-    if len(cells) > 2 and not any(c.text or c.marks for c in cells[1:]):
+    if len(cells) > 2 and not any(map(_says, cells[1:])):
         return cells[:1]
-    while len(cells) > 2 and len(cells) % 2 and not (cells[-1].text or cells[-1].marks):
+    while len(cells) > 2 and len(cells) % 2 and not _says(cells[-1]):
         cells.pop()
     return cells
+
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell holds more than the paint of its row."""
+    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
 
 
 def _is_label(cell: Cell) -> bool:
