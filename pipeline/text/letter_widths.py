@@ -47,12 +47,16 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
     import numpy as np
 
     fits = np.ones(len(widths), dtype=bool)
+    before: Any = None
     found, error = usual, widths
     for allowed in ROUNDS:
         if allowed is not None:
             fits = error < allowed
         if fits.sum() < ENOUGH * min(FEWEST, len(widths)):
             return None
+        if before is not None and (fits == before).all():
+            break  # the next round would find the same
+        before = fits
         own = counts[fits]
         away = widths[fits] - own @ usual
         found = usual + np.linalg.solve(own.T @ own + hold * np.eye(len(usual)), own.T @ away)
