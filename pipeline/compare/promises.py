@@ -43,6 +43,10 @@ _OTHERS_SAY = re.compile(
     rf"|^(?:[A-Z][\w'’]+ ){{1,4}}{_NOT_OWN}(?:has|have) (?:{_SAID['reported']}|committed) (?:that|to)"
     r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )
+_BODY_SAYS = re.compile(
+    r"^\W*(?:[Tt]he )?(?P<who>[A-Z].{2,60}?) (?:(?:has )?said|says?|tells us|told us|expects?|intends?|hopes?)"
+    r"(?: that)? (?:it|they|he|she|its|their|to)\b"
+)
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
@@ -140,11 +144,27 @@ def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
     if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
         return True
+    if _a_body_says(clause):
+        return True
     council = _COUNCIL.search(clause.text)
     if council and not _own(council[1], clause):
         return True
     before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
     return bool(_SAID_BY_OTHERS.search(before) and (_SAYS.search(before) or _NO_SUBJECT.match(clause.text)))
+
+
+def _a_body_says(clause: Clause) -> bool:
+    """Whether an organisation that nobody asked tells what it will do itself: "Harbour Buses says it will …"."""
+    found = _BODY_SAYS.match(clause.sentence.text)
+    if not found:
+        return False
+    bodies = {
+        e.text
+        for e in clause.report.entities
+        if e.kind == "organisation" and (e.index, e.field) == (clause.row.index, clause.field)
+    }
+    asked = str(clause.row.recommendation or "")
+    return found["who"] in bodies and found["who"] not in asked and found["who"] != clause.report.header.council
 
 
 def _own(name: str, clause: Clause) -> bool:
