@@ -13,6 +13,8 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 LEAST = 2  # cells
+FEW = 20  # rows that are looked at: what they look like, the others do
+LONGEST = 14  # words of a heading
 SENTENCE = 5  # words: a shorter cell is a topic or a name
 _ANSWERS = frozenset({"response", "decision"})
 _NEWS = frozenset({"update", "status"})
@@ -36,6 +38,8 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
     """
     for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
         row = table.rows[at]
+        if not _may_head(row):
+            continue
         columns = columns_of([row], profile)
         if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(row, columns, profile):
             continue
@@ -52,6 +56,12 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
     return None
 
 
+def _may_head(row: Row) -> bool:
+    """Whether a row can be a heading at all: several cells with words, none of them prose."""
+    lengths = [len(cell.text.value.split()) for cell in row.cells if cell is not None and cell.text]
+    return len(lengths) > 1 and max(lengths) <= LONGEST
+
+
 def _answered_and_followed(told: Mapping[int, str]) -> bool:
     """Whether one column holds answers and another the news or a status: no table but of progress has both."""
     return bool(set(told.values()) & _ANSWERS and set(told.values()) & _NEWS)
@@ -65,7 +75,7 @@ def _beside(
     unknown = [c for c in columns[at + 1 :] if c.role is None and c.heading and folded(c.heading) not in profile.aside]
     if any(told.get(c.index) for c in unknown):
         return tuple(columns)
-    prose = [c for c in unknown if is_prose(below(table, rows, c.index))]
+    prose = [c for c in unknown if is_prose(below(table, rows, c.index, FEW))]
     if len(prose) == 1:
         return tuple(replace(c, role="update", guessed=True) if c is prose[0] else c for c in columns)
     return tuple(columns) if len(prose) == 2 else None
@@ -76,7 +86,7 @@ def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) 
     found = {column.index: column.role for column in columns if column.role}
     for column in columns:
         if column.role is None:
-            cells = below(table, rows, column.index)
+            cells = below(table, rows, column.index, FEW)
             if mostly(cells, lambda cell: decides(cell, profile)):
                 found[column.index] = "response"
             elif mostly(cells, lambda cell: shows(cell, profile)):
@@ -94,10 +104,10 @@ def _own(
     answer = next((index for index, role in told.items() if role in _ANSWERS), None)
     free = [c.index for c in columns if told.get(c.index, "theme") == "theme"]
     for index in free:
-        if _are_recommendations(below(table, rows, index), answer is not None, profile):
+        if _are_recommendations(below(table, rows, index, FEW), answer is not None, profile):
             return index
     before = None if answer is None else answer - 1
-    return before if before in free and _say_something(below(table, rows, before)) else None
+    return before if before in free and _say_something(below(table, rows, before, FEW)) else None
 
 
 def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:

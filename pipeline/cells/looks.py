@@ -20,9 +20,9 @@ PROSE = 7  # words: a cell with more says more than a decision or status
 WHO, WHEN = 10, 6  # words: a cell with more says more than who is to do it, or when
 
 
-def below(table: Table, rows: int, column: int) -> list[Cell]:
-    """The cells of a column below a heading of so many rows that hold anything."""
-    found = (row.cells[column] for row in table.rows[rows:])
+def below(table: Table, rows: int, column: int, most: int | None = None) -> list[Cell]:
+    """The cells of a column below a heading of so many rows that hold anything; of `most` rows, if given."""
+    found = (row.cells[column] for row in table.rows[rows : None if most is None else rows + most])
     return [cell for cell in found if cell is not None and (cell.text or cell.marks)]
 
 

@@ -39,7 +39,7 @@ def odd_widths(words: Sequence[Word]) -> list[Word]:
 def _odd(words: Sequence[Word], letters: Widths, main: Widths | None) -> list[Word]:
     """The odd words of one face. Pages on which most are odd come from another file that embeds the face otherwise."""
     off = OFF if len({word.text for word in words}) >= FEWEST else OFF_FEW
-    odd = [word for word in words if _is_odd(word, letters, off)]
+    odd = _not_fitting(words, letters, off)
     if len(odd) < MANY:
         return odd
     all_of, odd_of = Counter(w.page for w in words), Counter(w.page for w in odd)
@@ -47,7 +47,7 @@ def _odd(words: Sequence[Word], letters: Widths, main: Widths | None) -> list[Wo
     there = [word for word in words if word.page in apart]
     own = _measured(there, main)
     rest = [word for word in odd if word.page not in apart]
-    return rest + [word for word in there if own is not None and _is_odd(word, own, off)]
+    return rest + (_not_fitting(there, own, off) if own is not None else [])
 
 
 def _measured(words: Sequence[Word], main: Widths | None) -> Widths | None:
@@ -55,9 +55,20 @@ def _measured(words: Sequence[Word], main: Widths | None) -> Widths | None:
     return letter_widths(dict(islice(reversed(printed.items()), MOST)), main)
 
 
-def _is_odd(word: Word, width_of: Widths, off: float) -> bool:
-    text, _, (x0, top, x1, bottom), *_ = word
+def _not_fitting(words: Sequence[Word], width_of: Widths, off: float) -> list[Word]:
+    """The words whose printed width is not the sum of their letters'; each spelling is summed up once."""
+    needed = {text: _needed(text, width_of) for text in {word.text for word in words}}
+    return [
+        word
+        for word in words
+        for text, _, (x0, top, x1, bottom), *_ in (word,)
+        if (sum_of := needed[text]) is not None and abs((x1 - x0) / (bottom - top) - sum_of) > off
+    ]
+
+
+def _needed(text: str, width_of: Widths) -> float | None:
+    """The width of a word's letters in heights of a line; None where it can't be told."""
     if len(text) < SHORTEST or _CLOSE.search(text):
-        return False
-    needed = [width_of.get(letter) for letter in text]
-    return None not in needed and abs((x1 - x0) / (bottom - top) - sum(needed)) > off  # type: ignore[arg-type]
+        return None
+    widths = [width_of.get(letter) for letter in text]
+    return None if None in widths else sum(widths)  # type: ignore[arg-type]
