@@ -23,7 +23,7 @@ def with_front(header: Header, paragraphs: Mapping[int, Sequence[Text]], profile
     for page in range(1, FRONT + 1):
         if found.council and found.committee:
             break
-        lines = short_lines(paragraphs.get(page, ()))
+        lines = short_lines(paragraphs.get(page, ()), profile)
         parts = [p for line in lines if not profile.lines["lead"].match(line) for p in pieces(line, profile)]
         found = with_bodies(found, parts, profile)
     return replace(header, council=found.council, committee=found.committee)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.cells.headings import Column, Heading
-from pipeline.cells.looks import answers, below, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
 from pipeline.cells.meaning import progress_of_words
 from pipeline.cells.status import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import folded, squeezed
 
+DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 STATE = 4  # words of a state ("Not yet started")
 NUMBER = "No."
 _COUNT = re.compile(r"^(?:\d{1,3}[a-z]?|[A-Z])[.)]?$")
@@ -37,7 +38,10 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     columns = list(heading.columns)
     for role, other in (("decision", "response"), ("status", "update")):
         own = [c for c in columns if c.role == role]
-        if len(own) == 1 and not any(c.role == other for c in columns) and is_prose(_below(own[0], heading, table)):
+        if len(own) != 1 or any(c.role == other for c in columns):
+            continue
+        cells = _below(own[0], heading, table)
+        if is_prose(cells) or (role == "decision" and _is_answer(own[0], cells, profile)):
             columns[own[0].index] = replace(own[0], role=other)
     _dated(columns, profile)
     _counted(columns, heading, table)
@@ -49,6 +53,17 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     if not any(c.role == "update" for c in columns):
         _left(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
+
+
+def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
+    """Whether a column of decisions is all that was answered: headed as somebody's, in words ("Executive
+    decision": "Agreed"), or with more than the decision in a cell, which would stand nowhere else.
+    """
+    texts = [cell.text.value.split() for cell in cells if cell.text]
+    if any(len(words) > DECIDED for words in texts):
+        return True
+    said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
+    return squeezed(column.heading) not in profile.headings["decision"].exact and said > MOST * len(texts)
 
 
 def _dated(columns: list[Column], profile: Profile) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.headings import is_date
-from pipeline.cells.titlepieces import body_in, pieces
+from pipeline.cells.titlepieces import body_in, body_kind, cased, pieces
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
 
 LONGEST = 16  # words: a longer line is prose
 _SAYS = re.compile(r":\s|\s[–—-]\s")  # between an inquiry's name and what the paper says of it
@@ -30,7 +31,7 @@ def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: P
     """Sort the lines above a table; the running header helps where the page itself names no council."""
     found = TitleLines()
     rest: list[str] = []
-    for line in short_lines(paragraphs):
+    for line in short_lines(paragraphs, profile):
         found, used = _sorted_in(found, line, profile)
         if not used and not profile.lines["skip"].fullmatch(line) and not is_date(line, profile):
             rest.append(line)
@@ -45,7 +46,7 @@ def with_bodies(found: TitleLines, parts: Sequence[str], profile: Profile) -> Ti
     for part in parts:
         for kind in ("council", "committee"):
             if getattr(found, kind) is None and profile.lines[kind].search(part):
-                found = replace(found, **{kind: part})
+                found = replace(found, **{kind: cased(part, profile)})
                 break
     return found
 
@@ -59,13 +60,18 @@ def _named_in(title: str | None, profile: Profile) -> str | None:
     return own[0] if len(own) == 1 else None
 
 
-def short_lines(paragraphs: Sequence[Text]) -> Iterator[str]:
-    """The lines that are short enough for a title or a name, as printed."""
+def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:
+    """The lines that are short enough for a title or a name, as printed.
+
+    Lines close under one another are one paragraph; where one of them names a body, they are lines of their own.
+    """
     for paragraph in paragraphs:
         text = " ".join(paragraph.value.split())
         if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:
             continue
-        yield text
+        lines = [spoken(line) for line in lines_of(paragraph.words())]
+        apart = len(lines) > 1 and any(body_kind(body_in(line, profile), profile) for line in lines[:-1])
+        yield from lines if apart else [text]
 
 
 def _sorted_in(found: TitleLines, line: str, profile: Profile) -> tuple[TitleLines, bool]:

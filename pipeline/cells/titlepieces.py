@@ -10,13 +10,18 @@ from pipeline.profiles import Profile
 
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")
 _BODIES = ("council", "committee")
+_BOTH = re.compile(r"^((?:[A-Z][\w'’-]+ (?:and |upon |on |the )*){1,4}(?:Council|Authority)) (?=[A-Z])")
 
 
 def pieces(line: str, profile: Profile) -> list[str]:
     """The parts of a line that a dash, dot or bar joins; at commas only where a council, committee or date ends.
 
-    At a colon behind a council or committee: "Place Scrutiny Panel: progress at six months".
+    At a colon behind a council or committee: "Place Scrutiny Panel: progress at six months"; and where a committee
+    follows its council: "Ashby District Council Place Panel".
     """
+    both = _BOTH.match(line)
+    if both and body_kind(line[both.end() :], profile) == "committee":
+        return [both[1], *pieces(line[both.end() :], profile)]
     before, colon, rest = line.partition(": ")
     if colon and body_kind(before, profile) and not body_kind(rest, profile):
         return [*pieces(before, profile), *pieces(rest, profile)]

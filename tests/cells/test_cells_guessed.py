@@ -92,6 +92,22 @@ def test_what_only_measures_a_status_gives_way() -> None:
     assert [c.role for c in settled(heading, table, load()).columns] == ["recommendation", "status", None]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "role"),
+    [
+        ("Executive decision", ["Agreed", "Rejected"], "response"),
+        ("Executive decision", ["Y", "N"], "decision"),
+        ("Agreed?", ["Agreed", "Rejected"], "decision"),
+        ("Agreed?", ["Yes", "Yes, once the grant has been paid"], "response"),
+    ],
+)
+def test_a_column_of_decisions_may_be_the_whole_answer(heading: str, cells: list[str], role: str) -> None:
+    table = paper.table(["Recommendation", heading, "Update"], *(["That it ends", cell, "Done."] for cell in cells))
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[1].role == role
+
+
 @pytest.mark.parametrize(("one", "two"), [("1", "2"), ("2a", "2b"), ("A", "B")])
 def test_a_first_column_of_numbers_needs_no_heading(one: str, two: str) -> None:
     table = paper.table(["", "Recommendation", "Update"], [one, "That it ends", "Done"], [two, "That it begins", "So"])

@@ -123,3 +123,12 @@ def test_a_body_in_front_of_a_colon_is_no_label(profile):
 def test_names_in_capitals_are_written_as_elsewhere(profile):
     found = header("FENMERE AND THE WOLDS DISTRICT COUNCIL", "PLACE PANEL", profile=profile)
     assert (found.council, found.committee) == ("Fenmere and the Wolds District Council", "Place Panel")
+
+
+def test_a_committee_behind_its_council_or_on_the_line_below(profile):
+    one = header("Fenmere City Council Place Scrutiny Panel", profile=profile)
+    assert (one.council, one.committee) == ("Fenmere City Council", "Place Scrutiny Panel")
+    below = paper.text("Fenmere City Council\nPlace Scrutiny Panel", top=100)
+    two = header(below, profile=profile)
+    assert (two.council, two.committee) == ("Fenmere City Council", "Place Scrutiny Panel")
+    assert header("Council Tax Scrutiny Panel", profile=profile).committee == "Council Tax Scrutiny Panel"
