@@ -12,7 +12,7 @@ _URL_START = re.compile(r"^[(\[\"'“‘]*(?:https?://|www\.)", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w.-]*$")
 _MAIL_LEFT = re.compile(r"(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*[\w-]*[-.]?$")
 _LOCAL = re.compile(r"^[(<\[\"'“‘]*([a-z0-9][\w.+-]*[._+-])$")  # of an address whose @ stands on the next line
-_LOCAL_REST = re.compile(r"[a-z0-9_+-]+@\w")  # no dot: one more name, not a whole "jane.smith@"
+_LOCAL_REST = re.compile(r"(?<![a-z0-9_+-])[a-z0-9_+-]{1,64}@\w")  # no dot: a name, not a whole "jane.smith@"
 _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|london)[.,;:)]*$")
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
