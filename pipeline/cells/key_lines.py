@@ -11,6 +11,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 _FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
+_LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _ENDS = " ;,|"
 
 
@@ -38,10 +39,11 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
 
     The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital.
     """
-    lead = profile.key_lead.match(line)
-    first = profile.key_sign.match(line) or (lead and profile.key_sign.match(line, lead.end()))
+    first = profile.key_sign.match(line) or _behind(profile.key_lead.match(line), line, profile)
     if not first:
-        return []
+        first = _behind(_LEAD.match(line), line, profile)
+        if not first or first["mark"] == ":":
+            return []
     signs = [first]
     for sign in profile.key_sign.finditer(line, first.end()):
         if sign["mark"] == first["mark"] and sign["shown"][0].isupper():
@@ -49,3 +51,7 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     ends = [sign.start() for sign in signs[1:]] + [len(line)]
     meanings = [line[sign.end() : end].strip(_ENDS) for sign, end in zip(signs, ends, strict=True)]
     return [entry_of_line(s["shown"], meaning, profile) for s, meaning in zip(signs, meanings, strict=True) if meaning]
+
+
+def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:
+    return profile.key_sign.match(line, lead.end()) if lead else None

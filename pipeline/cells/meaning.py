@@ -37,22 +37,22 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
     """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
     plain = unhyphened(folded(text))
-    found = [
-        (m.start(), m.end(), said)
-        for name, words in profile.progress.items()
-        for m in words.finditer(plain)
-        if (said := _turned(name, plain[: m.start()], profile))
-    ]
+    met = [(m.start(), m.end(), name) for name, words in profile.progress.items() for m in words.finditer(plain)]
+    found = [(start, end, said) for start, end, name in met if (said := _turned(name, plain[:start], met, profile))]
     own = {name for start, end, name in found if not any(_wider(start, end, o) for o in found)}
     return next((p for name in profile.progress if name in own for p in _ALL if p == name), None)
 
 
-def _turned(name: str, before: str, profile: Profile) -> str | None:
-    """What words say behind "not": the contrary ("not being delivered"); nothing where it is only "not yet"."""
+def _turned(name: str, before: str, met: Sequence[tuple[int, int, str]], profile: Profile) -> str | None:
+    """What words say behind "not": the contrary ("not being delivered"); nothing where it is only "not yet".
+
+    A "not" that is part of other words ("may not be done") turns nothing round.
+    """
     negated = profile.progress_negated.search(before) if name in _CONTRARY else None
     if negated is None:
         return name
-    return None if negated["yet"] else _CONTRARY[name]
+    taken = any(start <= negated.start() < end for start, end, _ in met)
+    return None if negated["yet"] or taken else _CONTRARY[name]
 
 
 def _wider(start: int, end: int, other: tuple[int, int, str]) -> bool:

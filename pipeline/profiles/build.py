@@ -164,7 +164,7 @@ def _sign(signs: str) -> str:
 
 def _key_lead(words: Sequence[str]) -> re.Pattern[str]:
     """What a key may begin with: "Assessment key: ", "BRAG: "."""
-    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{_any(words)}(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
+    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{_any(words)}s?(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
 
 
 def _set(words: Sequence[str]) -> frozenset[str]:

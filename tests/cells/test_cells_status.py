@@ -219,6 +219,8 @@ def test_a_key_printed_as_lines(profile):
         ("Green: on track, though amber: a risk", ["Green"]),
         ("Green: on track Red - stopped", ["Green"]),
         ("Progress is good: Green: on track", []),
+        ("Ratings: Blue = delivered Green = on course", ["Blue", "Green"]),
+        ("Committee's view: Green = satisfied", ["Green"]),
     ],
 )
 def test_several_signs_in_one_line_of_a_key(line, signs, profile):
@@ -293,6 +295,8 @@ def test_a_letter_finds_the_colour_of_the_key(profile):
         ("Progress is not satisfactory", "concern"),
         ("The Committee is not yet satisfied", "concern"),
         ("Not yet finished", None),
+        ("May not be done", "concern"),
+        ("Not going to be delivered", "not_delivered"),
         ("The Panel", None),
     ],
 )
