@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from pipeline.cells.flow import Item
+from pipeline.cells.states import is_state
 from pipeline.models.table import Block
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -23,8 +24,7 @@ def badge_of(item: Item, profile: Profile) -> tuple[Item, Item | None]:
     words = line[at:]
     if gap < APART * line[0].box.height or len(words) > LONGEST:
         return item, None
-    plain = folded(spoken(words))
-    if plain not in profile.status_words and not any(p.fullmatch(plain) for p in profile.progress.values()):
+    if not is_state(folded(spoken(words)), profile):
         return item, None
     lines = (line[:at], *item.block.lines[1:])
     own = replace(item, block=replace(item.block, lines=lines), text=" ".join(spoken(x) for x in lines))

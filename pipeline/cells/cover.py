@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cells.outside import between
-from pipeline.cells.titlepieces import pieces
+from pipeline.cells.titlepieces import body_kind, pieces
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -51,4 +51,4 @@ def _names_body(text: Text, profile: Profile) -> bool:
     line = text.value
     if len(line.split()) > LONGEST:
         return False
-    return any(profile.lines[kind].search(p) for p in pieces(line, profile) for kind in ("council", "committee"))
+    return any(body_kind(piece, profile) for piece in pieces(line, profile))

@@ -12,10 +12,15 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     """What the section that a record stands in says of its status; blank where it is a theme ("Green spaces")."""
     said = " ".join(theme.value.split()) if theme else ""
     plain = " ".join(profile.section_words.sub(" ", folded(said)).split())
-    whole = profile.status_words.get(plain)
-    if whole is None and not any(words.fullmatch(plain) for words in profile.progress.values()):
+    if not is_state(plain, profile):
         return Shown(blank=True)
+    whole = profile.status_words.get(plain)
     return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if whole else None)
+
+
+def is_state(plain: str, profile: Profile) -> bool:
+    """Whether folded words are a status as a whole: "on track", "not yet started"."""
+    return plain in profile.status_words or any(words.fullmatch(plain) for words in profile.progress.values())
 
 
 def none_here(text: str, profile: Profile) -> bool:

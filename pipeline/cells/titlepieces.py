@@ -53,7 +53,7 @@ def _at_commas(part: str, profile: Profile) -> Iterator[str]:
     held = ""
     for bit in part.split(", "):
         held = f"{held}, {bit}" if held else bit
-        if is_date(held, profile) or any(profile.lines[kind].search(held) for kind in _BODIES):
+        if is_date(held, profile) or body_kind(held, profile):
             yield body_in(held, profile)
             held = ""
     if held:
