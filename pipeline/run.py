@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.cells.header.withheld import withheld
 from pipeline.cells.leftover import left_over
 from pipeline.cells.lookalikes import refused
 from pipeline.cells.reports import ReadReport, read_reports
-from pipeline.cells.withheld import withheld
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.cells.headings import HEADING_ROWS, role_of, roles_in
+from pipeline.cells.columns.headings import HEADING_ROWS, role_of, roles_in
 from pipeline.models.report import Issue
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile

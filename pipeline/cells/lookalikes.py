@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.headings import HEADING_ROWS, Heading, role_of
+from pipeline.cells.columns.headings import HEADING_ROWS, Heading, role_of
 from pipeline.models.report import Issue
 from pipeline.models.table import Table
 from pipeline.profiles import Profile

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.decisions import decision_of_column, decision_of_response
-from pipeline.cells.headings import Column, Heading
-from pipeline.cells.meaning import entry_for, progress_of
+from pipeline.cells.evidence.doubts import evidence_of, flags_of, heading_signals, sources_of
+from pipeline.cells.evidence.signals import Around, around
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
-from pipeline.cells.signals import Around, around
-from pipeline.cells.states import state_of
-from pipeline.cells.status import Shown, by_key, read_status
+from pipeline.cells.status.headed import state_of
+from pipeline.cells.status.meaning import entry_for, progress_of
+from pipeline.cells.status.printed import Shown, by_key, read_status
 from pipeline.cells.titles import titled
-from pipeline.cells.trust import evidence_of, flags_of, heading_signals, sources_of
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
     Assessor,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.cards import with_cards
+from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.ditto import with_references
-from pipeline.cells.front import with_front
-from pipeline.cells.guessed import named_or_guessed
-from pipeline.cells.header import header_of
-from pipeline.cells.key_lines import key_of_lines
+from pipeline.cells.header.fields import header_of
+from pipeline.cells.header.front import with_front
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
-from pipeline.cells.stanzas import with_stanzas
+from pipeline.cells.stanzas.blocks import with_stanzas
+from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells.headings import Heading
-from pipeline.cells.states import none_here
+from pipeline.cells.columns.headings import Heading
+from pipeline.cells.status.headed import none_here
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pipeline.cells.cover import with_cover
-from pipeline.cells.guessed import named_or_guessed
-from pipeline.cells.header import Labelled, labelled_cells, labelled_lines
-from pipeline.cells.headings import Heading
-from pipeline.cells.key import key_of_table
+from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.settle import settled
+from pipeline.cells.header.cover import with_cover
+from pipeline.cells.header.fields import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
-from pipeline.cells.settle import settled
-from pipeline.cells.states import state_of
+from pipeline.cells.status.headed import state_of
+from pipeline.cells.status.key import key_of_table
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text

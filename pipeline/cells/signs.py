@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.cells.headings import PAIRED, role_of
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.headings import Column, Heading
+from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.rows import Printed
 from pipeline.models.text import Text
 

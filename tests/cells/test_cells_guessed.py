@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cells.cards import with_cards
-from pipeline.cells.guessed import guessed_heading
-from pipeline.cells.headings import date_in, heading_of, is_date, role_of
+from pipeline.cells.columns.guessed import guessed_heading
+from pipeline.cells.columns.headings import date_in, heading_of, is_date, role_of
+from pipeline.cells.columns.settle import settled
 from pipeline.cells.lookalikes import is_brief
-from pipeline.cells.settle import settled
+from pipeline.cells.stanzas.cards import with_cards
 from pipeline.profiles import load
 from tests import paper
 

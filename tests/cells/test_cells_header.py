@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cells.header import header_of, labelled_cells, labelled_lines
+from pipeline.cells.header.fields import header_of, labelled_cells, labelled_lines
 from tests import paper
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from pipeline.cells.doubled import doubled
+from pipeline.cells.evidence.doubled import doubled
 from pipeline.cells.rows import Printed
 from pipeline.models.codes import CODES
 from pipeline.models.page import Box, Style, Word

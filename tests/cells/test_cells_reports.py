@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cells.headings import heading_of
+from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.reports import read_reports
 from pipeline.cells.rows import printed_records
 from pipeline.models.page import Page

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Flowable
 
-from pipeline.cells.badges import badge_of
-from pipeline.cells.flow import Item
-from pipeline.cells.labels import Label, label_of, opens
 from pipeline.cells.outside import blocks_outside
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.labels import Label, label_of, opens
+from pipeline.cells.status.badges import badge_of
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Document
 from pipeline.models.table import Block

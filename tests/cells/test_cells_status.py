@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cells.key import key_of_table
-from pipeline.cells.key_lines import entries_in, key_of_lines
-from pipeline.cells.meaning import entry_for, progress_of, progress_of_words
-from pipeline.cells.status import ORDER, read_status
+from pipeline.cells.status.key import key_of_table
+from pipeline.cells.status.key_lines import entries_in, key_of_lines
+from pipeline.cells.status.meaning import entry_for, progress_of, progress_of_words
+from pipeline.cells.status.printed import ORDER, read_status
 from tests import paper
 
 GREEN, AMBER, RED, BLUE, GREY = "#00a046", "#ffc000", "#c00000", "#0070c0", "#808080"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cells.cover import with_cover
-from pipeline.cells.front import with_front
-from pipeline.cells.titlelines import title_lines
+from pipeline.cells.header.cover import with_cover
+from pipeline.cells.header.front import with_front
+from pipeline.cells.header.lines import title_lines
 from pipeline.models.report import Header
 from pipeline.models.text import Text
 from pipeline.profiles import load

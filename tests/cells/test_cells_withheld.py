@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cells.withheld import withheld
+from pipeline.cells.header.withheld import withheld
 from pipeline.models.page import Box, Page, Style, Word
 from pipeline.profiles import Profile, load
 

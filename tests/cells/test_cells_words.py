@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cells.colours import name_of, rag_of
+from pipeline.cells.columns.headings import heading_of, months_of, role_of
+from pipeline.cells.columns.settle import settled
 from pipeline.cells.decisions import decision_of_column, decision_of_response
-from pipeline.cells.headings import heading_of, months_of, role_of
 from pipeline.cells.rows import printed_records
-from pipeline.cells.settle import settled
+from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.cells.titles import titled
 from pipeline.cells.updates import rounds_of
 from pipeline.profiles import load

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cells.columns.headings import months_of, role_of
 from pipeline.cells.decisions import decision_of_column
-from pipeline.cells.headings import months_of, role_of
 from pipeline.cells.numbering import numbered
-from pipeline.cells.status import rags_in
+from pipeline.cells.status.printed import rags_in
 from pipeline.errors import ProfileError
 from pipeline.profiles import load, ready_made
 from pipeline.profiles.profile import folded

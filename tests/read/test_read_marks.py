@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.cells.colours import name_of
+from pipeline.cells.status.colours import name_of
 from pipeline.read.marks import describe
 
 SIZES = [16, 24, 40, 64, 120]

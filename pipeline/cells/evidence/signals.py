@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from pipeline.cells.borders import odd_borders
-from pipeline.cells.doubled import doubled
-from pipeline.cells.holes import standing
-from pipeline.cells.lanes import Lane, lanes_of
-from pipeline.cells.order import Place, out_of_order
+from pipeline.cells.evidence.borders import odd_borders
+from pipeline.cells.evidence.doubled import doubled
+from pipeline.cells.evidence.holes import standing
+from pipeline.cells.evidence.lanes import Lane, lanes_of
+from pipeline.cells.evidence.order import Place, out_of_order
+from pipeline.cells.evidence.shapes import ENDS, Shape, shapes_of
 from pipeline.cells.rows import Printed
-from pipeline.cells.shapes import ENDS, Shape, shapes_of
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Reading, Table
 from pipeline.models.text import Text

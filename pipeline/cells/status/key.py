@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.cells.colours import name_of
-from pipeline.cells.meaning import progress_of_words
-from pipeline.cells.status import Shown, read_status
+from pipeline.cells.status.colours import name_of
+from pipeline.cells.status.meaning import progress_of_words
+from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.report import KeyEntry, Progress
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text

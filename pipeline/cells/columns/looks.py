@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.numbering import numbered
-from pipeline.cells.status import read_status
+from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile

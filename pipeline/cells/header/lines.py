@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.headings import is_date
-from pipeline.cells.titlepieces import body_in, body_kind, cased, pieces
+from pipeline.cells.columns.headings import is_date
+from pipeline.cells.header.pieces import body_in, body_kind, cased, pieces
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.cells.headings import months_of
-from pipeline.cells.titlelines import title_lines
-from pipeline.cells.titlepieces import body_kind, cased
+from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.lines import title_lines
+from pipeline.cells.header.pieces import body_kind, cased
 from pipeline.models.report import Header, Person
 from pipeline.models.table import Table
 from pipeline.models.text import Text

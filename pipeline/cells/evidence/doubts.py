@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.cells.headings import Column, Heading, roles_in
+from pipeline.cells.columns.headings import Column, Heading, roles_in
+from pipeline.cells.evidence.signals import Around, signals_of, title_signals
 from pipeline.cells.rows import Printed
-from pipeline.cells.signals import Around, signals_of, title_signals
 from pipeline.cells.updates import Rounds
 from pipeline.models.report import Flag
 from pipeline.models.table import Cell

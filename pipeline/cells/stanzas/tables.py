@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.cells.flow import Item, cell_of
-from pipeline.cells.headings import HEADING_ROWS, PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.headings import HEADING_ROWS, PAIRED, date_in, is_date, role_of
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator, Run, Text, concat
@@ -18,7 +18,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import boxes_by_page
 
 if TYPE_CHECKING:
-    from pipeline.cells.stanzas import Stanza
+    from pipeline.cells.stanzas.blocks import Stanza
 
 NUMBER, RECOMMENDATION, STATUS = "No.", "Recommendation", "Status"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.cells.colours import name_of, rag_of
+from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Word
 from pipeline.models.report import Rag, StatusEvidence
 from pipeline.models.table import Cell, Mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.headings import PAIRED, role_of
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat

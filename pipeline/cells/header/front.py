@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.cells.titlelines import TitleLines, short_lines, with_bodies
-from pipeline.cells.titlepieces import pieces
+from pipeline.cells.header.lines import TitleLines, short_lines, with_bodies
+from pipeline.cells.header.pieces import pieces
 from pipeline.models.report import Header
 from pipeline.models.text import Text
 from pipeline.profiles import Profile

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from pipeline.cells.badges import badge_of
-from pipeline.cells.flow import Item, flow_of, opens_stanzas
-from pipeline.cells.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.outside import Paragraphs
-from pipeline.cells.stanza_marks import marks_beside
-from pipeline.cells.stanza_tables import answers_of, days_of, table_of
+from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas
+from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
+from pipeline.cells.stanzas.marks import marks_beside
+from pipeline.cells.stanzas.tables import answers_of, days_of, table_of
+from pipeline.cells.status.badges import badge_of
 from pipeline.models.page import Page
 from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile

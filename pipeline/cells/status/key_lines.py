@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.cells.key import entry_of_line
+from pipeline.cells.status.key import entry_of_line
 from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.cells.headings import Column, Heading
-from pipeline.cells.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
-from pipeline.cells.meaning import progress_of_words
-from pipeline.cells.status import read_status
+from pipeline.cells.columns.headings import Column, Heading
+from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.status.meaning import progress_of_words
+from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.cells.headings import HEADING_ROWS, Column, Heading, columns_of, heading_of
-from pipeline.cells.looks import below, decides, is_prose, labelled, mostly, opened, shows
+from pipeline.cells.columns.headings import HEADING_ROWS, Column, Heading, columns_of, heading_of
+from pipeline.cells.columns.looks import below, decides, is_prose, labelled, mostly, opened, shows
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded

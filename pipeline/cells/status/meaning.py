@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cells.colours import name_of, rag_of
-from pipeline.cells.status import Shown, unhyphened
+from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.printed import Shown, unhyphened
 from pipeline.models.report import KeyEntry, Progress
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from pipeline.cells.flow import Item
-from pipeline.cells.states import is_state
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.status.headed import is_state
 from pipeline.models.table import Block
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded

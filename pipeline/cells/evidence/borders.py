@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import TypeVar
 
-from pipeline.cells.lanes import LIKE, Lane
-from pipeline.cells.order import Place
+from pipeline.cells.evidence.lanes import LIKE, Lane
+from pipeline.cells.evidence.order import Place
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Fragment, Reading
 

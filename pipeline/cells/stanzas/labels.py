@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.cells.flow import Item, without
-from pipeline.cells.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.cells.outside import label_beside
+from pipeline.cells.stanzas.flow import Item, without
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.models.text import Text

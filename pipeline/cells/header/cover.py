@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.cells.header.pieces import body_kind, pieces
 from pipeline.cells.outside import between
-from pipeline.cells.titlepieces import body_kind, pieces
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cells.status import Shown, rags_in
+from pipeline.cells.status.printed import Shown, rags_in
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded

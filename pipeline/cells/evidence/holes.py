@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.gaps import Line, gap_signals, own_words
-from pipeline.cells.lanes import Lane
+from pipeline.cells.evidence.gaps import Line, gap_signals, own_words
+from pipeline.cells.evidence.lanes import Lane
 from pipeline.models.page import Word
 from pipeline.models.table import Block, Cell, Fragment
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.gaps import Line, own_words, space_of
+from pipeline.cells.evidence.gaps import Line, own_words, space_of
 from pipeline.cells.rows import Printed
 
 FULL = 8  # lines: of fewer it is not known how far they reach
