@@ -11,7 +11,7 @@ from pipeline.report.view.glance import counted, open_list
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
-from pipeline.report.view.wording import DIFFERENT, FILTERS, HEADER_NAMES, OLDER, UNSURE, count, sentence_case
+from pipeline.report.view.wording import DIFFERENT, FILTERS, HEADER_NAMES, OLDER, SIGNS, UNSURE, count, sentence_case
 
 _ORDER = tuple(MARKS)
 
@@ -49,17 +49,18 @@ def _statuses(rows: Iterable[RecommendationView]) -> Iterator[str]:
 
 
 def status_counts(rows: Iterable[RecommendationView]) -> str:
-    """`1 tick, 4 green, 1 red`, best first, as printed."""
+    """`2 ticks, 4 green, 1 red`, best first, as printed."""
     shown = [row.now for row in rows if row.now]
     printed = Counter(one.words for one in shown)
     first: dict[str, StatusView] = {one.words: one for one in reversed(shown)}
     ordered = sorted(printed, key=lambda words: (_ORDER.index(first[words].tone), words))
-    return ", ".join(f"{printed[words]} {_small(first[words])}" for words in ordered)
+    return ", ".join(f"{printed[words]} {_small(first[words], printed[words])}" for words in ordered)
 
 
-def _small(one: StatusView) -> str:
-    """A colour or sign in running text is a plain word; a word or letter stays as printed."""
-    return one.words.lower() if one.shown_as or one.tone in ("blank", "unread") else one.words
+def _small(one: StatusView, number: int) -> str:
+    """A colour or sign in running text is a plain word, and signs are counted; a word or letter stays as printed."""
+    words = one.words.lower() if one.shown_as or one.tone in ("blank", "unread") else one.words
+    return SIGNS.get(words, words) if number > 1 and one.shown_as else words
 
 
 def _promised(found: Comparison) -> Iterator[str]:

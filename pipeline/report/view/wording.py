@@ -89,6 +89,8 @@ BY_HAND: Final = {
 }
 ASSESSED: Final = "Since assessed by the committee: {}."
 
+SIGNS: Final = {"tick": "ticks", "cross": "crosses"}  # drawn signs are counted; colours are not ("3 green")
+
 FILTERS: Final[dict[Tag, str]] = {
     "moved": "Status moved",
     "repeated": "Repeated wording",
