@@ -231,10 +231,11 @@ def sentences(name: str) -> Iterator[dict[str, object]]:
 
 @pytest.mark.parametrize("use_model", [True, False])
 @pytest.mark.parametrize(
-    ("name", "floor"), [("prose.jsonl", 0.97), ("prose_second.jsonl", 0.92), ("prose_third.jsonl", 0.93)]
+    ("name", "floor"),
+    [("prose.jsonl", 0.97), ("prose_second.jsonl", 0.92), ("prose_third.jsonl", 0.93), ("prose_fourth.jsonl", 0.92)],
 )
 def test_prose_labelled_before_the_code_saw_it(name: str, floor: float, use_model: bool) -> None:
-    """The labels came first (first runs: 0.912, 0.908 and 0.932); the floors keep what has been reached since."""
+    """The labels came first (first runs: 0.912, 0.908, 0.932, 0.938); the floors keep what was reached since."""
     if use_model and not model.available():
         pytest.skip("the language model is not installed")
     hits = told = true = 0
