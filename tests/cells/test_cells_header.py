@@ -53,6 +53,25 @@ def test_two_dates_and_bodies_on_one_line(profile):
     assert found.completion_date == "2031-03-03"
 
 
+def test_days_that_no_label_tells_are_told_by_their_order(profile):
+    found = header(
+        "Report signed off: Thursday 31 March 2031",
+        "Reply received: 24/05/31",
+        "Monitoring date: 8 December 2031",
+        profile=profile,
+    )
+    assert (found.completion_date, found.response_date, found.update_date) == ("2031-03-31", "2031-05-24", "2031-12-08")
+
+
+def test_of_two_days_for_one_thing_the_later_is_that_of_the_report(profile):
+    found = header("Inquiry concluded: 2 March 2031", "Date of report: 8 December 2031", profile=profile)
+    assert (found.completion_date, found.update_date) == ("2031-03-02", "2031-12-08")
+
+
+def test_one_day_alone_has_no_order(profile):
+    assert header("Inquiry concluded: 2 March 2031", profile=profile).update_date is None
+
+
 def test_key_value_table(profile):
     table = paper.table(["Committee:", "Health Panel"], ["Lead officer", "Ann Ash"], ["Date of update", "5 May 2031"])
     found = header(profile=profile, pairs=labelled_cells(table, profile))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.by_order import Day, by_order
 from pipeline.cells.header.lines import title_lines
 from pipeline.cells.header.pieces import body_kind, cased
 from pipeline.models.report import Header, Person
@@ -44,7 +45,7 @@ def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Lab
         field = field_of(label, found["value"], profile)
         if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
             continue
-        if field or _set_apart(paragraph, found.start("value")):
+        if field or _is_day(found["value"], profile) or _set_apart(paragraph, found.start("value")):
             yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 
 
@@ -102,6 +103,7 @@ def header_of(
     prose = _prose([t.value for t in bare], profile)
     stage_text = " ".join(filter(None, (*_stage_lines(pairs), lines.stage, lines.title)))
     completed, response = _completion(values.get("completion_date", ""), profile)
+    ordered = by_order(list(_days(pairs, profile)))
     return Header(
         title=lines.title,
         council=cased(values.get("council") or lines.council, profile),
@@ -109,9 +111,11 @@ def header_of(
         inquiry=_flat(values.get("inquiry")) or lines.inquiry or _beside_stage(pairs, profile),
         stage=_stage(stage_text, profile),
         stage_months=months_of(stage_text, profile) or months_of(" ".join(t.value for t in bare), profile),
-        completion_date=completed or prose.get("completion_date"),
-        update_date=_day(values.get("update_date", ""), profile) or prose.get("update_date"),
-        response_date=_day(values.get("response_date", ""), profile) or response,
+        completion_date=completed or prose.get("completion_date") or ordered.get("completion_date"),
+        update_date=_day(values.get("update_date", ""), profile)
+        or prose.get("update_date")
+        or ordered.get("update_date"),
+        response_date=_day(values.get("response_date", ""), profile) or response or ordered.get("response_date"),
         lead_officers=_named("lead_officers", pairs, prose, profile),
         cabinet_members=_named("cabinet_members", pairs, prose, profile),
         printed=tuple((p.label, p.value) for p in pairs),
@@ -169,6 +173,20 @@ def _stage(text: str, profile: Profile) -> Stage | None:
 def _day(text: str, profile: Profile) -> str | None:
     """The first date of a value, if it needs no other day to be told."""
     return next((value for _, value in _dates(text, profile)), None)
+
+
+def _days(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Day]:
+    """The lines that hold nothing but a day."""
+    for pair in pairs:
+        if (day := _day(pair.value.value, profile)) and _is_day(pair.value.value, profile):
+            yield pair.field, day
+
+
+def _is_day(value: str, profile: Profile) -> bool:
+    """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
+    found = list(dates.find(value, profile.language))
+    read = dates.read(found[0], None).value if len(found) == 1 else None
+    return bool(read) and len(str(read)) == len("2016-03-01") and found[0].text == value.strip(" .")
 
 
 def _dates(text: str, profile: Profile) -> Iterator[tuple[int, str]]:

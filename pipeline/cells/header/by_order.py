@@ -1,0 +1,36 @@
+"""Days of a header told by their order, where labels do not tell them: an inquiry ends, is answered, is reported on.
+
+"Monitoring date: 15/11/18" behind the days of the inquiry and of the response can only be the day of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Day = tuple[str | None, str]  # the field that the label gives or None, ISO day
+FEWEST = 2  # days to have an order at all
+
+
+def by_order(days: list[Day]) -> Mapping[str, str]:
+    """Field → day, for fields that no label gives. `days`: of the lines that hold nothing but a day, in any order."""
+    told: dict[str, str] = {}
+    for field, day in days:
+        if field:
+            told.setdefault(field, day)
+    if len({day for _, day in days}) < FEWEST:
+        return {}
+    first, last = min(day for _, day in days), max(day for _, day in days)
+    found: dict[str, str] = {}
+    if "update_date" not in told and _is_free(last, days, told):
+        found["update_date"] = last
+    if "completion_date" not in told and first != told.get("response_date"):
+        found["completion_date"] = first
+    between = [day for field, day in days if field is None and first < day < last]
+    if "response_date" not in told and len(between) == 1:
+        found["response_date"] = between[0]
+    return found
+
+
+def _is_free(day: str, days: list[Day], told: Mapping[str, str]) -> bool:
+    """Whether no label claims a day for itself: none at all, or the same that an earlier day has ("date of report")."""
+    return all(field is None or told[field] < day for field, one in days if one == day)
