@@ -188,11 +188,11 @@ class _Patterns:
         self._source = source
 
     def any(self, parts: Sequence[str], where: Where, *, ignore: bool = True) -> re.Pattern[str]:
-        """One pattern out of several; a broken one is refused."""
+        """One pattern out of several, none out of nothing; a broken one is refused."""
         for part in parts:
             try:
                 re.compile(part)
             except re.error as error:
                 what = f"the pattern {part!r} is not valid: {error}."
                 raise self._source.refused(where, what, "Mend that pattern.", part) from error
-        return re.compile("|".join(f"(?:{p})" for p in parts), re.IGNORECASE if ignore else 0)
+        return re.compile("|".join(f"(?:{p})" for p in parts) or r"(?!)", re.IGNORECASE if ignore else 0)

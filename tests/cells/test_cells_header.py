@@ -151,3 +151,20 @@ def test_a_committee_behind_its_council_or_on_the_line_below(profile):
     two = header(below, profile=profile)
     assert (two.council, two.committee) == ("Fenmere City Council", "Place Scrutiny Panel")
     assert header("Council Tax Scrutiny Panel", profile=profile).committee == "Council Tax Scrutiny Panel"
+
+
+def test_a_day_whose_label_does_not_say_is_told_by_the_order_of_events(profile):
+    found = header(
+        "Commission's Paper: 12 March 2031",
+        "Cabinet Response: 5 May 2031",
+        "Date of next return: 1 June 2032",
+        "Date of statement: 4 December 2031",
+        profile=profile,
+    )
+    assert (found.completion_date, found.update_date) == ("2031-03-12", "2031-12-04")
+    assert found.response_date == "2031-05-05"
+
+
+def test_a_council_and_its_committee_on_one_line(profile):
+    found = header("London Borough of Fenmere: Housing Commission", profile=profile)
+    assert (found.council, found.committee) == ("London Borough of Fenmere", "Housing Commission")

@@ -176,9 +176,10 @@ def _day(text: str, profile: Profile) -> str | None:
 
 
 def _days(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Day]:
-    """The lines that hold nothing but a day."""
+    """The lines that hold nothing but a day of the report's own story, not that of a visit or the next meeting."""
     for pair in pairs:
-        if (day := _day(pair.value.value, profile)) and _is_day(pair.value.value, profile):
+        value = pair.value.value
+        if pair.field != "other_date" and (day := _day(value, profile)) and _is_day(value, profile):
             yield pair.field, day
 
 

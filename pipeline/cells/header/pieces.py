@@ -23,7 +23,7 @@ def pieces(line: str, profile: Profile) -> list[str]:
     if both and body_kind(line[both.end() :], profile) == "committee":
         return [both[1], *pieces(line[both.end() :], profile)]
     before, colon, rest = line.partition(": ")
-    if colon and body_kind(before, profile) and not body_kind(rest, profile):
+    if colon and body_kind(before, profile) not in (None, body_kind(rest, profile)):
         return [*pieces(before, profile), *pieces(rest, profile)]
     return [found for part in _JOINED.split(line) if part.strip() for found in _at_commas(part.strip(), profile)]
 
