@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.idioms import idioms
+from pipeline.compare.others import is_a_state, is_somebody_elses
 from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_scheduled
 from pipeline.models.report import Entity
 
@@ -27,37 +28,21 @@ _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECA
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
-    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered) to)\b",
+    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered) to"
+    r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
-)
-_SAID_BY_OTHERS = re.compile(
-    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?:{_SAID['others']})\b"
-    r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
-    re.IGNORECASE,
-)
-# Another council, told by its name; the report's own is left out by `_own`.
-_COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
-_NOT_OWN = "".join(f"(?<!{name})" for name in _SAID["own"].split("|"))
-_OTHERS_SAY = re.compile(
-    rf"\b(?:has|have) (?:{_SAID['reported']}|given an assurance) that (?:it|they|he|she|its|their)\b"
-    rf"|^(?:[A-Z][\w'’]+ ){{1,4}}{_NOT_OWN}(?:has|have) (?:{_SAID['reported']}|committed) (?:that|to)"
-    r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
-)
-_BODY_SAYS = re.compile(
-    r"^\W*(?:[Tt]he )?(?P<who>[A-Z].{2,60}?) (?:(?:has )?said|says?|tells us|told us|expects?|intends?|hopes?)"
-    r"(?: that)? (?:it|they|he|she|its|their|to)\b"
 )
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
-_NO_SUBJECT = re.compile(r"^\W*(?:and |but |which )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b")
 _PUT = re.compile(r"\b(?:now|expected|due|planned|likely|anticipated|scheduled|programmed)\b")
+_NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
+_STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
+_PURPOSE = re.compile(r"\b(?:so|in order) that\b.*", re.DOTALL)  # "so that usage may be weighed": no condition
+_FIRST_WORD = re.compile(r"^\W*\w+")  # "Dedicated", though it looks like a past
 _EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
 _WITH = re.compile(r"^\W*with\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SAYS = re.compile(
-    r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
-)
 _WHEN = re.compile(
     r"\b(?:by|before|no later than|not later than|from|in|on|within|during) (?:the )?$|^$", re.IGNORECASE
 )
@@ -110,7 +95,7 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
-    if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)):
+    if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)) or is_a_state(clause, date):
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
     return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)
@@ -131,50 +116,15 @@ def _is_conditional(clause: Clause) -> bool:
     said = clause.sentence.text
     rest = said[max(0, clause.end - clause.sentence.start) :]
     follows = "" if _NEXT.match(rest) else _NEXT.split(rest, maxsplit=1)[0]
-    return bool(_CONDITION.search(clause.text) or _CONDITION.search(follows) or _CONDITION.match(said))
+    own, follows = _PURPOSE.sub("", clause.text), _PURPOSE.sub("", follows)
+    return bool(_CONDITION.search(own) or _CONDITION.search(follows) or _CONDITION.match(said))
 
 
 def _not_until(clause: Clause, date: Entity) -> bool:
-    """ "is not now expected to open until March": a day after all."""
+    """ "will not open until March", "is not now expected to open before March": a day after all."""
     before = clause.text[: max(0, date.start - clause.start)]
-    return bool(re.search(r"\bnot\b.*\b(?:until|before|till) (?:the )?$", before)) and bool(_PUT.search(before))
-
-
-def is_somebody_elses(clause: Clause) -> bool:
-    """Whether another body is to do it, or is quoted as saying that it will."""
-    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
-        return True
-    if _a_body_says(clause):
-        return True
-    council = _COUNCIL.search(clause.text)
-    if council and not _own(council[1], clause):
-        return True
-    before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    return bool(_SAID_BY_OTHERS.search(before) and (_SAYS.search(before) or _NO_SUBJECT.match(clause.text)))
-
-
-def _a_body_says(clause: Clause) -> bool:
-    """Whether an organisation that nobody asked tells what it will do itself: "Harbour Buses says it will …"."""
-    found = _BODY_SAYS.match(clause.sentence.text)
-    if not found:
-        return False
-    bodies = {
-        e.text
-        for e in clause.report.entities
-        if e.kind == "organisation" and (e.index, e.field) == (clause.row.index, clause.field)
-    }
-    asked = str(clause.row.recommendation or "")
-    return found["who"] in bodies and found["who"] not in asked and found["who"] != clause.report.header.council
-
-
-def _own(name: str, clause: Clause) -> bool:
-    """Whether a council's name is that of the report's own council, or may be where none is printed."""
-    words = {word for word in name.split() if word not in ("The", "Full")}
-    kinds = words & {"County", "District", "Borough", "City", "Town", "Parish"}
-    council = clause.report.header.council
-    if not words or council is None:
-        return True
-    return any(word in council for word in (words - kinds or kinds))
+    found = _NOT_UNTIL.search(before)
+    return bool(found) and bool(_PUT.search(before) or _STARTS.search(before))
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:
@@ -189,15 +139,16 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     """What the flag leaves open: a firm word in the clause, and a day that lies ahead of the report's own."""
     told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
     told = told or clause.report.header.completion_date
-    if clause.field == "recommendation" or told is None or first_day(str(date.value)) <= told:
+    if clause.field == "recommendation" or told is None or last_day(str(date.value)) <= told:
         return clause.field == "recommendation" and _asked(clause, date, told)
     before = clause.text[: max(0, date.start - clause.start)]
     if _FIRM.search(clause.text) or is_scheduled(before) or _WITH.match(clause.text):
         return True
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    if date.end >= clause.sentence.end - 1 and not has_verb(clause.text):
-        return True  # "First report to Members March 2024."
+    verbless = not has_verb(_FIRST_WORD.sub("", clause.text))
+    if date.end >= clause.sentence.end - 1 and verbless and (clause.field != "update" or first_day(str(date.value)) > told):
+        return True  # "Dedicated telephone line from September 2019."
     if _BY.search(before) and _is_terse(before):
         return True  # "Two units bought by autumn 2024."
     participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))

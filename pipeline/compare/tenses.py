@@ -31,7 +31,7 @@ _NOT = _words(_SAID["denied"])
 _GOING_ON = _words(_SAID["going_on"])
 _NOTHING_BUT_DONE = re.compile(rf"^(?:{_SAID['nothing_but_done']})\.?$", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:is|are|be|being|will|shall|should|must|can|(?-i:[a-z]+ing)|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
+    rf"\b(?:is|are|be|being|will|shall|should|must|can|(?!{_SAID['no_doing']})(?-i:[a-z]+ing)|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(
@@ -42,7 +42,9 @@ _PUT_OFF = re.compile(
     rf"|(?:^|[;:,•]\s?)[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
     re.IGNORECASE,
 )
-_PRESENT_PASSIVE = re.compile(r"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?[\w-]+(?:ed|en)\b", re.IGNORECASE)
+_PRESENT_PASSIVE = re.compile(
+    rf"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?(?:[\w-]+(?:ed|en)|{_SAID['perfect']})\b", re.IGNORECASE
+)
 _CALLED_OFF = _words(_SAID["called_off"])
 _ASIDE = re.compile(
     r"\([^()]*\)|\bas (?:planned|intended|promised|expected|scheduled|arranged|proposed)\b", re.IGNORECASE

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.promises import Promise, is_somebody_elses
+from pipeline.compare.others import is_somebody_elses
+from pipeline.compare.promises import Promise
 from pipeline.models.comparison import Undertaking
 
 _WILL = re.compile(

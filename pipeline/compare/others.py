@@ -1,0 +1,83 @@
+"""Whose promise is it: another body's plans are no promise of those whom the report answers for."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.idioms import idioms
+from pipeline.models.report import Entity
+
+_SAID = idioms("en_promises")
+_SAID_BY_OTHERS = re.compile(
+    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?:{_SAID['others']})\b"
+    r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
+    re.IGNORECASE,
+)
+# Another council, told by its name; the report's own is left out by `_own`.
+_COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
+_NOT_OWN = "".join(f"(?<!{name})" for name in _SAID["own"].split("|"))
+_OTHERS_SAY = re.compile(
+    rf"\b(?:has|have) (?:{_SAID['reported']}|given an assurance) that (?:it|they|he|she|its|their)\b"
+    rf"|^(?:[A-Z][\w'’]+ ){{1,4}}{_NOT_OWN}(?:has|have) (?:{_SAID['reported']}|committed) (?:that|to)"
+    r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
+)
+# A subject and what it has in mind: its own plans, not what it was asked or hired to do.
+_MIND = re.compile(rf"^\W*(?P<who>[\w(].{{1,80}}?) (?:{_SAID['mind']})\b")
+_OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
+_FIRM = re.compile(rf"\b(?:{_SAID['hired']})\b")
+_LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
+_NO_SUBJECT = re.compile(r"^\W*(?:and |but |which )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b")
+_SAYS = re.compile(
+    r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
+)
+
+
+def is_somebody_elses(clause: Clause) -> bool:
+    """Whether another body is to do it, or is quoted as saying that it will."""
+    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
+        return True
+    if _a_body_says(clause):
+        return True
+    council = _COUNCIL.search(clause.text)
+    if council and not _own(council[1], clause):
+        return True
+    before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    return bool(_SAID_BY_OTHERS.search(before) and (_SAYS.search(before) or _NO_SUBJECT.match(clause.text)))
+
+
+def _a_body_says(clause: Clause) -> bool:
+    """Whether a body that nobody asked or hired has something in mind: "Harbour Buses hopes to …"."""
+    said = clause.sentence.text
+    found = _MIND.match(said)
+    if not found or _OWN.search(found["who"]):
+        return False
+    who, first = found["who"], clause.sentence.start + found.start("who")
+    if _FIRM.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):
+        return False
+    kinds = {
+        one.kind
+        for one in clause.report.entities
+        if (one.index, one.field) == (clause.row.index, clause.field) and first <= one.start < first + len(who)
+    }
+    return "organisation" in kinds or (not kinds and bool(_names(who)))
+
+
+def _names(who: str) -> list[str]:
+    """The words of a subject that are written as names; the first word of a sentence may be none."""
+    return [word for word in re.findall(r"[\w'’-]+", who)[1:] if word[:1].isupper()]
+
+
+def is_a_state(clause: Clause, date: Entity) -> bool:
+    """ "is on leave until January": what lasts until a day, which promises nothing for it."""
+    return bool(_LASTS.search(clause.text[: max(0, date.start - clause.start)]))
+
+
+def _own(name: str, clause: Clause) -> bool:
+    """Whether a council's name is that of the report's own council, or may be where none is printed."""
+    words = {word for word in name.split() if word not in ("The", "Full")}
+    kinds = words & {"County", "District", "Borough", "City", "Town", "Parish"}
+    council = clause.report.header.council
+    if not words or council is None:
+        return True
+    return any(word in council for word in (words - kinds or kinds))
