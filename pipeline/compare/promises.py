@@ -146,8 +146,8 @@ def _ahead(clause: Clause, date: Entity) -> bool:
         return True
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    verbless = not has_verb(_FIRST_WORD.sub("", clause.text))
-    if date.end >= clause.sentence.end - 1 and verbless and (clause.field != "update" or first_day(str(date.value)) > told):
+    closes = date.end >= clause.sentence.end - 1 and (clause.field != "update" or first_day(str(date.value)) > told)
+    if closes and not has_verb(_FIRST_WORD.sub("", clause.text)):
         return True  # "Dedicated telephone line from September 2019."
     if _BY.search(before) and _is_terse(before):
         return True  # "Two units bought by autumn 2024."
