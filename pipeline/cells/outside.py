@@ -123,8 +123,8 @@ def _label_goes_on(labelled: Line, line: Line) -> int:
 
 
 def _heads(above: Line, line: Line) -> bool:
-    """Whether a bold line follows the end of a sentence, or a labelled line, in plain print."""
-    if any(w.style.bold for w in above) or not all(w.style.bold for w in line):
+    """Whether a bold line follows the end of a sentence, or a labelled line, that ends in plain print."""
+    if above[-1].style.bold or not all(w.style.bold for w in line):
         return False
     return above[-1].text[-1] in ".!?" or bool(_LABEL.match(spoken(above)))
 

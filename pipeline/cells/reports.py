@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.front import with_front
@@ -15,6 +16,7 @@ from pipeline.cells.rows import printed_records, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
@@ -52,6 +54,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
+    tables = [with_leads(with_ticked(t, profile), profile, words) for t in tables]
     tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)

@@ -1,0 +1,126 @@
+"""The labelled pieces of a column's cells → a column for each label, as if its labels had been headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cells.columns.headings import Column, date_in, months_of
+from pipeline.cells.stanzas.flow import Item, cell_of
+from pipeline.cells.stanzas.labels import Label
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Run, Text, concat
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lexicon import Lexicon
+
+FORM = 0.5  # share of the cells that print a label of news, where labels are those of a form
+NEWS = "update"
+
+Key = tuple[str, str]  # role, and which of several: its label, or how many came after it
+OWN: Key = ("", "")  # what stands in front of all labels
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands behind one lead of a cell; in front of the first one the lead is None."""
+
+    lead: Label | None
+    items: tuple[Item, ...]
+
+    @property
+    def is_news(self) -> bool:
+        return self.lead is not None and (self.lead.dated or self.lead.role == NEWS)
+
+    @property
+    def name(self) -> str:
+        return folded(self.lead.text) if self.lead else ""
+
+
+Pieces = Mapping[int, Sequence[Piece]]  # row of the table → the pieces of its cell
+
+
+def spread(table: Table, column: Column, rows: int, pieces: Pieces, profile: Profile, words: Lexicon) -> Table:
+    """The table with a column for every label; `rows` are those of its heading.
+
+    What no label stands before keeps a column of its own; where a label says what the column is headed as, it is
+    put in front of that.
+    """
+    form = _are_of_a_form(list(pieces.values()))
+    keyed = {at: list(_keyed(own, column, form, profile)) for at, own in pieces.items()}
+    keys = _ordered({key for own in keyed.values() for key, _ in own})
+    labels = {key: p.lead for own in reversed(keyed.values()) for key, p in own if p.lead}
+    made = []
+    cells: list[Cell | None]
+    for at, row in enumerate(table.rows):
+        cell = row.cells[column.index]
+        if at in keyed:
+            cells = list(_values(keys, keyed[at], cell or Cell(), words))
+        elif at == rows - 1:
+            cells = [cell or Cell() if key == OWN else _heading(key, labels[key], form) for key in keys]
+        else:
+            cells = _widened(cell, len(keys))
+        made.append(Row((*row.cells[: column.index], *cells, *row.cells[column.index + 1 :]), row.joined))
+    heading = table.rows[rows - 1].cells[column.index]
+    printed = [w for own in pieces.values() for p in own if p.lead for w in p.lead.words]
+    printed += heading.text.words() if heading and OWN not in keys else ()
+    return replace(table, rows=tuple(made), repeated=(*table.repeated, *printed))
+
+
+def _are_of_a_form(cells: Sequence[Sequence[Piece]]) -> bool:
+    """Whether labels of news are printed in most cells: one without the last of them has no news of that round."""
+    seen = Counter(name for own in cells for name in {p.name for p in own if p.is_news})
+    return bool(seen) and min(seen.values()) >= FORM * len(cells)
+
+
+def _keyed(pieces: Sequence[Piece], column: Column, form: bool, profile: Profile) -> Iterator[tuple[Key, Piece]]:
+    """The pieces of one cell, each with the column that it goes to."""
+    names = _in_order({p.name: p.lead for p in pieces if p.is_news and p.lead}, profile)
+    own = next((p.lead.role for p in pieces if p.lead and p.lead.role == column.role), None)
+    for piece in pieces:
+        if piece.is_news:
+            yield (NEWS, piece.name if form else str(len(names) - 1 - names.index(piece.name))), piece
+        elif piece.lead:
+            yield (piece.lead.role or "", ""), piece
+        elif piece.items:
+            yield (OWN if own is None or own == NEWS else (own, "")), piece
+
+
+def _in_order(news: Mapping[str, Label], profile: Profile) -> list[str]:
+    """The labels of one cell's news from the earliest to the latest: by their days or months, else as printed."""
+    days = {name: date_in(label.text, profile) or "" for name, label in news.items()}
+    months = {name: months_of(label.text, profile) or 0 for name, label in news.items()}
+    if all(days.values()):
+        return sorted(news, key=lambda name: days[name])
+    return sorted(news, key=lambda name: months[name]) if all(months.values()) else list(news)
+
+
+def _ordered(keys: set[Key]) -> list[Key]:
+    """What stands in front first, the news last, the latest of it at the end."""
+    return sorted(keys, key=lambda key: (key[0] == NEWS, key[0], -int(key[1]) if key[1].isdigit() else 0, key[1]))
+
+
+def _values(keys: Sequence[Key], keyed: Sequence[tuple[Key, Piece]], cell: Cell, words: Lexicon) -> Iterator[Cell]:
+    """What a cell says of each column; its marks stay with the first."""
+    for key in keys:
+        own = cell_of([item for name, piece in keyed if name == key for item in piece.items], words)
+        marks = cell.marks if key == keys[0] else ()
+        yield replace(own, marks=marks, doubts=cell.doubts if own.text else (), agreed=cell.agreed)
+
+
+def _heading(key: Key, label: Label, form: bool) -> Cell:
+    """The label as printed, that of a form; news that are labelled by days of their own are headed alike."""
+    if key[0] == NEWS and not form:
+        return Cell(text=Text(NEWS.capitalize()))
+    parts = [Text(w.text, (Run(0, len(w.text), w),)) for w in label.words]
+    return Cell(text=concat(parts, " ").strip(" :"))
+
+
+def _widened(cell: Cell | None, width: int) -> list[Cell | None]:
+    """A cell over more columns: one that spans over others goes on over these, any other stands in the first."""
+    if cell is None:
+        return [None] * width
+    if cell.columns > 1:
+        return [replace(cell, columns=cell.columns + width - 1), *[None] * (width - 1)]
+    return [cell, *[Cell()] * (width - 1)]

@@ -1,0 +1,119 @@
+"""Several fields behind one another in one cell ("Response: Agreed. … Update: Ten are open.") → a column for each.
+
+Asked of tables of recommendations, column by column; believed only where most cells of a column are written so, and of
+no field that has a column of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import HEADING_ROWS, Column, columns_of, heading_of
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.labels import LABEL_WORDS, Label, label_of
+from pipeline.cells.stanzas.spread import Piece, Pieces, spread
+from pipeline.models.page import Word
+from pipeline.models.table import Block, Cell, Fragment, Table
+from pipeline.profiles import Profile
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import spoken
+
+MOST = 0.6  # share of a column's cells that must be written so
+FEWEST = 2  # cells
+_ENDS = (".", "!", "?", ":", ")")
+
+
+def with_leads(table: Table, profile: Profile, words: Lexicon) -> Table:
+    """The table, columns that hold several labelled fields made as many; the same where there is none."""
+    found = heading_of(table, profile)
+    columns, rows = (found.columns, found.rows) if found else _named(table, profile)
+    for column in reversed(columns):
+        taken = {c.role for c in columns if c is not column and c.role}
+        cells = _led(table, column, rows, taken, profile)
+        if cells:
+            table = spread(table, column, rows, cells, profile, words)
+    return table
+
+
+def _named(table: Table, profile: Profile) -> tuple[tuple[Column, ...], int]:
+    """The columns of a first row that names recommendations alone ("Recommendation | Details"), and its rows."""
+    for at in range(min(HEADING_ROWS, len(table.rows) - FEWEST)):
+        columns = columns_of([table.rows[at]], profile)
+        if any(c.role == "recommendation" for c in columns):
+            return columns, at + 1
+    return (), 0
+
+
+def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Profile) -> Pieces:
+    """The cells of a column by row, in pieces; empty where too few hold a field that the column itself is not."""
+    cells = [(at, c) for at, row in enumerate(table.rows) if at >= rows and (c := row.cells[column.index])]
+    cells = [(at, c) for at, c in cells if c.columns == 1 and c.text]
+    if sum(":" in c.text.value or "\n" in c.text.value for _, c in cells) < max(FEWEST, MOST * len(cells)):
+        return {}
+    aside = taken | ({"decision"} if column.role == "response" else set())  # the decision opens the response
+    parted = {at: tuple(_pieces(cell, aside, profile)) for at, cell in cells}
+    others = sum(any(p.lead and p.lead.role != column.role for p in pieces) for pieces in parted.values())
+    roles = {p.lead.role for pieces in parted.values() for p in pieces if p.lead}
+    return parted if others >= max(FEWEST, MOST * len(cells)) and roles - {column.role, None} else {}
+
+
+def _pieces(cell: Cell, aside: set[str], profile: Profile) -> Iterator[Piece]:
+    lead: Label | None = None
+    held: list[Item] = []
+    for item in _items(cell, profile):
+        own = label_of(item, profile)
+        if own and (own.dated or (own.role and own.role not in aside)) and own.words:
+            if lead or held:
+                yield Piece(lead, tuple(held))
+            lead, held = own, [replace(item, block=own.value)] if own.value.lines else []
+        else:
+            held.append(item)
+    yield Piece(lead, tuple(held))
+
+
+def _items(cell: Cell, profile: Profile) -> Iterator[Item]:
+    """The paragraphs of a cell, those cut in which a lead stands behind the end of a sentence."""
+    looks = Counter(w.style.bold for w in cell.text.words())
+    usual = looks.most_common(1)[0][0] if looks else False
+    for fragment in cell.fragments:
+        for block in fragment.blocks:
+            for part in _cut(block, profile):
+                yield _item(part, fragment, usual)
+
+
+def _item(block: Block, fragment: Fragment, usual: bool) -> Item:
+    words = [w for line in block.lines for w in line]
+    apart = bool(words) and all(w.style.bold != usual for w in words)
+    text = " ".join(spoken(line) for line in block.lines)
+    top = words[0].box.top if words else fragment.box.top
+    return Item(fragment.page, top, fragment.column, block, apart=apart, text=text)
+
+
+def _cut(block: Block, profile: Profile) -> Iterator[Block]:
+    """The paragraph cut in front of every lead in it: "Agreed. Update: Ten are open."."""
+    lines: list[tuple[Word, ...]] = []
+    for number, line in enumerate(block.lines):
+        start = 0
+        for at, word in enumerate(line):
+            before = line[at - 1] if at else block.lines[number - 1][-1] if number else None
+            if before is None or not before.text.endswith(_ENDS) or not word.text[:1].isupper():
+                continue
+            if _is_lead(line[at : at + LABEL_WORDS], profile):
+                if line[start:at]:
+                    lines.append(line[start:at])
+                if lines:
+                    yield Block(tuple(lines), block.level, block.starts)
+                lines, start = [], at
+        lines.append(line[start:])
+    yield Block(tuple(lines), block.level, block.starts)
+
+
+def _is_lead(words: Sequence[Word], profile: Profile) -> bool:
+    end = next((i for i, w in enumerate(words) if w.text.endswith(":")), None)
+    if end is None or any(w.text.endswith(_ENDS) for w in words[:end]):
+        return False
+    item = Item(0, 0.0, words[0].box, Block((tuple(words[: end + 1]),)), text=spoken(words[: end + 1]))
+    label = label_of(item, profile)
+    return label is not None and (label.dated or label.role is not None)
