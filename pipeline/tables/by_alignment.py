@@ -18,9 +18,9 @@ from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from, rivers
 from pipeline.tables.stitch import stitched
-from pipeline.text.lines import Line, base_of, lines_of, pitch_of, spoken
+from pipeline.text.lines import Line, base_of, box_of, lines_of, pitch_of, spoken
 
-LEAST_COLUMNS, LEAST_LINES = 3, 3
+LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 APART = 0.8  # of the line height: white between two headings
 LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
 GAP = 1.2  # times the usual line distance: white between two rows
@@ -40,6 +40,7 @@ class _Region:
     boundaries: tuple[float, ...]
     repeated: int = 0  # lines at the top that say again what the table's first lines on the page before say
     before: Sides | None = None  # of the table on the page in front, which goes on here
+    reach: float = 0.0  # where the signs beside its words end
 
     @property
     def words(self) -> list[Word]:
@@ -53,7 +54,7 @@ class _Region:
         """
         x0, x1 = min(line[0].box.x0 for line in self.lines), max(line[-1].box.x1 for line in self.lines)
         left, right = self.before or (x0, x1)
-        return min(x0, left), max(x1, right)
+        return min(x0, left), max(x1, right, self.reach)
 
 
 def tables_by_alignment(
@@ -131,7 +132,20 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     words = [w for line in lines[at:end] for w in line]
     stripes = rivers(words, 0.0, page.width)
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
-    return _Region(page, tuple(lines[at:end]), boundaries) if len(boundaries) >= LEAST_COLUMNS - 1 else None
+    if len(boundaries) < LEAST_COLUMNS - 1:
+        return None
+    sides, reach = _signs_beside(page, words)
+    return _Region(page, tuple(lines[at:end]), (*boundaries, *sides), reach=reach)
+
+
+def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...], float]:
+    """Where the column begins and ends that small figures and pictures fill to the right of all words, if they do."""
+    around = box_of(words)
+    drawn = [*(s.box for s in page.shapes), *(p.box for p in page.pictures if p.form)]
+    beside = [b for b in drawn if around.top < b.centre[1] < around.bottom and b.x0 > around.x1]
+    if len(beside) < LEAST_SIGNS:
+        return (), 0.0
+    return ((around.x1 + min(b.x0 for b in beside)) / 2,), max(b.x1 for b in beside)
 
 
 def _narrowed(white: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.numbering import numbered
+from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
@@ -14,7 +15,7 @@ from pipeline.profiles import Profile
 LABEL_WORDS = 6
 KNOWN = 0.6  # share of labels that must be headings of a report
 LEAST_ROWS = 3
-_NUMBER = "No."
+_NUMBER, STATUS = "No.", "Status"
 _Pair = tuple[Cell | None, Cell]
 
 
@@ -107,8 +108,10 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
     found: list[_Pair] = []
     above: Cell | None = None
     for row in table.rows:
-        cells = _filled(row)
-        if len(cells) == 1 and above is None and role_of(cells[0].text.value, profile) in PAIRED:
+        cells, lamp = _filled(row), _lamp(row, profile)
+        if lamp is not None:
+            found += [(None, cells[0]), (_titled(STATUS), lamp)]
+        elif len(cells) == 1 and above is None and role_of(cells[0].text.value, profile) in PAIRED:
             above = cells[0]
         elif len(cells) == 1:
             found.append((above, cells[0]))
@@ -128,6 +131,16 @@ def _filled(row: Row) -> list[Cell]:
     while len(cells) > 2 and len(cells) % 2 and not _says(cells[-1]):
         cells.pop()
     return cells
+
+
+def _lamp(row: Row, profile: Profile) -> Cell | None:
+    """The one cell beside a card's number and title, without words, that shows a status by its colour or sign."""
+    cells = [c for c in row.cells if c is not None]
+    if len(cells) < 2 or numbered(cells[0].text, profile).number is None or any(c.text for c in cells[1:]):
+        return None
+    painted = frozenset(m.colour for m in cells[0].marks if m.evidence == "fill" and m.colour)
+    shown = [c for c in cells[1:] if read_status(c, profile, painted).rag]
+    return shown[0] if len(shown) == 1 else None
 
 
 def _says(cell: Cell) -> bool:
