@@ -19,7 +19,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
     patterns = _Patterns(source)
     return Profile(
         language=data["language"],
-        **_of_columns(data),
+        **_of_columns(data, patterns),
         **_of_recommendations(data, patterns),
         **_of_statuses(data["status"], data),
         **_of_keys(data, patterns),
@@ -31,11 +31,13 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
     )
 
 
-def _of_columns(data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
     """How columns are headed, and which headings tell another kind of table."""
     headings = {
         role: Heading(
-            frozenset(map(squeezed, h["exact"])), _phrases(h["holds"], "(?:s|es|d)?\\b")
+            frozenset(map(squeezed, h["exact"])),
+            _phrases(h["holds"], "(?:s|es|d)?\\b"),
+            patterns.any(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
         )
         for role, h in data["headings"].items()
     }

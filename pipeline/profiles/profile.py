@@ -28,6 +28,7 @@ class Heading:
 
     exact: frozenset[str]  # squeezed
     holds: re.Pattern[str]
+    asks: re.Pattern[str] | None = None  # a question or sentence as a whole
 
 
 @dataclass(frozen=True, slots=True)

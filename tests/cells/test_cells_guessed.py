@@ -43,8 +43,8 @@ def test_recommendations_under_other_words(heads: list[str], rows: list[list[str
 @pytest.mark.parametrize(
     ("heads", "role"),
     [
-        (["Recommendation", "Response", "How it stands", "Status"], "update"),
-        (["Recommendation", "Owner", "How it stands", "Status"], "update"),
+        (["Recommendation", "Response", "Report back", "Status"], "update"),
+        (["Recommendation", "Owner", "Report back", "Status"], "update"),
         (["Recommendation", "Owner", "Evidence", "Status"], None),
         (["Recommendation", "Update", "Notes", "Status"], None),
     ],
@@ -174,3 +174,29 @@ def test_who_and_when_under_other_words(heading: str, cell: str, role: str | Non
     assert found is not None
     column = settled(found, table, load()).columns[2]
     assert (column.role, column.guessed) == (role, role is not None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("What did the Committee ask for?", "recommendation"),
+        ("What the Scrutiny Panel wanted", "recommendation"),
+        ("What did members say?", "recommendation"),
+        ("What did Cabinet say?", "response"),
+        ("What the Executive decided", "response"),
+        ("What has been done since?", "update"),
+        ("How far have we got?", "update"),
+        ("Where are things now?", "update"),
+        ("How is it going?", "status"),
+        ("Is it done?", "status"),
+        ("Our verdict", "status"),
+        ("Was it agreed?", "decision"),
+        ("Who is doing it?", "lead_officer"),
+        ("When will it be finished?", "target_date"),
+        ("What happens next?", "action"),
+        ("What you told us", None),
+        ("What did people say?", None),
+    ],
+)
+def test_a_heading_may_be_a_question_or_a_sentence(heading: str, role: str | None) -> None:
+    assert role_of(heading, load()) == role

@@ -77,7 +77,8 @@ def _beside(
         return tuple(columns)
     prose = [c for c in unknown if is_prose(below(table, rows, c.index, FEW))]
     if len(prose) == 1:
-        return tuple(replace(c, role="update", guessed=True) if c is prose[0] else c for c in columns)
+        role = "response" if "update" in told.values() else "update"
+        return tuple(replace(c, role=role, guessed=True) if c is prose[0] else c for c in columns)
     return tuple(columns) if len(prose) == 2 else None
 
 

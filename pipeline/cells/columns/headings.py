@@ -148,7 +148,13 @@ def role_of(heading: str, profile: Profile) -> str | None:
         for role, words in profile.headings.items():
             if words.holds.search(reading):
                 return role
-    return None
+    return _asked(text, profile)
+
+
+def _asked(text: str, profile: Profile) -> str | None:
+    """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
+    ordered = ("recommendation", *profile.headings)
+    return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
 def roles_in(heading: str, profile: Profile) -> set[str]:

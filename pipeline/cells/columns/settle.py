@@ -52,6 +52,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             _guess(columns, heading, table, role, fits, profile)
     if not any(c.role == "update" for c in columns):
         _left(columns, heading, table, profile)
+    elif not {"response", "decision", "action"} & {c.role for c in columns}:
+        _between(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
 
 
@@ -149,6 +151,16 @@ def _left(columns: list[Column], heading: Heading, table: Table, profile: Profil
     elif len(prose) == 2 and not roles & {"response", "decision"}:
         for column, role in zip(prose, ("response", "update"), strict=True):
             columns[column.index] = replace(column, role=role, guessed=True)
+
+
+def _between(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """The one column of prose between the recommendation and the news is the answer: "First thoughts"."""
+    asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
+    news = next(c.index for c in columns if c.role == "update")
+    left = [c for c in _unknown(columns, profile) if c.heading and asked < c.index < news]
+    prose = [c for c in left if is_prose(_below(c, heading, table))]
+    if len(prose) == 1:
+        columns[prose[0].index] = replace(prose[0], role="response", guessed=True)
 
 
 def _unknown(columns: list[Column], profile: Profile) -> list[Column]:
