@@ -14,7 +14,7 @@ from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
-from pipeline.cells.stanzas.tables import answers_of, days_of, table_of
+from pipeline.cells.stanzas.tables import RESPONSE, STATUS, answers_of, days_of, table_of
 from pipeline.cells.status.badges import badge_of
 from pipeline.models.page import Page
 from pipeline.models.table import Mark, Table
@@ -33,6 +33,7 @@ class Said:
     label: Label
     items: list[Item]
     closed: bool = False
+    whole: Item | None = None  # a short paragraph with its label
     marks: tuple[Mark, ...] = ()
 
 
@@ -102,7 +103,7 @@ def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
             runs[-1].append(current)
         elif _opens(after, profile) and _is_theme(item, items[:at], profile):
             theme = item
-        elif current is not None and not _taken(current, item, known, profile):
+        elif current is not None and not _taken(current, item, after, known, profile):
             current, theme = None, None
     return runs
 
@@ -112,7 +113,7 @@ def _opened(item: Item, theme: Item | None, profile: Profile) -> Stanza:
     own, badge = badge_of(item, profile)
     if badge is None:
         return Stanza(item, theme)
-    return Stanza(own, theme, said=[Said(Label("", "status", (), badge.block), [badge], closed=True)])
+    return Stanza(own, theme, said=[Said(Label(STATUS, "status", (), badge.block), [badge], closed=True)])
 
 
 def _opens(item: Item | None, profile: Profile) -> bool:
@@ -126,7 +127,9 @@ def _is_theme(item: Item, before: Sequence[Item], profile: Profile) -> bool:
     return not any(profile.lines[kind].search(item.text) for kind in ("council", "committee", "stage", "title"))
 
 
-def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) -> bool:
+def _taken(
+    stanza: Stanza, item: Item, after: Item | None, known: frozenset[str], profile: Profile
+) -> bool:
     """Put a paragraph or table to a recommendation; False where it belongs to none."""
     if item.table is not None:
         if not answers_of(item.table, profile):
@@ -134,9 +137,11 @@ def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) 
         stanza.tables.append(item.table)
         return True
     label = label_of(item, profile)
-    if label and (label.role or label.dated or folded(label.text) in known or _ends_in_colon(label)):
+    if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
-        stanza.said.append(Said(label, own, bool(own) and label.role in SHORT))
+        if label.role == "decision" and own and _decides(stanza, item):
+            return True
+        stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
         return True
     if is_title(item, profile):
         return False
@@ -144,6 +149,8 @@ def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) 
         stanza.text.append(item)
         return not stanza.tables
     last = stanza.said[-1]
+    if last.label.role == "decision":
+        last = _answered(stanza)
     if last.closed:
         return False
     last.items.append(item)
@@ -151,8 +158,29 @@ def _taken(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) 
     return True
 
 
-def _ends_in_colon(label: Label) -> bool:
-    return label.words[-1].text.endswith(":")
+def _answered(stanza: Stanza) -> Said:
+    """A decision that prose goes on from is the beginning of the answer; it stands in it with its label."""
+    last = stanza.said[-1]
+    if last.whole is not None and not any(s.label.role == "response" for s in stanza.said):
+        last = stanza.said[-1] = Said(Label(RESPONSE, "response", (), last.label.value), [last.whole])
+    return last
+
+
+def _decides(stanza: Stanza, item: Item) -> bool:
+    """Put what was decided to the answer whose label stands right above it: it is the beginning of that."""
+    last = stanza.said[-1] if stanza.said else None
+    if last is None or last.label.role != "response" or last.items:
+        return False
+    last.items.append(item)
+    return True
+
+
+def _is_of_the_form(label: Label, item: Item, after: Item | None, known: frozenset[str]) -> bool:
+    """Whether words without a role label what follows: printed more than once, or unlike the text; no list's lead."""
+    if not item.apart and not label.value.lines and after is not None and after.block.level:
+        return False
+    colon = label.words[-1].text.endswith(":")
+    return folded(label.text) in known or (colon and (item.apart or bool(label.value.lines)))
 
 
 def _believed(run: Sequence[Stanza], runs: Sequence[Sequence[Stanza]], profile: Profile) -> bool:

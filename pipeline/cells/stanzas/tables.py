@@ -20,7 +20,7 @@ from pipeline.text.lines import boxes_by_page
 if TYPE_CHECKING:
     from pipeline.cells.stanzas.blocks import Stanza
 
-NUMBER, RECOMMENDATION, STATUS = "No.", "Recommendation", "Status"
+NUMBER, RECOMMENDATION, RESPONSE, STATUS = "No.", "Recommendation", "Response", "Status"
 
 Field = tuple[str, Cell, Cell]  # column, label, value
 
@@ -85,7 +85,7 @@ def _fields(stanza: Stanza, profile: Profile, words: Lexicon) -> Iterator[Field]
     """Everything that is said, once per column: what is said twice under one label is one value."""
     seen: dict[str, Field] = {}
     for said in stanza.said:
-        label = Cell(text=_spoken(said.label.words).strip(" :")) if said.label.words else _titled(STATUS)
+        label = Cell(text=_spoken(said.label.words).strip(" :")) if said.label.words else _titled(said.label.text)
         value = replace(cell_of(said.items, words), marks=said.marks)
         _put(seen, said.label.role, label, value, profile)
     for table in stanza.tables:
