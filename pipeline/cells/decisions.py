@@ -11,7 +11,8 @@ from pipeline.profiles.profile import folded
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
-LEAST_LETTERS = 5  # of a decision that says so without any mark behind it
+LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
+_LEAD = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,4}:\s*")  # "Cabinet said: "
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
@@ -21,7 +22,9 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         rest = response[lead.end() :]
         if re.match(r"\s*[:–—-]", rest):
             return _opening(rest.lstrip(" :–—-"), profile)
-    return _opening(response, profile, whole=True)
+    own = _opening(response, profile, whole=True)
+    other = _LEAD.match(response) if own is None else None
+    return _opening(response[other.end() :], profile, whole=True, least=LEAST_LETTERS) if other else own
 
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
@@ -29,11 +32,14 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     return _opening(cell.strip(), profile)
 
 
-def _opening(text: str, profile: Profile, *, whole: bool = False) -> Decision | None:
-    """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed"."""
+def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0) -> Decision | None:
+    """The decision whose phrase opens the text; the longest phrase wins, so "not agreed" is no "agreed".
+
+    `whole`: it must not be part of a sentence; `least`: the letters of a phrase that counts.
+    """
     first = text.split("\n", 1)[0]
     plain = folded(first + (" ." if "\n" in text else ""))
-    found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain))]
+    found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(plain)) and len(m[0]) >= least]
     fitting = [
         f for f in found if not whole or _ends(plain[f[0] :], profile) or _begins_anew(plain[: f[0]], first.split())
     ]

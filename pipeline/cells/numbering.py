@@ -19,6 +19,7 @@ _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?
 _DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])(?:\s*[.:)–—-]+\s+|\s+(?![a-z]))")
 _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")
 _BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
+_WORDED = re.compile(r"^[^\W\d_]{2,20}\.?\s?(\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)\]–—-]*\s*")
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
@@ -44,10 +45,15 @@ def _lead(names: str, number_names: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
-def numbered(text: Text, profile: Profile, *, bare: bool = False) -> Numbered:
-    """Take the label off the front of a recommendation. `bare` allows a number without any mark behind it."""
+def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:
+    """Take the label off the front of a recommendation.
+
+    `habit` says how most others of its table open: a number without any mark behind it ("bare"), or behind a word
+    that is no recommendation's name ("No. 3", "Point 3"), counts where it is theirs.
+    """
     label = _label(profile.names, profile.number_names, profile.numbers.pattern)
-    for pattern in (label, *_SURE, *((_BARE,) if bare else ())):
+    own = _BARE if habit == "bare" else _WORDED if habit and habit.startswith(("label", "word ")) else None
+    for pattern in (label, *_SURE, *((own,) if own else ())):
         found = pattern.match(text.value)
         if found:
             printed = text.value[: found.end()].strip()

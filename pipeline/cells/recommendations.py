@@ -48,7 +48,7 @@ class Setting:
     header: Header
     profile: Profile
     background: frozenset[str]  # fills that are the table's decoration
-    bare: bool  # numbers stand before the text without any mark
+    habit: str | None  # how most recommendations open: a label, a number, nothing
     around: Around
 
 
@@ -65,7 +65,7 @@ def recommendations_of(
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
     measured = around(records, table, heading_signals(heading, profile), spelt=profile.language == SPELT)
-    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts) == "bare", measured)
+    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts), measured)
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 
 
@@ -99,7 +99,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         number=label.number,
         label=label.label,
         title=title.title if title else None,
-        theme=text_in(record, heading.first("theme")) or record.theme,
+        theme=text_in(record, heading.first("theme")) or (record.theme if shown.evidence != "section" else None),
         inquiry=_plain(text_in(record, heading.first("inquiry"))),
         recommendation=(title.body or None) if title else None,
         response=response,
@@ -128,7 +128,7 @@ def _label(record: Printed, setting: Setting) -> Numbered:
     """Number and label: from a column of their own, or off the front of the recommendation."""
     text = text_in(record, setting.heading.first("recommendation")) or Text()
     own = text_in(record, setting.heading.first("number"))
-    inside = numbered(text, setting.profile, bare=setting.bare)
+    inside = numbered(text, setting.profile, habit=setting.habit)
     if own is None:
         return inside
     printed = " ".join(own.value.split())

@@ -63,7 +63,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "rounds": _rounds(data["rounds"], numbers),
         "decision_lead": re.compile(_any(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
-        "decision_subjects": _phrases(decisions["subjects"], r"(?: has)?\s+"),
+        "decision_subjects": _phrases(decisions["subjects"], r"(?: has| is| was| has been)?\s+"),
         "decision_objects": re.compile(rf"\s+{_any(decisions['objects'])}(?!\w)"),
         "decision_limits": re.compile(rf"\s+{_any(decisions['limits'])}\b"),
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.draft import Draft, letters_of, words_of_row
@@ -18,12 +17,11 @@ from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from, rivers
 from pipeline.tables.stitch import stitched
-from pipeline.text.lines import Line, base_of, box_of, lines_of, pitch_of, spoken
+from pipeline.tables.white_rows import row_tops
+from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 APART = 0.8  # of the line height: white between two headings
-LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
-GAP = 1.2  # times the usual line distance: white between two rows
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
 
@@ -171,7 +169,7 @@ def _part(region: _Region) -> Part:
     words = region.words
     left, right = region.sides
     x0, x1 = left - PADDING, right + PADDING
-    tops = _row_tops(region)
+    tops = row_tops(region.page, region.lines, region.boundaries, region.repeated)
     ends = [*tops[1:], max(w.box.bottom for w in words) + PADDING]
     bands = []
     for top, bottom in zip(tops, ends, strict=True):
@@ -182,46 +180,6 @@ def _part(region: _Region) -> Part:
         return part
     sides = region.before[0] - PADDING, region.before[1] + PADDING  # words may reach further here: the same table still
     return replace(part, lefts=(sides[0], *part.lefts[1:-1], sides[1]))
-
-
-def _row_tops(region: _Region) -> list[float]:
-    """Where each row begins: at painted bands and lines over the whole width, else at gaps in front of full rows."""
-    lines = region.lines
-    first = min(w.box.top for w in lines[0]) - PADDING
-    drawn = _drawn(region)
-    pitch = min(pitch_of(lines), LOOSE * median(line[0].box.height for line in lines))
-    tops = [first]
-    for at, (above, line) in enumerate(itertools.pairwise(lines), start=1):
-        top = min(w.box.top for w in line)
-        ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
-        gap = base_of(line) - base_of(above) > GAP * pitch
-        if ruled or at == region.repeated or (gap and _opens(line, region)):
-            tops.append(top - 1)
-    return tops
-
-
-def _opens(line: Line, region: _Region) -> bool:
-    """Whether a line holds the beginnings of a row: words in its first column and in one more at least."""
-    filled = _columns_of(line, region.boundaries)
-    return filled[0] and sum(filled) > 1
-
-
-def _columns_of(line: Line, boundaries: Sequence[float]) -> list[bool]:
-    sides = [float("-inf"), *boundaries, float("inf")]
-    return [any(left <= w.box.centre[0] < right for w in line) for left, right in itertools.pairwise(sides)]
-
-
-def _drawn(region: _Region) -> list[float]:
-    """Heights at which a line, or the side of a painted band, runs over most of the table."""
-    words = region.words
-    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
-    wide = [f.box for f in region.page.fills if f.box.height > 2 * PADDING and _over(f.box, x0, x1)]
-    heights = [y for box in wide for y in (box.top, box.bottom)]
-    return heights + [r.box.top for r in region.page.rulings if r.horizontal and _over(r.box, x0, x1)]
-
-
-def _over(box: Box, x0: float, x1: float) -> bool:
-    return min(box.x1, x1) - max(box.x0, x0) >= 0.8 * (x1 - x0)
 
 
 def held_by(drafts: Sequence[Draft]) -> Places:

@@ -56,6 +56,8 @@ def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Prof
     parted = {at: tuple(_pieces(cell, aside, profile)) for at, cell in cells}
     others = sum(any(p.lead and p.lead.role != column.role for p in pieces) for pieces in parted.values())
     roles = {p.lead.role for pieces in parted.values() for p in pieces if p.lead}
+    if len(roles) == 1 and all(pieces[0].lead for pieces in parted.values()):
+        return {}  # the column's heading, printed in each cell
     return parted if others >= max(FEWEST, MOST * len(cells)) and roles - {column.role, None} else {}
 
 

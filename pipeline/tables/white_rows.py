@@ -1,0 +1,84 @@
+"""Where the rows of a table begin that white alone tells: behind a stripe of white over its whole width.
+
+The columns need not keep to the same lines: a paragraph's space in one of them puts it out of step with the others.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.text.lines import Line, base_of, lines_of, pitch_of
+
+LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
+GAP = 1.2  # times the usual line distance: white between two rows
+LEVEL = 0.6  # heights of print by which the first lines of a row's cells may stand lower than the highest
+LEAST_FILL = 6.0  # points: a lower area is a line
+PADDING = 3.0  # points above the words of a table
+MOST = 0.8  # share of the width that a line or area must cover to part rows
+
+
+def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], repeated: int) -> list[float]:
+    """The tops of the rows, from the first on. `repeated` lines at the top print the heading again.
+
+    A row begins at a painted band or line over the whole width, or where the first column and another one begin
+    behind white.
+    """
+    drawn = list(_drawn(page, [w for line in lines for w in line]))
+    height = median(line[0].box.height for line in lines)
+    pitch = min(_pitch(lines, boundaries), LOOSE * height)
+    tops = [min(w.box.top for w in lines[0]) - PADDING]
+    reach = max(w.box.bottom for w in lines[0])
+    plain = all(w.style.bold for line in lines for w in line)  # nothing is set apart
+    theme = False  # whether the line above heads the rows below it
+    for at, (above, line) in enumerate(itertools.pairwise(lines), start=1):
+        top = min(w.box.top for w in line)
+        ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
+        white = top - reach > GAP * pitch - height
+        first = _level(lines[at:], LEVEL * height)
+        themed = white and not plain and _filled(first, boundaries) == [0] and all(w.style.bold for w in first)
+        if ruled or at == repeated or theme or themed or (white and _opens(first, boundaries)):
+            tops.append(top - 1)
+        theme = themed
+        reach = max(reach, *(w.box.bottom for w in line))
+    return tops
+
+
+def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
+    """The usual line distance inside the columns."""
+    words = [w for line in lines for w in line]
+    sides = [float("-inf"), *boundaries, float("inf")]
+    columns = ([w for w in words if a <= w.box.centre[0] < b] for a, b in itertools.pairwise(sides))
+    return min((p for own in columns if (p := pitch_of(lines_of(own)))), default=0.0)
+
+
+def _level(lines: Sequence[Line], most: float) -> list[Word]:
+    """The words of the first line, and of those that begin hardly any lower."""
+    first = min(w.box.top for w in lines[0])
+    near = itertools.takewhile(lambda line: min(w.box.top for w in line) - first <= most, lines)
+    return [w for line in near for w in line]
+
+
+def _opens(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
+    """Whether words are the beginnings of a row: some in its first column and in one more at least."""
+    filled = _filled(words, boundaries)
+    return len(filled) > 1 and filled[0] == 0
+
+
+def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:
+    """The columns that words stand in."""
+    return sorted({sum(w.box.centre[0] >= x for x in boundaries) for w in words})
+
+
+def _drawn(page: Page, words: Sequence[Word]) -> Iterator[float]:
+    """Heights at which a line, or the side of a painted band, runs over most of the table."""
+    x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+    wide = (f.box for f in page.fills if f.box.height > LEAST_FILL and _over(f.box, x0, x1))
+    yield from (y for box in wide for y in (box.top, box.bottom))
+    yield from (r.box.top for r in page.rulings if r.horizontal and _over(r.box, x0, x1))
+
+
+def _over(box: Box, x0: float, x1: float) -> bool:
+    return min(box.x1, x1) - max(box.x0, x0) >= MOST * (x1 - x0)
