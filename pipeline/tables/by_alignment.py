@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.draft import Draft, letters_of, words_of_row
@@ -22,6 +23,7 @@ from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 APART = 0.8  # of the line height: white between two headings
+LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
 
@@ -85,7 +87,9 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
     found: list[_Region] = []
     at = 0
     if before and before.page.number == page.number - 1 and lines and lines[0][0].box.top < TOP * page.height:
-        at = next((i for i, line in enumerate(lines) if _crossed(line, before.boundaries)), len(lines))
+        height = _height_of(before.lines)
+        ends = (i for i, x in enumerate(lines) if _crossed(x, before.boundaries) or _is_larger(x, height))
+        at = next(ends, len(lines))
         if at:
             repeated = _repeated(before.lines, lines[:at])
             found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.sides))
@@ -95,6 +99,16 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             found.append(region)
         at += len(region.lines) if region else 1
     return found
+
+
+def _height_of(lines: Sequence[Line]) -> float:
+    """The usual height of a table's print."""
+    return median(w.box.height for line in lines for w in line)
+
+
+def _is_larger(line: Line, height: float) -> bool:
+    """Whether a line is the heading of what follows the table: printed larger than the table is."""
+    return min(w.box.height for w in line) > LARGER * height
 
 
 def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
@@ -119,10 +133,10 @@ def _apart(word: Word, after: Word) -> bool:
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     """The table whose headings stand in line `at`: as long as no white stripe between them is lost."""
     white = [(a.box.x1, b.box.x0) for a, b in itertools.pairwise(lines[at]) if _apart(a, b)]
-    end = at + 1
+    end, height = at + 1, _height_of(lines[at : at + LEAST_LINES])
     while end < len(lines):
         narrowed = _narrowed(white, lines[end])
-        if len(narrowed) < len(white):
+        if len(narrowed) < len(white) or _is_larger(lines[end], height):
             break
         white, end = narrowed, end + 1
     if end - at < LEAST_LINES:
