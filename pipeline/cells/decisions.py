@@ -12,7 +12,7 @@ from pipeline.profiles.profile import folded
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
-_LEAD = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,4}:\s*")  # "Cabinet said: "
+_LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,4}:\s*")  # "Cabinet said: "
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:

@@ -60,8 +60,8 @@ def test_prose_is_no_label(prose):
 
 def test_a_bare_number_counts_only_where_the_table_numbers_that_way():
     assert numbered(paper.text("4 That the"), load()).number is None
-    assert numbered(paper.text("4 That the"), load(), bare=True).number == "4"
-    assert numbered(paper.text("12 months later"), load(), bare=True).number is None
+    assert numbered(paper.text("4 That the"), load(), habit="bare").number == "4"
+    assert numbered(paper.text("12 months later"), load(), habit="bare").number is None
 
 
 @pytest.mark.parametrize(
@@ -93,5 +93,5 @@ def test_every_number_is_read_back(number, form):
 @given(st.text("abcdefgh ABC123.:()-", min_size=1, max_size=40).map(" ".join).map(str.strip).filter(bool))
 def test_nothing_of_the_text_is_lost(printed):
     text = paper.text(" ".join(printed.split()))
-    found = numbered(text, load(), bare=True)
+    found = numbered(text, load(), habit="bare")
     assert ((found.label or "") + found.rest.value).replace(" ", "") == text.value.replace(" ", "")

@@ -49,9 +49,11 @@ def test_the_paper_is_read_without_a_fault(tmp_path, paper, profile, language):
         assert (ours["target_date"], ours["flags"]) == (theirs["due_iso"], [])
 
 
-def test_without_its_profile_a_council_of_its_own_words_is_no_report():
-    assert read_document(BRACKENFOLD, Settings(entities=False)).reports == ()
-    assert scan(BRACKENFOLD).verdict == "no"
+def test_without_its_profile_what_a_council_says_in_its_own_words_is_unknown():
+    (report,) = read_document(BRACKENFOLD, Settings(entities=False)).reports
+    for record in report.recommendations:
+        assert (record.title, record.decision, record.rag) == (None, None, None)
+        assert "STATUS_UNKNOWN_WORD" in {flag.code for flag in record.flags}
 
 
 def test_scan_knows_both():

@@ -88,12 +88,16 @@ def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
 
 
 def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """Of two columns of news the last one may hold nothing but states: "Position" beside "Where are we now?"."""
+    """Of two columns of news the last one may hold nothing but states: "Position" beside "Where are we now?".
+
+    Words as short as states are states too where the other column is prose; nobody knows them, and it is said.
+    """
     news = [c for c in columns if c.role == "update"]
     if len(news) < 2 or any(c.role == "status" for c in columns) or news[-1].months or news[-1].dated:
         return
     cells = [c for c in _below(news[-1], heading, table) if c.text]
-    if cells and all(_is_state(c, profile) for c in cells):
+    brief = all(len(c.text.value.split()) <= STATE for c in cells) and is_prose(_below(news[0], heading, table))
+    if cells and (brief or all(_is_state(c, profile) for c in cells)):
         columns[news[-1].index] = replace(news[-1], role="status")
 
 
