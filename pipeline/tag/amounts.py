@@ -52,6 +52,10 @@ _SHARE_OF = re.compile(
     r"\s{1,9}(?:of|have|had|are|were|is|was|will|ought|should|remain|(?:the|its|our|their|these|those|all)"
     r"\s{1,9}(?!year|month|day|week|time|term|century|night|morning|way))\b"
 )
+# "down by half since …", "the Trust contributes half."
+_HALF_BY = re.compile(
+    r"\b(?:by|about|nearly|almost|over|than|cut|pays?|paid|contributes?|contributed|lost|only)\s{1,9}$"
+)
 _TIME_AFTER = re.compile(
     r"\s{1,9}of\s{1,9}(?:the\s{1,9}(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
 )
@@ -91,7 +95,8 @@ def _fraction(match: re.Match[str], text: str) -> Found | None:
     if match["half"]:
         if _NO_HALF_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             return None
-        if not _SHARE_OF.match(text, match.end()):
+        led = _HALF_BY.search(text, max(0, match.start() - 24), match.start())
+        if not led and not _SHARE_OF.match(text, match.end()):
             return None
         return Found("percent", match.start(), match.end(), 50.0)
     part, count = _PARTS[match["part"].lower()], _COUNTS[match["count"].lower()]

@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 
 from pipeline.tag.firms import by_trade, is_newspaper, names_its_kind
+from pipeline.tag.known import known_spans
 from pipeline.tag.memory import Memory
-from pipeline.text.naming import Name, NameSpan, english_word, name_tokens, name_words, span
+from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"
-_BIG, _CAPITALS = re.compile(f"[{_CAPITAL}]"), re.compile(f"[{_CAPITAL}SRD]")
+_BIG = re.compile(f"[{_CAPITAL}]")
 _LONGEST = 10
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    names = sorted(name_words()["known_names"], key=len, reverse=True)
-    return re.compile(
-        "(?:" + "|".join(re.escape(name).replace("'", "['’]") for name in names) + r")(?!\w|['’]\w{2})"
-    )
-
-
-@cache
-def _marks() -> frozenset[str]:
-    """A word of each known name, the first but for "The": most cells hold none of these."""
-    words = [name.removeprefix("The ") for name in name_words()["known_names"]]
-    return frozenset(name_tokens(name)[0].text for name in words)
 
 
 def body_spans(
@@ -36,7 +21,8 @@ def body_spans(
 ) -> list[NameSpan]:
     """Bodies in order, never overlapping. `memory`: the words of the council's own place, names told before."""
     places = memory.places
-    found = [*_by_list(text, line, classes, taken, [short for short in memory.acronyms if " " in short])]
+    told = [short for short in memory.acronyms if " " in short]
+    found = [*known_spans(text, line, classes, taken, told, places)]
     used = {i for s in found for i in range(s.first, s.last)} | set(taken)
     for first, last in _runs(line, classes, used):
         if body := _body(line, classes, first, last, places):
@@ -45,50 +31,6 @@ def body_spans(
             found.append(body)
             used.update(range(body.first, body.last))
     return sorted(found)
-
-
-def _by_list(
-    text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int], told: Sequence[str]
-) -> Iterator[NameSpan]:
-    """Names of several words that are known, to all or by this report, unless more of a name stands around."""
-    places = list(_places(text, line, classes, told))
-    starts = {token.start: i for i, token in enumerate(line)} if places else {}
-    ends = {token.end: i for i, token in enumerate(line)} if places else {}
-    for start, end in places:
-        first, last = starts.get(start), ends.get(end)
-        if first is None or last is None or taken & set(range(first, last + 1)):
-            continue
-        around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
-        if not set(around) & set("OPR"):
-            yield span(line, first - _of_place(line, first), last + 1 + _branch(line, last))
-
-
-def _places(text: str, line: Sequence[Name], classes: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the text holds a name that all know, or one that this report tells, no longer name around it."""
-    marks = _marks()
-    if any(line[match.start()].text in marks for match in _CAPITALS.finditer(classes)):
-        yield from (match.span() for match in _known().finditer(text))
-    for short in told:
-        at = text.find(short)
-        while at >= 0:
-            end = at + len(short)
-            if not re.match(r" [A-Z&]", text[end : end + 2]):
-                yield at, end
-            at = text.find(short, end)
-
-
-def _of_place(line: Sequence[Name], first: int) -> int:
-    """1 where the place of a branch stands in front: "Lynchester Carers' Trust"; else 0."""
-    before = line[first - 1] if first else None
-    own = before is not None and before.letter == "C" and line[first].start - before.end == 1
-    return int(own and before is not None and not english_word(before))
-
-
-def _branch(line: Sequence[Name], last: int) -> int:
-    """1 where the place of a branch follows: "Age UK Wealdshire"; else 0."""
-    after = line[last + 1] if last + 1 < len(line) else None
-    own = after is not None and after.letter == "C" and after.start - line[last].end == 1
-    return int(own and after is not None and not english_word(after))
 
 
 def _runs(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[tuple[int, int]]:
@@ -145,6 +87,9 @@ def _run_end(line: Sequence[Name], classes: str, at: int, taken: AbstractSet[int
 def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
     """How many words join the capital word before `at` to one behind it; 0 where nothing does."""
     letter, after = classes[at], classes[at + 1 : at + 2]
+    welsh = line[at].text in {"y", "yr"} and line[first].low in name_words()["bodies_prefix"]
+    if welsh and after and after in _CAPITAL:
+        return 1  # "Ysgol Glan y Môr"
     if letter in "&." and after and after in _CAPITAL:
         return 1 if letter == "&" or classes[at - 1] == "I" else 0
     if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.tag.commitments import is_ahead, is_commitment
 from pipeline.tag.fields import Field
 from pipeline.tag.found import Found
 from pipeline.text import dates
 
 AMBIGUOUS = "DATE_AMBIGUOUS"
+_HAS_FIGURE = re.compile(r"\d")  # "Keeping Roads Safe in Winter" at the top of a report is a name
 MOST = 500  # dates of one cell whose sentences are read
 
 
 def dates_of(field: Field, language: str = "en") -> list[Found]:
     """Every date of the field with its value, anchor (where it was needed) and flags."""
-    found = dates.find(field.text.value, language)
+    found = [one for one in dates.find(field.text.value, language) if field.index or _HAS_FIGURE.search(one.text)]
     prose = len(found) <= MOST  # a cell with more is a list or hostile, and no sentence says when they are
     return [_found(one, field, language, prose) for one in found]
 

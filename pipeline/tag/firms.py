@@ -9,6 +9,9 @@ from collections.abc import Set as AbstractSet
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _OWNERS = re.compile(r"(?:T\.?)?(?:I\.?){0,3}[CGg]{1,2}&[CO]O?")
+_TWO_OWNERS = re.compile(r"(?<![CAGgOPRTI&])(?:C{1,2}&[CGg]|[Gg]&C)(?![CAGgOPR&])")
+_IN_BRACKETS = re.compile(r"[CAGgOP]{1,4}(?:&[CGgOP]{1,2})?\([CAGgOP]{1,3}\)O")
+_OF_SUBJECTS = ("ing", "ion", "ment", "ity", "ies", "ance", "ure", "ics")
 _LONGEST = 4  # words of a firm's name
 _OFTEN_AND = {"sons", "daughters"}  # other words behind a written "and" are rather those of a list
 
@@ -29,6 +32,38 @@ def owners_firms(line: Sequence[Name], classes: str, taken: AbstractSet[int]) ->
         if taken.isdisjoint(range(first, last)):
             found.append(span(line, first, last))
     return found
+
+
+def two_owners(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+    """ "Tapper & Lyle", joined by a sign: English words both only where they act and are no two subjects."""
+    found = []
+    for match in _TWO_OWNERS.finditer(classes):
+        first, last = match.span()
+        joint = classes.index("&", first)
+        own = [line[at] for at in range(first, last) if at != joint]
+        told = not all(map(english_word, own)) or (_has_part(line, first, last) and not any(map(_is_subject, own)))
+        if line[joint].text == "&" and told and taken.isdisjoint(range(first, last)):
+            found.append(span(line, first, last))
+    return found
+
+
+def _has_part(line: Sequence[Name], first: int, last: int) -> bool:
+    """Whether something is done by, with or from it, or it does something itself."""
+    before, after = line[first - 1].low if first else "", line[last].low if last < len(line) else ""
+    return before in {"by", "with", "from"} or after in name_words()["acting_verbs"] | {"will", "is", "are"}
+
+
+def _is_subject(word: Name) -> bool:
+    """ "Parks", "Planning", "Wellbeing": what a council deals with."""
+    words = name_words()
+    plural = word.low.endswith("s") and english_word(word._replace(low=word.low[:-1]))
+    return plural or word.low.endswith(_OF_SUBJECTS) or word.low in words["duties"] | words["trade"] | words["generic"]
+
+
+def with_brackets(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+    """ "Halyard Developments (Kelby) Ltd"."""
+    places = [m.span() for m in _IN_BRACKETS.finditer(classes) if line[m.end() - 1].low in name_words()["company_ends"]]
+    return [span(line, first, last) for first, last in places if taken.isdisjoint(range(first, last))]
 
 
 def names_its_kind(line: Sequence[Name], classes: str, first: int, last: int) -> int:
@@ -52,6 +87,8 @@ def by_trade(
     if end not in words["trades"] and not (end == "services" and last - first > len("AB")):
         return None
     own = line[first:last]
+    if last < len(line) and (line[last].letter == "R" or line[last].low in words["papers"] | words["teams"]):
+        return None  # "Empty Homes Officer"
     if any(token.letter not in "CGgI.P&" for token in own) or own[0].letter not in "CGg":
         return None
     strange = not english_word(own[0]) and own[0].low not in places
@@ -66,8 +103,6 @@ def _in_business(line: Sequence[Name], first: int, last: int) -> bool:
     words = name_words()
     before = line[first - 1] if first else None
     after = [token.low for token in line[last : last + 2]]
-    if after[:1] and after[0] in words["papers"] | words["teams"]:
-        return False
     if before is not None and before.text.islower():
         return before.low not in words["place_before"]
     acts = after[:1] and after[0] in words["acting_verbs"] | {"will", "was", "is"}

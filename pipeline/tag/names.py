@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.tag.bodies import body_spans
-from pipeline.tag.firms import owners_firms
+from pipeline.tag.firms import owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
@@ -88,12 +88,14 @@ def names(prepared: Prepared, memory: Memory) -> Named:
             known.update(range(one.first, one.last))
         return spans
 
-    bodies = [*taken(owners_firms(line, classes, known))]
+    bodies = [*taken(with_brackets(line, classes, known))]
+    bodies += taken(owners_firms(line, classes, known))
     shaped = person_spans(line, classes)
     titled = [s for s in shaped if line[s.first].letter == "T"] + after_plural(line, classes)
     people = [*taken([s for s in titled if _free(s, known)])]
     bodies += taken(body_spans(text, line, classes, known, memory))
     bodies += taken(_acronyms(line, classes, known, memory))
+    bodies += taken(two_owners(line, classes, known))
     people += taken([s for s in shaped if _free(s, known)])
     roles = taken(role_spans(line, classes, known))
     people += taken(_holders(line, classes, roles, known))

@@ -23,7 +23,7 @@ def told_bodies(
     found = []
     for first, last in _runs(line, classes, taken):
         told = _is_told(line, classes, first, last, ends) and _is_free(line[first:last], memory)
-        if told or _does(line, first, last) or _acts(line, first, last, memory):
+        if told or _does(line, first, last) or _acts(line, first, last, memory) or _trades(line, first, last, memory):
             found.append(span(line, first, last))
     return found
 
@@ -95,3 +95,20 @@ def _acts(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
         return False
     before = line[first - 1] if first else None
     return line[last].low in name_words()["acting_verbs"] and not on_the_map(line[first:last], before, line[last])
+
+
+def _trades(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
+    """ "Lendwell wants an indemnity", "Metastreet has counted …": one unknown word that does what bodies do."""
+    token, at = line[first], last
+    if last - first > 1 or token.letter != "C" or english_word(token) or not _is_free(line[first:last], memory):
+        return False
+    words, auxiliary = name_words(), line[at].low if at < len(line) else ""
+    verbs = words["body_infinitives"] if auxiliary == "will" else words["body_verbs"]
+    at += auxiliary in {"has", "have", "had", "will"}
+    at += at < len(line) and line[at].low in {"now", "also", "already", "since", "then"}
+    before = line[first - 1] if first else None
+    if before is not None and before.letter in "tCGgA&":
+        return False
+    if before is not None and before.low in words["place_before"] | words["single_before"]:
+        return False
+    return at < len(line) and line[at].low in verbs

@@ -149,6 +149,16 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("Holy Trinity C of E Primary wrote to BBC Radio Wexshire and Stagecoach East.",
          ["Holy Trinity C of E Primary", "BBC Radio Wexshire", "Stagecoach East"]),
         ("Our Lady's door is open.", []),
+        ("Fill the Empty Homes Officer post.", []),
+        ("Fourteen Penmarsh landlords came.", []),
+        ("Zephrin Developments (Penmarsh) Ltd is late.", ["Zephrin Developments (Penmarsh) Ltd"]),
+        ("Stones were righted by Tapper & Lyle, and Parks & Leisure has grown.", ["Tapper & Lyle"]),
+        ("Zephrine wants an indemnity. Zephrine lies on the coast.", ["Zephrine"]),
+        ("Street Pastors Port Zephrin will staff it.", ["Street Pastors Port Zephrin"]),
+        ("Pupils of Ysgol Gymraeg Glan y Môr drew it.", ["Ysgol Gymraeg Glan y Môr"]),
+        ("The Office of the Police and Crime Commissioner pays.", ["Office of the Police and Crime Commissioner"]),
+        ("The Penmarsh Youth Cabinet spared nobody.", ["Penmarsh Youth Cabinet"]),
+        ("The Fenland Rivers Trust met the Rivers Trust.", ["Fenland Rivers Trust", "Rivers Trust"]),
     ],
 )  # fmt: skip
 def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -> None:

@@ -61,6 +61,8 @@ def test_no_addresses(text: str) -> None:
         ("up by a quarter.", [("percent", "a quarter", 25.0)]),
         ("half of settings", [("percent", "half", 50.0)]),
         ("We will meet half the cost.", [("percent", "half", 50.0)]),
+        ("fights are down by half since May", [("percent", "half", 50.0)]),
+        ("if the Trust pays half.", [("percent", "half", 50.0)]),
         ("it fell, by two thirds at once", [("percent", "two thirds", 66.67)]),
         ("half the year, and a third at Marlow", []),
         ("the first half of 2016, half past six, a third party, a page and a half", []),

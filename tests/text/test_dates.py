@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text.dates import find, read, resolve
+from pipeline.text.dates import find, read, resolve, tense
 
 ANCHOR = date(2015, 11, 3)
 
@@ -54,6 +54,7 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
         ("next financial year", "next financial year", "2016-04/2017-03"),
         ("a conference in 2015 to", "2015", "2015"),
         ("the 1990s", "1990s", "1990/1999"),
+        ("registers from 1856 to 1950", "1856 to 1950", "1856/1950"),
     ],
 )
 def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> None:
@@ -80,7 +81,8 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Easter 2016", "w/c 12 June 2017", "last term", "Jan 14", "the first half of 2016", "end of next winter"]
+    "text",
+    ["Easter 2016", "w/c 12 June 2017", "last term", "Jan 14", "the first half of 2016", "end of next winter", "Whit week"],
 )
 def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:
     assert [value for _, value in values(text)] == [None]
@@ -145,3 +147,17 @@ def test_every_find_is_a_piece_of_the_text(text: str) -> None:
         assert found.start >= end and text[found.start : found.end] == found.text != ""
         end = found.end
         read(found, ANCHOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They put their names to Safe and Well at their June meeting.", None),
+        ("They hope to report at their June meeting.", "future"),
+        ("added by the committee in June", "past"),
+        ("added by June", "future"),
+    ],
+)
+def test_what_leads_to_a_date(text: str, said: str | None) -> None:
+    at = text.index("June")
+    assert tense(text, at, at + len("June")) == said

@@ -22,7 +22,8 @@ _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
 _SHAPES = {
     "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
     rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO{_THIS}S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
-    rf"|{_THIS}X|Xd?,?[yh]?|zad|A?m?u@|A[IO]?tza|(?<=t)zV?a|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
+    rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)zV?a"
+    rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
     "between": rf"(?:(?<=W)|(?<=Wt))(?:{_OWN}|[fyon]|m|S)&t?(?:{_OWN}|[fy]|m|S)",
     "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.text.dates.parts import Tense
 from pipeline.text.dates.words import DateWords, date_words
@@ -31,7 +32,7 @@ def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None
     after = _words(text[end:last])
     if words.ahead_words & set(_words(text[start:end])):
         return "future"
-    return _nearest(before, words) or _first(after, words) or _weak(before, words)
+    return _nearest(before, words) or _first(after, words) or _weak(text[first:start], words)
 
 
 def _words(text: str) -> list[str]:
@@ -78,14 +79,22 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         were = at and line[at - 1] in {"had", "was", "were"} & words.past
         return "past" if were or line[max(0, at - 2) : at] == ["had", "been"] else "future"
     if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
-        ahead = line[at + 1 : at + 2] and line[at + 1] in words.ahead_before and not words.past & set(line[at - 1 : at])
+        ahead = _leads_to_date(line[at + 1 :], words) and not words.past & set(line[at - 1 : at])
         return None if neutral or ahead else "past"
     return None
 
 
-def _weak(before: Sequence[str], words: DateWords) -> Tense | None:
-    """ "by June", "to report in June": ahead, where no verb says otherwise."""
-    close = before[-3:]
+def _leads_to_date(between: Sequence[str], words: DateWords) -> bool:
+    """ "completed by June", "by the end of June"; not "added by the panel in June"."""
+    led = [word for word in between if word not in words.determiners]
+    return len(led) == 1 and led[0] in words.ahead_before
+
+
+def _weak(text: str, words: DateWords) -> Tense | None:
+    """ "by June", "to report in June": ahead, where no verb says otherwise. `text`: what stands before the date."""
+    before = _WORD.findall(text.replace("’", "'"))
+    close = [word.lower() for word in before[-3:]]
     if any(word in words.ahead_before for word in close):
         return "future"
-    return "future" if any(word in words.infinitive for word in before) else None
+    led = (after for word, after in pairwise(before) if word.lower() in words.infinitive)
+    return "future" if any(after.islower() and after not in words.determiners for after in led) else None

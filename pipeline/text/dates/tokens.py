@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.text.dates.words import DateWords, date_words
 
 _CENTURY, _LONG_YEAR = 100, 1000
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _DAYS, _MONTHS = 31, 12
 _KEPT = 20_000  # words remembered over reports
 

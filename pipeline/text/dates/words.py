@@ -15,10 +15,11 @@ ROLE_LETTERS: Mapping[str, str] = {
     "earlier": "b", "later": "l", "before": "<", "after": ">", "within": "Z", "end": "E", "start": "B", "early": "A",
     "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
     "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X",
-    "term": "Y", "bank": "u", "holiday": "@", "today": "G", "yesterday": "G", "tomorrow": "G", "preposition": "I",
+    "whit": "%", "term": "Y", "bank": "u", "holiday": "@", "today": "G", "yesterday": "G", "tomorrow": "G",
+    "preposition": "I",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
-_ANCHORS = "mwSdsMUaXYGK@"
+_ANCHORS = "mwSdsMUaXYGK@%"
 NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -44,6 +45,7 @@ class DateWords:
     neutral_before: frozenset[str]
     ahead_before: frozenset[str]
     infinitive: frozenset[str]
+    determiners: frozenset[str]
     holds_to: Mapping[str, tuple[str, ...]]
     ahead_words: frozenset[str]
 
@@ -78,6 +80,7 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         neutral_before=frozenset(tense["neutral_before"]),
         ahead_before=frozenset(tense["ahead_before"]),
         infinitive=frozenset(tense["infinitive"]),
+        determiners=frozenset(tense["determiners"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )

@@ -1,0 +1,111 @@
+"""Names of bodies that are known as they stand: to all who read council papers, or by this report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from pipeline.text.naming import Name, NameSpan, english_word, name_tokens, name_words, span
+
+_CAPITALS = re.compile("[CPOGgAISRD]")
+_GOES_ON = re.compile(r"\w|['’]\w{2}")  # a longer word; a possessive is none
+_MORE_NAME = re.compile(r" [A-Z&]")
+_BRANCH = 3  # words of a branch's place
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[str, ...]]:
+    """A word of each known name, the first but for "The" → all names with it, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(name_words()["known_names"], key=lambda name: (-len(name), name)):
+        found.setdefault(name_tokens(name.removeprefix("The "))[0].text, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def known_spans(
+    text: str,
+    line: Sequence[Name],
+    classes: str,
+    taken: AbstractSet[int],
+    told: Sequence[str],
+    places: AbstractSet[str],
+) -> Iterator[NameSpan]:
+    """Names of several words, with the place of a branch, unless more of a name stands around.
+
+    `told`: short names by the report itself. `places`: the words of the council's own place.
+    """
+    found = [*_by_all(text, line, classes), *_by_report(text, told)]
+    starts = {token.start: i for i, token in enumerate(line)} if found else {}
+    ends = {token.end: i for i, token in enumerate(line)} if found else {}
+    used = set(taken)
+    for start, end in found:
+        first, last = starts.get(start), ends.get(end)
+        if first is None or last is None or not used.isdisjoint(range(first, last + 1)):
+            continue
+        around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
+        if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
+            whole = span(line, first - _of_place(line, first), last + 1 + _branch(line, last + 1, places))
+            used.update(range(whole.first, whole.last))
+            yield whole
+
+
+def _by_all(text: str, line: Sequence[Name], classes: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands that all know."""
+    names = _by_first_word()
+    done = 0
+    for match in _CAPITALS.finditer(classes):
+        token = line[match.start()]
+        for name in names.get(token.text, ()) if token.start >= done else ():
+            start = token.start - (len("The ") if name.startswith("The ") else 0)
+            printed = text[start : start + len(name)]
+            if printed.replace("’", "'") == name and not _GOES_ON.match(text, start + len(name)):
+                done = start + len(name)
+                yield start, done
+                break
+
+
+def _by_report(text: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a short name stands that this report tells, no longer name around it."""
+    for short in told:
+        at = text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            if not _MORE_NAME.match(text, end):
+                yield at, end
+            at = text.find(short, end)
+
+
+def _is_told_by_shape(line: Sequence[Name], first: int, last: int) -> bool:
+    """Whether it is the end of a longer name that has a head: "Fenland Rivers Trust"."""
+    before = line[first - 1] if first else None
+    return before is not None and before.letter in "CGg" and _beside(line, first) and line[last].letter == "O"
+
+
+def _beside(line: Sequence[Name], at: int) -> bool:
+    """Whether nothing but a space stands in front of the word."""
+    return line[at].start - line[at - 1].end == 1
+
+
+def _of_place(line: Sequence[Name], first: int) -> int:
+    """How many words of a place or of a longer name stand in front: "Lynchester Carers' Trust"; else 0."""
+    count = 0
+    while count < _BRANCH and first > count:
+        before = line[first - count - 1]
+        if before.letter != "C" or not _beside(line, first - count) or english_word(before):
+            break
+        count += 1
+    return count
+
+
+def _branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
+    """How many words of a branch's place follow: "Age UK Wealdshire", "Street Pastors Port Ellery"; else 0."""
+    count, strange = 0, False
+    while count < _BRANCH and at + count < len(line) and _beside(line, at + count):
+        word = line[at + count]
+        own = word.letter == "C" and not english_word(word)
+        if not own and not (word.low in places | name_words()["map_words"] and word.text[0].isupper()):
+            break
+        count, strange = count + 1, strange or own or word.low in places
+    return count if strange else 0
