@@ -82,7 +82,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Easter 2016", "w/c 12 June 2017", "last term", "Jan 14", "the first half of 2016", "end of next winter", "Whit week"],
+    ["Easter 2016", "Whit week", "w/c 12 June 2017", "last term", "Jan 14", "first half of 2016", "end of next winter"],
 )
 def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:
     assert [value for _, value in values(text)] == [None]
