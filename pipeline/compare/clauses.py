@@ -37,7 +37,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
-_OR = re.compile(r",?\s{0,9}or\b")
+_OR = re.compile(r",?\s{0,9}(?:or|and (?:certainly|at (?:the )?(?:very )?latest|no later))\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
 

@@ -12,6 +12,7 @@ from pipeline.compare.explained import explained, is_sure
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
 from pipeline.compare.promises import Promise, promises
+from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
@@ -71,7 +72,8 @@ def _followed(
     grouped: Sequence[tuple[Promise, Sequence[Promise]]], dated: Dated, of: Papers
 ) -> Iterator[tuple[Promise, Sequence[Promise], Finding | None, Later]]:
     """Each promise with its outcome; a guess is made again without what surely tells of other promises."""
-    written = [_later(one, group, dated, of) for one, group in grouped]
+    renewed = renewals([one for one, _ in grouped], of.clauses, lambda one: _rows(one, of), of.index.weights)
+    written = [_later(one, group, dated, renewed, of) for one, group in grouped]
     results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
     told = explained(zip(grouped, results, strict=True))
     for (one, group), later, result in zip(grouped, written, results, strict=True):
@@ -118,12 +120,17 @@ def _groups(every: Sequence[Promise], tell: Weights) -> list[list[Promise]]:
     return groups
 
 
-def _later(one: Promise, group: Sequence[Promise], dated: Dated, of: Papers) -> Later:
+def _rows(one: Promise, of: Papers) -> frozenset[tuple[str, int]]:
+    """The recommendations that a promise's own one is, as (report_id, index)."""
+    own = frozenset({(one.clause.report.report_id, one.clause.row.index)})
+    if len(of.reports) == 1 or one.clause.report is of.last:
+        return own
+    return own | {(of.last.report_id, index) for index in of.links.get(one.clause.row.index, frozenset())}
+
+
+def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewed, of: Papers) -> Later:
     """What was written after a promise, and the updates that should speak of it."""
-    indexes = of.links.get(one.clause.row.index, frozenset()) if one.clause.report is of.reports[0] else frozenset()
-    rows = {(one.clause.report.report_id, one.clause.row.index)}
-    if len(of.reports) > 1:
-        rows |= {(of.last.report_id, index) for index in indexes}
+    rows = _rows(one, of)
     known = Known(of.last, of.repeated, frozenset(other.clause.place for other in group))
     listed = [at for report_id, at in sorted(rows) if report_id == of.last.report_id]
     updates = [str(row.update) for at in listed if (row := of.last.recommendations[at - 1]).update]
@@ -131,7 +138,9 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, of: Papers) -> 
     blank = len(of.reports) > 1 and silent and not updates and one.clause.report is not of.last
     cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
     found = mentions(one, rows, of.index, known)
-    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells)
+    new = renewed.get((one.clause.place, one.clause.start))
+    of_others = frozenset((other.clause.place, other.clause.start) for other in renewed.values() if other is not new)
+    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, of_others)
 
 
 def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:

@@ -88,8 +88,11 @@ def is_told_done(clause: Clause) -> bool:
 
 def is_dated_ahead(clause: Clause) -> bool:
     """Whether a clause names a day ahead of that of its own field."""
+    told = clause.written if clause.field == "update" else ""
     ahead = [
-        one for one in clause.dates if isinstance(one.value, str) and one.anchor and first_day(one.value) > one.anchor
+        one
+        for one in clause.dates
+        if isinstance(one.value, str) and (one.anchor or told) and first_day(one.value) > (one.anchor or told)
     ]
     # "Agreements running to March 2025 were signed": a day of the thing, in front of what was done.
     return any(not is_done(clause.text[max(0, one.end - clause.start) :]) for one in ahead)
@@ -165,11 +168,8 @@ def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index:
 def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[str, float]) -> Mention:
     ours = promise.clause
     named = deeds_of(ours)
-    deeds = {f"to {deed}": DEED for deed in named}
     said = _said(clause)
-    total = sum(wanted.values()) + sum(deeds.values())
     things = {word: weight * said[word] for word, weight in wanted.items() if word in said}
-    done = {deed: weight * said[deed] for deed, weight in deeds.items() if deed in said}
     told = clause.keys.actions or (clause.context.actions if clause.leans and not clause.keys.heads else frozenset())
     deed = bool(named & told)
     own = ours.keys.heads or ours.keys.things
@@ -180,7 +180,7 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[s
     )
     return Mention(
         clause,
-        round((sum(things.values()) + sum(done.values())) / total, 4) if total else 0.0,
+        _likeness(wanted, named, said),
         sum(things.values()) / sum(wanted.values()) if wanted else 0.0,
         deed,
         head,
@@ -239,6 +239,18 @@ def is_later(promise: Promise, clause: Clause, known: Known) -> bool:
     return (
         clause.report is known.last and clause.field != "recommendation" and clause.sentence.text not in known.repeated
     )
+
+
+def likeness(one: Clause, other: Clause, tell: Weights) -> float:
+    """How much of what `one` says `other` says too, from 0 to 1."""
+    return _likeness(_wanted(one, tell), deeds_of(one), _said(other))
+
+
+def _likeness(wanted: Mapping[str, float], deeds: Iterable[str], said: Mapping[str, float]) -> float:
+    weighed = {**wanted, **{f"to {deed}": DEED for deed in deeds}}
+    total = sum(weighed.values())
+    shared = sum(weight * said[word] for word, weight in weighed.items() if word in said)
+    return round(shared / total, 4) if total else 0.0
 
 
 def same_promise(one: Promise, other: Promise, tell: Weights) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.compare.clauses import Place
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.promises import Promise
 from pipeline.models.comparison import Basis, CommitmentOutcome, Span
@@ -35,7 +36,8 @@ class Later:
     """What was written after a promise.
 
     `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
-    recommendation without any; `stale`: the promise is printed again.
+    recommendation without any; `stale`: the promise is printed again;
+    `renewed`: the later promise that gives it a new day; `of_others`: place and start of those that give one to others.
     """
 
     mentions: Sequence[Mention]
@@ -45,6 +47,8 @@ class Later:
     as_at: str | None
     blank: bool = False
     cells: Sequence[Span] = ()
+    renewed: Promise | None = None
+    of_others: frozenset[tuple[Place, int]] = frozenset()
 
 
 def day_done(one: Mention) -> str | None:

@@ -17,6 +17,7 @@ _ARTICLES = frozenset("the a an all our its their each every".split())  # behind
 _BEFORE_DEEDS = frozenset("will shall be been was were is are have has had".split())
 _WHAT = frozenset("out how what why when where who".split())
 _OF = ("of", "for")  # in front of "tendering": spoken of, not done
+_ASIDE = ("after", "following", "before", "until")
 _LEADS = ("will", "and", "then", "we", "to")
 
 
@@ -64,7 +65,9 @@ def keys(text: str) -> Keys:
 
 @dataclass(slots=True)
 class _Reading:
-    """A line while it is read. `verb`: the next telling word is a deed; `who`: the doer in front of "will"."""
+    """A line while it is read. `verb`: the next telling word is a deed; `who`: the doer in front of "will"; `aside`: what
+    comes is done before or after it ("after a short consultation").
+    """
 
     actions: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
@@ -77,6 +80,7 @@ class _Reading:
     light: bool = False
     doers: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    aside: bool = False
 
 
 def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
@@ -89,6 +93,7 @@ def _take(read: _Reading, at: tuple[str, str, str], table: Folding) -> None:
         read.light = False
     elif word in table.passing or (word == "to" and follower in _ARTICLES):
         read.passing, read.core, read.verb = True, read.core or read.last, False
+        read.aside = word in _ASIDE
     elif word == "to" or word in _VERBS:
         _at_verb(read, word, follower)
     else:
@@ -104,7 +109,8 @@ def _at_word(read: _Reading, at: tuple[str, str, str], word: str, table: Folding
         return
     deed = action(word, table) or _unknown_deed(word, read.verb, table)
     if deed:
-        read.actions.add(deed)
+        if not read.aside:
+            read.actions.add(deed)
         read.core, read.verb = read.core or read.last, False
     elif named := thing(word, table):
         read.things.add(named)
@@ -136,7 +142,7 @@ def _at_article_or_gift(read: _Reading, word: str, follower: str, table: Folding
 
 def _at_verb(read: _Reading, word: str, follower: str) -> None:
     """What is done is told behind "will"; who does it in front is what the clause is about only if nothing else is."""
-    read.passing = False
+    read.passing = read.aside = False
     if word in ("will", "shall") and follower not in _VERBS:
         read.who, read.core, read.last = read.core or read.last, None, None
         read.doers |= read.heads & read.names

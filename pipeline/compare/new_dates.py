@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
@@ -13,6 +14,7 @@ from pipeline.compare.folding import folding, listed
 from pipeline.compare.identity import is_it
 from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
+from pipeline.compare.renewals import LIKE
 from pipeline.compare.tenses import is_put_off
 
 _COUNTED = r"(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) "
@@ -30,7 +32,7 @@ _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 
 
 def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later) or _put_off(promise, later)
+    new = _new_dates(promise, later) or _put_off(promise, later) or _renewed(later)
     if not new:
         return None
     best, date = new[0]
@@ -40,7 +42,7 @@ def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findin
 
 
 def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later)
+    new = _new_dates(promise, later) or _renewed(later)
     done = [(one, day) for one in speaking if (day := day_done(one)) and first_day(day) > promise.last_day]
     done = [(one, day) for one, day in done if is_it(promise, one)]
     for best, date in [*new, *done]:
@@ -55,6 +57,8 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         new = later.promises.get((one.clause.place, one.clause.start))
         if (
             new is None
+            or not one.same_row
+            or (one.clause.place, one.clause.start) in later.of_others
             or new.last_day <= promise.last_day
             or _ANOTHER.match(new.clause.text)
             or _ADDED.search(new.clause.sentence.text)
@@ -72,6 +76,21 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         elif _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
     return found
+
+
+def _renewed(later: Later) -> list[tuple[Mention, str]]:
+    """The promise that gives it a new day."""
+    new = later.renewed
+    if new is None:
+        return []
+    at = new.clause.place, new.clause.start
+    told = [one for one in later.mentions if (one.clause.place, one.clause.start) == at]
+    return [(one, new.due) for one in told or [_pointed_at(new.clause)]]
+
+
+def _pointed_at(clause: Clause) -> Mention:
+    """A clause that names nothing of the promise by itself."""
+    return Mention(clause, LIKE, LIKE, deed=False, head=False, core=False, same_row=True)
 
 
 def _close(one: Mention) -> bool:
@@ -115,6 +134,7 @@ def _put_off(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         for one in later.mentions
         for date in one.clause.dates
         if isinstance(date.value, str) and last_day(date.value) > promise.last_day
+        and (one.clause.place, one.clause.start) not in later.of_others
         and one.same_row and (one.deed or one.core or _before_the_same(promise, one))
         and is_put_off(one.clause.text[: max(0, date.start - one.clause.start)])
     ]  # fmt: skip

@@ -40,6 +40,7 @@ _NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
 _STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
 _PURPOSE = re.compile(r"\b(?:so|in order) that\b.*", re.DOTALL)  # "so that usage may be weighed": no condition
 _FIRST_WORD = re.compile(r"^\W*\w+")  # "Dedicated", though it looks like a past
+_STANDARD = re.compile(r"within\b.*\b(?:hour|day|week)s?$", re.IGNORECASE)  # "plots are let within four weeks"
 _EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
 _WITH = re.compile(r"^\W*with\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -96,6 +97,8 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
     if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)) or is_a_state(clause, date):
+        return False
+    if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
     return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)

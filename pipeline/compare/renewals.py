@@ -1,0 +1,95 @@
+"""Which later promise gives an earlier one a new day: "It is now due to go to Cabinet in June".
+
+A new day speaks of something by "now" or "therefore", or by what held it up in front of it; of what, is told by which
+of the recommendation's earlier promises it is most like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pipeline.compare.clauses import FIELDS, Clause, Place
+from pipeline.compare.evidence import PHASES, SAME_DEED, Weights, deeds_of, likeness
+from pipeline.compare.folding import folding, stem
+from pipeline.compare.idioms import idioms
+from pipeline.compare.likeness import FORM_WORDS
+from pipeline.compare.promises import Promise
+from pipeline.compare.tenses import is_called_off, is_denied
+
+_SAID = idioms("en_promises")
+_NOW = re.compile(rf"\b(?:{_SAID['changed']})\b", re.IGNORECASE)
+_MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}")
+AS_IT_STANDS = 0.8  # what words as they stand weigh
+LIKE = 0.25  # enough where something was held up before
+LIKE_NOW = 0.1  # enough where the words say that the day is new
+
+Row = tuple[str, int]
+Renewed = Mapping[tuple[Place, int], Promise]  # place and start of a promise's clause → the one with the new day
+
+
+def renewals(
+    every: Sequence[Promise], clauses: Iterable[Clause], rows: Callable[[Promise], frozenset[Row]], tell: Weights
+) -> Renewed:
+    """`rows`: the recommendations that a promise's own one is, as (report_id, index), its own among them."""
+    held_up = _held_up(clauses)
+    found: dict[tuple[Place, int], Promise] = {}
+    for new in every:
+        if _MORE.match(new.clause.text):
+            continue
+        named = bool(_NOW.search(new.clause.text))
+        least = LIKE_NOW if named else LIKE
+        first = held_up.get(_cell(new.clause))
+        if not named and (first is None or first > new.clause.start):
+            continue
+        rivals = [old for old in every if _comes_before(old, new) and _row(new) in rows(old)]
+        alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals]
+        best = max((like for like, _ in alike), default=0.0)
+        for like, old in alike:
+            alone = named and len({(one.clause.place, one.clause.start) for one in rivals}) == 1
+            if like == best and (like >= least or alone):
+                found.setdefault((old.clause.place, old.clause.start), new)
+    return found
+
+
+def _alike(old: Clause, new: Clause, tell: Weights) -> float:
+    """By what they speak of, or by the words as they stand: who is to decide it is named in both."""
+    ours, theirs = _words(old), _words(new)
+    shared = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+    deed = SAME_DEED if deeds_of(old) & new.keys.actions - PHASES else 0.0
+    return max(likeness(old, new, tell), AS_IT_STANDS * shared) + deed
+
+
+def _words(clause: Clause) -> frozenset[str]:
+    text = clause.text
+    for date in clause.dates:
+        text = text.replace(date.text, " ")
+    bodies = {word.lower() for word in folding().bodies}
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word in bodies or word not in FORM_WORDS)
+
+
+def _held_up(clauses: Iterable[Clause]) -> Mapping[tuple[str, int, str], int]:
+    """Cell → where its first words end that say that something was held up or did not happen."""
+    found: dict[tuple[str, int, str], int] = {}
+    for one in clauses:
+        if is_denied(one.text) or is_called_off(one.text):
+            found.setdefault(_cell(one), one.end)
+    return found
+
+
+def _comes_before(old: Promise, new: Promise) -> bool:
+    """Made earlier, and for an earlier day."""
+    if old.last_day >= new.last_day or old.clause.place == new.clause.place:
+        return False
+    if old.clause.report is not new.clause.report:
+        return old.clause.written < new.clause.written
+    return FIELDS.index(old.clause.field) < FIELDS.index(new.clause.field)
+
+
+def _row(one: Promise) -> Row:
+    return one.clause.report.report_id, one.clause.row.index
+
+
+def _cell(clause: Clause) -> tuple[str, int, str]:
+    return clause.report.report_id, clause.row.index, clause.field
