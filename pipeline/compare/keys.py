@@ -65,8 +65,8 @@ def keys(text: str) -> Keys:
 
 @dataclass(slots=True)
 class _Reading:
-    """A line while it is read. `verb`: the next telling word is a deed; `who`: the doer in front of "will"; `aside`: what
-    comes is done before or after it ("after a short consultation").
+    """A line while it is read. `verb`: the next telling word is a deed; `who`: the doer in front of "will"; `aside`:
+    what comes is done before or after it ("after a short consultation").
     """
 
     actions: set[str] = field(default_factory=set)
