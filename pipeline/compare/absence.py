@@ -9,7 +9,7 @@ import re
 
 from pipeline.compare.bridging import points_back
 from pipeline.compare.clauses import Clause
-from pipeline.compare.evidence import PHASES, Mention, deeds_of
+from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.findings import AMOUNT, Finding, Later
 from pipeline.compare.folding import folding
 from pipeline.compare.inference import silent
@@ -20,6 +20,7 @@ from pipeline.compare.tenses import is_denied, is_nothing_but_done
 from pipeline.compare.unnamed import is_of_nothing_named
 
 _REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
+_KNOWN = re.compile(r"\b(?:the|these|those|both|their|its) (?:(?:[a-z'’-]+|\d+) ){0,2}?[a-z][a-z'’-]+\b")
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
@@ -37,7 +38,16 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
-    return Finding("not_mentioned", (), "absence", 0.8) if quiet else None
+    if not quiet:
+        return None
+    beside = about.field != "update" and any(_of_something_known(one) for one in later.mentions)
+    return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)
+
+
+def _of_something_known(one: Mention) -> bool:
+    """Told as done, with a "the" in front of something that may be what was promised, in whatever word."""
+    own = one.same_row and one.clause.field == "update"
+    return own and is_told_done(one.clause) and bool(_KNOWN.search(one.clause.text))
 
 
 def _says_enough(promise: Promise) -> bool:

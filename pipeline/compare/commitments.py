@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.absence import may_speak
+from pipeline.compare.belief import belief, is_believed
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
 from pipeline.compare.explained import explained, is_sure
@@ -13,6 +14,7 @@ from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
 from pipeline.compare.promises import Promise, promises
 from pipeline.compare.renewals import Renewed, renewals
+from pipeline.compare.standing import standing
 from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
@@ -61,7 +63,7 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
     numbers = {number: at for at, number in enumerate(dict.fromkeys(id(group) for _, group in grouped), 1)}
     for one, group, result, later in _followed(grouped, dated, of):
-        if result is None:
+        if result is None or not is_believed(result, later.standing):
             unclear.append(_unclear(one, later.mentions, of))
         else:
             found.append(_commitment(one, result, numbers[id(group)], later, of))
@@ -133,14 +135,15 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     rows = _rows(one, of)
     known = Known(of.last, of.repeated, frozenset(other.clause.place for other in group))
     listed = [at for report_id, at in sorted(rows) if report_id == of.last.report_id]
-    updates = [str(row.update) for at in listed if (row := of.last.recommendations[at - 1]).update]
+    own = [of.last.recommendations[at - 1] for at in listed]
+    updates = [str(row.update) for row in own if row.update]
     silent = bool(listed) or one.clause.row.index in of.dropped
     blank = len(of.reports) > 1 and silent and not updates and one.clause.report is not of.last
     cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
     found = mentions(one, rows, of.index, known)
     new = renewed.get((one.clause.place, one.clause.start))
     of_others = frozenset((other.clause.place, other.clause.start) for other in renewed.values() if other is not new)
-    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, of_others)
+    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others)
 
 
 def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
@@ -168,7 +171,7 @@ def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Pap
         due=one.due,
         outcome=result.outcome,
         late=result.late,
-        confidence=result.confidence,
+        confidence=belief(result, later.standing),
         basis=result.basis,
         evidence=spans,
         group=group,

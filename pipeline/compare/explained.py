@@ -11,12 +11,12 @@ from pipeline.compare.other_words import names_the_core
 from pipeline.compare.promises import Promise
 
 Group = Sequence[Promise]
-SURE = 0.7  # confidence from which a finding explains the clause that it rests on
+SURE = 0.7  # strength from which a finding explains the clause that it rests on
 
 
 def is_sure(result: Finding | None) -> bool:
     """Whether an outcome is read, and not only guessed."""
-    return result is not None and bool(result.evidence) and (result.basis == "stated" or result.confidence >= SURE)
+    return result is not None and bool(result.evidence) and (result.basis == "stated" or result.strength >= SURE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.compare.clauses import Place
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.promises import Promise
+from pipeline.compare.standing import Standing
 from pipeline.models.comparison import Basis, CommitmentOutcome, Span
 
+How = Literal[
+    "told", "told_otherwise", "told_elsewhere", "counted", "nothing_but_done", "shown", "named", "likely",
+    "new_day", "not_yet", "denied", "still_open", "printed_again", "stands_still", "given_up",
+    "silent", "silent_beside",
+]  # fmt: skip
 CLEAR = 0.4  # likeness from which a claim is read, not concluded
 AMOUNT = re.compile(
     r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait"
@@ -21,12 +28,15 @@ AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An outcome, what it rests on, and how sure it is."""
+    """An outcome, what it rests on, and how it was read: `how` is a name in belief.toml, which says how far to believe
+    it. `strength`: how alike promise and evidence are, or how plain the reading is, from 0 to 1.
+    """
 
     outcome: CommitmentOutcome
     evidence: tuple[Mention, ...]
     basis: Basis
-    confidence: float
+    how: How
+    strength: float
     late: bool = False
     new_date: str | None = None
 
@@ -37,7 +47,8 @@ class Later:
 
     `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
     recommendation without any; `stale`: the promise is printed again;
-    `renewed`: the later promise that gives it a new day; `of_others`: place and start of those that give one to others.
+    `renewed`: the later promise that gives it a new day; `of_others`: place and start of those that give one to others;
+    `standing`: how the later report assesses the recommendation.
     """
 
     mentions: Sequence[Mention]
@@ -48,6 +59,7 @@ class Later:
     blank: bool = False
     cells: Sequence[Span] = ()
     renewed: Promise | None = None
+    standing: Standing = "unknown"
     of_others: frozenset[tuple[Place, int]] = frozenset()
 
 
@@ -63,3 +75,9 @@ def basis(one: Mention) -> Basis:
 
 def sure(one: Mention) -> float:
     return round(min(0.95, 0.55 + 0.4 * one.likeness), 2)
+
+
+def how_told(one: Mention) -> How:
+    if not one.same_row:
+        return "told_elsewhere"
+    return "told" if basis(one) == "stated" else "told_otherwise"

@@ -38,7 +38,7 @@ def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findin
     best, date = new[0]
     if not deeds_of(promise.clause) & best.clause.keys.actions and any(_plainly_done(promise, one) for one in speaking):
         return None
-    return Finding("moved", (best,), basis(best), sure(best), new_date=date)
+    return Finding("moved", (best,), basis(best), "new_day", sure(best), new_date=date)
 
 
 def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
@@ -46,7 +46,7 @@ def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later
     done = [(one, day) for one in speaking if (day := day_done(one)) and first_day(day) > promise.last_day]
     done = [(one, day) for one, day in done if is_it(promise, one)]
     for best, date in [*new, *done]:
-        return Finding("later_than_asked", (best,), basis(best), sure(best), late=True, new_date=date)
+        return Finding("later_than_asked", (best,), basis(best), "new_day", sure(best), late=True, new_date=date)
     return None
 
 

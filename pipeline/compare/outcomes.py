@@ -14,12 +14,12 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import TELLING, is_all_of, is_part_of, is_some_of, same_number
-from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, sure
+from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
 from pipeline.compare.inference import but_not, likely_kept, likely_open, probably_kept
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
-from pipeline.compare.other_words import names_it, shares_a_word, spheres_promised
+from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_nothing_but_done
@@ -42,7 +42,7 @@ def finding(promise: Promise, later: Later) -> Finding | None:
         return None
     if not due:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
-        return Finding("not_due", tuple(reaffirmed[:1]), "stated", 0.95)
+        return Finding("not_due", tuple(reaffirmed[:1]), "stated", "not_yet", 0.95)
     for read in (_counted, _overdue, _inferred, not_mentioned, _stopped, _probable):
         found = read(promise, later)
         if found is not None:
@@ -52,9 +52,17 @@ def finding(promise: Promise, later: Later) -> Finding | None:
 
 def _probable(promise: Promise, later: Later) -> Finding | None:
     """Where nothing in the recommendation's updates speaks of delay, and something of its matter was done."""
-    unsure = promise.clause.field == "recommendation" or AMOUNT.search(promise.clause.text)
-    shown = None if unsure else probably_kept(promise, later.mentions)
-    return Finding("kept", (shown,), "inferred", 0.5) if shown else None
+    if promise.clause.field == "recommendation" or AMOUNT.search(promise.clause.text):
+        return None
+    shown = probably_kept(promise, later.mentions)
+    if shown and (shown.deed or shown.core):
+        return Finding("kept", (shown,), "inferred", "named", 0.5)
+    named = [
+        one for one in later.mentions if one.same_row and is_told_done(one.clause) and names_the_core(promise, one)
+    ]
+    if named and later.standing == "done" and promise.clause.field != "update":
+        return Finding("kept", tuple(named[:1]), "inferred", "named", 0.5)
+    return Finding("kept", (shown,), "inferred", "likely", 0.5) if shown else None
 
 
 def _counted(promise: Promise, later: Later) -> Finding | None:
@@ -64,7 +72,7 @@ def _counted(promise: Promise, later: Later) -> Finding | None:
         for one in later.mentions
         if one.same_row and _stands(one.clause.text) and (is_all_of(promise, one) or _as_many(promise, one))
     ]
-    return Finding("kept", tuple(told[:1]), "inferred", 0.7) if told else None
+    return Finding("kept", tuple(told[:1]), "inferred", "counted", 0.7) if told else None
 
 
 def _as_many(promise: Promise, one: Mention) -> bool:
@@ -83,10 +91,10 @@ def _inferred(promise: Promise, later: Later) -> Finding | None:
         day = day_done(shown)
         late = day is not None and first_day(day) > promise.last_day
         if late and promise.clause.field == "recommendation":
-            return Finding("later_than_asked", (shown,), "inferred", 0.6, late=True, new_date=day)
-        return Finding("kept", (shown,), "inferred", 0.6, late=late)
+            return Finding("later_than_asked", (shown,), "inferred", "shown", 0.6, late=True, new_date=day)
+        return Finding("kept", (shown,), "inferred", "shown", 0.6, late=late)
     still = likely_open(promise, later.mentions, promise.last_day)
-    return Finding("overdue", (still,), "inferred", 0.6) if still else None
+    return Finding("overdue", (still,), "inferred", "still_open", 0.6) if still else None
 
 
 def _done_in_time(promise: Promise, later: Later) -> Finding | None:
@@ -97,7 +105,7 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
             continue
         in_time = first_day(day) <= promise.last_day and _after_promise(promise, day)
         if in_time and not another_step(promise, one.clause.keys):
-            return Finding("kept", (one,), basis(one), sure(one))
+            return Finding("kept", (one,), basis(one), how_told(one), sure(one))
     return None
 
 
@@ -119,10 +127,12 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
         day = day_done(best)
         late = day is not None and first_day(day) > promise.last_day
         if late and promise.clause.field == "recommendation":
-            return Finding("later_than_asked", (best,), basis(best), sure(best), late=True, new_date=day)
-        return Finding("kept", (best,), basis(best), sure(best), late=late)
+            return Finding(
+                "later_than_asked", (best,), basis(best), how_told(best), sure(best), late=True, new_date=day
+            )
+        return Finding("kept", (best,), basis(best), how_told(best), sure(best), late=late)
     if due and any(map(is_nothing_but_done, later.updates)) and not speaking:
-        return Finding("kept", (), "inferred", 0.6)
+        return Finding("kept", (), "inferred", "nothing_but_done", 0.6)
     return None
 
 
@@ -147,21 +157,21 @@ def _overdue(promise: Promise, later: Later) -> Finding | None:
         if not one.same_row or not one.head or not (one.deed or one.core or is_called_off(one.clause.text)):
             continue
         if is_denied(one.clause.text) and not _since_then(promise, one):
-            return Finding("overdue", (one,), "stated", sure(one))
+            return Finding("overdue", (one,), "stated", "denied", sure(one))
         if one.clause.written > promise.last_day and (
             (_still_open(promise, one) and not of_other_deed(promise, one)) or is_part_of(promise, one)
         ):
-            return Finding("overdue", (one,), "inferred", 0.7)
+            return Finding("overdue", (one,), "inferred", "still_open", 0.7)
     if later.stale:
-        return Finding("overdue", tuple(later.stale[:1]), "inferred", 0.7)
+        return Finding("overdue", tuple(later.stale[:1]), "inferred", "printed_again", 0.7)
     stopped = [one for one in later.mentions if one.same_row and _stands_still(one.clause, promise.last_day)]
-    return Finding("overdue", tuple(stopped[:1]), "inferred", 0.6) if stopped else None
+    return Finding("overdue", tuple(stopped[:1]), "inferred", "stands_still", 0.6) if stopped else None
 
 
 def _stopped(promise: Promise, later: Later) -> Finding | None:
     """What is left of a promise that the papers speak of, told as not done."""
     told = [one for one in later.mentions if one.same_row and _given_up(promise, one)]
-    return Finding("overdue", tuple(told[:1]), "inferred", 0.5) if told else None
+    return Finding("overdue", tuple(told[:1]), "inferred", "given_up", 0.5) if told else None
 
 
 def _given_up(promise: Promise, one: Mention) -> bool:
