@@ -6,6 +6,8 @@ import ctypes
 import math
 import re
 import struct
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -40,6 +42,15 @@ class Styles:
         if style is None:
             style = self._by_object[address] = self._read(address, index)
         return style
+
+    def of(self, indexes: Sequence[int]) -> list[Style]:
+        """The style of each of many characters, asked for in one go."""
+        known = self._by_object
+        owners = list(map(raw.text_object, repeat(self._textpage), indexes))
+        for address, index in zip(owners, indexes, strict=True):
+            if address is not None and address not in known:
+                known[address] = self._read(address, index)
+        return [NO_STYLE if address is None else known[address] for address in owners]
 
     def objects(self) -> dict[int, int]:
         """`id` of every style that was given out → the text object that is printed so."""

@@ -1,33 +1,57 @@
 """Characters of a page → words with box, style and marked-content id.
 
 PDFium hands over the whole page's characters in one call, one UTF-16 unit each; boxes and styles are
-asked for only at the ends of a word (each such call costs a microsecond or more, which on every
-character would eat most of the speed). A word whose two ends differ in style is cut where it changes.
+asked for only at the ends of a word (each such call costs as much as a line of Python, which on every
+character would eat most of the speed), and for all words of a page in one go. A word whose two ends
+differ in style is cut where it changes.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, count, repeat
 from sys import intern
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Box, Style, Word
+from pipeline.models.page import Style, Word
 from pipeline.read import raw
+from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
 from pipeline.read.styles import NO_STYLE, Styles
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
 HYPHENS = "-‐\u00ad"
 TOUCHING = 0.09  # of the line height: less white than any space
-_FOUR = struct.Struct("4f").unpack  # reads a C array at a third of the price of taking it apart in Python
 _HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
-_TOKEN = re.compile(r"[^\s\ufffe\x00]+\ufffe?|\ufffe")
+_TOKEN = re.compile(r"([^\s\ufffe\x00]+\ufffe?|\ufffe)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_new = tuple.__new__  # a named tuple made so takes half the time, and a report has thousands
+_USUAL = [Word._field_defaults[name] for name in Word._fields[5:]]
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """The words of a page before they are put together, a column for each thing that is known of them."""
+
+    tokens: list[str] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)  # characters
+    lasts: list[int] = field(default_factory=list)
+    broken: list[bool] = field(default_factory=list)  # whether PDFium saw a line break in front
+    cut: list[tuple[int, bool]] = field(default_factory=list)  # position of a part; whether it hangs on the one in front
+
+    def add(self, other: _Pieces, start: int, end: int) -> None:
+        """Take over a stretch of whole pieces."""
+        self.tokens += other.tokens[start:end]
+        self.styles += other.styles[start:end]
+        self.firsts += other.firsts[start:end]
+        self.lasts += other.lasts[start:end]
+        self.broken += other.broken[start:end]
 
 
 def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styles | None = None) -> tuple[Word, ...]:
@@ -35,35 +59,70 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
 
     `styles` of the same text page keeps which text object each word's style belongs to.
     """
-    text = _characters(textpage)
-    styles, boxes = styles or Styles(textpage, frame.turn), _Boxes(textpage, frame)
-    words: list[Word] = []
-    reach, before = 0, NO_STYLE
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        gap, reach = text[reach:start], end
-        broken = gap != " " and "\n" in gap and " " not in gap
-        last, ending = styles.at(end - 1), text[end - 1]
-        # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
-        whole = ending not in _HYPHEN_ENDS and (last is before or styles.at(start) is last)
-        before = last
-        if whole and not broken:  # nearly every word: nothing about it needs a second look
-            token = _visible(match[0])
-            if token:
-                words.append(Word(token, number, boxes.of(start, end - 1), last, len(words)))
-            continue
-        for begin, stop, glued in ((start, end, False),) if whole else _cut(start, end, ending, styles):
-            token = _visible(text[begin:stop])
-            if not token:
-                continue
-            style = last if whole else styles.at(begin)
-            word = _word(token, number, boxes.of(begin, stop - 1), style, len(words), glued)
-            if broken and words and _touch(words[-1], word):
-                words[-1:] = _mended(words[-1], word)
-            else:
-                words.append(word)
-            broken = False
+    pieces = _pieces(_characters(textpage), styles or Styles(textpage, frame.turn))
+    boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts)
+    columns = (pieces.tokens, repeat(number), boxes, pieces.styles, count(), *map(repeat, _USUAL))
+    words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
+    for at, glued in pieces.cut:
+        words[at] = _told(words[at], glued)
+    broken = [at for at, is_so in enumerate(pieces.broken) if is_so and at]
+    if any(_touch(words[at - 1], words[at]) for at in broken):
+        words = _whole(words, frozenset(broken))
     return tuple(words)
+
+
+def _told(word: Word, glued: bool) -> Word:
+    """A word that was cut, or ends its line with a hyphen."""
+    ended = word.text[-1] == LINE_END_HYPHEN
+    text = word.text[:-1] + "-" if ended or (glued and word.text in HYPHENS) else word.text
+    return word._replace(text=text, glued=glued, hyphen=ended or (glued and word.text in HYPHENS))
+
+
+def _whole(words: Iterable[Word], broken: Collection[int]) -> list[Word]:
+    """The words, those put together that PDFium parted; `broken`: positions behind a line break."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        own = word if len(found) == at else word._replace(index=len(found))
+        if at in broken and found and _touch(found[-1], own):
+            found[-1:] = _mended(found[-1], own)
+        else:
+            found.append(own)
+    return found
+
+
+def _pieces(text: str, styles: Styles) -> _Pieces:
+    """The page's characters cut at white space and where their print changes."""
+    parts = _TOKEN.split(text)  # white space and words in turn
+    ends = list(accumulate(map(len, parts)))
+    tokens, firsts, lasts = parts[1::2], ends[:-1:2], [end - 1 for end in ends[1::2]]
+    gaps, own = parts[:-1:2], styles.of(lasts)
+    broken = [gap != " " and "\n" in gap and " " not in gap for gap in gaps]
+    shown = [_visible(token) for token in tokens]
+    pieces = _Pieces(shown, own, firsts, lasts, broken)
+    # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
+    odd = [
+        at
+        for at, (token, first, last, before) in enumerate(zip(tokens, firsts, own, (NO_STYLE, *own), strict=False))
+        if token[-1] in _HYPHEN_ENDS or (last is not before and styles.at(first) is not last) or not shown[at]
+    ]
+    return _parted(pieces, odd, text, styles) if odd else pieces
+
+
+def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _Pieces:
+    """The pieces, those at `odd` cut where their print changes, or left out where they print nothing."""
+    found, done = _Pieces(), 0
+    for at in odd:
+        found.add(pieces, done, at)
+        done = at + 1
+        broken = pieces.broken[at]
+        for begin, stop, glued in _cut(pieces.firsts[at], pieces.lasts[at] + 1, text[pieces.lasts[at]], styles):
+            token = _visible(text[begin:stop])
+            if token:
+                found.cut.append((len(found.tokens), glued))
+                found.add(_Pieces([token], [styles.at(begin)], [begin], [stop - 1], [broken]), 0, 1)
+                broken = False
+    found.add(pieces, done, len(pieces.tokens))
+    return found
 
 
 def _visible(token: str) -> str:
@@ -76,9 +135,12 @@ def _touch(left: Word, right: Word) -> bool:
 
     It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter.
     """
-    height = min(left.box.height, right.box.height)
-    shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
-    return shared > 0.5 * height and -0.3 * height < right.box.x0 - left.box.x1 < TOUCHING * height
+    _, top, x1, bottom = left.box
+    x0, other_top, _, other_bottom = right.box
+    height = min(bottom - top, other_bottom - other_top)
+    if not -0.3 * height < x0 - x1 < TOUCHING * height:
+        return False
+    return min(bottom, other_bottom) - max(top, other_top) > 0.5 * height
 
 
 def _mended(left: Word, right: Word) -> list[Word]:
@@ -128,31 +190,3 @@ def _cut(start: int, end: int, last: str, styles: Styles) -> Iterator[tuple[int,
             yield begin, i, begin > start
             begin = i
     yield begin, end, begin > start
-
-
-class _Boxes:
-    """Line boxes of the words of one text page: advance width, ascent to descent."""
-
-    def __init__(self, textpage: Any, frame: Frame) -> None:
-        self._textpage = raw.address_of(textpage.raw)
-        self._place = frame.box
-        self._sides = (ctypes.c_float * 4)()  # left, top, right, bottom: the fields of FS_RECTF
-        self._address = ctypes.addressof(self._sides)
-
-    def of(self, first: int, last: int) -> Box:
-        """The box around characters `first` to `last` of one line."""
-        sides, address, textpage = self._sides, self._address, self._textpage
-        raw.loose_box(textpage, first, address)
-        left, top, right, bottom = _FOUR(sides)
-        if last != first:
-            raw.loose_box(textpage, last, address)
-            x0, y1, x1, y0 = _FOUR(sides)
-            left, right = (x0 if x0 < left else left), (x1 if x1 > right else right)
-            top, bottom = (y1 if y1 > top else top), (y0 if y0 < bottom else bottom)
-        return self._place(left, bottom, right, top)
-
-
-def _word(token: str, number: int, box: Box, style: Style, index: int, glued: bool) -> Word:
-    hyphen = token.endswith(LINE_END_HYPHEN) or (glued and token in HYPHENS)
-    text = token[:-1] + "-" if hyphen else token
-    return Word(text, number, box, style, index, glued, hyphen)
