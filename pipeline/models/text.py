@@ -83,7 +83,8 @@ class Text:
 
     def words(self, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
         """The words that printed the characters from `start` to `end`."""
-        return tuple(map(_word, self.slice(start, end).runs))
+        runs = self.runs if start == 0 and end is None else self.slice(start, end).runs
+        return tuple(map(_word, runs))
 
     def locators(self, start: int = 0, end: int | None = None) -> tuple[Locator, ...]:
         """Where the characters from `start` to `end` stand: one box per printed line."""

@@ -16,7 +16,7 @@ _RECT = 4 * ctypes.sizeof(ctypes.c_float)  # FS_RECTF: left, top, right, bottom
 
 
 def boxes_around(textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequence[int]) -> list[Box]:
-    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line each."""
+    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line."""
     count = len(firsts)
     sides = (ctypes.c_float * (8 * count))()
     start = ctypes.addressof(sides)
@@ -31,11 +31,6 @@ def boxes_around(textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequ
     half = 4 * count
     one, other = (zip(*(part[side::4] for side in range(4)), strict=True) for part in (every[:half], every[half:]))
     return frame.boxes(
-        (
-            l if l < l2 else l2,
-            b if b < b2 else b2,
-            r if r > r2 else r2,
-            t if t > t2 else t2,
-        )
-        for (l, t, r, b), (l2, t2, r2, b2) in zip(one, other, strict=True)
+        (x0 if x0 < x2 else x2, y0 if y0 < y2 else y2, x1 if x1 > x3 else x3, y1 if y1 > y3 else y3)
+        for (x0, y1, x1, y0), (x2, y3, x3, y2) in zip(one, other, strict=True)
     )

@@ -17,6 +17,7 @@ TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 IMAGE = pdfium_c.FPDF_PAGEOBJ_IMAGE
 FORM = pdfium_c.FPDF_PAGEOBJ_FORM
+_PAINTED = frozenset((TEXT, PATH, IMAGE))
 MAX_FORM_DEPTH = 8
 _MATRIX = (ctypes.c_float * 6)()  # a to f: the fields of FS_MATRIX, filled anew by each call
 _AT, _SIX = ctypes.addressof(_MATRIX), struct.Struct("6f").unpack
@@ -30,16 +31,18 @@ class TooManyForms(Exception):
 def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
     """Texts, paths and images in painting order. Raises TooManyForms."""
     calls = itertools.count(1)
-    address = raw.address_of(page.raw)
-    for i in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        found = raw.page_object(address, i)
-        if found:
-            yield from _open(found, IDENTITY, 0, calls)
+    count = pdfium_c.FPDFPage_CountObjects(page.raw)
+    found = list(filter(None, map(raw.page_object, itertools.repeat(raw.address_of(page.raw)), range(count))))
+    for handle, kind in zip(found, map(raw.object_type, found), strict=True):
+        if kind in _PAINTED:  # nearly every object
+            yield handle, kind, IDENTITY
+        else:
+            yield from _open(handle, IDENTITY, 0, calls)
 
 
 def _open(handle: int, outer: Matrix, depth: int, calls: Iterator[int]) -> Iterator[tuple[int, int, Matrix]]:
     kind = raw.object_type(handle)
-    if kind in (PATH, TEXT, IMAGE):
+    if kind in _PAINTED:
         yield handle, kind, outer
     elif kind == FORM and depth < MAX_FORM_DEPTH:
         if next(calls) > MAX_FORM_CALLS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -11,12 +12,13 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Page, Picture, Word
 from pipeline.read import raw
 from pipeline.read.drawn_bullets import with_drawn_bullets
-from pipeline.read.frame import Frame, of_page
+from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
 from pipeline.read.objects import IMAGE, TEXT, TooManyForms, walk
-from pipeline.read.paths import MOST_TEXTS, Drawn, read_path, read_text_box
+from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
+from pipeline.read.printed import printed_boxes
 from pipeline.read.styles import Styles
 from pipeline.read.unseen import Painted, without_unseen
 from pipeline.read.watch import ALONE, Watch
@@ -63,11 +65,12 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
     except TooManyGlyphs:
         frame, words = of_page(page), ()
         problems.append("TOO_MANY_GLYPHS")
-    drawn, painters, pictures, whole = _drawings(page, frame, seen)
-    if not whole:
+    drawings = _drawings(page, frame, seen)
+    drawn, pictures = drawings.drawn, drawings.pictures
+    if not drawings.whole:
         problems.append("TOO_MANY_VECTORS")
     marks = Marks(objects)
-    painted = Painted(tuple(zip(painters, drawn.fills, strict=True)), pictures)
+    painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures)
     words, unseen = without_unseen(page, words, frame, painted, objects, marks)
     told = tuple(word for word in words if marks.of(word) & TOLD) if marks else ()
     width, height = frame.size
@@ -85,30 +88,41 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(problems),
         unseen,
         told,
-        printed=tuple(drawn.texts) if len(drawn.texts) < MOST_TEXTS else (),
+        printed=printed_boxes(drawings.texts, frame),
     )
 
 
-def _drawings(page: Any, frame: Frame, seen: Seen) -> tuple[Drawn, list[int], list[Picture], bool]:
-    """What is painted beside text, which object painted each fill, and whether that is all of it."""
-    drawn, painters, pictures = Drawn(), list[int](), list[Picture]()
+@dataclass(slots=True)
+class _Drawings:
+    """What is painted on a page: which object painted each fill, the text objects, and whether that is all of it."""
+
+    drawn: Drawn = field(default_factory=Drawn)
+    painters: list[int] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    texts: list[tuple[int, Matrix]] = field(default_factory=list)
+    whole: bool = False
+
+
+def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
+    found, count = _Drawings(), 0
+    drawn, painters = found.drawn, found.painters
     try:
-        count = 0
         for handle, kind, outer in walk(page):
             if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says
-                read_text_box(handle, outer, frame, drawn)
+                found.texts.append((handle, outer))
                 continue
             if count >= MAX_OBJECTS:
-                return drawn, painters, pictures, False
+                return found
             count += 1
             if kind != IMAGE:
                 read_path(handle, outer, frame, drawn)
                 painters += [handle] * (len(drawn.fills) - len(painters))
             elif picture := read_picture(page, raw.page_object_at(handle), outer, frame, seen):
-                pictures.append(picture)
+                found.pictures.append(picture)
     except TooManyForms:
-        return drawn, painters, pictures, False
-    return drawn, painters, pictures, True
+        return found
+    found.whole = True
+    return found
 
 
 def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tuple[Frame, tuple[Word, ...]]:

@@ -26,7 +26,6 @@ FIGURE = (3.0, 60.0)  # points: smallest and largest side of a drawn status mark
 MOVE, BEZIER = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
 FEW = 6  # segments of a rectangle, at most
 PILL = 1.6  # times as long as high: what is rounder is a disc
-MOST_TEXTS = 600  # pieces of text on a page: a page of lines or words has fewer
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
 _POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
 _POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
@@ -43,7 +42,6 @@ class Drawn:
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
-    texts: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,6 @@ def _thread(handle: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn)
         return False
     _filled(box, colour, drawn)
     return True
-
-
-def read_text_box(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
-    """Where a piece of text is painted. A page that paints its letters one by one is not asked for each of them."""
-    if len(drawn.texts) < MOST_TEXTS and raw.bounds(handle, *_BOUNDS_AT):
-        sides = _FOUR(_BOUNDS)
-        drawn.texts.append(frame.box(*(sides if outer is IDENTITY else apply_to_box(outer, sides))))
 
 
 @dataclass(frozen=True, slots=True)

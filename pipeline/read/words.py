@@ -19,7 +19,6 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Style, Word
-from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
 from pipeline.read.styles import NO_STYLE, Styles
@@ -43,7 +42,7 @@ class _Pieces:
     firsts: list[int] = field(default_factory=list)  # characters
     lasts: list[int] = field(default_factory=list)
     broken: list[bool] = field(default_factory=list)  # whether PDFium saw a line break in front
-    cut: list[tuple[int, bool]] = field(default_factory=list)  # position of a part; whether it hangs on the one in front
+    cut: list[tuple[int, bool]] = field(default_factory=list)  # where a part is; whether it hangs on the one in front
 
     def add(self, other: _Pieces, start: int, end: int) -> None:
         """Take over a stretch of whole pieces."""

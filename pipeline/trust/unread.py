@@ -18,6 +18,8 @@ ALONE = 1.2  # the same for a piece without words: a few spaces
 LOW = 0.2  # the height of a piece that paints nothing, in points
 FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little beside them
 _STEP = 8.0  # points: words are looked up by where they stand
+_Reach = tuple[int, float, float]  # a word's position on the page, its left and right
+_Line = tuple[float, float, list[_Reach]]  # top, bottom, the words between them
 
 
 def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
@@ -26,26 +28,43 @@ def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
 
 
 def _of_page(page: Page) -> Iterator[Box]:
-    rows: dict[int, list[Word]] = defaultdict(list)
-    for word in page.words:
-        for row in range(int(word.box.top // _STEP), int(word.box.bottom // _STEP) + 1):
-            rows[row].append(word)
+    rows = _rows(page.words)
     for piece in page.printed:
-        if piece.height > LOW and piece.width > piece.height * ENDS:
-            yield from _left(piece, rows.get(int(piece.centre[1] // _STEP), ()))
+        x0, top, x1, bottom = piece
+        if bottom - top > LOW and x1 - x0 > (bottom - top) * ENDS:
+            yield from _left(piece, rows.get(int((top + bottom) / 2 // _STEP), ()))
 
 
-def _left(piece: Box, words: Sequence[Word]) -> Iterator[Box]:
+def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
+    """The words by where they stand: all of one line and size share its top and bottom, and are looked up together."""
+    lines: dict[tuple[float, float], list[_Reach]] = defaultdict(list)
+    for at, word in enumerate(words):
+        x0, top, x1, bottom = word[2]
+        lines[top, bottom].append((at, x0, x1))
+    rows: dict[int, list[_Line]] = defaultdict(list)
+    for (top, bottom), own in lines.items():
+        for row in range(int(top // _STEP), int(bottom // _STEP) + 1):
+            rows[row].append((top, bottom, own))
+    return rows
+
+
+def _left(piece: Box, lines: Sequence[_Line]) -> Iterator[Box]:
     """What of a piece no word covers, at its ends."""
     x0, top, x1, bottom = piece
     middle = (top + bottom) / 2
-    own = [box for _, _, box, *_ in words if box[1] <= middle <= box[3] and box[2] > x0 and box[0] < x1]
+    own = [
+        (at, left, right, foot - head)
+        for head, foot, words in lines
+        if head <= middle <= foot
+        for at, left, right in words
+        if right > x0 and left < x1
+    ]
     if not own:
         if x1 - x0 > ALONE * (bottom - top):
             yield piece
         return
-    first, last = min(box[0] for box in own), max(box[2] for box in own)
-    room = ENDS * (own[0][3] - own[0][1])
+    first, last = min([left for _, left, _, _ in own]), max([right for _, _, right, _ in own])
+    room = ENDS * min(own)[3]
     if first - x0 > room:
         yield Box(x0, top, first, bottom)
     if x1 - last > room:

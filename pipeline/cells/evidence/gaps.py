@@ -29,7 +29,7 @@ def space_of(lines: Sequence[Line]) -> float | None:
 
 def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
     """`gutter`, `hole` or `gap_wide` where words stand further apart than their spaces; `space`: the usual one."""
-    found = [list(gaps_of(line)) for line in lines]
+    found = [gaps_of(line) for line in lines]
     every = [gap for gaps in found for gap in gaps]
     if not every:
         return
@@ -44,17 +44,17 @@ def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
 
 def own_words(line: Line) -> Line:
     """The line without the bullet or number in front."""
-    return line[1:] if len(line[0].text) <= MARKER and not line[0].text.isalpha() else line
+    first = line[0][0]
+    return line[1:] if len(first) <= MARKER and not first.isalpha() else line
 
 
-def gaps_of(line: Line) -> Iterator[float]:
+def gaps_of(line: Line) -> list[float]:
     """White between neighbours, in heights of the line; behind a bullet or number it says nothing."""
-    height = line[0].box.height
+    _, top, _, bottom = line[0].box
+    height = bottom - top
     if height <= 0:
-        return
-    for word, behind in itertools.pairwise(own_words(line)):
-        if not behind.glued:
-            yield (behind.box.x0 - word.box.x1) / height
+        return []
+    return [(b.box[0] - a.box[2]) / height for a, b in itertools.pairwise(own_words(line)) if not b.glued]
 
 
 def _beyond(gaps: Sequence[float], usual: float) -> float:

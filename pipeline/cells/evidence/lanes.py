@@ -57,8 +57,8 @@ def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:
 
 def _of_two(lines: Sequence[Line]) -> bool:
     """Whether a stripe of white runs down through nearly all lines that reach over it."""
-    pairs = [pair for line in lines for pair in itertools.pairwise(own_words(line))]
-    white = [(a.box.x1, b.box.x0) for a, b in pairs if b.box.x0 - a.box.x1 > SPLIT * a.box.height]
+    pairs = ((a.box, b.box) for line in lines for a, b in itertools.pairwise(own_words(line)))
+    white = [(a[2], b[0]) for a, b in pairs if b[0] - a[2] > SPLIT * (a[3] - a[1])]
     for x in {round((a + b) / 2) for a, b in white} if len(white) >= FEWEST else ():
         over = sum(line[0].box.x0 < x - LIKE and line[-1].box.x1 > x + LIKE for line in lines)
         free = sum(a < x < b for a, b in white)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -56,9 +57,8 @@ def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], prof
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
-        for at, word in enumerate(words):
-            if at and not _begins_line(words[at - 1], word):
-                continue
+        for at in _line_starts(words):
+            word = words[at]
             named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
             if (named or coded.match(word.text)) and (page.number, word.index) not in taken:
                 found.append(page.number)
@@ -66,9 +66,15 @@ def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], prof
     return found
 
 
-def _begins_line(before: Word, word: Word) -> bool:
-    left, top, _, bottom = word.box
-    return before.box[0] > left or before.box[3] < (top + bottom) / 2
+def _line_starts(words: Sequence[Word]) -> list[int]:
+    """Positions of the words that begin a line: further left than the word in front, or below it."""
+    boxes = [word.box for word in words]
+    below = (
+        at
+        for at, ((left, _, _, foot), (x0, top, _, bottom)) in enumerate(itertools.pairwise(boxes), start=1)
+        if left > x0 or foot < (top + bottom) / 2
+    )
+    return [0, *below] if boxes else []
 
 
 def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int]) -> list[Item]:
