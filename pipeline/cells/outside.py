@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Page, Word, place_of
 from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
@@ -24,8 +24,12 @@ Taken = frozenset[tuple[int, int]]
 
 def taken_by(tables: Iterable[Table]) -> Taken:
     """The (page, index) of every word that a table holds, repeated headings included."""
-    taken = {(w.page, w.index) for t in tables for row in t.rows for c in row.cells if c for w in c.text.words()}
-    return frozenset(taken | {(w.page, w.index) for t in tables for w in t.repeated})
+    taken: set[tuple[int, int]] = set()
+    for table in tables:
+        taken.update(map(place_of, table.repeated))
+        for cell in (c for row in table.rows for c in row.cells if c):
+            taken.update(map(place_of, cell.text.words()))
+    return frozenset(taken)
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):
@@ -61,7 +65,7 @@ def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
 
 
 def _free(page: Page, taken: Taken) -> list[Word]:
-    return [w for w in page.words if (w.page, w.index) not in taken and not w.style.hidden]
+    return [w for w in page.words if place_of(w) not in taken and not w.style.hidden]
 
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:

@@ -5,7 +5,9 @@ All boxes are in points from the top left corner of the page as it is seen (rota
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 Form = Literal["tick", "cross", "dot", "ring", "arrow", "other"]
@@ -81,6 +83,10 @@ class Word(NamedTuple):
     hyphen: bool = False  # the line ends here with a hyphen, which `text` still holds
     score: float = 1.0  # how sure text recognition is of it, 0 to 1; 1 where the file itself says the letters
     spot: Spot | None = None  # in a file without pages; `page` and `box` then only say the order of reading
+
+
+# (page, index) of a word: which one of its document it is. Asked of every word many times over, so no property.
+place_of: Callable[[Word], tuple[int, int]] = itemgetter(Word._fields.index("page"), Word._fields.index("index"))
 
 
 class Ruling(NamedTuple):

@@ -6,7 +6,7 @@ drawn, and the word is hidden if nothing shows where it should stand. Pages with
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +47,7 @@ def without_unseen(
     if _is_scan(painted.pictures, width * height):
         return words, 0
     order, fills = _Order(page, objects), _Bands(painted.fills)
-    odd = _odd(words, marks)
-    asked = (w for w in words if id(w.style) in odd or fills.at((w.box[1] + w.box[3]) / 2))
+    asked = fills.over(words, _odd(words, marks))
     doubtful = {w.index for w in asked if _doubtful(w, fills, painted.pictures, order, marks)}
     outside = _outside(words, width, height)
     if len(outside) > MOST_OUTSIDE * len(words):
@@ -72,13 +71,15 @@ def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
 
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
     """Words whose middle lies beside the sheet."""
+    boxes = [word.box for word in words]
+    if not boxes:
+        return set()
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    if min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= width and max(bottoms) <= height:
+        return set()  # nearly every page
     right, foot = 2 * width, 2 * height
-    return {
-        word.index
-        for word in words
-        for x0, top, x1, bottom in (word.box,)
-        if not (0 <= x0 + x1 <= right and 0 <= top + bottom <= foot)
-    }
+    inside = (0 <= x0 + x1 <= right and 0 <= top + bottom <= foot for x0, top, x1, bottom in boxes)
+    return {word.index for word, is_inside in zip(words, inside, strict=True) if not is_inside}
 
 
 def _is_scan(pictures: Sequence[Picture], area: float) -> bool:
@@ -89,10 +90,11 @@ def _doubtful(word: Word, fills: _Bands, pictures: Sequence[Picture], order: _Or
     """Whether something speaks against a word being seen."""
     if word.style.hidden or marks.of(word) & LAYER:
         return True
-    x, y = word.box.centre
+    x0, top, x1, bottom = word.box
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
     under = _WHITE
     for painter, box, colour in fills.at(y):
-        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
             under = colour
             if order.later(painter, word):
                 return True
@@ -113,6 +115,13 @@ class _Bands:
             first, last = int(max(0.0, fill.box.top) // BAND), int(min(MOST_BANDS * BAND, fill.box.bottom) // BAND)
             for band in range(first, last + 1):
                 self._bands.setdefault(band, []).append((painter, fill.box, fill.colour))
+
+    def over(self, words: Sequence[Word], odd: Collection[int]) -> list[Word]:
+        """The words at whose height a fill lies, and those whose style is one of `odd`."""
+        bands = self._bands
+        if not bands and not odd:
+            return []
+        return [w for w in words if id(w[3]) in odd or (w[2][1] + w[2][3]) // (2 * BAND) in bands]
 
     def at(self, y: float) -> Sequence[tuple[int, Box, str]]:
         return self._bands.get(int(y // BAND), ())

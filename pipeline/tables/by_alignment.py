@@ -67,8 +67,9 @@ def tables_by_alignment(
     parts: list[Part] = []
     left: dict[int, list[Word]] = {}
     before: _Region | None = None
+    elsewhere = furniture | held
     for page in pages:
-        words = [w for w in free_of(page.words, furniture | held) if not w.style.hidden and not w.style.angle]
+        words = [w for w in free_of(page.words, elsewhere) if not w.style.hidden and not w.style.angle]
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
         left[page.number] = [w for w in words if w.index not in taken]

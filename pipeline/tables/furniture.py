@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Page, Word, place_of
 from pipeline.text.lines import Line, lines_of, spoken
 
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
@@ -50,7 +50,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
 
 def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
     head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
-    outer = [w for w in page.words if w.box[3] < head or w.box[1] > foot]
+    outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
     return list(lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables)))
 
 
@@ -91,4 +91,4 @@ def _lone(line: Sequence[Word], page: Page) -> bool:
 
 def free_of(words: Sequence[Word], furniture: Places) -> list[Word]:
     """The words that are no furniture."""
-    return [w for w in words if (w.page, w.index) not in furniture]
+    return [w for w in words if place_of(w) not in furniture]

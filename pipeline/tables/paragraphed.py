@@ -38,8 +38,12 @@ def _lines(fragment: Fragment) -> Sequence[Line]:
 
 
 def _with_paragraphs(cell: Cell, pitches: dict[int, float]) -> Cell:
+    if not any(f.blocks for f in cell.fragments):
+        return cell
     fragments = tuple(
-        replace(f, blocks=blocks_of(_lines(f), f.column, pitches.get(f.page, 0.0))) if f.blocks else f
+        Fragment(f.page, f.box, blocks_of(_lines(f), f.column, pitches.get(f.page, 0.0)), f.spot, f.reach)
+        if f.blocks
+        else f
         for f in cell.fragments
     )
     return replace(cell, fragments=fragments)

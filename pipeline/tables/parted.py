@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.models.page import place_of
 from pipeline.models.table import Cell, Row
 from pipeline.tables.draft import words_of, words_of_row
 
@@ -49,8 +50,8 @@ def _top(row: Row) -> tuple[int, float]:
 
 
 def _cell(cell: Cell) -> Ids:
-    return {(w.page, w.index) for w in words_of(cell)}
+    return set(map(place_of, words_of(cell)))
 
 
 def _ids(row: Row) -> Ids:
-    return {(w.page, w.index) for w in words_of_row(row)}
+    return set(map(place_of, words_of_row(row)))

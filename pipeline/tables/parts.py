@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,18 +52,20 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
         for j in range(place.rows)
         for i in range(place.columns)
     }
-    held: dict[tuple[int, int], list[Word]] = {}
+    held: dict[tuple[int, int], list[Word]] = defaultdict(list)
     left, top, right, bottom = grid.box
+    lefts, tops = grid.lefts, grid.tops
     for word in words:
-        x0, upper, x1, lower = word.box
+        x0, upper, x1, lower = word[2]
         y = (upper + lower) / 2
         if not top <= y <= bottom:
             continue
-        x = x0 + min(REACH, (x1 - x0) / 2)
+        half = (x1 - x0) / 2
+        x = x0 + (half if half < REACH else REACH)
         if left <= x <= right:
-            place = owner.get((bisect_right(grid.tops, y) - 1, bisect_right(grid.lefts, x) - 1))
+            place = owner.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
             if place:
-                held.setdefault((place.row, place.column), []).append(word)
+                held[place.row, place.column].append(word)
     return held
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Page, Word, place_of
 from pipeline.models.table import Cell, Row
 from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_of, words_of_row
@@ -54,8 +54,8 @@ def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[i
 
 
 def _known(draft: Draft) -> _Known:
-    words = frozenset((w.page, w.index) for row in draft.rows for w in words_of_row(row))
-    return _Known(draft, words | {(w.page, w.index) for w in draft.repeated})
+    words = [*(w for row in draft.rows for w in words_of_row(row)), *draft.repeated]
+    return _Known(draft, frozenset(map(place_of, words)))
 
 
 def _same(one: Ids, other: Ids) -> bool:
@@ -95,9 +95,9 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     """The tagged table with boxes of the rulings, and a doubt on each cell that they fill differently."""
     if draft.nested:
         return placed(draft, {}, pages)
-    owner: dict[tuple[int, int], Row] = {
-        (w.page, w.index): row for twin in twins if not twin.nested for row in twin.rows for w in words_of_row(row)
-    }
+    owner: dict[tuple[int, int], Row] = {}
+    for row in (row for twin in twins if not twin.nested for row in twin.rows):
+        owner |= dict.fromkeys(map(place_of, words_of_row(row)), row)
     whole = [parted(row, _twins_of(row, owner)) for row in draft.rows]
     one_reading = {id(part) for parts in whole if len(parts) > 1 for part in parts}
     draft = replace(draft, rows=tuple(part for parts in whole for part in parts))
@@ -119,10 +119,11 @@ def _headings_untagged(draft: Draft, twins: Sequence[Draft]) -> list[Word]:
 
 def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:
     """The ruled rows that hold a row's words, the one that holds most of them first."""
-    rows = {id(r): r for w in words_of_row(row) if (r := owner.get((w.page, w.index)))}
+    owners = [r for place in map(place_of, words_of_row(row)) if (r := owner.get(place))]
+    rows = {id(r): r for r in owners}
     if len(rows) < 2:
         return list(rows.values())
-    held = Counter(id(r) for w in words_of_row(row) if (r := owner.get((w.page, w.index))))
+    held = Counter(map(id, owners))
     return [rows[name] for name, _ in held.most_common()]
 
 
@@ -153,7 +154,7 @@ def _agreed(cell: Cell) -> Cell:
 def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
     """The words and signs of a cell; colours belong to places, whatever the tags say."""
     marks = [m for m in cell.marks if m.evidence != "fill"] if cell is not None else []
-    return {(w.page, w.index) for w in words_of(cell)} | {(m.page, *map(round, m.box)) for m in marks}
+    return {*map(place_of, words_of(cell)), *((m.page, *map(round, m.box)) for m in marks)}
 
 
 def _doubt(cell: Cell) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.models.page import Word
@@ -57,7 +58,7 @@ def _measured(words: Sequence[Word], main: Widths | None) -> Widths | None:
 
 def _not_fitting(words: Sequence[Word], width_of: Widths, off: float) -> list[Word]:
     """The words whose printed width is not the sum of their letters'; each spelling is summed up once."""
-    needed = {text: _needed(text, width_of) for text in {word.text for word in words}}
+    needed = {text: _needed(text, width_of) for text in {word[0] for word in words}}
     return [
         word
         for word in words
@@ -68,7 +69,14 @@ def _not_fitting(words: Sequence[Word], width_of: Widths, off: float) -> list[Wo
 
 def _needed(text: str, width_of: Widths) -> float | None:
     """The width of a word's letters in heights of a line; None where it can't be told."""
-    if len(text) < SHORTEST or _CLOSE.search(text):
+    if len(text) < SHORTEST or _is_close(text):
         return None
-    widths = [width_of.get(letter) for letter in text]
-    return None if None in widths else sum(widths)  # type: ignore[arg-type]
+    try:
+        return sum([width_of[letter] for letter in text])
+    except KeyError:
+        return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_close(text: str) -> bool:
+    return _CLOSE.search(text) is not None

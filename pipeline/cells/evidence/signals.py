@@ -24,8 +24,12 @@ _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "
 _LABEL_INSIDE = re.compile(
     r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s{0,4}Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
 )
+_DECIDED = ("Agreed", "Accepted", "Rejected")
 _DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
-_ODD = re.compile(r"[�\ue000-\uf8ff]|[a-z]\d[a-z]|[A-Za-z]{2}[|\\}{~]|[a-z]I[a-z]")
+# "a5b", "aIb", "ab|", a sign without a meaning; written with the odd sign in front, by which the search skips all else.
+_ODD = re.compile(
+    r"[\dI|\\}{~�\ue000-\uf8ff](?:(?<=[a-z][\dI])(?=[a-z])|(?<=[A-Za-z]{2}[|\\}{~])|(?<=[�\ue000-\uf8ff]))"
+)
 # What is known of a recommendation's letters and of its end says nothing about its title.
 _OF_TEXT = frozenset(
     "recognised recognised_poorly word_poor word_unsure word_less_sure word_unknown odd_width odd_widths torn_word "
@@ -176,9 +180,9 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "ends_open" if measured else "ends_open_too"
     if text[0].islower() and (measured is None or measured.capital >= 0.7):
         yield "starts_small" if measured else "starts_small_too"
-    if _LABEL_INSIDE.search(text):
+    if ("\n" in text or "Recommendation" in text) and _LABEL_INSIDE.search(text):
         yield "label_inside"
-    if _DECIDED_INSIDE.search(text):
+    if any(word in text for word in _DECIDED) and _DECIDED_INSIDE.search(text):
         yield "decision_inside"
     if shape and shape.known:
         whole = text[-1] in ".!?" and not text[0].islower()
