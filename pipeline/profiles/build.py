@@ -71,8 +71,10 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
 
 def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """Words and letters of a status, what they come to, and who assesses."""
+    words = {folded(w): rag for rag, listed in status["words"].items() for w in listed}
     return {
-        "status_words": {folded(w): rag for rag, listed in status["words"].items() for w in listed},
+        "status_words": words,
+        "status_squeezed": {word.replace(" ", ""): rag for word, rag in reversed(words.items())},
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
         "status_between": re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
         "status_negated": re.compile(rf"(?<!\w){_any(status['negations'])} $"),

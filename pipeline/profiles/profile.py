@@ -54,9 +54,12 @@ class Prose:
     named: re.Pattern[str]  # "The lead officer is Ann Reed": groups `officers` or `members`, and `value`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """All of a council's words. Keys of the mappings are the names of the contract."""
+    """All of a council's words. Keys of the mappings are the names of the contract.
+
+    A profile is equal to itself alone, so that what was found with it can be remembered.
+    """
 
     language: str
     headings: Mapping[str, Heading]
@@ -81,6 +84,7 @@ class Profile:
     decision_objects: re.Pattern[str]  # what about
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
+    status_squeezed: Mapping[str, str]  # the same without spaces
     status_letters: Mapping[str, str]
     status_between: re.Pattern[str]  # parts two statuses in one cell
     status_negated: re.Pattern[str]  # right before a status word: it means the contrary

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Row, Table
@@ -15,6 +16,7 @@ from pipeline.text import dates
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
 LONGEST = 120  # characters: a longer cell is no heading
+REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _BRACKETS = re.compile(r"[()\[\]?]")
@@ -109,6 +111,7 @@ def _is_one(text: str, profile: Profile) -> bool:
     return found.number is not None and bool(found.rest)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def date_in(heading: str, profile: Profile) -> str | None:
     """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
     if len(heading) > LONGEST or not _YEAR.search(heading):
@@ -133,6 +136,7 @@ def _heading_text(row: Row, index: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
     text = folded(_BRACKETS.sub(" ", heading))
@@ -166,6 +170,7 @@ def roles_in(heading: str, profile: Profile) -> set[str]:
     return {role for role, words in profile.headings.items() if words.holds.search(text)}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def months_of(text: str, profile: Profile) -> int | None:
     """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
     found = profile.rounds.months.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Word
@@ -14,6 +15,7 @@ from pipeline.profiles.profile import folded
 
 ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
 LONGEST_PHRASE = 60  # characters: a longer text tells a story, in which a status word may stand by chance
+REMEMBERED = 4096  # texts: those of one report are asked about several times
 _TICKS = frozenset("✓✔☑✅")
 _CROSSES = frozenset("✗✘✕✖☒❌×")
 _DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
@@ -93,25 +95,25 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     return Shown(plain, "word", colour, None)
 
 
-def rags_in(text: str, profile: Profile) -> set[Rag]:
+@lru_cache(maxsize=REMEMBERED)
+def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
     """Every status that a phrase names; whole phrase first, then its parts ("red/amber"), then words inside it."""
     plain = unhyphened(folded(text))
     squeezed = plain.replace(" ", "")
-    for word, rag in profile.status_words.items():
-        if squeezed == word.replace(" ", ""):
-            return {_rag(rag)}
+    if squeezed in profile.status_squeezed:
+        return frozenset({_rag(profile.status_squeezed[squeezed])})
     parts = [p.strip() for p in profile.status_between.split(plain)]
     whole = [profile.status_words.get(p) or profile.status_letters.get(p) for p in parts if p]
     if whole and all(whole):
-        return {_rag(w) for w in whole if w}
+        return frozenset(_rag(w) for w in whole if w)
     if len(plain) > LONGEST_PHRASE:
-        return set()
+        return frozenset()
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
         longer = word in plain and (best is None or len(word) > best[0])
         if longer and _says(word, plain, profile):
             best = len(word), _rag(rag)
-    return {best[1]} if best else set()
+    return frozenset({best[1]}) if best else frozenset()
 
 
 def _says(word: str, plain: str, profile: Profile) -> bool:
