@@ -11,8 +11,8 @@ from pipeline.models.page import Word
 from pipeline.read import raw
 
 LAYER, TOLD = 1, 2  # optional content (PDF 32000-1, 8.11); /ActualText (14.9.4)
-_NAME = ctypes.create_string_buffer(64)
-_SIZE = ctypes.c_ulong()
+_NAME, _SIZE = ctypes.create_string_buffer(64), ctypes.c_ulong()  # filled anew by each call
+_NAME_AT, _SIZE_AT = ctypes.addressof(_NAME), ctypes.addressof(_SIZE)
 _OC = "OC\0".encode("utf-16-le")
 
 
@@ -22,14 +22,15 @@ class Marks:
     def __init__(self, objects: Mapping[int, int]) -> None:
         self._of: dict[int, int] = {}
         plain: set[int] = set()  # marked contents whose only mark was looked at
-        for style, address in objects.items():
-            count = raw.count_marks(address)
-            content = raw.marked_content(address) if count == 1 else -1
-            if count > 0 and (content < 0 or content not in plain):
+        addresses = list(objects.values())
+        counts, contents = map(raw.count_marks, addresses), map(raw.marked_content, addresses)
+        for style, address, count, content in zip(objects, addresses, counts, contents, strict=True):
+            single = count == 1 and content >= 0
+            if count > 0 and not (single and content in plain):
                 said = _said(address, count)
                 if said:
                     self._of[style] = said
-                elif content >= 0:
+                elif single:
                     plain.add(content)
 
     def of(self, word: Word) -> int:
@@ -41,12 +42,11 @@ class Marks:
 
 
 def _said(address: int, count: int) -> int:
-    handle, said = raw.page_object_at(address), 0
+    said = 0
     for i in range(count):
-        mark = pdfium_c.FPDFPageObj_GetMark(handle, i)
-        name = ctypes.cast(_NAME, ctypes.POINTER(ctypes.c_ushort))
-        if pdfium_c.FPDFPageObjMark_GetName(mark, name, 64, _SIZE) and _NAME.raw[: len(_OC)] == _OC:
+        mark = raw.mark_at(address, i)
+        if raw.mark_name(mark, _NAME_AT, len(_NAME), _SIZE_AT) and _NAME[: len(_OC)] == _OC:
             said |= LAYER
-        if pdfium_c.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") != pdfium_c.FPDF_OBJECT_UNKNOWN:
+        if raw.mark_parameter(mark, b"ActualText") != pdfium_c.FPDF_OBJECT_UNKNOWN:
             said |= TOLD
     return said

@@ -40,16 +40,16 @@ class Styles:
             return NO_STYLE
         style = self._by_object.get(address)
         if style is None:
-            style = self._by_object[address] = self._read(address, index)
+            style = self._by_object[address] = self._read([address], [index])[0]
         return style
 
     def of(self, indexes: Sequence[int]) -> list[Style]:
         """The style of each of many characters, asked for in one go."""
         known = self._by_object
         owners = list(map(raw.text_object, repeat(self._textpage), indexes))
-        for address, index in zip(owners, indexes, strict=True):
-            if address is not None and address not in known:
-                known[address] = self._read(address, index)
+        new = {address: index for address, index in zip(owners, indexes, strict=True) if address not in known}
+        new.pop(None, None)
+        known |= zip(new, self._read(list(new), list(new.values())), strict=True)
         return [NO_STYLE if address is None else known[address] for address in owners]
 
     def objects(self) -> dict[int, int]:
@@ -67,20 +67,31 @@ class Styles:
         """Whether character `mark` is a text object of its own, while the two before it share one."""
         return self.at(before) is self.at(letter) and self.at(letter) is not self.at(mark)
 
-    def _read(self, text_object: int, index: int) -> Style:
-        font, bold, italic = self._font(raw.font_of(text_object))
-        mode = raw.render_mode(text_object)
-        angle = raw.char_angle(self._textpage, index)
-        quarter = round(angle * 2 / math.pi) * 90 if angle > 0 else 0
-        return Style(
-            font,
-            bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            italic,
-            fill_colour(text_object)[0],
-            raw.marked_content(text_object),
-            mode in _UNSEEN_MODES,
-            (self._turn + quarter) % 360,
-        )
+    def _read(self, objects: Sequence[int], indexes: Sequence[int]) -> list[Style]:
+        """The styles of text objects; `indexes`: a character of each."""
+        styles = []
+        for font, mode, mcid, angle, (colour, _) in zip(
+            map(self._font, map(raw.font_of, objects)),
+            map(raw.render_mode, objects),
+            map(raw.marked_content, objects),
+            map(raw.char_angle, repeat(self._textpage), indexes),
+            map(fill_colour, objects),
+            strict=True,
+        ):
+            name, bold, italic = font
+            quarter = round(angle * 2 / math.pi) * 90 if angle > 0 else 0
+            styles.append(
+                Style(
+                    name,
+                    bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+                    italic,
+                    colour,
+                    mcid,
+                    mode in _UNSEEN_MODES,
+                    (self._turn + quarter) % 360,
+                )
+            )
+        return styles
 
     def _font(self, address: int | None) -> tuple[str, bool, bool]:
         if address is None:
