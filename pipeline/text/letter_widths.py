@@ -5,7 +5,7 @@ Widths are in heights of a word's line box, which grows with the type's size, so
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 FEWEST, WITH_OTHER = 30, 8  # different words of a face, alone and beside another face of the paper
@@ -29,9 +29,7 @@ def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> 
     few = len(printed) < FEWEST
     if len(printed) < (WITH_OTHER if few and other else FEWEST):
         return None
-    letters = {letter: at for at, letter in enumerate(sorted(set("".join(printed))))}
-    flat = [row * len(letters) + letters[c] for row, text in enumerate(printed) for c in text]
-    counts = np.bincount(flat, minlength=len(printed) * len(letters)).reshape(len(printed), -1).astype(float)
+    letters, counts = _counted(list(printed))
     widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
     usual = np.array([(other or {}).get(c, USUAL) if few else USUAL for c in letters])
     usual *= float(np.median(widths / np.maximum(counts @ usual, 1e-6))) if few else 1.0
@@ -39,7 +37,18 @@ def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> 
     if found is None:
         return None
     met = (counts > 0).sum(axis=0)
-    return {c: float(found[at]) for c, at in letters.items() if met[at] >= MET or (few and c in (other or {}))}
+    return {c: float(found[at]) for at, c in enumerate(letters) if met[at] >= MET or (few and c in (other or {}))}
+
+
+def _counted(texts: Sequence[str]) -> tuple[list[str], Any]:
+    """All letters of some words, and how often each (columns) stands in each word (rows)."""
+    import numpy as np
+
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found, column = np.unique(codes, return_inverse=True)
+    row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    counts = np.bincount(row * len(found) + column, minlength=len(texts) * len(found))
+    return list(map(chr, found.tolist())), counts.reshape(len(texts), -1).astype(float)
 
 
 def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
