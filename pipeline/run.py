@@ -18,7 +18,6 @@ from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
 from pipeline.profiles import Profile, also_spoken, load
-from pipeline.read.belied import without_belied
 from pipeline.read.count import count_differs
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
@@ -65,8 +64,7 @@ def _laid_out(
     path: Path, document: Opened, settings: Settings, by: By, watch: Watch = ALONE
 ) -> tuple[tuple[Page, ...], Lexicon, Tables]:
     """A PDF's pages, its own words, and its tables by the reading asked for."""
-    printed = without_belied(path, tuple(read_pages(document.pdf, watch)), settings.password)
-    pages = with_scans(document.pdf, printed, settings.ocr, watch.recogniser)
+    pages = with_scans(document.pdf, tuple(read_pages(document.pdf, watch)), settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
     return pages, words, read_tables(pages, tree, words, by)

@@ -147,6 +147,5 @@ class Page:
     links: tuple[Link, ...] = ()
     problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page
     unseen: int = 0  # words that the file holds and no reader sees: they are not among `words`
-    told: tuple[Word, ...] = ()  # words whose letters are what the file says of them, not what it prints
     scanned: bool = False  # read from its picture: the words come from text recognition
     printed: tuple[Box, ...] = ()  # where each piece of text is painted, whatever letters it is said to be

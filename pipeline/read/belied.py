@@ -1,55 +1,74 @@
-"""Words whose letters the file tells (/ActualText) and prints otherwise: a second library reads what is printed.
+"""Words whose letters the file tells (/ActualText) and prints otherwise: nobody sees what is told.
 
-Honest files tell letters too, of ligatures above all; only what is another word altogether is kept out. The second
-library is asked for pages with told letters alone.
+Honest files tell letters too, of ligatures above all; only what is another word altogether is kept out. A page that
+tells letters is read once more with what it tells taken away, which leaves what is printed.
 """
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from pipeline.models.page import Page, Word
+import pypdfium2.raw as pdfium_c
+
+from pipeline.models.page import Box, Word
+from pipeline.read import raw
+from pipeline.read.frame import Frame
+from pipeline.read.objects import TEXT, TooManyForms, walk
 
 ALIKE = 50  # of 100: a word with a ligature that can't be read is still this like itself
 LEAST = 3  # printed letters by which a word can be judged
+INSET, ASIDE = 0.3, 0.05  # of a word's height, above and below it and beside it: what reaches in there is not its own
 
 
-def without_belied(path: Path, pages: Sequence[Page], password: str | None = None) -> tuple[Page, ...]:
-    """The pages without such words, which count as unseen: nobody sees what is told."""
-    if not any(page.told for page in pages):
-        return tuple(pages)
-    import pdfplumber
+def without_belied(page: Any, words: tuple[Word, ...], told: Sequence[Word], frame: Frame) -> tuple[Word, ...]:
+    """The words of an open page without those that are belied; `told`: all whose letters the file tells.
 
-    with pdfplumber.open(path, password=password or "") as pdf:
-        if len(pdf.pages) != len(pages):  # PAGE_COUNT_MISMATCH has been said
-            return tuple(pages)
-        return tuple(_checked(page, pdf.pages[page.number - 1]) if page.told else page for page in pages)
-
-
-def _checked(page: Page, other: Any) -> Page:
-    chars = other.chars
-    other.close()
-    belied = {word.index for word in page.told if _is_belied(word, chars)}
-    if not belied:
-        return page
-    told = {(word.text, word.box) for word in page.told if word.index in belied}
-    kept = tuple(word for word in page.words if (word.text, word.box) not in told)
-    return replace(page, words=kept, unseen=page.unseen + len(page.words) - len(kept))
+    What the page tells is gone afterwards, from its copy in memory.
+    """
+    if not told or not _untold(page):
+        return words
+    textpage = page.get_textpage()
+    try:
+        belied = {(w.text, w.box) for w in told if _is_belied(w.text, _printed(textpage, frame.back(_middle(w.box))))}
+    finally:
+        textpage.close()
+    return tuple(w for w in words if (w.text, w.box) not in belied) if belied else words
 
 
-def _is_belied(word: Word, chars: Sequence[dict[str, Any]]) -> bool:
+def _untold(page: Any) -> bool:
+    """Take away what the page tells of its letters; False where it can't be walked."""
+    try:
+        texts = [handle for handle, kind, _ in walk(page) if kind == TEXT]
+    except TooManyForms:
+        return False
+    for handle in texts:
+        for i in range(raw.count_marks(handle)):
+            raw.remove_mark_parameter(handle, raw.mark_at(handle, i), b"ActualText")
+    return True
+
+
+def _middle(box: Box) -> Box:
+    across, aside = INSET * box.height, ASIDE * box.height
+    return Box(box.x0 + aside, box.top + across, box.x1 - aside, box.bottom - across)
+
+
+def _printed(textpage: Any, box: tuple[float, float, float, float]) -> str:
+    """The characters in a box (left, bottom, right, top) of file space."""
+    left, bottom, right, top = box
+    sides = left, top, right, bottom
+    length = pdfium_c.FPDFText_GetBoundedText(textpage.raw, *sides, None, 0)
+    buffer = (ctypes.c_ushort * max(1, length))()
+    pdfium_c.FPDFText_GetBoundedText(textpage.raw, *sides, buffer, length)
+    return bytes(buffer).decode("utf-16-le", errors="replace")
+
+
+def _is_belied(told: str, printed: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
-    printed = "".join(
-        char["text"]
-        for char in chars
-        if word.box.holds((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
-    )
-    letters, told = _letters(printed), _letters(word.text)
-    return len(letters) >= LEAST and bool(told) and ratio(letters, told) < ALIKE
+    one, other = _letters(printed), _letters(told)
+    return len(one) >= LEAST and bool(other) and ratio(one, other) < ALIKE
 
 
 def _letters(text: str) -> str:

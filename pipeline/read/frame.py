@@ -48,6 +48,20 @@ class Frame:
         x1, y1 = self.point(right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
+    def back(self, box: Box) -> tuple[float, float, float, float]:
+        """A rectangle of the page as seen, in file space: left, bottom, right, top."""
+        xs, ys = zip(*(self._back(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _back(self, x: float, y: float) -> tuple[float, float]:
+        if self.turn == 90:
+            return self.left + y, self.bottom + x
+        if self.turn == 180:
+            return self.right - x, self.bottom + y
+        if self.turn == 270:
+            return self.right - y, self.top - x
+        return self.left + x, self.top - y
+
     def boxes(self, sides: Iterable[tuple[float, float, float, float]]) -> list[Box]:
         """Many rectangles (left, bottom, right, top) of file space, on the page as seen."""
         if self.turn:

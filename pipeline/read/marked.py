@@ -45,7 +45,7 @@ def _said(address: int, count: int) -> int:
     said = 0
     for i in range(count):
         mark = raw.mark_at(address, i)
-        if raw.mark_name(mark, _NAME_AT, len(_NAME), _SIZE_AT) and _NAME[: len(_OC)] == _OC:
+        if raw.mark_name(mark, _NAME_AT, len(_NAME), _SIZE_AT) and _NAME.raw.startswith(_OC):
             said |= LAYER
         if raw.mark_parameter(mark, b"ActualText") != pdfium_c.FPDF_OBJECT_UNKNOWN:
             said |= TOLD

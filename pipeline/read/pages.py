@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Page, Picture, Word
 from pipeline.read import raw
+from pipeline.read.belied import without_belied
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
@@ -72,9 +73,11 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
     marks = Marks(objects)
     painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures)
     words, unseen = without_unseen(page, words, frame, painted, objects, marks)
-    told = tuple(word for word in words if marks.of(word) & TOLD) if marks else ()
+    told = [word for word in words if marks.of(word) & TOLD] if marks else []
+    seen_words = without_belied(page, words, told, frame)
+    unseen += len(words) - len(seen_words)
     width, height = frame.size
-    words, shapes = with_drawn_bullets(words, read_figures(page, drawn.figures, frame))
+    words, shapes = with_drawn_bullets(seen_words, read_figures(page, drawn.figures, frame))
     return Page(
         number,
         width,
@@ -87,7 +90,6 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(read_links(page, frame)),
         tuple(problems),
         unseen,
-        told,
         printed=printed_boxes(drawings.texts, frame),
     )
 

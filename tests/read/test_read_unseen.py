@@ -79,3 +79,10 @@ def test_a_scan_keeps_its_text_layer(tmp_path):
     content = stream(b"q 595 0 0 842 0 0 cm /I Do Q 3 Tr " + SECRET)
     page = read(tmp_path, paper(content, {6: picture}, resources=b"/XObject<</I 6 0 R>>"))
     assert [word.text for word in page.words] == ["Secret", "words"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_what_is_told_is_held_against_print_on_a_turned_page(turn, tmp_path):
+    content = stream(HELLO + b"/Span <</ActualText(Other story)>> BDC " + SECRET + b"EMC")
+    page = read(tmp_path, paper(content, page=b"/Rotate %d" % turn))
+    assert [word.text for word in page.words] == ["Nothing", "to", "report"]
