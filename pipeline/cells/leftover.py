@@ -20,11 +20,10 @@ ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
 
 
 def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:
-    """One issue per page with such rows."""
-    used = {id(table) for table in read}
+    """One issue per page with such rows; `tables` are those that no report was made of, `read` all others."""
     own = {place.page: place.box.width for table in read for place in table.boxes}
     for table in tables:
-        if id(table) in used or table.nested or _is_strange(table, profile):
+        if table.nested or _is_strange(table, profile):
             continue
         page, width = table.pages[0], max(place.box.width for place in table.boxes)
         rows = sum(_recommends(row, profile) for row in table.rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.cells.columns.headings import HEADING_ROWS, Heading, role_of
@@ -37,11 +37,10 @@ def is_brief(heading: Heading, table: Table) -> bool:
     return bool(cells) and median(len(c.text.value.split()) for c in cells) <= BRIEF
 
 
-def refused(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:
-    """One issue per table that was left out although it looks like a report, with the heading that told it."""
-    used = {id(t) for t in read}
+def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:
+    """One issue per table of those left out that looks like a report, with the heading that told it."""
     for table in tables:
-        if id(table) in used or table.nested:
+        if table.nested:
             continue
         reason = _reason(table, profile)
         if reason:

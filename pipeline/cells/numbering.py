@@ -24,6 +24,10 @@ _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
+_ALONE = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?\(?[a-z]?\)?|[A-Z]{1,6}[ /.-]?\d{1,3}[a-z]?|[ivxl]{1,5}|[A-Z]")
+LONGEST = 24  # letters of a number in a cell of its own
+
+
 class Numbered(NamedTuple):
     """`number` and `label` (None where unnumbered), and the text behind them."""
 
@@ -61,13 +65,30 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
     return Numbered(None, None, text)
 
 
+def is_number(printed: str, profile: Profile) -> bool:
+    """Whether a cell holds a number and nothing else: "Rec 1", "2.", "R3", "(iv)", "FP7"."""
+    number = number_of(printed, profile) if len(printed) <= LONGEST else None
+    return number is not None and _ALONE.fullmatch(number) is not None
+
+
 def number_of(printed: str, profile: Profile) -> str | None:
-    """"One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed."""
-    lead = _lead(profile.names, profile.number_names)
-    text = _WHOLE_TAIL.sub("", lead.sub("", " ".join(printed.split()))).strip()
+    """"One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
+
+    A column that is too narrow for the label breaks it anywhere: "Recom mendati on 4".
+    """
+    text = _WHOLE_TAIL.sub("", _without_lead(" ".join(printed.split()), profile)).strip()
     if not text:
         return None
     words = profile.numbers.value(text)
     if words is not None:
         return str(words)
     return re.sub(r"^(\d+)\s?\(?([a-z])\)?$", r"\1\2", text)
+
+
+def _without_lead(printed: str, profile: Profile) -> str:
+    rest = _lead(profile.names, profile.number_names).sub("", printed)
+    if rest != printed:
+        return rest
+    whole = printed.replace(" ", "")
+    broken = re.match(rf"{profile.names}(?=\W?\d)", whole, re.IGNORECASE)
+    return whole[broken.end() :] if broken else printed

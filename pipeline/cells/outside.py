@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.models.page import Box, Page, Word
-from pipeline.models.places import Places
+from pipeline.models.page import Box, Page, Word, place_of
 from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
@@ -16,27 +15,28 @@ from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
 SIDED = 1.2  # heights of print between a label and a value to the right of it
+SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
-
-def taken_by(tables: Iterable[Table]) -> Places:
-    """Every word that a table holds, repeated headings included."""
-    return Places.of(w for table in tables for w in _words_in(table))
+Taken = frozenset[tuple[int, int]]
 
 
-def _words_in(table: Table) -> Iterator[Word]:
-    for row in table.rows:
-        for cell in row.cells:
-            yield from cell.text.words() if cell else ()
-    yield from table.repeated
+def taken_by(tables: Iterable[Table]) -> Taken:
+    """The (page, index) of every word that a table holds, repeated headings included."""
+    taken: set[tuple[int, int]] = set()
+    for table in tables:
+        taken.update(map(place_of, table.repeated))
+        for cell in (c for row in table.rows for c in row.cells if c):
+            taken.update(map(place_of, cell.text.words()))
+    return frozenset(taken)
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):
     """The paragraphs outside of tables by page, put together when a page is asked for: most never are."""
 
-    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon) -> None:
+    def __init__(self, pages: Sequence[Page], taken: Taken, words: Lexicon) -> None:
         self._pages = {page.number: page for page in pages}
         self.taken, self._words = taken, words
         self._read: dict[int, tuple[Text, ...]] = {}
@@ -58,15 +58,15 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
         return len(self._pages)
 
 
-def paragraphs_of(page: Page, taken: Places, words: Lexicon) -> tuple[Text, ...]:
+def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
     """The paragraphs of a page's words that no table and no furniture took, from top to bottom."""
     column, blocks = blocks_outside(_free(page, taken), Box(0, 0, page.width, page.height))
     texts = (joined((Fragment(page.number, column, (block,)),), words) for block in blocks)
     return tuple(text for text in texts if text)
 
 
-def _free(page: Page, taken: Places) -> list[Word]:
-    return [w for w in taken.without(page.words) if not w.style.hidden]
+def _free(page: Page, taken: Taken) -> list[Word]:
+    return [w for w in page.words if place_of(w) not in taken and not w.style.hidden]
 
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
@@ -76,8 +76,25 @@ def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
-    single = SINGLE_SPACED * min(w.box.height for line in lines for w in line)
-    return column, tuple(_labels_apart(blocks_of(lines, column, single)))
+    return column, tuple(_labels_apart(b for same in _sizes(lines) for b in blocks_of(same, column, _single(same))))
+
+
+def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Lines that follow one another in print of one size: the distance of lines goes by it."""
+    start, size = 0, _size(lines[0])
+    for at, line in enumerate(lines):
+        if not size / SAME_SIZE <= (own := _size(line)) <= size * SAME_SIZE:
+            yield lines[start:at]
+            start, size = at, own
+    yield lines[start:]
+
+
+def _size(line: Line) -> float:
+    return max(w.box.height for w in line)
+
+
+def _single(lines: Sequence[Line]) -> float:
+    return SINGLE_SPACED * min(w.box.height for line in lines for w in line)
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:

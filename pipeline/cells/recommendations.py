@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.decisions import decision_of_column, decision_of_response
@@ -12,8 +12,9 @@ from pipeline.cells.evidence.doubts import evidence_of, flags_of, heading_signal
 from pipeline.cells.evidence.signals import Around, around
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
+from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.status.meaning import entry_for, progress_of
+from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
 from pipeline.cells.status.printed import Shown, by_key, read_status
 from pipeline.cells.titles import titled
 from pipeline.cells.updates import Rounds, rounds_of, text_in
@@ -48,6 +49,7 @@ class Setting:
     header: Header
     profile: Profile
     background: frozenset[str]  # fills that are the table's decoration
+    drawn: Column | None  # shows the status by signs beside its words, where no column is the status
     habit: str | None  # how most recommendations open: a label, a number, nothing
     around: Around
 
@@ -65,7 +67,8 @@ def recommendations_of(
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
     measured = around(records, table, heading_signals(heading, profile), spelt=profile.language == SPELT)
-    setting = Setting(heading, rounds, key, header, profile, background, habit_of(texts), measured)
+    drawn = drawn_in(heading, records, profile, keyed=bool(key))
+    setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured)
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 
 
@@ -88,10 +91,10 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     title = titled(label.rest, profile) if label.rest else None
     response = text_in(record, heading.first("response"))
     column = _status_column(heading)
-    cell = _cell(record, column)
-    shown = read_status(cell, profile, setting.background) if column else state_of(record.theme, profile)
-    if shown.blank:
-        shown = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) or shown
+    shown = _shown(record, column, setting)
+    entry = entry_for(shown, setting.key)
+    if entry and shown.rag is None and shown.evidence == "word":
+        shown = replace(shown, rag=rag_by_key(entry, profile))
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
     return Recommendation(
@@ -122,6 +125,18 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )
+
+
+def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:
+    """The status as it is shown: in its own column, by signs in another, or by the section that the record is in."""
+    if column is None and setting.drawn is not None:
+        return shown_in(record, setting.drawn, setting.profile)
+    if column is None:
+        return state_of(record.theme, setting.profile)
+    cell = _cell(record, column)
+    shown = read_status(cell, setting.profile, setting.background)
+    own = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) if shown.blank else None
+    return own or shown
 
 
 def _label(record: Printed, setting: Setting) -> Numbered:

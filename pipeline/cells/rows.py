@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 LONGEST_THEME = 140
 LONGEST_HEADING = 80  # letters
+_WORD = re.compile(r"[^\W\d_]{3}")
 _SPACE = re.compile(r"\W+")
 
 
@@ -42,7 +45,7 @@ def printed_records(
     """
     reading = _Reading(theme=theme)
     for row in _spans_filled(rows, heading):
-        if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile):
+        if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = _theme(row, heading)
         if head is not None:
@@ -51,6 +54,8 @@ def printed_records(
             reading.theme = head
         elif reading.records and not _opens(row, heading):
             reading.records[-1] = _with(reading.records[-1], row)
+        elif reading.records and (rest := _continued(reading.records[-1], row, heading, profile)):
+            reading.records[-1] = _with(reading.records[-1], rest)
         elif any(c and c.text for c in row.cells):
             reading.records.append(Printed(row.cells, reading.theme))
     return tuple(reading.records)
@@ -89,6 +94,12 @@ def _alone(row: Row) -> str:
     """The words of a row that fills one cell; nothing where it fills more."""
     filled = [c for c in row.cells if c and (c.text or _signs(c))]
     return " ".join(filled[0].text.value.split()) if len(filled) == 1 else ""
+
+
+def _is_sum(row: Row, profile: Profile) -> bool:
+    """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but figures."""
+    texts = [" ".join(c.text.value.split()) for c in row.cells if c and c.text]
+    return bool(texts) and bool(profile.counts.match(folded(texts[0]))) and not any(map(_WORD.search, texts[1:]))
 
 
 def _is_heading(row: Row, heading: Heading) -> bool:
@@ -130,6 +141,33 @@ def _opens(row: Row, heading: Heading) -> bool:
     return False
 
 
+def _continued(record: Printed, row: Row, heading: Heading, profile: Profile) -> Row | None:
+    """What a row adds to the record above where it only says that this goes on: "Rec. 3 (continued)"; None elsewhere.
+
+    It has the same number, and no recommendation of its own or the same one.
+    """
+    column, named = heading.first("recommendation"), heading.first("number") or heading.first("recommendation")
+    if column is None or named is None:
+        return None
+    own, above = (_printed(cells, named.index) for cells in (row.cells, record.cells))
+    again = profile.goes_on.sub("", own).strip(" .,:;–—-()…")
+    if again == own and named is column:
+        return None
+    number = number_of(again, profile) if named is not column else again
+    if not number or number != (number_of(above, profile) if named is not column else above[: len(again)]):
+        return None
+    text = _printed(row.cells, column.index)
+    if named is not column and text and text != _printed(record.cells, column.index):
+        return None
+    said = {named.index, column.index}
+    return replace(row, cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))
+
+
+def _printed(cells: Sequence[Cell | None], column: int) -> str:
+    cell = cells[column] if column < len(cells) else None
+    return " ".join(cell.text.value.split()) if cell else ""
+
+
 def _with(record: Printed, row: Row) -> Printed:
     """A record with a row put to it that has no recommendation of its own: a part of it, or one more action."""
     cells, added = [], set(record.added)
@@ -139,8 +177,13 @@ def _with(record: Printed, row: Row) -> Printed:
         if own is None or more is None or not (more.text or more.marks):
             cells.append(own if own is not None else more)
         else:
-            text = concat((own.text, more.text), "\n")
+            text = concat((own.text, more.text), "\n" if _ended(own.text.value, more.text.value) else " ")
             cells.append(
                 replace(own, text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
             )
     return replace(record, cells=tuple(cells), added=frozenset(added))
+
+
+def _ended(text: str, more: str) -> bool:
+    """Whether what follows is a paragraph of its own, not the rest of a sentence."""
+    return not more[:1].islower() or text.rstrip()[-1:] in ".:;?!"

@@ -59,7 +59,7 @@ class Style(NamedTuple):
     colour: str  # "#rrggbb"
     mcid: int  # marked-content id, -1 where none
     hidden: bool  # painted with a render mode that leaves no ink
-    angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180 or 270
+    angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180, 270; any other for print set aslant
 
 
 class Spot(NamedTuple):

@@ -98,6 +98,7 @@ class Profile:
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
+    goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]

@@ -140,7 +140,7 @@ def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tu
     for word in words:
         letters[word.style.angle] += len(word.text)
     angle, count = letters.most_common(1)[0]
-    if angle == 0 or count < LYING * letters.total():
+    if angle % 90 or angle == 0 or count < LYING * letters.total():
         return frame, words
     turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4
     pdfium_c.FPDFPage_SetRotation(page.raw, turned)  # of the page in memory: pictures of it turn as well

@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
+ASLANT = 10  # degrees from upright or lying
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
@@ -79,7 +80,6 @@ class Styles:
             strict=True,
         ):
             name, bold, italic = font
-            quarter = round(angle * 2 / math.pi) * 90 if angle > 0 else 0
             styles.append(
                 Style(
                     name,
@@ -88,7 +88,7 @@ class Styles:
                     colour,
                     mcid,
                     mode in _UNSEEN_MODES,
-                    (self._turn + quarter) % 360,
+                    (self._turn + _degrees(angle)) % 360,
                 )
             )
         return styles
@@ -124,6 +124,15 @@ def fill_colour(handle: Any) -> tuple[str, int]:
 def stroke_colour(handle: Any) -> tuple[str, int]:
     """An object's stroke as "#rrggbb" and its opacity (0–255)."""
     return _colour(raw.stroke_colour, handle)
+
+
+def _degrees(radians: float) -> int:
+    """An angle in whole degrees; print that is a little askew, as on a scanned sheet, stands straight."""
+    if radians <= 0:
+        return 0
+    degrees = round(math.degrees(radians))
+    quarter = round(degrees / 90) * 90
+    return quarter if abs(degrees - quarter) < ASLANT else degrees
 
 
 _CHANNELS = (ctypes.c_uint * 4)()  # red, green, blue, alpha: filled anew by each call

@@ -18,7 +18,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Box, Style, Word
 from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
 from pipeline.read.styles import NO_STYLE, Styles
@@ -132,14 +132,26 @@ def _visible(token: str) -> str:
 def _touch(left: Word, right: Word) -> bool:
     """Whether a line break that PDFium saw is none: the second word begins where the first one ends.
 
-    It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter.
+    It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter; in print that
+    lies on its side, nearly always.
     """
-    _, top, x1, bottom = left.box
-    x0, other_top, _, other_bottom = right.box
+    if left.style.angle != right.style.angle:
+        return False
+    _, top, x1, bottom = _straight(left)
+    x0, other_top, _, other_bottom = _straight(right)
     height = min(bottom - top, other_bottom - other_top)
     if not -0.3 * height < x0 - x1 < TOUCHING * height:
         return False
     return min(bottom, other_bottom) - max(top, other_top) > 0.5 * height
+
+
+def _straight(word: Word) -> Box:
+    """Where a word would stand if the sheet were turned until it can be read."""
+    if word.style.angle == 0:
+        return word.box
+    x0, top, x1, bottom = word.box
+    turned = {90: Box(top, -x1, bottom, -x0), 180: Box(-x1, -bottom, -x0, -top), 270: Box(-bottom, x0, -top, x1)}
+    return turned.get(word.style.angle, word.box)
 
 
 def _mended(left: Word, right: Word) -> list[Word]:

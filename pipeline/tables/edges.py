@@ -5,6 +5,7 @@ Edges are the dicts that pdfplumber's pure table functions take: x0, x1, top, bo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -79,7 +80,7 @@ def closed(edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edg
     if not v:
         return list(edges)
     h = [*h, *_closing_ends([*v, *outer], h)]
-    sides = [*outer, *_closing_sides(h, [*v, *outer])]
+    sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
     return [*h, *v, *_joints(v, sides, h, [vertical(r.box) for r in rulings if not r.horizontal]), *sides]
 
 
@@ -149,6 +150,26 @@ def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
                 inside = [v for h, own in met if h in group for v in own]
                 over = [h["top"] for h, own in met if _runs_over(h, x) and any(v in inside for v in own)]
                 found.append(_edge(x, min(tops + over), x, max(tops + over), "v"))
+    return found
+
+
+def _missing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
+    """The fourth side of a row that is drawn above, below and at one side: words run over empty cells.
+
+    Spreadsheets do so where a theme is typed into the first cell of its row.
+    """
+    found: list[Edge] = []
+    widths: dict[tuple[int, int], list[Edge]] = {}
+    for h in horizontals:
+        widths.setdefault((round(h["x0"] / SNAP), round(h["x1"] / SNAP)), []).append(h)
+    for same in widths.values():
+        for above, below in itertools.pairwise(same):
+            top, bottom = above["top"], below["top"]
+            beside = [v for v in verticals if v["top"] <= top + SNAP and v["bottom"] >= bottom - SNAP]
+            drawn = [any(abs(v["x0"] - above[end]) <= SNAP for v in beside) for end in ("x0", "x1")]
+            if drawn[0] != drawn[1]:
+                x = above["x1" if drawn[0] else "x0"]
+                found.append(_edge(x, top, x, bottom, "v"))
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.grid import Grid, Place
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line, lines_of, lying
 
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
@@ -29,7 +29,7 @@ class Part:
 def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
     """A grid and the words of its page → rows of cells, spans kept."""
     held = _held(grid, words)
-    lines = {at: lines_of(found) for at, found in held.items()}
+    lines = {at: lying(found) or lines_of(found) for at, found in held.items()}
     cells: dict[tuple[int, int], Cell] = {}
     covered: set[tuple[int, int]] = set()
     for place in grid.places:

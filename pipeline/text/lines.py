@@ -27,6 +27,15 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     return tuple(tuple(sorted(line, key=_left)) for line in lines)
 
 
+def lying(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Words that all lie on their side, as one line in the order in which they are read; () where any stands."""
+    angle = words[0].style.angle if words else 0
+    if angle not in (90, 270) or any(w.style.angle != angle for w in words):
+        return ()
+    way = 1 if angle == 90 else -1  # 90: from top to bottom, the lines from right to left
+    return (tuple(sorted(words, key=lambda w: (-way * round(w.box.x0 + w.box.x1), way * w.box.top))),)
+
+
 def _height(word: Word) -> tuple[int, float, float]:
     box = word.box
     return word.page, box[1] + box[3], box[0]

@@ -165,3 +165,19 @@ def test_a_title_that_names_the_inquiry_is_no_labelled_line(tmp_path: Path) -> N
     (report,) = _read([*head, *_block(1, "Progress: Begun."), *_block(2, "Progress: Ended.")], tmp_path).reports
     assert report.header.inquiry == "Roads inquiry"
     assert report.header.title == "Roads inquiry: progress on recommendations"
+
+
+def test_a_state_below_the_news_as_web_pages_have_it(tmp_path: Path) -> None:
+    again = line("Back to top", True)
+    first, second = [*_block(1, "Progress: Begun."), *line("On track", True)], [*_block(2, "Progress: None."), *again]
+    parts = [*_head(), *first, *again, *second, *line("Dawdling", True), *_block(3, "Progress: Ended."), *again]
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.rag for r in report.recommendations] == ["green", None, None]
+    assert [r.theme for r in report.recommendations][:2] == [None, None]
+
+
+def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
+    heads = [line(f"Recommendation {n}: Early help for<br/>children", True) for n in (1, 2)]
+    parts = [*_head(), *(f for h in heads for f in (*h, *line("That it is given."), *line("Progress: It is given.")))]
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.title and r.title.value for r in report.recommendations] == ["Early help for children"] * 2

@@ -287,3 +287,25 @@ def test_letters_that_are_placed_one_by_one_are_one_word(seen):
         c.drawString(x + 20, 250, "stand")
 
     assert said(seen(draw)) == ["walls", "stand"]
+
+
+@pytest.mark.parametrize("turn", [90, -90])
+def test_a_word_that_lies_on_its_side_is_one_word(seen, turn):
+    def draw(c):
+        c.drawString(50, 280, "Upright words that are many more than those that lie, so that the sheet is not turned.")
+        c.translate(100, 150)
+        c.rotate(turn)
+        c.drawString(0, 0, "Target hardening")
+
+    assert [w.text for w in seen(draw).words if w.style.angle] == ["Target", "hardening"]
+
+
+def test_print_set_aslant_is_told_from_print_that_lies(seen):
+    def draw(c):
+        c.drawString(50, 280, "Upright words that are many more than those that do not stand upright.")
+        c.translate(100, 100)
+        c.rotate(35)
+        c.drawString(0, 0, "DRAFT")
+
+    (word,) = [w for w in seen(draw).words if w.text == "DRAFT"]
+    assert word.style.angle % 90

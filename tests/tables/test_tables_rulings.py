@@ -247,3 +247,18 @@ def test_a_running_header_is_known_by_its_letters():
     pages = [page(1, "Saltby Borough Council – Health"), page(2, "Saltby Borough Council- Health")]
     (table,) = read_tables(pages, None, Lexicon(), "rulings").tables
     assert table.pages == (1, 2)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_row_open_at_one_side_does_not_part_the_table(side):
+    page = paper.ruled([HEAD, ONE, ("Gates and doors",), TWO])
+    x = page.rulings[-1].box.x0 if side == "right" else 50
+    theme = next(w for w in page.words if w.text == "Gates")
+    open_at = [
+        r
+        for r in page.rulings
+        if r.horizontal or abs(r.box.x0 - x) > 1 or not r.box.top <= theme.box.centre[1] <= r.box.bottom
+    ]
+    assert len(open_at) < len(page.rulings)
+    (found,) = rows(replace(page, rulings=tuple(open_at)))
+    assert found == [HEAD, ONE, ("Gates and doors", "", ""), TWO]

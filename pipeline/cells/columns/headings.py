@@ -17,8 +17,10 @@ from pipeline.text import dates
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
 LONGEST = 120  # characters: a longer cell is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
+SENTENCE = 8  # words: a longer heading does not end with a full stop
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
+_SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _BRACKETS = re.compile(r"[()\[\]?]")
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
 
@@ -98,11 +100,16 @@ def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
         dated = date_in(text, profile)
         role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
         role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
-        if role == "recommendation" and _is_one(text, profile):
+        if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
             role = None
         previous = bool(profile.rounds.previous.search(text))
         columns.append(Column(index, role, text, months_of(text, profile), previous, dated=dated))
     return tuple(columns)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a cell tells something, and heads nothing: "Officers to explain to firms what is being asked for."."""
+    return text.endswith(".") and len(text.split()) > SENTENCE
 
 
 def _is_one(text: str, profile: Profile) -> bool:
@@ -114,7 +121,11 @@ def _is_one(text: str, profile: Profile) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def date_in(heading: str, profile: Profile) -> str | None:
     """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
-    if len(heading) > LONGEST or not _YEAR.search(heading):
+    if len(heading) > LONGEST:
+        return None
+    if not _YEAR.search(heading):
+        heading = _SHORT_YEAR.sub(r"\1 20\2", heading)  # "March 24"; a day stands in front of its month
+    if not _YEAR.search(heading):
         return None
     found = (dates.read(f, None) for f in dates.find(heading, profile.language))
     values = [read.value for read in found if not read.relative]

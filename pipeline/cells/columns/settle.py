@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.numbering import is_number
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Table
@@ -16,8 +17,7 @@ from pipeline.profiles.profile import folded, squeezed
 
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 STATE = 4  # words of a state ("Not yet started")
-NUMBER = "No."
-_COUNT = re.compile(r"^(?:\d{1,3}[a-z]?|[A-Z])[.)]?$")
+NUMBER, THEME = "No.", "Theme"
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
 
 _LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
@@ -44,7 +44,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         if is_prose(cells) or (role == "decision" and _is_answer(own[0], cells, profile)):
             columns[own[0].index] = replace(own[0], role=other)
     _dated(columns, profile)
-    _counted(columns, heading, table)
+    _counted(columns, heading, table, profile)
+    _grouped(columns, heading, table)
     _shown(columns, heading, table, profile)
     _measured(columns, heading, table)
     for role, fits in _LOOKS:
@@ -76,15 +77,25 @@ def _dated(columns: list[Column], profile: Profile) -> None:
         columns[plain[0].index] = replace(plain[0], role="target_date")
 
 
-def _counted(columns: list[Column], heading: Heading, table: Table) -> None:
+def _counted(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """A first column of numbers or letters alone numbers the recommendations: without a heading, or under theirs."""
     first = columns[0]
     shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
     if ((first.heading or first.role) and not shared) or any(c.role == "number" for c in columns):
         return
     cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
-    if cells and all(_COUNT.match(c) for c in cells):
+    if cells and all(is_number(c, profile) for c in cells):
         columns[0] = replace(first, role="number", heading=NUMBER)
+
+
+def _grouped(columns: list[Column], heading: Heading, table: Table) -> None:
+    """A column without a heading in front of the recommendations, whose cells span over several, holds themes."""
+    first = columns[0]
+    if first.heading or first.role or any(c.role == "theme" for c in columns):
+        return
+    cells = [c for c in _below(first, heading, table) if c.text]
+    if any(c.rows > 1 for c in cells) and not is_prose(cells):
+        columns[0] = replace(first, role="theme", heading=THEME)
 
 
 def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
@@ -95,7 +106,7 @@ def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profi
     news = [c for c in columns if c.role == "update"]
     if len(news) < 2 or any(c.role == "status" for c in columns) or news[-1].months or news[-1].dated:
         return
-    cells = [c for c in _below(news[-1], heading, table) if c.text]
+    cells = [c for c in _below(news[-1], heading, table) if c.text and not _SHARE.match(c.text.value)]
     brief = all(len(c.text.value.split()) <= STATE for c in cells) and is_prose(_below(news[0], heading, table))
     if cells and (brief or all(_is_state(c, profile) for c in cells)):
         columns[news[-1].index] = replace(news[-1], role="status")

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.cells.outside import Paragraphs
-from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas
+from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
 from pipeline.cells.stanzas.tables import RESPONSE, STATUS, answers_of, days_of, table_of
 from pipeline.cells.status.badges import badge_of
+from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile
@@ -64,7 +65,8 @@ def with_stanzas(
     items = list(cut_at_openers(flow, profile))
     runs = _runs(items, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
-    found = [r for r in runs if _believed(r, runs, profile)]
+    sure = [r for r in runs if _believed(r, runs, profile)]
+    found = [r for r in runs if any(r is s for s in sure) or (sure and all(_news(s, profile) for s in r))]
     used = {id(t) for run in found for s in run for t in s.tables}
     made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]
     if not made:
@@ -94,14 +96,19 @@ def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
     runs: list[list[Stanza]] = []
     current: Stanza | None = None
     theme: Item | None = None
+    last: Item | None = None  # the heading of the current one, or its last line so far
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
         if _opens(item, profile):
             if current is None:
                 runs.append([])
-            current = _opened(item, theme, profile)
+            current, last = _opened(item, theme, profile), item
             runs[-1].append(current)
-        elif _opens(after, profile) and _is_theme(item, items[:at], profile):
+        elif current is not None and items[at - 1] is last and wraps(last, item):
+            current.opener, last = together(current.opener, item), item
+        elif current is not None and _is_badge(current, item, profile):
+            current.said.append(Said(Label(STATUS, "status", (), item.block), [item], closed=True))
+        elif at and _is_theme(item, after, known, profile):
             theme = item
         elif current is not None and not _taken(current, item, after, known, profile):
             current, theme = None, None
@@ -116,13 +123,29 @@ def _opened(item: Item, theme: Item | None, profile: Profile) -> Stanza:
     return Stanza(own, theme, said=[Said(Label(STATUS, "status", (), badge.block), [badge], closed=True)])
 
 
+def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
+    """Whether a line is a status as a whole, printed below all that is said, as web pages have it."""
+    if item.table is not None or item.block.level or len(item.block.lines) > 1:
+        return False
+    waits = bool(stanza.said) and stanza.said[-1].label.words and not stanza.said[-1].items
+    told = any(s.label.role == "status" for s in stanza.said)
+    return not waits and not told and item.text[-1:] != "." and is_state(folded(item.text), profile)
+
+
 def _opens(item: Item | None, profile: Profile) -> bool:
     return item is not None and item.table is None and opens(item, profile)
 
 
-def _is_theme(item: Item, before: Sequence[Item], profile: Profile) -> bool:
-    """A heading right above a recommendation; at the top of a report the first line is its title, not a theme."""
-    if item.table is not None or not before or not is_title(item, profile):
+def _is_theme(item: Item, after: Item | None, known: frozenset[str], profile: Profile) -> bool:
+    """A heading right above a recommendation; at the top of a report the first line is its title, not a theme.
+
+    It is bold, or no smaller than what it heads: a link beside the text is neither.
+    """
+    if after is None or not _opens(after, profile) or item.table is not None or folded(item.text) in known:
+        return False
+    if not is_title(item, profile):
+        return False
+    if not all(w.style.bold for w in item.words) and item.words[0].box.height < after.words[0].box.height - 1:
         return False
     return not any(profile.lines[kind].search(item.text) for kind in ("council", "committee", "stage", "title"))
 

@@ -11,8 +11,9 @@ from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
-LABEL_WORDS = 6
+LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
 KNOWN = 0.6  # share of labels that must be headings of a report
 LEAST_ROWS = 3
 _NUMBER, STATUS = "No.", "Status"
@@ -26,6 +27,7 @@ class _Card:
     table: Table
     fields: tuple[tuple[str, Cell, Cell], ...]
     number: Cell | None
+    counted: Cell | None = None  # the label of its number: "Recommendation No."
 
 
 def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
@@ -48,10 +50,18 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
     """The table, cut in front of every recommendation where it holds several cards below one another."""
     starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
     starts = [at - 1 if at and _heads(table.rows[at - 1], profile) else at for at in starts]
+    if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
+        first = _first_label(table.rows[0])
+        starts = [at for at, row in enumerate(table.rows) if first and _first_label(row) == first]
     if len(starts) < 2 or starts[0]:
         return [table]
     ends = [*starts[1:], len(table.rows)]
     return [replace(table, rows=table.rows[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _first_label(row: Row) -> str:
+    cells = _filled(row)
+    return folded(cells[0].text.value) if len(cells) == 2 and _is_label(cells[0]) else ""
 
 
 def _begins(row: Row, profile: Profile) -> bool:
@@ -70,11 +80,12 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     pairs = _titled_pairs(_pairs(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
+    counted: Cell | None = None
     for printed, value in pairs:
         over_all = "number" if _is_number(value, profile) else "recommendation"
         role = role_of(printed.text.value, profile) if printed else over_all
         if role == "number":
-            number = value
+            number, counted = value, printed
             continue
         label = printed or _titled("Recommendation")
         if role == "recommendation" and numbered(label.text, profile).number:
@@ -84,7 +95,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     roles = {role for _, label, _ in fields if (role := role_of(label.text.value, profile))}
     known = sum(c in roles for c in columns) >= KNOWN * len(columns)
     told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
-    return _Card(table, tuple(fields), number) if known and told else None
+    return _Card(table, tuple(fields), number, counted) if known and told else None
 
 
 def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
@@ -174,7 +185,8 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
         cells = tuple(replace(values[c], columns=1) if c in values else Cell() for c in columns)
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table
-    repeated = tuple(w for card in cards for _, label, _ in card.fields for w in label.text.words())
+    labelled = [label for card in cards for label in (card.counted, *(label for _, label, _ in card.fields)) if label]
+    repeated = tuple(w for label in labelled for w in label.text.words())
     boxes = tuple(dict.fromkeys(box for card in cards for box in card.table.boxes))
     yield replace(first, rows=(head, *rows), boxes=boxes, repeated=repeated)
 

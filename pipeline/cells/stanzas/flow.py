@@ -6,18 +6,18 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.cells.outside import Paragraphs
 from pipeline.models.page import Box, Page, Word
-from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Table
 from pipeline.profiles import Profile
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import box_of, spoken
 
+CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
 
 NOTHING = Block(())
@@ -52,7 +52,7 @@ def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     )
 
 
-def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
+def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], profile: Profile) -> list[int]:
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
     found = []
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
@@ -61,7 +61,7 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
         for at in _line_starts(words):
             word = words[at]
             named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
-            if (named or coded.match(word.text)) and word not in taken:
+            if (named or coded.match(word.text)) and (page.number, word.index) not in taken:
                 found.append(page.number)
                 break
     return found
@@ -123,6 +123,21 @@ def without(block: Block, count: int) -> Block:
         if rest:
             lines.append(rest)
     return Block(tuple(lines), block.level, block.starts)
+
+
+def wraps(heading: Item | None, item: Item) -> bool:
+    """Whether a line goes on with the heading right above it: printed like it, set close, and unlike the text."""
+    if heading is None or item.table is not None or not (heading.apart and item.apart) or heading.page != item.page:
+        return False
+    above, first = heading.words[-1], item.words[0]
+    alike = _look(above) == _look(first) and abs(above.box.height - first.box.height) < 1
+    return alike and first.box.top - above.box.bottom < CLOSE * first.box.height
+
+
+def together(heading: Item, item: Item) -> Item:
+    """A heading and the line that goes on with it as one."""
+    block = Block((*heading.block.lines, *item.block.lines), heading.block.level, heading.block.starts)
+    return replace(heading, block=block, text=f"{heading.text} {item.text}")
 
 
 def cell_of(items: Sequence[Item], words: Lexicon) -> Cell:

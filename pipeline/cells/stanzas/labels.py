@@ -83,7 +83,8 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     if end is None and 0 < (beside := label_beside(item.block.lines[0])) <= LABEL_WORDS:
         end = beside - 1
     if end is None:
-        short = len(item.block.lines) == 1 and len(words) <= LABEL_WORDS and item.text[-1:] not in ".;,"
+        most = TITLE_WORDS if item.apart else LABEL_WORDS
+        short = len(item.block.lines) == 1 and len(words) <= most and item.text[-1:] not in ".;,"
         if not short or not (item.apart or is_date(item.text, profile)):
             return None
         end = len(words) - 1

@@ -49,8 +49,8 @@ def spread(table: Table, column: Column, rows: int, pieces: Pieces, profile: Pro
     """
     form = _are_of_a_form(list(pieces.values()))
     keyed = {at: list(_keyed(own, column, form, profile)) for at, own in pieces.items()}
-    keys = _ordered({key for own in keyed.values() for key, _ in own})
     labels = {key: p.lead for own in reversed(keyed.values()) for key, p in own if p.lead}
+    keys = _ordered([key for own in keyed.values() for key, _ in own], labels, profile)
     made = []
     cells: list[Cell | None]
     for at, row in enumerate(table.rows):
@@ -96,9 +96,14 @@ def _in_order(news: Mapping[str, Label], profile: Profile) -> list[str]:
     return sorted(news, key=lambda name: months[name]) if all(months.values()) else list(news)
 
 
-def _ordered(keys: set[Key]) -> list[Key]:
+def _ordered(keys: Sequence[Key], labels: Mapping[Key, Label], profile: Profile) -> list[Key]:
     """What stands in front first, the news last, the latest of it at the end."""
-    return sorted(keys, key=lambda key: (key[0] == NEWS, key[0], -int(key[1]) if key[1].isdigit() else 0, key[1]))
+    news = _in_order({key[1]: labels[key] for key in keys if key[0] == NEWS and not key[1].isdigit()}, profile)
+    rounds = {name: place for place, name in enumerate(news)}
+    return sorted(
+        dict.fromkeys(keys),
+        key=lambda key: (key[0] == NEWS, key[0], -int(key[1]) if key[1].isdigit() else rounds.get(key[1], 0)),
+    )
 
 
 def _values(keys: Sequence[Key], keyed: Sequence[tuple[Key, Piece]], cell: Cell, words: Lexicon) -> Iterator[Cell]:

@@ -49,7 +49,7 @@ def answers_of(table: Table, profile: Profile) -> dict[str, tuple[int, bool]]:
 def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Table:
     """One table of some recommendations; the words of their labels are headings printed again."""
     records = [list(_fields(s, profile, words)) for s in stanzas]
-    named = dict.fromkeys(c for record in records for c, _, _ in record)
+    named = dict.fromkeys(c for record in records for c, label, value in record if value.text or value.marks)
     columns = sorted(named, key=lambda column: date_in(column, profile) or "")  # by day, behind all others
     labels = {c: label for record in reversed(records) for c, label, _ in record}
     head = Row((_titled(NUMBER), _titled(RECOMMENDATION), *(labels[c] for c in columns)))

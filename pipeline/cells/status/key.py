@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.cells.status.colours import name_of
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.report import KeyEntry, Progress
-from pipeline.models.table import Cell, Row, Table
+from pipeline.models.table import Cell, Mark, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 MOST_ROWS = 12
+FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
@@ -27,6 +30,8 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     rows = [r for r in table.rows if any(c and (c.text or c.marks) for c in r.cells)]
     if not rows or len(rows) > MOST_ROWS or any(c and len(c.text) > LONGEST_MEANING for r in rows for c in r.cells):
         return ()
+    if sum(folded(c.text.value) in profile.lookalikes for c in rows[0].cells if c) > 1:
+        return ()  # risks are rated in colours too
     entries = [e for row in rows for e in _entries(row, profile)]
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
     known = profile.key_words | profile.key_headings
@@ -56,12 +61,17 @@ def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
         own = _in_one(cell, profile)
         if own:
             yield own
-        elif after and len(cell.text) <= LONGEST_SHOWN and len(after.text) > 2 and not _sign_only(after, profile):
+        elif after and len(cell.text) <= LONGEST_SHOWN and _explains(after, profile):
             entry = _entry(read_status(cell, profile), after.text, profile)
             if entry:
                 yield entry
                 at += 1
         at += 1
+
+
+def _explains(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell can say what the sign in front of it means: it is none itself, and no pair of its own."""
+    return len(cell.text) > 2 and not _sign_only(cell, profile) and not _figured(cell, profile)
 
 
 def _sign_only(cell: Cell, profile: Profile) -> bool:
@@ -93,16 +103,30 @@ def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
 
 
 def _in_one(cell: Cell, profile: Profile) -> KeyEntry | None:
-    """ "Green – on track" in one cell, or words on a coloured fill."""
+    """ "Green – on track" in one cell, or words on a coloured fill, with the figure that stands for it or without."""
     line = profile.key_line.match(" ".join(cell.text.value.split()))
     if line:
         return entry_of_line(line["shown"], line["meaning"], profile)
-    fills = [m for m in cell.marks if m.evidence == "fill" and name_of(m.colour) in ("red", "amber", "green", "blue")]
+    fills = _fills(cell)
+    figured = _figured(cell, profile)
+    if figured:
+        return figured
     if fills and len(cell.text.value.split()) > 3:
         name = name_of(fills[0].colour) or ""
         text = " ".join(cell.text.value.split())
         return KeyEntry(name, "fill", text, progress_of_words(text, profile), fills[0].colour)
     return None
+
+
+def _figured(cell: Cell, profile: Profile) -> KeyEntry | None:
+    """ "1 – Fully achieved" on the colour that stands for it."""
+    fills = _fills(cell)
+    found = FIGURE.match(" ".join(cell.text.value.split())) if fills else None
+    return replace(entry_of_line(found["shown"], found["meaning"], profile), colour=fills[0].colour) if found else None
+
+
+def _fills(cell: Cell) -> list[Mark]:
+    return [m for m in cell.marks if m.evidence == "fill" and name_of(m.colour) in ("red", "amber", "green", "blue")]
 
 
 def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.cells.status.key import entry_of_line
+from pipeline.cells.status.key import FIGURE, entry_of_line
+from pipeline.cells.status.meaning import progress_of_words
 from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
-_FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
+_NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
+_ASIDE = re.compile(r"\s[–—-]\s")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _ENDS = " ;,|"
+_BETWEEN = (";", "|", ",")
 
 
 def key_of_lines(
@@ -30,15 +34,19 @@ def key_of_lines(
 
 
 def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
-    found = _FIGURE.match(line)
+    found = FIGURE.match(line)
     return [entry_of_line(found["shown"], found["meaning"], profile)] if found else []
 
 
 def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     """What a paragraph of a key explains: one sign, or several with the same mark behind each of them.
 
-    The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital.
+    The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital, or
+    behind a mark that parts them.
     """
+    named = _named(line, profile)
+    if named:
+        return named
     first = profile.key_sign.match(line) or _behind(profile.key_lead.match(line), line, profile)
     if not first:
         first = _behind(_LEAD.match(line), line, profile)
@@ -46,11 +54,28 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
             return []
     signs = [first]
     for sign in profile.key_sign.finditer(line, first.end()):
-        if sign["mark"] == first["mark"] and sign["shown"][0].isupper():
+        apart = sign["shown"][0].isupper() or line[: sign.start()].rstrip()[-1:] in _BETWEEN
+        if sign["mark"] == first["mark"] and apart:
             signs.append(sign)
     ends = [sign.start() for sign in signs[1:]] + [len(line)]
     meanings = [line[sign.end() : end].strip(_ENDS) for sign, end in zip(signs, ends, strict=True)]
     return [entry_of_line(s["shown"], meaning, profile) for s, meaning in zip(signs, meanings, strict=True) if meaning]
+
+
+def _named(line: str, profile: Profile) -> list[KeyEntry]:
+    """Statuses in words, the colour of each in brackets behind it: "Complete (blue), Some delay (amber)".
+
+    What stands behind a dash only explains one: "Minor slippage – up to 3 months (amber)".
+    """
+    found = [m for m in _NAMED.finditer(line) if profile.status_words.get(folded(m["colour"]))]
+    if len({folded(m["colour"]) for m in found}) < 2:
+        return []
+    entries = []
+    for match in found:
+        shown, *aside = (part.strip() for part in _ASIDE.split(match["shown"], maxsplit=1))
+        meaning = f"{aside[0]} ({match['colour']})" if aside else match["colour"]
+        entries.append(KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
+    return entries
 
 
 def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:

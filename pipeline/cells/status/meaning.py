@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.cells.status.colours import name_of, rag_of
-from pipeline.cells.status.printed import Shown, unhyphened
-from pipeline.models.report import KeyEntry, Progress
+from pipeline.cells.status.printed import ORDER, Shown, unhyphened
+from pipeline.models.report import KeyEntry, Progress, Rag
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+_COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
@@ -32,6 +34,13 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
         alike = [e for e in key if rag_of(folded(e.shown)) == shown.rag or rag_of(name_of(e.colour)) == shown.rag]
         return alike[0] if len(alike) == 1 else None
     return None
+
+
+def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
+    """The status of a word by the colour that the key prints for it: "Behind: Amber", "up to 3 months (amber)"."""
+    named = _COLOUR.search(entry.meaning)
+    found = profile.status_words.get(folded(named[1])) if named else None
+    return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour))
 
 
 def progress_of_words(text: str, profile: Profile) -> Progress | None:

@@ -1,0 +1,72 @@
+"""What a spreadsheet holds around its table, in cells like those of the records: titles above, a key and notes below.
+
+They are taken out of the table, so that they are read like any line above or below one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.status.key_lines import entries_in
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Locator
+from pipeline.profiles import Profile
+
+FEWEST = 3  # columns of a table in which a row of one cell stands out
+
+
+def without_notes(table: Table, profile: Profile) -> Table:
+    """The table of recommendations from its heading to its last record."""
+    if table.width < FEWEST or not table.rows or not (_stands_alone(table.rows[0]) or _stands_alone(table.rows[-1])):
+        return table
+    heading = heading_of(table, profile)
+    if heading is None:
+        return table
+    first, end = _first(table.rows[: heading.rows]), _end(table.rows, heading.rows, profile)
+    if (first, end) == (0, len(table.rows)):
+        return table
+    rows = table.rows[first:end]
+    return replace(table, rows=rows, boxes=_boxes(table, rows, cut_above=first > 0, cut_below=end < len(table.rows)))
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [c for c in row.cells if c is not None and (c.text or any(m.evidence != "fill" for m in c.marks))]
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether one cell at most says anything, and does not span the table as a title does."""
+    filled = _filled(row)
+    return not filled or (len(filled) == 1 and filled[0].columns < len(row.cells))
+
+
+def _first(rows: Sequence[Row]) -> int:
+    """How many rows of single cells stand above the heading."""
+    return next((at for at, row in enumerate(rows) if not _stands_alone(row)), 0)
+
+
+def _end(rows: Sequence[Row], first: int, profile: Profile) -> int:
+    """Where the notes begin: behind a blank row, or with a key."""
+    end = len(rows)
+    while end > first and _stands_alone(rows[end - 1]):
+        end -= 1
+    for at in range(end, len(rows)):
+        filled = _filled(rows[at])
+        if not filled or len(entries_in(" ".join(filled[0].text.value.split()), profile)) > 1:
+            return at
+    return len(rows)
+
+
+def _boxes(table: Table, rows: Sequence[Row], *, cut_above: bool, cut_below: bool) -> tuple[Locator, ...]:
+    """The table's places, the first and last as far as the rows that are left."""
+    boxes = list(table.boxes)
+    held = [f for row in rows for c in row.cells if c is not None for f in c.fragments]
+    kept = {f.page for f in held}
+    tops = [f.box.top for c in rows[0].cells if c is not None for f in c.fragments if f.page == boxes[0].page]
+    if cut_above and tops:
+        boxes[0] = boxes[0]._replace(box=boxes[0].box._replace(top=min(tops)))
+    feet = [f.box.bottom for f in held if f.page == boxes[-1].page]
+    if cut_below and feet:
+        boxes[-1] = boxes[-1]._replace(box=boxes[-1].box._replace(bottom=max(feet)))
+    return tuple(place for place in boxes if place.page in kept or not kept)
