@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.models.page import Box, Page, place_of
+from pipeline.models.page import Box, Page
+from pipeline.models.places import Places
 from pipeline.models.report import Unplaced, Words
 from pipeline.models.table import Table
 from pipeline.text.lexicon import is_apart
-
-Places = frozenset[tuple[int, int]]
 
 
 def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: Iterable[Table]) -> Words:
@@ -22,10 +21,10 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
     lost: list[Unplaced] = []
     for page in pages:
         total += len(page.words)
-        rest = [word for word in page.words if place_of(word) not in placed]
+        rest = placed.without(page.words)
         in_place += len(page.words) - len(rest)
         for word in rest:
-            if place_of(word) in furniture:
+            if word in furniture:
                 running += 1
             elif is_apart(word):  # a typesetter's hyphen: its word was put together without it
                 in_place += 1

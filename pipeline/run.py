@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from pipeline.cells.header.withheld import withheld
@@ -14,6 +16,7 @@ from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.models.report import Document, Issue, Report, Source
 from pipeline.models.table import Table
 from pipeline.outcome import lost_words, outcome, report_id, told_apart
@@ -94,7 +97,7 @@ def _understood(
     reports = told_apart(weighed(report, _own(pages, report)) for report in read)
     reports, unfit = reviewed(reports, people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
-    placed = frozenset().union(*(r.placed for r in found))
+    placed = reduce(or_, (r.placed for r in found), Places())
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     used = [t for r in found for t in r.tables]
     unread = [t for t in tables.tables if not _is_read(t, placed)]
@@ -102,10 +105,10 @@ def _understood(
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
 
 
-def _is_read(table: Table, placed: frozenset[tuple[int, int]]) -> bool:
+def _is_read(table: Table, placed: Places) -> bool:
     """Whether most words of a table went into a report, in whatever form it was understood."""
     words = [w for row in table.rows for cell in row.cells if cell for w in cell.text.words()]
-    return 2 * sum((w.page, w.index) in placed for w in words) > len(words)
+    return 2 * len(placed.without(words)) < len(words)
 
 
 def _found(

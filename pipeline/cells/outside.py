@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.models.page import Box, Page, Word, place_of
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
@@ -20,23 +21,23 @@ SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set furt
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
-Taken = frozenset[tuple[int, int]]
+
+def taken_by(tables: Iterable[Table]) -> Places:
+    """Every word that a table holds, repeated headings included."""
+    return Places.of(w for table in tables for w in _words_in(table))
 
 
-def taken_by(tables: Iterable[Table]) -> Taken:
-    """The (page, index) of every word that a table holds, repeated headings included."""
-    taken: set[tuple[int, int]] = set()
-    for table in tables:
-        taken.update(map(place_of, table.repeated))
-        for cell in (c for row in table.rows for c in row.cells if c):
-            taken.update(map(place_of, cell.text.words()))
-    return frozenset(taken)
+def _words_in(table: Table) -> Iterator[Word]:
+    for row in table.rows:
+        for cell in row.cells:
+            yield from cell.text.words() if cell else ()
+    yield from table.repeated
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):
     """The paragraphs outside of tables by page, put together when a page is asked for: most never are."""
 
-    def __init__(self, pages: Sequence[Page], taken: Taken, words: Lexicon) -> None:
+    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon) -> None:
         self._pages = {page.number: page for page in pages}
         self.taken, self._words = taken, words
         self._read: dict[int, tuple[Text, ...]] = {}
@@ -58,15 +59,15 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
         return len(self._pages)
 
 
-def paragraphs_of(page: Page, taken: Taken, words: Lexicon) -> tuple[Text, ...]:
+def paragraphs_of(page: Page, taken: Places, words: Lexicon) -> tuple[Text, ...]:
     """The paragraphs of a page's words that no table and no furniture took, from top to bottom."""
     column, blocks = blocks_outside(_free(page, taken), Box(0, 0, page.width, page.height))
     texts = (joined((Fragment(page.number, column, (block,)),), words) for block in blocks)
     return tuple(text for text in texts if text)
 
 
-def _free(page: Page, taken: Taken) -> list[Word]:
-    return [w for w in page.words if place_of(w) not in taken and not w.style.hidden]
+def _free(page: Page, taken: Places) -> list[Word]:
+    return [w for w in taken.without(page.words) if not w.style.hidden]
 
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:

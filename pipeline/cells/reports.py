@@ -21,6 +21,7 @@ from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
+from pipeline.models.places import Places
 from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -29,12 +30,10 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
 
-Places = frozenset[tuple[int, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """One report as its cells say it; `placed` are the (page, index) of all words that went into it."""
+    """One report as its cells say it; `placed` are all words that went into it."""
 
     first_page: int
     last_page: int
@@ -62,7 +61,7 @@ def read_reports(
     if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    running = {p.number: [w for w in p.words if (p.number, w.index) in furniture] for p in pages}
+    running = {p.number: [w for w in p.words if w in furniture] for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     read = (_read(s, end, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
@@ -101,7 +100,7 @@ def _read(
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     themes = [r.theme for r in section.records if r.theme]
-    placed = {(w.page, w.index) for t in (*above, *key_lines, *themes) for w in t.words()} | taken_by(tables)
+    placed = Places.of(w for t in (*above, *key_lines, *themes) for w in t.words()) | taken_by(tables)
     issues = (*_issues(recommendations, key), *_guesses(section))
     return ReadReport(
         section.first_page,
@@ -109,7 +108,7 @@ def _read(
         header,
         key,
         recommendations,
-        frozenset(placed),
+        placed,
         tables,
         issues,
         _columns(section),

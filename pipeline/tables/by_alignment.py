@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.tables.draft import Draft, letters_of, words_of_row
-from pipeline.tables.furniture import Places, free_of
+from pipeline.models.places import Places
+from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from, rivers
@@ -67,9 +67,9 @@ def tables_by_alignment(
     parts: list[Part] = []
     left: dict[int, list[Word]] = {}
     before: _Region | None = None
-    elsewhere = furniture | held
+    known = furniture | held
     for page in pages:
-        words = [w for w in free_of(page.words, elsewhere) if not w.style.hidden and not w.style.angle]
+        words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
         left[page.number] = [w for w in words if w.index not in taken]
@@ -198,6 +198,5 @@ def _part(region: _Region) -> Part:
 
 
 def held_by(drafts: Sequence[Draft]) -> Places:
-    """The (page, word index) of all words of some tables."""
-    found = {(w.page, w.index) for d in drafts for row in d.rows for w in words_of_row(row)}
-    return frozenset(found | {(w.page, w.index) for d in drafts for w in d.repeated})
+    """All words of some tables."""
+    return Places.of(w for d in drafts for w in words_in(d))

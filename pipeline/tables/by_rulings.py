@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
 from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
-from pipeline.tables.furniture import Places, free_of, furniture_of
+from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
@@ -33,7 +34,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
     ruled = [_ruled(page) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
-    free = {page.number: free_of(page.words, furniture) for page in pages}
+    free = {page.number: furniture.without(page.words) for page in pages}
     grids = _with_stacks(ruled, free)
     parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
 

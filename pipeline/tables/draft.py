@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Word
@@ -50,6 +50,13 @@ def words_of(cell: Cell | None) -> list[Word]:
 
 def words_of_row(row: Row) -> list[Word]:
     return [w for cell in row.cells for w in words_of(cell)]
+
+
+def words_in(draft: Draft) -> Iterator[Word]:
+    """All words of a table, those of dropped headings last."""
+    for row in draft.rows:
+        yield from words_of_row(row)
+    yield from draft.repeated
 
 
 def plain(cell: Cell | None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.models.page import Box, Page, Word, place_of
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
 from pipeline.tables.across import printed_across
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -19,12 +20,11 @@ _NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:page|tudalen)\b|\S{1,200}[.@]\w", re.IGNORECASE)
 
-Places = frozenset[tuple[int, int]]
 Printed = tuple[int, tuple[int, ...]]  # page, the numbers in a line of it
 
 
 def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
-    """The (page, word index) of all furniture; what stands inside one of the `tables` boxes of a page is none.
+    """The words of all furniture; what stands inside one of the `tables` boxes of a page is none.
 
     A line counts when it stands at the same height on other pages too with the same words (page numbers aside),
     or when it is a page number or an agenda stamp alone in the margin. So does a watermark.
@@ -34,20 +34,20 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for number, lines in margins.items():
         for key, numbers in {(key, _numbers(line)) for line in lines for key in _keys(line)}:
             printed.setdefault(key, []).append((number, numbers))
-    found: set[tuple[int, int]] = set()
+    found: list[Word] = []
     for page in pages:
-        found.update(map(place_of, printed_across(page)))
+        found += printed_across(page)
         above: Line | None = None  # the line before, where it is furniture
         for line in margins[page.number]:
             own = page.number, _numbers(line)
             again = (_again(own, other) for key in _keys(line) for other in printed[key])
             text = _goes_on(line) and not (above and line[0].box.top - above[0].box.bottom < line[0].box.height)
             if _lone(line, page) or (not text and any(again)):
-                found.update((page.number, w.index) for w in line)
+                found += line
                 above = line
             else:
                 above = None
-    return frozenset(found)
+    return Places.of(found)
 
 
 def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
@@ -89,8 +89,3 @@ def _goes_on(line: Line) -> bool:
 def _lone(line: Sequence[Word], page: Page) -> bool:
     outer = line[0].box.bottom < STAMP * page.height or line[0].box.top > (1 - STAMP) * page.height
     return outer and bool(_NUMBER.match(spoken(line)))
-
-
-def free_of(words: Sequence[Word], furniture: Places) -> list[Word]:
-    """The words that are no furniture."""
-    return [w for w in words if place_of(w) not in furniture]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.models.tags import Element
 from pipeline.tables.beside import with_torn_doubted
@@ -15,7 +16,6 @@ from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.by_tags import content_of, tables_by_tags
 from pipeline.tables.clean import without_repeats
 from pipeline.tables.draft import Draft, finished
-from pipeline.tables.furniture import Places
 from pipeline.tables.marks import marked
 from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.realign import realigned

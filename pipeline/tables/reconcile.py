@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Page, Word, place_of
+from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row
 from pipeline.tables.by_tags import NOT_RECTANGULAR
-from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.draft import Draft, words_in, words_of, words_of_row
 from pipeline.tables.parted import parted
 from pipeline.tables.places import placed
 
@@ -22,15 +23,13 @@ DISAGREE = "PARSER_DISAGREE"
 TAGS_SPLIT = "TAGS_UNRELIABLE"
 SHARED = 0.5  # share of the smaller table's words that makes two tables the same one
 
-Ids = frozenset[tuple[int, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A draft and the words it holds."""
 
     draft: Draft
-    words: Ids
+    words: Places
 
 
 def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[int, Page]) -> tuple[Draft, ...]:
@@ -54,12 +53,11 @@ def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[i
 
 
 def _known(draft: Draft) -> _Known:
-    words = [*(w for row in draft.rows for w in words_of_row(row)), *draft.repeated]
-    return _Known(draft, frozenset(map(place_of, words)))
+    return _Known(draft, Places.of(words_in(draft)))
 
 
-def _same(one: Ids, other: Ids) -> bool:
-    return bool(one and other) and len(one & other) >= SHARED * min(len(one), len(other))
+def _same(one: Places, other: Places) -> bool:
+    return bool(one and other) and one.shared(other) >= SHARED * min(len(one), len(other))
 
 
 def _believed(draft: Draft, tagged: Sequence[_Known], twins: Sequence[_Known]) -> bool:
@@ -114,7 +112,7 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
 def _headings_untagged(draft: Draft, twins: Sequence[Draft]) -> list[Word]:
     """Headings printed again at the top of a page, which some software leaves out of the tags: no text of their own."""
     known = _known(draft).words
-    return [w for twin in twins if not twin.nested for w in twin.repeated if (w.page, w.index) not in known]
+    return [w for twin in twins if not twin.nested for w in twin.repeated if w not in known]
 
 
 def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.reports import read_reports
 from pipeline.cells.rows import printed_records
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 
@@ -26,7 +27,7 @@ def records(*rows, heads=HEADS, profile):
 
 
 def reports(*tables, profile, pages=None):
-    return read_reports(pages or [Page(1, 595, 842, ())], tables, frozenset(), profile, Lexicon())
+    return read_reports(pages or [Page(1, 595, 842, ())], tables, Places(), profile, Lexicon())
 
 
 def only(*rows, heads=HEADS, profile):

@@ -13,6 +13,7 @@ import pipeline
 from pipeline.errors import InputError, NoReport, SeveralReports
 from pipeline.ledger import account
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.models.text import Locator
 from pipeline.run import read_document, report_id, tables
@@ -105,9 +106,8 @@ def test_the_ledger_always_adds_up(placed, running, boxed):
     words = tuple(paper.word(f"w{i}", 50 + 20 * i, index=i) for i in range(12))
     page = Page(1, 595, 842, words)
     table = Table("rulings", (), (Locator(1, paper.Box(50, 90, 150, 120)),))
-    found = account(
-        [page], frozenset((1, i) for i in placed), frozenset((1, i) for i in running), [table] if boxed else []
-    )
+    own, repeated = (Places.of(words[i] for i in some) for some in (placed, running))
+    found = account([page], own, repeated, [table] if boxed else [])
     assert found.total == 12 == found.placed + found.furniture + found.outside + len(found.unplaced)
     assert found.placed == len(placed)
     inside = {i for i, w in enumerate(words) if w.box.centre[0] <= 150}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.tables.furniture import furniture_of
 from tests import paper
 
@@ -37,4 +38,4 @@ def test_lines_that_are_printed_again(one: str, other: str) -> None:
     ],
 )
 def test_rows_that_look_alike_are_none(one: str, other: str) -> None:
-    assert furniture_of(_pages(one, other), {}) == frozenset()
+    assert furniture_of(_pages(one, other), {}) == Places()

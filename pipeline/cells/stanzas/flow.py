@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.cells.outside import Paragraphs
 from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Table
 from pipeline.profiles import Profile
 from pipeline.text.join import joined
@@ -52,7 +53,7 @@ def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     )
 
 
-def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], profile: Profile) -> list[int]:
+def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
     found = []
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
@@ -61,7 +62,7 @@ def opens_stanzas(pages: Sequence[Page], taken: frozenset[tuple[int, int]], prof
         for at in _line_starts(words):
             word = words[at]
             named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
-            if (named or coded.match(word.text)) and (page.number, word.index) not in taken:
+            if (named or coded.match(word.text)) and word not in taken:
                 found.append(page.number)
                 break
     return found

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.models.page import Box, Link, Page, Spot, Style, Word
+from pipeline.models.places import Places
 from pipeline.models.report import Issue
 from pipeline.models.table import Block, Cell, Fragment, Mark, Row, Table
 from pipeline.models.text import Locator
@@ -31,7 +32,7 @@ class OfficeRead:
 
     pages: tuple[Page, ...]
     tables: tuple[Table, ...]
-    furniture: frozenset[tuple[int, int]]
+    furniture: Places
     words: Lexicon
     producer: str | None = None
     issues: tuple[Issue, ...] = ()
@@ -66,7 +67,7 @@ def laid_out(
     sheets = [_Sheet(1)]
     for paragraph in running:
         _paragraph(sheets[0], paragraph)
-    furniture = frozenset((1, w.index) for w in sheets[0].words)
+    furniture = Places.of(sheets[0].words)
     tables: list[_Laid] = []
     for part in _numbered(unwrapped(list(flow))):
         if isinstance(part, Break):
