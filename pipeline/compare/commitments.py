@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.absence import may_speak
-from pipeline.compare.belief import belief, is_believed
+from pipeline.compare.belief import belief
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
 from pipeline.compare.explained import explained, is_sure
@@ -63,7 +63,7 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
     numbers = {number: at for at, number in enumerate(dict.fromkeys(id(group) for _, group in grouped), 1)}
     for one, group, result, later in _followed(grouped, dated, of):
-        if result is None or not is_believed(result, later.standing):
+        if result is None:
             unclear.append(_unclear(one, later.mentions, of))
         else:
             found.append(_commitment(one, result, numbers[id(group)], later, of))
@@ -142,7 +142,7 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
     found = mentions(one, rows, of.index, known)
     new = renewed.get((one.clause.place, one.clause.start))
-    of_others = frozenset((other.clause.place, other.clause.start) for other in renewed.values() if other is not new)
+    of_others = frozenset(other.at for other in renewed.values() if other != new)
     return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others)
 
 

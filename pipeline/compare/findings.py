@@ -10,12 +10,13 @@ from typing import Literal
 from pipeline.compare.clauses import Place
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.promises import Promise
+from pipeline.compare.renewals import NewDay
 from pipeline.compare.standing import Standing
 from pipeline.models.comparison import Basis, CommitmentOutcome, Span
 
 How = Literal[
     "told", "told_otherwise", "told_elsewhere", "counted", "nothing_but_done", "shown", "named", "likely",
-    "new_day", "not_yet", "denied", "still_open", "printed_again", "stands_still", "given_up",
+    "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "stands_still", "given_up",
     "silent", "silent_beside",
 ]  # fmt: skip
 CLEAR = 0.4  # likeness from which a claim is read, not concluded
@@ -47,7 +48,7 @@ class Later:
 
     `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
     recommendation without any; `stale`: the promise is printed again;
-    `renewed`: the later promise that gives it a new day; `of_others`: place and start of those that give one to others;
+    `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
     `standing`: how the later report assesses the recommendation.
     """
 
@@ -58,7 +59,7 @@ class Later:
     as_at: str | None
     blank: bool = False
     cells: Sequence[Span] = ()
-    renewed: Promise | None = None
+    renewed: NewDay | None = None
     standing: Standing = "unknown"
     of_others: frozenset[tuple[Place, int]] = frozenset()
 

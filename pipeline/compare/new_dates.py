@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.days import first_day, last_day
+from pipeline.compare.days import first_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
@@ -15,7 +15,6 @@ from pipeline.compare.identity import is_it
 from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.renewals import LIKE
-from pipeline.compare.tenses import is_put_off
 
 _COUNTED = r"(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) "
 _ANOTHER = re.compile(
@@ -32,7 +31,7 @@ _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 
 
 def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later) or _put_off(promise, later) or _renewed(later)
+    new = _new_dates(promise, later) or _renewed(later)
     if not new:
         return None
     best, date = new[0]
@@ -42,7 +41,7 @@ def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findin
 
 
 def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later) or _renewed(later)
+    new = _new_dates(promise, later) or _renewed(later) or _answered(promise, later)
     done = [(one, day) for one in speaking if (day := day_done(one)) and first_day(day) > promise.last_day]
     done = [(one, day) for one, day in done if is_it(promise, one)]
     for best, date in [*new, *done]:
@@ -78,14 +77,33 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     return found
 
 
+def _answered(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
+    """The only days that the answer names are later than the one that is asked for."""
+    clause = promise.clause
+    answers = [
+        one
+        for one in later.promises.values()
+        if one.clause.report is clause.report and one.clause.row.index == clause.row.index
+        and one.clause.field in ("response", "action")
+    ]  # fmt: skip
+    if not promise.alone or not answers or any(one.last_day <= promise.last_day for one in answers):
+        return []
+    first = min(answers, key=lambda one: one.last_day)
+    told = [
+        one
+        for one in later.mentions
+        if one.clause.place == first.clause.place and one.clause.start == first.clause.start
+    ]
+    return [(one, first.due) for one in told]
+
+
 def _renewed(later: Later) -> list[tuple[Mention, str]]:
     """The promise that gives it a new day."""
     new = later.renewed
     if new is None:
         return []
-    at = new.clause.place, new.clause.start
-    told = [one for one in later.mentions if (one.clause.place, one.clause.start) == at]
-    return [(one, new.due) for one in told or [_pointed_at(new.clause)]]
+    told = [one for one in later.mentions if (one.clause.place, one.clause.start) == new.at]
+    return [(one, new.day) for one in told or [_pointed_at(new.clause)]]
 
 
 def _pointed_at(clause: Clause) -> Mention:
@@ -125,24 +143,3 @@ def _plainly_done(promise: Promise, one: Mention) -> bool:
     """The deed told of the named thing, and no less of it than was promised."""
     named = one.same_row and one.deed and one.core and one.head
     return named and is_told_done(one.clause) and not is_part_of(promise, one)
-
-
-def _put_off(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
-    """ "The launch slipped to July": told afterwards, so no promise any more."""
-    return [
-        (one, date.value)
-        for one in later.mentions
-        for date in one.clause.dates
-        if isinstance(date.value, str) and last_day(date.value) > promise.last_day
-        and (one.clause.place, one.clause.start) not in later.of_others
-        and one.same_row and (one.deed or one.core or _before_the_same(promise, one))
-        and is_put_off(one.clause.text[: max(0, date.start - one.clause.start)])
-    ]  # fmt: skip
-
-
-def _before_the_same(promise: Promise, one: Mention) -> bool:
-    """Both speak of going to the same body: "will go to Cabinet in June" and "Cabinet date now January"."""
-    bodies = (
-        {word for word in _WORD.findall(clause.text)} & folding().bodies for clause in (promise.clause, one.clause)
-    )
-    return "report" in deeds_of(promise.clause) and bool(frozenset.intersection(*map(frozenset, bodies)))

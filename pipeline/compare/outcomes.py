@@ -7,9 +7,10 @@ gets no outcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.compare.absence import not_mentioned
+from pipeline.compare.belief import is_believed
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
@@ -27,27 +28,39 @@ from pipeline.compare.unnamed import is_of_nothing_named
 
 
 def finding(promise: Promise, later: Later) -> Finding | None:
-    """The outcome of a promise; None where the texts leave it unclear."""
+    """The outcome of a promise; None where the texts leave it unclear.
+
+    What is doubted makes room for the next reading, but where anything was found it is not said that nothing was.
+    """
+    doubted = False
+    for found in _readings(promise, later):
+        if found.outcome == "not_mentioned" and doubted:
+            continue
+        if is_believed(found, later.standing):
+            return found
+        doubted = True
+    return None
+
+
+def _readings(promise: Promise, later: Later) -> Iterator[Finding]:
+    """What each rule finds, in their order."""
     speaking = [one for one in later.mentions if one.speaks_of_it]
     due = later.as_at is not None and promise.last_day < later.as_at
-    in_time = _done_in_time(promise, later)
-    if promise.clause.field == "recommendation":
-        found = in_time or later_than_asked(promise, speaking, later)
-    else:
-        found = in_time or moved(promise, speaking, later)
-    found = found or _kept(promise, speaking, due, later)
-    if found is not None:
-        return found
-    if later.as_at is None:
-        return None
-    if not due:
+    renewed = later_than_asked if promise.clause.field == "recommendation" else moved
+    yield from _found(
+        _done_in_time(promise, later), renewed(promise, speaking, later), _kept(promise, speaking, due, later)
+    )
+    if due:
+        yield from _found(_counted(promise, later))
+        yield from _overdue(promise, later)
+        yield from _found(*(read(promise, later) for read in (_inferred, not_mentioned, _stopped, _probable)))
+    elif later.as_at is not None:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
-        return Finding("not_due", tuple(reaffirmed[:1]), "stated", "not_yet", 0.95)
-    for read in (_counted, _overdue, _inferred, not_mentioned, _stopped, _probable):
-        found = read(promise, later)
-        if found is not None:
-            return found
-    return None
+        yield Finding("not_due", tuple(reaffirmed[:1]), "stated", "not_yet", 0.95)
+
+
+def _found(*readings: Finding | None) -> Iterator[Finding]:
+    return (one for one in readings if one is not None)
 
 
 def _probable(promise: Promise, later: Later) -> Finding | None:
@@ -150,22 +163,24 @@ def _denied_since(done: Mention, speaking: Sequence[Mention]) -> bool:
     )  # fmt: skip
 
 
-def _overdue(promise: Promise, later: Later) -> Finding | None:
+def _overdue(promise: Promise, later: Later) -> Iterator[Finding]:
     """Spoken of as not done: denied, going on, still to come, partly done; or only promised once more."""
     speaking = [one for one in later.mentions if one.speaks_of_it]
     for one in sorted(speaking, key=_tells_of_delay):
         if not one.same_row or not one.head or not (one.deed or one.core or is_called_off(one.clause.text)):
             continue
         if is_denied(one.clause.text) and not _since_then(promise, one):
-            return Finding("overdue", (one,), "stated", "denied", sure(one))
-        if one.clause.written > promise.last_day and (
-            (_still_open(promise, one) and not of_other_deed(promise, one)) or is_part_of(promise, one)
-        ):
-            return Finding("overdue", (one,), "inferred", "still_open", 0.7)
+            yield Finding("overdue", (one,), "stated", "denied", sure(one))
+        if one.clause.written > promise.last_day:
+            if is_part_of(promise, one):
+                yield Finding("overdue", (one,), "inferred", "in_part", 0.7)
+            elif _still_open(promise, one) and not of_other_deed(promise, one):
+                yield Finding("overdue", (one,), "inferred", "still_open", 0.7)
     if later.stale:
-        return Finding("overdue", tuple(later.stale[:1]), "inferred", "printed_again", 0.7)
-    stopped = [one for one in later.mentions if one.same_row and _stands_still(one.clause, promise.last_day)]
-    return Finding("overdue", tuple(stopped[:1]), "inferred", "stands_still", 0.6) if stopped else None
+        yield Finding("overdue", tuple(later.stale[:1]), "inferred", "printed_again", 0.7)
+    for one in later.mentions:
+        if one.same_row and _stands_still(one.clause, promise.last_day):
+            yield Finding("overdue", (one,), "inferred", "stands_still", 0.6)
 
 
 def _stopped(promise: Promise, later: Later) -> Finding | None:
@@ -189,6 +204,7 @@ def _given_up(promise: Promise, one: Mention) -> bool:
     return any(spheres(word) & spheres_promised(promise) for word in _NO.findall(said))
 
 
+_AGAIN = re.compile(r"\b(?:again|repeated|another|second|further|next)\b", re.IGNORECASE)  # after what was done once
 _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
 
 
@@ -213,5 +229,7 @@ def _still_open(promise: Promise, one: Mention) -> bool:
     """Going on, or to come; a clause that only says once more that it will be done in time tells nothing."""
     dates = [date.value for date in one.clause.dates if isinstance(date.value, str)]
     if any(first_day(day) <= promise.last_day for day in dates):
+        return False
+    if _AGAIN.search(one.clause.text):
         return False
     return is_going_on(one.clause.text) or is_ahead(one.clause.text.partition(" than ")[0])

@@ -19,9 +19,10 @@ from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, 
 from pipeline.models.report import Entity
 
 _CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|were to|might|could"
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|[Aa]s long as|[Ss]o long as|were to|might|could"
     r"|in the event|depend(?:s|ing|ent) on)\b"
     r"|(?:^\W*|, )[Pp]rovided (?:the|it|they|we)\b|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
+    r"|^should (?:the|an?|any|it|they|there|[\w ]{1,40} (?:allow|permit|agree|prove))\b"
 )
 _SAID = idioms("en_promises")
 _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)

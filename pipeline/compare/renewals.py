@@ -7,50 +7,110 @@ of the recommendation's earlier promises it is most like.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.compare.clauses import FIELDS, Clause, Place
+from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, SAME_DEED, Weights, deeds_of, likeness
 from pipeline.compare.folding import folding, stem
 from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.promises import Promise
-from pipeline.compare.tenses import is_called_off, is_denied
+from pipeline.compare.tenses import is_called_off, is_denied, is_put_off
 
 _SAID = idioms("en_promises")
 _NOW = re.compile(rf"\b(?:{_SAID['changed']})\b", re.IGNORECASE)
 _MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNORECASE)
+_IT = re.compile(
+    r"^\W*(?:(?:and|but|so|also) )?(?:it|this|they|these|the matter|(?:we|officers) (?:now|therefore))\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z]{3,}")
 AS_IT_STANDS = 0.8  # what words as they stand weigh
 LIKE = 0.25  # enough where something was held up before
 LIKE_NOW = 0.1  # enough where the words say that the day is new
 
 Row = tuple[str, int]
-Renewed = Mapping[tuple[Place, int], Promise]  # place and start of a promise's clause → the one with the new day
+
+
+class NewDay(NamedTuple):
+    """A clause that puts something on a later day, ISO as printed; `named`: its words say that the day is new."""
+
+    clause: Clause
+    day: str
+    named: bool
+
+    @property
+    def at(self) -> tuple[Place, int]:
+        return self.clause.place, self.clause.start
+
+
+Renewed = Mapping[tuple[Place, int], NewDay]  # place and start of a promise's clause → its new day
 
 
 def renewals(
-    every: Sequence[Promise], clauses: Iterable[Clause], rows: Callable[[Promise], frozenset[Row]], tell: Weights
+    every: Sequence[Promise], clauses: Sequence[Clause], rows: Callable[[Promise], frozenset[Row]], tell: Weights
 ) -> Renewed:
     """`rows`: the recommendations that a promise's own one is, as (report_id, index), its own among them."""
-    held_up = _held_up(clauses)
-    found: dict[tuple[Place, int], Promise] = {}
-    for new in every:
-        if _MORE.match(new.clause.text):
-            continue
-        named = bool(_NOW.search(new.clause.text))
-        least = LIKE_NOW if named else LIKE
-        first = held_up.get(_cell(new.clause))
-        if not named and (first is None or first > new.clause.start):
-            continue
-        rivals = [old for old in every if _comes_before(old, new) and _row(new) in rows(old)]
-        alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals]
+    found: dict[tuple[Place, int], NewDay] = {}
+    for new in _new_days(every, clauses):
+        rivals = [old for old in every if _comes_before(old, new) and _row(new.clause) in rows(old)]
+        alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals if _speaks_of(old.clause, new.clause)]
         best = max((like for like, _ in alike), default=0.0)
         for like, old in alike:
-            alone = named and len({(one.clause.place, one.clause.start) for one in rivals}) == 1
-            if like == best and (like >= least or alone):
+            alone = new.named and len({(one.clause.place, one.clause.start) for one in rivals}) == 1
+            if like == best and (like >= (LIKE_NOW if new.named else LIKE) or alone):
                 found.setdefault((old.clause.place, old.clause.start), new)
     return found
+
+
+def _new_days(every: Iterable[Promise], clauses: Sequence[Clause]) -> Iterator[NewDay]:
+    """Promises for a day that is new or behind something that was held up, and what is told as put off to a day."""
+    held_up = _held_up(clauses)
+    for one in every:
+        named = bool(_NOW.search(one.clause.text))
+        first = held_up.get(_cell(one.clause))
+        behind = first is not None and first <= one.clause.start
+        if (named or behind) and not _MORE.match(one.clause.text):
+            yield NewDay(one.clause, one.due, named)
+    for clause in clauses:
+        for date in clause.dates:
+            if isinstance(date.value, str) and is_put_off(clause.text[: max(0, date.start - clause.start)]):
+                yield NewDay(clause, date.value, named=True)
+
+
+def _speaks_of(old: Clause, new: Clause) -> bool:
+    """By a word of its own, or by pointing back."""
+    if _IT.match(new.text):
+        return True
+    ours, theirs = old.keys, new.keys
+    return bool(ours.things & theirs.things or deeds_of(old) & theirs.actions - PHASES or _words(old) & _words(new))
+
+
+def _held_up(clauses: Iterable[Clause]) -> Mapping[tuple[str, int, str], int]:
+    """Cell → where its first words end that say that something was held up or did not happen."""
+    found: dict[tuple[str, int, str], int] = {}
+    for one in clauses:
+        if is_denied(one.text) or is_called_off(one.text):
+            found.setdefault(_cell(one), one.end)
+    return found
+
+
+def _comes_before(old: Promise, new: NewDay) -> bool:
+    """Made earlier, and for an earlier day."""
+    if old.last_day >= last_day(new.day) or old.clause.place == new.clause.place:
+        return False
+    if old.clause.report is not new.clause.report:
+        return old.clause.written < new.clause.written
+    return FIELDS.index(old.clause.field) < FIELDS.index(new.clause.field)
+
+
+def _row(clause: Clause) -> Row:
+    return clause.report.report_id, clause.row.index
+
+
+def _cell(clause: Clause) -> tuple[str, int, str]:
+    return clause.report.report_id, clause.row.index, clause.field
 
 
 def _alike(old: Clause, new: Clause, tell: Weights) -> float:
@@ -67,29 +127,3 @@ def _words(clause: Clause) -> frozenset[str]:
         text = text.replace(date.text, " ")
     bodies = {word.lower() for word in folding().bodies}
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word in bodies or word not in FORM_WORDS)
-
-
-def _held_up(clauses: Iterable[Clause]) -> Mapping[tuple[str, int, str], int]:
-    """Cell → where its first words end that say that something was held up or did not happen."""
-    found: dict[tuple[str, int, str], int] = {}
-    for one in clauses:
-        if is_denied(one.text) or is_called_off(one.text):
-            found.setdefault(_cell(one), one.end)
-    return found
-
-
-def _comes_before(old: Promise, new: Promise) -> bool:
-    """Made earlier, and for an earlier day."""
-    if old.last_day >= new.last_day or old.clause.place == new.clause.place:
-        return False
-    if old.clause.report is not new.clause.report:
-        return old.clause.written < new.clause.written
-    return FIELDS.index(old.clause.field) < FIELDS.index(new.clause.field)
-
-
-def _row(one: Promise) -> Row:
-    return one.clause.report.report_id, one.clause.row.index
-
-
-def _cell(clause: Clause) -> tuple[str, int, str]:
-    return clause.report.report_id, clause.row.index, clause.field

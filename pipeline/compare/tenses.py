@@ -70,8 +70,8 @@ def is_ahead(text: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def is_denied(text: str) -> bool:
-    """Whether it says that something did not happen, or is held up."""
-    return bool(_NOT.search(text))
+    """Whether it says that something did not happen, or is held up; "(delayed by the election)" is an aside."""
+    return bool(_NOT.search(_bare(text)))
 
 
 @functools.lru_cache(maxsize=8192)
