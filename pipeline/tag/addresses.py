@@ -23,6 +23,7 @@ _PHONE = re.compile(
     r"(?![\d/-]|[.,]\d)(?:,?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{2,6})?",
     re.IGNORECASE,
 )
+_NO_ADDRESS = {"gov.uk", "org.uk", "co.uk", "ac.uk", "nhs.uk", "police.uk", "sch.uk", "gov.wales", "gov.scot"}
 _CLOSING = ".,;:!?'\"’”»>*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _DIGITS = (10, 11)  # of a British number, its leading nought counted
@@ -43,7 +44,7 @@ def _urls(text: str) -> list[Found]:
     found = []
     for match in _URL.finditer(text):
         address = _trimmed(match[0])
-        if "." in address:
+        if "." in address and address.lower() not in _NO_ADDRESS:
             found.append(Found("url", match.start(), match.start() + len(address), address))
     return found
 

@@ -56,7 +56,8 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
             continue
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
         short = line[at - 1].low in words["schools_short"] or (at > first + 2 and last_two in words["bodies_two"])
-        headed = short or (classes[at - 1] in "OA" and line[at - 1].low != "police")
+        trading = line[at - 1].low in words["trades_only"] and at > first + 1
+        headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
         known = next_one.low in words["bodies_prefix"] or next_one.text in words["known_bodies"]
         begins = known or (
@@ -127,7 +128,8 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
     for at in range(last - 1, first - 1, -1):
         token = line[at]
         if token.low in words["bodies_of"] and classes[at + 1 : at + 2] in {"o", "f"} and at + 1 < last:
-            return last if at == first or token.low in words["bodies"] or token.low == "borough" else None
+            inside = words["bodies"] | words["bodies_of_inside"]
+            return last if at == first or token.low in inside else None
         if at > first and classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
         if at > first and token.text in words["body_acronyms"] and classes[at - 1] != "&":

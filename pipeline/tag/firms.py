@@ -12,6 +12,7 @@ _OWNERS = re.compile(r"(?:T\.?)?(?:I\.?){0,3}[CGg]{1,2}&[CO]O?")
 _TWO_OWNERS = re.compile(r"(?<![CAGgOPRTI&])(?:C{1,2}&[CGg]|[Gg]&C)(?![CAGgOPR&])")
 _IN_BRACKETS = re.compile(r"[CAGgOP]{1,4}(?:&[CGgOP]{1,2})?\([CAGgOP]{1,3}\)O")
 _OF_SUBJECTS = ("ing", "ion", "ment", "ity", "ies", "ance", "ure", "ics")
+_IS = {"will", "was", "is", "were", "are"}
 _LONGEST = 4  # words of a firm's name
 _OFTEN_AND = {"sons", "daughters"}  # other words behind a written "and" are rather those of a list
 
@@ -94,7 +95,9 @@ def by_trade(
     strange = not english_word(own[0]) and own[0].low not in places
     before = " ".join(token.low for token in line[max(0, first - 2) : first])
     served = before in words["bodies_after_two"] or before in words["firms_after_two"]
-    sure = served or (end in words["trades_only"] and _in_business(line, first, last))
+    kind = words["kinds"] | words["duties"] | words["generic"] | words["trade"] | words["map_words"]
+    own_name = all(token.low not in kind and token.low not in places for token in own[:-1])
+    sure = served or (end in words["trades_only"] and own_name and _in_business(line, first, last))
     return span(line, first, last) if strange or sure else None
 
 
@@ -105,8 +108,9 @@ def _in_business(line: Sequence[Name], first: int, last: int) -> bool:
     after = [token.low for token in line[last : last + 2]]
     if before is not None and before.text.islower():
         return before.low not in words["place_before"]
-    acts = after[:1] and after[0] in words["acting_verbs"] | {"will", "was", "is"}
-    return bool(acts) or after in ([",", "who"], [",", "which"])
+    beside = before is not None and before.text == "," and after[:1] == [","]  # "the third, Kestrel Care, failed"
+    acts = after[:1] and (after[0] in words["acting_verbs"] | _IS or after[1:] == ["its"])
+    return beside or bool(acts) or after in ([",", "who"], [",", "which"])
 
 
 def _article(line: Sequence[Name], first: int) -> bool:

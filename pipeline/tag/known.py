@@ -42,13 +42,15 @@ def known_spans(
     used = set(taken)
     for start, end in found:
         first, last = starts.get(start), ends.get(end)
+        if last is None and text[end - 2 : end] in {"'s", "’s"}:
+            last = ends.get(end - 2)  # "Barnardo's"
         if first is None or last is None or not used.isdisjoint(range(first, last + 1)):
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
-            whole = span(line, first - _of_place(line, first), last + 1 + _branch(line, last + 1, places))
+            whole = span(line, first - _of_place(line, first), last + 1 + branch(line, last + 1, places))
             used.update(range(whole.first, whole.last))
-            yield whole
+            yield whole if whole.last > last + 1 else whole._replace(end=end)
 
 
 def _by_all(text: str, line: Sequence[Name], classes: str) -> Iterator[tuple[int, int]]:
@@ -99,7 +101,7 @@ def _of_place(line: Sequence[Name], first: int) -> int:
     return count
 
 
-def _branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
+def branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
     """How many words of a branch's place follow: "Age UK Wealdshire", "Street Pastors Port Ellery"; else 0."""
     count, strange = 0, False
     while count < _BRANCH and at + count < len(line) and _beside(line, at + count):

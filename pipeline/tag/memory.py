@@ -11,6 +11,7 @@ from pipeline.text.naming import english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
 _COUNCIL = re.compile(r"([^\W\d_]{1,40})(?: (?:County|City|Borough|District|Town|Parish|Metropolitan)){0,2} Council")
+_SAINT = re.compile(r"(St [^\W\d_]+(?:['’]s)?) [^\W\d_]+$")
 _PLACELESS = frozenset(
     "council city borough county district town royal london metropolitan of the and unitary authority combined on upon "
     "with".split()
@@ -92,11 +93,14 @@ _BESIDE_TRADE = frozenset("services property housing group management associatio
 def _short(name: str) -> Iterable[str]:
     """Short names of a firm, and of a body that ends in its letters.
 
-    "Harlow" for "J. Harlow & Sons", "Citywide" for "Citywide Waste plc", "IDB" for "Ouse Levels IDB".
+    "Harlow" for "J. Harlow & Sons", "St Orme's" for "St Orme's Hospital", "Citywide" for "Citywide Waste plc",
+    "IDB" for "Ouse Levels IDB".
     """
     words, tokens = name_words(), name_tokens(name)
     if len(tokens) > 1 and tokens[-1].text in words["body_acronyms"] - words["not_bodies"] - words["known_bodies"]:
         yield tokens[-1].text
+    if saint := _SAINT.match(name):
+        yield saint[1]
     lead = list(tokens)
     while lead and (lead[-1].low in words["company_ends"] | words["trades"] | _BESIDE_TRADE or lead[-1].letter == "&"):
         lead.pop()

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.firms import owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
+from pipeline.tag.known import branch
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
 from pipeline.tag.told_bodies import told_bodies
@@ -117,11 +118,14 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
 def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     return [
-        span(line, i, i + 1 + _region(line, i))
+        span(line, i, i + 1 + (_region(line, i) or _place(line, i, memory)))
         for match in _NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
-        and (_is_known(token.text) or (token.text in memory.acronyms and _stands_for(line, i)))
+        and (
+            (_is_known(token.text) and not _only_describes(line, i))
+            or (token.text in memory.acronyms and _stands_for(line, i))
+        )
     ]
 
 
@@ -132,10 +136,34 @@ def _region(line: Sequence[Name], at: int) -> int:
     return int(beside and after is not None and after.text[0].isupper() and after.low in name_words()["regions"])
 
 
+def _place(line: Sequence[Name], at: int, memory: Memory) -> int:
+    """How many words of a branch's place follow a name that is more than letters: "Nightstop Kelby"; else 0."""
+    return branch(line, at + 1, memory.places) if line[at].letter == "C" and _is_known(line[at].text) else 0
+
+
 def _is_known(text: str) -> bool:
     """Whether everyone knows the body by this word, in capitals too ("SCOPE")."""
     known = name_words()["known_bodies"]
     return text in known or (text.isupper() and len(text) > len("ABC") and text.capitalize() in known)
+
+
+def _only_describes(line: Sequence[Name], at: int) -> bool:
+    """Whether one English word stands in front of a post, or opens a sentence of which it is no subject.
+
+    "The Shelter Manager"; "Scope of works", but "Shelter has offered …".
+    """
+    token, after = line[at], line[at + 1] if at + 1 < len(line) else None
+    if token.letter != "C" or not english_word(token):
+        return False
+    begins = at == 0 or line[at - 1].text in ".:;\n•"
+    acts = after is not None and (after.text in ",)&" or after.low in _doings())
+    return (after is not None and after.letter == "R") or (begins and not acts)
+
+
+@cache
+def _doings() -> frozenset[str]:
+    words = name_words()
+    return words["acting_verbs"] | words["body_verbs"] | {"will", "is", "was", "and", "are", "were", "to"}
 
 
 def _stands_for(line: Sequence[Name], at: int) -> bool:

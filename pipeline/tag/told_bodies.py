@@ -58,8 +58,12 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     after = last + (classes[last : last + 1] == "x" and line[last].low in {"has", "have"})
     if after < len(line) and line[after].low in words["firm_verbs"]:
         return _is_strange(line, first, last)
-    listed = classes[first - 1 : first] == "&" and first - 1 in ends
-    return listed and last - first == 1 and _TWO_CASES.match(line[first].text) is not None
+    beside = classes[first - 1 : first] == "&" and first - 1 in ends
+    from_it = before is not None and before.low in {"by", "from", "with"}
+    known_else = line[first].text in words["not_bodies"]
+    return (
+        (beside or from_it) and last - first == 1 and not known_else and _TWO_CASES.match(line[first].text) is not None
+    )
 
 
 def _like_a_person(words: Sequence[Name]) -> bool:

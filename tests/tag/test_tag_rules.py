@@ -39,7 +39,8 @@ def test_addresses(text: str, kind: str, printed: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["item 3.2.1", "e.g. this", "in 2015/16", "01/02/2016", "1.5.2016", "ref 012345", "etc.and"]
+    "text",
+    ["item 3.2.1", "e.g. this", "in 2015/16", "01/02/2016", "1.5.2016", "ref 012345", "etc.and", "the GOV.UK service"],
 )
 def test_no_addresses(text: str) -> None:
     assert addresses(text) == ()

@@ -33,6 +33,8 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
         ("during Q1 2015/16", "Q1 2015/16", "2015-04/2015-06"),
         ("the first quarter of 2016/17", "first quarter of 2016/17", "2016-04/2016-06"),
         ("in 2015/2016 and", "2015/2016", "2015-04/2016-03"),
+        ("spent in FY23-24 and", "FY23-24", "2023-04/2024-03"),
+        ("planned for later this month", "later this month", "2015-11"),
         ("by the end of March 2016", "end of March 2016", "2016-03-31"),
         ("by the end of the financial year", "end of the financial year", "2016-03-31"),
         ("by the end of 2023", "end of 2023", "2023-12-31"),
@@ -72,6 +74,7 @@ def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> 
         "for five years, monthly, each Thursday",
         "see section 3.2.15 and recommendation 4",
         "a month later than intended",
+        "for five weeks after our builder left, and every three months after that",
         "31 June 2015 and 45/13/2016",
         "The few years will last six months",
     ],
@@ -82,7 +85,16 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Easter 2016", "Whit week", "w/c 12 June 2017", "last term", "Jan 14", "first half of 2016", "end of next winter"],
+    [
+        "Easter 2016",
+        "Whit week",
+        "end of the summer",
+        "w/c 12 June 2017",
+        "last term",
+        "Jan 14",
+        "first half of 2016",
+        "end of next winter",
+    ],
 )
 def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:
     assert [value for _, value in values(text)] == [None]
@@ -156,6 +168,7 @@ def test_every_find_is_a_piece_of_the_text(text: str) -> None:
         ("They hope to report at their June meeting.", "future"),
         ("added by the committee in June", "past"),
         ("added by June", "future"),
+        ("It was not ready in June because he was ill.", "past"),
     ],
 )
 def test_what_leads_to_a_date(text: str, said: str | None) -> None:

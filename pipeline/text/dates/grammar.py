@@ -21,8 +21,8 @@ _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
 # Alternatives in order; the first that fits wins, so the longer stand before the shorter.
 _SHAPES = {
     "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
-    rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO{_THIS}S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
-    rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)zV?a"
+    rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO(?:{_THIS}|t)S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
+    rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)za"
     rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
     "between": rf"(?:(?<=W)|(?<=Wt))(?:{_OWN}|[fyon]|m|S)&t?(?:{_OWN}|[fy]|m|S)",
@@ -41,8 +41,8 @@ _SHAPES = {
     "within": r"Zt?[TN]?[cn][sMa](?!O)",
     "span": r"[NLp][cn][dsMa]|p[Ma]",
     "ago": r"[cn][dsMa]g|[cn][Ma]'?j",
-    "counted": r"[cn][dsMa][bl<>]|(?<=t)[rP][dsMUa]|(?<=t)1U|(?<=t)d[<>](?=[\n.,#]|$)",
-    "relative": rf"[lb]Ta|{_THIS}v?[MUa]|(?<=t)zva",
+    "counted": r"[cn][dsMa](?:[bl]|[<>](?=[\n.,#]|$))|(?<=t)[rP][dsMUa]|(?<=t)1U|(?<=t)d[<>](?=[\n.,#]|$)",
+    "relative": rf"[lb]T[aMUs]|{_THIS}v?[MUa]|(?<=t)zva",
     "today": r"G",
     "financial": r"f",
     "years": r"e|9",

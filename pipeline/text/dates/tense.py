@@ -76,7 +76,8 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         return None if neutral else "past"
     if word in words.future:
         # "had planned", "was due": what was ahead is behind.
-        were = at and line[at - 1] in {"had", "was", "were"} & words.past
+        led = line[at - 2 : at - 1] if line[at - 1 : at] == ["not"] else line[at - 1 : at] if at else []
+        were = not words.past.isdisjoint(led) and not {"had", "was", "were"}.isdisjoint(led)
         return "past" if were or line[max(0, at - 2) : at] == ["had", "been"] else "future"
     if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
         ahead = _leads_to_date(line[at + 1 :], words) and not words.past & set(line[at - 1 : at])

@@ -14,11 +14,11 @@ _DAYS, _MONTHS = 31, 12
 _KEPT = 20_000  # words remembered over reports
 
 _TOKEN = re.compile(
-    r"(?P<word>w/c|[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['\u2019][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*)(?!\d)"
+    r"(?P<word>w/c|(?!FY\d)[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['\u2019][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*)(?!\d)"
     r"|(?P<x>[£$€]\s?\d[\d.,]*\w*|\d[\d,]{0,20}(?:\.\d{1,9})?\s?%|\d{1,3}(?:,\d{3})+|\d{1,2}[:.]\d\d\s?[ap]\.?m\b)"
     r"|(?P<i>\d{4}-\d\d-\d\d)(?![\w-])"
     r"|(?P<D>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
-    r"|(?P<f>\d{4}\s?[/\u2013-]\s?(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
+    r"|(?P<f>(?:FY\d{2,4}|\d{4})\s?[/\u2013-]\s?(?:\d{4}|\d\d))(?![\w/-]|\.\d)"
     r"|(?P<J>\d{1,2}/\d{4})(?![\w/-])"
     r"|(?P<decade>\d{3}0)['\u2019]?s\b"
     r"|(?P<q>[Qq](?:[1-4]|tr\s?[1-4]))\b"
@@ -88,9 +88,9 @@ def _figure(kind: str, match: re.Match[str], words: DateWords) -> tuple[str, int
 
 
 def _two_years(text: str) -> tuple[str, int]:
-    """`2015/16` is a financial year, `2015-2018` a run of years, `2015-03` neither."""
+    """`2015/16` and `FY15-16` are a financial year, `2015-2018` a run of years, `2015-03` neither."""
     first, second = re.findall(r"\d+", text)
-    start, end = int(first), int(second)
+    start, end = full_year(int(first)) if len(first) == len("23") else int(first), int(second)
     if not _FIRST_YEAR <= start <= _LAST_YEAR:
         return "x", 0
     if end % _CENTURY == (start + 1) % _CENTURY:
