@@ -96,9 +96,14 @@ def by_trade(
     before = " ".join(token.low for token in line[max(0, first - 2) : first])
     served = before in words["bodies_after_two"] or before in words["firms_after_two"]
     kind = words["kinds"] | words["duties"] | words["generic"] | words["trade"] | words["map_words"]
-    own_name = all(token.low not in kind and token.low not in places for token in own[:-1])
+    own_name = kind.isdisjoint(token.low for token in own[:-1]) and not (end in words["duties"] and _is_of(own, places))
     sure = served or (end in words["trades_only"] and own_name and _in_business(line, first, last))
     return span(line, first, last) if strange or sure else None
+
+
+def _is_of(own: Sequence[Name], places: AbstractSet[str]) -> bool:
+    """ "Wexmoor Housing" is a part of the council, "Wexmoor Coaches" a firm."""
+    return any(token.low in places for token in own)
 
 
 def _in_business(line: Sequence[Name], first: int, last: int) -> bool:

@@ -165,6 +165,7 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("A talk by Stella Marr from KaarbonTech was good.", ["KaarbonTech"]),
         ("Ask St Orme's Hospital. The Orme and District Chamber of Commerce asked St Orme's.",
          ["St Orme's Hospital", "Orme and District Chamber of Commerce", "St Orme's"]),
+        ("Seats on Penmarsh Coaches are cheap. It was raised with Penmarsh Housing.", ["Penmarsh Coaches"]),
         ("The Penmarsh Youth Cabinet spared nobody.", ["Penmarsh Youth Cabinet"]),
         ("The Fenland Rivers Trust met the Rivers Trust.", ["Fenland Rivers Trust", "Rivers Trust"]),
     ],
