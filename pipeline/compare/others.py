@@ -23,7 +23,14 @@ _OTHERS_SAY = re.compile(
     r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
 )
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
-_MIND = re.compile(rf"^\W*(?P<who>[\w(].{{1,80}}?) (?:{_SAID['mind']})\b")
+_MIND = re.compile(
+    r"^\W*(?:(?:for|in|at|on|by|since|meanwhile|however|also)\b[^,]{0,60}, )?"
+    r"(?:(?:we|officers|members) (?:understand|hear|note|are told|have been told) that )?"
+    rf"(?P<who>[\w(].{{1,80}}?) (?:{_SAID['mind']})\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(rf"\b(?:{_SAID['kinds']})\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:at|in|for|to|with|from|by|on)\b|,")  # "work at Corran College is due to start"
 _OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
 _FIRM = re.compile(rf"\b(?:{_SAID['hired']})\b")
 _LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
@@ -50,9 +57,9 @@ def _a_body_says(clause: Clause) -> bool:
     """Whether a body that nobody asked or hired has something in mind: "Harbour Buses hopes to …"."""
     said = clause.sentence.text
     found = _MIND.match(said)
-    if not found or _OWN.search(found["who"]):
+    if not found or (_OWN.search(found["who"]) and not _KIND.search(found["who"])):
         return False
-    who, first = found["who"], clause.sentence.start + found.start("who")
+    who, first = _BEHIND.split(found["who"])[0], clause.sentence.start + found.start("who")
     if _FIRM.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):
         return False
     kinds = {
@@ -60,7 +67,7 @@ def _a_body_says(clause: Clause) -> bool:
         for one in clause.report.entities
         if (one.index, one.field) == (clause.row.index, clause.field) and first <= one.start < first + len(who)
     }
-    return "organisation" in kinds or (not kinds and bool(_names(who)))
+    return "organisation" in kinds or (not kinds and bool(_names(who) or _KIND.search(who)))
 
 
 def _names(who: str) -> list[str]:

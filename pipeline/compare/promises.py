@@ -18,18 +18,13 @@ from pipeline.compare.others import is_a_state, is_somebody_elses
 from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_scheduled
 from pipeline.models.report import Entity
 
-_CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ss]ubject to|[Pp]rovided that|[Aa]ssuming|[Aa]s long as|[Ss]o long as|were to|might|could"
-    r"|in the event|depend(?:s|ing|ent) on)\b"
-    r"|(?:^\W*|, )[Pp]rovided (?:the|it|they|we)\b|(?:^(?:\d+\) |• )?S|, s)hould\b|\bmay (?!20|19)[a-z]"
-    r"|^should (?:the|an?|any|it|they|there|[\w ]{1,40} (?:allow|permit|agree|prove))\b"
-)
 _SAID = idioms("en_promises")
+_CONDITION = re.compile(_SAID["condition"])
 _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
-    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered) to"
+    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered|committed) to"
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
