@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.models.page import Box, Form, Page, Ruling, Style, Word
+from pipeline.models.runs import Run, Runs
 from pipeline.models.table import Block, Cell, Evidence, Fragment, Mark, Row, Table
-from pipeline.models.text import Locator, Run, Text
+from pipeline.models.text import Locator, Text
 
 LETTER = 5.0  # points: every character is as wide as the next
 SPACE = 2.5
@@ -68,7 +69,7 @@ def text(
             own = look._replace(bold=True) if at < bold_until else look
             runs.append(Run(at, at + len(part), word(part, x + LETTER * at, top, page=page, index=index, look=own)))
         at += len(part) + 1
-    return Text(value, tuple(runs))
+    return Text(value, Runs.of(runs))
 
 
 def mark(evidence: Evidence, colour: str | None, form: Form | None = None) -> Mark:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Spot, Word
-
-
-class Run(NamedTuple):
-    """`text[start:end]` was printed by `word`."""
-
-    start: int
-    end: int
-    word: Word
+from pipeline.models.runs import NO_RUNS, Run, Runs, chained
 
 
 class Locator(NamedTuple):
@@ -30,19 +21,15 @@ class Locator(NamedTuple):
     spot: Spot | None = None
 
 
-_start, _end, _word = itemgetter(0), itemgetter(1), itemgetter(2)
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A string and the runs of it that came from words; offsets lead back to page and box.
 
-    Runs are in order and never overlap. Characters outside of all runs (joining spaces, paragraph
-    breaks) were not printed.
+    Characters outside of all runs (joining spaces, paragraph breaks) were not printed.
     """
 
     value: str = ""
-    runs: tuple[Run, ...] = ()
+    runs: Runs = NO_RUNS
 
     def __str__(self) -> str:
         return self.value
@@ -60,14 +47,7 @@ class Text:
             return self
         if start >= stop:
             return Text()
-        first = bisect_right(self.runs, start, key=_end)
-        last = bisect_left(self.runs, stop, lo=first, key=_start)
-        runs = [Run(r.start - start, r.end - start, r.word) for r in self.runs[first:last]]
-        if runs and runs[0].start < 0:
-            runs[0] = runs[0]._replace(start=0)
-        if runs and runs[-1].end > stop - start:
-            runs[-1] = runs[-1]._replace(end=stop - start)
-        return Text(self.value[start:stop], tuple(runs))
+        return Text(self.value[start:stop], self.runs.cut(start, stop))
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space (or `characters`) at both ends."""
@@ -83,8 +63,10 @@ class Text:
 
     def words(self, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
         """The words that printed the characters from `start` to `end`."""
-        runs = self.runs if start == 0 and end is None else self.slice(start, end).runs
-        return tuple(map(_word, runs))
+        if start == 0 and end is None:
+            return self.runs.words
+        start, stop, _ = slice(start, end).indices(len(self.value))
+        return self.runs.words[self.runs.within(start, stop)] if start < stop else ()
 
     def locators(self, start: int = 0, end: int | None = None) -> tuple[Locator, ...]:
         """Where the characters from `start` to `end` stand: one box per printed line."""
@@ -104,14 +86,19 @@ def _same_line(one: Box, other: Box) -> bool:
     return shared > 0.5 * min(one.height, other.height) and other.x0 >= one.x0
 
 
+def of_word(word: Word) -> Text:
+    """A word as a text of its own."""
+    return Text(word.text, Runs.of([Run(0, len(word.text), word)]))
+
+
 def concat(parts: Iterable[Text], between: str = "") -> Text:
     """All parts as one text, `between` (not printed) set between them; empty parts are left out."""
-    value, runs = "", []
+    value, runs = "", list[Runs]()
     for part in parts:
         if not part:
             continue
         if value:
             value += between
-        runs += [Run(r.start + len(value), r.end + len(value), r.word) for r in part.runs]
+        runs.append(part.runs.moved(len(value)))
         value += part.value
-    return Text(value, tuple(runs))
+    return Text(value, chained(runs))

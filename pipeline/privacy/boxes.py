@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.models.text import Run, Text
+from pipeline.models.runs import Run, Runs
+from pipeline.models.text import Text
 from pipeline.privacy.fields import edits_of
 from pipeline.privacy.hiding import Hiding
 from pipeline.tag import suspects
@@ -53,4 +54,4 @@ def _page_text(words: Sequence[Word]) -> Text:
         runs.append(Run(length + len(between), length + len(between) + len(word.text), word))
         parts += [between, word.text]
         length += len(between) + len(word.text)
-    return Text("".join(parts), tuple(runs))
+    return Text("".join(parts), Runs.of(runs))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 
 from pipeline.models.page import Word
+from pipeline.models.runs import Runs
 from pipeline.models.table import Block, Fragment
-from pipeline.models.text import Run, Text
+from pipeline.models.text import Text
 from pipeline.text.addresses import goes_on
 from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
 from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
@@ -28,12 +30,13 @@ class _Writer:
 
     def __init__(self) -> None:
         self.value = ""
-        self.runs: list[Run] = []
+        self._starts, self._ends, self._words = array("i"), array("i"), list[Word]()
 
     def add(self, text: str, word: Word | None = None) -> None:
-        if word is not None and text:
-            self.runs.append(Run(len(self.value), len(self.value) + len(text), word))
+        start = len(self.value)
         self.value += text
+        if word is not None and text:
+            self._print(start, len(self.value), word)
 
     def add_line(self, line: Line) -> None:
         """Write the words of a line, a space between those that had one."""
@@ -45,18 +48,26 @@ class _Writer:
             text = word.text if word.text.isascii() else word.text.translate(_LIGATURES)
             if text:
                 pieces.append(text)
-                self.runs.append(Run(at, at := at + len(text), word))
+                self._print(at, at := at + len(text), word)
         self.value += "".join(pieces)
 
     def drop_last(self) -> None:
-        """Take back the last character: a hyphen that the typesetter put there."""
-        start, end, word = self.runs.pop()
+        """Take back the last character, a hyphen that the typesetter put there, if a word printed it."""
+        if not self._ends or self._ends[-1] < len(self.value):
+            return
         self.value = self.value[:-1]
-        if end - start > 1:
-            self.runs.append(Run(start, end - 1, word))
+        self._ends[-1] -= 1
+        if self._ends[-1] == self._starts[-1]:
+            for column in (self._starts, self._ends, self._words):
+                column.pop()
 
     def text(self) -> Text:
-        return Text(self.value, tuple(self.runs)).strip()
+        return Text(self.value, Runs(self._starts, self._ends, tuple(self._words))).strip()
+
+    def _print(self, start: int, end: int, word: Word) -> None:
+        self._starts.append(start)
+        self._ends.append(end)
+        self._words.append(word)
 
 
 def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
@@ -123,7 +134,7 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
         return
     if ends_with_hyphen(tail):
         spare = (words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)
-        if spare and writer.runs and writer.runs[-1].end == len(writer.value):
+        if spare:
             writer.drop_last()
         return
     if tail[-1:] == "/" and len(tail) > 1 and tail[-2].isalnum() and head[0].isalnum() and not _ADDRESS.search(tail):

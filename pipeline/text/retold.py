@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from pipeline.models.text import Run, Text
+from pipeline.models.runs import Runs, chained
+from pipeline.models.text import Text
 
 LONGEST_COMPARED = 20_000  # characters; a longer text is taken as new
 
@@ -18,11 +19,11 @@ def retold(old: Text | None, new: str) -> Text:
         return old.slice(at, at + len(new))
     matcher = SequenceMatcher(None, old.value, new, autojunk=False) if len(new) < 2_000 else None
     shifts = matcher.get_matching_blocks() if matcher else _by_words(old.value, new)
-    runs = []
+    runs = list[Runs]()
     for start, to, size in shifts:
         part = old.slice(start, start + size) if size else Text()
-        runs += [Run(r.start + to, r.end + to, r.word) for r in part.runs]
-    return Text(new, tuple(runs))
+        runs.append(part.runs.moved(to))
+    return Text(new, chained(runs))
 
 
 def _by_words(old: str, new: str) -> list[tuple[int, int, int]]:

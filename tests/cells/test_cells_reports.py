@@ -11,6 +11,7 @@ from pipeline.cells.reports import read_reports
 from pipeline.cells.rows import printed_records
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.runs import Runs
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 
@@ -217,7 +218,7 @@ def test_a_sentence_cut_at_a_page_end_is_flagged(profile):
     start = paper.text(cut)
     words = start.runs
     far = words[-1]._replace(word=words[-1].word._replace(page=2))
-    text = replace(start, runs=(*words[:-1], far))
+    text = replace(start, runs=Runs.of([*words[:-1], far]))
     (one,) = only(
         [replace(paper.cell(""), text=text), "a"], heads=["Recommendation", "Update"], profile=profile
     ).recommendations

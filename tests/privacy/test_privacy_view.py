@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.privacy import Forgotten, People
 from pipeline.models.report import Document, Header, Issue, Person, Recommendation, Report, Source, Update
-from pipeline.models.text import Run, Text
+from pipeline.models.runs import Run, Runs
+from pipeline.models.text import Text
 from pipeline.privacy import masked, masked_reports
 from pipeline.privacy.edits import Edit, in_string, in_text, settled
 from pipeline.privacy.forgotten import mark_of_file, marks_of_name
@@ -32,7 +33,7 @@ def printed(value: str) -> Text:
             word = Word(part, 1, Box(10.0 * index, 0, 10.0 * index + 9, 10), STYLE, index)
             runs.append(Run(at, at + len(part), word))
         at += len(part) + 1
-    return Text(value, tuple(runs))
+    return Text(value, Runs.of(runs))
 
 
 def report(*rows: Recommendation, header: Header | None = None) -> Report:

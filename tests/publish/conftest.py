@@ -27,7 +27,8 @@ from pipeline.models.report import (
     Update,
     Words,
 )
-from pipeline.models.text import Locator, Run, Text
+from pipeline.models.runs import Run, Runs
+from pipeline.models.text import Locator, Text
 
 SENTENCES = (
     "We recommend that the Cabinet Member for Harbours publishes a plan for the repair of every slipway by June 2031.",
@@ -47,7 +48,7 @@ def text(value: str, page: int = 1) -> Text:
         box = Box(50 + 6.0 * at, 100.123456, 50 + 6.0 * (at + len(word)), 112.5)
         runs.append(Run(at, at + len(word), Word(word, page, box, style, index)))
         at += len(word) + 1
-    return Text(value, tuple(runs))
+    return Text(value, Runs.of(runs))
 
 
 def recommendation(index: int, words: str, **more: Any) -> Recommendation:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Entity, Header, Recommendation, Report, Source, Update
-from pipeline.models.text import Run, Text
+from pipeline.models.runs import Run, Runs
+from pipeline.models.text import Text
 from pipeline.tag import entities, model
 
 HEADER = Header(
@@ -225,7 +226,7 @@ def test_roles_end_where_a_body_or_holder_begins() -> None:
 
 def test_places_are_those_of_the_words() -> None:
     words = [Word(w, 1, Box(10 * i, 0, 10 * i + 9, 10), STYLE, i) for i, w in enumerate(("met", "Jane", "Doe"))]
-    text = Text("met Jane Doe", (Run(0, 3, words[0]), Run(4, 8, words[1]), Run(9, 12, words[2])))
+    text = Text("met Jane Doe", Runs.of(map(Run, (0, 4, 9), (3, 8, 12), words)))
     (person,) = of(Recommendation(1, update=text))
     assert [(place.page, place.box) for place in person.locators] == [(1, Box(10, 0, 29, 10))]
 

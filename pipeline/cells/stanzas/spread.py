@@ -10,7 +10,7 @@ from pipeline.cells.columns.headings import Column, date_in, months_of
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.cells.stanzas.labels import Label
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Run, Text, concat
+from pipeline.models.text import Text, concat, of_word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lexicon import Lexicon
@@ -118,8 +118,7 @@ def _heading(key: Key, label: Label, form: bool) -> Cell:
     """The label as printed, that of a form; news that are labelled by days of their own are headed alike."""
     if key[0] == NEWS and not form:
         return Cell(text=Text(NEWS.capitalize()))
-    parts = [Text(w.text, (Run(0, len(w.text), w),)) for w in label.words]
-    return Cell(text=concat(parts, " ").strip(" :"))
+    return Cell(text=concat(map(of_word, label.words), " ").strip(" :"))
 
 
 def _widened(cell: Cell | None, width: int) -> list[Cell | None]:

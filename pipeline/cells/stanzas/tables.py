@@ -11,7 +11,7 @@ from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Locator, Run, Text, concat
+from pipeline.models.text import Locator, Text, concat, of_word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lexicon import Lexicon
@@ -163,8 +163,7 @@ def _role(label: Cell, profile: Profile) -> str | None:
 
 
 def _spoken(words: Sequence[Word]) -> Text:
-    parts = [Text(w.text, (Run(0, len(w.text), w),)) for w in words]
-    return concat(parts, " ")
+    return concat(map(of_word, words), " ")
 
 
 def _boxes(stanzas: Sequence[Stanza], rows: Sequence[Row]) -> Iterator[Locator]:
