@@ -5,8 +5,10 @@ All boxes are in points from the top left corner of the page as it is seen (rota
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -48,6 +50,28 @@ class Box(NamedTuple):
         return Box(
             min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes(Iterable[Box]):
+    """Many rectangles, kept side after side: a page holds hundreds of them that are seldom asked for."""
+
+    sides: array[float]  # nobody changes it
+
+    @classmethod
+    def of(cls, boxes: Iterable[Box]) -> Boxes:
+        """These rectangles."""
+        return cls(array("d", chain.from_iterable(boxes)))
+
+    def __len__(self) -> int:
+        return len(self.sides) // 4
+
+    def __iter__(self) -> Iterator[Box]:
+        side = iter(self.sides)
+        return map(Box, side, side, side, side)
+
+
+NO_BOXES = Boxes(array("d"))
 
 
 class Style(NamedTuple):
@@ -148,4 +172,4 @@ class Page:
     problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page
     unseen: int = 0  # words that the file holds and no reader sees: they are not among `words`
     scanned: bool = False  # read from its picture: the words come from text recognition
-    printed: tuple[Box, ...] = ()  # where each piece of text is painted, whatever letters it is said to be
+    printed: Boxes = NO_BOXES  # where each piece of text is painted, whatever letters it is said to be

@@ -67,7 +67,10 @@ class Frame:
         if self.turn:
             return [self.box(*each) for each in sides]
         left, top, new = self.left, self.top, tuple.__new__  # half the time of making them by name
-        return [new(Box, (x0 - left, top - y1, x1 - left, top - y0)) for x0, y0, x1, y1 in sides]
+        once = dict[float, float]().setdefault  # words of one line share their top and bottom, and one number in memory
+        return [
+            new(Box, (x0 - left, once(y := top - y1, y), x1 - left, once(y := top - y0, y))) for x0, y0, x1, y1 in sides
+        ]
 
 
 def of_page(page: Any, extra_turn: int = 0) -> Frame:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from pipeline.models.page import Box, Page, Ruling, Word
+from pipeline.models.page import NO_BOXES, Box, Page, Ruling, Word
 from pipeline.models.tags import Element
 
 Tree = Element | None
@@ -213,7 +213,7 @@ def scanned(read: Read, chance: Random) -> Read:
         text = word.text[:i] + _CONFUSED[word.text[i]] + word.text[i + 1 :]
         return word._replace(text=text, score=min(0.99, max(0.3, chance.gauss(0.78, 0.12))))
 
-    pages = (replace(p, words=tuple(map(recognised, p.words)), scanned=True, printed=()) for p in read.pages)
+    pages = (replace(p, words=tuple(map(recognised, p.words)), scanned=True, printed=NO_BOXES) for p in read.pages)
     return Read(tuple(pages), None)
 
 
