@@ -28,6 +28,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 TELLING = 13  # a smaller number is too common to tell
 
 
@@ -42,6 +43,8 @@ class Figure(NamedTuple):
 
 def is_part_of(promise: Promise, one: Mention) -> bool:
     """Fewer than were promised, counted of the same thing; what began or ended has done so, with however many."""
+    if _of_all(promise) and one.shared and (is_some_of(one) or _on_the_way(promise, one)):
+        return True
     if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
         return False
     wanted, got = _figures(promise.clause), _figures(one.clause)
@@ -50,6 +53,23 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     return any(_less(ours, theirs) for ours in wanted for theirs in got) and not any(
         _reached(ours, theirs) for ours in wanted for theirs in got
     )
+
+
+def _of_all(promise: Promise) -> bool:
+    """Whether something is to be done to all of them, or to be completed for all."""
+    found = _ALL.search(promise.clause.text)
+    return found is not None and (found.start() <= 1 or "end" in deeds_of(promise.clause))
+
+
+def _on_the_way(promise: Promise, one: Mention) -> bool:
+    """How many so far, told before the day, of what is to be done to all."""
+    told_before = one.clause.written <= promise.last_day and not _ALL.search(one.clause.text)
+    return told_before and bool(_figures(one.clause))
+
+
+def counts(clause: Clause) -> bool:
+    """Whether a clause names how many, more than one."""
+    return any(one.number > 1 and not one.percent for one in _figures(clause))
 
 
 def is_some_of(one: Mention) -> bool:

@@ -12,13 +12,24 @@ from pipeline.compare.promises import Promise
 
 _OF_IT = re.compile(r"^\W*(?:its|their) ", re.IGNORECASE)  # "its first reviews": something of the thing, not the thing
 _OLD = re.compile(r"\b(?:old|existing|current|former|previous)\b", re.IGNORECASE)
+_WORK_BEGUN = re.compile(
+    r"\b[Ww]ork (?:(?:on|to|towards|for) .{1,60} )?(?:has|have|had) (?:now |already )?(?:begun|started|commenced)\b"
+    r"|\b(?:begun|started|commenced) (?:work|to)\b"
+)
+_BEGINNING = re.compile(r"\b(?:begin|start|commence|launch|work)(?:s|ing)?\b")
 _NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
+
+
+def only_begun(promise: Promise, one: Mention) -> bool:
+    """ "Work on it has begun": done only where a beginning was promised."""
+    return bool(_WORK_BEGUN.search(one.clause.text)) and not _BEGINNING.search(promise.clause.text)
 
 
 def is_it(promise: Promise, one: Mention) -> bool:
     """Whether a clause tells of the promised deed, or of the promised thing where it names no other deed."""
     if (
         not one.head
+        or only_begun(promise, one)
         or _OF_IT.match(one.clause.text)
         or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
     ):
@@ -30,7 +41,7 @@ def same_deed(promise: Promise, one: Mention) -> bool:
     """The deed itself, of the promised thing or of nothing else; a mere beginning or end must be the thing's, unless
     it is told of the very day.
     """
-    if not one.same_row or not one.deed:
+    if not one.same_row or not one.deed or only_begun(promise, one):
         return False
     if len(promise.due) == len("2016-03-01") and any(date.value == promise.due for date in one.clause.dates):
         return True

@@ -47,6 +47,8 @@ def is_namesake(promise: Clause, clause: Clause) -> bool:
     ours = _named(promise.text, core)
     about = _words(f"{promise.row.title or ''} {promise.row.recommendation or ''} {promise.sentence.text}")
     same_row = promise.row.index == clause.row.index
+    if same_row and ours and not any(one.group | one.behind | one.headed for one in ours):
+        return False  # "new workshops" and then "workshops on the Romans"
     if _only_of_its_kind(ours, theirs) and not promise.keys.actions & clause.keys.actions:
         return True
     return all(_is_other(one, ours, about, same_row=same_row) for one in theirs)

@@ -14,7 +14,7 @@ from pipeline.compare.belief import is_believed
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
-from pipeline.compare.figures import TELLING, is_all_of, is_part_of, is_some_of, same_number
+from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
 from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
 from pipeline.compare.inference import but_not, likely_kept, likely_open, probably_kept
@@ -68,7 +68,7 @@ def _probable(promise: Promise, later: Later) -> Finding | None:
     if promise.clause.field == "recommendation" or AMOUNT.search(promise.clause.text):
         return None
     shown = probably_kept(promise, later.mentions)
-    if shown and (shown.deed or shown.core):
+    if shown and (shown.core or (shown.deed and (shown.shared or not promise.clause.keys.heads))):
         return Finding("kept", (shown,), "inferred", "named", 0.5)
     named = [
         one for one in later.mentions if one.same_row and is_told_done(one.clause) and names_the_core(promise, one)
@@ -116,6 +116,8 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
         day = day_done(one)
         if not day or not same_deed(promise, one) or is_part_of(promise, one) or AMOUNT.search(promise.clause.text):
             continue
+        if promise.last_day >= (later.as_at or "") and counts(promise.clause) and not is_all_of(promise, one):
+            continue  # "three sites by April" and, before April, "the site was sold"
         in_time = first_day(day) <= promise.last_day and _after_promise(promise, day)
         if in_time and not another_step(promise, one.clause.keys):
             return Finding("kept", (one,), basis(one), how_told(one), sure(one))
@@ -150,8 +152,9 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
 
 
 def _whole(promise: Promise, one: Mention) -> bool:
-    """Before its day a promise is kept only where its deed is told of, and not where an amount is to be reached."""
-    return one.deed and not AMOUNT.search(promise.clause.text)
+    """Before its day a promise is kept only where its deed is told of, of as many, and no amount is to be reached."""
+    many = counts(promise.clause) and not is_all_of(promise, one)
+    return one.deed and not many and not AMOUNT.search(promise.clause.text)
 
 
 def _denied_since(done: Mention, speaking: Sequence[Mention]) -> bool:
@@ -175,7 +178,8 @@ def _overdue(promise: Promise, later: Later) -> Iterator[Finding]:
             if is_part_of(promise, one):
                 yield Finding("overdue", (one,), "inferred", "in_part", 0.7)
             elif _still_open(promise, one) and not of_other_deed(promise, one):
-                yield Finding("overdue", (one,), "inferred", "still_open", 0.7)
+                plain = one.core and bool(_STILL.search(one.clause.text))
+                yield Finding("overdue", (one,), "inferred", "denied" if plain else "still_open", 0.7)
     if later.stale:
         yield Finding("overdue", tuple(later.stale[:1]), "inferred", "printed_again", 0.7)
     for one in later.mentions:
@@ -204,6 +208,7 @@ def _given_up(promise: Promise, one: Mention) -> bool:
     return any(spheres(word) & spheres_promised(promise) for word in _NO.findall(said))
 
 
+_STILL = re.compile(r"\bstill\b|\bunder ?way\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:again|repeated|another|second|further|next)\b", re.IGNORECASE)  # after what was done once
 _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
 

@@ -25,6 +25,7 @@ _MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNOREC
 _IT = re.compile(
     r"^\W*(?:(?:and|but|so|also) )?(?:it|this|they|these|the matter|(?:we|officers) (?:now|therefore))\b", re.IGNORECASE
 )
+_NO_SUBJECT = re.compile(r"^\W*(?:(?:and|but|so) )?(?:will|is|are|has|have|should|was)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 AS_IT_STANDS = 0.8  # what words as they stand weigh
 LIKE = 0.25  # enough where something was held up before
@@ -83,6 +84,8 @@ def _speaks_of(old: Clause, new: Clause) -> bool:
     """By a word of its own, or by pointing back."""
     if _IT.match(new.text):
         return True
+    if _NO_SUBJECT.match(new.text) and _words(old) & _words(new, whole=True):
+        return True
     ours, theirs = old.keys, new.keys
     return bool(ours.things & theirs.things or deeds_of(old) & theirs.actions - PHASES or _words(old) & _words(new))
 
@@ -121,8 +124,9 @@ def _alike(old: Clause, new: Clause, tell: Weights) -> float:
     return max(likeness(old, new, tell), AS_IT_STANDS * shared) + deed
 
 
-def _words(clause: Clause) -> frozenset[str]:
-    text = clause.text
+def _words(clause: Clause, *, whole: bool = False) -> frozenset[str]:
+    """As they stand, dates left out; `whole`: those of the whole sentence."""
+    text = clause.sentence.text if whole else clause.text
     for date in clause.dates:
         text = text.replace(date.text, " ")
     bodies = {word.lower() for word in folding().bodies}
