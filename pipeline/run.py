@@ -100,7 +100,8 @@ def _understood(
     placed = reduce(or_, (r.placed for r in found), Places())
     ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     used = [t for r in found for t in r.tables]
-    unread = [t for t in tables.tables if not _is_read(t, placed)]
+    known = set(map(id, used))
+    unread = [t for t in tables.tables if id(t) not in known and not _is_read(t, placed)]
     left_out = (*refused(unread, profile), *left_over(unread, used, profile))
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
 

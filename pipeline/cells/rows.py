@@ -149,15 +149,15 @@ def _continued(record: Printed, row: Row, heading: Heading, profile: Profile) ->
     column, named = heading.first("recommendation"), heading.first("number") or heading.first("recommendation")
     if column is None or named is None:
         return None
+    text = _printed(row.cells, column.index)
+    if named is not column and text and text != _printed(record.cells, column.index):
+        return None
     own, above = (_printed(cells, named.index) for cells in (row.cells, record.cells))
     again = profile.goes_on.sub("", own).strip(" .,:;–—-()…")
     if again == own and named is column:
         return None
     number = number_of(again, profile) if named is not column else again
     if not number or number != (number_of(above, profile) if named is not column else above[: len(again)]):
-        return None
-    text = _printed(row.cells, column.index)
-    if named is not column and text and text != _printed(record.cells, column.index):
         return None
     said = {named.index, column.index}
     return replace(row, cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))

@@ -163,10 +163,10 @@ def _missing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
     for h in horizontals:
         widths.setdefault((round(h["x0"] / SNAP), round(h["x1"] / SNAP)), []).append(h)
     for same in widths.values():
-        for above, below in itertools.pairwise(same):
+        sides = [[v for v in verticals if abs(v["x0"] - same[0][end]) <= SNAP] for end in ("x0", "x1")]
+        for above, below in itertools.pairwise(same) if any(sides) else ():
             top, bottom = above["top"], below["top"]
-            beside = [v for v in verticals if v["top"] <= top + SNAP and v["bottom"] >= bottom - SNAP]
-            drawn = [any(abs(v["x0"] - above[end]) <= SNAP for v in beside) for end in ("x0", "x1")]
+            drawn = [any(v["top"] <= top + SNAP and v["bottom"] >= bottom - SNAP for v in side) for side in sides]
             if drawn[0] != drawn[1]:
                 x = above["x1" if drawn[0] else "x0"]
                 found.append(_edge(x, top, x, bottom, "v"))
