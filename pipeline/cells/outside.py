@@ -47,10 +47,14 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
             self._read[page] = paragraphs_of(self._pages[page], self.taken, self._words)
         return self._read[page]
 
-    def blocks(self, page: int) -> tuple[Box, Sequence[Block]]:
-        """The paragraphs of a page with their lines still apart, and the column that they fill."""
+    def free(self, page: int) -> tuple[Box, list[Word]]:
+        """The sheet, and the words on it that stand in no table."""
         found = self._pages[page]
-        return blocks_outside(_free(found, self.taken), Box(0, 0, found.width, found.height))
+        return Box(0, 0, found.width, found.height), _free(found, self.taken)
+
+    def drawn(self, page: int) -> tuple[Page, list[Word]]:
+        """A page with its figures, and the words on it that stand in no table."""
+        return self._pages[page], _free(self._pages[page], self.taken)
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._pages)

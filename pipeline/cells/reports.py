@@ -18,6 +18,7 @@ from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, show
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.within import with_leads
+from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
@@ -78,13 +79,9 @@ def _read(
 ) -> ReadReport:
     """One report; the next one begins at `end`."""
     furniture = [spoken(line) for line in lines_of(running.get(section.first_page, []))]
-    key = section.key
-    key_lines: tuple[Text, ...] = ()
-    if not key:
-        free = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
-        key, key_lines = key_of_lines(free, profile, figures=shows_figures(section))
-    lined = {id(t) for t in key_lines}
-    above = [t for t in section.above if id(t) not in lined]
+    key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
+    lined = Places.of(w for t in key_lines for w in t.words())
+    above = [t for t in section.above if lined.without(t.words())]
     header = header_of(section.pairs, [*above, *_title_row(section, profile)], furniture, profile)
     if section.first_page > 1:
         header = with_front(header, paragraphs, profile)
@@ -113,6 +110,21 @@ def _read(
         issues,
         _columns(section),
     )
+
+
+def _key_outside(
+    section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
+    free = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
+    found = key_of_lines(free, profile, figures=shows_figures(section))
+    if found[0]:
+        return found
+    for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
+        found = drawn_key(*paragraphs.drawn(number), profile)
+        if found[0]:
+            return found
+    return (), ()
 
 
 def _title_row(section: Section, profile: Profile) -> list[Text]:

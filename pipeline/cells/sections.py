@@ -24,6 +24,7 @@ from pipeline.profiles.profile import folded
 SAME = 10.0  # points that the sides of a table may move by from page to page
 KEY_REACH = 2  # pages behind its table that a key may stand on
 LONGEST_THEME = 14  # words
+MOST_STATES = 7  # lines of a key
 
 Place = tuple[int, float]
 Paragraphs = Mapping[int, Sequence[Text]]
@@ -129,7 +130,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         records.theme = _theme(above)
         current.records.append(records)
     else:
-        if above and not state_of(above[-1], profile).blank:
+        if above and not state_of(above[-1], profile).blank and not _is_key(above, profile):
             records.theme, above = above[-1], above[:-1]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
@@ -139,6 +140,11 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         finding.sections.append(section)
     finding.headers, finding.keys = [], []
     finding.ended = _end(records.table)
+
+
+def _is_key(above: Sequence[Text], profile: Profile) -> bool:
+    """Whether another state stands above the last line: a list of them is a key, and heads nothing."""
+    return any(not state_of(text, profile).blank for text in above[-MOST_STATES:-1])
 
 
 def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text]:

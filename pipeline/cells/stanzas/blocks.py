@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.cells.outside import Paragraphs
-from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
+from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
+from pipeline.cells.stanzas.named import Named, named_in, names_some
 from pipeline.cells.stanzas.tables import RESPONSE, STATUS, answers_of, days_of, table_of
 from pipeline.cells.status.badges import badge_of
 from pipeline.cells.status.headed import is_state
-from pipeline.models.page import Page
+from pipeline.models.page import Page, Word
 from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -47,6 +48,14 @@ class Stanza:
     text: list[Item] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    named: tuple[Word, ...] = ()  # the label in front of its own text
+    bare: bool = False  # nothing but that label opens it
+
+    def name(self, item: Item, label: Label) -> None:
+        """Put the label that names a recommendation in front of it, with what stands behind the label."""
+        self.named = label.words
+        if label.value.lines:
+            self.text.append(replace(item, block=label.value))
 
     def days(self, profile: Profile) -> list[str]:
         """The days by which its news are labelled, in order."""
@@ -58,12 +67,14 @@ def with_stanzas(
     pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile, words: Lexicon
 ) -> list[Table]:
     """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
-    opened = opens_stanzas(pages, paragraphs.taken, profile)
+    numbered = opens_stanzas(pages, paragraphs.taken, profile)
+    opened = numbered or names_some(pages, tables, paragraphs.taken, profile)
     if not opened:
         return list(tables)
-    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1))
+    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
     items = list(cut_at_openers(flow, profile))
-    runs = _runs(items, profile)
+    named = Named() if numbered else named_in(items, profile)
+    runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if _believed(r, runs, profile)]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(_news(s, profile) for s in r))]
@@ -84,13 +95,26 @@ def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page])
                 below = after.label.words[0] if after and after.label.words else None
                 box = below.box if below and below.page == label[0].page else None
                 said.marks = marks_beside(label, value, box, pages[label[0].page])
+    for run in runs:
+        _look_at_headings(run, pages)
+
+
+def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
+    """Give recommendations without a status the sign that is drawn in their heading, where most have one."""
+    bare = [s for s in run if not any(said.label.role == "status" for said in s.said)]
+    heads = [(s, s.opener.words) for s in bare if s.opener.page in pages]
+    seen = ((s, marks_beside(words, words, None, pages[s.opener.page])) for s, words in heads)
+    found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
+    if len(found) >= ANSWERED * len(run):
+        for stanza, marks in found:
+            stanza.said.append(Said(Label(STATUS, "status", (), NOTHING), [], closed=True, marks=marks))
 
 
 def _place(table: Table) -> tuple[int, float, bool]:
     return table.boxes[0].page, table.boxes[0].box.top, table.nested
 
 
-def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
+def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[Stanza]]:
     """Recommendations that follow one another, cut where another heading ends them."""
     known = repeated_labels(items, profile)
     runs: list[list[Stanza]] = []
@@ -99,24 +123,30 @@ def _runs(items: Sequence[Item], profile: Profile) -> list[list[Stanza]]:
     last: Item | None = None  # the heading of the current one, or its last line so far
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
-        if _opens(item, profile):
+        if _opens(item, named, profile):
             if current is None:
                 runs.append([])
-            current, last = _opened(item, theme, profile), item
+            current, last = _opened(item, theme, named, profile), item
             runs[-1].append(current)
+        elif current is not None and id(item) in named.labels:
+            current.name(item, named.labels[id(item)])
         elif current is not None and items[at - 1] is last and wraps(last, item):
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said.append(Said(Label(STATUS, "status", (), item.block), [item], closed=True))
-        elif at and _is_theme(item, after, known, profile):
+        elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item
         elif current is not None and not _taken(current, item, after, known, profile):
             current, theme = None, None
     return runs
 
 
-def _opened(item: Item, theme: Item | None, profile: Profile) -> Stanza:
+def _opened(item: Item, theme: Item | None, named: Named, profile: Profile) -> Stanza:
     """A recommendation begun; a status printed at the end of its heading, well apart from it, is said of it."""
+    if id(item) in named.labels:
+        stanza = Stanza(item, theme, bare=True)
+        stanza.name(item, named.labels[id(item)])
+        return stanza
     own, badge = badge_of(item, profile)
     if badge is None:
         return Stanza(item, theme)
@@ -132,18 +162,16 @@ def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
     return not waits and not told and item.text[-1:] != "." and is_state(folded(item.text), profile)
 
 
-def _opens(item: Item | None, profile: Profile) -> bool:
-    return item is not None and item.table is None and opens(item, profile)
+def _opens(item: Item, named: Named, profile: Profile) -> bool:
+    return id(item) in named.openers or (item.table is None and opens(item, profile))
 
 
-def _is_theme(item: Item, after: Item | None, known: frozenset[str], profile: Profile) -> bool:
+def _is_theme(item: Item, after: Item, known: frozenset[str], profile: Profile) -> bool:
     """A heading right above a recommendation; at the top of a report the first line is its title, not a theme.
 
     It is bold, or no smaller than what it heads: a link beside the text is neither.
     """
-    if after is None or not _opens(after, profile) or item.table is not None or folded(item.text) in known:
-        return False
-    if not is_title(item, profile):
+    if item.table is not None or folded(item.text) in known or not is_title(item, profile):
         return False
     if not all(w.style.bold for w in item.words) and item.words[0].box.height < after.words[0].box.height - 1:
         return False

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.outside import Paragraphs
+from pipeline.cells.outside import Paragraphs, blocks_outside
+from pipeline.cells.stanzas.beside import regions_of
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Table
@@ -79,20 +80,26 @@ def _line_starts(words: Sequence[Word]) -> list[int]:
     return [0, *below] if boxes else []
 
 
-def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int]) -> list[Item]:
-    """All paragraphs of some pages, and the tables that begin there, from top to bottom."""
-    items: list[Item] = []
+def flow_of(
+    paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile
+) -> list[Item]:
+    """All paragraphs of some pages, and the tables that begin there, from top to bottom.
+
+    Columns beside one another are read one after the other.
+    """
+    placed: list[tuple[int, float, Item]] = []
     for number in numbers:
-        column, blocks = paragraphs.blocks(number)
-        usual = _usual([w for block in blocks for line in block.lines for w in line])
-        items += [_item(number, column, block, usual) for block in blocks if any(block.lines)]
-    own = set(numbers)
-    items += [
-        Item(t.boxes[0].page, t.boxes[0].box.top, t.boxes[0].box, table=t)
-        for t in tables
-        if t.boxes and t.boxes[0].page in own and not t.nested
-    ]
-    return sorted(items, key=lambda i: (i.page, i.top))
+        sheet, words = paragraphs.free(number)
+        usual = _usual(words)
+        for beside, region in regions_of(words, profile):
+            column, blocks = blocks_outside(region, sheet)
+            own = [_item(number, column, block, usual) for block in blocks if any(block.lines)]
+            placed += [(number, item.top if beside is None else beside, item) for item in own]
+    own_pages = set(numbers)
+    found = [t for t in tables if t.boxes and t.boxes[0].page in own_pages and not t.nested]
+    for place, table in ((t.boxes[0], t) for t in found):
+        placed.append((place.page, place.box.top, Item(place.page, place.box.top, place.box, table=table)))
+    return [item for _, _, item in sorted(placed, key=lambda p: p[:2])]
 
 
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:

@@ -76,6 +76,27 @@ def _only_label(above: Line, line: Line, profile: Profile) -> bool:
 
 def label_of(item: Item, profile: Profile) -> Label | None:
     """The label that a paragraph is, or begins with; None where it is text."""
+    found = _front(item, profile)
+    if found is None:
+        return None
+    label, role = found
+    if label.role or label.dated:
+        return label
+    alone = not label.value.lines and (item.apart or item.text.endswith(":"))
+    told = alone or _look_apart(tuple(item.words), len(label.words))
+    return label if told and role is None else None
+
+
+def names_recommendation(item: Item, profile: Profile) -> Label | None:
+    """The label that says that a recommendation follows: "What we asked for"; set apart, or with a colon."""
+    found = _front(item, profile) if item.table is None else None
+    if found is None or found[1] != "recommendation":
+        return None
+    return found[0] if item.apart or found[0].words[-1].text.endswith(":") else None
+
+
+def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
+    """What may be a label at the front of a paragraph, and the role of its words, a label's or not."""
     words = tuple(item.words)
     if item.block.level:
         return None
@@ -93,12 +114,7 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     own = role if role in PAIRED else None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
-    label = Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day)
-    if label.role or label.dated:
-        return label
-    alone = not label.value.lines and (item.apart or item.text.endswith(":"))
-    told = alone or _look_apart(words, end + 1)
-    return label if told and role is None else None
+    return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
 
 
 def _look_apart(words: tuple[Word, ...], end: int) -> bool:

@@ -64,7 +64,7 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
         values = {c: value for c, _, value in record}
         number, text = _own(stanza, profile, words)
         rows.append(Row((number, text, *(values.get(c, Cell()) for c in columns))))
-        repeated += [w for _, label, _ in record for w in label.text.words()]
+        repeated += [*stanza.named, *(w for _, label, _ in record for w in label.text.words())]
         repeated += [w for t in stanza.tables for c in t.rows[0].cells if c for w in c.text.words()]
         repeated += [w for t in stanza.tables for w in t.repeated]
     return Table("alignment", (head, *rows), tuple(_boxes(stanzas, rows)), tuple(repeated))
@@ -76,6 +76,8 @@ def _titled(text: str) -> Cell:
 
 def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
     """The number and the recommendation itself: a heading that is more than a number opens the text."""
+    if stanza.bare:
+        return Cell(), cell_of(stanza.text, words)
     if numbered(Text(stanza.opener.text), profile).rest or not stanza.text:
         return Cell(), cell_of([stanza.opener, *stanza.text], words)
     return cell_of([stanza.opener], words), cell_of(stanza.text, words)

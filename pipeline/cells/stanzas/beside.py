@@ -1,0 +1,70 @@
+"""Columns of print beside one another, each below a label of its own: read one after the other, not line by line.
+
+Designed reports set "What we asked for" and "What has happened" side by side, without a table.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from pipeline.cells.columns.headings import role_of
+from pipeline.models.page import Word
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line, lines_of, spoken
+
+APART = 1.2  # heights of print between two labels
+LABEL_WORDS = 7
+LARGER = 1.2  # times their print: what is printed so heads something else
+FAR = 2.5  # heights of print between two lines of one column
+EDGE = 2.0  # points
+
+Region = tuple[float | None, list[Word]]  # the top of the columns that it is one of, and its words
+
+
+def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
+    """The words of a page in parts that are read one after the other; one part where nothing stands side by side."""
+    lines = lines_of(words)
+    found: list[Region] = [(None, [])]
+    at = 0
+    while at < len(lines):
+        lefts = _labels(lines[at], profile)
+        end = _end(lines, at, lefts) if lefts else at
+        if end > at + 1:
+            own, top = [w for line in lines[at:end] for w in line], min(w.box.top for w in lines[at])
+            found += [(top, [w for w in own if left <= w.box.x0 + EDGE < right]) for left, right in _spans(lefts)]
+            found.append((None, []))
+            at = end
+        else:
+            found[-1][1].extend(lines[at])
+            at += 1
+    return [region for region in found if region[1]]
+
+
+def _spans(lefts: Sequence[float]) -> Iterator[tuple[float, float]]:
+    return itertools.pairwise([0.0, *lefts[1:], float("inf")])
+
+
+def _labels(line: Line, profile: Profile) -> list[float]:
+    """Where the labels of a line begin that holds several and nothing else; empty for any other line."""
+    height = line[0].box.height
+    starts = [0, *(i for i in range(1, len(line)) if line[i].box.x0 - line[i - 1].box.x1 > APART * height)]
+    groups = [line[start:end] for start, end in itertools.pairwise([*starts, len(line)])]
+    if len(groups) < 2 or any(len(g) > LABEL_WORDS or g[-1].text[-1] in ".,;" for g in groups):
+        return []
+    roles = [role_of(spoken(g).rstrip(" :"), profile) for g in groups]
+    return [g[0].box.x0 for g in groups] if all(roles) and len(set(roles)) == len(roles) else []
+
+
+def _end(lines: Sequence[Line], at: int, lefts: Sequence[float]) -> int:
+    """The line behind the last one of the columns that begin at `lefts` in line `at`."""
+    height = max(w.box.height for line in lines[at : at + 2] for w in line)  # of labels and of what stands below them
+    foot = max(w.box.bottom for w in lines[at])
+    for number in range(at + 1, len(lines)):
+        line = lines[number]
+        crossing = any(w.box.x0 + EDGE < left < w.box.x1 - EDGE for w in line for left in lefts)
+        larger = max(w.box.height for w in line) > LARGER * height
+        if crossing or larger or min(w.box.top for w in line) - foot > FAR * height:
+            return number
+        foot = max(foot, *(w.box.bottom for w in line))
+    return len(lines)

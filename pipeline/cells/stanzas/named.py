@@ -1,0 +1,49 @@
+"""Recommendations that no number opens: each below a label that names it ("What we asked for"), maybe under a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, names_recommendation
+from pipeline.models.page import Page
+from pipeline.models.places import Places
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+
+FEWEST = 2  # such labels
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which paragraphs open a recommendation, and which only name it (by `id`)."""
+
+    openers: frozenset[int] = frozenset()
+    labels: dict[int, Label] = field(default_factory=dict)
+
+
+def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
+    """The pages on which words outside of tables may name recommendations; none where a table holds them."""
+    if any(heading_of(table, profile) for table in tables):
+        return []
+    words = profile.headings["recommendation"].holds
+    return [p.number for p in pages if words.search(" ".join([w.text for w in taken.without(p.words)]).lower())]
+
+
+def named_in(items: Sequence[Item], profile: Profile) -> Named:
+    """The labels that name recommendations, and the headings right above them."""
+    labels = {at: label for at, item in enumerate(items) if (label := names_recommendation(item, profile))}
+    if len(labels) < FEWEST:
+        return Named()
+    openers = {id(items[at - 1]) if _heads(items, at, labels) else id(items[at]) for at in labels}
+    return Named(frozenset(openers), {id(items[at]): label for at, label in labels.items()})
+
+
+def _heads(items: Sequence[Item], at: int, labels: dict[int, Label]) -> bool:
+    """Whether the paragraph in front of a label is a heading: the recommendation's number and title."""
+    if not at or at - 1 in labels or items[at - 1].page != items[at].page:
+        return False
+    before = items[at - 1]
+    return before.table is None and before.apart and not before.block.level and len(before.words) <= TITLE_WORDS

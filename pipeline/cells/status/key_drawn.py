@@ -1,0 +1,60 @@
+"""A key that is drawn: a coloured disc, square or symbol in front of each meaning, in lines or in one; no table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.meaning import progress_of_words
+from pipeline.cells.status.printed import Shown, read_status
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.report import KeyEntry
+from pipeline.models.table import Cell, Mark
+from pipeline.models.text import Text, concat, of_word
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line, lines_of, spoken
+
+NEAR = 3.0  # heights of print between a sign and its meaning
+SWATCH = (4.0, 45.0)  # points: sides of a painted square that stands for a colour
+MOST_WORDS = 25
+
+Sign = tuple[Box, Shown]
+
+
+def drawn_key(page: Page, free: Sequence[Word], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The entries of a key on a page, two colours at least, and the words they stand in."""
+    signs = list(_signs(page, profile))
+    if len(signs) + len(free) < 4:
+        return (), ()
+    found = [entry for line in lines_of(free) for entry in _entries(line, signs, profile)]
+    if len({entry.shown for entry, _ in found}) < 2:
+        return (), ()
+    return tuple(entry for entry, _ in found), tuple(text for _, text in found)
+
+
+def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
+    least, most = SWATCH
+    marks = [Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes]
+    marks += [Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form]
+    squares = (f for f in page.fills if least <= f.box.height <= most and least <= f.box.width <= most)
+    marks += [Mark(page.number, f.box, "fill", f.colour) for f in squares if rag_of(name_of(f.colour))]
+    for mark in marks:
+        shown = read_status(Cell(marks=(mark,)), profile)
+        if shown.shown and (shown.rag or shown.evidence != "fill"):
+            yield mark.box, shown
+
+
+def _entries(line: Line, signs: Sequence[Sign], profile: Profile) -> Iterator[tuple[KeyEntry, Text]]:
+    """What the signs of one line mean: each the words up to the next one."""
+    top, bottom = min(w.box.top for w in line), max(w.box.bottom for w in line)
+    own = sorted((s for s in signs if top <= s[0].centre[1] <= bottom), key=lambda s: s[0].x0)
+    own = [s for s in own if not any(s[0].holds(*w.box.centre) for w in line)]  # nothing is printed on it
+    for at, (box, shown) in enumerate(own):
+        end = own[at + 1][0].x0 if at + 1 < len(own) else float("inf")
+        words = [w for w in line if box.x0 < w.box.centre[0] < end]
+        if not words or len(words) > MOST_WORDS or words[0].box.x0 - box.x1 > NEAR * words[0].box.height:
+            continue
+        said = spoken(words).strip(" =:–-|")
+        text = concat(map(of_word, words), " ")
+        progress = progress_of_words(said, profile)
+        yield KeyEntry(shown.shown or "", shown.evidence, said, progress, shown.colour), text
