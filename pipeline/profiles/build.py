@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.profiles.profile import Heading, Profile, Prose, Rounds, folded, squeezed
 from pipeline.profiles.source import Source, Where
 from pipeline.text.numbers import NumberWords, number_words
 
+SHORT = 4  # letters of a word that headings are known by
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
 _PERSON = r"(?:(?-i:[A-Z])\w*\.? ){0,2}(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+"
 
@@ -43,6 +44,7 @@ def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
     }
     return {
         "headings": headings,
+        "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),
         "aside": _set(data["lookalikes"]["aside"]),
         "counts": _phrases(data["lookalikes"]["counts"], r"(?!\w)"),
@@ -174,6 +176,11 @@ def _key_lead(words: Sequence[str]) -> re.Pattern[str]:
 
 def _set(words: Sequence[str]) -> frozenset[str]:
     return frozenset(map(folded, words))
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that phrases are made of; short ones say too little."""
+    return frozenset(w for phrase in phrases for w in folded(phrase).split() if w.isalpha() and len(w) >= SHORT)
 
 
 def _phrases(words: Sequence[str], end: str) -> re.Pattern[str]:

@@ -63,6 +63,7 @@ class Profile:
 
     language: str
     headings: Mapping[str, Heading]
+    heading_words: frozenset[str]  # that headings are made of
     lookalikes: frozenset[str]
     aside: frozenset[str]  # headings that say neither what was answered nor what was done
     withheld_words: tuple[tuple[str, ...], ...]  # those of each such line: cheap to look for

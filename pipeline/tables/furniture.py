@@ -12,6 +12,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
 STAMP = 0.09
+EDGE = 1.0  # points beyond the first and last line of a page, which are looked at wherever they stand
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\w#]+")
 _NUMBER = re.compile(
@@ -51,7 +52,11 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
 
 
 def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
-    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    if not page.words:
+        return []
+    boxes = [w.box for w in page.words]
+    head = max(MARGIN * page.height, min(box[3] for box in boxes) + EDGE)  # a page printed smaller has wide margins
+    foot = min((1 - MARGIN) * page.height, max(box[1] for box in boxes) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
     return list(lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables)))
 

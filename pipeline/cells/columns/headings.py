@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.cells.columns.looks import below, is_prose
+from pipeline.cells.columns.spelling import meant
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
@@ -15,6 +17,7 @@ from pipeline.profiles.profile import folded, squeezed
 from pipeline.text import dates
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
+FEW = 12  # rows that are looked at: what they look like, the others do
 LONGEST = 120  # characters: a longer cell is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
 SENTENCE = 8  # words: a longer heading does not end with a full stop
@@ -64,7 +67,7 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
         for depth in (1, 2):
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue
-            columns = columns_of(table.rows[at : at + depth], profile)
+            columns = _told_apart(columns_of(table.rows[at : at + depth], profile), table, at + depth)
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
@@ -72,6 +75,14 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
             if best is None or score > best[0]:
                 best = score, Heading(columns, at + depth)
     return best[1] if best else None
+
+
+def _told_apart(columns: tuple[Column, ...], table: Table, rows: int) -> tuple[Column, ...]:
+    """The columns; of those headed as numbers ("#", "Rec.") the one whose cells are prose is the recommendation."""
+    if any(c.role == "recommendation" for c in columns):
+        return columns
+    said = [c for c in columns if c.role == "number" and is_prose(below(table, rows, c.index, FEW))]
+    return tuple(replace(c, role="recommendation") if said == [c] else c for c in columns)
 
 
 def _has_spans(row: Row) -> bool:
@@ -100,6 +111,7 @@ def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
         dated = date_in(text, profile)
         role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
         role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+        role = role or _role_meant(text, profile)
         if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
             role = None
         previous = bool(profile.rounds.previous.search(text))
@@ -164,6 +176,18 @@ def role_of(heading: str, profile: Profile) -> str | None:
             if words.holds.search(reading):
                 return role
     return _asked(text, profile)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _role_meant(heading: str, profile: Profile) -> str | None:
+    """The role of a heading whose words are shortened or misspelt; None where its readings disagree.
+
+    A reading that is, as a whole, a heading of its role counts before one that holds its words ("Resp Off").
+    """
+    readings = list(meant(_BRACKETS.sub(" ", heading), profile))
+    whole = {r for text in readings for r, words in profile.headings.items() if squeezed(text) in words.exact}
+    roles = whole or {role for text in readings if (role := role_of(text, profile))}
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _asked(text: str, profile: Profile) -> str | None:

@@ -1,0 +1,63 @@
+"""Headings in a hurry: "Scrutiny rec'n", "Progess to date", "% comp", "Resp Off" → the words that are meant.
+
+Only words that headings are made of are meant, and only where the printed one is a shortening of it or one letter
+away from it; what it is then the heading of is said by the same rule as for a heading in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+LONGEST = 6  # words of a heading whose words may be shortened
+HEAD = 3  # letters that a shortening has in common with its word at least
+LONG = 7  # letters: a shorter word may be another one, and not misspelt
+MOST = 12  # readings of one heading that are tried
+_WORD = re.compile(r"[a-z]+(?:['.][a-z]*)*")
+_BREAKS = re.compile(r"['.]+")
+
+
+def meant(heading: str, profile: Profile) -> Iterator[str]:
+    """Other readings of a heading, each of whose words is one that headings are made of or stands as it is printed."""
+    words = folded(heading).split()
+    if len(words) > LONGEST:
+        return
+    choices = [(word,) if word in profile.heading_words else (words_for(word, profile) or (word,)) for word in words]
+    if all(choice == (word,) for choice, word in zip(choices, words, strict=True)):
+        return
+    for count, reading in enumerate(product(*choices)):
+        if count < MOST:
+            yield " ".join(reading)
+
+
+@lru_cache(maxsize=1024)
+def words_for(word: str, profile: Profile) -> tuple[str, ...]:
+    """The words of headings that a printed word may stand for, the shortest first; none where it is no such word."""
+    if not _WORD.fullmatch(word):
+        return ()
+    known = sorted(profile.heading_words, key=lambda other: (len(other), other))
+    shortened = tuple(other for other in known if _is_short_for(word, other))
+    return shortened or tuple(other for other in known if _is_misspelt(word, other))
+
+
+def _is_short_for(word: str, other: str) -> bool:
+    """ "rec'n", "recs", "resp.", "comp": its first letters, and behind a break its last."""
+    head, *tail = _BREAKS.split(word, maxsplit=1)
+    if not tail and head.endswith("s") and len(head) > HEAD and not other.startswith(head):
+        head, tail = head[:-1], ["s"]  # more than one of them
+    if len(head) < HEAD or len(head) + 1 >= len(other):
+        return False
+    return other.startswith(head) and other.endswith(tail[0] if tail else "")
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if min(len(word), len(other)) < LONG or word[0] != other[0] or word + "s" == other or other + "s" == word:
+        return False
+    return OSA.distance(word, other, score_cutoff=1) <= 1
