@@ -62,6 +62,8 @@ class _Writer:
                 column.pop()
 
     def text(self) -> Text:
+        if not self.value:  # as most cells of some tables: they share one emptiness
+            return Text()
         return Text(self.value, Runs(self._starts, self._ends, tuple(self._words))).strip()
 
     def _print(self, start: int, end: int, word: Word) -> None:

@@ -26,17 +26,15 @@ def stage(settings: Settings) -> str:
 
 
 def prepare(what: str = "") -> None:
-    """Load what every document needs, before the worker may no longer look around."""
-    import lxml.html  # noqa: F401
+    """Load what every document needs, and first what takes most memory for a moment: pages then stand where it stood."""
     import numpy  # noqa: F401
-    import openpyxl  # noqa: F401
     import pikepdf  # noqa: F401
 
     import pipeline.publish.parcel
     import pipeline.run  # noqa: F401
-    from pipeline.text.lexicon import lexicon
+    from pipeline.text.lexicon import english
 
-    lexicon(())
+    english()
     if what == _ENTITIES:
         from pipeline.tag import warm
 
