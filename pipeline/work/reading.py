@@ -26,7 +26,7 @@ def stage(settings: Settings) -> str:
 
 
 def prepare(what: str = "") -> None:
-    """Load what every document needs, and first what takes most memory for a moment: pages then stand where it stood."""
+    """Load what every document needs; first what takes most memory for a moment, where pages stand later."""
     import numpy  # noqa: F401
     import pikepdf  # noqa: F401
 

@@ -34,7 +34,8 @@ def test_600_pages(tmp_path):
     code = (
         "import json, resource, sys; from pipeline import cli; "
         "code = cli.main(['extract', 'pack.pdf', '-o', 'out', '--no-entities', '--json']); "
-        "most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == 'darwin' else 2**10); "
+        "most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss; "
+        "most /= 2**20 if sys.platform == 'darwin' else 2**10; "
         "print(json.dumps({'peak': most, 'code': code}))"
     )
     ran = subprocess.run(
