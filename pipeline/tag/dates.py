@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.tag.commitments import is_ahead, is_commitment
 from pipeline.tag.fields import Field
@@ -22,6 +23,7 @@ def dates_of(field: Field, language: str = "en") -> list[Found]:
 
 
 def _found(found: dates.FoundDate, field: Field, language: str, prose: bool) -> Found:
+    @cache
     def lies() -> dates.Tense | None:
         said = dates.tense(field.text.value, found.start, found.end, language) if prose else None
         return said or field.lean

@@ -33,6 +33,7 @@ from pipeline.text.naming import (
     span,
 )
 
+_OWN = "CAGgPO"
 _CAPITAL, _NAMELIKE = re.compile("[TUGgIAQRrOPC]"), re.compile("[CAGg]")
 
 
@@ -56,10 +57,27 @@ class Prepared:
     classes: str
     blocked: frozenset[int]
 
+    def reads_otherwise(self, named: Named, taught: AbstractSet[str]) -> bool:
+        """Whether a word taught, as written or small, stands in the text and not within a longer name that is known."""
+        if taught.isdisjoint(self.own_words):
+            return False
+        names = [f for f in named.found if f.kind != "role"]
+        within = {
+            i
+            for f in names
+            for i, word in enumerate(self.line)
+            if f.start <= word.start and word.end <= f.end and word.end - word.start < f.end - f.start - len("’s")
+        }
+        return any(
+            word.text in taught or word.low in taught
+            for i, word in enumerate(self.line)
+            if word.letter in _OWN and i not in within
+        )
+
     @property
     def own_words(self) -> set[str]:
         """The words that a name may be made of, as they are written and small."""
-        own = [token for token in self.line if token.letter in "CAGgPO"]
+        own = [token for token in self.line if token.letter in _OWN]
         return {token.text for token in own} | {token.low for token in own}
 
 

@@ -77,7 +77,7 @@ def _learnt(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]
     )
     taught = memory.taught_since(before)
     second = [
-        names(words, memory) if not taught.isdisjoint(words.own_words) else name
+        names(words, memory) if words.reads_otherwise(name, taught) else name
         for words, name in zip(prepared, first, strict=True)
     ]
     return memory, second
