@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.models.report import Header
 from pipeline.text.naming import english_word, name_tokens, name_words
@@ -12,6 +13,7 @@ from pipeline.text.naming import english_word, name_tokens, name_words
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
 _COUNCIL = re.compile(r"([^\W\d_]{1,40})(?: (?:County|City|Borough|District|Town|Parish|Metropolitan)){0,2} Council")
 _SAINT = re.compile(r"(St [^\W\d_]+(?:['’]s)?) [^\W\d_]+$")
+_KEPT = 2000  # names remembered over reports
 _PLACELESS = frozenset(
     "council city borough county district town royal london metropolitan of the and unitary authority combined on upon "
     "with".split()
@@ -76,7 +78,7 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
             if (full and match[1].upper() == match[1]) or (full and match[1] in initials(full)):
                 defined[match[1]] = full
     for name in named:
-        for short in _short(name):
+        for short in _shorts(name):
             found.setdefault(short, set()).add(name)
     return {letters: sorted(names)[0] for letters, names in found.items() if len(names) == 1} | defined
 
@@ -85,6 +87,11 @@ def actors(bodies: Iterable[str], header: Header) -> dict[str, str]:
     """Place → council, for the councils that a report names beside its own: "Lindsea" for Lindsea County Council."""
     matches = {body: _COUNCIL.fullmatch(body) for body in bodies if body != header.council}
     return {match[1]: body for body, match in matches.items() if match}
+
+
+@lru_cache(maxsize=_KEPT)
+def _shorts(name: str) -> tuple[str, ...]:
+    return tuple(_short(name))
 
 
 _BESIDE_TRADE = frozenset("services property housing group management association society trust".split())
@@ -123,7 +130,8 @@ def plain_name(name: str) -> str:
     return " ".join(words)
 
 
-def full_name(name: str, people: Iterable[str]) -> str:
+@lru_cache(maxsize=_KEPT)
+def full_name(name: str, people: frozenset[str]) -> str:
     """The one full name in the report that a shorter mention can only mean; else the name itself."""
     parts = plain_name(name).replace(".", " ").split()
     fits = {other for other in people if _is_full(other) and _fits(parts, other.split())}

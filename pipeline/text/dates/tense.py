@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.text.dates.parts import Tense
@@ -15,6 +16,7 @@ _LONGEST = 7  # words from "has been" to "until"
 _REACH = 600  # characters: no sentence is read further
 
 
+@lru_cache(maxsize=64)
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around `text[start:end]` begins and ends."""
     first = max(0, start - _REACH)
