@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.cells.status.boxes import ticked
 from pipeline.models.report import Decision
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -29,7 +30,7 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
-    return _opening(cell.strip(), profile)
+    return _opening((ticked(cell) or cell).strip(), profile)
 
 
 def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0) -> Decision | None:

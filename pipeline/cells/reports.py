@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.ditto import with_references
@@ -55,7 +56,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [with_leads(with_ticked(without_notes(t, profile), profile), profile, words) for t in tables]
+    tables = [_with_fields_apart(without_notes(t, profile), profile, words) for t in tables]
     tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
@@ -67,6 +68,11 @@ def read_reports(
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     read = (_read(s, end, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
     return tuple(report for report in read if report.recommendations)
+
+
+def _with_fields_apart(table: Table, profile: Profile, words: Lexicon) -> Table:
+    """The table as if every field had one column of its own."""
+    return with_leads(with_ticked(with_bands(table, profile), profile), profile, words)
 
 
 def _may_be_records(table: Table, profile: Profile) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
 from pipeline.cells.numbering import is_number
+from pipeline.cells.status.boxes import ticked
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Table
@@ -126,7 +127,7 @@ def _all_shares(cells: list[str]) -> bool:
 
 
 def _is_state(cell: Cell, profile: Profile) -> bool:
-    text, shown = cell.text.value, read_status(cell, profile)
+    text, shown = ticked(cell.text.value) or cell.text.value, read_status(cell, profile)
     known = shown.rag or progress_of_words(text, profile)
     return known is not None and shown.evidence == "word" and len(text.split()) <= STATE
 

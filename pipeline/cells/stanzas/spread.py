@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import Column, date_in, months_of
+from pipeline.cells.columns.headings import Column, date_in, months_of, role_of
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.cells.stanzas.labels import Label
 from pipeline.models.table import Cell, Row, Table
@@ -51,6 +51,11 @@ def spread(table: Table, column: Column, rows: int, pieces: Pieces, profile: Pro
     keyed = {at: list(_keyed(own, column, form, profile)) for at, own in pieces.items()}
     labels = {key: p.lead for own in reversed(keyed.values()) for key, p in own if p.lead}
     keys = _ordered([key for own in keyed.values() for key, _ in own], labels, profile)
+    printed = [w for own in pieces.values() for p in own if p.lead for w in p.lead.words]
+    own = table.rows[rows - 1].cells[column.index] or Cell()
+    if OWN not in keys or role_of(column.heading, profile) != column.role:  # "Recommendation and response"
+        printed += own.text.words()
+        own = Cell(text=Text((column.role or "").title()))
     made = []
     cells: list[Cell | None]
     for at, row in enumerate(table.rows):
@@ -58,13 +63,10 @@ def spread(table: Table, column: Column, rows: int, pieces: Pieces, profile: Pro
         if at in keyed:
             cells = list(_values(keys, keyed[at], cell or Cell(), words))
         elif at == rows - 1:
-            cells = [cell or Cell() if key == OWN else _heading(key, labels[key], form) for key in keys]
+            cells = [own if key == OWN else _heading(key, labels[key], form) for key in keys]
         else:
             cells = _widened(cell, len(keys))
         made.append(Row((*row.cells[: column.index], *cells, *row.cells[column.index + 1 :]), row.joined))
-    heading = table.rows[rows - 1].cells[column.index]
-    printed = [w for own in pieces.values() for p in own if p.lead for w in p.lead.words]
-    printed += heading.text.words() if heading and OWN not in keys else ()
     return replace(table, rows=tuple(made), repeated=(*table.repeated, *printed))
 
 

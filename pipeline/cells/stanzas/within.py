@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import HEADING_ROWS, Column, columns_of, heading_of
+from pipeline.cells.columns.headings import HEADING_ROWS, Column, columns_of, heading_of, roles_in
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import LABEL_WORDS, Label, label_of
 from pipeline.cells.stanzas.spread import Piece, Pieces, spread
@@ -43,6 +43,10 @@ def _named(table: Table, profile: Profile) -> tuple[tuple[Column, ...], int]:
         columns = columns_of([table.rows[at]], profile)
         if any(c.role == "recommendation" for c in columns):
             return columns, at + 1
+        both = [c for c in columns if "recommendation" in roles_in(c.heading, profile)]
+        if len(both) == 1:  # "Recommendation and response"
+            named = replace(both[0], role="recommendation")
+            return tuple(named if c is both[0] else c for c in columns), at + 1
     return (), 0
 
 

@@ -1,0 +1,70 @@
+"""Recommendations as bands over rows, boxes to tick: told apart from themes and from prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cells.columns.banded import with_bands
+from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.printed import read_status
+from pipeline.models.table import Cell, Table
+from pipeline.profiles import load
+from tests import paper
+
+HEADS = ["Response", "Progress", "Status"]
+ROW = ["Agreed.", "Ten bins are emptied each week now.", "On track"]
+
+
+def _band(text: str) -> list[str | Cell | None]:
+    return [paper.cell(text, columns=3), None, None]
+
+
+def _first(table: Table) -> list[str]:
+    return [row.cells[0].text.value if row.cells[0] else "" for row in table.rows]
+
+
+def test_a_recommendation_over_its_row_is_a_column() -> None:
+    bands = [_band("Recommendation 1: That bins are emptied"), _band("Recommendation 2: That bins are painted")]
+    table = with_bands(paper.table(HEADS, bands[0], ROW, bands[1], ROW, ROW), load())
+    assert _first(table) == ["Recommendation", *(str(b[0].text) for b in bands if isinstance(b[0], Cell)), ""]
+    assert table.width == 4
+
+
+def test_each_band_may_have_headings_of_its_own() -> None:
+    bands = [_band("1. That bins are emptied"), _band("2. That bins are painted")]
+    table = with_bands(paper.table(bands[0], HEADS, ROW, bands[1], HEADS, ROW), load())
+    assert _first(table) == ["Recommendation", "1. That bins are emptied", "Recommendation", "2. That bins are painted"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (HEADS, _band("Streets"), ROW, _band("Parks"), ROW),
+        (HEADS, ROW, _band("1. That bins are emptied"), ROW, _band("2. That bins are painted"), ROW),
+        (["Recommendation", "Progress", "Status"], _band("1. Streets"), ROW, _band("2. Parks"), ROW),
+    ],
+)
+def test_themes_are_no_recommendations(rows: tuple[list[str | Cell | None], ...]) -> None:
+    assert with_bands(paper.table(*rows), load()).width == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("☐ Complete ☒ On track ☐ Overdue", "On track"),
+        ("☑ Complete\n☐ On track", "Complete"),
+        ("☐ Complete ☐ On track", None),
+        ("☒ Complete ☒ On track", None),
+        ("✓", None),
+        ("Two bins: ☐ one ☒ two", None),
+    ],
+)
+def test_the_box_that_is_ticked(text: str, found: str | None) -> None:
+    assert ticked(text) == found
+
+
+def test_a_ticked_box_is_the_status_or_the_decision() -> None:
+    shown = read_status(paper.cell("☐ Complete ☐ On track ☒ Overdue"), load())
+    assert (shown.shown, shown.rag) == ("Overdue", "red")
+    assert decision_of_column("☐ Agreed ☒ Rejected", load()) == "rejected"
