@@ -164,6 +164,21 @@ def test_cards_of_one_table_with_labels_in_front_of_the_recommendation(profile):
     ]
 
 
+def test_forms_whose_labels_stand_over_their_values_some_of_them_of_no_known_words(profile):
+    def form(number: str, what: str, status: str):
+        over = [paper.cell(words, columns=4, look=paper.BOLD) for words in ("RECOMMENDATION", "PROGRESS", "RISKS SEEN")]
+        wide = [paper.cell(words, columns=4) for words in (what, "It was mended in May.", "", "Checked by: AB")]
+        pairs = [["Rec. reference", number, "Due date", "May 2031"], ["Lead officer", "Ann Ash", "Status", status]]
+        rows = [over[0], wide[0], over[1], wide[1], over[2], wide[2], wide[3]]
+        return paper.table(*pairs, *([one, None, None, None] for one in rows))
+
+    (found,) = reports(form("QX/1", ONE[1], "GREEN"), form("QX/2", TWO[1], "RED"), profile=profile)
+    assert [(r.label, str(r.recommendation), str(r.update), r.rag) for r in found.recommendations] == [
+        ("QX/1", ONE[1], "It was mended in May.", "green"),
+        ("QX/2", TWO[1], "It was mended in May.", "red"),
+    ]
+
+
 def test_headings_of_a_sentence_are_none(profile):
     told = "Masons to be told what is now being asked for."
     assert heading_of(paper.table(["(ii)", told, "Agreed"]), profile) is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import read_status
+from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
@@ -16,7 +17,7 @@ from pipeline.profiles.profile import folded
 LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
 KNOWN = 0.6  # share of labels that must be headings of a report
 LEAST_ROWS = 3
-_NUMBER, STATUS = "No.", "Status"
+_NUMBER, STATUS, NOTE = "No.", "Status", "Note"
 _Pair = tuple[Cell | None, Cell]
 
 
@@ -78,16 +79,17 @@ def _heads(row: Row, profile: Profile) -> bool:
 
 def _card(table: Table, profile: Profile) -> _Card | None:
     pairs = _titled_pairs(_pairs(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
+    named = any(label and role_of(label.text.value, profile) == "recommendation" for label, _ in pairs)
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
     counted: Cell | None = None
     for printed, value in pairs:
-        over_all = "number" if _is_number(value, profile) else "recommendation"
+        over_all = "number" if _is_number(value, profile) else None if named else "recommendation"
         role = role_of(printed.text.value, profile) if printed else over_all
         if role == "number":
             number, counted = value, printed
             continue
-        label = printed or _titled("Recommendation")
+        label = printed or _titled(NOTE if named else "Recommendation")
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
         fields.append((role or " ".join(label.text.value.split()), label, value))
@@ -118,20 +120,40 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
     """
     found: list[_Pair] = []
     above: Cell | None = None
+    over: list[Cell] = []
     for row in table.rows:
         cells, lamp = _filled(row), _lamp(row, profile)
         if lamp is not None:
             found += [(None, cells[0]), (_titled(STATUS), lamp)]
-        elif len(cells) == 1 and above is None and role_of(cells[0].text.value, profile) in PAIRED:
+        elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
             above = cells[0]
+            over.append(above)
         elif len(cells) == 1:
-            found.append((above, cells[0]))
+            found += [(above, cells[0])] if above or _says(cells[0]) else []
             above = None
         elif len(cells) in (2, 4) and above is None and all(_is_label(c) for c in cells[::2]):
             found += zip(cells[::2], cells[1::2], strict=True)
         else:
             return []
     return found
+
+
+def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:
+    """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are."""
+    role = role_of(cell.text.value, profile)
+    if role in PAIRED or (role == "recommendation" and not numbered(cell.text, profile).number):
+        return True
+    look = _look(cell)
+    return look is not None and any(_look(other) == look for other in others)
+
+
+def _look(cell: Cell) -> tuple[Style, frozenset[str | None]] | None:
+    """How a label is printed: in bold, or on a ground of its own; None where it is printed as its value may be."""
+    words = list(cell.text.words())
+    fills = frozenset(mark.colour for mark in cell.marks if mark.evidence == "fill")
+    if not words or len({w.style for w in words}) > 1 or not (words[0].style.bold or fills):
+        return None
+    return words[0].style, fills
 
 
 def _filled(row: Row) -> list[Cell]:
