@@ -10,18 +10,13 @@ from pipeline.models.report import Entity
 
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
-    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?:{_SAID['others']})\b"
+    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b"
     r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
     re.IGNORECASE,
 )
 # Another council, told by its name; the report's own is left out by `_own`.
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
-_NOT_OWN = "".join(f"(?<!{name})" for name in _SAID["own"].split("|"))
-_OTHERS_SAY = re.compile(
-    rf"\b(?:has|have) (?:{_SAID['reported']}|given an assurance) that (?:it|they|he|she|its|their)\b"
-    rf"|^(?:[A-Z][\w'’]+ ){{1,4}}{_NOT_OWN}(?:has|have) (?:{_SAID['reported']}|committed) (?:that|to)"
-    r"|\b(?:has|have) (?:told|assured|promised|informed) (?:us|officers|members|the council) (?:that )?"
-)
+_SAYS_OF_ITSELF = re.compile(rf"\b(?:has|have) (?:{_SAID['reported']}) (?:us )?that (?:it|they|he|she|its|their)\b")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
 _MIND = re.compile(
     r"^\W*(?:(?:for|in|at|on|by|since|meanwhile|however|also)\b[^,]{0,60}, )?"
@@ -37,14 +32,11 @@ _LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:
 _NO_SUBJECT = re.compile(
     r"^\W*(?:and |but |which |that |it |they )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b"
 )
-_SAYS = re.compile(
-    r"\b(?:said|says|indicated|told|confirmed|stated|announced|promised|pledged|expects?|hopes?|intends?)\b"
-)
 
 
 def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
-    if _SAID_BY_OTHERS.search(clause.text) or _OTHERS_SAY.search(clause.sentence.text):
+    if _by_others(clause.text, clause) or _SAYS_OF_ITSELF.search(clause.sentence.text):
         return True
     if _a_body_says(clause):
         return True
@@ -52,7 +44,20 @@ def is_somebody_elses(clause: Clause) -> bool:
     if council and not _own(council[1], clause):
         return True
     before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    return bool(_SAID_BY_OTHERS.search(before) and (_SAYS.search(before) or _NO_SUBJECT.match(clause.text)))
+    return _by_others(before, clause) and bool(_NO_SUBJECT.match(clause.text))
+
+
+def _by_others(text: str, clause: Clause) -> bool:
+    """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
+    found = _SAID_BY_OTHERS.search(text)
+    if found is None:
+        return False
+    who = re.escape(found["who"])
+    asked = re.match(
+        rf"\W*(?i:that |to )?(?i:the )?(?:[A-Z][\w'’&-]* ){{0,5}}(?i:{who})\b", str(clause.row.recommendation or "")
+    )
+    answers = re.search(rf"\b{who} (?:{_SAID['answers']})\b", str(clause.row.response or ""), re.IGNORECASE)
+    return not (asked or answers)
 
 
 def _a_body_says(clause: Clause) -> bool:
