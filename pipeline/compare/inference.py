@@ -6,13 +6,13 @@ Asked only after the plain reading in `outcomes` has found nothing; every findin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
 from pipeline.compare.folding import deed_of, folded, listed
-from pipeline.compare.identity import of_other_deed, only_begun
+from pipeline.compare.identity import only_begun
 from pipeline.compare.kin import things_too
 from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
@@ -20,16 +20,10 @@ from pipeline.compare.steps import LONG, length, next_step, on_its_day
 from pipeline.compare.tenses import is_ahead, is_denied, is_going_on
 from pipeline.compare.unnamed import is_of_nothing_named, points_at_it
 
-HALF = 0.5  # of what a promise is about, for a clause to speak of it
 CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
 _LAST = re.compile(r"^\W*the (?:last|final|remaining|outstanding)\b", re.IGNORECASE)
-_IN_USE = re.compile(
-    r"\b(?:with|through|using|under|at|in|on|via|by|since|thanks to)"
-    r" (?:the|its|their|our|this|these)((?: [\w'-]+){1,4})",
-    re.IGNORECASE,
-)
 _THE = re.compile(
     r"^\W*(?:The|Their|Its|Our) (?:\w+ ){0,2}?([a-z'-]+) ((?!(?:of|remains?|stays?|needs?|lacks?)\b)[a-z]+)\b"
 )
@@ -51,7 +45,6 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
         _on_its_day,
         _by_the_next_step,
         _by_the_whole,
-        _at_work,
         _of_a_name,
         _of_the_topic,
         _of_the_thing,
@@ -106,18 +99,6 @@ def _told_in_time(promise: Promise, one: Mention) -> bool:
     return any((promise.date.anchor or "") <= last_day(day) <= promise.last_day for day in days)
 
 
-def likely_open(promise: Promise, mentions: Sequence[Mention], due: str) -> Mention | None:
-    """The clause that, written after the day, speaks of the promised thing as at work or to come."""
-    for one in mentions:
-        text = one.clause.text
-        about_it = one.same_row and one.core and one.things >= HALF and not of_other_deed(promise, one)
-        if not about_it or one.clause.written <= due or _dated(one.clause):
-            continue
-        if is_going_on(text) or is_ahead(text) or (one.head and is_denied(text)):
-            return one
-    return None
-
-
 def _on_its_day(promise: Promise, one: Mention) -> bool:
     """Something of the same kind was done in the promised time."""
     if length(promise.due) > LONG or not on_its_day(promise, one.clause):
@@ -168,20 +149,6 @@ def _by_the_whole(promise: Promise, one: Mention) -> bool:
     return bool(one.clause.keys.things & (about.context.things | about.topic.things))
 
 
-def _at_work(promise: Promise, one: Mention) -> bool:
-    """ "… have fallen with the new system": the promised thing, named in passing as something that is there."""
-    core = promise.clause.keys.core
-    if core is None or core in one.clause.keys.heads or core not in one.clause.keys.things:
-        return False
-    if not deeds_of(promise.clause) & _BRINGS_ABOUT:
-        return False
-    return core in {folded(word) for word in _said_of_it(one.clause.text)}
-
-
-def _said_of_it(text: str) -> Iterator[str]:
-    yield from (word for match in _IN_USE.finditer(text) for word in match[1].split())
-
-
 def _of_a_name(promise: Promise, one: Mention) -> bool:
     """ "Playwise was appointed" where an inspector was to be: who or what fills the place is called by its name."""
     found = _SUBJECT.match(one.clause.text)
@@ -203,10 +170,6 @@ def _of_the_topic(promise: Promise, one: Mention) -> bool:
         return bool(one.clause.keys.heads & promise.clause.topic.things)
     deed = deeds_of(promise.clause) & one.clause.keys.actions - PHASES
     return bool(deed) and _same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
-
-
-def _dated(clause: Clause) -> bool:
-    return any(isinstance(one.value, str) for one in clause.dates)
 
 
 def silent(promise: Promise, mentions: Iterable[Mention]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
 from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
-from pipeline.compare.inference import but_not, likely_kept, likely_open, probably_kept
+from pipeline.compare.inference import but_not, likely_kept, probably_kept
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
 from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
@@ -106,8 +106,7 @@ def _inferred(promise: Promise, later: Later) -> Finding | None:
         if late and promise.clause.field == "recommendation":
             return Finding("later_than_asked", (shown,), "inferred", "shown", 0.6, late=True, new_date=day)
         return Finding("kept", (shown,), "inferred", "shown", 0.6, late=late)
-    still = likely_open(promise, later.mentions, promise.last_day)
-    return Finding("overdue", (still,), "inferred", "still_open", 0.6) if still else None
+    return None
 
 
 def _done_in_time(promise: Promise, later: Later) -> Finding | None:
