@@ -1,0 +1,24 @@
+"""Print the tops anew: needs Chromium and LibreOffice, which the tests do not. `python -m tests.tops.make [NAME ...]`"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.fresh.kit import Web, print_office, print_web
+from tests.tops.cases import TOPS
+
+PAPERS = Path(__file__).parent / "papers"
+
+
+def main(names: Sequence[str]) -> None:
+    PAPERS.mkdir(exist_ok=True)
+    for top in TOPS:
+        if not names or top.name in names:
+            path = PAPERS / f"{top.name}.pdf"
+            print_web(top.paper, path) if isinstance(top.paper, Web) else print_office(top.paper, path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
