@@ -9,8 +9,7 @@ from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.ditto import with_references
-from pipeline.cells.header.fields import header_of
-from pipeline.cells.header.front import with_front
+from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
@@ -88,9 +87,7 @@ def _read(
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
     above = [t for t in section.above if lined.without(t.words())]
-    header = header_of(section.pairs, [*above, *_title_row(section, profile)], furniture, profile)
-    if section.first_page > 1:
-        header = with_front(header, paragraphs, profile)
+    header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
     found: list[Recommendation] = []
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
@@ -104,7 +101,7 @@ def _read(
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     themes = [r.theme for r in section.records if r.theme]
     placed = Places.of(w for t in (*above, *key_lines, *themes) for w in t.words()) | taken_by(tables)
-    issues = (*_issues(recommendations, key), *_guesses(section))
+    issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
         section.first_page,
         max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
@@ -131,13 +128,6 @@ def _key_outside(
         if found[0]:
             return found
     return (), ()
-
-
-def _title_row(section: Section, profile: Profile) -> list[Text]:
-    """The report's title, where it is the first row of its table."""
-    records = section.records[0]
-    title = title_of(records.table.rows[: records.heading.rows])
-    return [title] if title and profile.lines["title"].search(title.value) else []
 
 
 def _columns(section: Section) -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
-from pipeline.cells.header.fields import Labelled, labelled_cells, labelled_lines
+from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.status.headed import state_of
@@ -55,6 +55,8 @@ class Section:
     keys: list[Table] = field(default_factory=list)
     headers: list[Table] = field(default_factory=list)
     key: tuple[KeyEntry, ...] = ()
+    leads: bool = False  # the file's first report
+    in_front: tuple[Labelled, ...] = ()  # what forms further in front of it say
 
     @property
     def first_page(self) -> int:
@@ -73,6 +75,7 @@ class _Finding:
     sections: list[Section] = field(default_factory=list)
     headers: list[tuple[Table, tuple[Labelled, ...]]] = field(default_factory=list)
     keys: list[tuple[Table, tuple[KeyEntry, ...]]] = field(default_factory=list)
+    in_front: list[Labelled] = field(default_factory=list)
     ended: Place = (0, 0.0)  # where the last table that is no header ends
 
 
@@ -95,6 +98,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         elif not _piece(finding, table, paragraphs, profile):
             finding.ended = _end(table)
             if len(table.rows) > 1 and table.width > 1:
+                finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
                 finding.headers = []  # they headed another form than the report that follows
     return finding.sections
 
@@ -134,6 +138,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
             records.theme, above = above[-1], above[:-1]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
+        section.leads, section.in_front = not finding.sections, tuple(finding.in_front)
         for table, entries in finding.keys:
             section.keys.append(table)
             section.key += entries

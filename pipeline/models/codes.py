@@ -152,6 +152,8 @@ _ALL = (
           "Check which is right."),
     _look("SOURCE_UNUSED", "identity", "The sources file speaks of a file that was not among the inputs.",
           "Check the name or the hash."),
+    _look("HEADER_UNSURE", "identity", "Something at the top of the report is told from afar or in two ways.",
+          "Compare these fields with the paper."),
     _look("HEADER_MISSING", "identity", "The paper's title lines could not be found.",
           "State council, committee and inquiry in the sources file."),
     # Prose.

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.profiles.profile import Heading, Profile, Prose, Rounds, folded, squeezed
+from pipeline.profiles.profile import Heading, Profile, Prose, ReportWords, Rounds, folded, squeezed
 from pipeline.profiles.source import Source, Where
 from pipeline.text.numbers import NumberWords, number_words
 
 SHORT = 4  # letters of a word that headings are known by
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
-_PERSON = r"(?:(?-i:[A-Z])\w*\.? ){0,2}(?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+"
 
 
 def built(data: Mapping[str, Any], source: Source) -> Profile:
@@ -25,6 +24,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
         **_of_statuses(data["status"], data),
         **_of_keys(data, patterns),
         **_of_headers(data["header"], patterns),
+        **_of_bodies(data["bodies"]),
         **_of_withheld(data["withheld"]),
         prose=_prose(data["prose"], patterns),
         joiners=tuple(data["people"]["and"]),
@@ -59,6 +59,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "openers": patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
         "weak_openers": patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
         "small_words": _set(data["titles"]["small"]),
+        "report_words": _report_words(data["titles"], numbers, patterns),
         "names": _any(data["labels"]["recommendation"]),
         "number_names": _any(data["labels"]["number"]),
         "numbers": numbers,
@@ -120,6 +121,57 @@ def _of_headers(header: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any
     }
 
 
+def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
+    """How councils and committees are named in the middle of a line: words with capitals up to one that ends a name."""
+    capital, joined = r"[^\W\d_a-z][\w’'-]*", _any(data["joined"])
+    ends = {kind: _any([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
+    places = rf"(?:{capital} ){{0,3}}{_any([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
+    run = rf"{capital}(?:(?: {joined})? {capital}){{0,5}}?"
+    several = rf"(?:, {capital}(?: {capital}){{0,2}}){{1,4}},? {joined} {capital}"
+    listed = rf"{capital}(?:{several}|(?: {joined})? {capital}){{0,9}}?"
+    behind = rf"\b(?! {_any(data['not_behind'])}\b)"
+    tail = rf"(?: {_any(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
+    council = rf" {ends['council']}{behind}"
+    placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}))"
+    return {
+        "bodies": {
+            "council": re.compile(rf"\b(?:{placed}|{run}{council})"),
+            "committee": re.compile(rf"\b{listed} {ends['committee']}\b{tail}"),
+        },
+        "not_first": _set(data["before"]),
+        "not_bodies": _set(data["other"]),
+        "body_kinds": _set(data["kinds"]),
+    }
+
+
+def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns: _Patterns) -> ReportWords:
+    review, report, beside = (patterns.any(titles[k], ("titles", k)).pattern for k in ("review", "report", "beside"))
+    small = _any(titles["small"])
+    strong = rf"(?<!\w)(?:{review}|{report})(?!\w)"
+    word = rf"(?<!\w)(?:{review}|{report}|{beside}|{small}|{numbers.pattern})(?!\w)"
+    gap = r"[\s/,.'’“”‘\"–—-]*"
+    return ReportWords(
+        review=re.compile(rf"(?<!\w)(?:{review})(?!\w)", re.IGNORECASE),
+        strong=re.compile(strong, re.IGNORECASE),
+        leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
+        trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
+        small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
+        by=re.compile(rf"(?:(?i:{strong})|(?<!\w)[a-z]{{3,}})[,:]? by (?P<by>(?:[A-Z][\w’'.-]+(?: and)? ?){{1,4}})"),
+        looked_into=_looked_into(review, small, _any(titles["into"]), _any(titles["ends"])),
+        nothing=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})*", re.IGNORECASE),
+    )
+
+
+def _looked_into(review: str, small: str, into: str, ends: str) -> re.Pattern[str]:
+    """A subject in quotes or capitals ends with them; one without, at the next stop or verb."""
+    capital, review = r"[A-Z][\w’'-]*", rf"(?i:{review})"
+    run = rf"{capital}(?:(?: {small}){{0,2}} {capital}){{0,7}}"
+    quoted = r"[“‘\"'][A-Z][^”\"]{2,80}?[”’\"'](?!\w)"
+    plain = rf"[a-z][\w’' -]{{2,60}}?(?= {ends}\b|[.,;:()]|$)"
+    behind = rf"{review} {into}(?: the| our)? ({run}|{quoted}|{plain})|{review},? ({quoted})"
+    return re.compile(rf"\b(?:{behind})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b(?! [A-Z])")
+
+
 def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
     """How a paper says that it is not for the public."""
     listed = [folded(phrase) for phrase in (*data["holds"], *data["stamps"])]
@@ -144,19 +196,13 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
 
 
 def _prose(data: Mapping[str, list[str]], patterns: _Patterns) -> Prose:
-    """`named`: "the lead officer (for something)(,) is Ann Reed (and John Roe)"."""
     officers = patterns.any(data["lead_officers"], ("prose", "lead_officers")).pattern
     members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
-    verbs, goals = _any(data["is"]), _any(data["for"])
-    named = (
-        rf"\b(?:(?P<officers>{officers})|(?P<members>{members}))\b(?: {goals} [^,.]{{3,60}}?)?(?:,| {verbs}|:)?\s+"
-        rf"(?P<value>{_PERSON}(?: \w{{1,3}} (?:(?-i:[A-Z])[\w'’-]+ ?){{2,3}})?)"
-    )
     return Prose(
         as_at=_before(patterns.any(data["as_at"], ("prose", "as_at")), r"\s*$"),
         completed=_before(patterns.any(data["completed"], ("prose", "completed")), r"\s*$"),
         cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
-        named=re.compile(named, re.IGNORECASE),
+        named=re.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),
     )
 
 

@@ -51,7 +51,21 @@ class Prose:
     as_at: re.Pattern[str]  # right before the date of the update
     completed: re.Pattern[str]  # right before the date of the inquiry's report
     cabinet: re.Pattern[str]  # before the Cabinet's date, in a line with two dates
-    named: re.Pattern[str]  # "The lead officer is Ann Reed": groups `officers` or `members`, and `value`
+    named: re.Pattern[str]  # "lead officer", "approved by": groups `officers` or `members`
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """Words of a title that say what kind of paper it is; `leading` and `trailing` stand at its ends."""
+
+    review: re.Pattern[str]
+    strong: re.Pattern[str]  # of a review or a report
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+    nothing: re.Pattern[str]  # all of a title
+    small: re.Pattern[str]  # small words, as many as there are
+    by: re.Pattern[str]  # "report by Ann Reed": group `by`, the name
+    looked_into: re.Pattern[str]  # "its review of street trading", in a sentence: one of its groups
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +89,11 @@ class Profile:
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     small_words: frozenset[str]  # of a title, printed without a capital
+    report_words: ReportWords
+    bodies: Mapping[str, re.Pattern[str]]  # council, committee → how their names look anywhere in a text
+    not_first: frozenset[str]  # words in front of such a name
+    not_bodies: frozenset[str]  # words of such a name that make it another thing's
+    body_kinds: frozenset[str]  # words that say of which kind a council is
     names: str  # regular expression: what stands in front of a recommendation's number
     number_names: str  # regular expression: "No." between that and the number
     numbers: NumberWords

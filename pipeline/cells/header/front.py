@@ -1,29 +1,40 @@
-"""The first pages of a file, which name its council and committee where a report further behind does not."""
+"""What stands in front of a report: its cover and covering report, or the agenda of the pack it lies in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.cells.header.lines import TitleLines, short_lines, with_bodies
-from pipeline.cells.header.pieces import pieces
-from pipeline.models.report import Header
+from pipeline.cells.header.claims import Claim, Told, from_afar
+from pipeline.cells.header.fields import claims_of
+from pipeline.cells.header.labels import Labelled, labelled_lines
+from pipeline.cells.header.lines import short_lines
+from pipeline.cells.header.top import of_running
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
-FRONT = 4  # pages
+FRONT = 4  # pages of a file that may name its council and committee
+NEAR = 6  # the last page on which a report may begin that is the file's only subject
+COVER = 100  # words: a first page with more is no cover
+
+Paragraphs = Mapping[int, Sequence[Text]]
 
 
-def with_front(header: Header, paragraphs: Mapping[int, Sequence[Text]], profile: Profile) -> Header:
-    """The header with the council and committee of the agenda that opens the file, where it has none.
+def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
+    """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms."""
+    if start > NEAR:
+        return
+    for page in range(1, start):
+        texts = paragraphs.get(page, ())
+        cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
+        found = list(labelled_lines(texts, profile))
+        yield from from_afar(claims_of([*found, *(pairs if page == 1 else ())], texts, profile), cover=cover)
+
+
+def of_front(paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
+    """The council and committee of the agenda that opens a file.
 
     "Minutes of the Cycling Committee" says whose minutes these are, not who gets the reports behind them.
     """
-    found = TitleLines(header.council, header.committee)
     for page in range(1, FRONT + 1):
-        if found.council and found.committee:
-            break
-        lines = short_lines(paragraphs.get(page, ()), profile)
-        parts = [p for line in lines if not profile.lines["lead"].match(line) for p in pieces(line, profile)]
-        found = with_bodies(found, parts, profile)
-    return replace(header, council=found.council, committee=found.committee)
+        lines = [t for t in short_lines(paragraphs.get(page, ()), profile) if not profile.lines["lead"].match(t)]
+        yield from of_running(lines, profile, Told.FAR)

@@ -1,111 +1,108 @@
-"""Lines without a label at the top of a report: council, committee, title, inquiry, stage."""
+"""What stands above a table without a label, as short lines and sentences."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pipeline.cells.columns.headings import is_date
-from pipeline.cells.header.pieces import body_in, body_kind, cased, pieces
+from pipeline.cells.header.bodies import without_bodies
+from pipeline.cells.header.pieces import body_in, body_kind
+from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.text.lines import lines_of, spoken
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import Line, lines_of, spoken
 
 LONGEST = 16  # words: a longer line is prose
-_SAYS = re.compile(r":\s|\s[–—-]\s")  # between an inquiry's name and what the paper says of it
+LARGE = 1.1  # times the smallest print: that of a title
+DASHES = ("–", "—", "-")
+SAME = 0.06  # part of its height by which the print of one title may differ
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLines:
-    """What the bare lines say; each as printed."""
+class Said(NamedTuple):
+    """A line or paragraph as plain text; `size` is the height of its print, `short` whether it may be a title."""
 
-    council: str | None = None
-    committee: str | None = None
-    title: str | None = None
-    inquiry: str | None = None
-    stage: str | None = None
+    text: str
+    short: bool
+    size: float
 
 
-def title_lines(paragraphs: Sequence[Text], furniture: Sequence[str], profile: Profile) -> TitleLines:
-    """Sort the lines above a table; the running header helps where the page itself names no council."""
-    found = TitleLines()
-    rest: list[str] = []
-    for line in short_lines(paragraphs, profile):
-        found, used = _sorted_in(found, line, profile)
-        if not used and not profile.lines["skip"].fullmatch(line) and not is_date(line, profile):
-            rest.append(line)
-    found = replace(found, inquiry=found.inquiry or next(iter(rest), None) or _named_in(found.title, profile))
-    for line in furniture:
-        found = with_bodies(found, [p.strip() for piece in pieces(line, profile) for p in piece.split(": ")], profile)
-    return found
+def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
+    """Lines and sentences in order.
+
+    Lines close under one another are one paragraph; where one of them names a body, or their print differs, they
+    are lines of their own. A title whose end stands on a line below it is one line, however far these are apart.
+    """
+    held: list[Line] = []
+    goes_on = _Titles([line for text in paragraphs for line in lines_of(text.words())], profile)
+    for paragraph in paragraphs:
+        lines = list(lines_of(paragraph.words()))
+        single = len(lines) == 1 or (all(len(line) <= LONGEST for line in lines) and _apart(lines, profile))
+        for line in lines if single else ():
+            if held and not goes_on(held[-1], line):
+                yield _said(held)
+                held = []
+            held.append(line)
+        if not single:
+            yield from [_said(held)] if held else []
+            held = []
+            yield _said(lines, " ".join(paragraph.value.split()))
+    yield from [_said(held)] if held else []
 
 
-def with_bodies(found: TitleLines, parts: Sequence[str], profile: Profile) -> TitleLines:
-    """The same, with the council and committee that some parts of lines name, where these are not known yet."""
-    for part in parts:
-        for kind in ("council", "committee"):
-            if getattr(found, kind) is None and profile.lines[kind].search(part):
-                found = replace(found, **{kind: cased(part, profile)})
-                break
-    return found
+class _Titles:
+    """Tells whether a line goes on with the title above it: print alike, where there was no room for its first word."""
+
+    def __init__(self, lines: Sequence[Line], profile: Profile) -> None:
+        self._widest = max(map(_width, lines), default=0.0)
+        self._large = LARGE * min(map(_size, lines), default=0.0)
+        self._profile = profile
+
+    def __call__(self, above: Line, line: Line) -> bool:
+        near = above[0].page == line[0].page and line[0].box.top - above[0].box.bottom <= _size(line)
+        if not (near and _alike(above, line)) or _names(above, self._profile) or _names(line, self._profile):
+            return False
+        last, first = above[-1].text, line[0]
+        if folded(last) in self._profile.small_words or last in DASHES or first.text[:1].islower():
+            return True
+        room = self._widest - _width(above)
+        return _size(line) > self._large and (last.endswith(":") or room < first.box.x1 - first.box.x0)
 
 
-def _named_in(title: str | None, profile: Profile) -> str | None:
-    """ "Mend It: Recommendations of the Inquiry" names the inquiry in the part that says nothing of progress."""
-    parts = [p.strip() for p in _SAYS.split(title or "")]
-    if len(parts) < 2:
-        return None
-    own = [p for p in parts if p and not profile.lines["title"].search(p) and not profile.lines["stage"].search(p)]
-    return own[0] if len(own) == 1 else None
+def _said(lines: Sequence[Line], text: str | None = None) -> Said:
+    text = text or " ".join(map(spoken, lines))
+    return Said(text, len(text.split()) <= LONGEST and not text.endswith((".", ":")), _size(lines[0]))
 
 
 def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:
-    """The lines that are short enough for a title or a name, as printed.
-
-    Lines close under one another are one paragraph; where one of them names a body, they are lines of their own.
-    """
-    for paragraph in paragraphs:
-        text = " ".join(paragraph.value.split())
-        if len(text.split()) > LONGEST or text.endswith((".", ":")) or len(text) < 3:
-            continue
-        lines = [spoken(line) for line in lines_of(paragraph.words())]
-        apart = len(lines) > 1 and any(body_kind(body_in(line, profile), profile) for line in lines[:-1])
-        yield from lines if apart else [text]
+    """Those that are short enough for a title or a name, as printed."""
+    return (said.text for said in said_in(paragraphs, profile) if said.short)
 
 
-def _sorted_in(found: TitleLines, line: str, profile: Profile) -> tuple[TitleLines, bool]:
-    parts = pieces(line, profile)
-    if len(parts) > 1 and any(_kind(p, profile) in ("council", "committee") for p in parts):
-        used = False
-        for part in parts:
-            found, one = _sorted_in(found, part, profile)
-            used = used or one
-        return found, True
-    line = body_in(line, profile)
-    kind = _kind(line, profile)
-    if kind == "stage":
-        return replace(found, stage=f"{found.stage} {line}" if found.stage else line), True
-    if kind is None:
-        return found, False
-    if getattr(found, kind) is None:
-        return replace(found, **{kind: line}), True
-    return found, kind != "title" or found.inquiry is not None
+def _apart(lines: Sequence[Line], profile: Profile) -> bool:
+    if any(not _alike(lines[0], line) for line in lines[1:]):
+        return True
+    return any(body_kind(body_in(spoken(line), profile), profile) for line in lines[:-1])
 
 
-def _kind(line: str, profile: Profile) -> str | None:
-    if profile.lines["stage"].search(line) and not _left_over(line, profile):
-        return "stage"
-    if profile.lines["council"].search(line):
-        return "council"
-    if profile.lines["committee"].search(line):
-        return "committee"
-    if profile.lines["title"].search(line):
-        return "title"
-    return None
+def _names(line: Line, profile: Profile) -> bool:
+    """Whether a line names a body and says nothing of a report beside it."""
+    text = spoken(line)
+    if body_kind(body_in(text, profile), profile):
+        return True
+    rest = without_bodies(text, profile)
+    return rest != text and not profile.report_words.strong.search(rest)
 
 
-def _left_over(line: str, profile: Profile) -> bool:
-    """Whether a line that names a stage says more than that."""
-    words = re.findall(r"[^\W\d_]+", line)
-    return len([w for w in words if not profile.lines["filler"].search(w)]) > 3
+def _alike(one: Line, other: Line) -> bool:
+    """Whether two lines are printed alike."""
+    return one[0].style.bold == other[0].style.bold and abs(_size(one) - _size(other)) <= SAME * _size(one)
+
+
+def _width(line: Line) -> float:
+    return line[-1].box.x1 - line[0].box.x0
+
+
+def _size(words: Sequence[Word]) -> float:
+    heights = sorted(word.box.height for word in words)
+    return heights[len(heights) // 2] if heights else 0.0

@@ -1,0 +1,66 @@
+"""Councils and committees named anywhere in a line or sentence, told by how such names end and by their capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.cells.header.pieces import cased
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+KINDS = ("council", "committee")
+LEAST = 2  # words of a name: "the Committee" is none
+
+
+class Body(NamedTuple):
+    """`text[start:end]` names a council or a committee."""
+
+    kind: str
+    start: int
+    end: int
+    name: str
+
+
+def bodies_in(text: str, profile: Profile) -> Iterator[Body]:
+    """Every council of a text, then every committee; each name whole, without what leads to it."""
+    rest = text
+    for kind in KINDS:
+        for found in profile.bodies[kind].finditer(rest):
+            start = found.start() + _lead(found[0], kind, profile)
+            name = rest[start : found.end()]
+            if len(name.split()) >= LEAST and _is_own(name, kind, profile):
+                yield Body(kind, start, found.end(), cased(name, profile) or name)
+                rest = rest[:start] + "|" * len(name) + rest[found.end() :]
+
+
+def without_bodies(text: str, profile: Profile) -> str:
+    """What a text says beside the names of bodies."""
+    for body in sorted(bodies_in(text, profile), key=lambda found: -found.start):
+        text = text[: body.start] + text[body.end :]
+    return text
+
+
+def _lead(name: str, kind: str, profile: Profile) -> int:
+    """How many characters in front of a name do not belong to it: "To", "The", or a label in a column of its own."""
+    at = 0
+    words = name.split(" ")
+    while len(words) > LEAST:
+        low, label = folded(words[0]), profile.labels.get(folded(words[0])) == kind
+        label = label and folded(words[1]) not in profile.small_words
+        if low not in profile.small_words and not label and low not in profile.not_first:
+            break
+        at += len(words.pop(0)) + 1
+    return at
+
+
+def _is_own(name: str, kind: str, profile: Profile) -> bool:
+    """Whether a name has a word that says which: not "Borough Council" alone, and no council of a parish."""
+    if folded(name.split()[-2]) in profile.not_bodies:
+        return False
+    return kind != "council" or has_own_word(name, profile)
+
+
+def has_own_word(name: str, profile: Profile) -> bool:
+    """Whether a name holds more than the words that all councils or all scrutiny committees share."""
+    return any(word not in profile.body_kinds | profile.small_words for word in map(folded, name.split()))

@@ -1,0 +1,89 @@
+"""What the top of a report says of itself, as claims: a field, its value, and how plainly it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from pipeline.models.report import Issue, Person
+
+LARGER = 1.1  # times as high is clearly larger print
+CODE = "HEADER_UNSURE"
+Value = str | int | tuple[Person, ...]
+
+
+class Told(IntEnum):
+    """How plainly a value is told, the weakest first."""
+
+    FAR = 0  # on the pages in front
+    RUNNING = 1  # by a running head or foot
+    BARE = 2  # a day that nothing names
+    PROSE = 3  # by a sentence
+    HEADING = 4  # a line that says nothing else, in the place of a title
+    LINE = 5  # by a line that says what it names
+    LABEL = 6  # by a label
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`value`: a name as printed, an ISO day, months, or people. `weight`: print size, between two told alike."""
+
+    field: str
+    value: Value
+    told: Told
+    weight: float = 0.0
+
+
+def best(claims: Iterable[Claim], field: str) -> Claim | None:
+    """The claim that is told most plainly; of several, the first."""
+    own = [claim for claim in claims if claim.field == field and claim.value]
+    return max(own, key=lambda claim: (claim.told, claim.weight), default=None)
+
+
+def doubts(claims: Sequence[Claim], page: int) -> Iterator[Issue]:
+    """One issue for all fields of a header that are told from afar, or of which two values are told equally well."""
+    fields = dict.fromkeys(claim.field for claim in claims)
+    unsure = [field for field in fields if field != "title" and _doubted(claims, field)]
+    if unsure:
+        listed = ", ".join(field.replace("_", " ") for field in unsure)
+        yield Issue(CODE, "warning", page, f"Not told plainly at the top of the report: {listed}.")
+
+
+def _doubted(claims: Iterable[Claim], field: str) -> bool:
+    """Whether another value is told as plainly as the best one, or the best one stands far from the report."""
+    own = [claim for claim in claims if claim.field == field and claim.value]
+    first = best(own, field)
+    if first is None:
+        return False
+    return first.told is Told.FAR or any(
+        (claim.told, claim.weight) == (first.told, first.weight) and not _alike(claim.value, first.value)
+        for claim in own
+    )
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether two values are one, or one of them is a part of the other: "Place Panel", "the Place Panel of Ashby"."""
+    if isinstance(one, str) and isinstance(other, str):
+        low, high = one.casefold(), other.casefold()
+        return low in high or high in low
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return {p.name for p in one} == {p.name for p in other}
+    return one == other
+
+
+def in_print(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The same; a line that says what it names is not believed before a title in clearly larger print."""
+    listed = list(claims)
+    for claim in listed:
+        titles = (c.weight for c in listed if c.field == claim.field and c.told is Told.HEADING)
+        small = claim.told is Told.LINE and claim.weight and max(titles, default=0.0) > LARGER * claim.weight
+        yield replace(claim, told=Told.HEADING) if small else claim
+
+
+def from_afar(claims: Iterable[Claim], *, cover: bool) -> Iterator[Claim]:
+    """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose nowhere."""
+    kept = (Told.LINE, Told.LABEL, Told.BARE, Told.HEADING) if cover else (Told.LINE, Told.LABEL)
+    for claim in claims:
+        if claim.told in kept:
+            yield replace(claim, told=Told.FAR, weight=float(claim.told))

@@ -1,0 +1,69 @@
+"""Days in lines and sentences, each with the field that the words in front of it tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.cells.header.bodies import without_bodies
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text import dates
+
+FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
+REACH = 16  # words in front of a date that may say what happened then
+_CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
+
+
+class Day(NamedTuple):
+    """`text[start:end]` is a time of the calendar. `field` is None where no words say what happened then."""
+
+    field: str | None
+    value: str
+    start: int
+    end: int
+    cue: str  # the words in front of it, in its own clause
+
+
+def days_in(text: str, profile: Profile) -> Iterator[Day]:
+    """The dates that need no other day to be told, in order."""
+    last = 0
+    for found in dates.find(text, profile.language):
+        read = dates.read(found, None)
+        if not read.value or read.relative:
+            continue
+        before = text[last : found.start]
+        clauses = [match.end() for match in _CLAUSE.finditer(before)]
+        cue = before[clauses[-1] :] if clauses else before
+        if not re.search(r"\w{3}", cue) and "." in text:  # "In May 2031 the Panel finished its inquiry."
+            cue += _CLAUSE.split(text[found.end :])[0]
+        yield Day(field_of_cue(cue, profile), read.value, found.start, found.end, cue)
+        last = found.end
+
+
+def field_of_cue(cue: str, profile: Profile) -> str | None:
+    """The field that words in front of a date tell: that of the whole label, or of the words nearest to the date."""
+    plain = folded(" ".join(cue.split()[-REACH:])).rstrip(" ,(-")
+    exact = profile.labels.get(plain)
+    if exact in FIELDS:
+        return exact
+    ends = {
+        field: max((m.end() for m in profile.label_words[field].finditer(plain)), default=0) for field in FIELDS
+    }
+    nearest = max(ends.values())
+    return next((field for field, end in ends.items() if end == nearest), None) if nearest else None
+
+
+def is_part(day: Day) -> bool:
+    """ "the Floods of February 2031": a day that is part of a name."""
+    return day.field is None and day.cue.rstrip().lower().endswith((" of", " for"))
+
+
+def is_own(day: Day, profile: Profile) -> bool:
+    """Whether a day that nothing names is the report's own: of its meeting, beside its title or bodies."""
+    if day.field == "meeting_date":
+        return True
+    rest = without_bodies(day.cue, profile)
+    words = [word for word in re.findall(r"[^\W\d_]+", folded(rest)) if word not in profile.small_words]
+    return day.field is None and not is_part(day) and (not words or bool(profile.report_words.strong.search(rest)))

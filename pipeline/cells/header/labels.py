@@ -1,0 +1,180 @@
+"""Labels of a header and their values: "label: value", several on one line, a key/value table, or columns of white."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.days import field_of_cue
+from pipeline.cells.header.pieces import body_kind
+from pipeline.cells.header.subject import subject_of
+from pipeline.models.page import Word
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text import dates
+from pipeline.text.lines import lines_of
+
+LONGEST_LABEL = 14  # words
+LONGEST_STAGE = 10  # words
+WIDE = 1.2  # heights of print between a label and a value in a column of its own
+_COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
+_LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+LONGEST_INNER = 4  # words of a label in the middle of a line
+_WORD = re.compile(r"\S+")
+_COLON = re.compile(r":(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled line: label as printed, the field of the contract it fills (or None), value as printed."""
+
+    label: str
+    field: str | None
+    value: Text
+
+
+def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Labelled]:
+    """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value."""
+    for paragraph in paragraphs:
+        beside = list(_beside(paragraph, profile))
+        if beside:
+            yield from beside
+            continue
+        for part in _several(paragraph, profile):
+            yield from _labelled(part, profile)
+
+
+def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
+    found = _LABELLED.match(paragraph.value)
+    if not found or len(found["label"].split()) > LONGEST_LABEL:
+        return
+    label = " ".join(found["label"].split())
+    field = field_of(label, found["value"], profile)
+    if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
+        return
+    if field or is_day(found["value"], profile) or _set_apart(paragraph, found.start("value")):
+        yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+
+
+def _several(paragraph: Text, profile: Profile) -> Iterator[Text]:
+    """A line cut in front of each further label that is known: "Committee: Place Panel  Date: 3 May"."""
+    colons = list(_COLON.finditer(paragraph.value))[1:]  # the first may end the subject of a title
+    labels = (_known_before(paragraph.value[: colon.start()], profile) for colon in colons)
+    starts = [start for start in labels if start]
+    ends = [*starts, len(paragraph.value)]
+    for start, end in zip([0, *starts], ends, strict=True):
+        yield paragraph.slice(start, end).strip(" ·|;–-")
+
+
+def _known_before(text: str, profile: Profile) -> int | None:
+    """Where the shortest label begins that stands at the end of a text, if one does."""
+    words = list(_WORD.finditer(text))
+    for first in reversed(words[-LONGEST_INNER:]):
+        label = folded(text[first.start() :])
+        if first[0][0].isupper() and (
+            label in profile.labels or any(words.search(label) for words in profile.label_words.values())
+        ):
+            return first.start()
+    return None
+
+
+def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
+    """Labels without a colon in a column of their own, each with what stands well to the right of it."""
+    for line in lines_of(paragraph.words()):
+        parts = _columns(line)
+        if len(parts) % 2:
+            continue
+        for label, value in zip(parts[::2], parts[1::2], strict=True):
+            text = _within(paragraph, label)
+            said = _within(paragraph, value)
+            field = field_of(text.value, said.value, profile) if text and said else None
+            if field and not text.value.endswith(":"):
+                yield Labelled(" ".join(text.value.split()), field, said)
+
+
+def _columns(line: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line, cut where the white between them is wide."""
+    parts: list[list[Word]] = [[line[0]]]
+    for word in line[1:]:
+        if word.box.x0 - parts[-1][-1].box.x1 > WIDE * word.box.height:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _within(paragraph: Text, words: Sequence[Word]) -> Text:
+    """The part of a paragraph that some words printed, where nothing else stands between them."""
+    wanted = {(w.page, w.index) for w in words}
+    runs = [run for run in paragraph.runs if (run.word.page, run.word.index) in wanted]
+    part = paragraph.slice(runs[0].start, runs[-1].end) if runs else Text()
+    return part if len(part.words()) == len(words) else Text()
+
+
+def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bool:
+    """ "Roads inquiry: progress on recommendations", "Place Scrutiny Panel: 6 month update": a title, and no label."""
+    if field == "inquiry":
+        return bool(profile.lines["title"].search(value)) or subject_of(value, profile) is None
+    return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
+
+
+def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
+    """The pairs of a key/value table; empty unless two of its labels are known."""
+    found = []
+    for row in table.rows:
+        cells = [c for c in row.cells if c is not None]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            name = " ".join(label.text.value.split()).rstrip(" :")
+            if name and len(name.split()) <= LONGEST_LABEL:
+                found.append(Labelled(name, field_of(name, value.text.value, profile), value.text))
+    known = {e.field for e in found if e.field}
+    return tuple(found) if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
+
+
+def field_of(label: str, value: str, profile: Profile) -> str | None:
+    """The field that a labelled value fills: by the whole label, by words in it, or by what the value says.
+
+    A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
+    """
+    plain = _COUNTED.sub("", re.sub(r"\(s\)", "s", folded(label)))
+    dated = any(True for _ in days_of(value, profile))
+    exact = _whole(plain, dated, profile)
+    if exact:
+        return exact
+    if dated:
+        return field_of_cue(plain, profile)
+    for field, words in profile.label_words.items():
+        if not field.endswith("_date") and words.search(plain):
+            return field
+    if months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
+        return "stage"
+    return None
+
+
+def _whole(label: str, dated: bool, profile: Profile) -> str | None:
+    """The field that a label tells as a whole."""
+    exact = profile.labels.get(label) or profile.labels.get(label.rstrip("s"))
+    return exact if exact and exact.endswith("_date") == dated else None
+
+
+def _set_apart(paragraph: Text, value: int) -> bool:
+    label, rest = paragraph.words(0, value), paragraph.words(value)
+    return bool(label and rest) and all(w.style.bold for w in label) and not any(w.style.bold for w in rest)
+
+
+def is_day(value: str, profile: Profile) -> bool:
+    """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
+    found = list(dates.find(value, profile.language))
+    read = dates.read(found[0], None).value if len(found) == 1 else None
+    return bool(read) and len(str(read)) == len("2016-03-01") and found[0].text == value.strip(" .")
+
+
+def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
+    """Where each date of a text stands that needs no other day to be told, and its value."""
+    for found in dates.find(text, profile.language):
+        read = dates.read(found, None)
+        if read.value and not read.relative:
+            yield found.start, read.value

@@ -1,0 +1,64 @@
+"""People whom a line or sentence names as its officer or Cabinet Member, before or behind the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.models.report import Person
+from pipeline.profiles import Profile
+from pipeline.text.naming import letters, name_tokens, person_spans
+from pipeline.text.people import people
+
+_BREAK = re.compile(r"[.;|·•](?=\s+[A-Z(])|\n|(?<=[.;|·•])$")
+_DIRECT = re.compile(r"(?:\(s\)|s)?(?: [a-z’'()]{1,20}){0,8}[\s:,–-]{0,4}(?=[A-Z])")
+_STARTS = re.compile(r"(?:^|[\s(:,–-])(?=[A-Z])")
+_BEHIND = re.compile(r"^(?:, | \(|, and )(?:who is |is |as )?(?:the |our |its |this council[’']s )?$", re.IGNORECASE)
+_NAME = re.compile(r"(?<!\w)(?:(?:[A-Z][\w'’-]{1,30}|[A-Z]\.?) ){1,3}[A-Z][\w'’-]{1,30}\b(?! [A-Z])")
+_MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
+_OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
+_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
+
+NEAR = 60  # characters between such words and a name that is known
+Named = tuple[str, tuple[Person, ...]]
+
+
+def named_in(text: str, profile: Profile) -> Iterator[Named]:
+    """Field and people, in order."""
+    cues = list(profile.prose.named.finditer(text))
+    for at, cue in enumerate(cues):
+        field = "lead_officers" if cue["officers"] else "cabinet_members"
+        stop = cues[at + 1].start() if at + 1 < len(cues) else len(text)
+        opens = cue[0][0].islower() or bool(_OPENS.search(text[: cue.start()]))
+        found = _before(text[: cue.start()], profile) or _behind(text[cue.end() : stop], profile, opens)
+        if found:
+            yield field, found
+
+
+def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
+    """ "Lead officer for this is Ann Reed, Head of Roads.": the name stands soon behind the words.
+
+    One that is not known as a name must stand right behind words that open their clause, as a label does.
+    """
+    broken = _BREAK.search(_INITIAL.sub("_", rest))
+    clause = rest[: broken.start()] if broken else rest
+    for start in _STARTS.finditer(clause, 0, NEAR):
+        value = clause[start.end() :]
+        line = name_tokens(value)
+        if any(span.first == 0 for span in person_spans(line, letters(line))):
+            return people(value, profile.joiners, profile.behalf)
+    direct = _DIRECT.match(clause) if opens else None
+    name = _NAME.match(clause, direct.end()) if direct else None
+    if name is None:
+        return ()
+    value = clause[name.start() :] if _MORE.match(clause, name.end()) else name[0]
+    return people(value, profile.joiners, profile.behalf)
+
+
+def _before(text: str, profile: Profile) -> tuple[Person, ...]:
+    """ "Councillor Ann Reed, the portfolio holder": the name stands right in front of the words."""
+    line = name_tokens(text)
+    spans = person_spans(line, letters(line))
+    if spans and _BEHIND.match(text[spans[-1].end :]):
+        return people(text[spans[-1].start : spans[-1].end], profile.joiners, profile.behalf)
+    return ()

@@ -1,0 +1,41 @@
+"""The header of one report, from its top, its running head, and what stands in front of it in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.cells.header.claims import best, doubts
+from pipeline.cells.header.fields import claims_of, merged
+from pipeline.cells.header.front import in_front, of_front
+from pipeline.cells.header.lines import short_lines
+from pipeline.cells.header.title_rows import labelled_rows, title_rows
+from pipeline.cells.header.top import of_running
+from pipeline.cells.outside import between
+from pipeline.cells.sections import Section
+from pipeline.models.report import Header, Issue
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+Paragraphs = Mapping[int, Sequence[Text]]
+
+
+def header_of_report(
+    section: Section, above: Sequence[Text], paragraphs: Paragraphs, running: Sequence[str], profile: Profile
+) -> tuple[Header, tuple[Issue, ...]]:
+    """The header, and what in it is not told plainly. `above`: what stands above the table and is no part of a key."""
+    first = section.records[0]
+    titles = first.table.rows[: first.heading.rows - 1]
+    pairs = (*section.pairs, *labelled_rows(titles, profile))
+    claims = list(claims_of(pairs, [*above, *title_rows(titles, profile)], profile))
+    claims += of_running([*running, *_foot(section, paragraphs, profile)], profile)
+    if section.leads:
+        claims += in_front(section.first_page, section.in_front, paragraphs, profile)
+    if section.first_page > 1 and not all(best(claims, body) for body in ("council", "committee")):
+        claims += of_front(paragraphs, profile)
+    return merged(claims, pairs), tuple(doubts(claims, section.first_page))
+
+
+def _foot(section: Section, paragraphs: Paragraphs, profile: Profile) -> Iterator[str]:
+    """The short lines below a report's first table on its page: in a paper of one page its foot is among them."""
+    last = section.records[0].table.boxes[0]
+    return short_lines(between(paragraphs, (last.page, last.box.bottom), (last.page + 1, 0.0)), profile)

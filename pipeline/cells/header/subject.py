@@ -1,0 +1,117 @@
+"""What an inquiry looked into: a title without the words that say that it is a report, a review, or of which month.
+
+"Update on the recommendations of the Night Buses inquiry", "Night Buses – progress report" and "Review of Night
+Buses" name one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.cells.header.bodies import bodies_in
+from pipeline.cells.header.days import days_in, is_part
+from pipeline.cells.header.pieces import cased
+from pipeline.profiles import Profile
+from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
+
+_PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
+_QUOTED = re.compile(r"“([^”]{3,90})”|\"([^\"]{3,90})\"|(?<![\w’'])[‘']([A-Z](?:[^’']|[’'](?=\w)){2,90})[’'](?!\w)")
+_OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$")
+ASKED = ("?", "!")  # a stop that belongs to a name
+SHORTEST = 3  # letters of a name
+REPORT, REVIEW = 1, 2  # what words beside a subject say of the paper
+_GONE = "\uffff"  # stands in place of what is masked
+_EDGES = " ,.-–—:;'\"‘’“”*"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`told`: words of a report or a review stood beside it."""
+
+    name: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """`text[start:end]` is what is left of a part of a line; `told`: 0, or as what words beside it tell it."""
+
+    start: int
+    end: int
+    told: int
+
+
+def subject_of(line: str, profile: Profile) -> Subject | None:
+    """The subject of a title; None where nothing is left of it."""
+    if quoted := _QUOTED.search(line):
+        return Subject(next(filter(None, quoted.groups())).strip(_EDGES), told=True)
+    masked = _masked(line, profile)
+    parts = list(_parts(masked, profile))
+    chosen = _chosen([part for part in parts if part.end > part.start], masked)
+    if not chosen:
+        return None
+    start, end = chosen[0].start, chosen[-1].end
+    if _GONE in masked[start:end]:
+        end = chosen[0].end
+    end += masked[end : end + 1] in ASKED
+    name = line[start:end].strip(_EDGES)
+    return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
+
+
+def _chosen(kept: list[_Part], masked: str) -> list[_Part]:
+    """The parts that name a subject: what a review was of, unless the name of its report stands in front of a colon."""
+    if kept and not kept[0].told and masked[kept[0].end :].startswith(":") and any(p.told for p in kept):
+        return kept[:1]
+    reviews = [part for part in kept if part.told == REVIEW]
+    return reviews or [part for part in kept if not part.told] or kept
+
+
+def _masked(line: str, profile: Profile) -> str:
+    """The line with bars in place of bodies, days, people and the posts of those who report."""
+    spans = [match.span("by") for match in profile.report_words.by.finditer(line)]
+    spans += [(body.start, body.end) for body in bodies_in(line, profile)]
+    spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
+    tokens = name_tokens(line)
+    classes = letters(tokens)
+    persons = person_spans(tokens, classes)
+    named = [*persons, *role_spans(tokens, classes, covered(persons))]
+    spans += [(span.start, span.end) for span in named if _OF.search(line[: span.start])]
+    for start, end in spans:
+        line = line[:start] + _GONE * (end - start) + line[end:]
+    return line
+
+
+def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
+    words = profile.report_words
+    start = 0
+    for end, after in [*((m.start(), m.end()) for m in _PARTS.finditer(masked)), (len(masked), len(masked))]:
+        part = masked[start:end]
+        told = 0
+        left, right = 0, len(part)
+        lead = words.leading.match(part)
+        if lead and words.strong.search(lead[0]):
+            told, left = REVIEW if words.review.search(lead[0]) else REPORT, lead.end()
+        elif start and masked[start - 1 : start].strip(" ") in ("", _GONE) and _GONE in masked[:start]:
+            left = len(part) - len(words.small.sub("", part, count=1))
+        tail = words.trailing.search(part, left)
+        if tail and words.strong.search(tail[0]):
+            told, right = max(told, REVIEW if words.review.search(tail[0]) else REPORT), tail.start()
+        core = part[left:right].strip(_EDGES)
+        if words.nothing.fullmatch(core) or not any(c.isalpha() for c in core):
+            yield _Part(start, start, max(told, REPORT))
+        else:
+            at = start + part.index(core, left)
+            yield _Part(at, at + len(core), told)
+        start = after
+
+
+def subjects_in(text: str, profile: Profile) -> Iterator[str]:
+    """What sentences say was looked into: "its review of street trading", "the Night Buses inquiry"."""
+    for found in profile.report_words.looked_into.finditer(text):
+        name = next(filter(None, found.groups()))
+        name = next(filter(None, quoted.groups())) if (quoted := _QUOTED.search(name)) else name
+        words = profile.report_words.nothing
+        if not words.fullmatch(name) and not any(True for _ in bodies_in(name, profile)):
+            yield name.strip(_EDGES)

@@ -1,0 +1,40 @@
+"""The top of a report where a spreadsheet keeps it: in rows of the table itself, above its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.cells.header.bodies import bodies_in
+from pipeline.cells.header.labels import Labelled, field_of
+from pipeline.cells.header.subject import subject_of
+from pipeline.models.table import Row
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+
+def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
+    """Rows with one cell that names a body or says that the paper is a report: a heading over columns does neither."""
+    cells = (filled[0] for row in rows if len(filled := _filled(row)) == 1)
+    return [text for text in cells if _says_title(" ".join(text.value.split()), profile)]
+
+
+def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
+    """Rows with a known label and its value."""
+    for row in rows:
+        filled = _filled(row)
+        if len(filled) == 2:
+            label, value = filled
+            name = " ".join(label.value.split()).rstrip(" :")
+            field = field_of(name, value.value, profile)
+            if field and (label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field):
+                yield Labelled(name, field, value)
+
+
+def _filled(row: Row) -> list[Text]:
+    return [cell.text for cell in row.cells if cell and cell.text]
+
+
+def _says_title(text: str, profile: Profile) -> bool:
+    subject = subject_of(text, profile)
+    told = subject is not None and subject.told
+    return told or bool(profile.lines["title"].search(text)) or any(True for _ in bodies_in(text, profile))

@@ -1,0 +1,147 @@
+"""The top of a report → claims: who reports to whom, on what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word
+from pipeline.cells.header.claims import Claim, Told
+from pipeline.cells.header.days import days_in, is_own
+from pipeline.cells.header.labels import Labelled, days_of
+from pipeline.cells.header.lines import Said
+from pipeline.cells.header.named import named_in
+from pipeline.cells.header.pieces import body_kind, cased, pieces
+from pipeline.cells.header.subject import Subject, subject_of, subjects_in
+from pipeline.models.report import Person
+from pipeline.profiles import Profile
+from pipeline.text.people import people
+
+PEOPLE = ("lead_officers", "cabinet_members")
+DATES = ("update_date", "response_date", "completion_date")
+LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
+
+
+def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
+    """What labelled values say."""
+    for pair in pairs:
+        value = " ".join(pair.value.value.split())
+        if pair.field in KINDS:
+            names = [body.name for body in bodies_in(value, profile) if body.kind == pair.field]
+            yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)
+        elif pair.field == "inquiry":
+            subject = subject_of(value, profile)
+            yield Claim("inquiry", subject.name if subject else "", Told.LABEL)
+        elif pair.field in PEOPLE:
+            yield from _people(pair.field, people(pair.value.value, profile.joiners, profile.behalf), Told.LABEL)
+        elif pair.field == "meeting_date":
+            yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
+        elif pair.field in DATES:
+            yield from _days(pair.field, pair.label, value, profile)
+        elif pair.field == "stage":
+            yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
+            yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
+        elif pair.field is None:
+            yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
+        if pair.field == "inquiry" and profile.lines["title"].search(value):
+            yield Claim("title", value, Told.LABEL)
+            yield from of_stage(value, Told.LINE, profile)
+
+
+def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Claim]:
+    """The day of a label, and others behind it that words of their own name: "3 May 2031, agreed by Cabinet 1 June"."""
+    text = f"{label}: {value}"
+    for at, day in enumerate(days_in(text, profile)):
+        cabinet = profile.prose.cabinet.search(text[len(label) : day.start]) and field == "completion_date"
+        own = field if not at else "response_date" if cabinet else day.field
+        if own in DATES:
+            yield Claim(own, day.value, Told.LINE if at else Told.LABEL)
+
+
+def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
+    """What a short line says that has no label."""
+    if profile.lines["skip"].fullmatch(said.text):
+        return
+    line = said.text
+    yield from _bodies_of_line(line, profile)
+    told, names = False, []
+    for day in days_in(line, profile):
+        if is_own(day, profile):
+            yield Claim("update_date", day.value, Told.BARE)
+        elif day.field:
+            told = True
+            yield Claim(day.field, day.value, Told.LINE)
+    for field, named in named_in(line, profile):
+        told = True
+        yield from _people(field, named, Told.LINE)
+        names += [person.name for person in named]
+    yield Claim("stage_months", months_of(line, profile) or 0, Told.PROSE)
+    subject = subject_of(line, profile)
+    yield from _title(said, subject, profile)
+    if subject is None or any(name in subject.name for name in names):
+        return
+    if subject.told:
+        yield Claim("inquiry", subject.name, Told.LINE, said.size)
+    elif not told and not profile.lines["parts"].fullmatch(line):
+        yield Claim("inquiry", subject.name, Told.HEADING, said.size)
+
+
+def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Claim]:
+    """A line that speaks of progress is the title, best of all where it names what on; and it may name the stage."""
+    line = said.text
+    title, stage = (bool(profile.lines[kind].search(line)) for kind in ("title", "stage"))
+    told = subject is not None and subject.told
+    if told or (title and not stage):
+        yield Claim("title", line, Told.LINE if title and subject else Told.HEADING if told else Told.BARE)
+    if (title or stage or told) and not any(day.field == "completion_date" for day in days_in(line, profile)):
+        yield from of_stage(line, Told.LINE, profile)
+
+
+def of_stage(text: str, told: Told, profile: Profile) -> Iterator[Claim]:
+    """Interim or final, unless a text says both (a choice of its template that nobody made); and how many months."""
+    said = [name for name in ("interim", "final") if profile.lines[name].search(text)]
+    if len(said) == 1:
+        yield Claim("stage", said[0], told)
+    yield Claim("stage_months", months_of(text, profile) or 0, told)
+
+
+def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
+    found = [Claim(body.kind, body.name, Told.LINE) for body in bodies_in(line, profile)]
+    seen = {claim.field for claim in found}
+    for part in pieces(line, profile):
+        kind = body_kind(part, profile)
+        if kind and kind not in seen and not profile.report_words.strong.search(part):
+            found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
+    for claim in found:
+        yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.BARE)
+
+
+def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
+    """What prose says."""
+    text = said.text
+    for body in bodies_in(text, profile):
+        if body.kind == "council" or len(body.name.split()) >= LEAST_IN_PROSE:
+            yield Claim(body.kind, body.name, Told.PROSE)
+    for day in days_in(text, profile):
+        if day.field in DATES:
+            yield Claim(day.field, day.value, Told.PROSE)
+        elif not text.endswith(".") and is_own(day, profile):
+            yield Claim("update_date", day.value, Told.BARE)
+    for field, named in named_in(text, profile):
+        yield from _people(field, named, Told.PROSE)
+    yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
+    yield Claim("stage_months", months_of(text, profile) or 0, Told.PROSE)
+    if not text.endswith("."):
+        yield from _title(said, None, profile)
+
+
+def of_running(lines: Sequence[str], profile: Profile, told: Told = Told.RUNNING) -> Iterator[Claim]:
+    """What a running head or foot says of bodies."""
+    for line in lines:
+        yield from (replace(claim, told=told) for claim in _bodies_of_line(line, profile))
+
+
+def _people(field: str, named: tuple[Person, ...], told: Told) -> Iterator[Claim]:
+    if named:
+        yield Claim(field, named, told)
