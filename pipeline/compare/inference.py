@@ -76,7 +76,7 @@ def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | No
         return None
     linked = [one for one in linked if one.clause.keys.heads or not _SOMEBODY.match(one.clause.text)]
     linked = [one for one in linked if not only_begun(promise, one)]
-    done = [one for one in linked if _is_so(one.clause) and _same_kind(promise, one)]
+    done = [one for one in linked if _is_so(one.clause) and same_kind(promise, one)]
     if done or not promise.alone:
         return done[0] if done else None
     return next((one for one in updates if points_at_it(one.clause) and is_told_done(one.clause)), None)
@@ -105,7 +105,7 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
         return False
     if _by_the_next_step(promise, one):
         return True
-    return _same_kind(promise, one) and (
+    return same_kind(promise, one) and (
         one.deed or bool(one.shared - promise.clause.keys.doers) or length(promise.due) <= CLOSE
     )
 
@@ -113,7 +113,7 @@ def _on_its_day(promise: Promise, one: Mention) -> bool:
 def _of_the_thing(promise: Promise, one: Mention) -> bool:
     """The promised thing itself, after its day, with something that happened to it."""
     named = one.core and one.head and promise.clause.keys.core in one.clause.keys.things
-    return named and _same_kind(promise, one) and one.clause.written > promise.last_day
+    return named and same_kind(promise, one) and one.clause.written > promise.last_day
 
 
 def _there_already(promise: Promise, one: Mention) -> bool:
@@ -129,7 +129,7 @@ def _there_already(promise: Promise, one: Mention) -> bool:
     return core is not None and folded(word) == core and bool(deeds_of(promise.clause) & _BRINGS_ABOUT)
 
 
-def _same_kind(promise: Promise, one: Mention) -> bool:
+def same_kind(promise: Promise, one: Mention) -> bool:
     ours, theirs = deeds_of(promise.clause) - PHASES, listed(one.clause.keys.actions) - PHASES - things_too()
     return not (ours and theirs) or bool(ours & theirs)
 
@@ -152,7 +152,7 @@ def _by_the_whole(promise: Promise, one: Mention) -> bool:
 def _of_a_name(promise: Promise, one: Mention) -> bool:
     """ "Playwise was appointed" where an inspector was to be: who or what fills the place is called by its name."""
     found = _SUBJECT.match(one.clause.text)
-    if found is None or not one.deed or not _same_kind(promise, one):
+    if found is None or not one.deed or not same_kind(promise, one):
         return False
     return all(_is_name(word, one.clause) for word in found[1].split())
 
@@ -169,7 +169,7 @@ def _of_the_topic(promise: Promise, one: Mention) -> bool:
     if not promise.clause.keys.things and deeds_of(promise.clause) <= PHASES:
         return bool(one.clause.keys.heads & promise.clause.topic.things)
     deed = deeds_of(promise.clause) & one.clause.keys.actions - PHASES
-    return bool(deed) and _same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
+    return bool(deed) and same_kind(promise, one) and bool(one.clause.keys.heads & promise.clause.topic.things)
 
 
 def silent(promise: Promise, mentions: Iterable[Mention]) -> bool:

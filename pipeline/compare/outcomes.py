@@ -17,7 +17,7 @@ from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
 from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
-from pipeline.compare.inference import but_not, likely_kept, probably_kept
+from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
 from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
@@ -70,11 +70,12 @@ def _probable(promise: Promise, later: Later) -> Finding | None:
     shown = probably_kept(promise, later.mentions)
     if shown and (shown.core or (shown.deed and (shown.shared or not promise.clause.keys.heads))):
         return Finding("kept", (shown,), "inferred", "named", 0.5)
-    named = [
-        one for one in later.mentions if one.same_row and is_told_done(one.clause) and names_the_core(promise, one)
-    ]
-    if named and later.standing == "done" and promise.clause.field != "update":
-        return Finding("kept", tuple(named[:1]), "inferred", "named", 0.5)
+    if later.standing == "done" and promise.clause.field != "update":
+        told = [one for one in later.mentions if one.same_row and is_told_done(one.clause)]
+        told.sort(key=lambda one: not same_kind(promise, one))
+        named = next((one for one in told if names_the_core(promise, one)), None)
+        if named:
+            return Finding("kept", (named,), "inferred", "named", 0.5)
     return Finding("kept", (shown,), "inferred", "likely", 0.5) if shown else None
 
 

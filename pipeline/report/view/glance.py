@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pipeline.models.comparison import Commitment, Undertaking
+from pipeline.models.comparison import Commitment, Comparison, Undertaking
 from pipeline.report.view.records import Tag
 from pipeline.report.view.wording import ASSESSED, FILTERS, SHORT, count
 
@@ -31,6 +31,11 @@ def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
         yield count(dated[False], "undertaking without a date", "undertakings without a date")
     if dated[True]:
         yield f"{dated[True]} with a date of which it is unclear what came"
+
+
+def worth_counting(undertakings: Iterable[Undertaking], found: Comparison) -> list[Undertaking]:
+    """All of a report by itself; of two rounds those with a date, which a count of outcomes alone would pass over."""
+    return [one for one in undertakings if one.due or found.earlier is None]
 
 
 def at_a_glance(

@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.models.comparison import Comparison, Enquiry, Pair, Timeline
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
-from pipeline.report.view.glance import at_a_glance
+from pipeline.report.view.glance import at_a_glance, worth_counting
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
@@ -118,7 +118,7 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
     return replace(
         view,
-        glance=tuple(at_a_glance(view.tags, followed, undated if matter.earlier is None else (), decided(row))),
+        glance=tuple(at_a_glance(view.tags, followed, worth_counting(undated, found), decided(row))),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),

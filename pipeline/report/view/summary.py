@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Comparison
 from pipeline.report.view.changes import names
-from pipeline.report.view.glance import counted, open_list
+from pipeline.report.view.glance import counted, open_list, worth_counting
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
@@ -66,7 +66,7 @@ def _small(one: StatusView, number: int) -> str:
 def _promised(found: Comparison) -> Iterator[str]:
     if said := counted(found.commitments):
         yield said
-    yield from open_list(found.undertakings) if found.earlier is None else ()
+    yield from open_list(worth_counting(found.undertakings, found))
 
 
 def notes(matter: Matter) -> Iterator[str]:
