@@ -18,6 +18,7 @@ from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_in, words_of, words_of_row
 from pipeline.tables.parted import parted
 from pipeline.tables.places import placed
+from pipeline.tables.undivided import undivided
 
 DISAGREE = "PARSER_DISAGREE"
 TAGS_SPLIT = "TAGS_UNRELIABLE"
@@ -100,10 +101,11 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     one_reading = {id(part) for parts in whole if len(parts) > 1 for part in parts}
     draft = replace(draft, rows=tuple(part for parts in whole for part in parts))
     found = [_twins_of(row, owner) for row in draft.rows]
+    ruled = bool(owner) and not undivided(found)
     result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
     nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
     rows = tuple(
-        row if id(own) in one_reading else _compared(row, twin, bool(owner))
+        row if id(own) in one_reading else _compared(row, twin, ruled)
         for own, row, twin in zip(draft.rows, result.rows, nearest, strict=True)
     )
     return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
@@ -136,12 +138,14 @@ def _nearest(row: Row, twins: Sequence[Row]) -> Row | None:
 def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     if not ruled:
         return row
-    if twin is None or len(twin.cells) != len(row.cells):
+    other = [c for c in twin.cells if c is not None] if twin else []  # a table above with more columns leaves holes
+    if twin is not None and len(twin.cells) == len(row.cells):
+        pairs = list(zip(row.cells, twin.cells, strict=True))
+    elif len(other) == len(row.cells):
+        pairs = list(zip(row.cells, other, strict=True))
+    else:
         return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
-    cells = (
-        c if c is None else _agreed(c) if _ids(c) == _ids(other) else _doubt(c)
-        for c, other in zip(row.cells, twin.cells, strict=True)
-    )
+    cells = (c if c is None else _agreed(c) if _ids(c) == _ids(other) else _doubt(c) for c, other in pairs)
     return replace(row, cells=tuple(cells))
 
 
