@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from pipeline.models.page import Word
 from pipeline.text.lexicon import english
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -26,6 +28,24 @@ _BRITISH = (("re", "er"), ("res", "ers"), ("red", "ered"), ("me", ""), ("mes", "
 def torn_words(text: str) -> list[str]:
     """The torn words of a text, in lower case. Names are not looked at: no list has them."""
     return [word for word in _PARTS.findall(text) if len(word) >= LEAST and word.islower() and is_torn(word)]
+
+
+def torn_names(text: str) -> list[str]:
+    """The torn words of a heading or post, whose words begin with capitals. Long ones alone: no list has names."""
+    found = [word for word in _PARTS.findall(text) if len(word) > LEAST + 1 and not word.islower()]
+    return [word for word in found if is_torn(word.lower())]
+
+
+def unknown_once(words: Sequence[Word]) -> dict[str, bool]:
+    """Recognised words that are in no list and are met once (a name or a council's own word is met again): whether
+    another letter that looks alike makes a word of it."""
+    met = Counter(word.text for word in words if word.score < 1)
+    known = english()
+    return {
+        text: any(near in known for near in _mistaken(text.strip(_AROUND)))
+        for text, times in met.items()
+        if times == 1 and is_unknown(text)
+    }
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -72,6 +92,10 @@ def _near(word: str) -> Iterator[str]:
     for at in range(len(word) + 1):
         for letter in _LETTERS:
             yield word[:at] + letter + word[at:]
+    yield from _mistaken(word)
+
+
+def _mistaken(word: str) -> Iterator[str]:
     for wrong, right in _MISREAD:
         at = word.find(wrong)
         while at >= 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from pipeline.cells.evidence.borders import odd_borders
 from pipeline.cells.evidence.doubled import doubled
@@ -13,11 +12,12 @@ from pipeline.cells.evidence.holes import standing
 from pipeline.cells.evidence.lanes import Lane, lanes_of
 from pipeline.cells.evidence.order import Place, out_of_order
 from pipeline.cells.evidence.shapes import ENDS, Shape, shapes_of
+from pipeline.cells.evidence.starts import odd_starts
 from pipeline.cells.rows import Printed
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Reading, Table
 from pipeline.models.text import Text
-from pipeline.text.torn import is_unknown, torn_words
+from pipeline.text.torn import torn_names, torn_words, unknown_once
 from pipeline.text.widths import odd_widths
 
 _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
@@ -38,7 +38,6 @@ _OF_TEXT = frozenset(
 )
 READ_WELL, WORD_SURE, WORD_READ, WORD_POOR = 0.93, 0.915, 0.85, 0.7  # scores of text recognition
 THIN = 0.7  # share of the cells that a row is expected to have filled
-LOW = 0.9  # heights of a line: a cell that begins so much lower than its row's others
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,13 @@ class Around:
     shapes: tuple[Shape, ...]
     odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
     torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
+    unknown: Mapping[str, bool]  # recognised words that no list has and that are met once: seen to be misread?
+    spelt: bool  # whether words can be looked up at all
     headings: Mapping[int, str]  # columns whose role is not certain, and why
     lanes: tuple[Lane, ...]
     astray: frozenset[Place]  # cells that stand level with another row
     doubled: frozenset[int]  # records that seem to be two
+    starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
     borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
 
 
@@ -63,12 +65,16 @@ def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str]
     `spelt`: whether the list of words is of the report's language; without one no word can be told to lack letters.
     """
     cells = [cell for record in records for cell in record.cells if cell and cell.text]
-    odd = frozenset((w.page, w.index) for w in odd_widths([w for c in cells for w in c.text.words()]))
+    words = [word for cell in cells for word in cell.text.words()]
+    odd = frozenset((w.page, w.index) for w in odd_widths(words))
     torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
-    astray, two = out_of_order(records), doubled(records)
-    return Around(table.by, table.doubts, shapes, odd, torn, headings, lanes, astray, two, borders)
+    astray, two, starts = out_of_order(records), doubled(records), odd_starts(records)
+    unknown = unknown_once(words)
+    return Around(
+        table.by, table.doubts, shapes, odd, torn, unknown, spelt, headings, lanes, astray, two, starts, borders
+    )
 
 
 def signals_of(name: str, column: int, at: int, record: Printed, around: Around) -> tuple[str, ...]:
@@ -84,6 +90,8 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
         lane = replace(lane, left=None)
     found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *_letters(cell.text, around)]
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
+    if name == "lead_officer" and around.spelt and torn_names(cell.text.value):
+        found.append("torn_name")
     return tuple(dict.fromkeys((*found, *_place(cell, column, at, record, around))))
 
 
@@ -96,8 +104,8 @@ def _is_thin(record: Printed, around: Around) -> bool:
 
 def _place(cell: Cell | None, column: int, at: int, record: Printed, around: Around) -> Iterator[str]:
     """Whether the cell stands where its row and column do."""
-    if cell is not None:
-        yield from _start(cell, record)
+    if (at, column) in around.starts:
+        yield around.starts[at, column]
     if (at, column) in around.astray:
         yield "out_of_order"
     if at in around.doubled:
@@ -134,12 +142,13 @@ def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterat
 
 def title_signals(title: Text, whole: Sequence[str], around: Around) -> tuple[str, ...]:
     """The same for a title: its own letters, and all else that is known of its recommendation's cell (`whole`)."""
-    return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *_letters(title, around))))
+    own = ("torn_name",) if around.spelt and torn_names(title.value) else ()
+    return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *_letters(title, around), *own)))
 
 
 def _letters(text: Text, around: Around) -> Iterator[str]:
     words = text.words()
-    yield from _recognised(words)
+    yield from _recognised(words, around)
     odd = sum((w.page, w.index) in around.odd for w in words) if around.odd else 0
     if odd:
         yield "odd_width" if odd == 1 else "odd_widths"
@@ -153,7 +162,7 @@ def _letters(text: Text, around: Around) -> Iterator[str]:
         yield "odd_letters"
 
 
-def _recognised(words: Sequence[Word]) -> Iterator[str]:
+def _recognised(words: Sequence[Word], around: Around) -> Iterator[str]:
     scores = [w.score for w in words if w.score < 1]
     if not scores:
         return
@@ -165,8 +174,9 @@ def _recognised(words: Sequence[Word]) -> Iterator[str]:
         yield "word_poor" if min(telling) < WORD_POOR else "word_unsure"
     elif telling and min(telling) < WORD_SURE:
         yield "word_less_sure"
-    if any(is_unknown(w.text) for w in words):
-        yield "word_unknown"
+    unknown = [around.unknown[w.text] for w in words if w.text in around.unknown] if around.unknown else []
+    if unknown:
+        yield "word_misread" if any(unknown) else "word_unknown"
 
 
 def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
@@ -207,21 +217,3 @@ def _short(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "starts_small"
     if "\n" in cell.text.value and words > 3:
         yield "several_lines"
-
-
-def _start(cell: Cell, record: Printed) -> Iterator[str]:
-    """Whether the first line of a cell stands lower or higher than most of its row begins, though others agree."""
-    first = _first(cell)
-    tops = [w.box.top for other in record.cells if other and other is not cell and (w := _first(other))
-            and first and w.page == first.page]  # fmt: skip
-    if first is None or len(tops) < 2:
-        return
-    middle, height = median(tops), first.box.height
-    together = sum(abs(top - middle) < 0.5 * height for top in tops)
-    if together > len(tops) / 2 and abs(first.box.top - middle) > LOW * height:
-        yield "starts_low" if first.box.top > middle else "starts_high"
-
-
-def _first(cell: Cell) -> Word | None:
-    runs = cell.text.runs
-    return runs[0].word if runs and runs[0].word.spot is None else None
