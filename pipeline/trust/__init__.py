@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Page
 from pipeline.models.report import Report
+from pipeline.trust.lines import pages_of_lines, run_through
 from pipeline.trust.score import Part, Weights, kind_of, score, scored, weights
 from pipeline.trust.unread import unread
 from pipeline.trust.whole import with_whole
@@ -17,4 +18,5 @@ __all__ = ["Part", "Weights", "kind_of", "score", "scored", "sentences", "weighe
 def weighed(report: Report, pages: Sequence[Page] = ()) -> Report:
     """The report with evidence, score and flags for every cell; `pages` are those it stands on, as they were read."""
     bad = {page.number for page in pages if page.problems}
-    return scored(with_whole(report, bad, unread(pages)))
+    crossed = run_through(pages, pages_of_lines(report))
+    return scored(with_whole(report, bad, unread(pages), crossed))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.report import Recommendation, Report
+from pipeline.trust.together import together
 
 # What hardly ever stands in a table whose words are in the right cells.
 STRONG = frozenset(
     "over_border gutter column_of_two out_of_order starts_small starts_low starts_high ends_open row_thin row_of_two "
-    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near".split()
+    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near "
+    "line_through runs_on few_numbered number_unlike_others numbers_of_two number_inside".split()
 )
 # What hardly ever stands in a table all of whose letters and words were read.
 TORN = frozenset(
@@ -35,9 +37,11 @@ def with_neighbours(report: Report) -> Report:
 
 def _row(row: Recommendation, doubtful: Sequence[bool], whole: Sequence[str]) -> Recommendation:
     total = sum(doubtful)
+    crossed = ["line_through_row"] if any("line_through" in names for _, names in row.evidence) else []
     new = []
     for (name, names), own in zip(row.evidence, doubtful, strict=True):
         others = total - own
         near = ["row_very_doubtful" if others > 1 else "row_doubtful"] if others else []
-        new.append((name, (*names, *near, *whole)))
+        found = (*names, *crossed, *near, *whole)
+        new.append((name, (*found, *together(found))))
     return replace(row, evidence=tuple(new))

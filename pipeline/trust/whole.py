@@ -3,38 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Flag, Recommendation, Report
 from pipeline.models.text import Locator
+from pipeline.trust.lines import owners
 from pipeline.trust.neighbours import with_neighbours
+from pipeline.trust.numbers import numbered_inside, row_signals
+from pipeline.trust.prose import Place, prose_signals
 from pipeline.trust.unread import holders
 
 _SEEN = frozenset({"fill", "image", "shape", "symbol", "letter"})  # a status that only a key explains
 _OF_PAGES = frozenset({"WORDS_DIFFER"})
 NEAR = 3.0  # points
+MANY = 8  # words of one page that lines run through
 Evidence = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def with_whole(report: Report, bad_pages: Collection[int] = (), missed: Sequence[Locator] = ()) -> Report:
+def with_whole(
+    report: Report,
+    bad_pages: Collection[int] = (),
+    missed: Sequence[Locator] = (),
+    crossed: Sequence[Locator] = (),
+) -> Report:
     """The report with evidence that no single table knows: lost words, the key, the run of numbers, flags.
 
-    `bad_pages`: pages that were read with trouble; `missed`: stretches of painted text that were not read.
+    `bad_pages`: pages that were read with trouble; `missed`: stretches of painted text that were not read; `crossed`:
+    words that a line runs through.
     """
-    inside = holders(report, missed)
+    inside = {"unread_inside": holders(report, missed), "line_through": owners(report, crossed)}
+    many = Counter(place.page for place in crossed)
     lost = [Locator(word.page, word.box) for word in report.words.unplaced if word.box]
     differ = {issue.page for issue in report.issues if issue.code in _OF_PAGES}
     rows = row_signals([(str(row.theme or ""), row.number) for row in report.recommendations])
-    pages: dict[str, set[int | None]] = {"words_differ": differ, "bad_page": set(bad_pages)}
+    pages: dict[str, set[int | None]] = {
+        "words_differ": differ,
+        "bad_page": set(bad_pages),
+        "line_through_page": set(many),
+        "lines_through_page": {page for page, words in many.items() if words >= MANY},
+    }
+    prose = prose_signals(report.recommendations)
     new = []
     for row, own in zip(report.recommendations, rows, strict=True):
         on: set[int | None] = {place.page for _, places in row.sources for place in places}
         near = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
         names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
         flags = (*row.flags, *_doubled(row))
-        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside)), flags=flags))
+        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside, prose)), flags=flags))
     return with_neighbours(replace(report, recommendations=tuple(new)))
 
 
@@ -60,14 +77,28 @@ def _of_row(row: Recommendation) -> Iterator[str]:
 
 
 def _evidence(
-    report: Report, row: Recommendation, whole: Sequence[str], inside: Collection[tuple[int, str]]
+    report: Report,
+    row: Recommendation,
+    whole: Sequence[str],
+    inside: Mapping[str, Collection[Place]],
+    prose: Mapping[Place, Sequence[str]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     known = dict(row.evidence)
     for name, signals in known.items():
         flags = (flag.code.lower() for flag in row.flags if flag.field == name and meaning(flag.code).review)
         status = _of_status(report, row) if name == "rag" else ()
-        missed = ("unread_inside",) if (row.index, name) in inside else ()
-        yield name, tuple(dict.fromkeys((*signals, *missed, *whole, *flags, *status)))
+        within = (said for said, cells in inside.items() if (row.index, name) in cells)
+        own = prose.get((row.index, "recommendation" if name == "title" else name), ())
+        if name in ("title", "recommendation") and numbered_inside(row.number, _begins(row)):
+            own = (*own, "number_inside")
+        if name == "number" and row.number is None:
+            own = (*own, "number_none")
+        yield name, tuple(dict.fromkeys((*signals, *within, *own, *whole, *flags, *status)))
+
+
+def _begins(row: Recommendation) -> str:
+    text = row.title or row.recommendation
+    return text.value if text else ""
 
 
 def _of_status(report: Report, row: Recommendation) -> Iterator[str]:
@@ -76,29 +107,3 @@ def _of_status(report: Report, row: Recommendation) -> Iterator[str]:
             yield "key_missing"
         elif row.status.meaning is None:
             yield "not_in_key"
-
-
-def row_signals(found: Sequence[tuple[str, str | None]]) -> list[tuple[str, ...]]:
-    """For each (theme, number) what the number says beside the others': a gap before or behind it, none, met twice."""
-    met = Counter(pair for pair in found if pair[1])
-    numbers = [number for _, number in found]
-    plain = [int(n) if n and n.isdigit() else None for n in numbers]
-    numbered = sum(n is not None for n in numbers)
-    said: list[tuple[str, ...]] = []
-    for at, number in enumerate(numbers):
-        names = ["number_missing"] if number is None and numbered > len(numbers) / 2 else []
-        names += ["number_twice"] if number and met[found[at]] > 1 else []
-        said.append((*names, *_jumps(plain, at)))
-    return said
-
-
-def _jumps(plain: Sequence[int | None], at: int) -> Iterator[str]:
-    own = plain[at]
-    if own is None:
-        return
-    before = plain[at - 1] if at else 0
-    behind = plain[at + 1] if at + 1 < len(plain) else None
-    if before is not None and own not in (before + 1, 1):
-        yield "gap_before"
-    if behind is not None and behind not in (own + 1, 1):
-        yield "gap_behind"

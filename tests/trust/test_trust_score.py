@@ -25,9 +25,8 @@ KINDS = {"status", "prose", "short", "title"}
 
 def test_everything_that_may_be_known_has_words():
     said = set(sentences())
-    code = "\n".join(p.read_text("utf-8") for p in (ROOT / "pipeline" / "cells").glob("*.py") if "signals" in p.name)
-    places = ("cells/holes.py", "cells/gaps.py", "cells/borders.py", "trust/whole.py", "trust/neighbours.py")
-    code += "\n".join((ROOT / "pipeline" / place).read_text("utf-8") for place in places)
+    folders = (ROOT / "pipeline" / "cells" / "evidence", ROOT / "pipeline" / "trust")
+    code = "\n".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.py")))
     named = set(re.findall(r'yield "([a-z_]+)"(?! if)', code))
     assert named <= said and said >= STRONG | TORN
     assert set(weights().letters.signals) | set(weights().place.signals) <= said

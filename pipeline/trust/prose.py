@@ -1,0 +1,66 @@
+"""What the prose of a column says of its cells, row by row: sentences that go on below, parts that want columns.
+
+A row that was cut in two leaves a sentence open above and a small letter below. A cell that holds several labelled
+parts (“Response: … Update: …”) holds what belongs into several fields.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from pipeline.models.report import Recommendation
+from pipeline.models.text import Text
+
+FIELDS = ("recommendation", "response", "update", "previous_update", "action")
+_ENDS = re.compile(r"[.!?:;)\]”\"’'…]$")
+_LABEL = re.compile(r"^(?:•\s*)?([A-Z][\w'’]+(?: [\w'’/()]+){0,4}):", re.MULTILINE)
+ALL = 0.9  # share of a column's cells that begin with a small letter: then all do
+MOST = 0.2  # share of a column's pairs of rows: then its rows are lines
+PARTS = 0.5  # share of a column's cells that hold a label: then it is one of theirs
+Place = tuple[int, str]  # index of the row, field
+
+
+def prose_signals(rows: Sequence[Recommendation]) -> dict[Place, tuple[str, ...]]:
+    """Names by cell: `runs_on`, `rows_run_on`, `parts_inside`."""
+    found: dict[Place, list[str]] = defaultdict(list)
+    numbered = {row.index for row in rows if row.number is not None}
+    for field in FIELDS:
+        texts = [(row.index, _text(row, field)) for row in rows]
+        for index, name in (*_cut(texts, numbered), *_parted(texts)):
+            found[index, field].append(name)
+    return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
+
+
+def _text(row: Recommendation, field: str) -> str:
+    own = [getattr(row, field)]
+    if field == "recommendation":
+        own.insert(0, row.title)
+    return "\n".join(text.value.strip() for text in own if isinstance(text, Text) and text.value.strip())
+
+
+def _cut(texts: Sequence[tuple[int, str]], numbered: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Rows of a column whose sentence goes on in the next one; a row with a number of its own begins anew."""
+    filled = [text for _, text in texts if text]
+    if sum(text[0].islower() for text in filled) > ALL * len(filled):
+        return  # its cells are phrases
+    pairs = [(one, other) for one, other in itertools.pairwise(texts) if one[1] and other[1]]
+    cut = [
+        (one, other)
+        for (one, above), (other, below) in pairs
+        if other not in numbered and below[0].islower() and not _ENDS.search(above)
+    ]
+    for one, other in cut:
+        yield from ((one, "runs_on"), (other, "runs_on"))
+    if len(cut) > 2 and len(cut) >= MOST * len(pairs):
+        yield from ((index, "rows_run_on") for index, text in texts if text)
+
+
+def _parted(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    labels = {index: {label.lower() for label in _LABEL.findall(text)} for index, text in texts if text}
+    often = Counter(label for own in labels.values() for label in own)
+    usual = {label for label, times in often.items() if times > 1 and times >= PARTS * len(labels)}
+    if len(usual) > 1:
+        yield from ((index, "parts_inside") for index, own in labels.items() if len(own & usual) > 1)
