@@ -1,9 +1,10 @@
-"""How far scores can be believed: calibrated on papers of our own that were damaged, reported on others.
+"""How far scores can be believed: calibrated on papers of our own and by strangers, damaged; reported on others.
 
     python tests/bench/calibrate.py [--papers 60] [--on FOLDER] [--write]
 
 `--on`: report on the PDFs of a folder that have truth files beside them; without it on samples' texts that calibration
-never saw. `--write`: put the weights into the package (pipeline/trust/weights.json). The same numbers every time.
+never saw. What is reported on is never calibrated on: a set by strangers (tests/strangers) is left out then.
+`--write`: put the weights into the package (pipeline/trust/weights.json). The same numbers every time.
 """
 
 from __future__ import annotations
@@ -29,13 +30,15 @@ from tests.bench.calibration.made import make  # noqa: E402
 
 SEED, SEED_ON = 5, 6
 BINS = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 1.001)
+STRANGERS = tuple(ROOT / "tests" / "strangers" / name for name in ("second", "third"))
 FILE = ROOT / "pipeline" / "trust" / "weights.json"
 
 
 def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        own = cells_of(make(Path(folder) / "own", options.papers, SEED, texts=0))
+        calibrated = [make(Path(folder) / "own", options.papers, SEED, texts=0), *_strangers(options.on)]
+        own = [cell for known in calibrated for cell in cells_of(known)]
         where = options.on or make(Path(folder) / "on", options.papers // 2, SEED_ON, texts=1)
         others = cells_of(where)
     weights = fitted(own)
@@ -51,6 +54,11 @@ def _options() -> argparse.Namespace:
     ask.add_argument("--on", type=Path)
     ask.add_argument("--write", action="store_true")
     return ask.parse_args()
+
+
+def _strangers(but: Path | None) -> list[Path]:
+    """The sets of papers by others, but for the one that is reported on."""
+    return [folder for folder in STRANGERS if but is None or folder.resolve() != but.resolve()]
 
 
 def cells_of(folder: Path) -> list[Judged]:
@@ -111,8 +119,8 @@ def encoded(weights: Weights, own: Sequence[Judged]) -> str:
     wrong = sum(not cell.right for cell in own)
     how = (
         f"python tests/bench/calibrate.py --write: two logistic models on {len(own):,} cells ({wrong:,} wrong) of "
-        f"{len({cell.file for cell in own})} papers of our own, seed {SEED}, each read undamaged and under "
-        f"{len(KINDS) - 1} kinds of damage; the limit flags at most {MOST_RIGHT:.1%} of the right cells there."
+        f"{len({cell.file for cell in own})} papers, our own (seed {SEED}) and by strangers, each read undamaged and "
+        f"under {len(KINDS) - 1} kinds of damage; the limit flags at most {MOST_RIGHT:.1%} of the right cells there."
     )
     parts = {name: _part(getattr(weights, name)) for name in PARTS}
     body = {**parts, "limit": dict(sorted(weights.limit.items()))}

@@ -129,7 +129,8 @@ def true_value(truth: dict[str, Any], name: str) -> str:
 
 
 def _number(value: object) -> str:
-    return re.sub(r"[\s().]", "", str(value or "")).lower()
+    """As numbers are told apart: “R1”, “1.” and “(1)” are one."""
+    return re.sub(r"^r(?=\d)|[\s().]", "", str(value or "").lower())
 
 
 def plain(text: str) -> str:
@@ -150,10 +151,16 @@ def pairs_of(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) ->
     found: dict[int, int] = {}
     taken: set[int] = set()
     for share, _, i, j in likeness:
-        if share >= ENOUGH and i not in found and j not in taken:
+        if (share >= ENOUGH or _named(rows[i], truth[j])) and i not in found and j not in taken:
             found[i] = j
             taken.add(j)
     return found
+
+
+def _named(row: Recommendation, entry: dict[str, Any]) -> bool:
+    """Whether the words of a recommendation say which it is, whatever became of the row's other cells."""
+    own = shown(row, "recommendation")
+    return bool(own) and own == true_value(entry, "recommendation")
 
 
 def _shared(row: Recommendation, entry: dict[str, Any]) -> float:
