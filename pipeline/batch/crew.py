@@ -6,7 +6,7 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,22 +48,19 @@ class Crew:
         waiting = deque(jobs)
         done: queue.SimpleQueue[tuple[Job, Answer]] = queue.SimpleQueue()
         stations = [Station(self.stage, self.limits) for _ in range(min(self.workers, len(jobs)))]
-        over = threading.Event()
         threads = [threading.Thread(target=self._serve, args=(s, waiting, done, begun)) for s in stations]
-        clock = threading.Thread(target=_keep_time, args=(stations, over))
-        for thread in (clock, *threads):
-            thread.start()
-        try:
-            for _ in jobs:
-                yield _next(done)
-        finally:
-            waiting.clear()
-            for station in stations:
-                station.stop()
+        with timed(stations):
             for thread in threads:
-                thread.join()
-            over.set()
-            clock.join()
+                thread.start()
+            try:
+                for _ in jobs:
+                    yield _next(done)
+            finally:
+                waiting.clear()
+                for station in stations:
+                    station.stop()
+                for thread in threads:
+                    thread.join()
 
     def _serve(
         self,
@@ -98,6 +95,19 @@ def attempt(station: Station, job: Job, limits: Limits, desk: Desk) -> Answer:
             if not answer.code or hopeless or left <= 1:
                 return answer
             skip[lost] = _PAGE_CODES.get(answer.code, "CORRUPT_PAGE")
+
+
+@contextmanager
+def timed(stations: Sequence[Station]) -> Iterator[None]:
+    """A clock that ends workers whose time is up."""
+    over = threading.Event()
+    clock = threading.Thread(target=_keep_time, args=(stations, over))
+    clock.start()
+    try:
+        yield
+    finally:
+        over.set()
+        clock.join()
 
 
 def _keep_time(stations: Sequence[Station], over: threading.Event) -> None:

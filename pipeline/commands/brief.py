@@ -124,13 +124,15 @@ def _pages(
     """The pages; of a file with several inquiries also an index."""
     from pipeline.report.html import brief_page, index_page
     from pipeline.report.view import index, index_row
+    from pipeline.work.picturing import studio
 
     several = len(briefs) > 1
     back = INDEX if several else ""
-    made = [
-        (name, brief_page(one, pictures(one, given.papers, password, hide), back))
-        for (name, one), hide in zip(briefs, hidden, strict=True)
-    ]
+    with studio() as drawing:
+        made = [
+            (name, brief_page(one, pictures(one, given.papers, password, hide, drawing), back))
+            for (name, one), hide in zip(briefs, hidden, strict=True)
+        ]
     if several:
         made.append((INDEX, index_page(index(index_row(one, name) for name, one in briefs))))
     return made

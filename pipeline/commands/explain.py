@@ -58,8 +58,11 @@ def _compared(said: str | None, met: str | None) -> str:
 
 def _draw(options: argparse.Namespace, places: Sequence[Locator]) -> None:
     from pipeline.errors import UsageError
-    from pipeline.trust.picture import draw
+    from pipeline.trust.picture import write_boxed
+    from pipeline.work.picturing import studio
 
     if options.report.suffix.lower() != ".pdf":
         raise UsageError("Only the pages of a PDF can be drawn.", "Give the PDF instead.")
-    draw(options.report, places, options.picture, options.password)
+    with studio() as drawing:
+        pages = (place.page for place in places if place.spot is None)
+        write_boxed(drawing.pictures(options.report, pages, options.password), places, options.picture)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.models.page import Box, Page
     from pipeline.privacy import Hiding
     from pipeline.report.view import Brief
+    from pipeline.work.picturing import Studio
 
 
 def find_papers(folder: Path, wanted: Mapping[str, str]) -> dict[str, Path]:
@@ -50,29 +51,21 @@ def _pdfs(folder: Path) -> Iterator[Path]:
 
 
 def pictures(
-    brief: Brief, papers: Mapping[str, Path], password: str | None, hidden: Hiding | None = None
+    brief: Brief, papers: Mapping[str, Path], password: str | None, hidden: Hiding | None, studio: Studio
 ) -> dict[tuple[int, int], PagePicture]:
     """(round, page) → how it looks, for the pages that `brief` points at; a report whose PDF is not there has none.
 
-    What `hidden` says is painted over; a page that can't be searched for it is not shown.
+    What `hidden` says is painted over; a page that can't be searched for it, or not be drawn, is not shown.
     """
     from pipeline.report.view import pages_shown
 
+    paint = partial(_paint, hidden) if hidden else None
     found: dict[tuple[int, int], PagePicture] = {}
     for round_, pages in pages_shown(brief).items():
         path = papers.get(brief.rounds[round_].sha256)
-        for one in _of(path, pages, password, hidden) if path else ():
+        for one in studio.pictures(path, pages, password, paint) if path else ():
             found[round_, one.page] = one
     return found
-
-
-def _of(path: Path, pages: Iterable[int], password: str | None, hidden: Hiding | None) -> Iterable[PagePicture]:
-    from pipeline.read.page_pictures import page_pictures
-
-    try:
-        return page_pictures(path, pages, password, partial(_paint, hidden) if hidden else None)
-    except InputError:
-        return ()  # encrypted, or gone in between: the page then says that it is not shown
 
 
 def _paint(hidden: Hiding, page: Page) -> tuple[Box, ...] | None:

@@ -69,19 +69,21 @@ def _pages(
     from pipeline.publish.answers import read_answers
     from pipeline.report.html import brief_page, index_page
     from pipeline.report.view import index, index_row
+    from pipeline.work.picturing import studio
 
     people, forgotten = stricter(options.people, options.dataset), read_forgotten(options.dataset)
     answers = read_answers(options.dataset, reports).answers
-    for read in rounds_of([with_entities(report) for report in reports], answers):
-        rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
-        advance(rounds[-1].header.inquiry or rounds[-1].source.file)
-        name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions, answers=answers)
-        briefs.append((name, one))
-        yield name, brief_page(one, pictures(one, papers, options.password, hidden), INDEX)
-        may_write_office(out, name, options.also)
-        write_office(out, name, one, options.also)
-        for _ in rounds:
-            advance()
+    with studio() as drawing:
+        for read in rounds_of([with_entities(report) for report in reports], answers):
+            rounds, hidden = seen_together(read, people), hidden_in(read, people, forgotten)
+            advance(rounds[-1].header.inquiry or rounds[-1].source.file)
+            name, one = page_name(rounds), brief_of(rounds, options.as_at, questions=options.questions, answers=answers)
+            briefs.append((name, one))
+            yield name, brief_page(one, pictures(one, papers, options.password, hidden, drawing), INDEX)
+            may_write_office(out, name, options.also)
+            write_office(out, name, one, options.also)
+            for _ in rounds:
+                advance()
     ended = _endings(options.dataset)
     rows = [index_row(one, name) for name, one in briefs]
     yield INDEX, index_page(index(rows, unread=ended["failed"], in_part=ended["partial"]))

@@ -26,23 +26,28 @@ Paint = Callable[[Page], Sequence[Box] | None]  # a page's boxes that must not b
 
 
 def page_pictures(
-    path: Path, pages: Iterable[int], password: str | None = None, paint: Paint | None = None
+    path: Path,
+    pages: Iterable[int],
+    password: str | None = None,
+    paint: Paint | None = None,
+    begins: Callable[[int], None] = lambda page: None,
 ) -> tuple[PagePicture, ...]:
     """Pages of a PDF (from 1) as pictures, in order; those that are missing, damaged or not to be seen are left out.
 
-    `paint` says what is painted over before a picture is made. Raises an InputError where the file can't be opened.
-    The same file gives the same bytes.
+    `paint` says what is painted over before a picture is made, `begins` is told of every page before it is drawn.
+    Raises an InputError where the file can't be opened. The same file gives the same bytes.
     """
     with opened(path, password) as document:
         wanted = [number for number in sorted(set(pages)) if 1 <= number <= document.pages]
-        found = [_picture(document.pdf, number, paint) for number in wanted]
+        found = [_picture(document.pdf, number, paint, begins) for number in wanted]
     return tuple(picture for picture in found if picture is not None)
 
 
-def _picture(pdf: Any, number: int, paint: Paint | None) -> PagePicture | None:
+def _picture(pdf: Any, number: int, paint: Paint | None, begins: Callable[[int], None]) -> PagePicture | None:
     """None for a page that may not be seen, is damaged or holds too much: reading it has said so."""
     import pypdfium2
 
+    begins(number)
     try:
         page = pdf[number - 1]
     except pypdfium2.PdfiumError:
