@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.models.report import Entity
@@ -10,9 +11,10 @@ from pipeline.privacy.forgotten import forgotten_edits
 from pipeline.privacy.hiding import Hiding
 from pipeline.privacy.numbers import EMAIL, REPLACEMENT, numbers
 from pipeline.privacy.vocabulary import NAMES
+from pipeline.privacy.who import REMOVED
 
 _NOT_PEOPLE = ("organisation", "role", "url", "date")
-_LONGEST_GAP = 24
+_JOINT = re.compile(r"[ ]?(?:[,(:/–—-][ ]?)?(?:(?:the|our|a|an|its|their|new|interim|acting)[ ]){0,3}")
 
 
 def edits_of(text: str, hidden: Hiding, entities: Sequence[Entity] = ()) -> tuple[Edit, ...]:
@@ -48,7 +50,8 @@ def _beside_posts(text: str, hidden: Hiding, entities: Sequence[Entity]) -> Iter
 def _joined(text: str, role: Entity, person: Entity) -> Iterator[Edit]:
     first, second = sorted((role, person), key=lambda entity: entity.start)
     gap = text[first.end : second.start]
-    if len(gap) > _LONGEST_GAP or "\n" in gap:
+    if not _JOINT.fullmatch(gap):  # "Jane Doe is acting Head of Housing" stays a sentence
+        yield Edit(person.start, person.end, REMOVED, NAMES)
         return
     closing = second.end + (("(" in gap) and text[second.end : second.end + 1] == ")")
     if first is person:

@@ -25,7 +25,7 @@ REPLACEMENT = {
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}[ ]?(?:@|\[at\]|\(at\))[ ]?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
 _PHONE_START = re.compile(r"(?<![\w£.,/-])(?:(?:\+44|\(\+44\)|0044|\+\(44\))(?=[\d ()-])|\(?0(?=\d{2}))")
 _SEPARATORS = " -().\u00a0\u2011\u2013"
-_EXTENSION = re.compile(r",?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{2,6}(?!\w)", re.IGNORECASE)
+_EXTENSION = re.compile(r",?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{1,6}(?!\w)", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?<!\w)(?:tel|telephone|phone|mobile|mob|fax|ext|extension)\b[.:]?[ ]?(?:no\b\.?|number)?[.:]?[ ]{0,2}"
     r"(?P<number>\d[\d -]{2,14}\d)(?!\w)",
@@ -40,7 +40,7 @@ _HOUSE = re.compile(
     r"(?P<street>[A-Z][\w'’-]{1,30}(?:[ ][A-Z][\w'’-]{1,30}){0,4})"
 )
 _SHORT_STREETS = frozenset({"rd", "st", "ave", "ln", "dr", "cres", "gdns", "pl", "sq", "cl"})
-_NATIONAL = (11, 10)  # digits of a British number with its leading nought
+_NATIONAL = (12, 11, 10)  # digits of a British number with its leading nought; one too many is a slip
 
 
 def numbers(text: str) -> list[Span]:

@@ -27,6 +27,16 @@ def texts_of(report: Report) -> Iterator[str]:
         yield from (flag.message for flag in row.flags)
 
 
+def fields_of(report: Report) -> dict[tuple[int | None, str], str]:
+    """Index of the recommendation (None at the top) and name of the field → its text, as entities refer to it."""
+    found: dict[tuple[int | None, str], str] = {}
+    found |= {(None, f"header/{label}"): text.value for label, text in report.header.printed}
+    for row in report.recommendations:
+        found |= {(row.index, name): text.value for name in TEXTS if (text := getattr(row, name))}
+        found |= {(row.index, f"extra/{heading}"): text.value for heading, text in row.extra if text}
+    return found
+
+
 def row_texts(row: Recommendation) -> Iterator[Text]:
     """The texts of one row, older rounds' updates included."""
     yield from (text for name in TEXTS if (text := getattr(row, name)))

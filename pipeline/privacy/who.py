@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.models.privacy import People
 from pipeline.models.report import Report
-from pipeline.text.naming import Standing, highest, name_words, standing
+from pipeline.privacy.texts import fields_of
+from pipeline.text.naming import Standing, highest, is_elected, name_words, standing
 
 _STAYS: dict[People, frozenset[Standing]] = {
     "all": frozenset({"member", "senior", "officer", "unknown"}),
@@ -49,27 +50,30 @@ def people_named(reports: Iterable[Report]) -> dict[str, Named]:
     """Full name without title → the person, by entities and header lines."""
     found: dict[str, Named] = {}
     for report in reports:
-        for name, printed, role in _mentions(report):
+        for name, printed, role, elected in _mentions(report):
             if name.startswith("["):
                 continue
             person = found.setdefault(name, Named())
             person.printed |= {printed, name}
-            person.standings.add(standing(printed, role))
+            person.standings.add("member" if elected else standing(printed, role))
             if role:
                 person.roles[" ".join(role.split())] += 1
     return found
 
 
-def _mentions(report: Report) -> Iterator[tuple[str, str, str | None]]:
+def _mentions(report: Report) -> Iterator[tuple[str, str, str | None, bool]]:
+    """Name without title, name as printed, post, and whether what stands around the name says that it is a member's."""
     for person in report.header.lead_officers:
-        yield untitled(person.name), person.name, person.role
+        yield untitled(person.name), person.name, person.role, False
     for person in report.header.cabinet_members:
-        yield untitled(person.name), person.name, person.role or "Cabinet Member"
+        yield untitled(person.name), person.name, person.role or "Cabinet Member", False
+    texts = fields_of(report)
     for entity in report.entities:
         if entity.kind == "person":
-            yield str(entity.value or entity.text), " ".join(entity.text.split()), None
+            elected = is_elected(texts.get((entity.index, entity.field), ""), entity.start, entity.end)
+            yield str(entity.value or entity.text), " ".join(entity.text.split()), None, elected
         elif entity.kind == "role" and entity.holder:
-            yield entity.holder, entity.holder, entity.text
+            yield entity.holder, entity.holder, entity.text, False
 
 
 def untitled(name: str) -> str:

@@ -65,8 +65,12 @@ class Registers:
     def add(self, document: JsonObject, mentions: Iterable[Mention]) -> None:
         """Take in one report, complete with its ids; of `document` nothing but the top is looked at."""
         header, bounds = document["header"], _bounds(document)
-        for person in (*header["lead_officers"], *header["cabinet_members"]):
-            self._person(document, bounds, person["name"], person["name"], person["role"], person["organisation"])
+        for of_header, least in (("lead_officers", "officer"), ("cabinet_members", "cabinet member")):
+            for person in header[of_header]:
+                entry = self._person(
+                    document, bounds, person["name"], person["name"], person["role"], person["organisation"]
+                )
+                entry.standings.add(standing(person["name"], person["role"] or least))
         for kind, name, text, holder in mentions:
             if kind == "person":
                 self._person(document, bounds, name, text, None, None).mentions += 1

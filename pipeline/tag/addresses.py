@@ -20,13 +20,14 @@ _DOTTED = re.compile(r"[./][\w/-]")  # in every web address; most cells hold non
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _PHONE = re.compile(
     r"(?<![\w£.,/+-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d{2,5}|\(0\d{2,5}\)|0\d{2,5})[ -]?\d{2,8}(?:[ -]?\d{3,4}){0,2}"
-    r"(?![\d/-]|[.,]\d)(?:,?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{2,6})?",
+    r"(?![\d/-]|[.,]\d)(?:,?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{1,6})?",
     re.IGNORECASE,
 )
 _NO_ADDRESS = {"gov.uk", "org.uk", "co.uk", "ac.uk", "nhs.uk", "police.uk", "sch.uk", "gov.wales", "gov.scot"}
 _CLOSING = ".,;:!?'\"’”»>*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _DIGITS = (10, 11)  # of a British number, its leading nought counted
+_LONGER = (10, 11, 12)  # with an extension behind it a number is one although a figure is doubled
 
 
 @remembered
@@ -70,6 +71,6 @@ def _phones(text: str) -> list[Found]:
         main = re.split(r"(?i)\s*,?\s*(?:ext|x)", match[0])[0]
         digits = re.sub(r"\D", "", main.replace("(0)", ""))
         national = digits.removeprefix("44") if main.startswith("+") else digits[1:]
-        if len(national) + 1 in _DIGITS:
+        if len(national) + 1 in (_LONGER if main != match[0] else _DIGITS):
             found.append(Found("phone", match.start(), match.end(), re.sub(r"\D", "", match[0])))
     return found

@@ -18,7 +18,7 @@ from pipeline.text.dates import sentence
 from pipeline.text.naming import Name, english_word, name_tokens, name_words
 
 Spans = list[tuple[int, int]]
-_RUN = re.compile(r"(?:T\.?)?(?:[GgCAI]\.?v{0,2})*[GgCA]")  # a title, then capital words, initials and particles
+_RUN = re.compile(r"(?:T\.?)?(?:(?:[GgCA]|I\.?)v{0,2})*[GgCA]")  # a title, then capital words, initials and particles
 _LONGEST = 5  # words of a name
 
 
@@ -91,12 +91,13 @@ def _reads_as_name(words: Sequence[Name], after: Name | None, wide: bool) -> boo
 
 def _shaped(one: Prepared, named: Named, heard: Spans, wide: bool) -> Iterator[tuple[int, int]]:
     """Of what the model hears, that which has the shape of a name and is no place by the words around it."""
+    letters = name_words()["not_bodies"]
     taken = [(f.start, f.end) for f in named.found if f.kind != "person"]
     small = name_words()["function"] | name_words()["papers"] | name_words()["places"]
     for start, end in heard:
         line = [word for word in name_tokens(one.text[start:end]) if word.letter in "TGgCIv."]
         own = [word for word in line if word.letter in "GgC"]
-        if not own or _touches(start, end, taken):
+        if not own or _touches(start, end, taken) or all(word.text in letters for word in own):
             continue
         if own[-1].low in small and (len(own) == 1 or (own[0].letter == "C" and english_word(own[0]))):
             continue  # "Village Green", but "Eleri Green"

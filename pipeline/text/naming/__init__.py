@@ -4,7 +4,7 @@ from pipeline.text.naming.context import context_spans
 from pipeline.text.naming.persons import after_plural, beside_post, english_word, person_spans
 from pipeline.text.naming.roles import role_spans, roles_beside
 from pipeline.text.naming.spans import NameSpan, covered, letters, span
-from pipeline.text.naming.standing import STANDINGS, Standing, highest, of_post, standing
+from pipeline.text.naming.standing import STANDINGS, Standing, highest, is_elected, of_post, standing
 from pipeline.text.naming.tokens import Name, name_tokens
 from pipeline.text.naming.words import NameWords, name_words
 
@@ -20,6 +20,7 @@ __all__ = [
     "covered",
     "english_word",
     "highest",
+    "is_elected",
     "letters",
     "name_tokens",
     "name_words",

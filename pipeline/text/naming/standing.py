@@ -32,6 +32,23 @@ def of_post(role: str) -> Standing:
     return "officer"
 
 
+def is_elected(text: str, start: int, end: int) -> bool:
+    """Whether the name at `text[start:end]` is a member's by its company: "Cllrs Doe and Roe", "Jane Doe MP"."""
+    return any((
+        _ELECTED.match(text, end),
+        _MP_BEFORE.search(text, max(0, start - len("MSP: (")), start),
+        _TOGETHER.search(text, max(0, start - _REACH), start),
+    ))
+
+
+_REACH = 120  # characters in which others may be named behind one "Cllrs"
+_ELECTED = re.compile(r",? \(?(?:MP|MSP|MS|MLA|AM)\b")
+_MP_BEFORE = re.compile(r"\b(?:MP|MSP|MLA)[,:]? \(?$")
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2}"
+# Behind the one "and" of the list only one more: who comes after that may be anybody.
+_TOGETHER = re.compile(rf"\b(?:Cllrs|Councillors)\.? (?:{_NAME}, ){{0,8}}(?:{_NAME},? (?:and|&) )?$")
+
+
 def _holds(plain: str, name: str) -> bool:
     """Whether one of the posts stands in the title as whole words."""
     return any(re.search(rf"(?<!\w){re.escape(post)}(?!\w)", plain) for post in name_words()[name])
