@@ -19,6 +19,7 @@ SIDED = 1.2  # heights of print between a label and a value to the right of it
 SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
 
+Look = tuple[bool, bool, str]
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 
@@ -116,9 +117,20 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
 
 
 def label_beside(line: Line) -> int:
-    """How many bold words label a value that stands well to the right of them on the same line; 0 where none do."""
-    at = next((i for i, w in enumerate(line) if not w.style.bold), 0)
+    """How many words label a value that stands well to the right of them on the same line; 0 where none do.
+
+    A label is printed unlike its value: in bold, in italics, or in another colour.
+    """
+    if not line[0].text[0].isalpha():
+        return 0
+    label = look_of(line[0])
+    at = next((i for i, w in enumerate(line) if look_of(w) != label), 0)
     return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
+
+
+def look_of(word: Word) -> Look:
+    """How a word is printed: bold, in italics, its colour."""
+    return word.style.bold, word.style.italic, word.style.colour
 
 
 def _labels_whole(lines: Sequence[Line]) -> list[Line]:
@@ -134,15 +146,15 @@ def _labels_whole(lines: Sequence[Line]) -> list[Line]:
             found[first] = (*found[first][:at], *line[:more], *found[first][at:])
             found += [line[more:]] if line[more:] else []
             continue
-        first = len(found) if own else -1 if line[0].style.bold else first
+        first = len(found) if own else -1 if first >= 0 and look_of(line[0]) == look_of(found[first][0]) else first
         found.append(line)
     return found
 
 
 def _label_goes_on(labelled: Line, line: Line) -> int:
     """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
-    value = labelled[label_beside(labelled)].box.x0
-    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or not w.style.bold), len(line))
+    value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
+    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
     if not count or line[count - 1].box.x1 >= value:
         return 0
     after = line[count].text[:1] if count < len(line) else ""

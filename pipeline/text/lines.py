@@ -8,19 +8,23 @@ from collections.abc import Iterable, Sequence
 from pipeline.models.page import Box, Word
 
 Line = tuple[Word, ...]
+TALL = 1.5  # times as high as the words beside it
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """All words as lines from top to bottom, each from left to right.
 
     Two words share a line when their boxes overlap by more than half of the lower one: a raised "th" or a
-    larger heading word stays in its line.
+    larger heading word stays in its line. A figure as high as two lines stands in the first of them, and does not
+    join them to one.
     """
     lines: list[list[Word]] = []
     last: Word | None = None
     for word in sorted(words, key=_height):
         if last is not None and _beside(last, word):
             lines[-1].append(word)
+            if word.box[3] - word.box[1] > TALL * (last.box[3] - last.box[1]):
+                continue
         else:
             lines.append([word])
         last = word

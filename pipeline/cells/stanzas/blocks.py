@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.cells.outside import Paragraphs
+from pipeline.cells.stanzas.counted import counted_in, counts_some
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
@@ -68,12 +69,14 @@ def with_stanzas(
 ) -> list[Table]:
     """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
-    opened = numbered or names_some(pages, tables, paragraphs.taken, profile)
+    opened = numbered or _unnumbered(pages, tables, paragraphs, profile)
     if not opened:
         return list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
     items = list(cut_at_openers(flow, profile))
     named = Named() if numbered else named_in(items, profile)
+    if not numbered and not named.openers:
+        named = counted_in(items, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if _believed(r, runs, profile)]
@@ -83,6 +86,14 @@ def with_stanzas(
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _unnumbered(
+    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile
+) -> list[int]:
+    """The pages on which a label may name recommendations, or a bare figure open them."""
+    named = names_some(pages, tables, paragraphs.taken, profile)
+    return sorted({*named, *counts_some(pages, tables, paragraphs.taken, profile)})
 
 
 def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:

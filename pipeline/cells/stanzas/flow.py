@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.outside import Paragraphs, blocks_outside
+from pipeline.cells.outside import Look, Paragraphs, blocks_outside, look_of
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -23,8 +23,6 @@ CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
 
 NOTHING = Block(())
-
-Look = tuple[bool, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
-        for at in _line_starts(words):
+        for at in line_starts(words):
             word = words[at]
             named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
             if (named or coded.match(word.text)) and word not in taken:
@@ -69,7 +67,7 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     return found
 
 
-def _line_starts(words: Sequence[Word]) -> list[int]:
+def line_starts(words: Sequence[Word]) -> list[int]:
     """Positions of the words that begin a line: further left than the word in front, or below it."""
     boxes = [word.box for word in words]
     below = (
@@ -105,19 +103,15 @@ def flow_of(
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:
     words = [w for line in block.lines for w in line]
     larger = min(w.box.height for w in words) > LARGER * usual[1]
-    apart = larger or all(_look(w) != usual[0] for w in words)
+    apart = larger or all(look_of(w) != usual[0] for w in words)
     return Item(page, words[0].box.top, column, block, apart=apart, text=" ".join(spoken(x) for x in block.lines))
-
-
-def _look(word: Word) -> Look:
-    return word.style.bold, word.style.italic, word.style.colour
 
 
 def _usual(words: Sequence[Word]) -> tuple[Look, float]:
     """How most of a page's words are printed, and how high."""
     if not words:
         return (False, False, ""), 0.0
-    looks = Counter(_look(w) for w in words)
+    looks = Counter(look_of(w) for w in words)
     heights = Counter(round(w.box.height, 1) for w in words)
     return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
 
@@ -138,7 +132,7 @@ def wraps(heading: Item | None, item: Item) -> bool:
     if heading is None or item.table is not None or not (heading.apart and item.apart) or heading.page != item.page:
         return False
     above, first = heading.words[-1], item.words[0]
-    alike = _look(above) == _look(first) and abs(above.box.height - first.box.height) < 1
+    alike = look_of(above) == look_of(first) and abs(above.box.height - first.box.height) < 1
     return alike and first.box.top - above.box.bottom < CLOSE * first.box.height
 
 

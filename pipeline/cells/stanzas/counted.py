@@ -1,0 +1,64 @@
+"""Recommendations that a bare figure opens ("1 Clean the list every year"), each with the same labels below it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.cells.columns.headings import PAIRED, heading_of
+from pipeline.cells.stanzas.flow import Item, line_starts
+from pipeline.cells.stanzas.labels import label_of
+from pipeline.cells.stanzas.named import Named
+from pipeline.models.page import Page
+from pipeline.models.places import Places
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+
+FEWEST = 2  # recommendations, and labels below each
+MOST = 0.6  # share of the recommendations that have as many
+_NEWS = frozenset({"update", "status"})
+_FIGURE = re.compile(r"0?(\d{1,2})[.:)]?")
+
+
+def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
+    """The pages from the one on whose lines begin to count 1, 2; none where a table holds recommendations."""
+    if any(heading_of(table, profile) for table in tables):
+        return []
+    awaited, found = 1, []
+    for page in pages:
+        words = page.words
+        for at in line_starts(words):
+            if _figure(words[at].text) == awaited and words[at] not in taken:
+                awaited += 1
+                found.append(page.number)
+    return found if awaited > FEWEST else []
+
+
+def counted_in(items: Sequence[Item], profile: Profile) -> Named:
+    """The paragraphs that open recommendations; none where what follows them is not labelled alike."""
+    starts: list[int] = []
+    for at, item in enumerate(items):
+        if item.table is None and item.apart and not item.block.level and _opens(item, len(starts) + 1):
+            starts.append(at)
+    if len(starts) < FEWEST:
+        return Named()
+    said = (_roles(items[start + 1 : end], profile) for start, end in itertools.pairwise([*starts, len(items)]))
+    told = sum(len(roles) >= FEWEST and bool(roles & _NEWS) for roles in said)
+    if told < MOST * len(starts):
+        return Named()
+    return Named(frozenset(id(items[at]) for at in starts))
+
+
+def _opens(item: Item, number: int) -> bool:
+    return _figure(item.words[0].text) == number
+
+
+def _figure(text: str) -> int | None:
+    found = _FIGURE.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def _roles(items: Sequence[Item], profile: Profile) -> set[str]:
+    labels = (label_of(item, profile) for item in items if item.table is None)
+    return {label.role for label in labels if label and label.role in PAIRED}
