@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.cells.columns.headings import HEADING_ROWS, Heading, role_of
+from pipeline.cells.numbering import is_number
 from pipeline.models.report import Issue
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
@@ -25,16 +26,19 @@ def is_lookalike(heading: Heading, profile: Profile) -> bool:
     return strange > 1 or (strange == 1 and not any(c.role in _OWN for c in heading.columns))
 
 
-def is_brief(heading: Heading, table: Table) -> bool:
+def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
     """Whether most recommendations are a word or two ("Approve", "Award in full") and nothing is said of progress.
 
-    That is what officers recommend on applications, not what scrutiny asks for.
+    That is what officers recommend on applications or between options, not what scrutiny asks for. News beside them
+    count for nothing where another heading is that of another kind of table ("Purpose": a work programme).
     """
     column = heading.first("recommendation")
-    if column is None or any(heading.of(role) for role in ("update", "response", "status")):
+    strange = any(folded(c.heading) in profile.lookalikes for c in heading.columns)
+    if column is None or (not strange and any(heading.of(role) for role in ("update", "status"))):
         return False
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
-    return bool(cells) and median(len(c.text.value.split()) for c in cells) <= BRIEF
+    said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
+    return bool(said) and median(len(text.split()) for text in said) <= BRIEF
 
 
 def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:

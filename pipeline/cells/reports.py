@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.ticked import with_ticked
+from pipeline.cells.columns.turned import turned
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
@@ -17,7 +18,9 @@ from pipeline.cells.rows import printed_records, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.within import with_leads
+from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.updates import rounds_of
@@ -55,8 +58,8 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [_with_fields_apart(without_notes(t, profile), profile, words) for t in tables]
-    tables = [t for t in with_cards(tables, profile) if t.by != "alignment" or _may_be_records(t, profile)]
+    shaped = with_cards(with_stacked([_shaped(t, profile, words) for t in tables], profile), profile)
+    tables = [t for t in shaped if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
     if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):
@@ -69,9 +72,10 @@ def read_reports(
     return tuple(report for report in read if report.recommendations)
 
 
-def _with_fields_apart(table: Table, profile: Profile, words: Lexicon) -> Table:
-    """The table as if every field had one column of its own."""
-    return with_leads(with_ticked(with_bands(table, profile), profile), profile, words)
+def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
+    """A table as most papers print it: upright, without notes, a column for every field."""
+    upright = without_notes(turned(table, profile), profile)
+    return with_fronted(with_leads(with_ticked(with_bands(upright, profile), profile), profile, words), profile)
 
 
 def _may_be_records(table: Table, profile: Profile) -> bool:

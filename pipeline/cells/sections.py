@@ -86,7 +86,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         if table.nested or not table.rows:
             continue
         heading = named_or_guessed(table, profile, partial(_of_progress, finding, table, paragraphs, profile))
-        if heading and not is_lookalike(heading, profile) and not is_brief(heading, table):
+        if heading and not is_lookalike(heading, profile) and not is_brief(heading, table, profile):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)

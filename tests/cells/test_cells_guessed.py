@@ -142,10 +142,10 @@ def test_what_officers_recommend_on_an_application_is_no_report() -> None:
     rows = [["Fen Choir", "Award in full", "Agreed"], ["Mill Trust", "Decline", "Not agreed"]]
     table = paper.table(["Name", "Panel recommendation", "Decision"], *rows)
     heading = heading_of(table, load())
-    assert heading and is_brief(heading, table)
+    assert heading and is_brief(heading, table, load())
     told = paper.table(["Name", "Recommendation", "Decision", "Update"], *([*r, "Paid."] for r in rows))
     heading = heading_of(told, load())
-    assert heading and not is_brief(heading, told)
+    assert heading and not is_brief(heading, told, load())
 
 
 def test_one_heading_of_four_is_enough_where_the_paper_speaks_of_progress() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _BRACKETS = re.compile(r"[()\[\]?]")
+SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
 
 
@@ -68,6 +69,8 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue
             columns = _told_apart(columns_of(table.rows[at : at + depth], profile), table, at + depth)
+            if sum(_is_sentence(c.heading) for c in columns) > 1:
+                continue  # a record
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
@@ -116,7 +119,29 @@ def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
             role = None
         previous = bool(profile.rounds.previous.search(text))
         columns.append(Column(index, role, text, months_of(text, profile), previous, dated=dated))
-    return tuple(columns)
+    return tuple(_with_shared(columns, profile))
+
+
+def _with_shared(columns: Sequence[Column], profile: Profile) -> Iterator[Column]:
+    """The columns, one that shares its heading with the recommendations ("Recommendation and response") as theirs.
+
+    Only where no other column is headed as the recommendations. So are the news, where the status has another column.
+    """
+    roles = [c.role for c in columns]
+    for column in columns:
+        shared = "recommendation" not in roles and column.role in SHARED
+        if shared and _opens_with_recommendation(column.heading, profile):
+            yield replace(column, role="recommendation")
+        elif column.role == "status" and roles.count("status") > 1 and "update" not in roles:
+            news = "update" in roles_in(column.heading, profile)
+            yield replace(column, role="update") if news else column
+        else:
+            yield column
+
+
+def _opens_with_recommendation(heading: str, profile: Profile) -> bool:
+    found = profile.headings["recommendation"].holds.search(folded(heading))
+    return found is not None and found.start() == 0 and len(roles_in(heading, profile)) > 1
 
 
 def _is_sentence(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import Column, date_in, months_of, role_of
+from pipeline.cells.columns.headings import Column, date_in, months_of, role_of, roles_in
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.cells.stanzas.labels import Label
 from pipeline.models.table import Cell, Row, Table
@@ -79,7 +79,8 @@ def _are_of_a_form(cells: Sequence[Sequence[Piece]]) -> bool:
 def _keyed(pieces: Sequence[Piece], column: Column, form: bool, profile: Profile) -> Iterator[tuple[Key, Piece]]:
     """The pieces of one cell, each with the column that it goes to."""
     names = _in_order({p.name: p.lead for p in pieces if p.is_news and p.lead}, profile)
-    own = next((p.lead.role for p in pieces if p.lead and p.lead.role == column.role), None)
+    shared = len(roles_in(column.heading, profile)) > 1
+    own = next((p.lead.role for p in pieces if p.lead and p.lead.role == column.role and not shared), None)
     for piece in pieces:
         if piece.is_news:
             yield (NEWS, piece.name if form else str(len(names) - 1 - names.index(piece.name))), piece

@@ -54,15 +54,26 @@ def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Prof
     """The cells of a column by row, in pieces; empty where too few hold a field that the column itself is not."""
     cells = [(at, c) for at, row in enumerate(table.rows) if at >= rows and (c := row.cells[column.index])]
     cells = [(at, c) for at, c in cells if c.columns == 1 and c.text]
-    if sum(":" in c.text.value or "\n" in c.text.value for _, c in cells) < max(FEWEST, MOST * len(cells)):
+    if sum(_may_hold_labels(c) for _, c in cells) < max(FEWEST, MOST * len(cells)):
         return {}
     aside = taken | ({"decision"} if column.role == "response" else set())  # the decision opens the response
     parted = {at: tuple(_pieces(cell, aside, profile)) for at, cell in cells}
-    others = sum(any(p.lead and p.lead.role != column.role for p in pieces) for pieces in parted.values())
+    shared = len(roles_in(column.heading, profile)) > 1  # "Progress and RAG": one of them may have no label
+    others = sum(
+        any(p.lead and (p.lead.role != column.role or (shared and at)) for at, p in enumerate(pieces))
+        for pieces in parted.values()
+    )
     roles = {p.lead.role for pieces in parted.values() for p in pieces if p.lead}
     if len(roles) == 1 and all(pieces[0].lead for pieces in parted.values()):
         return {}  # the column's heading, printed in each cell
-    return parted if others >= max(FEWEST, MOST * len(cells)) and roles - {column.role, None} else {}
+    told = roles - {None} if shared else roles - {column.role, None}
+    return parted if others >= max(FEWEST, MOST * len(cells)) and told else {}
+
+
+def _may_hold_labels(cell: Cell) -> bool:
+    """Cheap to ask: whether a cell has a colon, several paragraphs, or some bold words."""
+    text = cell.text.value
+    return ":" in text or "\n" in text or len({w.style.bold for w in cell.text.words()}) > 1
 
 
 def _pieces(cell: Cell, aside: set[str], profile: Profile) -> Iterator[Piece]:
@@ -85,8 +96,22 @@ def _items(cell: Cell, profile: Profile) -> Iterator[Item]:
     usual = looks.most_common(1)[0][0] if looks else False
     for fragment in cell.fragments:
         for block in fragment.blocks:
-            for part in _cut(block, profile):
-                yield _item(part, fragment, usual)
+            for whole in _at_bold(block, usual):
+                for part in _cut(whole, profile):
+                    yield _item(part, fragment, usual)
+
+
+def _at_bold(block: Block, usual: bool) -> Iterator[Block]:
+    """The paragraph cut around short lines that are bold as a whole, where most of the cell is not: labels alone."""
+    bold = [not usual and len(line) <= LABEL_WORDS and all(w.style.bold for w in line) for line in block.lines]
+    start = 0
+    for at, is_bold in enumerate(bold):
+        if is_bold and not (at and bold[at - 1]) and not (at + 1 < len(bold) and bold[at + 1]):
+            parts = [block.lines[start:at], block.lines[at : at + 1]]
+            yield from (Block(part, block.level, block.starts) for part in parts if part)
+            start = at + 1
+    if start < len(block.lines):
+        yield Block(block.lines[start:], block.level, block.starts)
 
 
 def _item(block: Block, fragment: Fragment, usual: bool) -> Item:

@@ -1,0 +1,89 @@
+"""A status in front of the news, in bold or as a paragraph of its own: "COMPLETE  The list was published …".
+
+It becomes a column of its own, where no column is the status and most cells of the news begin so.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.stanzas.flow import without
+from pipeline.cells.status.headed import is_state
+from pipeline.models.table import Block, Cell, Fragment, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+MOST = 0.6  # share of the cells that must begin so
+FEWEST = 2  # cells
+LONGEST = 5  # words of a state
+STATUS = "Status"
+_AROUND = " \n.:;–—-|[]()"
+
+
+def with_fronted(table: Table, profile: Profile) -> Table:
+    """The table, with a column for the status that stands in front of its latest news."""
+    heading = heading_of(table, profile)
+    if heading is None or heading.of("status") or not heading.of("update"):
+        return table
+    for column in reversed(heading.of("update")):
+        x = column.index
+        ends = [_end(row.cells[x], profile) if at >= heading.rows else 0 for at, row in enumerate(table.rows)]
+        cells = [row.cells[x] for row in table.rows[heading.rows :]]
+        filled = sum(bool(c and c.text and c.columns == 1) for c in cells)
+        if sum(map(bool, ends)) >= max(FEWEST, MOST * filled):
+            pairs = enumerate(zip(table.rows, ends, strict=True))
+            return replace(table, rows=tuple(_parted(row, x, end, at == heading.rows - 1) for at, (row, end) in pairs))
+    return table
+
+
+def _end(cell: Cell | None, profile: Profile) -> int:
+    """Where the state ends that a cell begins with; 0 where it begins with none, or holds nothing else."""
+    if cell is None or not cell.text or cell.columns > 1:
+        return 0
+    text, words = cell.text, cell.text.words()[: LONGEST + 1]
+    bold = sum(1 for _ in itertools.takewhile(lambda w: w.style.bold, words))
+    ends = [text.value.find("\n")]
+    if 0 < bold < len(words):
+        ends.append(text.runs[bold - 1].end)
+    found = (end for end in ends if 0 < end < len(text) and _is_state(text.value[:end], profile))
+    return next(found, 0)
+
+
+def _is_state(words: str, profile: Profile) -> bool:
+    said = folded(words.strip(_AROUND))
+    return len(said.split()) <= LONGEST and (said in profile.status_letters or is_state(said, profile))
+
+
+def _parted(row: Row, x: int, end: int, is_heading: bool) -> Row:
+    cell = row.cells[x]
+    status = Cell(text=Text(STATUS)) if is_heading else Cell()
+    if cell is None:
+        return replace(row, cells=(*row.cells[: x + 1], None, *row.cells[x + 1 :]))
+    if end:
+        count, rest = len(cell.text.words(0, end)), cell.text.value[end:].lstrip(_AROUND)
+        status = replace(cell, fragments=_front(cell, count), text=cell.text.slice(0, end).strip(_AROUND), marks=())
+        cell = replace(cell, fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
+    elif cell.columns > 1:
+        return replace(row, cells=(*row.cells[:x], replace(cell, columns=cell.columns + 1), None, *row.cells[x + 1 :]))
+    return replace(row, cells=(*row.cells[:x], cell, status, *row.cells[x + 1 :]))
+
+
+def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
+    """The fragments of a cell without its first words."""
+    found = []
+    for fragment in cell.fragments:
+        blocks = []
+        for block in fragment.blocks:
+            blocks.append(without(block, count))
+            count = max(0, count - sum(map(len, block.lines)))
+        found.append(replace(fragment, blocks=tuple(b for b in blocks if b.lines)))
+    return tuple(found)
+
+
+def _front(cell: Cell, count: int) -> tuple[Fragment, ...]:
+    """The first fragment of a cell, with its first words alone."""
+    words = [w for f in cell.fragments[:1] for b in f.blocks for line in b.lines for w in line][:count]
+    return tuple(replace(f, blocks=(Block((tuple(words),)),) if words else ()) for f in cell.fragments[:1])
