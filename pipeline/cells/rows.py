@@ -74,11 +74,15 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     """Rows with the inquiry or theme that a cell above spans over them: it is said of each of them."""
     columns = {c.index for role in ("inquiry", "theme") for c in heading.of(role)}
     over: dict[int, tuple[Cell, int]] = {}
+    page = 0
     for row in rows:
+        page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
         cells = list(row.cells)
         for x in columns:
             own = cells[x] if x < len(cells) else None
-            if own is not None:
+            if own is not None and not own.text and x in over and over[x][0].rows > 1 and page > before > 0:
+                cells[x], over[x] = over[x][0], (over[x][0], own.rows - 1)  # cut by the foot of a page
+            elif own is not None:
                 over[x] = own, own.rows - 1
             elif x in over and over[x][1] > 0 and x < len(cells):
                 cells[x], over[x] = over[x][0], (over[x][0], over[x][1] - 1)

@@ -23,6 +23,7 @@ from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 APART = 0.8  # of the line height: white between two headings
+BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
@@ -89,7 +90,13 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
     at = 0
     if before and before.page.number == page.number - 1 and lines and lines[0][0].box.top < TOP * page.height:
         height = _height_of(before.lines)
-        ends = (i for i, x in enumerate(lines) if _crossed(x, before.boundaries) or _is_larger(x, height))
+        stripes = [(x - 1, x + 2) for x in before.boundaries]
+        ends = (
+            i
+            for i, x in enumerate(lines)
+            if _is_larger(x, height)
+            or (_crossed(x, before.boundaries) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
+        )
         at = next(ends, len(lines))
         if at:
             repeated = _repeated(before.lines, lines[:at])
@@ -134,15 +141,18 @@ def _apart(word: Word, after: Word) -> bool:
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     """The table whose headings stand in line `at`: as long as no white stripe between them is lost."""
     white = [(a.box.x1, b.box.x0) for a, b in itertools.pairwise(lines[at]) if _apart(a, b)]
+    themes: list[Line] = []
     end, height = at + 1, _height_of(lines[at : at + LEAST_LINES])
     while end < len(lines):
-        narrowed = _narrowed(white, lines[end])
+        themed = _is_theme(lines[end], lines[end + 1 : end + 1 + BELOW], white)
+        narrowed = white if themed else _narrowed(white, lines[end])
         if len(narrowed) < len(white) or _is_larger(lines[end], height):
             break
+        themes += [lines[end]] if themed else []
         white, end = narrowed, end + 1
     if end - at < LEAST_LINES:
         return None
-    words = [w for line in lines[at:end] for w in line]
+    words = [w for line in lines[at:end] if line not in themes for w in line]
     stripes = rivers(words, 0.0, page.width)
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
     if len(boundaries) < LEAST_COLUMNS - 1:
@@ -159,6 +169,20 @@ def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...],
     if len(beside) < LEAST_SIGNS:
         return (), 0.0
     return ((around.x1 + min(b.x0 for b in beside)) / 2,), max(b.x1 for b in beside)
+
+
+def _is_theme(line: Line, below: Sequence[Line], white: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line heads the rows below it: one run of bold words from the first column into the white behind it.
+
+    The lines below keep to the columns, and are not all bold.
+    """
+    if not below or not all(w.style.bold for w in line) or any(_apart(a, b) for a, b in itertools.pairwise(line)):
+        return False
+    if line[0].box.x0 > white[0][0] or line[-1].box.x1 <= white[0][0]:
+        return False
+    words = [w for other in below for w in other]
+    keep = all(not (w.box.x0 < left + 1 and w.box.x1 > right - 1) for w in words for left, right in white)
+    return keep and not all(w.style.bold for w in words) and any(_apart(a, b) for a, b in itertools.pairwise(below[0]))
 
 
 def _narrowed(white: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:

@@ -38,7 +38,7 @@ def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], rep
         ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
         white = top - reach > GAP * pitch - height
         first = _level(lines[at:], LEVEL * height)
-        themed = white and not plain and _filled(first, boundaries) == [0] and all(w.style.bold for w in first)
+        themed = white and not plain and all(w.style.bold for w in first) and _heads(first, boundaries)
         if ruled or at == repeated or theme or themed or (white and _opens(first, boundaries)):
             tops.append(top - 1)
         theme = themed
@@ -65,6 +65,12 @@ def _opens(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
     """Whether words are the beginnings of a row: some in its first column and in one more at least."""
     filled = _filled(words, boundaries)
     return len(filled) > 1 and filled[0] == 0
+
+
+def _heads(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
+    """Whether words stand in the first column alone, or run across from it."""
+    crossed = any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in words for x in boundaries)
+    return _filled(words, boundaries) == [0] or (crossed and 0 in _filled(words, boundaries))
 
 
 def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.cells.columns.banded import with_bands
+from pipeline.cells.columns.headings import Column, heading_of
 from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.rows import Printed, printed_records
 from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.elsewhere import shown_in
 from pipeline.cells.status.printed import read_status
-from pipeline.models.table import Cell, Table
+from pipeline.models.page import Box
+from pipeline.models.table import Cell, Fragment, Table
 from pipeline.profiles import load
 from tests import paper
 
@@ -68,3 +74,30 @@ def test_a_ticked_box_is_the_status_or_the_decision() -> None:
     shown = read_status(paper.cell("☐ Complete ☐ On track ☒ Overdue"), load())
     assert (shown.shown, shown.rag) == ("Overdue", "red")
     assert decision_of_column("☐ Agreed ☒ Rejected", load()) == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("news", "rag"),
+    [
+        ("AMBER\nTen bins are emptied.", "amber"),
+        ("On track: ten bins are emptied.", "green"),
+        ("[Complete] Ten bins are emptied.", "complete"),
+        ("Ten bins are emptied: all on track.", None),
+        ("Green bins are emptied.", None),
+    ],
+)
+def test_a_state_in_front_of_the_news_is_the_status(news: str, rag: str | None) -> None:
+    column = Column(1, "update", "Progress")
+    assert shown_in(Printed((paper.cell("That bins are emptied"), paper.cell(news))), column, load()).rag == rag
+
+
+def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
+    heading = heading_of(paper.table(["Theme", "Recommendation", "Progress"], ["", "", ""], ["", "", ""]), load())
+    assert heading is not None
+    there = replace(paper.cell(), fragments=(Fragment(2, Box(0, 0, 9, 9)),), rows=2)
+    rows = [
+        paper.row(paper.cell("Parks", rows=3), "That bins are emptied", "Done"),
+        paper.row(there, "That bins are painted", "Done"),
+        paper.row(None, "That bins are sold", "Done"),
+    ]
+    assert [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())] == ["Parks"] * 3

@@ -1,16 +1,23 @@
-"""A report without a column of its own for the status: signs or colours that stand in another one, beside its words."""
+"""A report without a column of its own for the status: signs or colours beside the words of another one, or a state
+in front of its news ("AMBER" over them, "On track: …").
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading, roles_in
 from pipeline.cells.rows import Printed
+from pipeline.cells.status.headed import is_state
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+_LEAD = re.compile(r"([^\W\d_][\w /-]{0,30}?|\[[^\W\d_][\w /-]{0,30}\])\s*(?::|[–—]|\s-\s|(?<=\]))\s*(?=\S)")
 
 MOST = 0.6  # share of the records that must show a status there
 
@@ -37,6 +44,21 @@ def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keye
 
 
 def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
-    """The status that the signs of a cell show, whatever its words say."""
+    """The status that the signs of a cell show, whatever its words say; of news, the state that they begin with."""
     cell: Cell | None = record.cells[column.index] if column.index < len(record.cells) else None
-    return read_status(replace(cell, text=Text()) if cell is not None else None, profile)
+    seen = read_status(replace(cell, text=Text()) if cell is not None else None, profile)
+    if cell is None or seen.rag is not None or column.role != "update":
+        return seen
+    said = _state_before(cell.text.value, profile)
+    return read_status(Cell(text=Text(said)), profile) if said else seen
+
+
+def _state_before(text: str, profile: Profile) -> str | None:
+    """The words of a state that a text begins with, in a paragraph of their own or in front of a mark."""
+    above, _, rest = text.partition("\n")
+    lead = _LEAD.match(text)
+    for said in (above if rest else "", lead[1] if lead else ""):
+        plain = folded(said.strip("[]() "))
+        if plain and is_state(plain, profile):
+            return said.strip("[]() ")
+    return None

@@ -1,0 +1,72 @@
+"""Rows and themes of tables without lines: columns out of step, headings of groups, what follows the table."""
+
+from __future__ import annotations
+
+from pipeline.models.page import Box, Page, Shape, Style, Word
+from pipeline.models.table import Table
+from pipeline.tables.read_tables import read_tables
+from pipeline.text.lexicon import Lexicon
+from tests import paper
+
+LEFTS = (50.0, 200.0, 380.0)
+HEADS = ("Recommendation", "Reply", "Progress")
+
+
+def _page(*lines: tuple[float, tuple[str, ...]], bold: tuple[float, ...] = (), shapes: tuple[Shape, ...] = ()) -> Page:
+    """Lines of words by their tops; `bold` are those of bold ones."""
+    words: list[Word] = []
+    for top, cells in lines:
+        look: Style = paper.BOLD if top in bold else paper.PLAIN
+        for x, cell in zip(LEFTS, cells, strict=False):
+            words += paper.line(cell, x, top, first=len(words), look=look) if cell else ()
+    return Page(1, 595.0, 842.0, tuple(words), shapes=shapes)
+
+
+def _table(page: Page) -> Table:
+    (table,) = read_tables([page], None, Lexicon()).tables
+    return table
+
+
+def _first(table: Table) -> list[str]:
+    return [" ".join(row.cells[0].text.value.split()) if row.cells[0] else "" for row in table.rows]
+
+
+def test_columns_that_are_out_of_step_are_one_row() -> None:
+    page = _page(
+        (100, HEADS),
+        (130, ("That it is mended", "Agreed", "Work went on")),
+        (142, ("before winter", "", "all year")),
+        (149, ("", "Ducks were asked", "")),
+        (154, ("and painted", "", "until May")),
+        (161, ("", "twice", "")),
+        (190, ("That it is sold", "Agreed", "None")),
+        bold=(100,),
+    )
+    assert _first(_table(page)) == ["Recommendation", "That it is mended before winter and painted", "That it is sold"]
+
+
+def test_a_theme_across_the_columns_does_not_end_the_table() -> None:
+    page = _page(
+        (100, HEADS),
+        (130, ("Ponds and ditches that the Council owns or looks after",)),
+        (150, ("That it is mended", "Agreed", "Work went on")),
+        (180, ("That it is sold", "Agreed", "None")),
+        (210, ("Roads",)),
+        (230, ("That it is built", "Agreed", "None")),
+        bold=(100, 130, 210),
+    )
+    assert _first(_table(page))[1:] == [
+        "Ponds and ditches that the Council owns or looks after",
+        "That it is mended",
+        "That it is sold",
+        "Roads",
+        "That it is built",
+    ]
+
+
+def test_signs_to_the_right_of_all_words_are_a_column() -> None:
+    rows = [(130.0, ("That it is mended", "Agreed", "Work")), (160.0, ("That it is sold", "Agreed", "None"))]
+    discs = tuple(Shape(Box(520, top, 530, top + 10), "#00aa44", "dot") for top, _ in rows)
+    table = _table(_page((100, HEADS), *rows, bold=(100,), shapes=discs))
+    assert [len(row.cells[-1].marks) if row.cells[-1] else 0 for row in table.rows] == [0, 1, 1]
+    assert table.width == 4
