@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from pipeline.cells.outside import blocks_outside
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import Label, label_of, opens
+from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.status.badges import badge_of
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Document
@@ -181,3 +182,23 @@ def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
     parts = [*_head(), *(f for h in heads for f in (*h, *line("That it is given."), *line("Progress: It is given.")))]
     (report,) = _read(parts, tmp_path).reports
     assert [r.title and r.title.value for r in report.recommendations] == ["Early help for children"] * 2
+
+
+def _newspaper(right: str) -> list[Word]:
+    """Three lines over the width, and below them two columns of which the left one is a recommendation."""
+    set_lines = [paper.line("Ponds and ditches " * 5, 50, 100 + 12 * i) for i in range(3)]
+    for i in range(12):
+        set_lines.append(paper.line("Ten ducks were fed in May" if i else "Recommendation 1", 50, 150 + 12 * i))
+        set_lines.append(paper.line("No geese were fed in July" if i else right, 330, 154 + 12 * i))
+    return [w for line in set_lines for w in line]
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
+    above, left, right, below = columns_of(_newspaper("Recommendation 2"), load())
+    assert (len(above), below) == (45, [])
+    assert [words[0].text for words in (left, right)] == ["Recommendation"] * 2
+    assert {w.box.x0 < 330 for w in left} == {True} and {w.box.x0 < 330 for w in right} == {False}
+
+
+def test_two_columns_of_a_table_are_not() -> None:
+    assert len(columns_of(_newspaper("Bread was bought"), load())) == 1

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
+from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.models.page import Word
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, lines_of, spoken
@@ -24,6 +25,11 @@ Region = tuple[float | None, list[Word]]  # the top of the columns that it is on
 
 def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     """The words of a page in parts that are read one after the other; one part where nothing stands side by side."""
+    parts = columns_of(words, profile)
+    if len(parts) > 1:
+        above, left, right, below = parts
+        top = min(w.box.top for w in (*left, *right))
+        return [part for part in ((None, above), (top, left), (top, right), (None, below)) if part[1]]
     lines = lines_of(words)
     found: list[Region] = [(None, [])]
     at = 0

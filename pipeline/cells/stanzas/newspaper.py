@@ -1,0 +1,75 @@
+"""Pages set in two columns of running text, as a newspaper is: each is read to its foot before the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.cells.columns.headings import role_of
+from pipeline.models.page import Box, Word
+from pipeline.profiles import Profile
+from pipeline.text.lines import box_of, lines_of, spoken
+
+STEP = 4.0  # points from one place to the next that is tried for the white between the columns
+MIDDLE = (0.35, 0.65)  # share of the text's width between which it is looked for
+LEAST_WORDS = 30  # in each column
+LIKE = 0.6  # the narrower column's width by the wider one's, at least
+
+
+def columns_of(words: Sequence[Word], profile: Profile) -> tuple[list[Word], ...]:
+    """The words above two columns, in the left one, in the right one and below; all of them first where there are none.
+
+    The right column must have a recommendation or label of its own: else the two may be those of a table.
+    """
+    best = max(_places(words), key=lambda found: min(len(found[1]), len(found[2])), default=None)
+    if best is None or not _speaks(best[2], profile):
+        return (list(words),)
+    return best
+
+
+def _places(words: Sequence[Word]) -> Iterator[tuple[list[Word], list[Word], list[Word], list[Word]]]:
+    if len(words) < 2 * LEAST_WORDS:
+        return
+    around = box_of(words)
+    x, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
+    while x < end:
+        for top, bottom in _free(words, x, around):
+            inside = [w for w in words if top <= w.box.centre[1] <= bottom]
+            left, right = [w for w in inside if w.box.x1 <= x], [w for w in inside if w.box.x0 >= x]
+            if min(len(left), len(right)) >= LEAST_WORDS and _alike(box_of(left), box_of(right)):
+                above = [w for w in words if w.box.centre[1] < top]
+                yield above, left, right, [w for w in words if w.box.centre[1] > bottom]
+        x += STEP
+
+
+def _free(words: Sequence[Word], x: float, around: Box) -> Iterator[tuple[float, float]]:
+    """The heights between which no word, nor the space between two of a line, lies over a place."""
+    crossed = sorted((w.box.top, w.box.bottom) for line in lines_of(words) for w in _over(line, x))
+    top = around.top
+    for above, below in crossed:
+        if above > top:
+            yield top, above
+        top = max(top, below)
+    yield top, around.bottom
+
+
+def _over(line: Sequence[Word], x: float) -> Iterator[Word]:
+    for at, word in enumerate(line):
+        after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
+        reach = after if after - word.box.x1 < word.box.height else word.box.x1
+        if word.box.x0 < x < reach:
+            yield word
+
+
+def _alike(left: Box, right: Box) -> bool:
+    return min(left.width, right.width) >= LIKE * max(left.width, right.width)
+
+
+def _speaks(words: Sequence[Word], profile: Profile) -> bool:
+    """Whether a line begins a recommendation, or with a label."""
+    for line in lines_of(words):
+        text = spoken(line)
+        label, colon, _ = text.partition(":")
+        if re.match(rf"{profile.names}\b\W*\d", text, re.IGNORECASE) or (colon and role_of(label, profile)):
+            return True
+    return False
