@@ -57,7 +57,7 @@ def _over(line: Sequence[Word], x: float) -> Iterator[Word]:
     for at, word in enumerate(line):
         after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
         reach = after if after - word.box.x1 < word.box.height else word.box.x1
-        if word.box.x0 < x < reach:
+        if word.box.x0 <= x <= reach:
             yield word
 
 
