@@ -67,25 +67,18 @@ def write_dataset(
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
-    `sources` is a sources file or what was read from one. `settings` and `run` (timings and the like) go to
-    run.json. `people_register`: whether people.csv is written (where people are hidden, only if asked for);
-    `also` names further forms of the tables. An earlier dataset in `out` gives its ids on, and stays as it was unless
-    the new one is whole. `release`: the documents are a dataset's own, made ready for the public; they keep the ids
-    they carry. `add`: what the earlier dataset holds stays, but for what these documents are later versions of;
-    `view`: what may be shown of that by now. Raises UsageError for a wrong sources file, OutputError where `out` may
-    not or can't be written.
+    `sources`: a sources file or what was read from one. `settings`, `run`: for run.json. `people_register`: whether
+    people.csv is written (where people are hidden, only if asked for). `also`: further forms of the tables.
+    `release`: the documents are a dataset's own, made ready for the public, and keep their ids. `add`: an earlier
+    dataset in `out`, which stays unless the new one is whole, is added to; `view`: what may be shown of it by now.
+    Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
     folder = claim(out, sources_given=sources is not None)
     succession = Succession(folder, with_earlier(stated, folder) if add else stated, add, view)
     with staged(folder) as new:
-        ready = (one if isinstance(one, Prepared) else prepared(one) for one in documents)
-        told = Sources() if release else succession.sources
-        with Spool(new / ".spool") as spool:
-            collected = collect(ready if release else succession.documents(ready), spool, succession.sources)
-            identity = carried(collected) if release else _identified(collected, folder)
-            with writing(folder):
-                counts = _write(new, collected, identity, told, _asked(people_register, settings))
+        register = _asked(people_register, settings)
+        collected, counts = _tables(new, folder, documents, succession, register, public=release is not None)
         with writing(folder):
             write_history(folder, new, succession.past, view)
             describe(new, _source_rows(collected))
@@ -93,6 +86,25 @@ def write_dataset(
             write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
             _must_be_right(new)
     return _written(folder, collected, counts, succession)
+
+
+def _tables(
+    new: Path,
+    folder: Path,
+    documents: Iterable[Document | Prepared],
+    succession: Succession,
+    register: bool,
+    *,
+    public: bool,
+) -> tuple[Collected, dict[str, int]]:
+    """The reports and tables of all documents, and how much they list; those of a `public` set keep their own ids."""
+    ready = (one if isinstance(one, Prepared) else prepared(one) for one in documents)
+    told = Sources() if public else succession.sources
+    with Spool(new / ".spool") as spool:
+        collected = collect(ready if public else succession.documents(ready), spool, succession.sources)
+        identity = carried(collected) if public else _identified(collected, folder)
+        with writing(folder):
+            return collected, _write(new, collected, identity, told, register)
 
 
 def _must_be_right(new: Path) -> None:

@@ -22,8 +22,8 @@ from pipeline.publish.twins import with_twin_issues
 def write_reports(
     new: Path, collected: Collected, identity: Identity, sources: Sources, registers: Registers
 ) -> dict[str, int]:
-    (new / "reports").mkdir()
     """All reports' JSON and rows, and what is said of whole files; gives back the counts of what is listed."""
+    (new / "reports").mkdir()
     counts = {"reports": 0, "recommendations": 0, "needs_review": 0}
     also, files = _equal_files(collected.inputs), {r.report_id: i.row["file"] for i, r in collected.reports()}
     again = _met_again(identity, files)
