@@ -96,7 +96,7 @@ def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
     if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:
         return 1
     named = classes[at + 2 : at + 3]
-    if letter == "o" and after == "t" and named and named in "CP" and line[at - 1].low == "friends":
+    if letter == "o" and after == "t" and named and named in "CP" and line[at - 1].low in name_words()["bodies_of_the"]:
         return 2  # "Friends of the Ambler"
     if letter == "," and after and after in "CPO" and _list_closes(classes, at + 1):
         return 1
@@ -130,22 +130,41 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
         if token.low in words["bodies_of"] and classes[at + 1 : at + 2] in {"o", "f"} and at + 1 < last:
             inside = words["bodies"] | words["bodies_of_inside"]
             return last if at == first or token.low in inside else None
-        if at > first and classes[at] == "O" and not _only_describes(line, first, at, last):
+        if at == first:
+            return last if token.low in words["bodies_prefix"] and last > first + 1 else None
+        if classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
-        if at > first and token.text in words["body_acronyms"] and classes[at - 1] != "&":
+        if _in_letters(line, classes, at, places) or _closes(line, first, at, last, places):
             return at + 1
-        if at > first and _closes(line, first, at, last, places):
+        if token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
             return at + 1
-        if at > first and token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
+        if _of_place(line, classes, first, at, last, places):
             return at + 1
-        ends = at == last - 1 or classes[at + 1] != "P"
-        if at > first and ends and token.low in words["place_tails"] and line[first].low in places:
-            return at + 1
-        if at > first and token.low in places and at == last - 1 and _named_for(line, first, at):
-            return at + 1
-        if at == first and token.low in words["bodies_prefix"] and last > first + 1:
-            return last
     return None
+
+
+def _in_letters(line: Sequence[Name], classes: str, at: int, places: AbstractSet[str]) -> bool:
+    """ "Wexmoor CCG", "Wexmoor DC"."""
+    words, letters = name_words(), line[at].text
+    if letters in words["body_acronyms"]:
+        return classes[at - 1] != "&"
+    return letters in words["council_acronyms"] and _is_place(line[at - 1], places)
+
+
+def _of_place(
+    line: Sequence[Name], classes: str, first: int, at: int, last: int, places: AbstractSet[str]
+) -> bool:
+    """ "Wexmoor Voluntary Action", "Youth Voice Wexmoor"."""
+    closes = at == last - 1
+    behind = line[at].low in name_words()["place_tails"] and (closes or classes[at + 1] != "P")
+    if behind and _is_place(line[first], places):
+        return True
+    return closes and line[at].low in places and _named_for(line, first, at)
+
+
+def _is_place(word: Name, places: AbstractSet[str]) -> bool:
+    """Whether it is the council's own place, or may be another: no English word and no given name."""
+    return word.low in places or (word.letter == "C" and not english_word(word))
 
 
 def _only_describes(line: Sequence[Name], first: int, at: int, last: int) -> bool:

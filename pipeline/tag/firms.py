@@ -51,7 +51,8 @@ def two_owners(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> l
 def _has_part(line: Sequence[Name], first: int, last: int) -> bool:
     """Whether something is done by, with or from it, or it does something itself."""
     before, after = line[first - 1].low if first else "", line[last].low if last < len(line) else ""
-    return before in {"by", "with", "from"} or after in name_words()["acting_verbs"] | {"will", "is", "are"}
+    words = name_words()
+    return before in {"by", "with", "from"} or after in words["acting_verbs"] | words["body_verbs"] | _IS
 
 
 def _is_subject(word: Name) -> bool:

@@ -215,6 +215,7 @@ def _known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], me
         acts = token.letter == "G" and (
             (i + 1 < len(line) and line[i + 1].low in verbs) or (i > 0 and line[i - 1].text in after)
         )
+        acts = acts or (token.letter == "G" and _is_beside_noun(line, i))
         known = token.text in parts and token.letter in "CGg"
         if i in used or not (known or acts) or (beside and beside in "POCA"):
             continue
@@ -222,6 +223,13 @@ def _known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], me
             continue
         found.append(span(line, i, i + 1))
     return found
+
+
+def _is_beside_noun(line: Sequence[Name], at: int) -> bool:
+    """ "A volunteer, Kirsty, runs …"."""
+    nouns = name_words()["person_nouns"]
+    closed = at + 1 < len(line) and line[at + 1].text in ",.)"
+    return closed and at > 1 and line[at - 1].text in ",(" and line[at - 2].low in nouns and line[at - 2].text.islower()
 
 
 @lru_cache(maxsize=2)

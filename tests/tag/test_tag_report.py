@@ -166,6 +166,9 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("A talk by Stella Marr from KaarbonTech was good.", ["KaarbonTech"]),
         ("Ask St Orme's Hospital. The Orme and District Chamber of Commerce asked St Orme's.",
          ["St Orme's Hospital", "Orme and District Chamber of Commerce", "St Orme's"]),
+        ("Penmarsh DC and Hartsmere Carers met; Kettle & Finch printed it.",
+         ["Penmarsh DC", "Hartsmere Carers", "Kettle & Finch"]),
+        ("The University of the Wealds wrote of Nether Orwick and Cadbury Cross.", ["University of the Wealds"]),
         ("Seats on Penmarsh Coaches are cheap. It was raised with Penmarsh Housing.", ["Penmarsh Coaches"]),
         ("The Penmarsh Youth Cabinet spared nobody.", ["Penmarsh Youth Cabinet"]),
         ("The Fenland Rivers Trust met the Rivers Trust.", ["Fenland Rivers Trust", "Rivers Trust"]),
@@ -186,6 +189,8 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
         ("PC Adam Wheeler and Sgt Osei came.", ["Adam Wheeler", "Osei"]),
         ("Ask the Head of Repairs Imran Sadiq.", ["Imran Sadiq"]),
         ("It was taken on by Will Hartnoll. Will it last?", ["Will Hartnoll"]),
+        ("We met Secretary of State Anthea Morley and Sgt Pike.", ["Anthea Morley", "Pike"]),
+        ("A volunteer, Kirsty, runs it. Helen Cross left.", ["Kirsty", "Helen Cross"]),
         ("Chief Inspector Farrow and Nightstop Penmarsh met.", ["Farrow"]),
         ("Thanks go to Gwen and Idris Pritchard, with Elaine.", ["Gwen", "Idris Pritchard", "Elaine"]),
     ],
@@ -255,7 +260,7 @@ def sentences(name: str) -> Iterator[dict[str, object]]:
 @pytest.mark.parametrize("use_model", [True, False])
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("prose.jsonl", 0.97), ("prose_second.jsonl", 0.92), ("prose_third.jsonl", 0.93), ("prose_fourth.jsonl", 0.92)],
+    [("prose.jsonl", 0.99), ("prose_second.jsonl", 0.97), ("prose_third.jsonl", 0.97), ("prose_fourth.jsonl", 0.96)],
 )
 def test_prose_labelled_before_the_code_saw_it(name: str, floor: float, use_model: bool) -> None:
     """The labels came first (first runs: 0.912, 0.908, 0.932, 0.938); the floors keep what was reached since."""

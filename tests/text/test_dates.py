@@ -168,6 +168,7 @@ def test_every_find_is_a_piece_of_the_text(text: str) -> None:
         ("They hope to report at their June meeting.", "future"),
         ("added by the committee in June", "past"),
         ("added by June", "future"),
+        ("She has left and he takes over from June.", "future"),
         ("It was not ready in June because he was ill.", "past"),
     ],
 )

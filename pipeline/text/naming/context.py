@@ -112,7 +112,8 @@ def _ranked(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iter
         at = match.start()
         rank = line[at - 1].low in name_words()["ranks"] and line[at].start - line[at - 1].end == 1
         high = at > 1 and line[at - 2].letter in "CR" and line[at - 1].letter == "R"  # "Chief Inspector Farrow"
-        if rank and at not in taken and (high or not english_word(line[at])):
+        plain = high or line[at - 1].low in name_words()["ranks_short"]  # "Sgt Pike"
+        if rank and at not in taken and (plain or not english_word(line[at])):
             yield span(line, at, at + 1)
 
 

@@ -51,7 +51,8 @@ def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> Na
     if match and classes[last - 1] == "P" and (english_word(line[first]) and classes[first] == "C"):
         return None
     unlisted = [token for token in line[first:last] if token.letter not in "Ggv"]
-    if not match or (unlisted and all(english_word(token) for token in unlisted)):
+    known = classes[first] == "G"  # "Secretary of State Anthea Morley"
+    if not match or (unlisted and not known and all(english_word(token) for token in unlisted)):
         return None
     return span(line, first, last)
 
