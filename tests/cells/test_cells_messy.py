@@ -8,8 +8,11 @@ from pipeline.cells.columns.headings import date_in, heading_of
 from pipeline.cells.notes import without_notes
 from pipeline.cells.numbering import is_number, number_of
 from pipeline.cells.rows import printed_records
+from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.status.key_lines import entries_in
+from pipeline.cells.status.key_lines import entries_in, key_of_lines
+from pipeline.cells.status.meaning import rag_by_key
+from pipeline.models.text import Text
 from tests import paper
 from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, records, reports
 
@@ -183,3 +186,18 @@ def test_headings_of_a_sentence_are_none(profile):
     told = "Masons to be told what is now being asked for."
     assert heading_of(paper.table(["(ii)", told, "Agreed"]), profile) is None
     assert printed_records([], heading_of(paper.table(HEADS, ONE), profile), profile) == ()
+
+
+def test_a_key_of_figures_in_one_line(profile):
+    line = Text("Grades used: 1 = fully done (blue); 2 = on track (green); 3 = slipped (amber).")
+    entries, _ = key_of_lines([line], profile, figures=True)
+    assert [(e.shown, e.progress, rag_by_key(e, profile)) for e in entries] == [
+        ("1", "delivered", "complete"),
+        ("2", "on_track", "green"),
+        ("3", "concern", "amber"),
+    ]
+
+
+def test_a_section_headed_by_what_its_recommendations_were_assessed_as(profile):
+    assert state_of(Text("Recommendations assessed as amber"), profile).rag == "amber"
+    assert state_of(Text("Recommendations about amber lights"), profile).rag is None

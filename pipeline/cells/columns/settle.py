@@ -44,6 +44,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         cells = _below(own[0], heading, table)
         if is_prose(cells) or (role == "decision" and _is_answer(own[0], cells, profile)):
             columns[own[0].index] = replace(own[0], role=other)
+    _of_rounds(columns, heading, table)
     _dated(columns, profile)
     _counted(columns, heading, table, profile)
     _grouped(columns, heading, table)
@@ -68,6 +69,13 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
         return True
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
     return squeezed(column.heading) not in profile.headings["decision"].exact and said > MOST * len(texts)
+
+
+def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
+    """Prose whose heading names a round, and nothing else that is known, is its news: "At six months"."""
+    for column in columns:
+        if column.role is None and (column.months or column.dated) and is_prose(_below(column, heading, table)):
+            columns[column.index] = replace(column, role="update")
 
 
 def _dated(columns: list[Column], profile: Profile) -> None:

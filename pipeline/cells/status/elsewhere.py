@@ -20,12 +20,14 @@ from pipeline.profiles.profile import folded
 _LEAD = re.compile(r"([^\W\d_][\w /-]{0,30}?|\[[^\W\d_][\w /-]{0,30}\])\s*(?::|[–—]|\s-\s|(?<=\]))\s*(?=\S)")
 
 MOST = 0.6  # share of the records that must show a status there
+LIGHTS = 2  # colours that decoration may have
 
 
 def drawn_in(heading: Heading, records: Sequence[Printed], profile: Profile, *, keyed: bool) -> Column | None:
     """The one column in which most records show a sign that is a status; None where none does, or several do.
 
-    A colour alone counts where the report has a key, or the heading speaks of an assessment: else it is decoration.
+    A colour alone counts where the report has a key, or the heading speaks of an assessment, or where three of the
+    lights stand in it: else it is decoration.
     """
     if heading.of("status"):
         return None
@@ -40,7 +42,7 @@ def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keye
     if all(s.evidence != "fill" for s in shown):
         return True
     said = keyed or "status" in roles_in(column.heading, profile)
-    return said and len({s.rag for s in shown}) > 1
+    return len({s.rag for s in shown}) > (1 if said else LIGHTS)
 
 
 def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:

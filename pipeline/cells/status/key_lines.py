@@ -15,6 +15,8 @@ from pipeline.profiles.profile import folded
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
 _ASIDE = re.compile(r"\s[–—-]\s")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
+_PARTS = re.compile(r"[;|]\s*(?=\d)")
+_PARTED = " ;,|."
 _ENDS = " ;,|"
 _BETWEEN = (";", "|", ",")
 
@@ -34,8 +36,13 @@ def key_of_lines(
 
 
 def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
-    found = FIGURE.match(line)
-    return [entry_of_line(found["shown"], found["meaning"], profile)] if found else []
+    """ "1 – Fully achieved", or several behind one another: "Grades: 1 = done (blue); 2 = on track (green)"."""
+    lead = _LEAD.match(line)
+    parts = [part.strip(_PARTED) for part in _PARTS.split(line[lead.end() :] if lead else line)]
+    found = [match for part in parts if (match := FIGURE.match(part))]
+    if len(found) < len(parts):
+        return []
+    return [entry_of_line(match["shown"], match["meaning"], profile) for match in found]
 
 
 def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
