@@ -46,3 +46,12 @@ def test_a_figure_as_high_as_two_lines_does_not_join_them():
     figure = paper.word("2", 30, 100)._replace(box=Box(30, 98, 45, 124))
     words = [w for one in paper.lines("Mend the gates", "before winter") for w in one]
     assert len(lines_of([figure, *words])) == 2
+
+
+def test_figures_in_plain_print_open_recommendations_too():
+    def plain(number: int) -> list[Item]:
+        said = ("Response: Agreed.", "Progress: Begun.")
+        return [item(f"{number}. Mend gate {number}", 100 * number), *(item(t, 100 * number + 20) for t in said)]
+
+    items = [*plain(1), *plain(2)]
+    assert counted_in(items, load()).openers == {id(items[0]), id(items[3])}

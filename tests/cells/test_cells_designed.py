@@ -13,6 +13,7 @@ from pipeline.models.report import Document
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
+from tests.unseen.kit import Case, draw, line, top
 
 BLUE, GREEN, AMBER, RED = "#1f77b4", "#2ca02c", "#ff9f1c", "#d62728"
 KEY = ((BLUE, "Finished"), (GREEN, "Going to plan"), (AMBER, "Behind plan"), (RED, "Not happening"))
@@ -102,3 +103,27 @@ def test_columns_side_by_side_are_read_one_after_the_other(profile) -> None:
 def test_a_label_beside_its_value_parts_nothing(second: str, profile) -> None:
     words = [*paper.line("Lead officer", 50, 100), *paper.line(second, 300, 100), *paper.line("It is mended", 50, 114)]
     assert len(regions_of(words, profile)) == 1
+
+
+HEADED = ("Lights in every shelter", "A list of shelters")
+
+
+def _headed(folder: Path, labels: tuple[str, ...]) -> Document:
+    parts = [*line("Progress on recommendations", True, 15), *top("Wexley Council", "Bus Panel", "Bus Shelters")]
+    for heading in HEADED:
+        parts += [*line(heading, True, 13), *line("It should be done before the winter.")]
+        for label in labels:
+            parts += [*line(label, True), *line(f"{heading}: what is said.")]
+    path = draw(Case("headed", "blocks", lambda: parts, []), folder)
+    return read_document(path, Settings(entities=False, ocr="off"))
+
+
+def test_recommendations_that_are_headings_alone(tmp_path: Path) -> None:
+    (report,) = _headed(tmp_path, ("Our answer", "Progress")).reports
+    assert [(str(r.title), str(r.recommendation), str(r.update)) for r in report.recommendations] == [
+        (heading, "It should be done before the winter.", f"{heading}: what is said.") for heading in HEADED
+    ]
+
+
+def test_headings_that_nobody_answers_are_no_recommendations(tmp_path: Path) -> None:
+    assert _headed(tmp_path, ("Progress", "Status")).reports == ()

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.counted import counted_in, counts_some
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
+from pipeline.cells.stanzas.headed import headed_in
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
 from pipeline.cells.stanzas.named import Named, named_in, names_some
@@ -74,9 +75,7 @@ def with_stanzas(
         return list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
     items = list(cut_at_openers(flow, profile))
-    named = Named() if numbered else named_in(items, profile)
-    if not numbered and not named.openers:
-        named = counted_in(items, profile)
+    named = Named() if numbered else _named(items, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if _believed(r, runs, profile)]
@@ -86,6 +85,12 @@ def with_stanzas(
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _named(items: Sequence[Item], profile: Profile) -> Named:
+    """What opens recommendations that are not numbered by their name: a label, a bare figure, or a heading alone."""
+    ways = (way(items, profile) for way in (named_in, counted_in, headed_in))
+    return next((found for found in ways if found.openers), Named())
 
 
 def _unnumbered(

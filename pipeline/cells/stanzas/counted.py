@@ -36,10 +36,19 @@ def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, p
 
 
 def counted_in(items: Sequence[Item], profile: Profile) -> Named:
-    """The paragraphs that open recommendations; none where what follows them is not labelled alike."""
+    """The paragraphs that open recommendations; none where what follows them is not labelled alike.
+
+    Those printed unlike the text are asked for first, then any.
+    """
+    found = _counted(items, profile, apart=True)
+    return found if found.openers else _counted(items, profile, apart=False)
+
+
+def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     starts: list[int] = []
     for at, item in enumerate(items):
-        if item.table is None and item.apart and not item.block.level and _opens(item, len(starts) + 1):
+        own = item.table is None and (item.apart or not apart) and not item.block.level
+        if own and _opens(item, len(starts) + 1):
             starts.append(at)
     if len(starts) < FEWEST:
         return Named()
