@@ -15,6 +15,7 @@ from pipeline.models.report import Header
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.tops.cases import TOPS, Top
+from tests.tops.later import LATER
 from tests.tops.make import PAPERS
 
 PEOPLE = ("lead_officers", "cabinet_members")
@@ -39,7 +40,7 @@ def _folded(value: Any) -> Any:
 
 def main(names: list[str]) -> None:
     counts: dict[str, Counter[str]] = {}
-    for name, field, outcome, meant, read in outcomes(t for t in TOPS if not names or t.name in names):
+    for name, field, outcome, meant, read in outcomes(t for t in [*TOPS, *LATER] if not names or t.name in names):
         if meant or outcome != "right":
             counts.setdefault(field, Counter())[outcome] += 1
         if outcome != "right":

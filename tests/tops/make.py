@@ -11,13 +11,14 @@ from pathlib import Path
 
 from tests.fresh.kit import Web, print_office, print_web
 from tests.tops.cases import TOPS
+from tests.tops.later import LATER
 
 PAPERS = Path(__file__).parent / "papers"
 
 
 def main(names: Sequence[str]) -> None:
     PAPERS.mkdir(exist_ok=True)
-    for top in TOPS:
+    for top in (*TOPS, *LATER):
         if not names or top.name in names:
             path = PAPERS / f"{top.name}.pdf"
             print_web(top.paper, path) if isinstance(top.paper, Web) else print_office(top.paper, path)
