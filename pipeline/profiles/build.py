@@ -156,6 +156,7 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
+        small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),
         by=re.compile(rf"(?:(?i:{strong})|(?<!\w)[a-z]{{3,}})[,:]? by (?P<by>(?:[A-Z][\w’'.-]+(?: and)? ?){{1,4}})"),
         looked_into=_looked_into(review, small, _any(titles["into"]), _any(titles["ends"])),
         nothing=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})*", re.IGNORECASE),
@@ -202,6 +203,7 @@ def _prose(data: Mapping[str, list[str]], patterns: _Patterns) -> Prose:
         as_at=_before(patterns.any(data["as_at"], ("prose", "as_at")), r"\s*$"),
         completed=_before(patterns.any(data["completed"], ("prose", "completed")), r"\s*$"),
         cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
+        councillor=re.compile(rf"\b(?:{patterns.any(data['councillor'], ('prose', 'councillor')).pattern})\s", re.IGNORECASE),
         named=re.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),
     )
 

@@ -52,6 +52,7 @@ class Prose:
     completed: re.Pattern[str]  # right before the date of the inquiry's report
     cabinet: re.Pattern[str]  # before the Cabinet's date, in a line with two dates
     named: re.Pattern[str]  # "lead officer", "approved by": groups `officers` or `members`
+    councillor: re.Pattern[str]  # the title in front of a councillor's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class ReportWords:
     trailing: re.Pattern[str]
     nothing: re.Pattern[str]  # all of a title
     small: re.Pattern[str]  # small words, as many as there are
+    small_end: re.Pattern[str]  # the same at the end
     by: re.Pattern[str]  # "report by Ann Reed": group `by`, the name
     looked_into: re.Pattern[str]  # "its review of street trading", in a sentence: one of its groups
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 Day = tuple[str | None, str]  # the field that the label gives or None, ISO day
+OWN = "meeting_date"  # a day that may be the report's own, by a label that does not quite say so
 FEWEST = 2  # days to have an order at all
 
 
@@ -15,7 +16,7 @@ def by_order(days: list[Day]) -> Mapping[str, str]:
     """Field → day, for fields that no label gives. `days`: of the lines that hold nothing but a day, in any order."""
     told: dict[str, str] = {}
     for field, day in days:
-        if field:
+        if field and field != OWN:
             told.setdefault(field, day)
     if len({day for _, day in days}) < FEWEST:
         return {}
@@ -33,4 +34,4 @@ def by_order(days: list[Day]) -> Mapping[str, str]:
 
 def _is_free(day: str, days: list[Day], told: Mapping[str, str]) -> bool:
     """Whether no label claims a day for itself: none at all, or the same that an earlier day has ("date of report")."""
-    return all(field is None or told[field] < day for field, one in days if one == day)
+    return all(field in (None, OWN) or told[str(field)] < day for field, one in days if one == day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from pipeline.cells.header.by_order import Day, by_order
@@ -10,6 +10,7 @@ from pipeline.cells.header.claims import Claim, Told, best, in_print
 from pipeline.cells.header.labels import Labelled, days_of, is_day
 from pipeline.cells.header.lines import said_in
 from pipeline.cells.header.top import of_labels, of_line, of_running, of_sentence
+from pipeline.models.page import Word
 from pipeline.models.report import Header
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -31,10 +32,16 @@ def claims_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Pr
 
 def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
     yield from of_labels(pairs, profile)
-    labelled = {p.value.runs[0].word for p in pairs if p.value.runs and p.field != "stage"}
-    for said in said_in([t for t in paragraphs if not any(r.word in labelled for r in t.runs)], profile):
+    labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and p.field != "stage"}
+    for said in said_in([rest for t in paragraphs if (rest := _unlabelled(t, labels))], profile):
         yield from of_line(said, profile) if said.short else of_sentence(said, profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
+
+
+def _unlabelled(text: Text, labels: Mapping[Word, str]) -> Text:
+    """What stands in front of the first label of a paragraph; all of it where there is none."""
+    label = next(((run.start, labels[run.word]) for run in text.runs if run.word in labels), None)
+    return text.slice(0, max(text.value.rfind(label[1], 0, label[0]), 0)).strip() if label else text
 
 
 def merged(claims: Sequence[Claim], pairs: Sequence[Labelled]) -> Header:
@@ -47,5 +54,5 @@ def _days(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Day]:
     """The lines that hold nothing but a day of the report's own story, not that of a visit or the next meeting."""
     for pair in pairs:
         value = pair.value.value
-        if pair.field not in ("other_date", "meeting_date") and is_day(value, profile):
+        if pair.field != "other_date" and is_day(value, profile):
             yield from ((pair.field, day) for _, day in days_of(value, profile))

@@ -23,8 +23,10 @@ LONGEST_STAGE = 10  # words
 WIDE = 1.2  # heights of print between a label and a value in a column of its own
 _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
+PAIR = 2  # rows of a table in which labels stand above their values
 LONGEST_INNER = 4  # words of a label in the middle of a line
 _WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[.;] ")  # between two sentences
 _COLON = re.compile(r":(?=\s)")
 
 
@@ -50,7 +52,7 @@ def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Lab
 
 def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     found = _LABELLED.match(paragraph.value)
-    if not found or len(found["label"].split()) > LONGEST_LABEL:
+    if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
         return
     label = " ".join(found["label"].split())
     field = field_of(label, found["value"], profile)
@@ -123,14 +125,22 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """The pairs of a key/value table; empty unless two of its labels are known."""
+    rows = [[c.text for c in row.cells if c is not None] for row in table.rows]
+    across = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
+    below = list(zip(*rows, strict=False)) if len(rows) == PAIR else []
+    return max((_labelled_pairs(pairs, profile) for pairs in (across, below)), key=len)
+
+
+def _labelled_pairs(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
+    """Labels beside or above their values; a label stands in no value's place."""
     found = []
-    for row in table.rows:
-        cells = [c for c in row.cells if c is not None]
-        for label, value in zip(cells[::2], cells[1::2], strict=False):
-            name = " ".join(label.text.value.split()).rstrip(" :")
-            if name and len(name.split()) <= LONGEST_LABEL:
-                found.append(Labelled(name, field_of(name, value.text.value, profile), value.text))
+    for label, value in pairs:
+        name = " ".join(label.value.split()).rstrip(" :")
+        if name and len(name.split()) <= LONGEST_LABEL:
+            found.append(Labelled(name, field_of(name, value.value, profile), value))
     known = {e.field for e in found if e.field}
+    if any(folded(e.value.value) in profile.labels for e in found):
+        return ()
     return tuple(found) if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
 
 

@@ -19,6 +19,7 @@ _MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
 
+TITLE = 12  # characters in front of a name that may be a councillor's title
 NEAR = 60  # characters between such words and a name that is known
 Named = tuple[str, tuple[Person, ...]]
 
@@ -31,8 +32,14 @@ def named_in(text: str, profile: Profile) -> Iterator[Named]:
         stop = cues[at + 1].start() if at + 1 < len(cues) else len(text)
         opens = cue[0][0].islower() or bool(_OPENS.search(text[: cue.start()]))
         found = _before(text[: cue.start()], profile) or _behind(text[cue.end() : stop], profile, opens)
-        if found:
+        if found and not (field == "lead_officers" and _is_councillor(text, found[0], profile)):
             yield field, found
+
+
+def _is_councillor(text: str, person: Person, profile: Profile) -> bool:
+    """Whether a name has the title of a councillor in front of it: then it is no officer's."""
+    before = text[: max(text.find(person.name), 0)]
+    return bool(profile.prose.councillor.search(before[-TITLE:]))
 
 
 def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:

@@ -29,8 +29,8 @@ def header_of_report(
     claims = list(claims_of(pairs, [*above, *title_rows(titles, profile)], profile))
     claims += of_running([*running, *_foot(section, paragraphs, profile)], profile)
     if section.leads:
-        claims += in_front(section.first_page, section.in_front, paragraphs, profile)
-    if section.first_page > 1 and not all(best(claims, body) for body in ("council", "committee")):
+        claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
+    if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, profile)
     return merged(claims, pairs), tuple(doubts(claims, section.first_page))
 

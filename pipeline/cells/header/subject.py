@@ -98,9 +98,11 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
         tail = words.trailing.search(part, left)
         if tail and words.strong.search(tail[0]):
             told, right = max(told, REVIEW if words.review.search(tail[0]) else REPORT), tail.start()
+        elif masked[end : end + 1] == _GONE and (small := words.small_end.search(part)):
+            right = small.start()
         core = part[left:right].strip(_EDGES)
         if words.nothing.fullmatch(core) or not any(c.isalpha() for c in core):
-            yield _Part(start, start, max(told, REPORT))
+            yield _Part(start, start, told or (REPORT if words.strong.search(part) else 0))
         else:
             at = start + part.index(core, left)
             yield _Part(at, at + len(core), told)

@@ -16,6 +16,8 @@ from pipeline.cells.header.pieces import body_kind, cased, pieces
 from pipeline.cells.header.subject import Subject, subject_of, subjects_in
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.naming import letters, name_tokens, person_spans
 from pipeline.text.people import people
 
 PEOPLE = ("lead_officers", "cabinet_members")
@@ -34,9 +36,10 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
             subject = subject_of(value, profile)
             yield Claim("inquiry", subject.name if subject else "", Told.LABEL)
         elif pair.field in PEOPLE:
-            yield from _people(pair.field, people(pair.value.value, profile.joiners, profile.behalf), Told.LABEL)
+            yield from _labelled_people(pair, profile)
         elif pair.field == "meeting_date":
             yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
+            yield from _bodies_of_line(value, profile)
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
         elif pair.field == "stage":
@@ -47,6 +50,17 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
         if pair.field == "inquiry" and profile.lines["title"].search(value):
             yield Claim("title", value, Told.LABEL)
             yield from of_stage(value, Told.LINE, profile)
+
+
+def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
+    """Whom a label names; a councillor is no officer, even where a report is "of" one."""
+    text = cased(pair.value.value, profile) or ""
+    field = pair.field or ""
+    if field == "lead_officers" and profile.prose.councillor.match(text):
+        if not profile.label_words["cabinet_members"].search(folded(text)):
+            return
+        field = "cabinet_members"
+    yield from _people(field, people(text, profile.joiners, profile.behalf), Told.LABEL)
 
 
 def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Claim]:
@@ -61,7 +75,7 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
 
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
-    if profile.lines["skip"].fullmatch(said.text):
+    if profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
         return
     line = said.text
     yield from _bodies_of_line(line, profile)
@@ -83,8 +97,14 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         return
     if subject.told:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
-    elif not told and not profile.lines["parts"].fullmatch(line):
+    elif not told and not profile.lines["parts"].fullmatch(line) and not _is_person(line):
         yield Claim("inquiry", subject.name, Told.HEADING, said.size)
+
+
+def _is_person(line: str) -> bool:
+    """Whether a line begins with somebody's name."""
+    words = name_tokens(line)
+    return any(span.first == 0 for span in person_spans(words, letters(words)))
 
 
 def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Claim]:
@@ -114,7 +134,7 @@ def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
         if kind and kind not in seen and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:
-        yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.BARE)
+        yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.RUNNING, weight=-1.0)
 
 
 def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
@@ -126,7 +146,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     for day in days_in(text, profile):
         if day.field in DATES:
             yield Claim(day.field, day.value, Told.PROSE)
-        elif not text.endswith(".") and is_own(day, profile):
+        elif is_own(day, profile) and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue)):
             yield Claim("update_date", day.value, Told.BARE)
     for field, named in named_in(text, profile):
         yield from _people(field, named, Told.PROSE)
