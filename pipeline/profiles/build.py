@@ -198,12 +198,13 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
 
 def _prose(data: Mapping[str, list[str]], patterns: _Patterns) -> Prose:
     officers = patterns.any(data["lead_officers"], ("prose", "lead_officers")).pattern
+    councillor = patterns.any(data["councillor"], ("prose", "councillor")).pattern
     members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
     return Prose(
         as_at=_before(patterns.any(data["as_at"], ("prose", "as_at")), r"\s*$"),
         completed=_before(patterns.any(data["completed"], ("prose", "completed")), r"\s*$"),
         cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
-        councillor=re.compile(rf"\b(?:{patterns.any(data['councillor'], ('prose', 'councillor')).pattern})\s", re.IGNORECASE),
+        councillor=re.compile(rf"\b(?:{councillor})\s", re.IGNORECASE),
         named=re.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),
     )
 

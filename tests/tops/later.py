@@ -67,7 +67,8 @@ LATER = (
     Top(
         "sentence-of-officers",
         web(
-            "<h1>Private Hire Safety – progress report no. 3</h1><p>The responsible officers are Aled Purcell (Licensing) "
+            "<h1>Private Hire Safety – progress report no. 3</h1><p>The responsible officers are "
+            "Aled Purcell (Licensing) "
             "and Ghislaine Orr (Community Safety). The cabinet portfolio holder is Councillor Edmund Stace.</p>"
             "<p>Position at 1 November 2022</p><p>Stonegrave Borough Council Licensing Scrutiny Group</p>",
         ),
@@ -79,8 +80,10 @@ LATER = (
     Top(
         "web-page",
         web(
-            "<p>Home &gt; Council and democracy &gt; Scrutiny &gt; Past reviews</p><h1>Flytipping review: our progress</h1>"
-            "<p>The Environment Select Committee published its report in February 2021. Last updated: 8 October 2021</p>"
+            "<p>Home &gt; Council and democracy &gt; Scrutiny &gt; Past reviews</p><h1>Flytipping "
+            "review: our progress</h1>"
+            "<p>The Environment Select Committee published its report in February 2021. Last "
+            "updated: 8 October 2021</p>"
             "<p>© Arden Vale District Council</p>",
         ),
         Said(
@@ -186,7 +189,8 @@ LATER = (
     Top(
         "asked-by-motion",
         web(
-            "<p>Crossways Town Deal Scrutiny Panel</p><p>9 June 2021</p><p>Tracker of recommendations agreed at previous "
+            "<p>Crossways Town Deal Scrutiny Panel</p><p>9 June 2021</p><p>Tracker of "
+            "recommendations agreed at previous "
             "meetings</p><h3>Outstanding</h3>",
             wide=True,
         ),
@@ -196,7 +200,8 @@ LATER = (
         "report-of-the-group",
         office(
             "REPORT OF THE LONELINESS TASK GROUP – SIX MONTHS ON",
-            "Submitted to the Wellbeing Overview and Scrutiny Committee of Ridgeway District Council, 4 October 2018, by "
+            "Submitted to the Wellbeing Overview and Scrutiny Committee of Ridgeway District "
+            "Council, 4 October 2018, by "
             "the Chair of the Task Group, Cllr Della Marsh",
         ),
         Said(
@@ -207,7 +212,8 @@ LATER = (
     Top(
         "labels-below-values",
         web(
-            "<h2>Bus Station Redevelopment</h2><p>Lower Wharfe Council’s Regeneration Overview Committee looked at the bus "
+            "<h2>Bus Station Redevelopment</h2><p>Lower Wharfe Council’s Regeneration Overview "
+            "Committee looked at the bus "
             "station in 2019. Its recommendations, Cabinet’s answers of 11 February 2020 and the position in "
             "December 2020 are set out below. Questions should go to the project lead, Jemima Thorne.</p>",
         ),
