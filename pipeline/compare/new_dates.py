@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compare.clauses import Clause
-from pipeline.compare.days import first_day
+from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
@@ -79,22 +79,15 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
 
 def _answered(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     """The only days that the answer names are later than the one that is asked for."""
-    clause = promise.clause
     answers = [
-        one
-        for one in later.promises.values()
-        if one.clause.report is clause.report and one.clause.row.index == clause.row.index
-        and one.clause.field in ("response", "action")
-    ]  # fmt: skip
-    if not promise.alone or not answers or any(one.last_day <= promise.last_day for one in answers):
-        return []
-    first = min(answers, key=lambda one: one.last_day)
-    told = [
-        one
+        (one, new)
         for one in later.mentions
-        if one.clause.place == first.clause.place and one.clause.start == first.clause.start
-    ]
-    return [(one, first.due) for one in told]
+        if one.same_row and one.clause.field in ("response", "action") and one.clause.report is promise.clause.report
+        and (new := later.promises.get((one.clause.place, one.clause.start)))
+    ]  # fmt: skip
+    if not promise.alone or any(new.last_day <= promise.last_day for _, new in answers):
+        return []
+    return sorted(((one, new.due) for one, new in answers), key=lambda answer: last_day(answer[1]))
 
 
 def _renewed(later: Later) -> list[tuple[Mention, str]]:

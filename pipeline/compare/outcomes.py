@@ -7,7 +7,8 @@ gets no outcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from pipeline.compare.absence import not_mentioned
 from pipeline.compare.belief import is_believed
@@ -48,19 +49,23 @@ def _readings(promise: Promise, later: Later) -> Iterator[Finding]:
     due = later.as_at is not None and promise.last_day < later.as_at
     renewed = later_than_asked if promise.clause.field == "recommendation" else moved
     yield from _found(
-        _done_in_time(promise, later), renewed(promise, speaking, later), _kept(promise, speaking, due, later)
+        lambda: _done_in_time(promise, later),
+        lambda: renewed(promise, speaking, later),
+        lambda: _kept(promise, speaking, due, later),
     )
     if due:
-        yield from _found(_counted(promise, later))
+        yield from _found(lambda: _counted(promise, later))
         yield from _overdue(promise, later)
-        yield from _found(*(read(promise, later) for read in (_inferred, not_mentioned, _stopped, _probable)))
+        readings = (_inferred, not_mentioned, _stopped, _probable)
+        yield from _found(*(partial(read, promise, later) for read in readings))
     elif later.as_at is not None:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
         yield Finding("not_due", tuple(reaffirmed[:1]), "stated", "not_yet", 0.95)
 
 
-def _found(*readings: Finding | None) -> Iterator[Finding]:
-    return (one for one in readings if one is not None)
+def _found(*readings: Callable[[], Finding | None]) -> Iterator[Finding]:
+    """What the readings find; one is made only when those before it are not enough."""
+    return (found for read in readings if (found := read()) is not None)
 
 
 def _probable(promise: Promise, later: Later) -> Finding | None:

@@ -54,8 +54,12 @@ def renewals(
 ) -> Renewed:
     """`rows`: the recommendations that a promise's own one is, as (report_id, index), its own among them."""
     found: dict[tuple[Place, int], NewDay] = {}
+    told: dict[Row, list[Promise]] = {}
+    for old in every:
+        for row in rows(old):
+            told.setdefault(row, []).append(old)
     for new in _new_days(every, clauses):
-        rivals = [old for old in every if _comes_before(old, new) and _row(new.clause) in rows(old)]
+        rivals = [old for old in told.get(_row(new.clause), ()) if _comes_before(old, new)]
         alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals if _speaks_of(old.clause, new.clause)]
         best = max((like for like, _ in alike), default=0.0)
         for like, old in alike:
