@@ -10,7 +10,6 @@ from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
 from pipeline.privacy.fields import edits_of
 from pipeline.privacy.hiding import Hiding
-from pipeline.tag import suspects
 
 LARGEST_SIGN = 120.0  # points: a larger picture is no status sign, and may hold text
 MARGIN = 1.0  # points painted around a word, so that no edge of a letter shows
@@ -24,6 +23,8 @@ def boxes_to_paint(words: Sequence[Word], hidden: Hiding) -> tuple[Box, ...]:
     """
     if not hidden or not words:
         return ()
+    from pipeline.tag import suspects  # heavy, and most runs hide nobody
+
     text = _page_text(words)
     spans = suspects([text.value], wide=hidden.who == "none")[0] if hidden.who != "all" else []
     edits = edits_of(text.value, replace(hidden, spans={text.value: spans}))

@@ -12,7 +12,6 @@ from pipeline.privacy.forgotten import forgets
 from pipeline.privacy.texts import texts_of
 from pipeline.privacy.vocabulary import NO_WORDS, Vocabulary, vocabulary
 from pipeline.privacy.who import MEMBER, REMOVED, Named, people_named, stays, untitled
-from pipeline.tag import suspects
 from pipeline.text.naming import standing
 
 Spans = Sequence[tuple[int, int]]
@@ -85,6 +84,8 @@ def _searched(
     reports: Sequence[Report], named: dict[str, Named], who: People, also: Iterable[str], files: Iterable[str]
 ) -> Mapping[str, Spans]:
     """The wider search through all texts; whom it finds and nobody knows is added to `named`."""
+    from pipeline.tag import suspects  # heavy, and most runs hide nobody
+
     texts = list(dict.fromkeys([*(text for report in reports for text in texts_of(report)), *also]))
     found = dict(zip(texts, suspects(texts, wide=who == "none"), strict=True))
     names = list(dict.fromkeys(map(_spoken, files)))  # no sentences: only given names tell
