@@ -24,17 +24,19 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
     if start > NEAR:
         return
     for page in range(1, start):
-        texts = paragraphs.get(page, ())
+        texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         found = list(labelled_lines(texts, profile))
         yield from from_afar(claims_of([*found, *(pairs if page == 1 else ())], texts, profile), cover=cover)
 
 
 def of_front(paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
-    """The council and committee of the agenda that opens a file.
-
-    "Minutes of the Cycling Committee" says whose minutes these are, not who gets the reports behind them.
-    """
+    """The council and committee of the agenda that opens a file."""
     for page in range(1, FRONT + 1):
-        lines = [t for t in short_lines(paragraphs.get(page, ()), profile) if not profile.lines["lead"].match(t)]
+        lines = [t for t in short_lines(paragraphs.get(page, ()), profile) if not _of_others(t, profile)]
         yield from of_running(lines, profile, Told.FAR)
+
+
+def _of_others(line: str, profile: Profile) -> bool:
+    """ "Minutes of the Cycling Committee" says whose minutes these are, not who gets the reports behind them."""
+    return bool(profile.lines["minutes"].match(line))
