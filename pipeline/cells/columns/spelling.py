@@ -7,7 +7,7 @@ away from it; what it is then the heading of is said by the same rule as for a h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -40,16 +40,25 @@ def words_for(word: str, profile: Profile) -> tuple[str, ...]:
     """The words of headings that a printed word may stand for, the shortest first; none where it is no such word."""
     if not _WORD.fullmatch(word):
         return ()
-    known = sorted(profile.heading_words, key=lambda other: (len(other), other))
-    shortened = tuple(other for other in known if _is_short_for(word, other))
+    known = _known(profile).get(word[0], ())  # both ways the first letter is the same
+    head, *tail = _BREAKS.split(word, maxsplit=1)
+    shortened = tuple(other for other in known if _is_short_for(head, tail, other))
     return shortened or tuple(other for other in known if _is_misspelt(word, other))
 
 
-def _is_short_for(word: str, other: str) -> bool:
+@lru_cache(maxsize=8)
+def _known(profile: Profile) -> dict[str, list[str]]:
+    """The words of headings by their first letter, the shortest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(profile.heading_words, key=lambda other: (len(other), other)):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _is_short_for(head: str, tail: Sequence[str], other: str) -> bool:
     """ "rec'n", "recs", "resp.", "comp": its first letters, and behind a break its last."""
-    head, *tail = _BREAKS.split(word, maxsplit=1)
     if not tail and head.endswith("s") and len(head) > HEAD and not other.startswith(head):
-        head, tail = head[:-1], ["s"]  # more than one of them
+        head, tail = head[:-1], ("s",)  # more than one of them
     if len(head) < HEAD or len(head) + 1 >= len(other):
         return False
     return other.startswith(head) and other.endswith(tail[0] if tail else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
@@ -14,6 +15,8 @@ STEP = 4.0  # points from one place to the next that is tried for the white betw
 MIDDLE = (0.35, 0.65)  # share of the text's width between which it is looked for
 LEAST_WORDS = 30  # in each column
 LIKE = 0.6  # the narrower column's width by the wider one's, at least
+
+Reach = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 def columns_of(words: Sequence[Word], profile: Profile) -> tuple[list[Word], ...]:
@@ -31,9 +34,13 @@ def _places(words: Sequence[Word]) -> Iterator[tuple[list[Word], list[Word], lis
     if len(words) < 2 * LEAST_WORDS:
         return
     around = box_of(words)
+    reaches = [reach for line in lines_of(words) for reach in _reaches(line)]
+    middles = sorted(w.box.centre[1] for w in words)
     x, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
     while x < end:
-        for top, bottom in _free(words, x, around):
+        for top, bottom in _free(reaches, x, around):
+            if bisect_right(middles, bottom) - bisect_left(middles, top) < 2 * LEAST_WORDS:
+                continue
             inside = [w for w in words if top <= w.box.centre[1] <= bottom]
             left, right = [w for w in inside if w.box.x1 <= x], [w for w in inside if w.box.x0 >= x]
             if min(len(left), len(right)) >= LEAST_WORDS and _alike(box_of(left), box_of(right)):
@@ -42,23 +49,22 @@ def _places(words: Sequence[Word]) -> Iterator[tuple[list[Word], list[Word], lis
         x += STEP
 
 
-def _free(words: Sequence[Word], x: float, around: Box) -> Iterator[tuple[float, float]]:
+def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
+    """What each word of a line covers: itself, and the space behind it where that is no gap."""
+    for at, word in enumerate(line):
+        after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
+        reach = after if after - word.box.x1 < word.box.height else word.box.x1
+        yield word.box.x0, reach, word.box.top, word.box.bottom
+
+
+def _free(reaches: Sequence[Reach], x: float, around: Box) -> Iterator[tuple[float, float]]:
     """The heights between which no word, nor the space between two of a line, lies over a place."""
-    crossed = sorted((w.box.top, w.box.bottom) for line in lines_of(words) for w in _over(line, x))
     top = around.top
-    for above, below in crossed:
+    for above, below in sorted((above, below) for x0, x1, above, below in reaches if x0 <= x <= x1):
         if above > top:
             yield top, above
         top = max(top, below)
     yield top, around.bottom
-
-
-def _over(line: Sequence[Word], x: float) -> Iterator[Word]:
-    for at, word in enumerate(line):
-        after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
-        reach = after if after - word.box.x1 < word.box.height else word.box.x1
-        if word.box.x0 <= x <= reach:
-            yield word
 
 
 def _alike(left: Box, right: Box) -> bool:
