@@ -24,11 +24,12 @@ Row = Sequence[Any]
 
 @dataclass(frozen=True)
 class Office:
-    """A paper of the word processor: its parts in order, and whether the page lies on its side."""
+    """A paper of the word processor: its parts in order, whether the page lies on its side, and who made the file."""
 
     parts: Sequence[Any]
     wide: bool = False
     tagged: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def print_office(paper: Office, path: Path) -> None:
         section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = Mm(18)
     document.styles["Normal"].font.size = Pt(10)
+    document.core_properties.author = paper.by
     for part in paper.parts:
         _part(document, part)
     with TemporaryDirectory() as folder:

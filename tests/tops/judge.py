@@ -15,6 +15,7 @@ from pipeline.models.report import Header
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.tops.cases import TOPS, Top
+from tests.tops.dressed import DRESSED
 from tests.tops.later import LATER
 from tests.tops.make import PAPERS
 
@@ -22,7 +23,10 @@ PEOPLE = ("lead_officers", "cabinet_members")
 Outcome = tuple[str, str, str, Any, Any]  # top, field, right | missing | false, what is meant, what was read
 
 
-def outcomes(tops: Iterable[Top] = (*TOPS, *LATER)) -> Iterator[Outcome]:
+ALL = (*TOPS, *LATER, *DRESSED)
+
+
+def outcomes(tops: Iterable[Top]) -> Iterator[Outcome]:
     """Every field of every top: one that prints nothing is right when nothing is read."""
     for top in tops:
         reports = read_document(PAPERS / f"{top.name}.pdf", Settings(entities=False, ocr="off")).reports
@@ -40,7 +44,7 @@ def _folded(value: Any) -> Any:
 
 def main(names: list[str]) -> None:
     counts: dict[str, Counter[str]] = {}
-    for name, field, outcome, meant, read in outcomes(t for t in [*TOPS, *LATER] if not names or t.name in names):
+    for name, field, outcome, meant, read in outcomes(t for t in ALL if not names or t.name in names):
         if meant or outcome != "right":
             counts.setdefault(field, Counter())[outcome] += 1
         if outcome != "right":
