@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
+from pipeline.cells.header.of_file import with_council_of_file
 from pipeline.cells.header.withheld import withheld
 from pipeline.cells.leftover import left_over
 from pipeline.cells.lookalikes import refused
@@ -152,14 +153,15 @@ def _report(
         document.tagged,
         source_text(own),
     )
+    header, unsure = with_council_of_file(found.header, document.said, profile)
     return Report(
         report_id=report_id(path, document.sha256, found.first_page if reports > 1 else None),
         source=source,
-        header=found.header,
+        header=header,
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *lost_words(words), *withheld(own, profile)),
+        issues=(*found.issues, *unsure, *lost_words(words), *withheld(own, profile)),
         language=profile.language,
         columns=found.columns,
     )

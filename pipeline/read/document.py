@@ -36,6 +36,7 @@ class Opened:
     pages: int
     producer: str | None
     tagged: bool
+    said: tuple[str, ...] = ()  # its author and title, as its properties name them
 
 
 def sha256_of(path: Path) -> str:
@@ -90,16 +91,16 @@ def _cause(path: Path, password: str | None) -> InputError:
     return NoPages(f"{path.name} has no pages.") if empty else Corrupt(f"{path.name} is damaged and can't be opened.")
 
 
-def _producer(pdf: Any) -> str | None:
-    """The program that wrote the file, as it names itself: in whatever letters, even such as no encoding has."""
+def _property(pdf: Any, name: bytes) -> str:
+    """A property of the file, empty where it has none: in whatever letters, even such as no encoding has."""
     import ctypes
 
     import pypdfium2.raw as pdfium_c
 
-    size = pdfium_c.FPDF_GetMetaText(pdf.raw, b"Producer", None, 0)
+    size = pdfium_c.FPDF_GetMetaText(pdf.raw, name, None, 0)
     buffer = ctypes.create_string_buffer(max(2, size))
-    pdfium_c.FPDF_GetMetaText(pdf.raw, b"Producer", buffer, size)
-    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", errors="replace") or None
+    pdfium_c.FPDF_GetMetaText(pdf.raw, name, buffer, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", errors="replace")
 
 
 @contextmanager
@@ -120,6 +121,8 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
             raise NoPages(f"{path.name} has no pages.")
         if len(pdf) > MOST_PAGES:
             raise TooManyPages(f"{path.name} has {len(pdf):,} pages; {MOST_PAGES:,} is the limit.")
-        yield Opened(pdf, digest, len(pdf), _producer(pdf), bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw)))
+        producer, *said = (_property(pdf, name) for name in (b"Producer", b"Author", b"Title"))
+        tagged = bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw))
+        yield Opened(pdf, digest, len(pdf), producer or None, tagged, tuple(filter(None, said)))
     finally:
         pdf.close()
