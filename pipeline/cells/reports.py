@@ -104,7 +104,7 @@ def _read(
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
     themes = [r.theme for r in section.records if r.theme]
-    placed = Places.of(w for t in (*above, *key_lines, *themes) for w in t.words()) | taken_by(tables)
+    placed = Places.of(w for t in (*above, *section.beyond, *key_lines, *themes) for w in t.words()) | taken_by(tables)
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
         section.first_page,

@@ -57,6 +57,8 @@ class Section:
     key: tuple[KeyEntry, ...] = ()
     leads: bool = False  # the file's first report
     in_front: tuple[Labelled, ...] = ()  # what forms further in front of it say
+    forms: tuple[Table, ...] = ()  # other tables in front of it on its page, where it leads
+    beyond: tuple[Text, ...] = ()  # what stands above these
 
     @property
     def first_page(self) -> int:
@@ -76,6 +78,7 @@ class _Finding:
     headers: list[tuple[Table, tuple[Labelled, ...]]] = field(default_factory=list)
     keys: list[tuple[Table, tuple[KeyEntry, ...]]] = field(default_factory=list)
     in_front: list[Labelled] = field(default_factory=list)
+    forms: list[Table] = field(default_factory=list)  # in front of the first report, of no kind that is known
     ended: Place = (0, 0.0)  # where the last table that is no header ends
 
 
@@ -97,6 +100,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             _key(finding, table, key)
         elif not _piece(finding, table, paragraphs, profile):
             finding.ended = _end(table)
+            finding.forms.append(table)
             if len(table.rows) > 1 and table.width > 1:
                 finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
                 finding.headers = []  # they headed another form than the report that follows
@@ -139,6 +143,9 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
         section.leads, section.in_front = not finding.sections, tuple(finding.in_front)
+        if section.leads and (forms := [t for t in finding.forms if t.boxes[0].page == start[0]]):
+            section.forms = tuple(forms)
+            section.beyond = tuple(between(paragraphs, (start[0], 0.0), _end(forms[-1])))
         for table, entries in finding.keys:
             section.keys.append(table)
             section.key += entries

@@ -59,6 +59,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "openers": patterns.any(data["openers"]["patterns"], ("openers", "patterns"), ignore=False),
         "weak_openers": patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
         "small_words": _set(data["titles"]["small"]),
+        "about": _set(data["titles"]["about"]),
         "report_words": _report_words(data["titles"], numbers, patterns),
         "names": _any(data["labels"]["recommendation"]),
         "number_names": _any(data["labels"]["number"]),
@@ -130,13 +131,14 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     several = rf"(?:, {capital}(?: {capital}){{0,2}}){{1,4}},? {joined} {capital}"
     listed = rf"{capital}(?:{several}|(?: {joined})? {capital}){{0,9}}?"
     behind = rf"\b(?! {_any(data['not_behind'])}\b)"
+    fore = rf"(?:{_any(data['fore'])} )?"
     tail = rf"(?: {_any(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
     council = rf" {ends['council']}{behind}"
     placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}))"
     return {
         "bodies": {
             "council": re.compile(rf"\b(?:{placed}|{run}{council})"),
-            "committee": re.compile(rf"\b{listed} {ends['committee']}\b{tail}"),
+            "committee": re.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
         },
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),

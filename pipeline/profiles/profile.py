@@ -91,6 +91,7 @@ class Profile:
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
     small_words: frozenset[str]  # of a title, printed without a capital
+    about: frozenset[str]  # words of a title behind which its subject begins
     report_words: ReportWords
     bodies: Mapping[str, re.Pattern[str]]  # council, committee → how their names look anywhere in a text
     not_first: frozenset[str]  # words in front of such a name

@@ -13,6 +13,7 @@ from pipeline.text.naming import after_plural, covered, letters, name_tokens, na
 _TITLED = r",(?=\s?(?:Cllr|Councillor|Cyng|Cynghorydd|Mrs?|Ms|Miss|Dr)\b)"
 _TRIM = " \t,.;:()-–—"
 _NAME = re.compile(r"(?:[^\W\d_]\.?\s?){0,3}[^\W\d_][^\W\d_'’.\-]*(?:[ \t][^\W\d_][\w'’.\-]*){0,3}")
+_MONTH_FIRST = re.compile("D[CG]")
 _LONGEST_NAME = 4
 _LONGEST_CELL = 2000  # characters; nobody lists more people in one line
 
@@ -60,12 +61,20 @@ def _parts(text: str, marks: _Marks) -> list[str]:
     parts, start = [], 0
     for match in marks.between.finditer(text):
         joins = match[0].strip().lower() in marks.joiners
-        if _depth(text, match.start()) or (joins and not _begins_name(text[match.end() :].lstrip())):
+        behind = text[match.end() :].lstrip()
+        joins = joins and not (_begins_name(behind) or _in_turn(text[: match.start()], behind))
+        if _depth(text, match.start()) or joins:
             continue
         parts.append(text[start : match.start()])
         start = match.end()
     parts.append(text[start:])
     return [piece for part in parts for piece in _bare_list(part, marks)]
+
+
+def _in_turn(before: str, behind: str) -> bool:
+    """ "Ann Reed (Licensing) and Xan Orr (Safety)": behind a bracket, what has the shape of a name up to its own."""
+    name, bracket, _ = behind.partition("(")
+    return bool(bracket) and before.rstrip().endswith(")") and bool(_lone_name(name))
 
 
 def _depth(text: str, at: int) -> bool:
@@ -134,6 +143,8 @@ def _lone_name(text: str) -> str:
     name = _without_title(text.strip(_TRIM))
     classes = letters(name_tokens(name))
     titled = name != text.strip(_TRIM)
+    if titled and _MONTH_FIRST.fullmatch(classes):  # "Cllr June Field"
+        return name
     if not _NAME.fullmatch(name) or any(c in "ROPQADx" for c in classes):
         return ""
     return name if titled or 1 < len(name.split()) <= _LONGEST_NAME else ""

@@ -169,3 +169,51 @@ def test_a_day_whose_label_does_not_say_is_told_by_the_order_of_events(profile):
 def test_a_council_and_its_committee_on_one_line(profile):
     found = header("London Borough of Fenmere: Housing Commission", profile=profile)
     assert (found.council, found.committee) == ("London Borough of Fenmere", "Housing Commission")
+
+
+def test_a_bracket_tells_which_of_several_committees_of_one_name(profile):
+    found = header("Report to Scrutiny Board (Adults, Health and Homes)", profile=profile)
+    assert found.committee == "Scrutiny Board (Adults, Health and Homes)"
+    assert header("Place Scrutiny Panel (Chair)", profile=profile).committee == "Place Scrutiny Panel"
+    assert header("Overview and Scrutiny Committee (OSC)", profile=profile).committee == "Overview and Scrutiny Committee"
+
+
+def test_scrutiny_for_belongs_to_the_name(profile):
+    found = header("Scrutiny for Policies, Adults and Health Committee – 6 March 2031", profile=profile)
+    assert found.committee == "Scrutiny for Policies, Adults and Health Committee"
+
+
+def test_a_label_in_bold_stands_above_its_value(profile):
+    label = paper.text("Report Author(s)", top=100, look=paper.BOLD)
+    found = header(label, paper.text("Maud Ings, Service Manager", top=114), profile=profile)
+    assert names(found.lead_officers) == ["Maud Ings"]
+    assert header("Report Author(s)", "Maud Ings, Service Manager", profile=profile).lead_officers == ()
+
+
+def test_who_only_advised_or_approved_is_no_lead_officer(profile):
+    found = header("Legal Officer: Ann Reed", "Lead Officer: Maud Ings", profile=profile)
+    assert names(found.lead_officers) == ["Maud Ings"]
+
+
+def test_two_people_below_one_another_are_told_apart_by_their_posts(profile):
+    found = header("By: Ann Reed, Cabinet Member for Roads; Maud Ings, Director of Place", profile=profile)
+    assert (names(found.cabinet_members), names(found.lead_officers)) == (["Ann Reed"], ["Maud Ings"])
+
+
+def test_a_subject_may_begin_with_a_word_that_elsewhere_says_nothing(profile):
+    assert header("Review of Council Tax Reduction: progress report", profile=profile).inquiry == "Council Tax Reduction"
+    assert header("Update on the Panel's recommendations on Flooding", profile=profile).inquiry == "Flooding"
+
+
+def test_a_day_in_the_foot_counts_beside_a_body_and_not_beside_a_time(profile):
+    foot = ("Fenmere District Council | v0.3 | 9 February 2031",)
+    assert header("Buses", furniture=foot, profile=profile).update_date == "2031-02-09"
+    printed = ("12/03/2031, 10:14 Buses | Fenmere District Council",)
+    assert header("Buses", furniture=printed, profile=profile).update_date is None
+    assert header("Buses", furniture=("9 February 2031",), profile=profile).update_date is None
+
+
+def test_the_name_of_a_committee_is_no_label(profile):
+    rows = [["Growth Scrutiny Commission", "Item No"], ["Date", "3 May 2031"], ["Officer", "Maud Ings"]]
+    pairs = labelled_cells(paper.table(*rows), profile)
+    assert [pair.field for pair in pairs] == [None, "meeting_date", "lead_officers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from pipeline.profiles.profile import folded
 
 KINDS = ("council", "committee")
 LEAST = 2  # words of a name: "the Committee" is none
+_WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
 
 
 class Body(NamedTuple):
@@ -30,8 +32,18 @@ def bodies_in(text: str, profile: Profile) -> Iterator[Body]:
             start = found.start() + _lead(found[0], kind, profile)
             name = rest[start : found.end()]
             if len(name.split()) >= LEAST and _is_own(name, kind, profile):
-                yield Body(kind, start, found.end(), cased(name, profile) or name)
-                rest = rest[:start] + "|" * len(name) + rest[found.end() :]
+                name += _which(name, rest[found.end() :], profile) if kind == "committee" else ""
+                yield Body(kind, start, start + len(name), cased(name, profile) or name)
+                rest = rest[:start] + "|" * len(name) + rest[start + len(name) :]
+
+
+def _which(name: str, behind: str, profile: Profile) -> str:
+    """The bracket that tells which of several committees of one name is meant: "Scrutiny Board (Adults and Health)".
+
+    Letters alone only shorten the name: "Scrutiny Committee (OSC)".
+    """
+    found = None if has_own_word(name, profile) else _WHICH.match(behind)
+    return found[0] if found and (name.isupper() or not found[0].isupper()) else ""
 
 
 def without_bodies(text: str, profile: Profile) -> str:

@@ -56,7 +56,8 @@ def _doubted(claims: Iterable[Claim], field: str) -> bool:
     first = best(own, field)
     if first is None:
         return False
-    return first.told is Told.FAR or any(
+    far = first.told is Told.FAR or (first.told is Told.RUNNING and field == "update_date")
+    return far or any(
         (claim.told, claim.weight) == (first.told, first.weight) and not _alike(claim.value, first.value)
         for claim in own
     )

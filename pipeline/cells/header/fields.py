@@ -14,6 +14,7 @@ from pipeline.models.page import Word
 from pipeline.models.report import Header
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 FIELDS = tuple(field.name for field in fields(Header) if field.name != "printed")
 
@@ -33,7 +34,9 @@ def claims_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Pr
 def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
     yield from of_labels(pairs, profile)
     labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and p.field != "stage"}
-    for said in said_in([rest for t in paragraphs if (rest := _unlabelled(t, labels))], profile):
+    whole = {folded(label) for label in labels.values()}
+    rests = (_unlabelled(t, labels) for t in paragraphs if folded(t.value) not in whole)
+    for said in said_in([rest for rest in rests if rest], profile):
         yield from of_line(said, profile) if said.short else of_sentence(said, profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.header.pieces import body_kind
+from pipeline.cells.header.stacked import FIELDS as STACKED
+from pipeline.cells.header.stacked import stacked
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.page import Word
 from pipeline.models.table import Table
@@ -25,6 +28,7 @@ _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # rows of a table in which labels stand above their values
 LONGEST_INNER = 4  # words of a label in the middle of a line
+_TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;] ")  # between two sentences
 _COLON = re.compile(r":(?=\s)")
@@ -39,8 +43,18 @@ class Labelled:
     value: Text
 
 
-def labelled_lines(paragraphs: Iterable[Text], profile: Profile) -> Iterator[Labelled]:
-    """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value."""
+def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
+    """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value.
+
+    Then labels that stand on the line above their value.
+    """
+    yield from _labelled_inline(paragraphs, profile)
+    for label, value in stacked(paragraphs, profile):
+        if (field := field_of(label, value.value, profile)) in STACKED:
+            yield Labelled(label, field, value)
+
+
+def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
     for paragraph in paragraphs:
         beside = list(_beside(paragraph, profile))
         if beside:
@@ -77,9 +91,8 @@ def _known_before(text: str, profile: Profile) -> int | None:
     words = list(_WORD.finditer(text))
     for first in reversed(words[-LONGEST_INNER:]):
         label = folded(text[first.start() :])
-        if first[0][0].isupper() and (
-            label in profile.labels or any(words.search(label) for words in profile.label_words.values())
-        ):
+        holds = (words.search(label) for field, words in profile.label_words.items() if field not in _TITLED)
+        if first[0][0].isupper() and (label in profile.labels or any(holds)):
             return first.start()
     return None
 
@@ -125,23 +138,38 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """The pairs of a key/value table; empty unless two of its labels are known."""
+    return max((_labelled_pairs(pairs, profile) for pairs in pairs_of(table)), key=len)
+
+
+def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:
+    """The cells of a table two by two: beside each other, and above each other where there are two rows."""
     rows = [[c.text for c in row.cells if c is not None] for row in table.rows]
     across = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
     below = list(zip(*rows, strict=False)) if len(rows) == PAIR else []
-    return max((_labelled_pairs(pairs, profile) for pairs in (across, below)), key=len)
+    return [below] if below and len(rows[0]) % 2 else [across, below]
 
 
 def _labelled_pairs(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
-    """Labels beside or above their values; a label stands in no value's place."""
+    """Labels beside or above their values, where enough of them are known."""
+    found = labelled_of(pairs, profile)
+    known = {e.field for e in found if e.field}
+    return found if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
+
+
+def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
+    """Pairs with the fields that their labels tell; a label stands in no value's place."""
     found = []
     for label, value in pairs:
         name = " ".join(label.value.split()).rstrip(" :")
         if name and len(name.split()) <= LONGEST_LABEL:
-            found.append(Labelled(name, field_of(name, value.value, profile), value))
-    known = {e.field for e in found if e.field}
-    if any(folded(e.value.value) in profile.labels for e in found):
-        return ()
-    return tuple(found) if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
+            field = field_of(name, value.value, profile)
+            found.append(Labelled(name, None if _is_body(name, field, value.value, profile) else field, value))
+    return () if any(folded(e.value.value) in profile.labels for e in found) else tuple(found)
+
+
+def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
+    """ "Housing Scrutiny Panel" beside "Item No": the name of a committee, and no label of one."""
+    return field == "committee" and has_own_word(label, profile) and not any(bodies_in(value, profile))
 
 
 def field_of(label: str, value: str, profile: Profile) -> str | None:
@@ -155,7 +183,9 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     if exact:
         return exact
     if dated:
-        return field_of_cue(plain, profile)
+        received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
+        named = received and any(body.kind == "committee" for body in bodies_in(value, profile))
+        return "meeting_date" if named else field_of_cue(plain, profile)
     for field, words in profile.label_words.items():
         if not field.endswith("_date") and words.search(plain):
             return field

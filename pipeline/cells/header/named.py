@@ -32,11 +32,11 @@ def named_in(text: str, profile: Profile) -> Iterator[Named]:
         stop = cues[at + 1].start() if at + 1 < len(cues) else len(text)
         opens = cue[0][0].islower() or bool(_OPENS.search(text[: cue.start()]))
         found = _before(text[: cue.start()], profile) or _behind(text[cue.end() : stop], profile, opens)
-        if found and not (field == "lead_officers" and _is_councillor(text, found[0], profile)):
+        if found and not (field == "lead_officers" and is_councillor(text, found[0], profile)):
             yield field, found
 
 
-def _is_councillor(text: str, person: Person, profile: Profile) -> bool:
+def is_councillor(text: str, person: Person, profile: Profile) -> bool:
     """Whether a name has the title of a councillor in front of it: then it is no officer's."""
     before = text[: max(text.find(person.name), 0)]
     return bool(profile.prose.councillor.search(before[-TITLE:]))

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cells.header.claims import best, doubts
 from pipeline.cells.header.fields import claims_of, merged
+from pipeline.cells.header.forms import boxed, further, labelled_forms
 from pipeline.cells.header.front import in_front, of_front
+from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.title_rows import labelled_rows, title_rows
 from pipeline.cells.header.top import of_running
@@ -28,6 +30,9 @@ def header_of_report(
     pairs = (*section.pairs, *labelled_rows(titles, profile))
     claims = list(claims_of(pairs, [*above, *title_rows(titles, profile)], profile))
     claims += of_running([*running, *_foot(section, paragraphs, profile)], profile)
+    pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
+    lines = [*section.beyond, *boxed(section.forms, profile)]
+    claims += further([*own, *labelled_lines(section.beyond, profile)], lines, profile)
     if section.leads:
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):

@@ -14,11 +14,12 @@ from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.days import days_in, is_part
 from pipeline.cells.header.pieces import cased
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 
 _PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
 _QUOTED = re.compile(r"“([^”]{3,90})”|\"([^\"]{3,90})\"|(?<![\w’'])[‘']([A-Z](?:[^’']|[’'](?=\w)){2,90})[’'](?!\w)")
-_OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$")
+_OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$", re.IGNORECASE)
 ASKED = ("?", "!")  # a stop that belongs to a name
 SHORTEST = 3  # letters of a name
 REPORT, REVIEW = 1, 2  # what words beside a subject say of the paper
@@ -73,7 +74,7 @@ def _masked(line: str, profile: Profile) -> str:
     spans = [match.span("by") for match in profile.report_words.by.finditer(line)]
     spans += [(body.start, body.end) for body in bodies_in(line, profile)]
     spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
-    tokens = name_tokens(line)
+    tokens = name_tokens(line if len(plain := cased(line, profile) or "") != len(line) else plain)
     classes = letters(tokens)
     persons = person_spans(tokens, classes)
     named = [*persons, *role_spans(tokens, classes, covered(persons))]
@@ -92,7 +93,7 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
         left, right = 0, len(part)
         lead = words.leading.match(part)
         if lead and words.strong.search(lead[0]):
-            told, left = REVIEW if words.review.search(lead[0]) else REPORT, lead.end()
+            told, left = REVIEW if words.review.search(lead[0]) else REPORT, _led(lead[0], profile)
         elif start and masked[start - 1 : start].strip(" ") in ("", _GONE) and _GONE in masked[:start]:
             left = len(part) - len(words.small.sub("", part, count=1))
         tail = words.trailing.search(part, left)
@@ -107,6 +108,20 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
             at = start + part.index(core, left)
             yield _Part(at, at + len(core), told)
         start = after
+
+
+def _led(lead: str, profile: Profile) -> int:
+    """Where a subject begins behind the words that lead to it.
+
+    One of them in capitals right behind "of" or "on" may be its own first word: "Review of | Council Tax".
+    """
+    words = profile.report_words
+    *_, last = words.strong.finditer(lead)
+    small = words.small.match(lead, last.end())
+    rest = lead[small.end() :] if small else ""
+    bare = lead[last.end() : small.end()].split() if small else []
+    own = bare and bare[0].lower() in profile.about and rest[:1].isupper()
+    return small.end() if small and own and folded(rest).split()[-1] not in profile.small_words else len(lead)
 
 
 def subjects_in(text: str, profile: Profile) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pipeline.profiles import Profile
 def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
     """Rows with one cell that names a body or says that the paper is a report: a heading over columns does neither."""
     cells = (filled[0] for row in rows if len(filled := _filled(row)) == 1)
-    return [text for text in cells if _says_title(" ".join(text.value.split()), profile)]
+    return [text for text in cells if says_title(" ".join(text.value.split()), profile)]
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
@@ -34,7 +34,8 @@ def _filled(row: Row) -> list[Text]:
     return [cell.text for cell in row.cells if cell and cell.text]
 
 
-def _says_title(text: str, profile: Profile) -> bool:
+def says_title(text: str, profile: Profile) -> bool:
+    """Whether a text names a body or says that the paper is a report."""
     subject = subject_of(text, profile)
     told = subject is not None and subject.told
     return told or bool(profile.lines["title"].search(text)) or any(True for _ in bodies_in(text, profile))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,17 +13,21 @@ from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, is_own
 from pipeline.cells.header.labels import Labelled, days_of
 from pipeline.cells.header.lines import Said
-from pipeline.cells.header.named import named_in
+from pipeline.cells.header.named import is_councillor, named_in
 from pipeline.cells.header.pieces import body_kind, cased, pieces
 from pipeline.cells.header.subject import Subject, subject_of, subjects_in
 from pipeline.models.report import Person
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.lines import lines_of, spoken
 from pipeline.text.naming import letters, name_tokens, person_spans
 from pipeline.text.people import people
 
 PEOPLE = ("lead_officers", "cabinet_members")
 DATES = ("update_date", "response_date", "completion_date")
+_PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
+_SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
@@ -54,13 +60,27 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
 
 def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
     """Whom a label names; a councillor is no officer, even where a report is "of" one."""
-    text = cased(pair.value.value, profile) or ""
-    field = pair.field or ""
-    if field == "lead_officers" and profile.prose.councillor.match(text):
-        if not profile.label_words["cabinet_members"].search(folded(text)):
-            return
-        field = "cabinet_members"
-    yield from _people(field, people(text, profile.joiners, profile.behalf), Told.LABEL)
+    text = cased(_by_lines(pair.value), profile) or ""
+    named: dict[str, list[Person]] = {}
+    for person in people(text, profile.joiners, profile.behalf):
+        field = pair.field or ""
+        if field == "lead_officers":
+            role = folded(person.role or "")
+            if profile.label_words["cabinet_members"].search(role):
+                field = "cabinet_members"
+            elif is_councillor(text, person, profile):
+                continue
+        named.setdefault(field, []).append(person)
+    for field, persons in named.items():
+        yield from _people(field, tuple(persons), Told.LABEL)
+
+
+def _by_lines(value: Text) -> str:
+    """The value, parted in front of each line that begins with somebody's name: people below one another."""
+    lines = [spoken(line) for line in lines_of(value.words())]
+    if not any(_is_person(line) for line in lines[1:]):
+        return value.value
+    return "".join(("\n" if at and _is_person(line) else " ") + line for at, line in enumerate(lines)).strip()
 
 
 def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Claim]:
@@ -68,14 +88,15 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
     text = f"{label}: {value}"
     for at, day in enumerate(days_in(text, profile)):
         cabinet = profile.prose.cabinet.search(text[len(label) : day.start]) and field == "completion_date"
-        own = field if not at else "response_date" if cabinet else day.field
+        own = "response_date" if cabinet else day.field if at else field
         if own in DATES:
             yield Claim(own, day.value, Told.LINE if at else Told.LABEL)
 
 
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
-    if profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
+    logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
+    if logo or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
         return
     line = said.text
     yield from _bodies_of_line(line, profile)
@@ -157,9 +178,16 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
 
 
 def of_running(lines: Sequence[str], profile: Profile, told: Told = Told.RUNNING) -> Iterator[Claim]:
-    """What a running head or foot says of bodies."""
+    """What a running head or foot says of bodies, and of a day beside them.
+
+    A day alone, or beside a time or an address, may be that on which somebody printed the paper.
+    """
     for line in lines:
-        yield from (replace(claim, told=told) for claim in _bodies_of_line(line, profile))
+        found = list(_bodies_of_line(line, profile))
+        yield from (replace(claim, told=told) for claim in found)
+        if found and not _PRINTED.search(line):
+            days = (day for day in days_in(line, profile) if is_own(day, profile))
+            yield from (Claim("update_date", day.value, told) for day in days)
 
 
 def _people(field: str, named: tuple[Person, ...], told: Told) -> Iterator[Claim]:

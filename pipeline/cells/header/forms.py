@@ -1,0 +1,40 @@
+"""Tables in front of a report's own that are no records: forms with few labels that are known, boxes of the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import is_date
+from pipeline.cells.header.claims import Claim
+from pipeline.cells.header.fields import claims_of
+from pipeline.cells.header.labels import Labelled, labelled_of, pairs_of
+from pipeline.cells.header.title_rows import says_title
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+BOX_ROWS = 4  # of a table that only lays out the top of a page
+FURTHER = 1000.0  # weight: less than that of any print
+SAFE = ("council", "committee", "inquiry", "lead_officers", "cabinet_members")  # a lone label is believed for these
+
+
+def labelled_forms(tables: Iterable[Table], profile: Profile) -> Iterator[Labelled]:
+    """Labels of forms too few of which are known for a key/value table: "Relevant Portfolio Holder" among questions."""
+    for table in tables:
+        readings = ([p for p in labelled_of(pairs, profile) if p.field in SAFE] for pairs in pairs_of(table))
+        yield from max(readings, key=len, default=[])
+
+
+def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
+    """Cells of a small table that lays out the top of a page, where they name a body, a day, or what the paper is."""
+    small = [table for table in tables if len(table.rows) <= BOX_ROWS]
+    cells = [cell.text for table in small for row in table.rows for cell in row.cells if cell and cell.text]
+    lines = ((cell, " ".join(cell.value.split())) for cell in cells)
+    return [cell for cell, line in lines if is_date(line, profile) or says_title(line, profile)]
+
+
+def further(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
+    """What stands further up on a report's page, over other tables: believed where nothing near says it as plainly."""
+    for claim in claims_of(pairs, paragraphs, profile):
+        yield replace(claim, weight=claim.weight - FURTHER)

@@ -1,0 +1,63 @@
+"""Labels on a line of their own with the value on the next one, as agenda reports print them.
+
+**Report Author(s)**
+Ann Reed, Service Manager
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.cells.header.bodies import without_bodies
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line, lines_of, spoken
+
+LONGEST, SHORTEST = 14, 1  # words of a label
+LONGEST_VALUE = 20  # words
+NEAR = 2.0  # heights of print between a label and its value
+FIELDS = frozenset(
+    "council committee inquiry lead_officers cabinet_members other_people meeting_date update_date completion_date "
+    "response_date other_date".split()
+)
+
+
+class Stacked(NamedTuple):
+    label: str
+    value: Text
+
+
+def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
+    """Each line that may be a label, by a colon at its end or bold print, with the lines below it."""
+    lines = [(text, line) for text in paragraphs for line in lines_of(text.words())]
+    for at, ((_, above), (text, below)) in enumerate(pairwise(lines)):
+        if not _may_label(above, below) or without_bodies(label := spoken(above), profile) != label:
+            continue
+        words = list(below)
+        for other, line in lines[at + 2 :]:
+            if other is not text or _bold(line):
+                break
+            words += line
+        value = _part(text, words)
+        if value and len(value.value.split()) <= LONGEST_VALUE and not value.value.endswith((".", "?", ":")):
+            yield Stacked(label.rstrip(" :"), value)
+
+
+def _may_label(above: Line, below: Line) -> bool:
+    height = above[0].box.height
+    near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
+    ends = above[-1].text.endswith(":")
+    set_apart = _bold(above) and not _bold(below) and abs(below[0].box.height - height) <= 0.1 * height
+    return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
+
+
+def _bold(line: Line) -> bool:
+    return all(word.style.bold for word in line)
+
+
+def _part(text: Text, words: Sequence[object]) -> Text:
+    """The part of a paragraph that these words printed."""
+    runs = [run for run in text.runs if run.word in words]
+    return text.slice(runs[0].start, runs[-1].end).strip() if runs else Text()
