@@ -92,6 +92,12 @@ def spoken(line: Sequence[Word]) -> str:
     return "".join([w.text if w.glued or not i else f" {w.text}" for i, w in enumerate(line)])
 
 
+def parted(line: Line, wide: float) -> tuple[Line, ...]:
+    """The words of a line, cut where the white between two of them is wider than `wide` times their height."""
+    starts = [i for i in range(1, len(line)) if line[i].box.x0 - line[i - 1].box.x1 > wide * line[i].box.height]
+    return tuple(line[start:end] for start, end in itertools.pairwise([0, *starts, len(line)]))
+
+
 def first_token(line: Line) -> str:
     """The characters of a line in front of its first white space."""
     token = line[0].text

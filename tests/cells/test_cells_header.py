@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
+from pipeline.models.runs import Runs
+from pipeline.models.text import Text
 from tests import paper
 
 
@@ -218,3 +220,30 @@ def test_the_name_of_a_committee_is_no_label(profile):
     rows = [["Growth Scrutiny Commission", "Item No"], ["Date", "3 May 2031"], ["Officer", "Maud Ings"]]
     pairs = labelled_cells(paper.table(*rows), profile)
     assert [pair.field for pair in pairs] == [None, "meeting_date", "lead_officers"]
+
+
+def test_what_stands_left_and_right_of_a_page_is_two_lines(profile):
+    left = paper.text("London Borough of Fenmere", top=100)
+    right = paper.text("Health and Adults Scrutiny Commission", top=100, x=320)
+    both = Text(f"{left.value} {right.value}", Runs.of([*left.runs, *moved(right, len(left.value) + 1)]))
+    found = header(both, profile=profile)
+    assert (found.council, found.committee) == ("London Borough of Fenmere", "Health and Adults Scrutiny Commission")
+
+
+def moved(text, by):
+    return [run._replace(start=run.start + by, end=run.end + by) for run in text.runs]
+
+
+def test_who_leads_counts_before_whom_to_ask(profile):
+    found = header("Contact: Ann Reed, Scrutiny Officer", "Lead officer: Maud Ings", profile=profile)
+    assert names(found.lead_officers) == ["Maud Ings"]
+
+
+def test_a_blank_column_stands_between_labels_and_values(profile):
+    table = paper.table(["Inquiry", "", "Bus Stops"], ["Lead officer", "", "Maud Ings"], ["Ward", "", ""])
+    found = header(profile=profile, pairs=labelled_cells(table, profile))
+    assert (found.inquiry, names(found.lead_officers)) == ("Bus Stops", ["Maud Ings"])
+
+
+def test_a_heading_over_one_recommendation_names_no_inquiry(profile):
+    assert header("Recommendation 1: Later buses", "ON TRACK", profile=profile).inquiry is None

@@ -9,6 +9,7 @@ from enum import IntEnum
 from pipeline.models.report import Issue, Person
 
 LARGER = 1.1  # times as high is clearly larger print
+PRINT = 200.0  # points: higher than any print
 CODE = "HEADER_UNSURE"
 Value = str | int | tuple[Person, ...]
 
@@ -56,8 +57,7 @@ def _doubted(claims: Iterable[Claim], field: str) -> bool:
     first = best(own, field)
     if first is None:
         return False
-    far = first.told is Told.FAR or (first.told is Told.RUNNING and field == "update_date")
-    return far or any(
+    return first.told is Told.FAR or any(
         (claim.told, claim.weight) == (first.told, first.weight) and not _alike(claim.value, first.value)
         for claim in own
     )
@@ -87,4 +87,4 @@ def from_afar(claims: Iterable[Claim], *, cover: bool) -> Iterator[Claim]:
     kept = (Told.LINE, Told.LABEL, Told.BARE, Told.HEADING) if cover else (Told.LINE, Told.LABEL)
     for claim in claims:
         if claim.told in kept:
-            yield replace(claim, told=Told.FAR, weight=float(claim.told))
+            yield replace(claim, told=Told.FAR, weight=claim.told + min(claim.weight, PRINT) / PRINT)

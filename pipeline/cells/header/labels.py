@@ -19,14 +19,14 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import lines_of, parted
 
 LONGEST_LABEL = 14  # words
 LONGEST_STAGE = 10  # words
 WIDE = 1.2  # heights of print between a label and a value in a column of its own
 _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
-PAIR = 2  # rows of a table in which labels stand above their values
+PAIR = 2  # a label and its value
 LONGEST_INNER = 4  # words of a label in the middle of a line
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
@@ -100,25 +100,15 @@ def _known_before(text: str, profile: Profile) -> int | None:
 def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     """Labels without a colon in a column of their own, each with what stands well to the right of it."""
     for line in lines_of(paragraph.words()):
-        parts = _columns(line)
+        parts = parted(line, WIDE)
         if len(parts) % 2:
             continue
         for label, value in zip(parts[::2], parts[1::2], strict=True):
             text = _within(paragraph, label)
             said = _within(paragraph, value)
             field = field_of(text.value, said.value, profile) if text and said else None
-            if field and not text.value.endswith(":"):
+            if field and ":" not in text.value:
                 yield Labelled(" ".join(text.value.split()), field, said)
-
-
-def _columns(line: Sequence[Word]) -> list[list[Word]]:
-    """The words of a line, cut where the white between them is wide."""
-    parts: list[list[Word]] = [[line[0]]]
-    for word in line[1:]:
-        if word.box.x0 - parts[-1][-1].box.x1 > WIDE * word.box.height:
-            parts.append([])
-        parts[-1].append(word)
-    return parts
 
 
 def _within(paragraph: Text, words: Sequence[Word]) -> Text:
@@ -144,6 +134,9 @@ def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
 def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:
     """The cells of a table two by two: beside each other, and above each other where there are two rows."""
     rows = [[c.text for c in row.cells if c is not None] for row in table.rows]
+    filled = [[text for text in row if text] for row in rows]
+    if max(map(len, filled), default=0) == PAIR:  # a blank column between labels and values
+        rows = [row if len(full) < PAIR else full for row, full in zip(rows, filled, strict=True)]
     across = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
     below = list(zip(*rows, strict=False)) if len(rows) == PAIR else []
     return [below] if below and len(rows[0]) % 2 else [across, below]

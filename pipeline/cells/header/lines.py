@@ -11,11 +11,12 @@ from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.lines import Line, lines_of, parted, spoken
 
 LONGEST = 16  # words: a longer line is prose
 LARGE = 1.1  # times the smallest print: that of a title
 DASHES = ("–", "—", "-")
+SIDES = 2.5  # heights of print between what stands at the left and at the right of a page
 SAME = 0.06  # part of its height by which the print of one title may differ
 
 
@@ -36,7 +37,8 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
     held: list[Line] = []
     goes_on = _Titles([line for text in paragraphs for line in lines_of(text.words())], profile)
     for paragraph in paragraphs:
-        lines = list(lines_of(paragraph.words()))
+        whole = lines_of(paragraph.words())
+        lines = [part for line in whole for part in parted(line, SIDES)]
         single = len(lines) == 1 or (all(len(line) <= LONGEST for line in lines) and _apart(lines, profile))
         for line in lines if single else ():
             if held and not goes_on(held[-1], line):
@@ -59,7 +61,8 @@ class _Titles:
         self._profile = profile
 
     def __call__(self, above: Line, line: Line) -> bool:
-        near = above[0].page == line[0].page and line[0].box.top - above[0].box.bottom <= _size(line)
+        space = line[0].box.top - above[0].box.bottom
+        near = above[0].page == line[0].page and -0.5 * _size(line) < space <= _size(line)
         if not (near and _alike(above, line)) or _names(above, self._profile) or _names(line, self._profile):
             return False
         last, first = above[-1].text, line[0]

@@ -49,7 +49,7 @@ def _may_label(above: Line, below: Line) -> bool:
     height = above[0].box.height
     near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
     ends = above[-1].text.endswith(":")
-    set_apart = _bold(above) and not _bold(below) and abs(below[0].box.height - height) <= 0.1 * height
+    set_apart = _bold(above) and not any(word.style.bold for word in below) and abs(below[0].box.height - height) <= 0.1 * height
     return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
 
 

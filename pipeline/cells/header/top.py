@@ -42,7 +42,8 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
             subject = subject_of(value, profile)
             yield Claim("inquiry", subject.name if subject else "", Told.LABEL)
         elif pair.field in PEOPLE:
-            yield from _labelled_people(pair, profile)
+            leading = bool(profile.lines["leading"].search(pair.label))
+            yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
         elif pair.field == "meeting_date":
             yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
             yield from _bodies_of_line(value, profile)
@@ -96,7 +97,8 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
     logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
-    if logo or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
+    status = folded(said.text) in profile.status_words
+    if logo or status or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
         return
     line = said.text
     yield from _bodies_of_line(line, profile)
@@ -187,7 +189,7 @@ def of_running(lines: Sequence[str], profile: Profile, told: Told = Told.RUNNING
         yield from (replace(claim, told=told) for claim in found)
         if found and not _PRINTED.search(line):
             days = (day for day in days_in(line, profile) if is_own(day, profile))
-            yield from (Claim("update_date", day.value, told) for day in days)
+            yield from (Claim("update_date", day.value, Told.FAR) for day in days)
 
 
 def _people(field: str, named: tuple[Person, ...], told: Told) -> Iterator[Claim]:
