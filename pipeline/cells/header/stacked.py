@@ -17,6 +17,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 
 LONGEST, SHORTEST = 14, 1  # words of a label
 LONGEST_VALUE = 20  # words
+SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
 FIELDS = frozenset(
     "council committee inquiry lead_officers cabinet_members other_people meeting_date update_date completion_date "
@@ -49,7 +50,8 @@ def _may_label(above: Line, below: Line) -> bool:
     height = above[0].box.height
     near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
     ends = above[-1].text.endswith(":")
-    set_apart = _bold(above) and not any(word.style.bold for word in below) and abs(below[0].box.height - height) <= 0.1 * height
+    alike = abs(below[0].box.height - height) <= SAME * height
+    set_apart = alike and _bold(above) and not any(word.style.bold for word in below)
     return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
 
 
