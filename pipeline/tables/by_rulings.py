@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.bands import with_bands, with_columns
+from pipeline.tables.columns_alone import with_rows
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.furniture import furniture_of
@@ -20,6 +21,7 @@ from pipeline.tables.stacks import (
     Band,
     Stack,
     bands_of,
+    between_words,
     completed,
     grid_from,
     segments_of,
@@ -35,7 +37,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     ruled = [_ruled(page) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
-    grids = _with_stacks(ruled, free)
+    grids = with_rows(_with_stacks(ruled, free), pages, free)
     parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
@@ -86,6 +88,7 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         shown = next((s.shown for s, _ in chain if s.shown), ())
         bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
+        shown = between_words(bands, shown) if painted else shown
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:

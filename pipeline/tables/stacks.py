@@ -16,6 +16,7 @@ from pipeline.tables.grid import Grid, Place
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 SAME = 4.0  # points that the ends of lines of one table may differ by
 BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
+CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
 LEAST_RIVER = 4.5  # points of white between two columns
 
 
@@ -162,6 +163,13 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     if current:
         found.append((current, [_boundary(r) for r in known]))
     return found
+
+
+def between_words(bands: Sequence[Band], shown: Sequence[float]) -> tuple[float, ...]:
+    """The boundaries that coloured cells show, less those that words run across: there a sign is painted, no column."""
+    filled = [b for b in bands if b.words]
+    crossed = {x: sum(any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in b.words) for b in filled) for x in shown}
+    return tuple(x for x in shown if crossed[x] <= CROSSED * len(filled))
 
 
 def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.models.page import Box, Page, Word
+from pipeline.tables.tight_rows import LEAST, tight_rows
 from pipeline.text.lines import Line, base_of, lines_of, pitch_of
 
 LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
@@ -24,7 +25,7 @@ def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], rep
     """The tops of the rows, from the first on. `repeated` lines at the top print the heading again.
 
     A row begins at a painted band or line over the whole width, or where the first column and another one begin
-    behind white.
+    behind white; where nothing of all this is found, at numbers that count on.
     """
     drawn = list(_drawn(page, [w for line in lines for w in line]))
     height = median(line[0].box.height for line in lines)
@@ -43,6 +44,9 @@ def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], rep
             tops.append(top - 1)
         theme = themed
         reach = max(reach, *(w.box.bottom for w in line))
+    if len(tops) <= (2 if repeated else 1):
+        starts = tight_rows(lines, boundaries, 1 if repeated else LEAST)
+        tops += [top for at in starts if (top := min(w.box.top for w in lines[at]) - 1) > tops[-1]]
     return tops
 
 

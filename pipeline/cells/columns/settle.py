@@ -20,6 +20,7 @@ DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in 
 STATE = 4  # words of a state ("Not yet started")
 NUMBER, THEME = "No.", "Theme"
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
 _LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
     ("response", answers),
@@ -50,6 +51,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _grouped(columns, heading, table)
     _shown(columns, heading, table, profile)
     _measured(columns, heading, table)
+    _of_a_hundred(columns, heading, table)
     for role, fits in _LOOKS:
         if not any(c.role == role for c in columns):
             _guess(columns, heading, table, role, fits, profile)
@@ -128,6 +130,17 @@ def _measured(columns: list[Column], heading: Heading, table: Table) -> None:
     if 0 < len(figures) < len(shown):
         for column in figures:
             columns[column.index] = replace(column, role=None)
+
+
+def _of_a_hundred(columns: list[Column], heading: Heading, table: Table) -> None:
+    """A column of shares of a hundred is the status where no other column shows one: "Done (%)", "How far"."""
+    if any(c.role == "status" for c in columns):
+        return
+    for column in reversed([c for c in columns if c.role in (None, "update")]):
+        cells = [c.text.value.strip() for c in _below(column, heading, table) if c.text]
+        if _all_shares(cells) and (_PERCENT.search(column.heading) or all(c.endswith("%") for c in cells)):
+            columns[column.index] = replace(column, role="status")
+            return
 
 
 def _all_shares(cells: list[str]) -> bool:
