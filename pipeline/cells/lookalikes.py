@@ -20,8 +20,12 @@ _OWN = frozenset({"update", "response", "decision"})
 def is_lookalike(heading: Heading, profile: Profile) -> bool:
     """Whether a heading that names a recommendation belongs to another kind of table.
 
-    Two headings of such a table say so; one does where nothing is said of a response or of progress.
+    Two headings of such a table say so; one does where nothing is said of a response or of progress. What "you said"
+    is a consultation's where no column shows a status.
     """
+    asked = heading.first("recommendation")
+    if asked and folded(asked.heading) in profile.voices and not heading.of("status"):
+        return True
     strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
     return strange > 1 or (strange == 1 and not any(c.role in _OWN for c in heading.columns))
 

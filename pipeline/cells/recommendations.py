@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import Column, Heading
@@ -52,6 +52,7 @@ class Setting:
     drawn: Column | None  # shows the status by signs beside its words, where no column is the status
     habit: str | None  # how most recommendations open: a label, a number, nothing
     around: Around
+    codes: Mapping[str, str]  # what decisions printed as codes mean
 
 
 def recommendations_of(
@@ -61,6 +62,7 @@ def recommendations_of(
     key: tuple[KeyEntry, ...],
     header: Header,
     profile: Profile,
+    codes: Mapping[str, str],
 ) -> list[Recommendation]:
     """The recommendations of one table; `index` counts from 1 here and is set anew for the whole report."""
     column = heading.first("recommendation")
@@ -68,7 +70,7 @@ def recommendations_of(
     rounds, background = rounds_of(heading, records), _background(records, heading)
     measured = around(records, table, heading_signals(heading, profile), spelt=profile.language == SPELT)
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
-    setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured)
+    setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
     return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
 
 
@@ -185,6 +187,9 @@ def _assessor(column: Column | None, profile: Profile) -> Assessor:
 
 def _decision(record: Printed, response: Text | None, setting: Setting) -> Decision | None:
     own = text_in(record, setting.heading.first("decision"))
+    coded = next((meant for text in (own, response) if text and (meant := setting.codes.get(text.value.strip()))), None)
+    if coded is not None:
+        return decision_of_column(coded, setting.profile)
     if own is not None:
         return decision_of_column(own.value, setting.profile)
     return decision_of_response(response.value, setting.profile) if response else None

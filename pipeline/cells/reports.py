@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.ticked import with_ticked
+from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.lines import SIDES
@@ -19,6 +21,7 @@ from pipeline.cells.rows import printed_records, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.fronted import with_fronted
@@ -59,7 +62,8 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    shaped = with_cards(with_stacked([_shaped(t, profile, words) for t in tables], profile), profile)
+    shaped = with_stacked([_shaped(t, profile, words) for t in tables], profile)
+    shaped = with_cards(with_hanging(pages, shaped, taken_by(shaped) | furniture, profile, words), profile)
     tables = [t for t in shaped if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
@@ -69,14 +73,15 @@ def read_reports(
     running = {p.number: [w for w in p.words if w in furniture] for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
-    read = (_read(s, end, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
+    read = (_read(s, end, tables, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
     return tuple(report for report in read if report.recommendations)
 
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
     upright = without_notes(turned(table, profile), profile)
-    return with_fronted(with_leads(with_ticked(with_bands(upright, profile), profile), profile, words), profile)
+    banded = with_titled_rows(with_bands(upright, profile), profile)
+    return with_fronted(with_leads(with_ticked(banded, profile), profile, words), profile)
 
 
 def _may_be_records(table: Table, profile: Profile) -> bool:
@@ -85,12 +90,18 @@ def _may_be_records(table: Table, profile: Profile) -> bool:
 
 
 def _read(
-    section: Section, end: Place, paragraphs: Paragraphs, running: dict[int, list[Word]], profile: Profile
+    section: Section,
+    end: Place,
+    tables: Sequence[Table],
+    paragraphs: Paragraphs,
+    running: dict[int, list[Word]],
+    profile: Profile,
 ) -> ReadReport:
     """One report; the next one begins at `end`."""
     lines = lines_of(running.get(section.first_page, []))
     furniture = [spoken(part) for line in lines for part in parted(line, SIDES)]
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
+    codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
     above = [t for t in section.above if lined.without(t.words())]
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
@@ -102,11 +113,11 @@ def _read(
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
-        found += recommendations_of(printed, records.table, records.heading, key, header, profile)
+        found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
-    tables = (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
-    themes = [r.theme for r in section.records if r.theme]
-    placed = Places.of(w for t in (*above, *section.beyond, *key_lines, *themes) for w in t.words()) | taken_by(tables)
+    own_tables = (*_own(section), *codes.tables)
+    said = (*above, *section.beyond, *key_lines, *codes.lines, *(r.theme for r in section.records if r.theme))
+    placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
         section.first_page,
@@ -115,10 +126,14 @@ def _read(
         key,
         recommendations,
         placed,
-        tables,
+        own_tables,
         issues,
         _columns(section),
     )
+
+
+def _own(section: Section) -> tuple[Table, ...]:
+    return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
 
 
 def _key_outside(
@@ -136,11 +151,20 @@ def _key_outside(
     return (), ()
 
 
+def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:
+    """What the codes of a report's decisions mean, by its own pages and those right behind them."""
+    wanted = printed_codes(section, profile)
+    if not wanted:
+        return Codes()
+    last = section.last_page + KEY_REACH - 1
+    own = set(map(id, _own(section)))
+    near = [t for t in tables if id(t) not in own and t.boxes and section.start[0] <= t.boxes[0].page <= last]
+    return codes_of(wanted, near, between(paragraphs, section.start, min(end, (last + 1, 0.0))), profile)
+
+
 def _columns(section: Section) -> tuple[Column, ...]:
     """Every column of every table of records, in reading order; one that is met again is said once."""
-    found = (
-        Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns
-    )
+    found = (Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns)
     return tuple({(c.heading, c.role): c for c in reversed(list(found))}.values())[::-1]
 
 

@@ -47,6 +47,7 @@ def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
         "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),
         "aside": _set(data["lookalikes"]["aside"]),
+        "voices": _set(data["lookalikes"]["voices"]),
         "counts": _phrases(data["lookalikes"]["counts"], r"(?!\w)"),
     }
 

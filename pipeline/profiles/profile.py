@@ -81,6 +81,7 @@ class Profile:
     headings: Mapping[str, Heading]
     heading_words: frozenset[str]  # that headings are made of
     lookalikes: frozenset[str]
+    voices: frozenset[str]  # headings of what anybody said: recommendations only where a state or number tells so
     aside: frozenset[str]  # headings that say neither what was answered nor what was done
     withheld_words: tuple[tuple[str, ...], ...]  # those of each such line: cheap to look for
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published

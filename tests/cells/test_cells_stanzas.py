@@ -11,7 +11,7 @@ from pipeline.cells.outside import blocks_outside
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import Label, label_of, opens
 from pipeline.cells.stanzas.newspaper import columns_of
-from pipeline.cells.status.badges import badge_of
+from pipeline.cells.status.badges import badges_of
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Document
 from pipeline.models.table import Block
@@ -41,9 +41,17 @@ def _line(*runs: tuple[str, float, bool], top: float = 100) -> list[Word]:
 def test_a_status_at_the_end_of_a_heading(badge: str, found: str | None) -> None:
     words = _line(("Recommendation 3: Bins", 50, True), (badge, 400, True))
     item = Item(1, 100, COLUMN, Block((tuple(words),)), apart=True, text=f"Recommendation 3: Bins {badge}")
-    own, said = badge_of(item, load())
-    assert (said and said.text) == found
+    own, said = badges_of(item, load())
+    assert [badge.value.text for badge in said] == ([found] if found else [])
     assert own.text == ("Recommendation 3: Bins" if found else item.text)
+
+
+def test_a_day_and_a_status_at_the_end_of_a_heading() -> None:
+    words = _line(("3 Bins", 50, True), ("Due 4 May 2031", 250, False), ("At risk", 400, True))
+    item = Item(1, 100, COLUMN, Block((tuple(words),)), apart=True, text="3 Bins Due 4 May 2031 At risk")
+    own, said = badges_of(item, load())
+    assert own.text == "3 Bins"
+    assert [(badge.role, badge.value.text) for badge in said] == [("target_date", "4 May 2031"), ("status", "At risk")]
 
 
 def test_a_label_of_two_lines_stands_whole_before_its_value() -> None:

@@ -186,8 +186,8 @@ _CARDS: list[Expected] = expect(
 
 CASES = [
     Case("york", "columns", _york, [expect(
-        ["SR (25/26) 01", TREES, "01/03/26", "AB/CD", "Planting began in the west.", "complete", "Parks"],
-        ["SR (25/26) 02", TAPS, "02/04/26", "EF", "Two taps have been ordered.", None, "Streets"],
+        ["SR (25/26) 01", TREES, None, "AB/CD", "Planting began in the west.", "complete", "Parks"],
+        ["SR (25/26) 02", TAPS, None, "EF", "Two taps have been ordered.", None, "Streets"],
         ["SR (23/24) 19", BINS, None, "GH/AB", "Waiting for the new lorries.", None, "Waste"],
         fields="number recommendation due lead_officer update rag theme")], wide=True),
     Case("isle", "columns", _isle, [expect(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.stanzas.newspaper import columns_of
+from pipeline.cells.stanzas.sidebar import cards_of
 from pipeline.models.page import Word
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, lines_of, spoken
@@ -25,6 +26,10 @@ Region = tuple[float | None, list[Word]]  # the top of the columns that it is on
 
 def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     """The words of a page in parts that are read one after the other; one part where nothing stands side by side."""
+    rest, cards = cards_of(words, profile)
+    if cards:
+        regions: list[Region] = [(None, rest)] if rest else []
+        return regions + [(top, part) for top, side, text in cards for part in (side, text) if part]
     parts = columns_of(words, profile)
     if len(parts) > 1:
         above, left, right, below = parts

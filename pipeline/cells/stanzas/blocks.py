@@ -17,14 +17,15 @@ from pipeline.cells.stanzas.headed import headed_in
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
 from pipeline.cells.stanzas.named import Named, named_in, names_some
-from pipeline.cells.stanzas.tables import RESPONSE, STATUS, answers_of, days_of, table_of
-from pipeline.cells.status.badges import badge_of
+from pipeline.cells.stanzas.tables import NAMES, RESPONSE, STATUS, answers_of, days_of, table_of
+from pipeline.cells.status.badges import Badge, badges_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page, Word
 from pipeline.models.table import Mark, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import spoken
 
 ANSWERED = 0.6  # share of the recommendations of which something must be said
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
@@ -39,6 +40,7 @@ class Said:
     closed: bool = False
     whole: Item | None = None  # a short paragraph with its label
     marks: tuple[Mark, ...] = ()
+    heads: bool = False  # stands in the recommendation's own heading: its text follows
 
 
 @dataclass(slots=True)
@@ -93,9 +95,7 @@ def _named(items: Sequence[Item], profile: Profile) -> Named:
     return next((found for found in ways if found.openers), Named())
 
 
-def _unnumbered(
-    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile
-) -> list[int]:
+def _unnumbered(pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> list[int]:
     """The pages on which a label may name recommendations, or a bare figure open them."""
     named = names_some(pages, tables, paragraphs.taken, profile)
     return sorted({*named, *counts_some(pages, tables, paragraphs.taken, profile)})
@@ -163,10 +163,13 @@ def _opened(item: Item, theme: Item | None, named: Named, profile: Profile) -> S
         stanza = Stanza(item, theme, bare=True)
         stanza.name(item, named.labels[id(item)])
         return stanza
-    own, badge = badge_of(item, profile)
-    if badge is None:
-        return Stanza(item, theme)
-    return Stanza(own, theme, said=[Said(Label(STATUS, "status", (), badge.block), [badge], closed=True)])
+    own, badges = badges_of(item, profile)
+    return Stanza(own, theme, said=[_of_badge(badge) for badge in badges])
+
+
+def _of_badge(badge: Badge) -> Said:
+    label = Label(spoken(badge.label).rstrip(" :") or NAMES[badge.role], badge.role, badge.label, badge.value.block)
+    return Said(label, [badge.value], closed=True, heads=True)
 
 
 def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
@@ -194,9 +197,7 @@ def _is_theme(item: Item, after: Item, known: frozenset[str], profile: Profile) 
     return not any(profile.lines[kind].search(item.text) for kind in ("council", "committee", "stage", "title"))
 
 
-def _taken(
-    stanza: Stanza, item: Item, after: Item | None, known: frozenset[str], profile: Profile
-) -> bool:
+def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str], profile: Profile) -> bool:
     """Put a paragraph or table to a recommendation; False where it belongs to none."""
     if item.table is not None:
         if not answers_of(item.table, profile):
@@ -212,7 +213,7 @@ def _taken(
         return True
     if is_title(item, profile):
         return False
-    if not any(s.label.words for s in stanza.said):
+    if not any(s.label.words and not s.heads for s in stanza.said):
         stanza.text.append(item)
         return not stanza.tables
     last = stanza.said[-1]

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, names_recommendation
+from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, label_of, names_recommendation
+from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 FEWEST = 2  # such labels
+MOST = 0.6  # share of them with which a state must stand, where they name no recommendation by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,30 @@ def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, pr
 def named_in(items: Sequence[Item], profile: Profile) -> Named:
     """The labels that name recommendations, and the headings right above them."""
     labels = {at: label for at, item in enumerate(items) if (label := names_recommendation(item, profile))}
-    if len(labels) < FEWEST:
+    if len(labels) < FEWEST or _of_voices(items, labels, profile):
         return Named()
-    openers = {id(items[at - 1]) if _heads(items, at, labels) else id(items[at]) for at in labels}
+    openers = {id(items[_opener(items, at, labels, profile)]) for at in labels}
     return Named(frozenset(openers), {id(items[at]): label for at, label in labels.items()})
+
+
+def _of_voices(items: Sequence[Item], labels: dict[int, Label], profile: Profile) -> bool:
+    """Whether the labels say only that somebody spoke ("You said"), and no state stands with most of them."""
+    if not all(folded(label.text) in profile.voices for label in labels.values()):
+        return False
+    return sum(_is_status(item, profile) for item in items) < MOST * len(labels)
+
+
+def _is_status(item: Item, profile: Profile) -> bool:
+    if item.table is not None:
+        return False
+    label = label_of(item, profile)
+    return is_state(folded(item.text), profile) or (label is not None and label.role == "status")
+
+
+def _opener(items: Sequence[Item], at: int, labels: dict[int, Label], profile: Profile) -> int:
+    """The heading above a label, over a state that stands between them; the label itself where there is none."""
+    above = at - 1 if at and items[at - 1].table is None and is_state(folded(items[at - 1].text), profile) else at
+    return next((i - 1 for i in (above, at) if _heads(items, i, labels)), at)
 
 
 def _heads(items: Sequence[Item], at: int, labels: dict[int, Label]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.cells.stanzas.blocks import Stanza
 
 NUMBER, RECOMMENDATION, RESPONSE, STATUS = "No.", "Recommendation", "Response", "Status"
+NAMES = {"status": STATUS, "target_date": "Target date", "lead_officer": "Lead officer"}  # of values without a label
 
 Field = tuple[str, Cell, Cell]  # column, label, value
 

@@ -1,31 +1,71 @@
-"""A status at the end of a recommendation's heading, well apart from it, as web pages have it: "3: Bins   On track"."""
+"""What stands at the end of a recommendation's heading, well apart from it, as web pages and cards have it:
+"3: Bins   Due May 2031   On track".
+"""
 
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.cells.columns.looks import says_when
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.status.headed import is_state
-from pipeline.models.table import Block
+from pipeline.models.page import Word
+from pipeline.models.table import Block, Cell
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import folded, squeezed
 from pipeline.text.lines import spoken
 
-APART = 2.0  # heights of print between a heading and its badge
-LONGEST = 5  # words
+APART = 2.0  # heights of print between a heading and its badge, or between two
+LONGEST = 8  # words
+LABEL_WORDS = 3
+_OF_A_CARD = ("status", "target_date", "lead_officer")
 
 
-def badge_of(item: Item, profile: Profile) -> tuple[Item, Item | None]:
-    """A heading without its badge, and the badge; None where the line ends in nothing that is a status as a whole."""
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One of them: its role, the words that label it, if any, and its value."""
+
+    role: str
+    label: tuple[Word, ...]
+    value: Item
+
+
+def badges_of(item: Item, profile: Profile) -> tuple[Item, tuple[Badge, ...]]:
+    """A heading without its badges, and these; the last groups of its first line that say what they are."""
     line = item.block.lines[0]
-    gaps = [(b.box.x0 - a.box.x1, i) for i, (a, b) in enumerate(itertools.pairwise(line), start=1)]
-    gap, at = max(gaps, default=(0.0, 0))
-    words = line[at:]
-    if gap < APART * line[0].box.height or len(words) > LONGEST:
-        return item, None
-    if not is_state(folded(spoken(words)), profile):
-        return item, None
-    lines = (line[:at], *item.block.lines[1:])
+    least = APART * line[-1].box.height
+    starts = [i for i, (a, b) in enumerate(itertools.pairwise(line), start=1) if b.box.x0 - a.box.x1 >= least]
+    found: list[Badge] = []
+    end = len(line)
+    for start in reversed(starts):
+        badge = _badge(item, line[start:end], profile)
+        if badge is None or any(badge.role == other.role for other in found):
+            break
+        found.insert(0, badge)
+        end = start
+    if not found:
+        return item, ()
+    lines = (line[:end], *item.block.lines[1:])
     own = replace(item, block=replace(item.block, lines=lines), text=" ".join(spoken(x) for x in lines))
-    return own, replace(item, block=Block((words,)), text=spoken(words))
+    return own, tuple(found)
+
+
+def _badge(item: Item, words: Sequence[Word], profile: Profile) -> Badge | None:
+    text = spoken(words)
+    if len(words) > LONGEST:
+        return None
+    if is_state(folded(text), profile):
+        return Badge("status", (), _part(item, words))
+    for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+        label = squeezed(folded(spoken(words[:count]).rstrip(":")))
+        role = next((role for role in _OF_A_CARD if label in profile.headings[role].exact), None)
+        if role:
+            return Badge(role, tuple(words[:count]), _part(item, words[count:]))
+    return Badge("target_date", (), _part(item, words)) if says_when(Cell(text=Text(text)), profile) else None
+
+
+def _part(item: Item, words: Sequence[Word]) -> Item:
+    return replace(item, block=Block((tuple(words),)), text=spoken(words))

@@ -1,0 +1,75 @@
+"""Rows over the whole width of a table, each the number and title of the one record below it.
+
+"3. Storage" as a band over "That the store is moved | Agreed | …" → the beginning of its recommendation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.numbering import numbered
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import concat
+from pipeline.profiles import Profile
+
+FEWEST = 3
+MOST = 0.8  # share of the records that must have such a row of their own
+LONGEST = 16  # words of a title
+
+
+def with_titled_rows(table: Table, profile: Profile) -> Table:
+    """The table, titles put in front of the recommendations below them; as it is where they head several records."""
+    heading = heading_of(table, profile)
+    column = heading.first("recommendation") if heading else None
+    if heading is None or column is None or len(table.rows) - heading.rows < 2 * FEWEST:
+        return table
+    rows = table.rows[heading.rows :]
+    bands = [at for at, row in enumerate(rows) if _is_title(row)]
+    counted = heading.first("number") is not None
+    if not _one_each(rows, bands, column.index, counted, profile):
+        return table
+    kept: list[Row] = []
+    title: Cell | None = None
+    for at, row in enumerate(rows):
+        if at in bands:
+            title = row.cells[0]
+            continue
+        kept.append(_titled(row, title, column.index) if title else row)
+        title = None
+    return replace(table, rows=(*table.rows[: heading.rows], *kept))
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row holds a few words over its whole width, or bold ones in its first cell alone."""
+    first = row.cells[0]
+    if len(row.cells) < 2 or first is None or not first.text or len(first.text.value.split()) > LONGEST:
+        return False
+    alone = not any(c and (c.text or any(m.evidence != "fill" for m in c.marks)) for c in row.cells[1:])
+    bold = all(w.style.bold for w in first.text.words())
+    return alone and (first.columns == len(row.cells) or bold)
+
+
+def _one_each(rows: Sequence[Row], bands: Sequence[int], column: int, counted: bool, profile: Profile) -> bool:
+    """Whether nearly every record stands alone below a title, and no number of its own goes with it.
+
+    What has no number above records that are `counted` is the theme of each, one record or not.
+    """
+    over = [at for at in bands if at + 1 < len(rows) and at + 1 not in bands]
+    others = [at for at, row in enumerate(rows) if at not in bands and any(c and c.text for c in row.cells)]
+    if len(over) < FEWEST or len(over) < len(bands) or len(over) < MOST * len(others):
+        return False
+    titles = [numbered(c.text, profile) for at in over if (c := rows[at].cells[0])]
+    below = [c for at in over if (c := rows[at + 1].cells[column])]
+    own = any(numbered(c.text, profile).number for c in below)
+    distinct = len({t.rest.value for t in titles}) == len(titles)
+    counting = sum(t.number is not None for t in titles)
+    return distinct and not own and (counting == len(titles) or (not counting and not counted))
+
+
+def _titled(row: Row, title: Cell, column: int) -> Row:
+    own = row.cells[column] or Cell()
+    text = concat((title.text, own.text), "\n")
+    whole = replace(own, text=text, fragments=(*title.fragments, *own.fragments))
+    return replace(row, cells=(*row.cells[:column], whole, *row.cells[column + 1 :]))

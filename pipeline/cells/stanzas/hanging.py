@@ -1,0 +1,186 @@
+"""Labels in a column of their own and values right of them, drawn by no line: "Recommendation", "Response", "Progress".
+
+→ tables of two columns, as if lines had enclosed them; each holds one recommendation or several below one another. Only
+where labels that name recommendations stand at the same place again and again, printed like their values.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.numbering import numbered
+from pipeline.cells.outside import SIDED, label_beside
+from pipeline.cells.stanzas.flow import Item, cell_of, line_starts
+from pipeline.cells.stanzas.marks import marks_beside
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
+from pipeline.models.table import Block, Cell, Row, Table
+from pipeline.models.text import Locator, Text
+from pipeline.profiles import Profile
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import Line, box_of, boxes_by_page, lines_of, spoken
+from pipeline.text.paragraphs import blocks_of
+
+LABEL_WORDS = 7
+FEWEST = 2  # labels that name recommendations
+LEAST_LABELS = 2  # labels of one recommendation
+SAME = 3.0  # points
+FAR = 4.0  # heights of print between two lines of one card
+CLOSE = 0.8  # heights of print between two lines of one label
+
+
+@dataclass(slots=True)
+class _Pair:
+    """A label and its value, line by line; a heading over the whole width has no value column."""
+
+    label: list[Line]
+    value: list[Line] = field(default_factory=list)
+    whole: bool = False
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for line in (*self.label, *self.value) for w in line]
+
+
+def with_hanging(
+    pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile, words: Lexicon
+) -> list[Table]:
+    """The tables, and those that hanging labels make; none where a table holds recommendations."""
+    if any(heading_of(table, profile) for table in tables):
+        return list(tables)
+    sides = _sides([pair for page in pages for pair in _stepped(page.words)])
+    if sides is None:
+        return list(tables)
+    lines = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in pages]
+    tight = any(_close(a, b) and _known(a, sides, profile) and _known(b, sides, profile)
+                for own in lines for a, b in pairwise(own))  # fmt: skip
+    made: list[list[_Pair]] = [[]]
+    for own in lines:
+        _walk(made, own, sides, tight, profile)
+    by_number = {p.number: p for p in pages}
+    named = [pairs for pairs in made if any(_role(p.label, profile) == "recommendation" for p in pairs)]
+    if sum(_role(p.label, profile) == "recommendation" for pairs in named for p in pairs) < FEWEST:
+        return list(tables)
+    found = [_table(pairs, by_number, words) for pairs in named]
+    return sorted((*tables, *found), key=lambda t: (t.boxes[0].page, t.boxes[0].box.top, t.nested))
+
+
+def _stepped(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
+    """Where the lines of a page begin that go on behind a wide gap, and where they do: cheap to ask of any page."""
+    for at in line_starts(words):
+        own = words[at : at + LABEL_WORDS + 1]
+        if (end := _gap(own)) and not label_beside(tuple(own[: end + 1])):
+            yield own[0].box.x0, own[end].box.x0
+
+
+def _sides(found: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+    """Where labels and values begin: the two places at which most such lines do; None where too few do so alike."""
+    usual = Counter((round(left), round(right)) for left, right in found).most_common(1)
+    return usual[0][0] if usual and usual[0][1] >= LEAST_LABELS * FEWEST else None
+
+
+def _role(label: Sequence[Line], profile: Profile) -> str | None:
+    return role_of(" ".join(spoken(line) for line in label).rstrip(" :"), profile)
+
+
+def _gap(line: Sequence[Word]) -> int:
+    """How many words stand in front of the first wide gap of a line; 0 where none is, or they are too many."""
+    for at in range(1, min(len(line), LABEL_WORDS + 1)):
+        if line[at].box.top > line[at - 1].box.bottom or line[at].box.x0 < line[at - 1].box.x0:
+            return 0
+        if line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height:
+            return at
+    return 0
+
+
+def _cut(line: Line, sides: tuple[float, float]) -> tuple[Line, Line]:
+    """The words of a line that stand in the column of the labels, and the others."""
+    label = tuple(w for w in line if w.box.x1 < sides[1] - SAME)
+    return label, line[len(label) :]
+
+
+def _known(line: Line, sides: tuple[float, float], profile: Profile) -> bool:
+    """Whether a line begins with a label that is known."""
+    label = _cut(line, sides)[0]
+    return bool(label) and abs(label[0].box.x0 - sides[0]) <= SAME and _role([label], profile) is not None
+
+
+def _close(above: Line, line: Line) -> bool:
+    gap = line[0].box.top - above[0].box.bottom
+    return above[0].page == line[0].page and gap < CLOSE * line[0].box.height
+
+
+def _walk(
+    made: list[list[_Pair]], lines: Sequence[Line], sides: tuple[float, float], tight: bool, profile: Profile
+) -> None:
+    """Put the lines of one page to the pairs that they belong to; `made` are the runs of pairs so far.
+
+    `tight`: labels stand as close as the lines of one.
+    """
+    above: Line | None = None
+    for line in lines:
+        far = above is not None and line[0].box.top - above[0].box.bottom >= FAR * line[0].box.height
+        if not _taken(made[-1], line, sides, far, tight, profile) and made[-1]:
+            made.append([])
+        above = line
+
+
+def _taken(
+    pairs: list[_Pair], line: Line, sides: tuple[float, float], far: bool, tight: bool, profile: Profile
+) -> bool:
+    """Put a line to the last of the pairs, or begin one with it; False where it belongs to none."""
+    label, value = _cut(line, sides)
+    keeps = not value or abs(value[0].box.x0 - sides[1]) <= SAME or (not label and value[0].box.x0 > sides[1])
+    titled = numbered(Text(spoken(line)), profile)
+    if titled.number is not None and (not keeps or (not value and (titled.rest or not pairs))):
+        pairs.append(_Pair([line], whole=True))
+        return True
+    if not keeps or len(label) > LABEL_WORDS or (label and abs(label[0].box.x0 - sides[0]) > SAME):
+        return False
+    if label and pairs and _goes_on(pairs[-1], label, tight):
+        pairs[-1].label.append(label)
+    elif label and (pairs or value):
+        pairs.append(_Pair([label]))
+    elif label or far or not pairs or pairs[-1].whole:
+        return False
+    pairs[-1].value += [value] if value else []
+    return True
+
+
+def _goes_on(pair: _Pair, label: Line, tight: bool) -> bool:
+    """Whether a label is the next line of the one above it."""
+    return not pair.whole and _close(pair.label[-1], label) and not (tight and label[0].text[:1].isupper())
+
+
+def _table(pairs: Sequence[_Pair], pages: dict[int, Page], words: Lexicon) -> Table:
+    rows = [_row(pair, pages, words) for pair in pairs]
+    boxes = boxes_by_page([w for pair in pairs for w in pair.words])
+    return Table("alignment", tuple(rows), tuple(Locator(page, box, None) for page, box in sorted(boxes.items())))
+
+
+def _row(pair: _Pair, pages: dict[int, Page], words: Lexicon) -> Row:
+    label = cell_of(list(_items(pair.label)), words)
+    if pair.whole:
+        return Row((Cell(label.fragments, label.text, columns=2), None))
+    value = cell_of(list(_items(pair.value)), words)
+    if not pair.value:
+        own = [w for line in pair.label for w in line]
+        value = Cell(marks=marks_beside(own, [], None, pages[own[0].page]))
+    return Row((label, value))
+
+
+def _items(lines: Sequence[Line]) -> Iterator[Item]:
+    """The paragraphs of some lines, page by page."""
+    for number in dict.fromkeys(line[0].page for line in lines):
+        own = [line for line in lines if line[0].page == number]
+        column: Box = box_of([w for line in own for w in line])
+        for block in blocks_of(own, column):
+            yield _item(number, column, block)
+
+
+def _item(number: int, column: Box, block: Block) -> Item:
+    return Item(number, block.lines[0][0].box.top, column, block)
