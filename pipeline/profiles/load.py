@@ -18,12 +18,16 @@ from pipeline.profiles.source import Source
 DEFAULT = "default"
 
 
-@functools.cache
 def load(path: Path | None = None) -> Profile:
     """The default profile, with another added to it where given: a file, or the name of a ready-made one.
 
     Raises ProfileError.
     """
+    return _loaded(path)
+
+
+@functools.cache
+def _loaded(path: Path | None) -> Profile:
     base = tomllib.loads(_packed(DEFAULT))
     if path is None:
         return built(base, Source(f"{DEFAULT}.toml", ""))

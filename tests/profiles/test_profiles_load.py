@@ -12,6 +12,7 @@ from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import rags_in
 from pipeline.errors import ProfileError
 from pipeline.profiles import load, ready_made
+from pipeline.profiles.load import _loaded
 from pipeline.profiles.profile import folded
 from tests import paper
 
@@ -94,11 +95,11 @@ def test_ready_made_profiles_go_by_name(tmp_path, monkeypatch):
         load(Path("kernewek"))
     monkeypatch.chdir(tmp_path)
     Path("cymraeg").write_text('language = "kw"\n', encoding="utf-8")
-    load.cache_clear()
+    _loaded.cache_clear()
     try:
         assert load(Path("cymraeg")).language == "kw"  # a file of that name is the user's own
     finally:
-        load.cache_clear()
+        _loaded.cache_clear()
 
 
 def test_a_profile_that_is_not_there_or_no_text(tmp_path):
