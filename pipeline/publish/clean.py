@@ -5,6 +5,7 @@ One for one, so that every offset into the text still points to the same place.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from typing import Any
@@ -15,7 +16,9 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
     "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_ESCAPED = re.compile(r"\\[bfru]")  # a control in JSON, but for tab and line feed
 REPLACEMENT = "\ufffd"
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def clean_text(value: str) -> str:
@@ -24,7 +27,22 @@ def clean_text(value: str) -> str:
 
 
 def clean(value: Any) -> Any:
-    """The same for everything inside lists and objects; NaN and infinity become null."""
+    """The same for everything inside lists and objects; NaN and infinity become null.
+
+    Nearly every document is clean, and its JSON, made in one go, tells so without a look at each of its values.
+    """
+    return value if _is_clean(value) else _cleaned(value)
+
+
+def _is_clean(value: Any) -> bool:
+    try:
+        text = _encode(value)
+    except (TypeError, ValueError):  # what JSON can't say, or NaN
+        return False
+    return not _ESCAPED.search(text) and (text.isprintable() or not _FORBIDDEN.search(text))
+
+
+def _cleaned(value: Any) -> Any:
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, str):
@@ -32,5 +50,5 @@ def clean(value: Any) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):
-        return {clean_text(key): clean(inner) for key, inner in value.items()}
-    return [clean(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {clean_text(key): _cleaned(inner) for key, inner in value.items()}
+    return [_cleaned(inner) for inner in value] if isinstance(value, list | tuple) else value

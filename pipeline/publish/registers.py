@@ -86,7 +86,7 @@ class Registers:
     ) -> Entry:
         if name.startswith("["):  # a post in the place of a name
             return Entry()
-        entry = self.people.setdefault((bounds, normal(name)), Entry())
+        entry = _entry(self.people, (bounds, normal(name)))
         _note(entry, document, name, printed)
         entry.roles |= {role} if role else set()
         entry.bodies |= {body} if body else set()
@@ -95,7 +95,7 @@ class Registers:
 
     def _body(self, document: JsonObject, bounds: str, name: str, printed: str) -> Entry:
         council = council_by_name(name)
-        entry = self.bodies.setdefault(("", council.code) if council else (bounds, normal(name)), Entry())
+        entry = _entry(self.bodies, ("", council.code) if council else (bounds, normal(name)))
         _note(entry, document, name, printed)
         return entry
 
@@ -106,6 +106,13 @@ class Registers:
     def body_rows(self) -> Iterator[Row]:
         """The lines of organisations.csv, in order of council and name."""
         yield from _sorted(map(_body_row, self.bodies.items()), ("council", "name", "organisation_id"))
+
+
+def _entry(entries: dict[Key, Entry], key: Key) -> Entry:
+    found = entries.get(key)
+    if found is None:
+        found = entries[key] = Entry()
+    return found
 
 
 def _bounds(document: JsonObject) -> str:
@@ -130,8 +137,12 @@ def _joined_up(people: dict[Key, Entry]) -> dict[Key, Entry]:
     Only where exactly one fuller name fits: "Ashby" and "J. Ashby" are Jane Ashby unless a second Ashby is named.
     """
     found = {key: _copy(entry) for key, entry in people.items()}
+    alike: dict[Key, list[Key]] = {}  # by bounds and surname
     for bounds, name in people:
-        fuller = [key for key in people if key[0] == bounds and _short_for(name.split(), key[1].split())]
+        alike.setdefault((bounds, name.split()[-1] if name else ""), []).append((bounds, name))
+    for bounds, name in people:
+        named_so = alike[bounds, name.split()[-1] if name else ""]
+        fuller = [key for key in named_so if _short_for(name.split(), key[1].split())]
         if len(fuller) == 1:
             _merge(found[fuller[0]], found.pop((bounds, name)))
     return found

@@ -17,6 +17,7 @@ from pipeline.publish.metadata.package import FILE, present, table_schema
 from pipeline.publish.rows import REPORT_TABLES, report_row, totals
 from pipeline.publish.schema import Column, TableSchema, tables
 
+REMEMBERED = 1000  # values of a column, so that memory stays bounded
 Keys = dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]]  # (table, columns) → the values that stand there
 
 
@@ -75,17 +76,17 @@ def _rows_faults(path: Path, table: TableSchema, keys: Keys, used: Keys) -> Iter
     if tuple(next(lines, ())) != table.names:
         yield f"{table.file} has other columns than it should"
         return
-    patterns = {column.name: re.compile(column.pattern) for column in table.columns if column.pattern}
+    checks = [(at, _Check(column)) for at, column in enumerate(table.columns) if _is_held(column)]
     places = {name: at for at, name in enumerate(table.names)}
     seen: set[tuple[str, ...]] = set()
     for number, line in enumerate(lines, 2):
         if len(line) != len(table.names):
             yield f"{table.file}, row {number}: {len(line)} cells instead of {len(table.names)}"
             return
-        for column, value in zip(table.columns, line, strict=True):
-            fault = _cell_fault(value, column, patterns.get(column.name))
+        for at, check in checks:
+            fault = check.fault(line[at])
             if fault:
-                yield f"{table.file}, row {number}, {column.name}: {fault}"
+                yield f"{table.file}, row {number}, {table.names[at]}: {fault}"
         primary = tuple(line[places[name]] for name in table.primary_key)
         if primary and primary in seen:
             yield f"{table.file}, row {number}: {' '.join(primary)} stands there twice"
@@ -101,6 +102,29 @@ def _note_keys(table: TableSchema, line: list[str], places: dict[str, int], keys
         pointer = tuple(line[places[column]] for column in key.columns)
         if any(pointer):
             used.setdefault((table.name, key.columns), set()).add(pointer)
+
+
+def _is_held(column: Column) -> bool:
+    """Whether a column may not hold any text."""
+    return bool(column.type != "string" or column.required or column.values or column.pattern)
+
+
+class _Check:
+    """What the cells of one column are held to; a value that is right is looked at once."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._pattern = re.compile(column.pattern) if column.pattern else None
+        self._right: set[str] = set()
+
+    def fault(self, value: str) -> str | None:
+        """What is wrong with one cell."""
+        if value in self._right:
+            return None
+        fault = _cell_fault(value, self._column, self._pattern)
+        if fault is None and len(self._right) < REMEMBERED:
+            self._right.add(value)
+        return fault
 
 
 def _cell_fault(value: str, column: Column, pattern: re.Pattern[str] | None) -> str | None:

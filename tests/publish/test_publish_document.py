@@ -17,6 +17,8 @@ from pipeline.models import report as records
 from pipeline.models.report import Entity, Report
 from pipeline.models.text import Text
 from pipeline.publish import encode, read_report, report_document, report_from
+from pipeline.publish.clean import _cleaned, clean
+from pipeline.publish.encode import indented
 from pipeline.publish.gate import problem
 from pipeline.publish.schema import load
 
@@ -166,3 +168,32 @@ def test_the_gate_refuses_gaps_in_the_index_and_wrong_dates(make: Any) -> None:
     late = make.report(recommendations=(make.recommendation(1, "Do.", target_date="2030-13"),))
     assert "target_date" in (problem(report_document(late)) or "")
     assert "report_id" in (problem(report_document(make.report(report_id="../up"))) or "")
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+)
+
+
+@given(VALUES)
+def test_a_document_as_a_whole_is_cleaned_as_each_of_its_values(value: Any) -> None:
+    """What is clean by its JSON is what no look at each value would change."""
+    assert clean(value) == _cleaned(value)
+
+
+@pytest.mark.parametrize("bad", ["\x07", "\x7f", "\u200b", "\ud800", "\u202e", "\ufeff", "\r", "\f"])
+def test_one_sign_that_may_not_be_published_is_found_anywhere(bad: str) -> None:
+    assert clean({"a": [{"b": f"x{bad}y\n\t"}]}) == {"a": [{"b": "x\ufffdy\n\t"}]}
+    assert clean({f"a{bad}": 1}) == {"a\ufffd": 1}
+
+
+def test_what_may_be_published_stays() -> None:
+    value = {"a": ["\u00a0“50%”\n\t C:\\new\\foo\\bar \U0001f600", 1.5, None]}
+    assert clean(value) == value
+
+
+def test_indented_is_as_the_standard_library_writes_it() -> None:
+    value = {"a": [], "b": {}, "c": [1, {"d": ["é", None, True, 1.5]}], "e": {"f": {"g": [[1], "\n"]}}}
+    for one in (value, [], {}, "a", [value, value]):
+        assert indented(one) == json.dumps(one, ensure_ascii=False, indent=1)

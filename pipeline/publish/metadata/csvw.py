@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.encode import indented
 from pipeline.publish.metadata.package import present
 from pipeline.publish.schema import Column, ForeignKey, TableSchema
 
@@ -21,7 +21,7 @@ def write_csvw(folder: Path, title: str) -> None:
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n"]},
         "tables": [_table(table) for table in present(folder)],
     }
-    text = json.dumps(group, ensure_ascii=False, indent=1)
+    text = indented(group)
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
 

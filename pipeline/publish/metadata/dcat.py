@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.publish.csv_file import read_csv
+from pipeline.publish.encode import indented
 from pipeline.publish.schema import derived_tables, tables
 
 FILE = "dcat.jsonld"
@@ -42,7 +43,7 @@ _KNOWN_LANGUAGES = {"en": "ENG", "cy": "CYM", "gd": "GLA", "ga": "GLE"}
 def write_dcat(folder: Path) -> None:
     """Writes it from datapackage.json and the tables that stand in `folder`, whatever forms they have."""
     package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
-    text = json.dumps(_record(folder, package), ensure_ascii=False, indent=1)
+    text = indented(_record(folder, package))
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
 

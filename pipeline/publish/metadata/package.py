@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.publish.encode import indented
 from pipeline.publish.metadata.licences import attribution, entries
 from pipeline.publish.schema import Column, TableSchema, tables
 
@@ -19,7 +19,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0"
 
 def write_package(folder: Path, sources: Sequence[dict[str, Any]]) -> None:
     """Writes it beside the CSVs in `folder`; `sources` are the rows of sources.csv."""
-    text = json.dumps(_package(folder, sources), ensure_ascii=False, indent=1, allow_nan=False)
+    text = indented(_package(folder, sources))
     (folder / FILE).write_bytes(f"{text}\n".encode())
 
 
