@@ -6,7 +6,7 @@ words themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.models.page import Word
@@ -21,10 +21,14 @@ class Places:
     @classmethod
     def of(cls, words: Iterable[Word]) -> Places:
         """The places of these words."""
-        bits: dict[int, int] = {}
+        pages: dict[int, list[int]] = {}
         for word in words:
-            bits[word.page] = bits.get(word.page, 0) | 1 << word.index
-        return cls(bits)
+            page = word[1]
+            if page in pages:
+                pages[page].append(word[4])
+            else:
+                pages[page] = [word[4]]
+        return cls({page: _number(indexes) for page, indexes in pages.items()})
 
     def __contains__(self, word: Word) -> bool:
         return self.on(word.page) >> word.index & 1 == 1
@@ -50,5 +54,23 @@ class Places:
 
     def without(self, words: Iterable[Word]) -> list[Word]:
         """Those of the words that are not meant."""
-        bits = self.bits
-        return [w for w in words if not bits.get(w.page, 0) >> w.index & 1]
+        if not self.bits:
+            return list(words)
+        pages: dict[int, str] = {}
+        found = []
+        for word in words:
+            page, index = word[1], word[4]
+            held = pages.get(page)
+            if held is None:
+                held = pages[page] = f"{self.on(page):b}"[::-1]
+            if index >= len(held) or held[index] == "0":
+                found.append(word)
+        return found
+
+
+def _number(indexes: Sequence[int]) -> int:
+    """The number whose bits `indexes` are set: written down as digits, since setting bit by bit copies it each time."""
+    digits = bytearray(b"0") * (max(indexes) + 1)
+    for index in indexes:
+        digits[index] = ord("1")
+    return int(digits[::-1], 2)

@@ -20,14 +20,21 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """
     lines: list[list[Word]] = []
     last: Word | None = None
+    own: list[Word] = []
+    level = (0, 0.0, 0.0)  # page, top and bottom of the last word; those of one size in a line share them
     for word in sorted(words, key=_height):
+        _, page, (_, top, _, bottom), *_ = word
+        if level == (page, top, bottom) and top < bottom:
+            own.append(word)
+            last = word
+            continue
         if last is not None and _beside(last, word):
-            lines[-1].append(word)
-            if word.box[3] - word.box[1] > TALL * (last.box[3] - last.box[1]):
+            own.append(word)
+            if bottom - top > TALL * (last.box[3] - last.box[1]):
                 continue
         else:
-            lines.append([word])
-        last = word
+            lines.append(own := [word])
+        last, level = word, (page, top, bottom)
     return tuple(tuple(sorted(line, key=_left)) for line in lines)
 
 

@@ -104,22 +104,25 @@ def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
 
 def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
     """The columns that a heading of one row or two names."""
-    columns = []
-    for index in range(len(rows[0].cells)):
-        texts = list(dict.fromkeys(t for row in rows if (t := _heading_text(row, index))))
-        text = " ".join(texts)
-        if len(text) > LONGEST:
-            columns.append(Column(index, None, text))
-            continue
-        dated = date_in(text, profile)
-        role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
-        role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
-        role = role or _role_meant(text, profile)
-        if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
-            role = None
-        previous = bool(profile.rounds.previous.search(text))
-        columns.append(Column(index, role, text, months_of(text, profile), previous, dated=dated))
-    return tuple(_with_shared(columns, profile))
+    texts = (tuple(filter(None, (_heading_text(row, index) for row in rows))) for index in range(len(rows[0].cells)))
+    return tuple(_with_shared([_column(index, own, profile) for index, own in enumerate(texts)], profile))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
+    """A column by what is printed above it, row by row."""
+    texts = list(dict.fromkeys(printed))
+    text = " ".join(texts)
+    if len(text) > LONGEST:
+        return Column(index, None, text)
+    dated = date_in(text, profile)
+    role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
+    role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+    role = role or _role_meant(text, profile)
+    if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
+        role = None
+    previous = bool(profile.rounds.previous.search(text))
+    return Column(index, role, text, months_of(text, profile), previous, dated=dated)
 
 
 def _with_shared(columns: Sequence[Column], profile: Profile) -> Iterator[Column]:

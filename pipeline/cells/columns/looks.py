@@ -43,7 +43,7 @@ def decides(cell: Cell, profile: Profile) -> bool:
 
 def shows(cell: Cell, profile: Profile) -> bool:
     """Whether a cell shows a status, by a word, letter, colour or sign."""
-    return read_status(cell, profile).rag is not None and len(cell.text.value.split()) <= PROSE
+    return len(cell.text.value.split()) <= PROSE and read_status(cell, profile).rag is not None
 
 
 def labelled(cell: Cell, profile: Profile) -> bool:

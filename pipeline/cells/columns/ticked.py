@@ -52,7 +52,8 @@ def with_ticked(table: Table, profile: Profile) -> Table:
 def _fields(table: Table, at: int, profile: Profile) -> Iterator[_Field]:
     """The groups of columns of one field, where row `at` heads them."""
     head = table.rows[at].cells
-    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1 and not _repeats(row, head)]
+    said = [_said(cell) for cell in head]
+    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1 and not _repeats(row, said)]
     values = [_value(cell, profile) for cell in head]
     ticks = [all(_is_tick(row.cells[x], value) for row in rows) for x, value in enumerate(values)]
     used = [any(_is_marked(row.cells[x]) for row in rows) for x in range(len(head))]
@@ -82,8 +83,9 @@ def _filled(row: Row) -> int:
     return sum(bool(c and (c.text or c.marks)) for c in row.cells)
 
 
-def _repeats(row: Row, head: Sequence[Cell | None]) -> bool:
-    return [_said(c) for c in row.cells] == [_said(c) for c in head]
+def _repeats(row: Row, head: Sequence[str]) -> bool:
+    """Whether a row says what the headings do."""
+    return len(row.cells) == len(head) and all(_said(cell) == said for cell, said in zip(row.cells, head, strict=True))
 
 
 def _names(cell: Cell | None, ticked: bool, profile: Profile) -> frozenset[str]:
@@ -131,10 +133,11 @@ def _is_sign(words: Sequence[Word]) -> bool:
 def _merged(table: Table, field: _Field) -> Table:
     taken: list[Word] = []
     rows = []
+    head = [_said(cell) for cell in table.rows[field.head].cells]
     for at, row in enumerate(table.rows):
         cells = [c for c in field.of(row) if c is not None]
         own = [c for c in cells if c.columns == 1]
-        if at == field.head or _repeats(row, table.rows[field.head].cells):
+        if at == field.head or _repeats(row, head):
             taken += [w for c in own for w in c.text.words()]
             rows.append(_with(row, field, Cell(text=Text("" if _is_under(table, field) else field.name))))
         elif at > field.head and own:

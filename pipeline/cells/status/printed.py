@@ -134,10 +134,9 @@ def _rag(value: str) -> Rag:
 
 def _symbol(words: tuple[Word, ...]) -> Shown | None:
     """A cell that holds nothing but symbols."""
-    glyphs = [_glyph(w) for w in words]
-    if not glyphs or not all(glyphs):
+    if not words or not all(map(_glyph, words)):
         return None
-    glyph, word = glyphs[0] or "", words[0]
+    glyph, word = _glyph(words[0]) or "", words[0]
     colour = _EMOJI.get(glyph, word.style.colour)
     if glyph in _TICKS:
         return Shown("tick", "symbol", colour, "complete")
