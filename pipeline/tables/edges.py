@@ -1,6 +1,6 @@
 """Rulings of a page → clean edges: double and dashed lines made one, ends that were left open closed.
 
-Edges are the dicts that pdfplumber's pure table functions take: x0, x1, top, bottom, orientation.
+Edges are the dicts that pdfplumber's table functions take: x0, x1, top, bottom, orientation.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.models.page import Box, Ruling
+from pipeline.tables.merging import merged
 
 Edge = dict[str, Any]
 SNAP = 3.0  # points within which parallel lines are one (double rulings, thick borders)
@@ -21,38 +22,40 @@ OPEN = 6.0  # points that verticals must run past the last horizontal to count a
 
 def edges_of(rulings: Iterable[Ruling]) -> list[Edge]:
     """Merged edges; a page's rulings in any order."""
-    from pdfplumber.table import merge_edges
+    drawn = {_across(r.box) if r.horizontal else _down(r.box): r.horizontal for r in rulings}
+    flat = merged([(top, x0, x1) for (x0, top, x1, _), is_flat in drawn.items() if is_flat], SNAP, JOIN)
+    upright = merged([(x0, top, bottom) for (x0, top, _, bottom), is_flat in drawn.items() if not is_flat], SNAP, JOIN)
+    found = [_edge(x0, y, x1, y, "h") for y, x0, x1 in flat if x1 - x0 >= SHORTEST]
+    return found + [_edge(x, top, x, bottom, "v") for x, top, bottom in upright if bottom - top >= SHORTEST]
 
-    raw = [horizontal(r.box) if r.horizontal else vertical(r.box) for r in rulings]
-    if not raw:
-        return []
-    unique = list({(e["x0"], e["top"], e["x1"], e["bottom"]): e for e in raw}.values())
-    merged = merge_edges(unique, SNAP, SNAP, JOIN, JOIN)
-    return [e for e in merged if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) >= SHORTEST]
+
+Sides = tuple[float, float, float, float]  # left, top, right, bottom, in hundredths of a point
+
+
+def _across(box: Box) -> Sides:
+    x0, top, x1, bottom = box
+    y = round((top + bottom) / 2, 2)
+    return round(x0, 2), y, round(x1, 2), y
+
+
+def _down(box: Box) -> Sides:
+    x0, top, x1, bottom = box
+    x = round((x0 + x1) / 2, 2)
+    return x, round(top, 2), x, round(bottom, 2)
 
 
 def horizontal(box: Box) -> Edge:
     """A horizontal edge through the middle of a ruling's box."""
-    y = round((box.top + box.bottom) / 2, 2)
-    return _edge(round(box.x0, 2), y, round(box.x1, 2), y, "h")
+    return _edge(*_across(box), "h")
 
 
 def vertical(box: Box) -> Edge:
     """A vertical edge through the middle of a ruling's box."""
-    x = round((box.x0 + box.x1) / 2, 2)
-    return _edge(x, round(box.top, 2), x, round(box.bottom, 2), "v")
+    return _edge(*_down(box), "v")
 
 
 def _edge(x0: float, top: float, x1: float, bottom: float, orientation: str) -> Edge:
-    return {
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-        "orientation": orientation,
-    }
+    return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": orientation}
 
 
 def split(edges: Iterable[Edge]) -> tuple[list[Edge], list[Edge]]:
@@ -81,11 +84,11 @@ def closed(edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edg
         return list(edges)
     h = [*h, *_closing_ends([*v, *outer], h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
-    return [*h, *v, *_joints(v, sides, h, [vertical(r.box) for r in rulings if not r.horizontal]), *sides]
+    return [*h, *v, *_joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal]), *sides]
 
 
 def _joints(
-    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Edge]
+    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Sides]
 ) -> list[Edge]:
     """Rows that end without a line: all verticals that cross the height are drawn in two pieces that meet there.
 
@@ -93,9 +96,9 @@ def _joints(
     reaches to the sides that are left open.
     """
     ends: dict[int, set[float]] = {}
-    for piece in pieces:
-        for y in (piece["top"], piece["bottom"]):
-            ends.setdefault(round(y / SNAP), set()).add(round(piece["x0"] / SNAP))
+    for x, top, _, bottom in pieces:
+        for y in (top, bottom):
+            ends.setdefault(round(y / SNAP), set()).add(round(x / SNAP))
     found: list[Edge] = []
     for step, xs in sorted(ends.items()):
         y = step * SNAP
@@ -104,7 +107,7 @@ def _joints(
         crossing = [v for v in verticals if v["top"] < y - OPEN and v["bottom"] > y + OPEN]
         met = [v for v in crossing if any(abs(v["x0"] / SNAP - x) <= 1.01 for x in xs)]
         if len(crossing) >= LEAST_JOINTS and len(met) == len(crossing):
-            exact = [e for p in pieces for e in (p["top"], p["bottom"]) if abs(e - y) <= SNAP]
+            exact = [e for p in pieces for e in (p[1], p[3]) if abs(e - y) <= SNAP]
             xs_all = [v["x0"] for v in (*crossing, *sides) if v["top"] < y - OPEN and v["bottom"] > y + OPEN]
             found.append(_edge(min(xs_all), max(exact), max(xs_all), max(exact), "h"))
     return found

@@ -1,14 +1,13 @@
-"""Edges of a page → grids of places, through pdfplumber's pure functions over edges."""
+"""Edges of a page → grids of places."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.models.page import Box
-from pipeline.tables.corners import cells_between
+from pipeline.tables.corners import cells_between, groups_of
 from pipeline.tables.edges import SNAP, Edge
 
 LEAST_HEIGHT = 5.0  # points: a flatter row holds no line of text
@@ -40,14 +39,10 @@ class Grid:
 
 def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:
     """Every grid of cells that the edges enclose, from top to bottom."""
-    from pdfplumber.table import cells_to_tables, edges_to_intersections
-
     if not edges or len(edges) > MAX_EDGES:
         return []
-    points: Any = edges_to_intersections(list(edges), SNAP, SNAP)
-    cells: list[Any] = [c for c in cells_between(points) if min(c.width, c.height) >= LEAST_HEIGHT]
-    groups: Any = cells_to_tables(cells)
-    grids = [grid_of(group, page) for group in groups]
+    cells = [c for c in cells_between(edges, SNAP) if min(c.width, c.height) >= LEAST_HEIGHT]
+    grids = [grid_of(group, page) for group in groups_of(cells) if len(group) > 1]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 
