@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from pipeline.models.report import Kind
 from pipeline.tag.found import Found
@@ -98,6 +99,7 @@ def _person(line: Sequence[Name], classes: str, after: str) -> bool:
     return any(t.letter == "G" or not english_word(t) for t in words) and words[-1].low not in _small_words()
 
 
+@cache
 def _small_words() -> frozenset[str]:
     words = name_words()
     return words["function"] | words["papers"] | words["places"]

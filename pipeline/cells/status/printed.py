@@ -119,8 +119,18 @@ def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
 
 def _says(word: str, plain: str, profile: Profile) -> bool:
     """Whether a status word stands in a phrase and is not turned round ("not complete")."""
-    found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", plain)
-    return any(not profile.status_negated.search(plain[: match.start()]) for match in found)
+    start, size = plain.find(word), len(word)
+    while start >= 0:
+        alone = not (_goes_on(plain[:start][-1:]) or _goes_on(plain[start + size : start + size + 1]))
+        if alone and not profile.status_negated.search(plain[:start]):
+            return True
+        start = plain.find(word, start + 1)
+    return False
+
+
+def _goes_on(letter: str) -> bool:
+    """Whether a word goes on with this letter; no letter ends it."""
+    return letter.isalnum() or letter == "_"
 
 
 def unhyphened(plain: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.text.naming.words import name_words
 
 Standing = Literal["member", "senior", "officer", "unknown"]
+REMEMBERED = 2048  # people with their posts: each is asked about at every mention
 STANDINGS: tuple[Standing, ...] = ("member", "senior", "officer", "unknown")  # the first that fits counts
 
 
+@lru_cache(maxsize=REMEMBERED)
 def standing(name: str, role: str | None) -> Standing:
     """Of the person printed as `name` ("Cllr Jane Doe") in the post `role`."""
     words = name_words()
@@ -51,7 +54,12 @@ _TOGETHER = re.compile(rf"\b(?:Cllrs|Councillors)\.? (?:{_NAME}, ){{0,8}}(?:{_NA
 
 def _holds(plain: str, name: str) -> bool:
     """Whether one of the posts stands in the title as whole words."""
-    return any(re.search(rf"(?<!\w){re.escape(post)}(?!\w)", plain) for post in name_words()[name])
+    return _any_of(name).search(plain) is not None
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(name_words()[name])))})(?!\w)")
 
 
 def highest(standings: list[Standing]) -> Standing:
