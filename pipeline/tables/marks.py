@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Page
+from pipeline.models.page import Box, Fill, Page
 from pipeline.models.table import Cell, Fragment, Mark, Row
-from pipeline.tables.draft import Draft
+from pipeline.tables.draft import Draft, fragment_words
 
 COVERED = 0.5  # share of a cell that a fill must cover to be the cell's own
 CONTAINED = 0.8  # share of a small fill that must lie inside the cell
+FLAT = 2.0  # times as wide as high
 _PAPER = 245  # channels all lighter than this are white
 
 
@@ -43,10 +44,23 @@ def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
         if fill.box[1] >= box[3] or fill.box[3] <= box[1]:
             continue
         shared = box.overlap(fill.box)
-        if shared and (shared >= COVERED * _area(box) or shared >= CONTAINED * _area(fill.box)):
+        own = shared >= COVERED * _area(box) or (shared >= CONTAINED * _area(fill.box) and not _bar(fill.box, fragment, seen.fills))
+        if shared and own:
             top = Mark(fragment.page, fill.box, "fill", fill.colour)
     if top:
         yield top
+
+
+def _bar(box: Box, fragment: Fragment, fills: Sequence[Fill]) -> bool:
+    """Whether a fill beside a cell's words, behind none of them, measures what they say in figures.
+
+    It is flat, or part of a flat one as high as it.
+    """
+    words = list(fragment_words(fragment))
+    if not words or any(box.overlap(word.box) for word in words):
+        return False
+    tracks = (f.box for f in fills if abs(f.box.top - box.top) < 1 and abs(f.box.bottom - box.bottom) < 1)
+    return any(t.width >= FLAT * t.height and t.x0 <= box.x0 + 1 and t.x1 >= box.x1 - 1 for t in tracks)
 
 
 def _area(box: Box) -> float:

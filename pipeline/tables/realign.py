@@ -54,8 +54,8 @@ def _widened(sides: Sides) -> Sides:
 
 
 def _moved(row: Row, sides: Sides) -> Row | None:
-    """The row with each cell under its column; None where a cell fits under none."""
-    cells: list[Cell | None] = [Cell()] * len(row.cells)
+    """The row with each cell under its column; None where a cell fits under none. What a cell spans over stays so."""
+    cells: list[Cell | None] = [None if cell is None else Cell() for cell in row.cells]
     least = 0
     for cell in row.cells:
         if cell is None or not words_of(cell):

@@ -16,6 +16,7 @@ from pipeline.tables.grid import Grid, Place
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 SAME = 4.0  # points that the ends of lines of one table may differ by
 BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
+LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
 LEAST_RIVER = 4.5  # points of white between two columns
 
@@ -54,7 +55,8 @@ def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box],
     x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
     lines = tuple(sorted({e["top"] for e in group}))
     inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and _on(lines, (b.top + b.bottom) / 2)]
-    cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.x1 - f.x0 < x1 - x0]
+    cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
+    cells = [f for f in cells if f.height >= LEAST_CELL]
     drawn, shown = (
         _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
         for boxes in (inside, [*inside, *cells])

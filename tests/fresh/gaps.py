@@ -187,6 +187,40 @@ def _finished() -> Web:
     return Web(TOP + f"<table>{head}{rows}</table>", BOX, tagged=False)
 
 
+def _bars() -> Web:
+    """Lines between the rows alone; a share of 100 in figures and, below them, as a bar."""
+    bar = "<div style='background:#d5d9e0;height:6px;width:56px'><div style='background:#34466b;height:6px;width:{}'></div></div>"
+    rows = "".join(
+        f"<tr><td>{n + 1}. {POOLS[n]}</td><td>{POOL_ANSWERS[n]}</td><td>{LONG[n]}</td><td>{SHARES[n]}{bar.format(SHARES[n])}</td></tr>" if n != 3
+        else f"<tr><td>4. {POOLS[3]}</td><td>{POOL_ANSWERS[3]}</td><td>{LONG[3]}</td><td>Not agreed</td></tr>" for n in range(COUNT)
+    )  # fmt: skip
+    head = "<tr><th>Recommendation</th><th>Executive response</th><th>Progress at six months</th><th>How far complete</th></tr>"
+    return Web(
+        TOP + f"<table>{head}{rows}</table>",
+        "table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #444;padding:4px}td:last-child{width:62px}",
+        tagged=False,
+    )
+
+
+def _themes_span() -> Office:
+    """Themes that span their rows, in a tagged file that leaves out the empty cell at the end of one."""
+    themes = ("Water and lessons", "Buildings and people")
+    rows: list[Any] = [["Theme", "Ref", "Recommendation", "What has been done", "Status"]]
+    rows += [
+        [themes[n // 3] if n % 3 == 0 else "", str(n + 1), POOLS[n], POOL_NEWS[n], "" if n == 5 else WORDS[n]]
+        for n in range(COUNT)
+    ]
+    return Office(
+        [
+            Head("Wenbridge District Council"),
+            "Leisure Scrutiny Committee",
+            "Swimming pools: progress report",
+            Grid(rows, [28, 12, 60, 70, 22], [(1, 0, 3, 0), (4, 0, 6, 0)]),
+        ],
+        tagged=True,
+    )
+
+
 CODES = ("A1", "B1", "A2", "C1", "A1", "A2")
 CODE_KEY = [
     ["Code", "Meaning"], ["A1", "Accepted in full"], ["A2", "Accepted, subject to money being found"],
@@ -331,6 +365,8 @@ CASES = [
     Case("tight-columns", "rulings", lambda: _tight("border-left:1px solid #444;border-right:1px solid #444"), [_records(**{**ALL, "rag": SHARED})]),
     Case("tight-shares", "rulings", _tight_shares, [_records(recommendation=POOLS, update=LONG, rag=SHARED)]),
     Case("tight-numbers", "rulings", _tight_numbers, [_records(number=NUMBERS, recommendation=POOLS, update=LONG, lead_officer=POOL_OFFICERS, rag=RAGS)]),
+    Case("bars", "rulings", _bars, [_records(**{**ALL, "rag": SHARED})]),
+    Case("themes-span", "columns", _themes_span, [_records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, rag=[*RAGS[:5], None], theme=["Water and lessons"] * 3 + ["Buildings and people"] * 3)]),
     Case("label-beside", "blocks", _label_beside, [_records(**ALL)]),
     Case("label-beside-drawn", "blocks", _label_beside_drawn, [_records(**ALL, lead_officer=POOL_OFFICERS)]),
     Case("label-beside-headed", "blocks", _label_beside_headed, [_records(**{**ALL, "recommendation": TITLED, "update": [f"{text} {sentences(6, 7 * n + 1)}" for n, text in enumerate(LONG)]})]),

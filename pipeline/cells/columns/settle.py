@@ -138,7 +138,10 @@ def _of_a_hundred(columns: list[Column], heading: Heading, table: Table) -> None
         return
     for column in reversed([c for c in columns if c.role in (None, "update")]):
         cells = [c.text.value.strip() for c in _below(column, heading, table) if c.text]
-        if _all_shares(cells) and (_PERCENT.search(column.heading) or all(c.endswith("%") for c in cells)):
+        shares = [c for c in cells if _SHARE.match(c)]
+        rest = (c for c in cells if not _SHARE.match(c))
+        mostly_so = len(shares) > MOST * len(cells) and all(len(c.split()) <= STATE for c in rest)
+        if mostly_so and (_PERCENT.search(column.heading) or all(c.endswith("%") for c in shares)):
             columns[column.index] = replace(column, role="status")
             return
 
