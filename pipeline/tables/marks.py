@@ -44,8 +44,8 @@ def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
         if fill.box[1] >= box[3] or fill.box[3] <= box[1]:
             continue
         shared = box.overlap(fill.box)
-        own = shared >= COVERED * _area(box) or (shared >= CONTAINED * _area(fill.box) and not _bar(fill.box, fragment, seen.fills))
-        if shared and own:
+        inside = shared >= CONTAINED * _area(fill.box)
+        if shared and (shared >= COVERED * _area(box) or (inside and not _bar(fill.box, fragment, seen.fills))):
             top = Mark(fragment.page, fill.box, "fill", fill.colour)
     if top:
         yield top

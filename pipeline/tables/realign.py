@@ -54,8 +54,8 @@ def _widened(sides: Sides) -> Sides:
 
 
 def _moved(row: Row, sides: Sides) -> Row | None:
-    """The row with each cell under its column; None where a cell fits under none. What a cell spans over stays so."""
-    cells: list[Cell | None] = [None if cell is None else Cell() for cell in row.cells]
+    """The row with each cell under its column, places under a span kept; None where a cell fits under none."""
+    cells: list[Cell | None] = [None if _under_span(row, x) else Cell() for x in range(len(row.cells))]
     least = 0
     for cell in row.cells:
         if cell is None or not words_of(cell):
@@ -65,6 +65,15 @@ def _moved(row: Row, sides: Sides) -> Row | None:
             return None
         cells[at], least = cell, at + 1
     return replace(row, cells=tuple(cells))
+
+
+def _under_span(row: Row, x: int) -> bool:
+    """Whether a cell of a row above, none to the left, takes up a place."""
+    if row.cells[x] is not None:
+        return False
+    own = next((at for at in range(x - 1, -1, -1) if row.cells[at] is not None), None)
+    cell = row.cells[own] if own is not None else None
+    return own is None or cell is None or own + cell.columns <= x
 
 
 def _column(cell: Cell, sides: Sides, least: int) -> int | None:
