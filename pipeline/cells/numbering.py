@@ -9,7 +9,9 @@ from typing import NamedTuple
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
-_FIGURES = r"[A-Z]{0,4}\.?\s?\d{1,3}(?:\.\d{1,3})*(?:\s?\(?[a-z]\)?)?|[ivxl]{1,6}|[A-Z]"
+# A letter that white parts from its figure is of the number where a mark ends it: "3 a)", not "3 A call".
+_PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
+_FIGURES = rf"[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*{_PART}|[ivxl]{{1,6}}|[A-Z]"
 _CODED = re.compile(
     r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3})"
     r"\s*[.:)–—-]*\s*"
