@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.cells.columns.headings import HEADING_ROWS, role_of, roles_in
+from pipeline.cells.columns.headings import role_of, roles_in
+from pipeline.cells.columns.window import where_headed
 from pipeline.models.report import Issue
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
@@ -43,7 +44,7 @@ def _recommends(row: Row, profile: Profile) -> bool:
 
 def _is_headed(table: Table, profile: Profile) -> bool:
     """Whether the headings, maybe of two columns in one, name recommendations and what was done or answered."""
-    cells = [cell for row in table.rows[:HEADING_ROWS] for cell in row.cells if cell is not None and cell.text]
+    cells = [cell for at in where_headed(table) for cell in table.rows[at].cells if cell is not None and cell.text]
     texts = [cell.text.value for cell in cells if len(cell.text.value) <= LONGEST_HEADING]
     together = {role for text in texts for role in (role_of(text, profile), *roles_in(text, profile))}
     return "recommendation" in together and bool(together & _OWN) and len(table.rows) > FEWEST
@@ -51,5 +52,5 @@ def _is_headed(table: Table, profile: Profile) -> bool:
 
 def _is_strange(table: Table, profile: Profile) -> bool:
     """Whether a heading says that it is another kind of table."""
-    cells = [cell for row in table.rows[:HEADING_ROWS] for cell in row.cells if cell is not None and cell.text]
+    cells = [cell for at in where_headed(table) for cell in table.rows[at].cells if cell is not None and cell.text]
     return any(folded(" ".join(cell.text.value.split())) in profile.lookalikes for cell in cells)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.columns.headings import HEADING_ROWS, Heading, role_of
+from pipeline.cells.columns.headings import Heading, role_of
+from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import is_number
 from pipeline.models.report import Issue
 from pipeline.models.table import Table
@@ -57,8 +58,9 @@ def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:
 
 
 def _reason(table: Table, profile: Profile) -> str | None:
-    for row in table.rows[:HEADING_ROWS]:
-        texts = [" ".join(c.text.value.split()) for c in row.cells if c is not None and c.text]
+    for at in where_headed(table):
+        cells = table.rows[at].cells
+        texts = [" ".join(c.text.value.split()) for c in cells if c is not None and c.text]
         strange = [t for t in texts if folded(t) in profile.lookalikes]
         if len(texts) > 1 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
             return strange[0]

@@ -91,3 +91,11 @@ def test_sentences_side_by_side_head_nothing(profile):
         "Done",
     ]
     assert reports(paper.table(record, record), profile=profile) == ()
+
+
+@pytest.mark.parametrize("titles", [0, 3, 9])
+def test_titles_on_top_of_a_printed_sheet_do_not_hide_its_headings(titles, profile):
+    wide = ["Ref", *HEADS]
+    tops = [["", f"Line {n} of the sheet's top", *[""] * (len(wide) - 2)] for n in range(titles)]
+    (found,) = reports(paper.table(*tops, wide, ["R1", *ONE], ["R2", *TWO]), profile=profile)
+    assert [r.number for r in found.recommendations] == ["1", "2"]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import HEADING_ROWS, PAIRED, columns_of
+from pipeline.cells.columns.headings import PAIRED, columns_of
 from pipeline.cells.columns.looks import labelled, opened
+from pipeline.cells.columns.window import HEADING_ROWS
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text

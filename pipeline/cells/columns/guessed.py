@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.cells.columns.headings import HEADING_ROWS, Column, Heading, columns_of, heading_of
+from pipeline.cells.columns.headings import Column, Heading, columns_of, heading_of
 from pipeline.cells.columns.looks import below, decides, is_prose, labelled, mostly, opened, shows
+from pipeline.cells.columns.window import where_headed
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -36,7 +37,7 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
     its news, they open as one does; or the column is the one in front of the answers. One that is headed as the
     recommendations is enough where the paper speaks of progress and the others tell something.
     """
-    for at in range(min(HEADING_ROWS, len(table.rows) - LEAST)):
+    for at in where_headed(table, LEAST):
         row = table.rows[at]
         if not _may_head(row):
             continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.cells.columns.looks import below, is_prose
 from pipeline.cells.columns.spelling import meant
+from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
@@ -16,7 +17,6 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 from pipeline.text import dates
 
-HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
 FEW = 12  # rows that are looked at: what they look like, the others do
 LONGEST = 120  # characters: a longer cell is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
@@ -64,7 +64,7 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
     read as one.
     """
     best: tuple[int, Heading] | None = None
-    for at in range(min(HEADING_ROWS, len(table.rows))):
+    for at in where_headed(table):
         for depth in (1, 2):
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import HEADING_ROWS, role_of
+from pipeline.cells.columns.headings import role_of
+from pipeline.cells.columns.window import where_headed
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.status.headed import is_state
 from pipeline.cells.status.printed import read_status
@@ -45,7 +46,7 @@ class _Field:
 
 def with_ticked(table: Table, profile: Profile) -> Table:
     """The table, every such group of columns made one whose cells hold the value that is ticked."""
-    found = next((f for at in range(min(HEADING_ROWS, len(table.rows) - 1)) for f in _fields(table, at, profile)), None)
+    found = next((f for at in where_headed(table, 1) for f in _fields(table, at, profile)), None)
     return with_ticked(_merged(table, found), profile) if found else table
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.cells.columns.headings import HEADING_ROWS, PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.window import HEADING_ROWS
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.models.page import Box, Word

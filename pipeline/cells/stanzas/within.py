@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import HEADING_ROWS, Column, columns_of, heading_of, roles_in
+from pipeline.cells.columns.headings import Column, columns_of, heading_of, roles_in
+from pipeline.cells.columns.window import where_headed
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import LABEL_WORDS, Label, label_of
 from pipeline.cells.stanzas.spread import Piece, Pieces, spread
@@ -39,7 +40,7 @@ def with_leads(table: Table, profile: Profile, words: Lexicon) -> Table:
 
 def _named(table: Table, profile: Profile) -> tuple[tuple[Column, ...], int]:
     """The columns of a first row that names recommendations alone ("Recommendation | Details"), and its rows."""
-    for at in range(min(HEADING_ROWS, len(table.rows) - FEWEST)):
+    for at in where_headed(table, FEWEST):
         columns = columns_of([table.rows[at]], profile)
         if any(c.role == "recommendation" for c in columns):
             return columns, at + 1

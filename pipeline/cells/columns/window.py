@@ -1,0 +1,25 @@
+"""Where the heading of a table may stand: among its first rows, which a spreadsheet's titles do not use up."""
+
+from __future__ import annotations
+
+from pipeline.models.table import Row, Table
+
+HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
+MOST_TITLES = 16  # rows of titles, labels and nothing that a sheet may have on top
+WIDE = 3  # columns: in a table of fewer a row of two cells is a row like others
+TITLE = 2  # cells of a title, or of a label and its value
+
+
+def where_headed(table: Table, spare: int = 0) -> range:
+    """The rows that may head a table, but for the last `spare` ones; titles on top of a wide table do not count."""
+    titles = 0
+    if table.width > WIDE:
+        while titles < min(MOST_TITLES, len(table.rows)) and _is_title(table.rows[titles]):
+            titles += 1
+    if titles == min(MOST_TITLES, len(table.rows)):
+        titles = 0
+    return range(max(0, min(titles + HEADING_ROWS, len(table.rows) - spare)))
+
+
+def _is_title(row: Row) -> bool:
+    return sum(bool(cell and cell.text) for cell in row.cells) <= TITLE
