@@ -115,8 +115,8 @@ def _height_of(lines: Sequence[Line]) -> float:
 
 
 def _is_larger(line: Line, height: float) -> bool:
-    """Whether a line is the heading of what follows the table: printed larger than the table is."""
-    return min(w.box.height for w in line) > LARGER * height
+    """Whether a line is the heading of what follows the table: printed larger than the table is, but for a badge."""
+    return median(w.box.height for w in line) > LARGER * height
 
 
 def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:

@@ -25,6 +25,7 @@ from pipeline.tables.stacks import (
     completed,
     grid_from,
     segments_of,
+    shares,
     stacks_of,
     with_open_ends,
 )
@@ -56,7 +57,8 @@ def _ruled(page: Page) -> Ruled:
     drawn = edges_of(page.rulings)
     edges: list[Edge] = closed(drawn, page.rulings, () if page.scanned else open_columns(drawn, page.words))
     grids = _grids(edges, page)
-    stacks = stacks_of(edges, page.rulings, () if page.scanned else page.fills, page.number)
+    fills, words = ((), ()) if page.scanned else (page.fills, page.words)
+    stacks = stacks_of(edges, page.rulings, fills, page.number, words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): stack for g in grids if (stack := boxed_stack(g, page.words))}
     grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
@@ -120,6 +122,7 @@ def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
             for chain in chains:
                 last = chain[-1][0]
                 alike = abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME
+                alike = alike and (not (last.shown and stack.shown) or shares(last.shown, stack.shown))
                 if alike and r.page.number - last.page <= 1:
                     chain.append((stack, r.page))
                     break

@@ -33,8 +33,13 @@ class Stack:
     painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
 
 
-def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int) -> list[Stack]:
-    """Horizontals that no two verticals meet, put together by their ends; a lone one only where it shows columns."""
+def stacks_of(
+    edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int, words: Sequence[Word] = ()
+) -> list[Stack]:
+    """Horizontals that no two verticals meet, put together by their ends; a lone one only where it shows columns.
+
+    Lines of one width are two tables where their segments end in other places and `words` between them keep to neither.
+    """
     horizontals, verticals = split(edges)
     loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
     groups: list[list[Edge]] = []
@@ -47,8 +52,36 @@ def stacks_of(edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    stacks = (_stack(group, segments, boxes, page) for group in groups)
+    stacks = (_stack(own, segments, boxes, page) for group in groups for own in _apart(group, segments, words))
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
+
+
+def _apart(group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word]) -> Iterator[list[Edge]]:
+    """The lines of one width, cut where a table of other columns begins behind words that run over them."""
+    lines = sorted(group, key=lambda e: e["top"])
+    own: list[Edge] = []
+    known: list[float] = []
+    for line in lines:
+        x0, x1 = line["x0"], line["x1"]
+        here = [b for b in segments if abs((b.top + b.bottom) / 2 - line["top"]) <= SNAP]
+        ends = [x for b in here for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME]
+        if known and ends and not shares(known, ends):
+            between = [w.box for w in words if own[-1]["top"] < w.box.centre[1] < line["top"]]
+            if all(_run_over(between, found) for found in (known, ends)):
+                yield own
+                own, known = [], []
+        own.append(line)
+        known = ends or known
+    yield own
+
+
+def shares(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two tables have a boundary between columns in common."""
+    return any(abs(a - b) <= SAME for a in one for b in other)
+
+
+def _run_over(boxes: Sequence[Box], boundaries: Sequence[float]) -> bool:
+    return any(b.x0 < x - 1 and b.x1 > x + 1 for b in boxes for x in boundaries)
 
 
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
@@ -57,11 +90,15 @@ def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box],
     inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and _on(lines, (b.top + b.bottom) / 2)]
     cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
     cells = [f for f in cells if f.height >= LEAST_CELL]
-    drawn, shown = (
-        _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
-        for boxes in (inside, [*inside, *cells])
-    )
+    drawn = _ends(inside, x0, x1)
+    if drawn:  # what is painted within a column is a badge, no cell
+        cells = [f for f in cells if any(abs(a - x) <= SNAP for a in (f.x0, f.x1) for x in (x0, *drawn, x1))]
+    shown = _ends([*inside, *cells], x0, x1)
     return Stack(page, x0, x1, lines, tuple(shown), painted=bool(shown) and not drawn)
+
+
+def _ends(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
+    return _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
 
 
 def _on(lines: Sequence[float], y: float) -> bool:

@@ -36,3 +36,15 @@ def test_a_page_on_which_a_long_row_goes_on_in_one_column_alone() -> None:
     cells = [[" ".join(c.text.value.split()) if c else "" for c in row.cells] for row in table.rows]
     assert [row[0] for row in cells] == ["No", "1", "2", "3", "4", "5"]
     assert cells[3][3] == f"{ENOUGH} and had not ended when this was written"
+
+
+def test_a_heading_in_large_print_with_a_badge_on_the_next_page_is_no_row() -> None:
+    rows = [(top, ("", "", "Agreed", ENOUGH, "None")) for top in (130, 160, 190)]
+    first = _page(1, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows)
+    large = [*paper.line("Gate", 50, 60, page=2), *paper.line("number two", 84, 60, page=2, first=1)]
+    head = [w._replace(box=w.box._replace(bottom=w.box.bottom + 8)) for w in large]
+    badge = paper.line("Done", 480, 66, page=2, first=3)
+    below = _page(2, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows).words
+    second = Page(2, 595.0, 842.0, (*head, *badge, *(w._replace(index=w.index + 4) for w in below)), ())
+    tables = read_tables([first, second], None, Lexicon()).tables
+    assert "Gate" not in {w.text for t in tables for row in t.rows for c in row.cells if c for w in c.text.words()}

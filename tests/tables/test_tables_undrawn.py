@@ -116,3 +116,26 @@ def test_borders_of_cells_that_stand_apart_leave_no_column_between_them() -> Non
     joined = [Ruling(Box(50, y, 400, y + 0.5), True, "#000000") for y in (100, 120, 140)]
     (stack,) = stacks_of(edges_of([*joined, *drawn]), drawn, (), 1)
     assert stack.shown == (82.5, 202.5)
+
+
+def _bordered(tops: list[float], *ends: float) -> list[Ruling]:
+    """The lines under some rows, a piece for each of their cells."""
+    pieces = list(zip((47.0, *ends), (*ends, 500.0), strict=True))
+    return [Ruling(Box(x0, y, x1, y + 0.5), True, "#000000") for y in tops for x0, x1 in pieces]
+
+
+@pytest.mark.parametrize(("between", "tables"), [("One line that runs over the sides of all columns", 2), ("", 1)])
+def test_a_form_and_a_table_of_one_width_are_two_where_words_run_on_between_them(between: str, tables: int) -> None:
+    drawn = [*_bordered([20, 40], 100), *_bordered([115, 140, 165], 197, 347)]
+    words = [*paper.line(between, 50, 60), *BODY]
+    found = stacks_of(edges_of(drawn), drawn, (), 1, words)
+    assert len(found) == tables
+    assert tables == 1 or [s.shown for s in found] == [(100,), (197, 347)]
+
+
+def test_a_badge_in_a_cell_is_no_column() -> None:
+    drawn = _bordered([115, 140, 165], 197, 347)
+    badges = [Fill(Box(352, top, 400, top + 10), "#1565c0") for top in (118, 143)]
+    painted = [Fill(Box(47, 100, 120, 114), "#d0e0f0"), Fill(Box(120, 100, 197, 114), "#d0e0f0")]
+    (stack,) = stacks_of(edges_of(drawn), drawn, [*badges, *painted], 1)
+    assert stack.shown == (197, 347)
