@@ -210,3 +210,30 @@ def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
 
 def test_two_columns_of_a_table_are_not() -> None:
     assert len(columns_of(_newspaper("Bread was bought"), load())) == 1
+
+
+def _slides(heads: list[str], asked: bool = True) -> list[Flowable]:
+    """Headings in large print, each over a table of one row; what is asked stands in it, or is not said again."""
+    first = ["Recommendation"] if asked else []
+    parts = _head()
+    for n, head in enumerate(heads, 1):
+        words = [f"That gate {n} is mended before the winter."] if asked else []
+        rows = [[*first, "Response", "Progress"], [*words, "Agreed.", f"The smith came {n} times."]]
+        parts += [*line(head, True, 16), table(rows, [150, 120, 150][-len(rows[0]) :]), *line(" ")]
+    return [*parts, *line("Next steps", True, 18), *line("A map will be brought in the spring.")]
+
+
+def test_a_heading_over_a_table_of_one_row_numbers_and_names_it(tmp_path: Path) -> None:
+    parts = _slides(["Recommendation 1: A gate", "Recommendation 2: A lock"])
+    (report,) = _read(parts, tmp_path).reports
+    told = [(r.number, str(r.title), str(r.recommendation), str(r.update)) for r in report.recommendations]
+    assert told == [
+        ("1", "A gate", "That gate 1 is mended before the winter.", "The smith came 1 times."),
+        ("2", "A lock", "That gate 2 is mended before the winter.", "The smith came 2 times."),
+    ]
+
+
+def test_what_stands_below_a_larger_heading_is_no_part_of_a_recommendation(tmp_path: Path) -> None:
+    parts = _slides(["Recommendation 1: A gate is mended", "Recommendation 2: A lock is bought"], asked=False)
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.action for r in report.recommendations] == [None, None]

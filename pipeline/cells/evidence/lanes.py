@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from pipeline.cells.evidence.gaps import Line, own_words, space_of
 from pipeline.cells.rows import Printed
@@ -13,6 +14,7 @@ from pipeline.cells.rows import Printed
 FULL = 8  # lines: of fewer it is not known how far they reach
 LEFT = 0.6  # share of the lines that begin alike where text is set to the left
 LIKE = 1.5  # points
+WIDER = 1.5  # times as wide as most: a heading over the column, not a part of it
 SPLIT = 0.6  # heights of a line: white between two columns
 MOST = 0.85  # share of the lines over a place that are white there, where two columns stand
 FEWEST = 4  # such lines
@@ -36,11 +38,13 @@ def lanes_of(records: Sequence[Printed], columns: int) -> tuple[Lane, ...]:
 
 
 def _lines(records: Sequence[Printed], column: int) -> Iterator[tuple[Line, int]]:
-    for record in records:
-        cell = record.cells[column] if column < len(record.cells) else None
-        for fragment in cell.fragments if cell is not None and cell.columns == 1 else ():
-            if fragment.spot is None:
-                yield from ((line, block.level) for block in fragment.blocks for line in block.lines if line)
+    cells = (record.cells[column] for record in records if column < len(record.cells))
+    own = (f for cell in cells if cell is not None and cell.columns == 1 for f in cell.fragments if f.spot is None)
+    found = [f for f in own if any(any(block.lines) for block in f.blocks)]
+    usual = median_low([f.box.width for f in found]) if found else 0.0
+    for fragment in found:
+        if fragment.box.width <= WIDER * usual:
+            yield from ((line, block.level) for block in fragment.blocks for line in block.lines if line)
 
 
 def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:

@@ -28,6 +28,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
 ANSWERED = 0.6  # share of the recommendations of which something must be said
+LARGER = 1.05  # times the height of print
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
 
 
@@ -207,6 +208,8 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
     label = label_of(item, profile)
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
+        if not own and _is_larger(item, stanza.opener):
+            return False
         if label.role == "decision" and own and _decides(stanza, item):
             return True
         stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
@@ -224,6 +227,11 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
     last.items.append(item)
     last.closed = last.label.role in SHORT
     return True
+
+
+def _is_larger(item: Item, heading: Item) -> bool:
+    """Whether a heading is printed larger than that of the recommendation: what stands below it is no part of it."""
+    return item.words[0].box.height > LARGER * heading.words[0].box.height
 
 
 def _answered(stanza: Stanza) -> Said:

@@ -28,9 +28,10 @@ Field = tuple[str, Cell, Cell]  # column, label, value
 
 
 def answers_of(table: Table, profile: Profile) -> dict[str, tuple[int, bool]]:
-    """What a table without a recommendation of its own says of the one above it: role → (column or row, as a row).
+    """What a table says of the one recommendation above it: role → (column or row, as a row).
 
-    Empty where its first row (or first column, in one of two columns) doesn't name two roles at least.
+    Empty where its first row (or first column, in one of two columns) doesn't name two roles at least, and where it
+    has recommendations of its own: a single row may hold the words of the one that is numbered above it.
     """
     if len(table.rows) > HEADING_ROWS * 3 or len(table.rows) < 2:
         return {}
@@ -43,9 +44,27 @@ def answers_of(table: Table, profile: Profile) -> dict[str, tuple[int, bool]]:
             return {}
         roles = [(i, role_of(t, profile)) for i, t in enumerate(texts)]
         found = {role: (i, across) for i, role in reversed(roles) if role in PAIRED}
-        if len(found) > 1 and not any(role == "recommendation" for _, role in roles):
+        asked = [i for i, role in roles if role == "recommendation"]
+        if len(found) > 1 and (not asked or _words_of_one(table, asked, across=across, profile=profile)):
             return found
     return {}
+
+
+def _words_of_one(table: Table, asked: Sequence[int], *, across: bool, profile: Profile) -> bool:
+    """Whether a table of one row holds the words of one recommendation, which carry no number of their own."""
+    if not across or len(asked) > 1 or len(table.rows) > 2:
+        return False
+    cell = table.rows[1].cells[asked[0]]
+    return cell is not None and bool(cell.text) and numbered(cell.text, profile).number is None
+
+
+def words_in(table: Table, profile: Profile) -> Cell | None:
+    """The words of the recommendation in a table that answers it; None in most, which have answers alone."""
+    found = answers_of(table, profile)
+    if not found or not next(iter(found.values()))[1] or len(table.rows) != 2:
+        return None
+    asked = (x for x, c in enumerate(table.rows[0].cells) if c and role_of(c.text.value, profile) == "recommendation")
+    return next((table.rows[1].cells[x] for x in asked), None)
 
 
 def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Table:
@@ -78,6 +97,11 @@ def _titled(text: str) -> Cell:
 
 def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
     """The number and the recommendation itself: a heading that is more than a number opens the text."""
+    told = next((cell for t in stanza.tables if (cell := words_in(t, profile))), None)
+    if told is not None:
+        head = cell_of([stanza.opener, *stanza.text], words)
+        text = concat((head.text, told.text), "\n")
+        return Cell(), replace(told, text=text, fragments=(*head.fragments, *told.fragments), columns=1)
     if stanza.bare:
         return Cell(), cell_of(stanza.text, words)
     if numbered(Text(stanza.opener.text), profile).rest or not stanza.text:
@@ -118,7 +142,8 @@ def _answers(table: Table, profile: Profile) -> Iterator[tuple[str | None, Cell,
         return
     day = _day_column(table, profile)
     for x, head in enumerate(table.rows[0].cells):
-        if head is not None and head.text and x != day:
+        asked = head is not None and role_of(head.text.value, profile) == "recommendation"
+        if head is not None and head.text and x != day and not asked:
             rows = [(row.cells[day] if day is not None else None, row.cells[x]) for row in table.rows[1:]]
             filled = [(when, cell) for when, cell in rows if cell is not None and (cell.text or cell.marks)]
             yield from _down(_role(head, profile), head, filled)
