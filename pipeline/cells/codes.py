@@ -63,7 +63,8 @@ def _in_line(text: str, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
     """ "A1 = accepted in full; B1 = accepted in part", or one of them."""
     names = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
     found = list(re.finditer(rf"(?<!\w)({names})\s*[:=–—-]\s*", text))
-    for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+    ends = [*(match.start() for match in found), len(text)][1:]
+    for match, end in zip(found, ends, strict=True):
         yield match[1], text[match.end() : end].strip(" ;,.|\n")
 
 
