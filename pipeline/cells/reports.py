@@ -12,7 +12,7 @@ from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.ditto import with_references
-from pipeline.cells.header.lines import SIDES
+from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, taken_by
@@ -35,7 +35,7 @@ from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import lines_of, parted, spoken
+from pipeline.text.lines import lines_of, spoken
 from pipeline.text.numbers import missing_numbers
 
 
@@ -99,7 +99,7 @@ def _read(
 ) -> ReadReport:
     """One report; the next one begins at `end`."""
     lines = lines_of(running.get(section.first_page, []))
-    furniture = [spoken(part) for line in lines for part in parted(line, SIDES)]
+    furniture = [spoken(part) for line in lines for part in sides(line)]
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())

@@ -125,7 +125,7 @@ def _of_headers(header: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any
 
 def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     """How councils and committees are named in the middle of a line: words with capitals up to one that ends a name."""
-    capital, joined = r"[^\W\d_a-z][\w’'-]*", _any(data["joined"])
+    capital, joined = r"[^\W\d_a-z](?:[\w’'-]|&(?=\w))*", _any(data["joined"])
     ends = {kind: _any([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
     places = rf"(?:{capital} ){{0,3}}{_any([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
     run = rf"{capital}(?:(?: {joined})? {capital}){{0,5}}?"

@@ -247,3 +247,16 @@ def test_a_blank_column_stands_between_labels_and_values(profile):
 
 def test_a_heading_over_one_recommendation_names_no_inquiry(profile):
     assert header("Recommendation 1: Later buses", "ON TRACK", profile=profile).inquiry is None
+
+
+def test_a_number_in_front_of_a_heading_is_no_side_of_the_page(profile):
+    number, words = paper.text("3.2", top=100), paper.text("Waste Collection", top=100, x=320)
+    both = Text(f"{number.value} {words.value}", Runs.of([*number.runs, *moved(words, 4)]))
+    assert header(both, profile=profile).inquiry is None
+
+
+def test_a_committee_that_another_one_hears_about_names_the_inquiry(profile):
+    subject = "Subject: Bus Fares Select Committee – one year on"
+    found = header("To: Growth Scrutiny Committee – 5 July 2031", subject, profile=profile)
+    assert (found.committee, found.inquiry, found.stage_months) == ("Growth Scrutiny Committee", "Bus Fares", 12)
+    assert header(subject, profile=profile).inquiry is None

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pipeline.cells.columns.headings import is_date
 from pipeline.cells.header.claims import Claim
 from pipeline.cells.header.fields import claims_of
-from pipeline.cells.header.labels import Labelled, labelled_of, pairs_of
+from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.title_rows import says_title
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
-BOX_ROWS = 4  # of a table that only lays out the top of a page
+BOX_ROWS = 6  # of a table that only lays out the top of a page
 FURTHER = 1000.0  # weight: less than that of any print
 SAFE = ("council", "committee", "inquiry", "lead_officers", "cabinet_members")  # a lone label is believed for these
 
@@ -22,6 +22,8 @@ SAFE = ("council", "committee", "inquiry", "lead_officers", "cabinet_members")  
 def labelled_forms(tables: Iterable[Table], profile: Profile) -> Iterator[Labelled]:
     """Labels of forms too few of which are known for a key/value table: "Relevant Portfolio Holder" among questions."""
     for table in tables:
+        cells = (cell.text for row in table.rows for cell in row.cells if cell and cell.text)
+        yield from (pair for cell in cells for pair in labelled_lines([cell], profile) if pair.field)
         readings = ([p for p in labelled_of(pairs, profile) if p.field in SAFE] for pairs in pairs_of(table))
         yield from max(readings, key=len, default=[])
 

@@ -17,6 +17,7 @@ LONGEST = 16  # words: a longer line is prose
 LARGE = 1.1  # times the smallest print: that of a title
 DASHES = ("–", "—", "-")
 SIDES = 2.5  # heights of print between what stands at the left and at the right of a page
+SHORTEST = 2  # letters: what stands at a side has more
 SAME = 0.06  # part of its height by which the print of one title may differ
 
 
@@ -36,9 +37,7 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
     """
     held: list[Line] = []
     goes_on = _Titles([line for text in paragraphs for line in lines_of(text.words())], profile)
-    for paragraph in paragraphs:
-        whole = lines_of(paragraph.words())
-        lines = [part for line in whole for part in parted(line, SIDES)]
+    for lines, text in (one for paragraph in paragraphs for one in _columns(paragraph)):
         single = len(lines) == 1 or (all(len(line) <= LONGEST for line in lines) and _apart(lines, profile))
         for line in lines if single else ():
             if held and not goes_on(held[-1], line):
@@ -48,8 +47,28 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
         if not single:
             yield from [_said(held)] if held else []
             held = []
-            yield _said(lines, " ".join(paragraph.value.split()))
+            yield _said(lines, text)
     yield from [_said(held)] if held else []
+
+
+def sides(line: Line) -> tuple[Line, ...]:
+    """What stands at the left and at the right of a page on one line; a number in front of its words is no side."""
+    parts = parted(line, SIDES)
+    return parts if all(sum(map(str.isalpha, spoken(part))) > SHORTEST for part in parts) else (line,)
+
+
+def _columns(paragraph: Text) -> Iterator[tuple[Sequence[Line], str]]:
+    """The lines of a paragraph with its text; where it stands at both sides of a page, those at the left first."""
+    whole = lines_of(paragraph.words())
+    parts = [sides(line) for line in whole]
+    if all(len(found) == 1 for found in parts):
+        yield whole, " ".join(paragraph.value.split())
+        return
+    edge = min(part[0].box.x0 for found in parts for part in found[1:])
+    for right in (False, True):
+        lines = [part for found in parts for part in found if (part[0].box.x0 >= edge) == right]
+        if lines:
+            yield lines, " ".join(map(spoken, lines))
 
 
 class _Titles:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.naming import letters, name_tokens, person_spans
 from pipeline.text.people import people
 
@@ -55,6 +56,8 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
         if any(span.first == 0 for span in person_spans(line, letters(line))):
             return people(value, profile.joiners, profile.behalf)
     direct = _DIRECT.match(clause) if opens else None
+    if direct and profile.small_words & set(folded(direct[0]).split()[-1:]):  # "by the Parks Service"
+        return ()
     name = _NAME.match(clause, direct.end()) if direct else None
     if name is None:
         return ()

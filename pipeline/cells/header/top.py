@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import months_of
@@ -25,13 +25,14 @@ from pipeline.text.naming import letters, name_tokens, person_spans
 from pipeline.text.people import people
 
 PEOPLE = ("lead_officers", "cabinet_members")
+RECEIVED = ("committee", "meeting_date")  # fields of labels that say who gets a paper
 DATES = ("update_date", "response_date", "completion_date")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
-def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
+def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
     """What labelled values say."""
     for pair in pairs:
         value = " ".join(pair.value.value.split())
@@ -40,7 +41,8 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
             yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)
         elif pair.field == "inquiry":
             subject = subject_of(value, profile)
-            yield Claim("inquiry", subject.name if subject else "", Told.LABEL)
+            name = subject.name if subject else _body_looked_into(value, pairs, profile)
+            yield Claim("inquiry", name, Told.LABEL)
         elif pair.field in PEOPLE:
             leading = bool(profile.lines["leading"].search(pair.label))
             yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
@@ -54,9 +56,19 @@ def of_labels(pairs: Iterable[Labelled], profile: Profile) -> Iterator[Claim]:
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
         elif pair.field is None:
             yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
-        if pair.field == "inquiry" and profile.lines["title"].search(value):
-            yield Claim("title", value, Told.LABEL)
-            yield from of_stage(value, Told.LINE, profile)
+        if pair.field == "inquiry":
+            titled = bool(profile.lines["title"].search(value))
+            yield Claim("title", value if titled else "", Told.LABEL)
+            yield from of_stage(value, Told.LINE, profile) if titled else [_months(value, profile)]
+
+
+def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -> str:
+    """ "To: Growth Committee", "Subject: Bus Fares Select Committee – a year on": what the other is named after."""
+    to = {b.name for p in pairs if p.field in RECEIVED for b in bodies_in(p.value.value, profile) if b.kind == KINDS[1]}
+    words = next((b.name.split() for b in bodies_in(title, profile) if b.kind == KINDS[1] and b.name not in to), [])
+    while words and folded(words[-1]) in profile.body_kinds | profile.small_words:
+        words.pop()
+    return " ".join(words) if to else ""
 
 
 def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
@@ -113,7 +125,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         told = True
         yield from _people(field, named, Told.LINE)
         names += [person.name for person in named]
-    yield Claim("stage_months", months_of(line, profile) or 0, Told.PROSE)
+    yield _months(line, profile)
     subject = subject_of(line, profile)
     yield from _title(said, subject, profile)
     if subject is None or any(name in subject.name for name in names):
@@ -139,6 +151,10 @@ def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Cl
         yield Claim("title", line, Told.LINE if title and subject else Told.HEADING if told else Told.BARE)
     if (title or stage or told) and not any(day.field == "completion_date" for day in days_in(line, profile)):
         yield from of_stage(line, Told.LINE, profile)
+
+
+def _months(text: str, profile: Profile) -> Claim:
+    return Claim("stage_months", months_of(text, profile) or 0, Told.PROSE)
 
 
 def of_stage(text: str, told: Told, profile: Profile) -> Iterator[Claim]:
@@ -174,7 +190,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     for field, named in named_in(text, profile):
         yield from _people(field, named, Told.PROSE)
     yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
-    yield Claim("stage_months", months_of(text, profile) or 0, Told.PROSE)
+    yield _months(text, profile)
     if not text.endswith("."):
         yield from _title(said, None, profile)
 
