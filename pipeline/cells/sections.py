@@ -11,6 +11,7 @@ from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
+from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.status.headed import state_of
@@ -132,6 +133,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     above = _above(finding, start, paragraphs)
     if not finding.headers and start[0] > 1:
         above = with_cover(above, paragraphs, start, finding.ended, profile)
+    above = list(stage_apart(above, profile))
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
+from pipeline.cells.header.lines import stage_apart
 from pipeline.models.runs import Runs
 from pipeline.models.text import Text
 from tests import paper
@@ -260,3 +261,15 @@ def test_a_committee_that_another_one_hears_about_names_the_inquiry(profile):
     found = header("To: Growth Scrutiny Committee – 5 July 2031", subject, profile=profile)
     assert (found.committee, found.inquiry, found.stage_months) == ("Growth Scrutiny Committee", "Bus Fares", 12)
     assert header(subject, profile=profile).inquiry is None
+
+
+def test_a_line_that_says_which_report_this_is_belongs_to_no_label(profile):
+    title, stage = paper.text("Inquiry: Bus Fares", top=100), paper.text("Progress report - 6 months on", top=112)
+    both = Text(f"{title.value} {stage.value}", Runs.of([*title.runs, *moved(stage, len(title.value) + 1)]))
+    found = header(*stage_apart([both], profile), profile=profile)
+    assert (found.inquiry, found.stage_months) == ("Bus Fares", 6)
+
+
+def test_a_review_that_a_label_names_keeps_its_name(profile):
+    assert header("Inquiry: Review of Bus Fares", profile=profile).inquiry == "Review of Bus Fares"
+    assert header("Title: Review of Bus Fares", profile=profile).inquiry == "Bus Fares"

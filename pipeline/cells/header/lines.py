@@ -57,6 +57,24 @@ def sides(line: Line) -> tuple[Line, ...]:
     return parts if all(sum(map(str.isalpha, spoken(part))) > SHORTEST for part in parts) else (line,)
 
 
+def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:
+    """Paragraphs; the last line of a labelled one apart where it only says which report this is.
+
+    "Inquiry: Bus Fares" over "Progress report – six months on" is two.
+    """
+    words = profile.report_words
+    for text in paragraphs:
+        label, colon, _ = text.value.partition(":")
+        known = (colon and profile.labels.get(folded(label))) or profile.label_words["inquiry"].search(folded(label))
+        lines = lines_of(text.words()) if known else ()
+        last = spoken(lines[-1]) if len(lines) > 1 else ""
+        if last and words.strong.search(last) and words.nothing.fullmatch(last):
+            at = next(run.start for run in text.runs if run.word is lines[-1][0])
+            yield from (text.slice(0, at).strip(), text.slice(at))
+        else:
+            yield text
+
+
 def _columns(paragraph: Text) -> Iterator[tuple[Sequence[Line], str]]:
     """The lines of a paragraph with its text; where it stands at both sides of a page, those at the left first."""
     whole = lines_of(paragraph.words())

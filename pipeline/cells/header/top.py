@@ -40,9 +40,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             names = [body.name for body in bodies_in(value, profile) if body.kind == pair.field]
             yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)
         elif pair.field == "inquiry":
-            subject = subject_of(value, profile)
-            name = subject.name if subject else _body_looked_into(value, pairs, profile)
-            yield Claim("inquiry", name, Told.LABEL)
+            yield from _labelled_inquiry(pair, value, pairs, profile)
         elif pair.field in PEOPLE:
             leading = bool(profile.lines["leading"].search(pair.label))
             yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
@@ -56,10 +54,25 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
         elif pair.field is None:
             yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
-        if pair.field == "inquiry":
-            titled = bool(profile.lines["title"].search(value))
-            yield Claim("title", value if titled else "", Told.LABEL)
-            yield from of_stage(value, Told.LINE, profile) if titled else [_months(value, profile)]
+
+
+def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
+    """What an inquiry is called, and what the title says in which it is named."""
+    subject = subject_of(value, profile)
+    name = subject.name if subject else _body_looked_into(value, pairs, profile)
+    if profile.report_words.review.search(pair.label) and _names_review(value, profile):
+        name = value  # "Inquiry: Review of Bus Fares"
+    yield Claim("inquiry", name, Told.LABEL)
+    titled = bool(profile.lines["title"].search(value))
+    yield Claim("title", value if titled else "", Told.LABEL)
+    yield from of_stage(value, Told.LINE, profile) if titled else [_months(value, profile)]
+
+
+def _names_review(value: str, profile: Profile) -> bool:
+    """Whether a value is the name of a review and nothing beside it."""
+    words = profile.report_words
+    first, *more = words.strong.finditer(value) if words.strong.match(value) else [None]
+    return first is not None and not more and bool(words.review.fullmatch(first[0]))
 
 
 def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -> str:
