@@ -17,7 +17,7 @@ from pipeline.profiles.profile import folded
 
 MOST_ROWS = 12
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
-_COUNT = re.compile(r"(?:\d{1,3}\s*(?P<after>[^\d]+)|(?P<before>[^\d]+?)\s*\d{1,3})")
+_COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
