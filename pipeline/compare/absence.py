@@ -20,7 +20,8 @@ from pipeline.compare.tenses import is_denied, is_nothing_but_done
 from pipeline.compare.unnamed import is_of_nothing_named
 
 _REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
-_KNOWN = re.compile(r"\b(?:the|these|those|both|their|its) (?:(?:[a-z'’-]+|\d+) ){0,2}?[a-z][a-z'’-]+\b")
+_PASSING = "".join(rf"(?<!\b{word} )" for word in "with of by from at in for on to than".split())
+_KNOWN = re.compile(rf"{_PASSING}\b(?:the|these|those|both) (?:(?:[a-z'’-]+|\d+) ){{0,2}}?[a-z][a-z'’-]+\b")
 _TELLING = 2  # words that a promise must be about before finding none of them tells anything
 
 
@@ -32,13 +33,15 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         or any(map(is_nothing_but_done, later.updates))
     ):
         return None
+    if later.standing == "done" and promise.alone and about.field != "update":
+        return None  # what all was about is done, in whatever words
     if not _says_enough(promise) or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
     if about.keys.heads:
         quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
-    if not quiet:
+    if not quiet or later.namesakes:
         return None
     beside = about.field != "update" and any(_of_something_known(one) for one in later.mentions)
     return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
+_BESIDE = re.compile(r",? (?:(?:our|the|its) (?:new )?)?|, (?:who is|now) (?:our|the) | \(|\), ")
+_BY_DAY = re.compile(r"(?:by|before|(?:no|not) later than|in|on|from|for|during)(?: the| (?:the )?end of| about)? ")
+_WITH_ASIDE = re.compile(r"(?:with|including|together with|along with) [^,;]{1,80}, ")
+_CLOSES = re.compile(r"\s{0,9}(?:$|[.;)]|(?:and|but|with|so|where|while|which)\b)")
+LISTED = re.compile(r",? (?:and )?(?:(?:on|in) )?|, ")
 _OR = re.compile(r",?\s{0,9}(?:or|and (?:certainly|at (?:the )?(?:very )?latest|no later))\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
@@ -82,22 +87,24 @@ class Clause:
 
 def clauses(report: Report) -> tuple[Clause, ...]:
     """Every clause of the fields that promises and their fulfilment stand in, in reading order."""
-    dates: dict[tuple[int, str], list[Entity]] = {}
+    named: dict[tuple[int, str], list[Entity]] = {}
     for one in report.entities:
-        if one.kind == "date" and one.index is not None:
-            dates.setdefault((one.index, one.field), []).append(one)
+        if one.index is not None:
+            named.setdefault((one.index, one.field), []).append(one)
     return tuple(
         clause
         for row in report.recommendations
         for field in FIELDS
-        for clause in _of_field(report, row, field, dates.get((row.index, field), []))
+        for clause in _of_field(report, row, field, named.get((row.index, field), []))
     )
 
 
-def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entity]) -> Iterator[Clause]:
+def _of_field(report: Report, row: Recommendation, field: str, named: list[Entity]) -> Iterator[Clause]:
     topic = keys(f"{row.title or ''} {row.recommendation or ''}")
+    whole = str(getattr(row, field) or "")
+    dates = [one for one in named if one.kind == "date"]
     spans = tuple((one.start, one.end) for one in dates)
-    for one in _pieces(str(getattr(row, field) or ""), spans, field == "recommendation"):
+    for one in _pieces(whole, spans, _posts_of_people(whole, named), field == "recommendation"):
         here = tuple(date for date in dates if one.start <= date.start < one.end)
         place = (report.report_id, row.index, field, one.sentence.start)
         yield Clause(
@@ -106,8 +113,22 @@ def _of_field(report: Report, row: Recommendation, field: str, dates: list[Entit
         )  # fmt: skip
 
 
+def _posts_of_people(whole: str, named: Iterable[Entity]) -> Dates:
+    """Where posts stand beside the people who hold them: "Ann Lee, Transport Policy Officer" is about no policy."""
+    people = [(one.start, one.end) for one in named if one.kind == "person"]
+    return tuple(
+        (one.start, one.end)
+        for one in named
+        if one.kind == "role"
+        and any(
+            _BESIDE.fullmatch(whole, last, one.start) or _BESIDE.fullmatch(whole, one.end, first)
+            for first, last in people
+        )
+    )
+
+
 @functools.lru_cache(maxsize=4096)
-def _pieces(whole: str, dates: Dates, asked: bool) -> tuple[Piece, ...]:
+def _pieces(whole: str, dates: Dates, posts: Dates, asked: bool) -> tuple[Piece, ...]:
     """The clauses of a text; most of it stands in both rounds, so it is taken apart once."""
     found: list[Piece] = []
     before = Keys()
@@ -118,7 +139,7 @@ def _pieces(whole: str, dates: Dates, asked: bool) -> tuple[Piece, ...]:
         said = Keys()
         for start, end in _spans(whole, sentence, inside):
             text = whole[start:end]
-            bare = _without(text, start, inside)
+            bare = _without(text, start, (*inside, *posts))
             own = keys(_ADDRESSEE.sub("", bare, count=1) if asked else bare)
             leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
             context = joined(said, before) if leans and not said.things else said
@@ -134,9 +155,9 @@ def is_decision(text: str) -> bool:
 
 
 def _without(text: str, start: int, dates: Dates) -> str:
-    """A clause that starts at `start` with its dates blanked out: when is not what."""
+    """A clause that starts at `start` with its dates blanked out, and the posts of people: when and who is not what."""
     for first, last in dates:
-        if start <= first < start + len(text):
+        if start <= first and last <= start + len(text):
             text = text[: first - start] + " " * (last - first) + text[last - start :]
     return text
 
@@ -147,20 +168,32 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
     for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
         if any(first <= cut.start() < last for first, last in dates):
             continue
-        before = whole[start : cut.start()].rpartition(" that ")[2]
-        after = whole[cut.end() : sentence.end].partition(",")[0]
+        if _only_says_when(whole, cut, sentence.end, dates):
+            continue
+        before, after = whole[start : cut.start()], whole[cut.end() : sentence.end].partition(",")[0]
+        if not after.startswith("that "):  # "that the levy be raised as far as the law allows, and that owners be told"
+            before = before.rpartition(" that ")[2]
         if has_verb(before) and has_verb(after):
             yield from _by_dates(whole, start, cut.start(), dates)
             start = cut.end()
     yield from _by_dates(whole, start, sentence.end, dates)
 
 
+def _only_says_when(whole: str, cut: re.Match[str], end: int, dates: Dates) -> bool:
+    """ ", by September 2023 and that …": the day of what stands in front; with a comma behind it, of what follows."""
+    day = next((one for one in dates if one[0] >= cut.end()), None)
+    aside = _WITH_ASIDE.match(whole, cut.end(), end)
+    if day is None or cut[0] != ", " or not _BY_DAY.fullmatch(whole, aside.end() if aside else cut.end(), day[0]):
+        return False
+    return bool(_CLOSES.match(whole, day[1], end))
+
+
 def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[int, int]]:
     here = [one for one in dates if start <= one[0] < end]
-    for _, last in here[:-1]:
+    for at, (_, last) in enumerate(here[:-1], 1):
         # "Totals for 2017/18 appeared …": a date in front of the verb ends nothing.
-        if _OR.match(whole, last, end):
-            continue  # "by Easter or April at the latest"
+        if _OR.match(whole, last, end) or LISTED.fullmatch(whole, last, here[at][0]):
+            continue  # "by Easter or April at the latest", "for 3rd April and 22nd May"
         if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
             yield start, last
             start = last

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.compare.absence import may_speak
 from pipeline.compare.belief import belief
+from pipeline.compare.chains import moved_on
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
-from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, same_promise
+from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, namesakes, same_promise
 from pipeline.compare.explained import explained, is_sure
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
@@ -78,12 +79,13 @@ def _followed(
     written = [_later(one, group, dated, renewed, of) for one, group in grouped]
     results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
     told = explained(zip(grouped, results, strict=True))
-    for (one, group), later, result in zip(grouped, written, results, strict=True):
-        if is_sure(result):
-            yield one, group, result, later
-        else:
-            left = told.without(one, group, later)
-            yield one, group, finding(one, left), left
+    followed = [
+        (later, result) if is_sure(result) else (left := told.without(one, group, later), finding(one, left))
+        for (one, group), later, result in zip(grouped, written, results, strict=True)
+    ]
+    every = [(one, result) for (one, _), (_, result) in zip(grouped, followed, strict=True)]
+    for (one, group), (later, result) in zip(grouped, followed, strict=True):
+        yield one, group, moved_on(one, result, every), later
 
 
 def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int, int, int]:
@@ -143,7 +145,11 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     found = mentions(one, rows, of.index, known)
     new = renewed.get((one.clause.place, one.clause.start))
     of_others = frozenset(other.at for other in renewed.values() if other != new)
-    return Later(found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others)
+    agreed = any(other.clause.field in ("response", "action") for other in group if other is not one)
+    return Later(
+        found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others, agreed,
+        namesakes(one, rows, of.index, known),
+    )  # fmt: skip
 
 
 def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
@@ -161,12 +167,13 @@ def _stale(one: Promise, rows: Rows, of: Papers) -> list[Mention]:
 def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Papers) -> Commitment:
     clause = one.clause
     spans = tuple(_span(mention.clause) for mention in result.evidence)
+    whole = clause.sentence.text[one.start - clause.sentence.start : clause.end - clause.sentence.start]
     return Commitment(
         index=clause.row.index,
         made_in=clause.report.report_id,
         field=clause.field,
-        text=clause.text.strip(" ,;"),
-        start=clause.start + len(clause.text) - len(clause.text.lstrip(" ,;")),
+        text=whole.strip(" ,;"),
+        start=one.start + len(whole) - len(whole.lstrip(" ,;")),
         end=clause.end - len(clause.text) + len(clause.text.rstrip(" ,;")),
         due=one.due,
         outcome=result.outcome,

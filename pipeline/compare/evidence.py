@@ -151,6 +151,18 @@ def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[M
     return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
 
 
+def namesakes(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Clause]:
+    """Later clauses of its own recommendation that name something else by its word, and yet tell of its deed."""
+    return [
+        clause
+        for at in sorted(rows)
+        for clause in index.rows.get(at, ())
+        if deeds_of(promise.clause) & clause.keys.actions
+        and is_later(promise, clause, known)
+        and is_namesake(promise.clause, clause)
+    ]
+
+
 def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
     """Clauses of other recommendations that share the day or what weighs most: others can't be alike enough."""
     heaviest = sorted(wanted, key=lambda word: (-wanted[word], word))[:HEAVIEST]

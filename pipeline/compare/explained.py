@@ -21,26 +21,37 @@ def is_sure(result: Finding | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Place and start of a clause → the groups of promises whose outcome it surely tells."""
+    """Place and start of a clause → the groups of promises whose outcome it surely tells, by their ids."""
 
-    clauses: dict[tuple[Place, int], set[int]]
+    clauses: dict[tuple[Place, int], dict[int, Promise]]
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
         """What was written after a promise, less what tells of others."""
         left = [
             one
             for one in later.mentions
-            if not self.clauses.get((one.clause.place, one.clause.start), set()) - {id(group)}
-            or names_the_core(promise, one)
+            if names_the_core(promise, one)
+            or not any(
+                number != id(group) and not _answers(promise, other)
+                for number, other in self.clauses.get((one.clause.place, one.clause.start), {}).items()
+            )
         ]
         return replace(later, mentions=left)
 
 
+def _answers(asked: Promise, other: Promise) -> bool:
+    """Whether another promise is the answer to what is asked for: what tells of the one tells of both."""
+    own, its = asked.clause, other.clause
+    if own.field != "recommendation" or its.field == "recommendation" or own.row.index != its.row.index:
+        return False
+    return asked.alone and bool(own.keys.things & (its.keys.things | its.context.things))
+
+
 def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -> Explained:
     """What the sure ones among the outcomes rest on."""
-    clauses: dict[tuple[Place, int], set[int]] = {}
-    for (_, group), result in results:
+    clauses: dict[tuple[Place, int], dict[int, Promise]] = {}
+    for (promise, group), result in results:
         if result is not None and is_sure(result):
             for one in result.evidence:
-                clauses.setdefault((one.clause.place, one.clause.start), set()).add(id(group))
+                clauses.setdefault((one.clause.place, one.clause.start), {})[id(group)] = promise
     return Explained(clauses)

@@ -27,6 +27,7 @@ _FIGURE = re.compile(
     rf"(?:(?: of (?:the |all )?(?P<whole>\d[\d,]*|{'|'.join(_NUMBERS)})\b)?(?P<of>(?: [a-z'-]+){{0,4}}))",
     re.IGNORECASE,
 )
+_OPENS = re.compile(rf"^\W*(?:(?:and|the|all|only|some|about|a further|another) ){{0,2}}(?:{_COUNT})\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 TELLING = 13  # a smaller number is too common to tell
@@ -45,14 +46,22 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     """Fewer than were promised, counted of the same thing; what began or ended has done so, with however many."""
     if _of_all(promise) and one.shared and (is_some_of(one) or _on_the_way(promise, one)):
         return True
-    if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
-        return False
     wanted, got = _figures(promise.clause), _figures(one.clause)
+    if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
+        return _fewer_of_them(promise.clause, one.clause, wanted, got)
     if _SO_FAR.search(one.clause.text) and any(ours.number > theirs.number for ours in wanted for theirs in got):
         return True
     return any(_less(ours, theirs) for ours in wanted for theirs in got) and not any(
         _reached(ours, theirs) for ours in wanted for theirs in got
     )
+
+
+def _fewer_of_them(promise: Clause, said: Clause, wanted: list[Figure], got: list[Figure]) -> bool:
+    """ "Seven schemes are complete" of "the twelve schemes": both sentences open with how many."""
+    if not (_OPENS.match(promise.text) and _OPENS.match(said.text)):
+        return False
+    ours, theirs = wanted[0], got[0]
+    return bool(ours.of & theirs.of) and theirs.number < ours.number and not (ours.percent or theirs.percent)
 
 
 def _of_all(promise: Promise) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.compare.clauses import Place
+from pipeline.compare.clauses import Clause, Place
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.promises import Promise
 from pipeline.compare.renewals import NewDay
@@ -15,8 +15,8 @@ from pipeline.compare.standing import Standing
 from pipeline.models.comparison import Basis, CommitmentOutcome, Span
 
 How = Literal[
-    "told", "told_otherwise", "told_elsewhere", "counted", "nothing_but_done", "shown", "named", "likely",
-    "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "stands_still", "given_up",
+    "told", "told_otherwise", "told_elsewhere", "counted", "nothing_but_done", "shown", "shown_in_time", "named",
+    "likely", "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "stands_still", "given_up",
     "silent", "silent_beside",
 ]  # fmt: skip
 CLEAR = 0.4  # likeness from which a claim is read, not concluded
@@ -49,7 +49,8 @@ class Later:
     `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
     recommendation without any; `stale`: the promise is printed again;
     `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
-    `standing`: how the later report assesses the recommendation.
+    `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
+    `agreed`: its own day is promised in the answer too; `standing`: how the later report assesses the recommendation.
     """
 
     mentions: Sequence[Mention]
@@ -62,6 +63,8 @@ class Later:
     renewed: NewDay | None = None
     standing: Standing = "unknown"
     of_others: frozenset[tuple[Place, int]] = frozenset()
+    agreed: bool = False
+    namesakes: Sequence[Clause] = ()
 
 
 def day_done(one: Mention) -> str | None:

@@ -52,7 +52,8 @@ def folding(language: str = "en") -> Folding:
     actions, things = (
         {word: name for name, words in table[part].items() for word in words.split()} for part in ("actions", "things")
     )
-    stems = {stem(word): name for word, name in actions.items()}
+    # "reading" is no form of "ready"
+    stems = {stem(word): name for word, name in actions.items() if not word.endswith("y") or word.endswith("fy")}
     things |= {stem(word): name for word, name in things.items() if stem(word) not in things}
     said = {part: table[part]["words"].split() for part in _LISTS + _STEMMED}
     words = {part: frozenset(said[part]) for part in _LISTS}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
+from pipeline.compare.figures import counts
 from pipeline.compare.findings import CLEAR
-from pipeline.compare.folding import listed
+from pipeline.compare.folding import folded, listed
 from pipeline.compare.keys import Keys
 from pipeline.compare.promises import Promise
 
@@ -16,13 +18,18 @@ _WORK_BEGUN = re.compile(
     r"\b[Ww]ork (?:(?:on|to|towards|for) .{1,60} )?(?:has|have|had) (?:now |already )?(?:begun|started|commenced)\b"
     r"|\b(?:begun|started|commenced) (?:work|to)\b"
 )
+_STARTED = re.compile(r"\b(?:began|begun|started|commenced|under ?way)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:begin|start|commence|launch|work)(?:s|ing)?\b")
+_WORD = re.compile(r"[a-z]+")
 _NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
 
 
 def only_begun(promise: Promise, one: Mention) -> bool:
-    """ "Work on it has begun": done only where a beginning was promised."""
-    return bool(_WORK_BEGUN.search(one.clause.text)) and not _BEGINNING.search(promise.clause.text)
+    """ "Work on it has begun", "Visits started in May": done only where a beginning was promised."""
+    said = one.clause
+    if "end" in deeds_of(promise.clause) and _STARTED.search(said.text) and "end" not in said.keys.actions:
+        return True
+    return bool(_WORK_BEGUN.search(said.text)) and not _BEGINNING.search(promise.clause.text)
 
 
 def is_it(promise: Promise, one: Mention) -> bool:
@@ -32,9 +39,19 @@ def is_it(promise: Promise, one: Mention) -> bool:
         or only_begun(promise, one)
         or _OF_IT.match(one.clause.text)
         or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
+        or (not one.deed and _one_of_many(promise.clause, one.clause))
     ):
         return False
     return one.deed or (one.core and one.things >= CLEAR and not of_other_deed(promise, one))
+
+
+def _one_of_many(promise: Clause, said: Clause) -> bool:
+    """ "The show flat is open", where twenty flats were promised."""
+    if not counts(promise) or counts(said):
+        return False
+    named = {word for word in _WORD.findall(said.text.lower()) if folded(word) == promise.keys.core}
+    promised = {word for word in _WORD.findall(promise.text.lower()) if folded(word) == promise.keys.core}
+    return bool(named) and all(f"{word}s" in promised or f"{word}es" in promised for word in named)
 
 
 def same_deed(promise: Promise, one: Mention) -> bool:

@@ -69,7 +69,7 @@ def _stands(clause: Clause) -> bool:
 def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None:
     """The likest clause that tells of something done in the promise's own matter, unless one tells of a delay in it."""
     updates = [one for one in mentions if one.same_row and one.clause.field == "update"]
-    updates = [one for one in updates if one.clause.written > promise.last_day or _told_in_time(promise, one)]
+    updates = [one for one in updates if one.clause.written > promise.last_day or told_in_time(promise, one)]
     linked = [one for one in updates if names_the_core(promise, one) or _by_deed_or_day(promise, one)]
     delays = [*linked, *(one for one in updates if is_of_nothing_named(one.clause))]
     if any(is_denied(one.clause.text) or but_not(one.clause) or is_going_on(one.clause.text) for one in delays):
@@ -93,7 +93,7 @@ def _is_so(clause: Clause) -> bool:
     return is_told_done(clause) or (bool(_WHOLE.match(clause.text)) and _stands(clause))
 
 
-def _told_in_time(promise: Promise, one: Mention) -> bool:
+def told_in_time(promise: Promise, one: Mention) -> bool:
     """Told with a day not after the promised one, and not before the promise was made."""
     days = [date.value for date in one.clause.dates if isinstance(date.value, str)]
     return any((promise.date.anchor or "") <= last_day(day) <= promise.last_day for day in days)

@@ -20,6 +20,11 @@ _BELONGS = ("of", "on", "about", "for", "in", "at", "from", "between")
 _TOPIC = ("of", "on", "about", "for")
 _KNOWN = frozenset("the this that these those our its their his her all both every each".split())
 _STATES = frozenset("is are was were has have had will can could been be".split())
+_HOW_MANY = re.compile(  # "Thirteen flats" are of the twenty
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|hundreds?|thousands?|dozens?"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?",
+    re.IGNORECASE,
+)
 _REACH = 4  # words behind "of" that still belong to the name
 
 
@@ -119,7 +124,8 @@ def _at(tokens: list[str], place: int) -> _Named:
     headed = frozenset(
         thing for word in tokens[place + 1 : last] if (thing := folded(word)) and not deed_of(word.lower())
     )
-    group = {thing for word in (*tokens[first:place], *tokens[place + 1 : last]) if (thing := folded(word))}
+    words = (word for word in (*tokens[first:place], *tokens[place + 1 : last]) if not _HOW_MANY.fullmatch(word))
+    group = {thing for word in words if (thing := folded(word))}
     known = first > 0 and tokens[first - 1].lower() in _KNOWN
     return _Named(frozenset(group), behind, led_by, tokens[place].lower(), known, doing, headed)
 

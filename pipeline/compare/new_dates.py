@@ -12,9 +12,10 @@ from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
 from pipeline.compare.folding import folding, listed
 from pipeline.compare.identity import is_it
+from pipeline.compare.left_over import is_of_what_is_left, may_be_left_of
 from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
-from pipeline.compare.renewals import LIKE
+from pipeline.compare.renewals import LIKE, is_unchanged
 
 _COUNTED = r"(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) "
 _ANOTHER = re.compile(
@@ -23,15 +24,18 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
-_LEFT = re.compile(r"^\W{0,9}the (?:remaining|rest|others?)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|all|each)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^\W{0,9}(?:expect|hope|plan|aim|intend|due|now)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]+")
+_RANGE = re.compile(r"\b(?:to|until|till|and)\b|[-–—]")  # "9 April to 30 October"
+_STARTS = re.compile(r"\b(?:will|to|shall) (?:start|begin|commence)\b", re.IGNORECASE)
 _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 
 
+Days = Sequence[tuple[Mention, str | None]]
+
+
 def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later) or _renewed(later)
+    new: Days = _new_dates(promise, later) or _renewed(later)
     if not new:
         return None
     best, date = new[0]
@@ -41,7 +45,7 @@ def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findin
 
 
 def later_than_asked(promise: Promise, speaking: Sequence[Mention], later: Later) -> Finding | None:
-    new = _new_dates(promise, later) or _renewed(later) or _answered(promise, later)
+    new: Days = _new_dates(promise, later) or _renewed(later) or _answered(promise, later)
     done = [(one, day) for one in speaking if (day := day_done(one)) and first_day(day) > promise.last_day]
     done = [(one, day) for one, day in done if is_it(promise, one)]
     for best, date in [*new, *done]:
@@ -58,15 +62,20 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
             new is None
             or not one.same_row
             or (one.clause.place, one.clause.start) in later.of_others
-            or new.last_day <= promise.last_day
-            or _ANOTHER.match(new.clause.text)
+            or not is_after(promise, new)
+            or (is_unchanged(new.clause) and not deeds_of(promise.clause) & new.clause.keys.actions)
+            or (_ANOTHER.match(new.clause.text) and not is_of_what_is_left(new.clause))
             or _ADDED.search(new.clause.sentence.text)
         ):
             continue
         answers = promise.clause.field == "recommendation" and one.clause.field in ("response", "action")
         if answers and one.same_row and (one.core or (one.deed and not one.clause.keys.heads)):
             found.append((one, new.due))  # another date for it is what it is answered with
-        elif one.same_row and _LEFT.match(one.clause.text) and _EVERY.search(promise.clause.text):
+        elif (
+            one.same_row
+            and is_of_what_is_left(one.clause)
+            and may_be_left_of(promise, one.clause, later.promises.values())
+        ):
             found.append((one, new.due))  # "in every nursery" and "the remaining settings"
         elif (
             one.same_row and not one.clause.keys.heads and _BARE_VERB.match(one.clause.text) and names_it(promise, one)
@@ -77,6 +86,12 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     return found
 
 
+def is_after(promise: Promise, new: Promise) -> bool:
+    """Whether a new day lies behind the promised one; of what lasts from a day to another the first one counts."""
+    lasts = _RANGE.search(new.date.text) is not None
+    return (first_day(new.due) if lasts else new.last_day) > promise.last_day
+
+
 def _answered(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
     """The only days that the answer names are later than the one that is asked for."""
     answers = [
@@ -85,12 +100,20 @@ def _answered(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         if one.same_row and one.clause.field in ("response", "action") and one.clause.report is promise.clause.report
         and (new := later.promises.get((one.clause.place, one.clause.start)))
     ]  # fmt: skip
-    if not promise.alone or any(new.last_day <= promise.last_day for _, new in answers):
+    answers = [(one, new) for one, new in answers if _ends(promise, new)]
+    if not promise.alone or later.agreed or not all(is_after(promise, new) for _, new in answers):
         return []
     return sorted(((one, new.due) for one, new in answers), key=lambda answer: last_day(answer[1]))
 
 
-def _renewed(later: Later) -> list[tuple[Mention, str]]:
+def _ends(promise: Promise, new: Promise) -> bool:
+    """Not a mere beginning, where more than that was asked for."""
+    if "begin" in deeds_of(promise.clause):
+        return True
+    return new.clause.keys.actions != {"begin"} and not _STARTS.search(new.clause.text)
+
+
+def _renewed(later: Later) -> list[tuple[Mention, str | None]]:
     """The promise that gives it a new day."""
     new = later.renewed
     if new is None:

@@ -29,6 +29,7 @@ _BEHIND = re.compile(r"\b(?:at|in|for|to|with|from|by|on)\b|,")  # "work at Corr
 _OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
 _FIRM = re.compile(rf"\b(?:{_SAID['hired']})\b")
 _LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
+_SO_THAT = re.compile(r"^\W*(?:so|in order) that\b")  # what another body's plan is for is as little promised as that
 _NO_SUBJECT = re.compile(
     r"^\W*(?:and |but |which |that |it |they )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b"
 )
@@ -66,7 +67,8 @@ def _a_body_says(clause: Clause) -> bool:
     found = _MIND.match(said)
     if not found or (_OWN.search(found["who"]) and not _KIND.search(found["who"])):
         return False
-    if clause.start > clause.sentence.start + found.end() and not _NO_SUBJECT.match(clause.text):
+    rest = clause.start > clause.sentence.start + found.end()
+    if rest and not (_NO_SUBJECT.match(clause.text) or _SO_THAT.match(clause.text)):
         return False  # "They told us that it is dark, and lights will be fitted"
     who, first = _BEHIND.split(found["who"])[0], clause.sentence.start + found.start("who")
     if _FIRM.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):

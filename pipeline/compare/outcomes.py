@@ -16,9 +16,9 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
-from pipeline.compare.findings import AMOUNT, Finding, Later, basis, day_done, how_told, sure
+from pipeline.compare.findings import AMOUNT, Finding, How, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
-from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind
+from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind, told_in_time
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
 from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
@@ -111,7 +111,9 @@ def _inferred(promise: Promise, later: Later) -> Finding | None:
         late = day is not None and first_day(day) > promise.last_day
         if late and promise.clause.field == "recommendation":
             return Finding("later_than_asked", (shown,), "inferred", "shown", 0.6, late=True, new_date=day)
-        return Finding("kept", (shown,), "inferred", "shown", 0.6, late=late)
+        itself = shown.core or shown.subject or shown.deed
+        how: How = "shown_in_time" if itself and told_in_time(promise, shown) else "shown"
+        return Finding("kept", (shown,), "inferred", how, 0.6, late=late)
     return None
 
 

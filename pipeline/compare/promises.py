@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.compare.clauses import Clause
+from pipeline.compare.clauses import LISTED, Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_a_state, is_somebody_elses
@@ -44,10 +44,12 @@ _WHEN = re.compile(
     r"\b(?:by|before|no later than|not later than|from|in|on|within|during) (?:the )?$|^$", re.IGNORECASE
 )
 _BY = re.compile(r"\b(?:by|before) (?:the )?(?:end of )?$", re.IGNORECASE)
-_BARE_PARTICIPLE = re.compile(
-    r"[a-z\d] (?:[a-z]{2,}(?:ed|en|pt|lt)|made|held|set|put|met|sent|built|bought|drawn|let|done|found|run)\b"
-)
+_PARTICIPLE = r"(?:[a-z]{2,}(?:ed|en|pt|lt)|made|held|set|put|met|sent|built|bought|drawn|let|done|found|run)"
+_BARE_PARTICIPLE = re.compile(rf"[a-z\d] {_PARTICIPLE}\b")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|be|been|being|which|that|who)\b", re.IGNORECASE)
+_OPENS_WITH_DEED = re.compile(rf"^\W{{0,9}}(?:and )?(?:then )?{_PARTICIPLE}\b")
+_BE = re.compile(r"\b(?:be|been|is|are)\b")
+_PIECE = re.compile(r"[;:,] |\b(?:and|but) ")
 _AND_PUT = re.compile(r"^\W{0,9}(?:and )?(?:then )?(?:put|set|let|cut|run|read) ")  # "will"
 _HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
 _ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,})")
@@ -66,20 +68,60 @@ class Promise:
     def last_day(self) -> str:
         return last_day(self.due)
 
+    @property
+    def start(self) -> int:
+        """Where its statement begins: "be measured and published by May" is one."""
+        return _beginning(self.clause)
+
 
 def promises(clauses: Iterable[Clause]) -> list[Promise]:
     """The promises among a report's clauses, in reading order."""
     found = [
-        Promise(clause, date.value, date)
-        for clause in clauses
-        for date in clause.dates
-        if isinstance(date.value, str) and _is_promise(clause, date)
+        Promise(clause, due, date) for clause in clauses for date, due in _days(clause) if _is_promise(clause, date)
     ]
     fields = Counter((one.clause.report.report_id, one.clause.row.index, one.clause.field) for one in found)
     return [
         replace(one, alone=fields[one.clause.report.report_id, one.clause.row.index, one.clause.field] == 1)
         for one in found
     ]
+
+
+def _beginning(clause: Clause) -> int:
+    """That of its clause, or of the one in front, which it shares its subject and its day with."""
+    said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
+    first = max((cut.end() for cut in _PIECE.finditer(said.rstrip(" ,and"))), default=0)
+    before = said[first:]
+    if not (_OPENS_WITH_DEED.match(clause.text) and _BE.search(before)):
+        return clause.start
+    start = clause.sentence.start + first
+    of_the_field = (one for one in clause.report.entities if one.kind == "date" and one.field == clause.field)
+    dated = any(one.index == clause.row.index and start <= one.start < clause.start for one in of_the_field)
+    return clause.start if dated else start
+
+
+def _days(clause: Clause) -> Iterator[tuple[Entity, str]]:
+    """The dates of a clause with their values; days in a row of one thing ("3 April and 22 May") are one interval."""
+    row: list[Entity] = []
+    for one in clause.dates:
+        if not isinstance(one.value, str):
+            continue
+        between = clause.text[row[-1].end - clause.start : one.start - clause.start] if row else ""
+        listed = bool(LISTED.fullmatch(between)) and "respectively" not in clause.text
+        if row and not (listed and _go_together(row[-1], one)):
+            yield row[0], _due(row)
+            row = []
+        row.append(one)
+    if row:
+        yield row[0], _due(row)
+
+
+def _go_together(one: Entity, other: Entity) -> bool:
+    first, second = str(one.value), str(other.value)
+    return len(first) == len(second) and "/" not in first + second and first < second
+
+
+def _due(row: list[Entity]) -> str:
+    return str(row[0].value) if len(row) == 1 else f"{row[0].value}/{row[-1].value}"
 
 
 def _is_promise(clause: Clause, date: Entity) -> bool:

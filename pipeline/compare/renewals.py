@@ -17,10 +17,11 @@ from pipeline.compare.folding import folding, stem
 from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.promises import Promise
-from pipeline.compare.tenses import is_called_off, is_denied, is_put_off
+from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_put_off
 
 _SAID = idioms("en_promises")
 _NOW = re.compile(rf"\b(?:{_SAID['changed']})\b", re.IGNORECASE)
+_STILL = re.compile(rf"\b(?:{_SAID['unchanged']})\b", re.IGNORECASE)
 _MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNORECASE)
 _IT = re.compile(
     r"^\W*(?:(?:and|but|so|also) )?(?:it|this|they|these|the matter|(?:we|officers) (?:now|therefore))\b", re.IGNORECASE
@@ -32,13 +33,16 @@ LIKE = 0.25  # enough where something was held up before
 LIKE_NOW = 0.1  # enough where the words say that the day is new
 
 Row = tuple[str, int]
+HeldUp = Mapping[tuple[str, int, str], list[int]]  # cell → where its words end that say so
 
 
 class NewDay(NamedTuple):
-    """A clause that puts something on a later day, ISO as printed; `named`: its words say that the day is new."""
+    """A clause that puts something on a later day, ISO as printed, None where that has no value ("before Christmas");
+    `named`: its words say that the day is new, or it points back at what the sentence in front says was held up.
+    """
 
     clause: Clause
-    day: str
+    day: str | None
     named: bool
 
     @property
@@ -73,20 +77,30 @@ def _new_days(every: Iterable[Promise], clauses: Sequence[Clause]) -> Iterator[N
     """Promises for a day that is new or behind something that was held up, and what is told as put off to a day."""
     held_up = _held_up(clauses)
     for one in every:
+        if is_unchanged(one.clause):
+            continue
         named = bool(_NOW.search(one.clause.text))
-        first = held_up.get(_cell(one.clause))
-        behind = first is not None and first <= one.clause.start
+        ends = held_up.get(_cell(one.clause), [])
+        behind = any(end <= one.clause.start for end in ends)
+        named = named or _of_what_was_held_up(one.clause, held_up)
         if (named or behind) and not _MORE.match(one.clause.text):
             yield NewDay(one.clause, one.due, named)
     for clause in clauses:
         for date in clause.dates:
-            if isinstance(date.value, str) and is_put_off(clause.text[: max(0, date.start - clause.start)]):
-                yield NewDay(clause, date.value, named=True)
+            if is_put_off(clause.text[: max(0, date.start - clause.start)]):
+                yield NewDay(clause, date.value if isinstance(date.value, str) else None, named=True)
+            elif date.value is None and is_ahead(clause.text) and _of_what_was_held_up(clause, held_up):
+                yield NewDay(clause, None, named=True)
+
+
+def is_unchanged(clause: Clause) -> bool:
+    """ "is still meant to open in May": the day is the one it was."""
+    return bool(_STILL.search(clause.text))
 
 
 def _speaks_of(old: Clause, new: Clause) -> bool:
     """By a word of its own, or by pointing back."""
-    if _IT.match(new.text):
+    if _points_back(new):
         return True
     if _NO_SUBJECT.match(new.text) and _words(old) & _words(new, whole=True):
         return True
@@ -94,18 +108,36 @@ def _speaks_of(old: Clause, new: Clause) -> bool:
     return bool(ours.things & theirs.things or deeds_of(old) & theirs.actions - PHASES or _words(old) & _words(new))
 
 
-def _held_up(clauses: Iterable[Clause]) -> Mapping[tuple[str, int, str], int]:
-    """Cell → where its first words end that say that something was held up or did not happen."""
-    found: dict[tuple[str, int, str], int] = {}
+def _points_back(clause: Clause) -> bool:
+    """By "it", "they" or "the item", of its own or of the words in front: "They began late and will end by May"."""
+    if clause.keys.core in folding().general and not clause.leans:
+        return True
+    return bool(_IT.match(clause.text) or (_NO_SUBJECT.match(clause.text) and _IT.match(clause.sentence.text)))
+
+
+def _of_what_was_held_up(clause: Clause, held_up: HeldUp) -> bool:
+    """Whether it points back at what the sentence in front says was held up."""
+    return _points_back(clause) and any(_right_behind(end, clause) for end in held_up.get(_cell(clause), []))
+
+
+def _right_behind(end: int, clause: Clause) -> bool:
+    """Whether what was held up is told by the end of the sentence in front."""
+    whole = str(getattr(clause.row, clause.field))
+    return end <= clause.sentence.start and not whole[end : clause.sentence.start].strip(" .\n")
+
+
+def _held_up(clauses: Iterable[Clause]) -> HeldUp:
+    """Cell → where its words end that say that something was held up or did not happen."""
+    found: dict[tuple[str, int, str], list[int]] = {}
     for one in clauses:
         if is_denied(one.text) or is_called_off(one.text):
-            found.setdefault(_cell(one), one.end)
+            found.setdefault(_cell(one), []).append(one.end)
     return found
 
 
 def _comes_before(old: Promise, new: NewDay) -> bool:
     """Made earlier, and for an earlier day."""
-    if old.last_day >= last_day(new.day) or old.clause.place == new.clause.place:
+    if (new.day is not None and old.last_day >= last_day(new.day)) or old.clause.place == new.clause.place:
         return False
     if old.clause.report is not new.clause.report:
         return old.clause.written < new.clause.written

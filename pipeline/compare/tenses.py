@@ -34,11 +34,12 @@ _VERB = re.compile(
     rf"\b(?:is|are|be|being|will|shall|should|must|can|(?!{_SAID['no_doing']})(?-i:[a-z]+ing)|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
     re.IGNORECASE,
 )
+_MEETING = r" (?:its|the|an?)(?: [\w'’-]+){1,4}? (?:in|on|of)"  # "put back to the Cabinet meeting of" a day
 _SCHEDULED = re.compile(
-    rf"\b(?:{_SAID['scheduled']})\b[^.;]{{0,60}}\b(?:for|until|till|to|in|on|by)(?: the)? $", re.IGNORECASE
+    rf"\b(?:{_SAID['scheduled']})\b[^.;]{{0,60}}\b(?:for|until|till|to|in|on|by)(?: the|{_MEETING})? $", re.IGNORECASE
 )
 _PUT_OFF = re.compile(
-    rf"\b(?:{_SAID['put_off']})\b[^.;]{{0,40}}\b(?:to|until|till|for)(?: the| (?:its|the) \w+ (?:in|on))? $"
+    rf"\b(?:{_SAID['put_off']})\b[^.;]{{0,40}}\b(?:to|until|till|for)(?: the|{_MEETING})? $"
     rf"|(?:^|[;:,•]\s?)[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
     re.IGNORECASE,
 )

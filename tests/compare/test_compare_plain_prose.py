@@ -16,6 +16,7 @@ from tests.compare.rounds_by_hand import made, row
 HERE = Path(__file__).parent / "plain"
 SENTENCES = tomllib.loads((HERE / "sentences.toml").read_text(encoding="utf-8"))
 CASES = tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))["case"]
+READINGS = tomllib.loads((HERE / "readings.toml").read_text(encoding="utf-8"))["case"]
 DAYS = {"completion_date": "2024-10-10", "response_date": "2024-11-10", "council": "Saltby Borough Council"}
 
 
@@ -49,11 +50,11 @@ def outcomes(case: dict[str, Any], status: str | None) -> dict[str, str]:
     }
 
 
-def judged(status: bool) -> list[tuple[str, str, list[str]]]:
+def judged(status: bool, cases: list[dict[str, Any]] = CASES) -> list[tuple[str, str, list[str]]]:
     """Of every promise its words, the outcome said, and those that would be right."""
     return [
         (begins, outcome, case["says"][begins])
-        for case in CASES
+        for case in cases
         for begins, outcome in outcomes(case, case["status"] if status else None).items()
     ]
 
@@ -69,3 +70,12 @@ def test_reports_without_a_status_say_less_and_hardly_more_that_is_wrong():
     said = [one for one in every if one[1] != "unclear"]
     assert sum(outcome in right for _, outcome, right in said) >= 0.95 * len(said)
     assert sum(outcome in right for _, outcome, right in every) >= 0.8 * len(every)
+
+
+@pytest.mark.parametrize("reading", sorted({case["reading"] for case in READINGS}))
+def test_one_reading_at_a_time(reading: str):
+    """Labelled before any run. Of 79 the first run said 59 right and 8 wrong; before these readings, 49 and 16."""
+    every = judged(True, [case for case in READINGS if case["reading"] == reading])
+    wrong = [one for one in every if one[1] not in ("unclear", *one[2])]
+    assert len(wrong) <= (reading == "who")  # a body told by "Executive" may be the council's own
+    assert sum(outcome in right for _, outcome, right in every) >= 0.5 * len(every)
