@@ -22,6 +22,7 @@ from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, show
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.hanging import with_hanging
+from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.fronted import with_fronted
@@ -62,6 +63,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
+    tables = [t for t in tables if not is_sidebar(t, profile)]
     shaped = with_stacked([_shaped(t, profile, words) for t in tables], profile)
     shaped = with_cards(with_hanging(pages, shaped, taken_by(shaped) | furniture, profile, words), profile)
     tables = [t for t in shaped if t.by != "alignment" or _may_be_records(t, profile)]

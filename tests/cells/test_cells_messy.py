@@ -201,3 +201,13 @@ def test_a_key_of_figures_in_one_line(profile):
 def test_a_section_headed_by_what_its_recommendations_were_assessed_as(profile):
     assert state_of(Text("Recommendations assessed as amber"), profile).rag == "amber"
     assert state_of(Text("Recommendations about amber lights"), profile).rag is None
+
+
+@pytest.mark.parametrize("counts", [["1 Red", "2 Amber", "3 Green"], ["Red: 1", "Amber: 2", "Green: 3"]])
+def test_counts_of_statuses_are_no_key(counts, profile):
+    assert key_of_table(paper.table(counts), profile) == ()
+
+
+def test_a_number_of_recommendations_beside_a_colour_is_no_key(profile):
+    rows = [["Red", "2 recommendations"], ["Green", "5 recommendations"]]
+    assert key_of_table(paper.table(*rows), profile) == ()

@@ -37,7 +37,7 @@ LONG = [
 ]  # fmt: skip
 
 
-def _head() -> list[Flowable]:
+def report_head() -> list[Flowable]:
     return top("Wenbridge District Council", "Leisure Scrutiny Committee", "Swimming pools")
 
 
@@ -45,13 +45,13 @@ def _lines_between_columns() -> Sequence[Flowable]:
     head = ["Recommendation", "Cabinet response", "Progress to May 2025", "% complete"]
     rows = [[f"{n + 1}. {POOLS[n]}", POOL_ANSWERS[n], LONG[n], SHARES[n]] for n in range(COUNT)]
     rules = [("LINEAFTER", (0, 0), (2, -1), 0.5, colors.black)]
-    return [*_head(), table([head, *rows], [140, 110, 190, 60], rules)]
+    return [*report_head(), table([head, *rows], [140, 110, 190, 60], rules)]
 
 
 def _percent_without_lines() -> Sequence[Flowable]:
     head = ["Recommendation", "Response", "What has been done since", "Done (%)"]
     rows = [[f"Recommendation {n + 1}: {POOLS[n]}", POOL_ANSWERS[n], LONG[n], SHARES[n]] for n in range(COUNT)]
-    return [*_head(), table([head, *rows], [150, 110, 180, 50], ())]
+    return [*report_head(), table([head, *rows], [150, 110, 180, 50], ())]
 
 
 def _tight(lines: str) -> Web:
@@ -89,7 +89,7 @@ def _label_beside() -> Web:
 
 def _label_beside_drawn() -> Sequence[Flowable]:
     """The same with labels that are not bold and no number in them; a page ends between label and label."""
-    found: list[Flowable] = [*_head(), Spacer(1, 60)]
+    found: list[Flowable] = [*report_head(), Spacer(1, 60)]
     for n in range(COUNT):
         rows = [
             ["Recommendation", f"{n + 1}. {POOLS[n]}"], ["Response", POOL_ANSWERS[n]], ["Progress", LONG[n]],
@@ -262,7 +262,7 @@ def _narrow() -> Sequence[Flowable]:
         teams = ("Communica|tion and events", "Parks and Recrea|tion", "Environ|mental Health", "Procure|ment", "Communica|tion and events", "Infra|structure")  # fmt: skip
         one = [Paragraph(teams[n].replace("|", "<br/>"), style())]
         rows.append([str(n + 1), POOLS[n], one, POOL_NEWS[n], WORDS[n]])
-    return [*_head(), table(rows, [25, 150, 58, 200, 60])]
+    return [*report_head(), table(rows, [25, 150, 58, 200, 60])]
 
 
 def _two_columns() -> Web:
@@ -290,7 +290,7 @@ def _counted_down() -> Sequence[Flowable]:
     head = ["No.", "Recommendation", "Update", "RAG"]
     rows = [[str(n + 1), POOLS[n], LONG[n], WORDS[n]] for n in range(COUNT)]
     return [
-        *_head(), table(counts, [90, 120], [grid, *fills]), Spacer(1, 10), table([head, *rows], [30, 160, 250, 60]),
+        *report_head(), table(counts, [90, 120], [grid, *fills]), Spacer(1, 10), table([head, *rows], [30, 160, 250, 60]),
     ]  # fmt: skip
 
 
@@ -349,7 +349,7 @@ def _you_said_below() -> Web:
     return Web("<h1>Wenbridge District Council</h1><p>Summer survey at the pools</p>" + parts, tagged=False)
 
 
-def _records(**fields: Sequence[Any]) -> list[Expected]:
+def records(**fields: Sequence[Any]) -> list[Expected]:
     return [dict(zip(fields, values, strict=True)) for values in zip(*fields.values(), strict=True)]
 
 
@@ -359,29 +359,29 @@ TITLED = [f"{title} {text}" for title, text in zip(POOL_TITLES, ASKED, strict=Tr
 SHARED = ["complete", None, None, None, "complete", None]
 ALL = dict(number=NUMBERS, recommendation=POOLS, response=POOL_ANSWERS, decision=POOL_DECISIONS, update=LONG, rag=RAGS)
 CASES = [
-    Case("lines-between-columns", "rulings", _lines_between_columns, [_records(**{**ALL, "rag": SHARED})]),
-    Case("percent-without-lines", "rulings", _percent_without_lines, [_records(**{**ALL, "rag": SHARED})]),
-    Case("tight", "rulings", lambda: _tight(""), [_records(**{**ALL, "rag": SHARED})]),
-    Case("tight-columns", "rulings", lambda: _tight("border-left:1px solid #444;border-right:1px solid #444"), [_records(**{**ALL, "rag": SHARED})]),
-    Case("tight-shares", "rulings", _tight_shares, [_records(recommendation=POOLS, update=LONG, rag=SHARED)]),
-    Case("tight-numbers", "rulings", _tight_numbers, [_records(number=NUMBERS, recommendation=POOLS, update=LONG, lead_officer=POOL_OFFICERS, rag=RAGS)]),
-    Case("bars", "rulings", _bars, [_records(**{**ALL, "rag": SHARED})]),
-    Case("themes-span", "columns", _themes_span, [_records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, rag=[*RAGS[:5], None], theme=["Water and lessons"] * 3 + ["Buildings and people"] * 3)]),
-    Case("label-beside", "blocks", _label_beside, [_records(**ALL)]),
-    Case("label-beside-drawn", "blocks", _label_beside_drawn, [_records(**ALL, lead_officer=POOL_OFFICERS)]),
-    Case("label-beside-headed", "blocks", _label_beside_headed, [_records(**{**ALL, "recommendation": TITLED, "update": [f"{text} {sentences(6, 7 * n + 1)}" for n, text in enumerate(LONG)]})]),
-    Case("cards-in-a-row", "blocks", _cards, [_records(**{**ALL, "recommendation": TITLED}, due=POOL_DAYS)]),
-    Case("sidebar", "blocks", _sidebar, [_records(number=NUMBERS, recommendation=ASKED, update=LONG, rag=RAGS)]),
-    Case("title-rows", "columns", _title_rows, [_records(**{**ALL, "recommendation": TITLED}, lead_officer=POOL_OFFICERS)]),
-    Case("turned-themes", "rulings", _turned, [_records(**ALL, theme=["Water and lessons"] * 3 + ["Buildings and people"] * 3)]),
-    Case("finished", "status", _finished, [_records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=["complete", "green", "amber", "red", "complete", "green"], progress=["delivered", "on_track", "concern", "not_started", "delivered", "on_track"])]),
-    Case("coded-decisions", "status", _codes, [_records(number=[f"SP{n}" for n in NUMBERS], recommendation=POOLS, update=LONG, rag=RAGS, decision=["agreed", "partially_agreed", "agreed", "rejected", "agreed", "agreed"])]),
-    Case("exec-date", "columns", _exec_date, [_records(number=[f"SR (24/25) 0{n}" for n in NUMBERS], recommendation=POOLS, update=POOL_NEWS, due=[None] * COUNT, rag=RAGS)]),
-    Case("decision-date", "columns", _decision_date, [_records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, decision=POOL_DECISIONS, due=POOL_DAYS)]),
-    Case("narrow-cells", "columns", _narrow, [_records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, rag=RAGS)]),
-    Case("two-columns", "stanzas", _two_columns, [_records(**{**ALL, "recommendation": TITLED})]),
-    Case("counts-above", "sections", _counted, [_records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=RAGS)]),
-    Case("counts-above-drawn", "sections", _counted_down, [_records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=RAGS)]),
+    Case("lines-between-columns", "rulings", _lines_between_columns, [records(**{**ALL, "rag": SHARED})]),
+    Case("percent-without-lines", "rulings", _percent_without_lines, [records(**{**ALL, "rag": SHARED})]),
+    Case("tight", "rulings", lambda: _tight(""), [records(**{**ALL, "rag": SHARED})]),
+    Case("tight-columns", "rulings", lambda: _tight("border-left:1px solid #444;border-right:1px solid #444"), [records(**{**ALL, "rag": SHARED})]),
+    Case("tight-shares", "rulings", _tight_shares, [records(recommendation=POOLS, update=LONG, rag=SHARED)]),
+    Case("tight-numbers", "rulings", _tight_numbers, [records(number=NUMBERS, recommendation=POOLS, update=LONG, lead_officer=POOL_OFFICERS, rag=RAGS)]),
+    Case("bars", "rulings", _bars, [records(**{**ALL, "rag": SHARED})]),
+    Case("themes-span", "columns", _themes_span, [records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, rag=[*RAGS[:5], None], theme=["Water and lessons"] * 3 + ["Buildings and people"] * 3)]),
+    Case("label-beside", "blocks", _label_beside, [records(**ALL)]),
+    Case("label-beside-drawn", "blocks", _label_beside_drawn, [records(**ALL, lead_officer=POOL_OFFICERS)]),
+    Case("label-beside-headed", "blocks", _label_beside_headed, [records(**{**ALL, "recommendation": TITLED, "update": [f"{text} {sentences(6, 7 * n + 1)}" for n, text in enumerate(LONG)]})]),
+    Case("cards-in-a-row", "blocks", _cards, [records(**{**ALL, "recommendation": TITLED}, due=POOL_DAYS)]),
+    Case("sidebar", "blocks", _sidebar, [records(number=NUMBERS, recommendation=ASKED, update=LONG, rag=RAGS)]),
+    Case("title-rows", "columns", _title_rows, [records(**{**ALL, "recommendation": TITLED}, lead_officer=POOL_OFFICERS)]),
+    Case("turned-themes", "rulings", _turned, [records(**ALL, theme=["Water and lessons"] * 3 + ["Buildings and people"] * 3)]),
+    Case("finished", "status", _finished, [records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=["complete", "green", "amber", "red", "complete", "green"], progress=["delivered", "on_track", "concern", "not_started", "delivered", "on_track"])]),
+    Case("coded-decisions", "status", _codes, [records(number=[f"SP{n}" for n in NUMBERS], recommendation=POOLS, update=LONG, rag=RAGS, decision=["agreed", "partially_agreed", "agreed", "rejected", "agreed", "agreed"])]),
+    Case("exec-date", "columns", _exec_date, [records(number=[f"SR (24/25) 0{n}" for n in NUMBERS], recommendation=POOLS, update=POOL_NEWS, due=[None] * COUNT, rag=RAGS)]),
+    Case("decision-date", "columns", _decision_date, [records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, decision=POOL_DECISIONS, due=POOL_DAYS)]),
+    Case("narrow-cells", "columns", _narrow, [records(number=NUMBERS, recommendation=POOLS, update=POOL_NEWS, rag=RAGS)]),
+    Case("two-columns", "stanzas", _two_columns, [records(**{**ALL, "recommendation": TITLED})]),
+    Case("counts-above", "sections", _counted, [records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=RAGS)]),
+    Case("counts-above-drawn", "sections", _counted_down, [records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=RAGS)]),
     Case("options-asked", "lookalikes", _options, []),
     Case("you-said", "lookalikes", _you_said, []),
     Case("you-said-below", "lookalikes", _you_said_below, []),

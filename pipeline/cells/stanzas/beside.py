@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.stanzas.newspaper import columns_of
-from pipeline.cells.stanzas.sidebar import cards_of
+from pipeline.cells.stanzas.sidebar import cards_of, side_parts
 from pipeline.models.page import Word
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, lines_of, spoken
@@ -29,12 +29,15 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     rest, cards = cards_of(words, profile)
     if cards:
         regions: list[Region] = [(None, rest)] if rest else []
-        return regions + [(top, part) for top, side, text in cards for part in (side, text) if part]
+        return regions + [
+            (top, part) for top, side, text in cards for part in (*side_parts(side, profile), text) if part
+        ]
     parts = columns_of(words, profile)
     if len(parts) > 1:
         above, left, right, below = parts
         top = min(w.box.top for w in (*left, *right))
-        return [part for part in ((None, above), (top, left), (top, right), (None, below)) if part[1]]
+        columns: list[Region] = [(top, part) for part in (left, right) if part]
+        return [*regions_of(above, profile), *columns, *regions_of(below, profile)]
     lines = lines_of(words)
     found: list[Region] = [(None, [])]
     at = 0

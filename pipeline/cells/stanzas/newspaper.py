@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from statistics import median
 
-from pipeline.cells.columns.headings import role_of
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.models.page import Box, Word
 from pipeline.profiles import Profile
 from pipeline.text.lines import box_of, lines_of, spoken
@@ -14,6 +15,9 @@ from pipeline.text.lines import box_of, lines_of, spoken
 STEP = 4.0  # points from one place to the next that is tried for the white between the columns
 MIDDLE = (0.35, 0.65)  # share of the text's width between which it is looked for
 LEAST_WORDS = 30  # in each column
+LABEL_WORDS = 5
+LABELS = 2  # that stand alone in their lines: a table has one heading over each column
+LARGER = 1.15  # times the usual height of print
 LIKE = 0.6  # the narrower column's width by the wider one's, at least
 
 Reach = tuple[float, float, float, float]  # left, right, top, bottom
@@ -22,12 +26,38 @@ Reach = tuple[float, float, float, float]  # left, right, top, bottom
 def columns_of(words: Sequence[Word], profile: Profile) -> tuple[list[Word], ...]:
     """The words above two columns, in the left one, in the right one and below; all of them first where there are none.
 
-    The right column must have a recommendation or label of its own: else the two may be those of a table.
+    The right column must have a recommendation or label of its own, or several labels that stand alone, as the left
+    one has: else the two may be those of a table.
     """
     best = max(_places(words), key=lambda found: min(len(found[1]), len(found[2])), default=None)
-    if best is None or not _speaks(best[2], profile):
+    if best is None or not (_speaks(best[2], profile) or _labelled(best[1], best[2], profile)):
         return (list(words),)
-    return best
+    return _to_heading(_level(best))
+
+
+def _level(parts: tuple[list[Word], ...]) -> tuple[list[Word], ...]:
+    """The parts, lines that end above the other column's beginning put above both: titles of the page."""
+    above, left, right, below = parts
+    top = max(min(w.box.top for w in column) for column in (left, right))
+    over = [w for w in (*left, *right) if w.box.bottom < top]
+    kept = ([w for w in column if w.box.bottom >= top] for column in (left, right))
+    return [*above, *over], *kept, below
+
+
+def _to_heading(parts: tuple[list[Word], ...]) -> tuple[list[Word], ...]:
+    """The parts, columns ended above a larger line that nothing stands beside: it heads both of the next ones."""
+    above, left, right, below = parts
+    usual = median(w.box.height for w in (*left, *right))
+    for line in lines_of(left):
+        box = box_of(line)
+        beside = any(w.box.bottom > box.top - usual / 2 and w.box.top < box.bottom + usual / 2 for w in right)
+        if box.height < LARGER * usual or beside:
+            continue
+        first, other = ([w for w in column if w.box.bottom <= box.top + 1] for column in (left, right))
+        if first and other:
+            rest = [w for w in (*left, *right) if w.box.bottom > box.top + 1]
+            return above, first, other, [*rest, *below]
+    return parts
 
 
 def _places(words: Sequence[Word]) -> Iterator[tuple[list[Word], list[Word], list[Word], list[Word]]]:
@@ -79,3 +109,11 @@ def _speaks(words: Sequence[Word], profile: Profile) -> bool:
         if re.match(rf"{profile.names}\b\W*\d", text, re.IGNORECASE) or (colon and role_of(label, profile)):
             return True
     return False
+
+
+def _labelled(left: Sequence[Word], right: Sequence[Word], profile: Profile) -> bool:
+    one, other = (
+        sum(len(line) <= LABEL_WORDS and role_of(spoken(line), profile) in PAIRED for line in lines_of(words))
+        for words in (left, right)
+    )
+    return one >= 1 and other >= LABELS

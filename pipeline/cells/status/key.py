@@ -17,6 +17,7 @@ from pipeline.profiles.profile import folded
 
 MOST_ROWS = 12
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
+_COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
@@ -71,7 +72,18 @@ def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
 
 def _explains(cell: Cell, profile: Profile) -> bool:
     """Whether a cell can say what the sign in front of it means: it is none itself, and no pair of its own."""
-    return len(cell.text) > 2 and not _sign_only(cell, profile) and not _figured(cell, profile)
+    if len(cell.text) <= 2 or _sign_only(cell, profile) or _counted(cell, profile):
+        return False
+    return not _figured(cell, profile)
+
+
+def _counted(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell only counts what has a status: "3 recommendations", "2 Amber"."""
+    found = _COUNT.fullmatch(folded(" ".join(cell.text.value.split())))
+    if found is None:
+        return False
+    rest = (found["after"] or found["before"] or "").strip(" :-")
+    return rest in profile.status_words or re.fullmatch(profile.names, rest, re.IGNORECASE) is not None
 
 
 def _sign_only(cell: Cell, profile: Profile) -> bool:
