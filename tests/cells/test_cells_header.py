@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.cells.header.fields import header_of
+from pipeline.cells.header.forms import boxed
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
 from pipeline.models.runs import Runs
@@ -273,3 +274,24 @@ def test_a_line_that_says_which_report_this_is_belongs_to_no_label(profile):
 def test_a_review_that_a_label_names_keeps_its_name(profile):
     assert header("Inquiry: Review of Bus Fares", profile=profile).inquiry == "Review of Bus Fares"
     assert header("Title: Review of Bus Fares", profile=profile).inquiry == "Bus Fares"
+
+
+def test_a_welsh_name_counts_where_no_other_stands(profile):
+    assert header("Cyngor Gwynfryn", "Care Scrutiny Committee", profile=profile).council == "Cyngor Gwynfryn"
+    both = header("Cyngor Sir Aberwen", "Aberwen County Council", profile=profile)
+    assert both.council == "Aberwen County Council"
+
+
+def test_a_committee_in_a_title_of_capitals_is_cut_out_of_it(profile):
+    found = header("RESPONSE TO THE RECOMMENDATIONS OF THE PLACE SCRUTINY COMMITTEE ON VERGES", profile=profile)
+    assert (found.committee, found.inquiry) == ("Place Scrutiny Committee", "Verges")
+
+
+def test_who_chairs_or_attends_fills_no_field(profile):
+    found = header("Chair of the review: Councillor Iris Webb", "Officers in attendance: Kay Wynn", profile=profile)
+    assert (found.inquiry, found.lead_officers, found.cabinet_members) == (None, (), ())
+
+
+def test_a_lone_day_in_a_box_is_not_that_of_a_deadline(profile):
+    table = paper.table(["Original deadline", "31 March 2031"], ["Place Scrutiny Panel", "5 May 2031"])
+    assert [text.value for text in boxed([table], profile)] == ["Place Scrutiny Panel", "5 May 2031"]

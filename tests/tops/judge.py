@@ -18,13 +18,14 @@ from tests.tops.cases import TOPS, Top
 from tests.tops.dressed import DRESSED
 from tests.tops.later import LATER
 from tests.tops.make import PAPERS
+from tests.tops.trapped import TRAPPED
 from tests.tops.worn import WORN
 
 PEOPLE = ("lead_officers", "cabinet_members")
 Outcome = tuple[str, str, str, Any, Any]  # top, field, right | missing | false, what is meant, what was read
 
 
-ALL = (*TOPS, *LATER, *DRESSED, *WORN)
+ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED)
 
 
 def outcomes(tops: Iterable[Top]) -> Iterator[Outcome]:

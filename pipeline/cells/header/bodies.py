@@ -12,6 +12,7 @@ from pipeline.profiles.profile import folded
 
 KINDS = ("council", "committee")
 LEAST = 2  # words of a name: "the Committee" is none
+_NUMBER = re.compile(r" ?\([1-9]\)")
 _WHICH = re.compile(r" ?\([A-Z][\w’'-]+(?:(?:,? (?:and|&)|,| for| of)? [A-Z][\w’'-]*)*\)")
 
 
@@ -26,7 +27,7 @@ class Body(NamedTuple):
 
 def bodies_in(text: str, profile: Profile) -> Iterator[Body]:
     """Every council of a text, then every committee; each name whole, without what leads to it."""
-    rest = text
+    rest = plain if len(plain := cased(text, profile) or "") == len(text) else text
     for kind in KINDS:
         for found in profile.bodies[kind].finditer(rest):
             start = found.start() + _lead(found[0], kind, profile)
@@ -38,11 +39,11 @@ def bodies_in(text: str, profile: Profile) -> Iterator[Body]:
 
 
 def _which(name: str, behind: str, profile: Profile) -> str:
-    """The bracket that tells which of several committees of one name is meant: "Scrutiny Board (Adults and Health)".
+    """The bracket that tells which of several committees is meant: "Scrutiny Board (Adults and Health)", "Board (1)".
 
     Letters alone only shorten the name: "Scrutiny Committee (OSC)".
     """
-    found = None if has_own_word(name, profile) else _WHICH.match(behind)
+    found = (None if has_own_word(name, profile) else _WHICH.match(behind)) or _NUMBER.match(behind)
     return found[0] if found and (name.isupper() or not found[0].isupper()) else ""
 
 

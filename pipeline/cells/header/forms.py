@@ -16,7 +16,7 @@ from pipeline.profiles import Profile
 
 BOX_ROWS = 6  # of a table that only lays out the top of a page
 FURTHER = 1000.0  # weight: less than that of any print
-SAFE = ("council", "committee", "inquiry", "lead_officers", "cabinet_members")  # a lone label is believed for these
+UNSAFE = ("stage", None)  # fields for which a lone label is not believed: "Stage", "3"
 
 
 def labelled_forms(tables: Iterable[Table], profile: Profile) -> Iterator[Labelled]:
@@ -24,16 +24,25 @@ def labelled_forms(tables: Iterable[Table], profile: Profile) -> Iterator[Labell
     for table in tables:
         cells = (cell.text for row in table.rows for cell in row.cells if cell and cell.text)
         yield from (pair for cell in cells for pair in labelled_lines([cell], profile) if pair.field)
-        readings = ([p for p in labelled_of(pairs, profile) if p.field in SAFE] for pairs in pairs_of(table))
+        readings = ([p for p in labelled_of(pairs, profile) if p.field not in UNSAFE] for pairs in pairs_of(table))
         yield from max(readings, key=len, default=[])
 
 
 def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
-    """Cells of a small table that lays out the top of a page, where they name a body, a day, or what the paper is."""
-    small = [table for table in tables if len(table.rows) <= BOX_ROWS]
-    cells = [cell.text for table in small for row in table.rows for cell in row.cells if cell and cell.text]
-    lines = ((cell, " ".join(cell.value.split())) for cell in cells)
-    return [cell for cell, line in lines if is_date(line, profile) or says_title(line, profile)]
+    """Cells of a small table that lays out the top of a page, where they name a body, a day, or what the paper is.
+
+    A day behind words that say nothing of the kind is that of something else: "Deadline", "31 March 2031".
+    """
+    found: list[Text] = []
+    for row in (row for table in tables if len(table.rows) <= BOX_ROWS for row in table.rows):
+        title = True
+        for cell in (cell.text for cell in row.cells if cell and cell.text):
+            line = " ".join(cell.value.split())
+            if (dated := is_date(line, profile)) and not title:
+                continue
+            title = dated or says_title(line, profile)
+            found += [cell] if title else []
+    return found
 
 
 def further(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:

@@ -60,6 +60,8 @@ def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], pro
     """What an inquiry is called, and what the title says in which it is named."""
     subject = subject_of(value, profile)
     name = subject.name if subject else _body_looked_into(value, pairs, profile)
+    if profile.prose.councillor.match(name):
+        return
     if profile.report_words.review.search(pair.label) and _names_review(value, profile):
         name = value  # "Inquiry: Review of Bus Fares"
     yield Claim("inquiry", name, Told.LABEL)
@@ -88,7 +90,8 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
     """Whom a label names; a councillor is no officer, even where a report is "of" one."""
     text = cased(_by_lines(pair.value), profile) or ""
     named: dict[str, list[Person]] = {}
-    for person in people(text, profile.joiners, profile.behalf):
+    found = people(text, profile.joiners, profile.behalf)
+    for person in found or people(text.rpartition(": ")[2], profile.joiners, profile.behalf):
         field = pair.field or ""
         if field == "lead_officers":
             role = folded(person.role or "")
@@ -183,6 +186,8 @@ def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
     seen = {claim.field for claim in found}
     for part in pieces(line, profile):
         kind = body_kind(part, profile)
+        if kind is None and profile.lines["other_council"].match(part):
+            yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
         if kind and kind not in seen and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:
