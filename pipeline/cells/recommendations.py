@@ -167,7 +167,8 @@ def _cell(record: Printed, column: Column | None) -> Cell | None:
 
 def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:
     entry = entry_for(shown, setting.key)
-    blank: Blank | None = "not_read" if shown.unread else "not_assessed" if shown.shown is None else None
+    nothing = shown.shown is None or (entry is None and _is_dash(shown))
+    blank: Blank | None = "not_read" if shown.unread else "not_assessed" if nothing else None
     status = Status(
         shown=shown.shown,
         evidence=shown.evidence,
@@ -177,6 +178,11 @@ def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Stat
         blank=blank,
     )
     return status, progress_of(shown, entry, setting.profile)
+
+
+def _is_dash(shown: Shown) -> bool:
+    """Whether a dash stands where a status would: nothing was assessed."""
+    return shown.rag is None and bool(shown.shown) and not (shown.shown or "").strip(_DASHES)
 
 
 def _assessor(column: Column | None, profile: Profile) -> Assessor:
@@ -231,6 +237,7 @@ def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
     return tuple(found.items())
 
 
+_DASHES = " -‐‑‒–—―"
 _SINGLE = "number recommendation response decision action lead_officer target_date theme inquiry".split()
 
 
@@ -242,7 +249,8 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
         flags.append(Flag("STATUS_COMPOSITE", "rag", f"“{shown.shown}” names two colours; the worse one is given."))
     if shown.differs:
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
-    if shown.evidence == "word" and shown.rag is None and shown.shown and not entry_for(shown, setting.key):
+    unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
+    if unknown and not entry_for(shown, setting.key):
         flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"“{shown.shown}” is no status that is known."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))

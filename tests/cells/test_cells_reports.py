@@ -146,6 +146,13 @@ def test_a_doubtful_status_is_flagged(status, code, profile):
     assert code in [f.code for f in one.flags]
 
 
+@pytest.mark.parametrize(("dash", "blank"), [("–", "not_assessed"), ("-", "not_assessed"), ("Paused", None)])
+def test_a_dash_says_that_nothing_was_assessed(dash, blank, profile):
+    (one,) = only(["That it is", "a", dash], heads=["Recommendation", "Update", "RAG"], profile=profile).recommendations
+    assert one.status.blank == blank
+    assert [f.code for f in one.flags if f.field == "rag"] == ([] if blank else ["STATUS_UNKNOWN_WORD"])
+
+
 def test_bands_of_the_table_are_no_status(profile):
     band = paper.mark("fill", "#00a046")
     banded = [paper.cell("That", band), paper.cell("a", band), paper.cell("", band)]
