@@ -14,7 +14,7 @@ from pipeline.models.text import Text
 from pipeline.text.addresses import goes_on
 from pipeline.text.bullets import BULLET, NESTED, is_bullet, is_item
 from pipeline.text.hyphens import ends_with_hyphen, keeps_hyphen
-from pipeline.text.lexicon import Lexicon, is_apart
+from pipeline.text.lexicon import Lexicon, english, is_apart
 from pipeline.text.lines import Line, first_token
 from pipeline.text.paragraphs import fits, right_edge
 
@@ -22,6 +22,7 @@ _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄ
 _STOPS = ".:;?!"
 _ADDRESS = re.compile(r"//|www\.", re.IGNORECASE)
 _NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
+_OPENING = "(\"“‘["
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
 
@@ -146,8 +147,12 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
 
 
 def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) -> bool:
-    """Whether a column too narrow for a word cut it without a hyphen (`Timescal`/`e`)."""
+    """Whether a column too narrow for a word cut it without a hyphen (`Timescal`/`e`).
+
+    Where the line is full, that the document prints a half says nothing: it may be this very place.
+    """
     last = above[-1]
+    tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
     if len(above) > 1 or not tail.isalpha() or not head.isalpha() or not head.islower():
         return False
     if not words.knows(tail + head):
@@ -155,4 +160,7 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     if len(head) < 3 and head not in _SHORT:  # a scrap that is no word of its own
         return True
     full = last.box.x1 > edge - 1.2 * last.box.width / max(1, len(last.text))
+    known = english()
+    if full and known:
+        return tail.lower() not in known or head.lower() not in known
     return not words.knows(tail) or (full and not words.knows(head))

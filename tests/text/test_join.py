@@ -130,6 +130,14 @@ def test_a_closing_bracket_never_begins_a_line():
 
 def test_a_word_that_a_narrow_column_cut_is_mended():
     assert read("Timescal", "e", width=42) == "Timescale"
+    assert read("(circumstanc", "es). It", width=65) == "(circumstances). It"
+
+
+@pytest.mark.parametrize(("halves", "whole"), [(("Septem", "ber"), "September"), (("Every", "one"), "Every one")])
+def test_a_half_that_the_document_prints_may_be_this_very_one(halves, whole):
+    printed = Lexicon(frozenset(map(str.lower, halves)))
+    here = paper.fragment(*halves, width=5 * len(halves[0]) + 6)
+    assert joined([here], printed).value == whole
 
 
 def test_ligatures_and_soft_hyphens_are_resolved():
