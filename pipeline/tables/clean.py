@@ -56,7 +56,9 @@ def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
 
 
 def _letters(fragment: Fragment) -> str:
-    return letters_of("".join(w.text for w in fragment_words(fragment)))
+    """What a fragment says, by its letters; by its signs where it has none: "#" over the numbers."""
+    said = "".join(w.text for w in fragment_words(fragment))
+    return letters_of(said) or said
 
 
 def _repeats(row: Row, top: Sequence[Row]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.models.page import Fill, Page, Picture, Shape
 from pipeline.models.tags import Element, Piece
 from pipeline.tables.read_tables import read_tables
@@ -123,13 +125,14 @@ def test_headings_tagged_on_every_page_stand_once():
     assert len(table.repeated) == 3
 
 
-def test_a_heading_that_holds_the_words_of_every_page_says_them_once():
-    made = Tagged()
+@pytest.mark.parametrize("first", [HEAD[0], "#"])
+def test_a_heading_that_holds_the_words_of_every_page_says_them_once(first):
+    made, head = Tagged(), (first, *HEAD[1:])
     twice = Element(
-        "TR", tuple(Element("TH", (made.paragraph(v, x, 100), made.paragraph(v, x, 40, 2))) for x, v in enumerate(HEAD))
+        "TR", tuple(Element("TH", (made.paragraph(v, x, 100), made.paragraph(v, x, 40, 2))) for x, v in enumerate(head))
     )
     (table,) = read(made, Element("Table", (twice, made.row(ONE, 140), made.row(TWO, 60, 2))))
-    assert plain(table) == [HEAD, ONE, TWO]
+    assert plain(table) == [head, ONE, TWO]
 
 
 def test_a_row_that_lacks_its_empty_cell_is_put_under_its_columns():
