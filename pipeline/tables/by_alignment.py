@@ -97,7 +97,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             if _is_larger(x, height)
             or (_crossed(x, before.boundaries) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
         )
-        at = next(ends, len(lines))
+        at = _less_heading(lines, next(ends, len(lines)), height)
         if at:
             repeated = _repeated(before.lines, lines[:at])
             found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.sides))
@@ -112,6 +112,20 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
 def _height_of(lines: Sequence[Line]) -> float:
     """The usual height of a table's print."""
     return median(w.box.height for line in lines for w in line)
+
+
+def _less_heading(lines: Sequence[Line], end: int, height: float) -> int:
+    """Where a table ends less its last line, if that stands behind white and heads what follows: a few words alone.
+
+    They stand in the first column; a number there begins a row.
+    """
+    if end < LEAST_LINES or end >= len(lines):
+        return end
+    last, above = lines[end - 1], [w.box for line in lines[: end - 1] for w in line]
+    left, reach = min(box.x0 for box in above), max(box.bottom for box in above)
+    alone = last[0].box.x0 <= left + PADDING and not any(_apart(a, b) for a, b in itertools.pairwise(last))
+    words = any(c.isalpha() for c in spoken(last)) and not any(c.isdigit() for c in spoken(last))
+    return end - 1 if alone and words and min(w.box.top for w in last) - reach > height else end
 
 
 def _is_larger(line: Line, height: float) -> bool:
@@ -150,6 +164,7 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
             break
         themes += [lines[end]] if themed else []
         white, end = narrowed, end + 1
+    end = at + _less_heading(lines[at:], end - at, height)
     if end - at < LEAST_LINES:
         return None
     words = [w for line in lines[at:end] if line not in themes for w in line]

@@ -91,10 +91,17 @@ def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box],
     cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
     cells = [f for f in cells if f.height >= LEAST_CELL]
     drawn = _ends(inside, x0, x1)
-    if drawn:  # what is painted within a column is a badge, no cell
-        cells = [f for f in cells if any(abs(a - x) <= SNAP for a in (f.x0, f.x1) for x in (x0, *drawn, x1))]
+    if drawn:  # what ends within a column is a badge, no cell
+        known = [x0, *drawn, x1]
+        ends, starts = [f.x1 for f in cells], [f.x0 for f in cells]
+        cells = [f for f in cells if _meets(f.x0, known, ends) and _meets(f.x1, known, starts)]
     shown = _ends([*inside, *cells], x0, x1)
     return Stack(page, x0, x1, lines, tuple(shown), painted=bool(shown) and not drawn)
+
+
+def _meets(x: float, *sides: Sequence[float]) -> bool:
+    """Whether a cell's side stands at a boundary, or at the side of another cell."""
+    return any(abs(x - other) <= SNAP for known in sides for other in known)
 
 
 def _ends(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:

@@ -48,3 +48,15 @@ def test_a_heading_in_large_print_with_a_badge_on_the_next_page_is_no_row() -> N
     second = Page(2, 595.0, 842.0, (*head, *badge, *(w._replace(index=w.index + 4) for w in below)), ())
     tables = read_tables([first, second], None, Lexicon()).tables
     assert "Gate" not in {w.text for t in tables for row in t.rows for c in row.cells if c for w in c.text.words()}
+
+
+def test_a_word_behind_the_last_row_that_heads_what_follows_is_none_of_it() -> None:
+    rows = [(top, (str(n), "That it is mended", "Agreed", ENOUGH, "")) for n, top in enumerate((130, 160, 190), 1)]
+    page = _page(1, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows, (220, ("Key",)))
+    below = paper.line("All that was asked for was done in time", 62, 240, first=len(page.words))
+    alone = page
+    page = Page(1, 595.0, 842.0, (*page.words, *below), ())
+    (table,) = read_tables([page], None, Lexicon()).tables
+    assert [row.cells[0].text.value for row in table.rows if row.cells[0]] == ["No", "1", "2", "3"]
+    (table,) = read_tables([alone], None, Lexicon()).tables
+    assert "Key" in (table.rows[-1].cells[0] or paper.cell()).text.value

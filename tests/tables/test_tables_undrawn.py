@@ -135,7 +135,7 @@ def test_a_form_and_a_table_of_one_width_are_two_where_words_run_on_between_them
 
 def test_a_badge_in_a_cell_is_no_column() -> None:
     drawn = _bordered([115, 140, 165], 197, 347)
-    badges = [Fill(Box(352, top, 400, top + 10), "#1565c0") for top in (118, 143)]
+    badges = [Fill(Box(x, top, x + 48, top + 10), "#1565c0") for top in (118, 143) for x in (352, 49)]
     painted = [Fill(Box(47, 100, 120, 114), "#d0e0f0"), Fill(Box(120, 100, 197, 114), "#d0e0f0")]
     (stack,) = stacks_of(edges_of(drawn), drawn, [*badges, *painted], 1)
     assert stack.shown == (197, 347)
