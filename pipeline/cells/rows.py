@@ -17,6 +17,7 @@ from pipeline.profiles.profile import folded
 LONGEST_THEME = 140
 LONGEST_HEADING = 80  # letters
 _WORD = re.compile(r"[^\W\d_]{3}")
+_COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
 _SPACE = re.compile(r"\W+")
 
 
@@ -101,9 +102,11 @@ def _alone(row: Row) -> str:
 
 
 def _is_sum(row: Row, profile: Profile) -> bool:
-    """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but figures."""
+    """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but "1 complete"."""
     texts = [" ".join(c.text.value.split()) for c in row.cells if c and c.text]
-    return bool(texts) and bool(profile.counts.match(folded(texts[0]))) and not any(map(_WORD.search, texts[1:]))
+    if not texts or not profile.counts.match(folded(texts[0])):
+        return False
+    return all(_COUNTED.fullmatch(text) or not _WORD.search(text) for text in texts[1:])
 
 
 def _is_heading(row: Row, heading: Heading) -> bool:

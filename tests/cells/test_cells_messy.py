@@ -64,6 +64,8 @@ def test_a_record_that_is_continued_is_one(profile):
 
 def test_a_row_that_only_counts_those_above_is_no_record(profile):
     done = paper.row(paper.cell("Subtotal done: 1 of 2", columns=4), None, None, None, "50%")
+    summed = ["Total", "2 recommendations", "", "", "1 complete"]
+    assert len(records(ONE, TWO, summed, profile=profile)) == 2
     assert len(records(ONE, done, TWO, profile=profile)) == 2
     assert len(records(["1", "Total cost of the wall to be told", *ONE[2:]], profile=profile)) == 1
 
