@@ -12,10 +12,12 @@ from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
+from pipeline.cells.header.title_rows import says_title
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
+from pipeline.models.page import Style
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -138,6 +140,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
         records.theme = _theme(above)
+        _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
         if above and not state_of(above[-1], profile).blank and not _is_key(above, profile):
@@ -196,6 +199,24 @@ def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> boo
     """Whether a label names an inquiry as it did above the tables before, and names another: "Review 2: Dentistry"."""
     one, other = ({folded(p.value.value) for p in found if p.field == "inquiry"} for found in (before, pairs))
     return bool(one and other) and not one & other
+
+
+def _head_first(section: Section, theme: Text | None, profile: Profile) -> None:
+    """Give a report's first table its theme: the line right above it, if printed as `theme` of the second one is."""
+    first, own = section.records[0], _theme(section.above)
+    if theme is None or own is None or first.theme is not None or len(section.records) > 1 or first.heading.rows > 1:
+        return
+    if any(True for _ in labelled_lines([own], profile)) or says_title(own.value, profile):
+        return
+    if _print_of(own) == _print_of(theme):
+        first.theme, section.above = own, section.above[:-1]
+
+
+def _print_of(text: Text) -> tuple[Style, int] | None:
+    """How a line is printed, and how high in points; None where its words differ."""
+    words = text.words()
+    looks = {(w.style._replace(mcid=-1), round(w.box.height)) for w in words}
+    return looks.pop() if len(looks) == 1 else None
 
 
 def _theme(above: Sequence[Text]) -> Text | None:

@@ -78,6 +78,15 @@ def test_a_theme_row_heads_what_follows(profile):
     assert [r.theme and r.theme.value for r in found] == [None, "Old walls", "New roofs"]
 
 
+@pytest.mark.parametrize(("size", "first"), [(10.0, "Old walls"), (14.0, None)])
+def test_what_heads_the_first_table_as_another_heads_the_second_is_its_theme(size, first, profile):
+    own = [w._replace(box=w.box._replace(bottom=w.box.top + size)) for w in paper.line("Old walls", top=80, first=50)]
+    page = Page(1, 595, 842, (*own, *paper.line("New roofs", top=310, first=60)))
+    tables = [paper.table(HEADS, ONE), paper.table(HEADS, TWO, top=330, bottom=400)]
+    (found,) = reports(*tables, profile=profile, pages=[page])
+    assert [r.theme and r.theme.value for r in found.recommendations] == [first, "New roofs"]
+
+
 def test_a_repeated_heading_and_blank_rows_are_no_records(profile):
     found = records(ONE, HEADS, ["", "", "", "", ""], TWO, ["", "", "", "", ""], profile=profile)
     assert len(found) == 2
