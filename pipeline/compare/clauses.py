@@ -114,7 +114,7 @@ def _of_field(report: Report, row: Recommendation, field: str, named: list[Entit
 
 
 def _posts_of_people(whole: str, named: Iterable[Entity]) -> Dates:
-    """Where posts stand beside the people who hold them: "Ann Lee, Transport Policy Officer" is about no policy."""
+    """Where posts stand beside the people who hold them: "Ann Lee, Play Strategy Officer" is about no strategy."""
     people = [(one.start, one.end) for one in named if one.kind == "person"]
     return tuple(
         (one.start, one.end)
@@ -193,7 +193,7 @@ def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[
     for at, (_, last) in enumerate(here[:-1], 1):
         # "Totals for 2017/18 appeared …": a date in front of the verb ends nothing.
         if _OR.match(whole, last, end) or LISTED.fullmatch(whole, last, here[at][0]):
-            continue  # "by Easter or April at the latest", "for 3rd April and 22nd May"
+            continue  # "by Easter or April at the latest", "on 4 March and 11 March"
         if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
             yield start, last
             start = last

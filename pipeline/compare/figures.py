@@ -57,7 +57,7 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
 
 
 def _fewer_of_them(promise: Clause, said: Clause, wanted: list[Figure], got: list[Figure]) -> bool:
-    """ "Seven schemes are complete" of "the twelve schemes": both sentences open with how many."""
+    """ "Thirteen flats are complete" of "twenty flats": both sentences open with how many."""
     if not (_OPENS.match(promise.text) and _OPENS.match(said.text)):
         return False
     ours, theirs = wanted[0], got[0]

@@ -15,7 +15,7 @@ _LEFT = re.compile(
     r"|(?:second|third|fourth|fifth|sixth|last|final)(?= (?:one )?(?:will|is|should|has)\b))\b",
     re.IGNORECASE,
 )
-_SOME_OF_THE = re.compile(r"^\W*(?:\w+ ){1,2}of the\b")  # "Eight of the eleven" leave others by themselves
+_SOME_OF_THE = re.compile(r"^\W*(?:\w+ ){1,2}of the\b")  # "Two of the five" leave others by themselves
 _NO_SUBJECT = re.compile(r"^\W*(?:(?:and|but|so) )?(?:will|is|are|has|have|should|was|were|to be)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each)\b", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ _ANOTHER = re.compile(
 _ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^\W{0,9}(?:expect|hope|plan|aim|intend|due|now)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]+")
-_RANGE = re.compile(r"\b(?:to|until|till|and)\b|[-–—]")  # "9 April to 30 October"
+_RANGE = re.compile(r"\b(?:to|until|till|and)\b|[-–—]")  # "3 May to 28 September"
 _STARTS = re.compile(r"\b(?:will|to|shall) (?:start|begin|commence)\b", re.IGNORECASE)
 _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
 

@@ -100,7 +100,7 @@ def _beginning(clause: Clause) -> int:
 
 
 def _days(clause: Clause) -> Iterator[tuple[Entity, str]]:
-    """The dates of a clause with their values; days in a row of one thing ("3 April and 22 May") are one interval."""
+    """The dates of a clause with their values; days in a row of one thing ("4 and 11 March") are one interval."""
     row: list[Entity] = []
     for one in clause.dates:
         if not isinstance(one.value, str):

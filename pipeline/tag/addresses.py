@@ -27,7 +27,8 @@ _NO_ADDRESS = {"gov.uk", "org.uk", "co.uk", "ac.uk", "nhs.uk", "police.uk", "sch
 _CLOSING = ".,;:!?'\"’”»>*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _DIGITS = (10, 11)  # of a British number, its leading nought counted
-_LONGER = (10, 11, 12)  # with an extension behind it a number is one although a figure is doubled
+_LONGER = (10, 11, 12)  # with an extension, or in three groups, a number is one although a figure is doubled
+_IN_GROUPS = re.compile(r"0\d{4} \d{3} \d{4}")
 
 
 @remembered
@@ -71,6 +72,6 @@ def _phones(text: str) -> list[Found]:
         main = re.split(r"(?i)\s*,?\s*(?:ext|x)", match[0])[0]
         digits = re.sub(r"\D", "", main.replace("(0)", ""))
         national = digits.removeprefix("44") if main.startswith("+") else digits[1:]
-        if len(national) + 1 in (_LONGER if main != match[0] else _DIGITS):
+        if len(national) + 1 in (_LONGER if main != match[0] or _IN_GROUPS.fullmatch(main) else _DIGITS):
             found.append(Found("phone", match.start(), match.end(), re.sub(r"\D", "", match[0])))
     return found

@@ -15,6 +15,16 @@ _MONEY = re.compile(
     rf"|(?<![\w£.,/-])(?P<words>{_NUMBER})(?P<unit>{_SCALE})[ ]pounds\b"
 )
 _PERCENT = re.compile(rf"(?<![\w£.,/])-?(?P<number>{_NUMBER})[ ]?(?:%|per[ ]?cent\b)", re.IGNORECASE)
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_PERCENT_IN_WORDS = re.compile(
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<more>{'|'.join(_ONES[:9])}))?|(?P<ones>{'|'.join(_ONES)}))"
+    r"[ ](?:per[ ]?cent)\b",
+    re.IGNORECASE,
+)
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _PARTS = {
@@ -71,6 +81,7 @@ def amounts(text: str) -> tuple[Found, ...]:
             Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"]))
             for m in _PERCENT.finditer(text)
         ]
+        found += [Found("percent", m.start(), m.end(), _in_words(m)) for m in _PERCENT_IN_WORDS.finditer(text)]
     if _PART.search(low):
         found += [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
     return tuple(found)
@@ -87,6 +98,13 @@ def _money(match: re.Match[str]) -> Found:
 
 def _plain(number: str) -> float:
     return float(number.replace(",", ""))
+
+
+def _in_words(match: re.Match[str]) -> float:
+    """ "Eighty-four" → 84."""
+    tens = 10 * (_TENS.index(match["tens"].lower()) + 2) if match["tens"] else 0
+    ones = match["more"] or match["ones"]
+    return float(tens + (_ONES.index(ones.lower()) + 1 if ones else 0))
 
 
 def _fraction(match: re.Match[str], text: str) -> Found | None:

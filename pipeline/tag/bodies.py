@@ -95,12 +95,22 @@ def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
         return 1 if letter == "&" or classes[at - 1] == "I" else 0
     if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:
         return 1
+    if letter in "f" and after and after in _CAPITAL and _is_named_for(line, at, first):
+        return 1
     named = classes[at + 2 : at + 3]
     if letter == "o" and after == "t" and named and named in "CP" and line[at - 1].low in name_words()["bodies_of_the"]:
         return 2  # "Friends of the Ambler"
     if letter == "," and after and after in "CPO" and _list_closes(classes, at + 1):
         return 1
     return 0
+
+
+def _is_named_for(line: Sequence[Name], at: int, first: int) -> bool:
+    """ "The Homes for Penmarsh Partnership": with an article, and no plan or fund for somebody."""
+    led = first > 0 and line[first - 1].low in {"the", "a"}
+    head, words = line[at - 1].low, name_words()
+    what_is_for_somebody = words["papers"] | words["duties"] | words["teams"]
+    return led and at - first == 1 and head.endswith("s") and head not in what_is_for_somebody
 
 
 def _list_closes(classes: str, at: int) -> bool:
@@ -119,7 +129,23 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
-    return span(line, first, end)
+    return span(line, first - _led_by_post(line, first), end + _regions(line, end))
+
+
+def _led_by_post(line: Sequence[Name], first: int) -> int:
+    """1 where the name's first word is one that else begins a post: "Lead Local Flood Authority"; else 0."""
+    said = " ".join(token.low for token in line[max(0, first - 1) : first + 3])
+    return int(first > 0 and line[first - 1].text[0].isupper() and said in name_words()["led_by_post"])
+
+
+def _regions(line: Sequence[Name], end: int) -> int:
+    """How many words of a region follow: "Heart Support Trust North East"."""
+    words, count = name_words(), 0
+    if line[end - 1].low not in words["with_regions"]:
+        return 0
+    while end + count < len(line) and line[end + count].low in words["regions"] and line[end + count].text[0].isupper():
+        count += 1
+    return count
 
 
 def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> int | None:
@@ -168,7 +194,9 @@ def _is_place(word: Name, places: AbstractSet[str]) -> bool:
 
 
 def _only_describes(line: Sequence[Name], first: int, at: int, last: int) -> bool:
-    """Whether a head is part of what follows: "Involving School Staff", "Millbrook and Church Ashby"."""
+    """Whether a head is part of what follows: "Involving School Staff", "Millbrook and Church Ashby", "Church Row"."""
+    if at + 1 < last and line[at + 1].letter == "P" and line[at + 1].low not in name_words()["papers"]:
+        return True
     if at + 1 >= last or line[at + 1].letter not in "CGg":
         return False
     church = line[at].low in name_words()["map_words"]

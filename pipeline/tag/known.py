@@ -48,7 +48,7 @@ def known_spans(
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
-            whole = span(line, first - _of_place(line, first), last + 1 + branch(line, last + 1, places))
+            whole = span(line, first - place_in_front(line, first), last + 1 + branch(line, last + 1, places))
             used.update(range(whole.first, whole.last))
             yield whole if whole.last > last + 1 else whole._replace(end=end)
 
@@ -90,7 +90,7 @@ def _beside(line: Sequence[Name], at: int) -> bool:
     return line[at].start - line[at - 1].end == 1
 
 
-def _of_place(line: Sequence[Name], first: int) -> int:
+def place_in_front(line: Sequence[Name], first: int) -> int:
     """How many words of a place or of a longer name stand in front: "Lynchester Carers' Trust"; else 0."""
     count = 0
     while count < _BRANCH and first > count:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.firms import owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
-from pipeline.tag.known import branch
+from pipeline.tag.known import branch, place_in_front
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
 from pipeline.tag.told_bodies import told_bodies
@@ -136,7 +136,7 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
 def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     return [
-        span(line, i, i + 1 + (_region(line, i) or _place(line, i, memory)))
+        span(line, i - _place_before(line, i), i + 1 + (_region(line, i) or _place(line, i, memory)))
         for match in _NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
@@ -157,6 +157,11 @@ def _region(line: Sequence[Name], at: int) -> int:
 def _place(line: Sequence[Name], at: int, memory: Memory) -> int:
     """How many words of a branch's place follow a name that is more than letters: "Nightstop Kelby"; else 0."""
     return branch(line, at + 1, memory.places) if line[at].letter == "C" and _is_known(line[at].text) else 0
+
+
+def _place_before(line: Sequence[Name], at: int) -> int:
+    """How many words of its place stand in front of a name that is more than letters: "Netherby Pubwatch"; else 0."""
+    return place_in_front(line, at) if line[at].letter == "C" and _is_known(line[at].text) else 0
 
 
 def _is_known(text: str) -> bool:
@@ -190,8 +195,9 @@ def _stands_for(line: Sequence[Name], at: int) -> bool:
     if token.letter == "A":
         return token.text not in name_words()["post_acronyms"]
     begins = before is None or before.text in ".:\n•"
-    own = not (begins and english_word(token)) and (after is None or after.letter not in "CPO")
-    return own and not on_the_map([token], before, after)
+    acts = after is not None and after.low in _doings()  # "and Corvel expects to …"
+    own = (acts or not (begins and english_word(token))) and (after is None or after.letter not in "CPO")
+    return own and not on_the_map([token], None if acts and before and before.low == "and" else before, after)
 
 
 def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used: AbstractSet[int]) -> list[NameSpan]:

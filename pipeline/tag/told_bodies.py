@@ -12,6 +12,7 @@ from pipeline.tag.places import on_the_map
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
+_REACH = 9  # words
 _TWO_CASES = re.compile(r"(?!Mc|Mac|De|Du|Di|La|Le|Fitz|Van)\w{0,30}[a-z][A-Z]")
 
 
@@ -52,6 +53,8 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     if before is not None and ahead is not None:
         if before.letter == "," and ahead.low in words["body_nouns"]:
             return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
+        if before.text == "," and _kind_in_front(line, first) and not _like_a_person(line[first:last]):
+            return classes[last : last + 1] in {",", ")"} and "G" not in classes[first:last]
         if f"{ahead.low} {before.low}" in words["bodies_after_two"]:
             known = classes[first] in "Gg" or any(token.low in _no_bodies() for token in line[first:last])
             return not known and not _like_a_person(line[first:last])
@@ -64,6 +67,15 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     return (
         (beside or from_it) and last - first == 1 and not known_else and _TWO_CASES.match(line[first].text) is not None
     )
+
+
+def _kind_in_front(line: Sequence[Name], first: int) -> bool:
+    """ "the supplier of our asset system, …": a kind of body and what it is of, in small words."""
+    at, words = first - 2, name_words()
+    while at >= 0 and first - at < _REACH and line[at].text.islower() and line[at].low not in words["body_nouns"]:
+        at -= 1
+    of = line[at + 1].low if at + 1 < first else ""
+    return at >= 0 and line[at].text.islower() and line[at].low in words["body_nouns"] and of in {"of", "for"}
 
 
 def _like_a_person(words: Sequence[Name]) -> bool:
@@ -98,6 +110,8 @@ def _acts(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool:
     if not memory.actors or last - first > 1 or line[first].text not in memory.actors or last >= len(line):
         return False
     before = line[first - 1] if first else None
+    if before is not None and before.low == "and":
+        before = None  # "and Lindsea adopted the charter": a subject, no further place
     return line[last].low in name_words()["acting_verbs"] and not on_the_map(line[first:last], before, line[last])
 
 

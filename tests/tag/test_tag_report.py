@@ -85,6 +85,18 @@ def test_one_name_for_each_person() -> None:
     ]
 
 
+def test_another_body_is_known_by_the_first_or_last_words_of_its_name() -> None:
+    found = of(
+        row(update="The Vale Combined Authority pays. Corvel Surveys Ltd of Westerby District Council came."),
+        row(2, update="The Combined Authority met, and Corvel expects more; Westerby adopted the charter."),
+    )
+    assert [e.value for e in found if e.kind == "organisation" and e.index == 2] == [
+        "Vale Combined Authority",
+        "Corvel Surveys Ltd",
+        "Westerby District Council",
+    ]
+
+
 def test_initials_that_fit_two_people_stand_for_neither() -> None:
     found = of(row(update="Jane Ashby and John Ashby met J. Ashby."))
     assert ("J. Ashby", "J. Ashby") in seen(found, "person")
@@ -260,10 +272,19 @@ def sentences(name: str) -> Iterator[dict[str, object]]:
 @pytest.mark.parametrize("use_model", [True, False])
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("prose.jsonl", 0.99), ("prose_second.jsonl", 0.97), ("prose_third.jsonl", 0.97), ("prose_fourth.jsonl", 0.96)],
+    [
+        ("prose.jsonl", 0.99),
+        ("prose_second.jsonl", 0.97),
+        ("prose_third.jsonl", 0.97),
+        ("prose_fourth.jsonl", 0.96),
+        ("prose_fifth.jsonl", 0.84),
+    ],
 )
 def test_prose_labelled_before_the_code_saw_it(name: str, floor: float, use_model: bool) -> None:
-    """The labels came first (first runs: 0.912, 0.908, 0.932, 0.938); the floors keep what was reached since."""
+    """The labels came first (first runs: 0.912, 0.908, 0.932, 0.938, 0.667); the floors keep what was reached since.
+
+    The fifth was written for what the others had shown to be hard.
+    """
     if use_model and not model.available():
         pytest.skip("the language model is not installed")
     hits = told = true = 0

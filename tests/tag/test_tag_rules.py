@@ -30,6 +30,7 @@ from pipeline.text import dates
         ("https://x.org/a_(b) is", "url", "https://x.org/a_(b)", "https://x.org/a_(b)"),
         ("Ask J.Doe@wexmoor.gov.uk.", "email", "J.Doe@wexmoor.gov.uk", "j.doe@wexmoor.gov.uk"),
         ("ring 01632 960 417 or", "phone", "01632 960 417", "01632960417"),
+        ("ring 01632 555 0199.", "phone", "01632 555 0199", "016325550199"),
         ("+44 (0)1632 960417 ext. 12", "phone", "+44 (0)1632 960417 ext. 12", "44016329604171 2".replace(" ", "")),
     ],
 )
@@ -57,6 +58,8 @@ def test_no_addresses(text: str) -> None:
         ("£5m.", [("money", "£5m", 5_000_000.0)]),
         ("£5 metres", [("money", "£5", 5.0)]),
         ("up 6.5 per cent", [("percent", "6.5 per cent", 6.5)]),
+        ("Eighty-four per cent of", [("percent", "Eighty-four per cent", 84.0)]),
+        ("and five percent.", [("percent", "five percent", 5.0)]),
         ("two thirds of them", [("percent", "two thirds", 66.67)]),
         ("a fifth have died", [("percent", "a fifth", 20.0)]),
         ("up by a quarter.", [("percent", "a quarter", 25.0)]),

@@ -47,6 +47,7 @@ def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]
         letter = classes[first - 1]
         numbered = letter == "D" and classes[first - 2 : first - 1] == "C"
         longer = letter == "R" and line[first - 1].low in name_words()["posts_before"]
+        longer = longer or (line[first - 1].low in name_words()["posts_inside"] and line[first - 1].text[0].isupper())
         if line[first - 1].low in name_words()["generic_bodies"] and line[first].start - line[first - 1].end > 1:
             break  # "the Trust's Chief Operating Officer"
         if letter in _LEFT or numbered or longer:
