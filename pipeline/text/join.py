@@ -23,6 +23,8 @@ _STOPS = ".:;?!"
 _ADDRESS = re.compile(r"//|www\.", re.IGNORECASE)
 _NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
 _OPENING = "(\"“‘["
+WIDE = 1.9  # times the usual width of a letter
+LEAST_HALF, LONG_HALF = 3, 6  # letters
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
 
@@ -149,18 +151,30 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
 def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) -> bool:
     """Whether a column too narrow for a word cut it without a hyphen (`Timescal`/`e`).
 
-    Where the line is full, that the document prints a half says nothing: it may be this very place.
+    Behind other words only where its line is full to the letter, and one half is no word of its own.
     """
     last = above[-1]
     tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
-    if len(above) > 1 or not tail.isalpha() or not head.isalpha() or not head.islower():
+    if not tail.isalpha() or not head.isalpha() or not head.islower():
         return False
-    if not words.knows(tail + head):
+    letter = (WIDE if head[0] in "mw" else 1.2) * last.box.width / max(1, len(last.text))
+    full = last.box.x1 > edge - letter
+    alone = len(above) == 1
+    if not (alone or full) or not words.knows(tail + head):
         return False
-    if len(head) < 3 and head not in _SHORT:  # a scrap that is no word of its own
+    if _is_word(tail, words) and _is_word(head, words):
+        return alone and full and len(tail) >= LONG_HALF  # "Environ" over "mental": as wide as the column
+    if alone and len(head) < LEAST_HALF and head not in _SHORT:  # a scrap that is no word of its own
         return True
-    full = last.box.x1 > edge - 1.2 * last.box.width / max(1, len(last.text))
-    known = english()
-    if full and known:
-        return tail.lower() not in known or head.lower() not in known
-    return not words.knows(tail) or (full and not words.knows(head))
+    if not _is_word(tail, words):
+        short = len(tail) < LEAST_HALF and not tail.islower()  # "St" in front of "and" stands for another word
+        return alone or not _is_word(head, words) or not short
+    return full
+
+
+def _is_word(text: str, words: Lexicon) -> bool:
+    """Whether a half is in the list of words, or one of the short ones; that it is printed may be this very place."""
+    plain, known = text.lower(), english()
+    if len(plain) < LEAST_HALF:
+        return plain in _SHORT
+    return plain in known if known else words.knows(plain)

@@ -17,6 +17,7 @@ from tests.fresh.gaps import (
     RAGS,
     SHARED,
     SHARES,
+    TEAMS,
     TITLED,
     TOP,
     WORDS,
@@ -29,20 +30,12 @@ from tests.fresh.words import sentences
 from tests.unseen.kit import Case, disc, table
 
 PILLS = ".complete{background:#0070c0}.green{background:#00a046}.amber{background:#ffbf00}.red{background:#c00000}"
-TEAMS = (
-    "Communications and events",
-    "Parks and Recreation",
-    "Environmental Health",
-    "Procurement",
-    "Communications and events",
-    "Infrastructure",
-)
 
 
 def _broken() -> Web:
     """Words that a narrow cell breaks wherever it ends, without a hyphen."""
     rows = [
-        ["No", "Recommendation", "Team", "Progress", "RAG"],
+        ["No", "Recommendation", "Owner", "Progress", "RAG"],
         *([str(n + 1), POOLS[n], f"<span>{TEAMS[n]}</span>", LONG[n], WORDS[n]] for n in range(COUNT)),
     ]
     return Web(
@@ -223,7 +216,7 @@ def _proposals() -> Web:
 
 
 CASES = [
-    Case("broken-words", "columns", _broken, [records(number=NUMBERS, recommendation=POOLS, update=LONG, rag=RAGS)]),
+    Case("broken-words", "columns", _broken, [records(number=NUMBERS, recommendation=POOLS, lead_officer=TEAMS, update=LONG, rag=RAGS)]),
     Case("right-sidebar", "blocks", _right_sidebar, [records(**{**ALL, "recommendation": [f"{t}." for t in POOLS]})]),
     Case("sidebar-named", "blocks", _sidebar_named, [records(**{**ALL, "recommendation": [f"{t}." for t in POOLS], "update": [f"{t} {sentences(5, 6 * n + 1)}" for n, t in enumerate(LONG)]})]),
     Case("cards-with-discs", "blocks", _cards_with_discs, [records(**{**ALL, "recommendation": TITLED}, due=POOL_DAYS)]),

@@ -140,6 +140,24 @@ def test_a_half_that_the_document_prints_may_be_this_very_one(halves, whole):
     assert joined([here], printed).value == whole
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("Communica", "tions", "Communications"),
+        ("Environ", "mental", "Environmental"),
+        ("Parks and Recrea", "tion", "Parks and Recreation"),
+        ("to write the pl", "an, and", "to write the plan, and"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_full_line_is_mended(above: str, below: str, whole: str) -> None:
+    assert read(above, below, width=len(above) * 5 + 4) == whole
+
+
+@pytest.mark.parametrize(("above", "below"), [("in North St", "and Mill Lane"), ("the area", "so far"), ("with", "in")])
+def test_two_words_stay_two(above: str, below: str) -> None:
+    assert read(above, below, width=len(above) * 5 + 4) == f"{above} {below}"
+
+
 def test_ligatures_and_soft_hyphens_are_resolved():
     assert read("the oﬃce of the oﬀi\u00adcer") == "the office of the officer"
 
