@@ -143,6 +143,7 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
         },
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),
+        "never_bodies": _set(data["never"]),
         "body_kinds": _set(data["kinds"]),
     }
 
@@ -159,6 +160,7 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
+        times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),
         by=re.compile(rf"(?:(?i:{strong})|(?<!\w)[a-z]{{3,}})[,:]? by (?P<by>(?:[A-Z][\w’'.-]+(?: and)? ?){{1,4}})"),
         looked_into=_looked_into(review, small, _any(titles["into"]), _any(titles["ends"])),

@@ -66,6 +66,7 @@ class ReportWords:
     nothing: re.Pattern[str]  # all of a title
     small: re.Pattern[str]  # small words, as many as there are
     small_end: re.Pattern[str]  # the same at the end
+    times: re.Pattern[str]  # of the day
     by: re.Pattern[str]  # "report by Ann Reed": group `by`, the name
     looked_into: re.Pattern[str]  # "its review of street trading", in a sentence: one of its groups
 
@@ -97,6 +98,7 @@ class Profile:
     bodies: Mapping[str, re.Pattern[str]]  # council, committee → how their names look anywhere in a text
     not_first: frozenset[str]  # words in front of such a name
     not_bodies: frozenset[str]  # words of such a name that make it another thing's
+    never_bodies: frozenset[str]  # words in front of the end of such a name that make it a group for one inquiry
     body_kinds: frozenset[str]  # words that say of which kind a council is
     names: str  # regular expression: what stands in front of a recommendation's number
     number_names: str  # regular expression: "No." between that and the number

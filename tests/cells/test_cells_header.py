@@ -295,3 +295,29 @@ def test_who_chairs_or_attends_fills_no_field(profile):
 def test_a_lone_day_in_a_box_is_not_that_of_a_deadline(profile):
     table = paper.table(["Original deadline", "31 March 2031"], ["Place Scrutiny Panel", "5 May 2031"])
     assert [text.value for text in boxed([table], profile)] == ["Place Scrutiny Panel", "5 May 2031"]
+
+
+def test_a_committee_in_somebodys_post_gets_no_report(profile):
+    post = "Report of the Chairman of the Place Select Committee"
+    found = header("Report to Overview Committee", post, profile=profile)
+    assert found.committee == "Overview Committee"
+    to = header("To the Chair and Members of the Place Select Committee", profile=profile)
+    assert to.committee == "Place Select Committee"
+
+
+def test_a_task_group_is_no_committee_and_names_its_inquiry(profile):
+    found = header("Bus Stops Scrutiny Task Group – One Year On", "Place Panel", profile=profile)
+    assert (found.committee, found.inquiry, found.stage_months) == ("Place Panel", "Bus Stops", 12)
+
+
+def test_a_time_beside_a_day_says_nothing(profile):
+    found = header("WEDNESDAY 12 JUNE 2031 AT 10.00AM", profile=profile)
+    assert (found.update_date, found.inquiry) == ("2031-06-12", None)
+
+
+def test_the_name_of_a_committee_over_two_lines(profile):
+    lines = paper.text("Roads and Sustainable Places", top=100), paper.text("Overview and Scrutiny Committee", top=112)
+    assert header(*lines, profile=profile).committee == "Roads and Sustainable Places Overview and Scrutiny Committee"
+    apart = paper.text("Roads and Sustainable Places", top=100), paper.text("Overview and Scrutiny Committee", top=120)
+    found = header(*apart, profile=profile)
+    assert (found.committee, found.inquiry) == ("Overview and Scrutiny Committee", "Roads and Sustainable Places")

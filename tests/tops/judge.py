@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.models.report import Header
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.tops.boroughs import BOROUGHS
 from tests.tops.cases import TOPS, Top
 from tests.tops.dressed import DRESSED
 from tests.tops.later import LATER
@@ -25,7 +26,7 @@ PEOPLE = ("lead_officers", "cabinet_members")
 Outcome = tuple[str, str, str, Any, Any]  # top, field, right | missing | false, what is meant, what was read
 
 
-ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED)
+ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS)
 
 
 def outcomes(tops: Iterable[Top]) -> Iterator[Outcome]:

@@ -13,6 +13,7 @@ from pipeline.text import dates
 
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
 REACH = 16  # words in front of a date that may say what happened then
+_SENTENCE = re.compile(r"\.(?:\s|$)")
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 
 
@@ -36,7 +37,7 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
         before = text[last : found.start]
         clauses = [match.end() for match in _CLAUSE.finditer(before)]
         cue = before[clauses[-1] :] if clauses else before
-        if not re.search(r"\w{3}", cue) and "." in text:  # "In May 2031 the Panel finished its inquiry."
+        if not re.search(r"\w{3}", cue) and _SENTENCE.search(text):  # "In May 2031 the Panel finished its inquiry."
             cue += _CLAUSE.split(text[found.end :])[0]
         yield Day(field_of_cue(cue, profile), read.value, found.start, found.end, cue)
         last = found.end

@@ -10,7 +10,7 @@ from pipeline.cells.header.claims import Claim
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.title_rows import says_title
-from pipeline.models.table import Table
+from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -31,18 +31,28 @@ def labelled_forms(tables: Iterable[Table], profile: Profile) -> Iterator[Labell
 def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
     """Cells of a small table that lays out the top of a page, where they name a body, a day, or what the paper is.
 
-    A day behind words that say nothing of the kind is that of something else: "Deadline", "31 March 2031".
+    In larger ones, rows of one cell. A day behind words that say nothing of the kind is not its own:
+    "Deadline", "31 March 2031".
     """
     found: list[Text] = []
-    for row in (row for table in tables if len(table.rows) <= BOX_ROWS for row in table.rows):
+    for row in (_filled(row) for table in tables for row in table.rows if len(table.rows) <= BOX_ROWS or _alone(row)):
         title = True
-        for cell in (cell.text for cell in row.cells if cell and cell.text):
+        for cell in row:
             line = " ".join(cell.value.split())
             if (dated := is_date(line, profile)) and not title:
                 continue
             title = dated or says_title(line, profile)
             found += [cell] if title else []
     return found
+
+
+def _filled(row: Row) -> list[Text]:
+    return [cell.text for cell in row.cells if cell and cell.text]
+
+
+def _alone(row: Row) -> bool:
+    """Whether one cell takes a row: what it says heads the rest."""
+    return len(_filled(row)) == 1
 
 
 def further(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:

@@ -68,6 +68,8 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     found = _LABELLED.match(paragraph.value)
     if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
         return
+    if found["value"].startswith("(") and found["value"].endswith(")"):  # it explains the label
+        return
     label = " ".join(found["label"].split())
     field = field_of(label, found["value"], profile)
     if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):

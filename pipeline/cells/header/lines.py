@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.cells.header.bodies import without_bodies
+from pipeline.cells.header.bodies import has_own_word, without_bodies
 from pipeline.cells.header.pieces import body_in, body_kind
 from pipeline.models.page import Word
 from pipeline.models.text import Text
@@ -13,11 +14,14 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
+_CUT = re.compile(r"(?<=\w)- (?=\w)")  # "Sub- Committee"
 LONGEST = 16  # words: a longer line is prose
 LARGE = 1.1  # times the smallest print: that of a title
 DASHES = ("–", "—", "-")
 SIDES = 2.5  # heights of print between what stands at the left and at the right of a page
 SHORTEST = 2  # letters: what stands at a side has more
+TIGHT = 0.35  # heights of print between two lines of one name
+NAME = 8  # words of the first of them
 SAME = 0.06  # part of its height by which the print of one title may differ
 
 
@@ -101,6 +105,10 @@ class _Titles:
     def __call__(self, above: Line, line: Line) -> bool:
         space = line[0].box.top - above[0].box.bottom
         near = above[0].page == line[0].page and -0.5 * _size(line) < space <= _size(line)
+        if near and _alike(above, line) and above[-1].text.endswith("-") and len(above[-1].text) > 1:
+            return True
+        if near and space < TIGHT * _size(line) and self._ends_name(above, line):
+            return True
         if not (near and _alike(above, line)) or _names(above, self._profile) or _names(line, self._profile):
             return False
         last, first = above[-1].text, line[0]
@@ -110,8 +118,17 @@ class _Titles:
         return _size(line) > self._large and (last.endswith(":") or room < first.box.x1 - first.box.x0)
 
 
+    def _ends_name(self, above: Line, line: Line) -> bool:
+        """ "Environment and Communities" right over "Overview and Scrutiny Committee", which does not say which."""
+        first, last = spoken(above), spoken(line)
+        if body_kind(last, self._profile) != "committee" or has_own_word(last, self._profile):
+            return False
+        other = self._profile.report_words.strong.search(first) or any(c.isdigit() or c == ":" for c in first)
+        return not other and len(above) <= NAME and _alike(above, line) and not _names(above, self._profile)
+
+
 def _said(lines: Sequence[Line], text: str | None = None) -> Said:
-    text = text or " ".join(map(spoken, lines))
+    text = text or _CUT.sub("-", " ".join(map(spoken, lines)))
     return Said(text, len(text.split()) <= LONGEST and not text.endswith((".", ":")), _size(lines[0]))
 
 

@@ -42,7 +42,7 @@ def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
                 break
             words += line
         value = _part(text, words)
-        if value and len(value.value.split()) <= LONGEST_VALUE and not value.value.endswith((".", "?", ":")):
+        if value and _may_be_value(value.value):
             yield Stacked(label.rstrip(" :"), value)
 
 
@@ -53,6 +53,11 @@ def _may_label(above: Line, below: Line) -> bool:
     alike = abs(below[0].box.height - height) <= SAME * height
     set_apart = alike and _bold(above) and not any(word.style.bold for word in below)
     return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
+
+
+def _may_be_value(text: str) -> bool:
+    """Whether a text is no sentence, no further label, and no bracket that explains the label."""
+    return not text.startswith("(") and not text.endswith((".", "?", ":")) and len(text.split()) <= LONGEST_VALUE
 
 
 def _bold(line: Line) -> bool:

@@ -72,6 +72,7 @@ def _chosen(kept: list[_Part], masked: str) -> list[_Part]:
 def _masked(line: str, profile: Profile) -> str:
     """The line with bars in place of bodies, days, people and the posts of those who report."""
     spans = [match.span("by") for match in profile.report_words.by.finditer(line)]
+    spans += [match.span() for match in profile.report_words.times.finditer(line)]
     spans += [(body.start, body.end) for body in bodies_in(line, profile)]
     spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
     tokens = name_tokens(line if len(plain := cased(line, profile) or "") != len(line) else plain)

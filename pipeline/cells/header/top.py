@@ -128,7 +128,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     status = folded(said.text) in profile.status_words
     if logo or status or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
         return
-    line = said.text
+    line = cased(said.text, profile) or ""
     yield from _bodies_of_line(line, profile)
     told, names = False, []
     for day in days_in(line, profile):
@@ -182,8 +182,11 @@ def of_stage(text: str, told: Told, profile: Profile) -> Iterator[Claim]:
 
 
 def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
-    found = [Claim(body.kind, body.name, Told.LINE) for body in bodies_in(line, profile)]
-    seen = {claim.field for claim in found}
+    post = profile.lines["post"]
+    named = list(bodies_in(line, profile))
+    bodies = [body for body in named if not post.search(line[: body.start])]
+    found = [Claim(body.kind, body.name, Told.LINE) for body in bodies]
+    seen = {body.kind for body in named}
     for part in pieces(line, profile):
         kind = body_kind(part, profile)
         if kind is None and profile.lines["other_council"].match(part):
