@@ -16,14 +16,18 @@ from pipeline.models.text import Locator
 from pipeline.tables.draft import Draft, fragment_words, letters_of_row, plain, words_of, words_of_row
 from pipeline.tables.parts import Part
 from pipeline.tables.swallowed import without_heading
+from pipeline.tables.widened import widened
 from pipeline.text.openers import habit_of, style_of
 
 SAME = 8.0  # points that column boundaries may differ by from page to page
 TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
+LABELS = 3  # columns among which records are numbered
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
 _END = re.compile(r"[.!?:;)\]”\"’']$")
 _OPENING = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
+
+_LABEL = re.compile(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?")
 
 Bare = Callable[[Part, Part], bool]
 
@@ -42,10 +46,13 @@ class _Growing:
 def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
     """All tables of a document. `nothing_between` tells whether only furniture stands between two parts."""
     found: list[_Growing] = []
-    for part in parts:
-        if not part.rows:
+    for drawn in parts:
+        if not drawn.rows:
             continue
-        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == part.nested), None)
+        part = drawn
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == drawn.nested), None)
+        if at is not None and part.page == found[at].last.page + 1:
+            part = widened(drawn, found[at].last.lefts, found[at].rows[-1])
         if at is not None and _follows(found[at], part, nothing_between):
             found[at] = _grown(found[at], part)
         else:
@@ -131,7 +138,7 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
             return False
         return not _ended_early(last, first, page, 2 * FOOT_LINES)
     if not key and plain(last.cells[column]):
-        return True
+        return not _labelled_anew(rows, first)
     if _ended_early(last, first, page, FOOT_LINES):
         return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
@@ -153,6 +160,15 @@ def _counts_on(before: str, key: str) -> bool:
         return False
     one, other = ([int(n) for n in match[1].split(".")] for match in found if match)
     return one[:-1] == other[:-1] and other[-1] == one[-1] + 1
+
+
+def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
+    """Whether a row has a label of its own beside an empty theme: "C2" where all rows above have one, the last "C1"."""
+    for x in range(1, min(LABELS, len(first.cells))):
+        labels = [plain(row.cells[x]).strip() for row in (*rows[1:], first)]
+        if all(_LABEL.fullmatch(label) for label in labels):
+            return labels[-1] != labels[-2]
+    return False
 
 
 def _key_column(rows: Sequence[Row]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.models.page import Page
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
@@ -125,3 +127,31 @@ def test_words_of_the_heading_alone_do_not_make_one():
     opening = ("Recommendation\nof the board", "Response\nis awaited.", "Soon.")
     (table,) = rows(paper.ruled([HEAD, ONE, last]), paper.ruled([opening, TWO], page=2, bold_first=False))
     assert table[3] == tuple(cell.replace("\n", " ") for cell in opening)
+
+
+@pytest.mark.parametrize(("label", "joined"), [("C2", False), ("C1", True)])
+def test_a_label_of_its_own_beside_an_empty_theme_begins_a_record(label, joined):
+    lefts = (50, 120, 160, 330, 500)
+    first = [("Theme", "Ref", *HEAD[:2]), ("Walls", "A1", *ONE[:2]), ("Roofs", "C1", "That it is tiled", "Agreed.")]
+    rest = [("", label, "That it is mended", "Agreed."), ("Gates", "D1", "That it is shut", "No.")]
+    pages = paper.ruled(first, lefts), paper.ruled(rest, lefts, page=2, bold_first=False)
+    (table,) = rows(*pages)
+    assert len(table) == (4 if joined else 5)
+
+
+def test_a_page_on_which_all_rows_span_the_same_columns_goes_on():
+    """A card: its number beside a lamp, below them labels and values; the foot of the page cuts it."""
+    head = paper.ruled([("Recommendation 1: Walls", "")], (50, 450, 500), bold_first=False)
+    said = paper.ruled([("Update", "It was mended")], (50, 150, 500), top=118, bold_first=False)
+    words = [*head.words, *(w._replace(index=w.index + 50) for w in said.words)]
+    first = replace(head, words=tuple(words), rulings=(*head.rulings, *said.rulings))
+    rest = paper.ruled([("Lead officer", "Maud Ings"), ("Due", "May 2031")], (50, 150, 500), page=2, bold_first=False)
+    (table,) = rows(first, rest)
+    assert table == [
+        ("Recommendation 1: Walls", "", ""),
+        ("Update", "It was mended", ""),
+        ("Lead officer", "Maud Ings", ""),
+        ("Due", "May 2031", ""),
+    ]
+    other = paper.ruled([("Lead officer", "Maud Ings")], (50, 250, 500), page=2, bold_first=False)
+    assert len(rows(first, other)) == 2
