@@ -99,3 +99,15 @@ def test_titles_on_top_of_a_printed_sheet_do_not_hide_its_headings(titles, profi
     tops = [["", f"Line {n} of the sheet's top", *[""] * (len(wide) - 2)] for n in range(titles)]
     (found,) = reports(paper.table(*tops, wide, ["R1", *ONE], ["R2", *TWO]), profile=profile)
     assert [r.number for r in found.recommendations] == ["1", "2"]
+
+
+def test_cards_whose_number_stands_beside_a_lamp_that_may_be_unlit(profile):
+    def card(number: int, *lamp) -> object:
+        head = paper.row(paper.cell(f"Recommendation {number}: Walls", columns=2), None, paper.cell("", *lamp))
+        asked = f"That wall {number} is mended before the water of the winter comes."
+        said = [("Recommendation", asked), ("Response", "Agreed."), ("Progress", "Begun.")]
+        rows = [paper.row(name, paper.cell(value, columns=2), None) for name, value in said]
+        return paper.table(head, *rows, top=100 * number, bottom=100 * number + 90)
+
+    (found,) = reports(card(1, paper.mark("fill", "#00b050")), card(2), profile=profile)
+    assert _read(found) == [("1", "Agreed.", "Begun.", "green"), ("2", "Agreed.", "Begun.", None)]

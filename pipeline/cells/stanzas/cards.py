@@ -68,12 +68,14 @@ def _first_label(row: Row) -> str:
 def _begins(row: Row, profile: Profile) -> bool:
     """ "Recommendation" beside the text of one."""
     cells = _filled(row)
-    return len(cells) == 2 and _is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
+    if len(cells) != 2 or not cells[1].text:
+        return False
+    return _is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
 
 
 def _heads(row: Row, profile: Profile) -> bool:
-    """ "Recommendation 3: Storage" over a card: its number and title."""
-    cells = _filled(row)
+    """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them."""
+    cells = [cell for cell in row.cells if cell is not None and cell.text]
     return len(cells) == 1 and numbered(cells[0].text, profile).number is not None
 
 
@@ -123,6 +125,8 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
     over: list[Cell] = []
     for row in table.rows:
         cells, lamp = _filled(row), _lamp(row, profile)
+        if len(cells) == 2 and lamp is None and _heads(row, profile) and not _says(cells[1]):
+            cells = cells[:1]  # its lamp is not lit
         if lamp is not None:
             found += [(None, cells[0]), (_titled(STATUS), lamp)]
         elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
