@@ -25,11 +25,9 @@ from tests.fresh.gaps import (
     report_head,
 )
 from tests.fresh.kit import Grid, Head, Office, Web, html_table
-from tests.fresh.pools import POOL_ANSWERS, POOL_DAYS, POOL_OFFICERS, POOL_TITLES, POOLS
+from tests.fresh.pools import POOL_ANSWERS, POOL_DAYS, POOL_NEWS, POOL_OFFICERS, POOL_TITLES, POOLS
 from tests.fresh.words import sentences
 from tests.unseen.kit import Case, disc, table
-
-PILLS = ".complete{background:#0070c0}.green{background:#00a046}.amber{background:#ffbf00}.red{background:#c00000}"
 
 
 def _broken() -> Web:
@@ -215,6 +213,45 @@ def _proposals() -> Web:
     )
 
 
+def _minutes_of_cabinet() -> Web:
+    """Labels in a column of their own, and recommendations among them; nothing says what became of these."""
+    blocks = "".join(
+        f"<dl><dt>Item</dt><dd>{n + 11}. {POOL_TITLES[n]}</dd><dt>Recommendation</dt><dd>{POOLS[n]}</dd><dt>Decision</dt><dd>Agreed</dd><dt>Lead officer</dt><dd>{POOL_OFFICERS[n]}</dd></dl>"
+        for n in range(5)
+    )
+    return Web(
+        f"<h1>Wenbridge District Council</h1><h2>Minutes of Cabinet, 9 June 2025</h2>{blocks}",
+        "dl{display:grid;grid-template-columns:45mm 1fr;margin:0 0 6mm}dd{margin:0 0 2mm}",
+        tagged=False,
+    )
+
+
+def _asked_often() -> Web:
+    """Questions of the public in two columns, answered and followed up."""
+    blocks = "".join(
+        f"<h3>{n + 1} {POOL_TITLES[n]}</h3><p><b>Question</b></p><p>Why does this take so long?</p><p><b>Response</b></p><p>{LONG[n]}</p><p><b>Progress</b></p><p>{POOL_NEWS[n]}</p>"
+        for n in range(COUNT)
+    )
+    return Web(
+        f"<h1>Wenbridge District Council</h1><h2>Pools: your questions</h2><div style='columns:2'>{blocks}</div>",
+        "h3{font-size:11pt}",
+        tagged=False,
+    )
+
+
+def _projects() -> Web:
+    """Cards like those of a progress report, in a paper that speaks of no recommendation, review or committee."""
+    cards = "".join(
+        f"<div class=card><div class=head><b>{n + 1}</b><b>{POOL_TITLES[n]}</b><span>Due {POOL_DAYS[n]}</span><span>{WORDS[n]}</span></div><p><b>Progress:</b> {LONG[n]}</p><p><b>Next steps:</b> Designs will be drawn.</p></div>"
+        for n in range(COUNT)
+    )
+    return Web(
+        f"<h1>Wenbridge District Council</h1><h2>Capital projects: highlight sheet</h2>{cards}",
+        ".card{border:1px solid #bbb;margin:3mm;padding:3mm}.head{display:flex;gap:12mm}",
+        tagged=False,
+    )
+
+
 CASES = [
     Case("broken-words", "columns", _broken, [records(number=NUMBERS, recommendation=POOLS, lead_officer=TEAMS, update=LONG, rag=RAGS)]),
     Case("right-sidebar", "blocks", _right_sidebar, [records(**{**ALL, "recommendation": [f"{t}." for t in POOLS]})]),
@@ -228,4 +265,7 @@ CASES = [
     Case("consulted-table", "lookalikes", _consulted_table, []),
     Case("options-table", "lookalikes", _options_table, []),
     Case("proposals", "lookalikes", _proposals, []),
+    Case("minutes-of-cabinet", "lookalikes", _minutes_of_cabinet, []),
+    Case("asked-often", "lookalikes", _asked_often, []),
+    Case("projects", "lookalikes", _projects, []),
 ]  # fmt: skip

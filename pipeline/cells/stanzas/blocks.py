@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.cells.outside import Paragraphs
-from pipeline.cells.stanzas.counted import counted_in, counts_some
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
-from pipeline.cells.stanzas.headed import headed_in
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_beside
-from pipeline.cells.stanzas.named import Named, named_in, names_some
+from pipeline.cells.stanzas.named import Named
+from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.tables import NAMES, RESPONSE, STATUS, answers_of, days_of, table_of
 from pipeline.cells.status.badges import Badge, badges_of
 from pipeline.cells.status.headed import is_state
@@ -73,12 +72,12 @@ def with_stanzas(
 ) -> list[Table]:
     """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
-    opened = numbered or _unnumbered(pages, tables, paragraphs, profile)
+    opened = numbered or unnumbered(pages, tables, paragraphs.taken, profile)
     if not opened:
         return list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
     items = list(cut_at_openers(flow, profile))
-    named = Named() if numbered else _named(items, profile)
+    named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if _believed(r, runs, profile)]
@@ -88,18 +87,6 @@ def with_stanzas(
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
-
-
-def _named(items: Sequence[Item], profile: Profile) -> Named:
-    """What opens recommendations that are not numbered by their name: a label, a bare figure, or a heading alone."""
-    ways = (way(items, profile) for way in (named_in, counted_in, headed_in))
-    return next((found for found in ways if found.openers), Named())
-
-
-def _unnumbered(pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> list[int]:
-    """The pages on which a label may name recommendations, or a bare figure open them."""
-    named = names_some(pages, tables, paragraphs.taken, profile)
-    return sorted({*named, *counts_some(pages, tables, paragraphs.taken, profile)})
 
 
 def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:

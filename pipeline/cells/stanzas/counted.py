@@ -14,6 +14,7 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 FEWEST = 2  # recommendations, and labels below each
 MOST = 0.6  # share of the recommendations that have as many
@@ -52,9 +53,10 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
             starts.append(at)
     if len(starts) < FEWEST:
         return Named()
-    said = (_roles(items[start + 1 : end], profile) for start, end in itertools.pairwise([*starts, len(items)]))
+    parts = [items[start + 1 : end] for start, end in itertools.pairwise([*starts, len(items)])]
+    said = (_roles(part, profile) for part in parts)
     told = sum(len(roles) >= FEWEST and bool(roles & _NEWS) for roles in said)
-    if told < MOST * len(starts):
+    if told < MOST * len(starts) or sum(is_strange(part, profile) for part in parts) >= MOST * len(starts):
         return Named()
     return Named(frozenset(id(items[at]) for at in starts))
 
@@ -66,6 +68,12 @@ def _opens(item: Item, number: int) -> bool:
 def _figure(text: str) -> int | None:
     found = _FIGURE.fullmatch(text)
     return int(found[1]) if found else None
+
+
+def is_strange(items: Sequence[Item], profile: Profile) -> bool:
+    """Whether a label of what stands below a heading is that of another kind of paper: "Question", "Risk"."""
+    labels = (label_of(item, profile) for item in items if item.table is None)
+    return any(label and folded(label.text) in profile.lookalikes for label in labels)
 
 
 def _roles(items: Sequence[Item], profile: Profile) -> set[str]:

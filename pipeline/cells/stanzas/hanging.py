@@ -27,6 +27,7 @@ from pipeline.text.paragraphs import blocks_of
 
 LABEL_WORDS = 7
 FEWEST = 2  # labels that name recommendations
+NEWS = 0.6  # share of the recommendations of which news or a status must be told
 LEAST_LABELS = 2  # labels of one recommendation
 SAME = 3.0  # points
 FAR = 4.0  # heights of print between two lines of one card
@@ -63,7 +64,9 @@ def with_hanging(
         _walk(made, own, sides, tight, profile)
     by_number = {p.number: p for p in pages}
     named = [pairs for pairs in made if any(_role(p.label, profile) == "recommendation" for p in pairs)]
-    if sum(_role(p.label, profile) == "recommendation" for pairs in named for p in pairs) < FEWEST:
+    roles = Counter(_role(p.label, profile) for pairs in named for p in pairs)
+    asked = roles["recommendation"]
+    if asked < FEWEST or max(roles["update"], roles["status"]) < NEWS * asked:
         return list(tables)
     found = [_table(pairs, by_number, words) for pairs in named]
     return sorted((*tables, *found), key=lambda t: (t.boxes[0].page, t.boxes[0].box.top, t.nested))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import PAIRED
+from pipeline.cells.stanzas.counted import is_strange
 from pipeline.cells.stanzas.flow import Item, wraps
 from pipeline.cells.stanzas.labels import Label, label_of
 from pipeline.cells.stanzas.named import Named
@@ -32,6 +33,8 @@ def headed_in(items: Sequence[Item], profile: Profile) -> Named:
     starts = sorted(head for at, head in heads.items() if folded(labels[at].text) == first)
     told = 0
     for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        if is_strange(items[start + 1 : end], profile):
+            continue
         roles = {label.role for at, label in labels.items() if start < at < end}
         told += bool(roles & _ANSWERS) and bool(roles & _NEWS)
     return Named(frozenset(id(items[at]) for at in starts)) if told >= MOST * len(starts) else Named()

@@ -1,0 +1,39 @@
+"""What opens recommendations that are not numbered by their name: asked in the order of how much it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.cells.stanzas.counted import counted_in, counts_some
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.headed import headed_in
+from pipeline.cells.stanzas.named import Named, named_in, names_some
+from pipeline.models.page import Page
+from pipeline.models.places import Places
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+
+
+def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -> Named:
+    """What opens recommendations that are not numbered by their name: a label, a bare figure, or a heading alone.
+
+    The last two are believed only where the paper speaks of recommendations, a review or a committee.
+    """
+    found = named_in(items, profile)
+    if found.openers or not any(_of_scrutiny(page, profile) for page in pages):
+        return found
+    ways = (way(items, profile) for way in (counted_in, headed_in))
+    return next((found for found in ways if found.openers), Named())
+
+
+def _of_scrutiny(page: Page, profile: Profile) -> bool:
+    text = " ".join([w.text for w in page.words])
+    own = re.search(rf"\b{profile.names}\b", text, re.IGNORECASE) or profile.bodies["committee"].search(text)
+    return own is not None or profile.report_words.review.search(text) is not None
+
+
+def unnumbered(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
+    """The pages on which a label may name recommendations, or a bare figure open them."""
+    named = names_some(pages, tables, taken, profile)
+    return sorted({*named, *counts_some(pages, tables, taken, profile)})
