@@ -12,11 +12,27 @@ from dataclasses import dataclass, field
 from pipeline.models.page import Word
 
 
+class _Digits(dict[int, str]):
+    """The bits of each page that was asked for as digits, the lowest first: a look at one of them copies nothing."""
+
+    def __init__(self, bits: Mapping[int, int]) -> None:
+        super().__init__()
+        self._bits = bits
+
+    def __missing__(self, page: int) -> str:
+        own = self[page] = f"{self._bits.get(page, 0):b}"[::-1]
+        return own
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Some words, by page and index. `bits`: page → a number whose bit `index` is set where the word is meant."""
 
     bits: Mapping[int, int] = field(default_factory=dict)
+    _digits: _Digits = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_digits", _Digits(self.bits))
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Places:
@@ -31,7 +47,8 @@ class Places:
         return cls({page: _number(indexes) for page, indexes in pages.items()})
 
     def __contains__(self, word: Word) -> bool:
-        return self.on(word.page) >> word.index & 1 == 1
+        digits = self._digits[word[1]]
+        return word[4] < len(digits) and digits[word[4]] == "1"
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """(page, index), in order."""
@@ -54,18 +71,8 @@ class Places:
 
     def without(self, words: Iterable[Word]) -> list[Word]:
         """Those of the words that are not meant."""
-        if not self.bits:
-            return list(words)
-        pages: dict[int, str] = {}
-        found = []
-        for word in words:
-            page, index = word[1], word[4]
-            held = pages.get(page)
-            if held is None:
-                held = pages[page] = f"{self.on(page):b}"[::-1]
-            if index >= len(held) or held[index] == "0":
-                found.append(word)
-        return found
+        digits = self._digits
+        return [w for w in words if (at := w[4]) >= len(own := digits[w[1]]) or own[at] == "0"]
 
 
 def _number(indexes: Sequence[int]) -> int:

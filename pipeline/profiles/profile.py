@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.text.numbers import NumberWords
 
+SHORT = 120  # characters: headings, labels and states come again and again, prose does not
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"), ("\u00ad", ""))
 
 
 def folded(text: str) -> str:
     """Text as profiles compare it: lower case, one space, plain quotes and dashes, no stop or colon at its ends."""
+    return _remembered(text) if len(text) <= SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text
     if not text.isascii():  # one sign after the other: a tenth of what a table of all of them takes
         for sign, other in _PLAIN:
             plain = plain.replace(sign, other)
     return " ".join(plain.replace("_", " ").split()).strip(" .:;*").lower()
+
+
+_remembered = lru_cache(maxsize=8192)(_folded)
 
 
 def squeezed(text: str) -> str:

@@ -133,7 +133,8 @@ def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tu
     `objects` is filled: `id` of a word's style → its text object.
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
-    frame, words = of_page(page), _words(page, of_page(page), number, objects)
+    frame = of_page(page)
+    words = _words(page, frame, number, objects)
     if not any(word.style.angle for word in words):
         return frame, words
     letters = Counter[int]()

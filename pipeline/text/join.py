@@ -43,15 +43,21 @@ class _Writer:
 
     def add_line(self, line: Line) -> None:
         """Write the words of a line, a space between those that had one."""
-        at, pieces = len(self.value), []
-        for position, word in enumerate(line):
-            if position and not word.glued:
+        at, pieces = len(self.value), list[str]()
+        starts, ends, words = self._starts, self._ends, self._words
+        for word in line:
+            text = word[0]
+            if pieces and not word.glued:
                 pieces.append(" ")
                 at += 1
-            text = word.text if word.text.isascii() else word.text.translate(_LIGATURES)
+            if not text.isascii():
+                text = text.translate(_LIGATURES)
+            pieces.append(text)
             if text:
-                pieces.append(text)
-                self._print(at, at := at + len(text), word)
+                starts.append(at)
+                at += len(text)
+                ends.append(at)
+                words.append(word)
         self.value += "".join(pieces)
 
     def drop_last(self) -> None:

@@ -25,9 +25,9 @@ def odd_widths(words: Sequence[Word]) -> list[Word]:
     """The words that are printed wider or narrower than their letters are elsewhere in `words`."""
     faces: dict[Face, list[Word]] = {}
     for word in words:
-        text, _, (_, top, _, bottom), (font, bold, italic, _, _, _, angle), *_ = word
-        if word.score == 1 and angle == 0 and len(text) <= LONGEST and word.spot is None and bottom > top:
-            faces.setdefault((font, bold, italic), []).append(word)
+        box, style = word[2], word[3]
+        if word.score == 1 and style[6] == 0 and len(word[0]) <= LONGEST and word.spot is None and box[3] > box[1]:
+            faces.setdefault(style[:3], []).append(word)
     found: list[Word] = []
     main: Widths | None = None
     for own in sorted(faces.values(), key=len, reverse=True):

@@ -6,6 +6,7 @@ reaches further than its words, or has none, held something that was lost on the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,8 +19,8 @@ ALONE = 1.2  # the same for a piece without words: a few spaces
 LOW = 0.2  # the height of a piece that paints nothing, in points
 FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little beside them
 _STEP = 8.0  # points: words are looked up by where they stand
-_Reach = tuple[int, float, float]  # a word's position on the page, its left and right
-_Line = tuple[float, float, list[_Reach]]  # top, bottom, the words between them
+_Reach = tuple[float, float, int]  # a word's left and right, its position on the page
+_Line = tuple[float, float, float, list[_Reach]]  # top, bottom, width of the widest word, the words from left to right
 
 
 def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
@@ -40,11 +41,13 @@ def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
     lines: dict[tuple[float, float], list[_Reach]] = defaultdict(list)
     for at, word in enumerate(words):
         x0, top, x1, bottom = word[2]
-        lines[top, bottom].append((at, x0, x1))
+        lines[top, bottom].append((x0, x1, at))
     rows: dict[int, list[_Line]] = defaultdict(list)
     for (top, bottom), own in lines.items():
+        own.sort()
+        widest = max([x1 - x0 for x0, x1, _ in own])
         for row in range(int(top // _STEP), int(bottom // _STEP) + 1):
-            rows[row].append((top, bottom, own))
+            rows[row].append((top, bottom, widest, own))
     return rows
 
 
@@ -54,10 +57,10 @@ def _left(piece: Box, lines: Sequence[_Line]) -> Iterator[Box]:
     middle = (top + bottom) / 2
     own = [
         (at, left, right, foot - head)
-        for head, foot, words in lines
+        for head, foot, widest, words in lines
         if head <= middle <= foot
-        for at, left, right in words
-        if right > x0 and left < x1
+        for left, right, at in words[bisect_left(words, (x0 - widest - 1,)) : bisect_left(words, (x1,))]
+        if right > x0
     ]
     if not own:
         if x1 - x0 > ALONE * (bottom - top):

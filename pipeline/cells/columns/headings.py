@@ -54,7 +54,10 @@ class Heading:
         return tuple(c for c in self.columns if c.role == role)
 
     def first(self, role: str) -> Column | None:
-        return next(iter(self.of(role)), None)
+        for column in self.columns:
+            if column.role == role:
+                return column
+        return None
 
 
 def heading_of(table: Table, profile: Profile) -> Heading | None:

@@ -63,7 +63,8 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
         return Shown(said.shown, said.evidence, seen.colour, seen.rag)
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
-    return replace(said, colour=said.colour or seen.colour, differs=differs)
+    colour = said.colour or seen.colour
+    return replace(said, colour=colour, differs=differs) if differs or colour != said.colour else said
 
 
 def by_key(cell: Cell | None, names: frozenset[str]) -> Shown | None:
