@@ -25,14 +25,13 @@ _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 def taken_by(tables: Iterable[Table]) -> Places:
     """Every word that a table holds, repeated headings included."""
-    return Places.of(w for table in tables for w in _words_in(table))
+    return Places.of(itertools.chain.from_iterable(part for table in tables for part in _words_in(table)))
 
 
-def _words_in(table: Table) -> Iterator[Word]:
+def _words_in(table: Table) -> Iterator[Sequence[Word]]:
     for row in table.rows:
-        for cell in row.cells:
-            yield from cell.text.words() if cell else ()
-    yield from table.repeated
+        yield from (cell.text.runs.words for cell in row.cells if cell)
+    yield table.repeated
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):

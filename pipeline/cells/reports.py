@@ -65,18 +65,24 @@ def read_reports(
     """
     tables = [t for t in tables if not is_sidebar(t, profile)]
     shaped = with_stacked([_shaped(t, profile, words) for t in tables], profile)
-    shaped = with_cards(with_hanging(pages, shaped, taken_by(shaped) | furniture, profile, words), profile)
-    tables = [t for t in shaped if t.by != "alignment" or _may_be_records(t, profile)]
-    paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+    taken = taken_by(shaped) | furniture
+    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile)
+    tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
+    paragraphs = Paragraphs(pages, taken if _same(tables, shaped) else taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
-    if len(own) != len(tables) or any(a is not b for a, b in zip(own, tables, strict=True)):
+    if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    running = {p.number: [w for w in p.words if w in furniture] for p in pages if furniture.on(p.number)}
+    running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     read = (_read(s, end, tables, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
     return tuple(report for report in read if report.recommendations)
+
+
+def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
+    """Whether these are the very same tables."""
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
 
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:

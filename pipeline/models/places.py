@@ -69,6 +69,11 @@ class Places:
         """How many words both hold."""
         return sum((bits & other.on(page)).bit_count() for page, bits in self.bits.items())
 
+    def among(self, words: Iterable[Word]) -> list[Word]:
+        """Those of the words that are meant."""
+        digits = self._digits
+        return [w for w in words if (at := w[4]) < len(own := digits[w[1]]) and own[at] == "1"]
+
     def without(self, words: Iterable[Word]) -> list[Word]:
         """Those of the words that are not meant."""
         digits = self._digits

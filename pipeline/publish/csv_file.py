@@ -48,6 +48,8 @@ def cells(row: Mapping[str, Any], columns: tuple[Column, ...]) -> list[str]:
 
 def cell(value: Any) -> str:
     """One value as it is written: null is empty, truth is `true` or `false`, an object is JSON."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -238,4 +238,4 @@ def _part(region: _Region) -> Part:
 
 def held_by(drafts: Sequence[Draft]) -> Places:
     """All words of some tables."""
-    return Places.of(w for d in drafts for w in words_in(d))
+    return Places.of(itertools.chain.from_iterable(map(words_in, drafts)))

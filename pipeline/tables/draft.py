@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Fragment, Reading, Row, Table
@@ -54,9 +55,7 @@ def words_of_row(row: Row) -> list[Word]:
 
 def words_in(draft: Draft) -> Iterator[Word]:
     """All words of a table, those of dropped headings last."""
-    for row in draft.rows:
-        yield from words_of_row(row)
-    yield from draft.repeated
+    return chain(chain.from_iterable(map(words_of_row, draft.rows)), draft.repeated)
 
 
 def plain(cell: Cell | None) -> str:

@@ -54,9 +54,9 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
 def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
     if not page.words:
         return []
-    boxes = [w.box for w in page.words]
-    head = max(MARGIN * page.height, min(box[3] for box in boxes) + EDGE)  # a page printed smaller has wide margins
-    foot = min((1 - MARGIN) * page.height, max(box[1] for box in boxes) - EDGE)
+    _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
+    head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
+    foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
     return list(lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables)))
 

@@ -24,7 +24,8 @@ Column = Sequence[Sequence[Word]]  # the words of a column, line by line
 
 def tight_rows(lines: Sequence[Line], boundaries: Sequence[float], least: int = LEAST) -> list[int]:
     """The lines in which rows begin; none where nothing tells them."""
-    columns = [[_in_column(line, boundaries, x) for line in lines] for x in range(len(boundaries) + 1)]
+    cut = [_in_columns(line, boundaries) for line in lines]
+    columns = [[parts[x] for parts in cut] for x in range(len(boundaries) + 1)]
     for x, column in enumerate(columns[:NUMBERED]):
         starts = _counting(column, least)
         if starts and any(_answers(other, starts) for y, other in enumerate(columns) if y != x):
@@ -32,8 +33,13 @@ def tight_rows(lines: Sequence[Line], boundaries: Sequence[float], least: int = 
     return _short(columns, _heading(lines), least)
 
 
-def _in_column(line: Line, boundaries: Sequence[float], x: int) -> list[Word]:
-    return [w for w in line if sum(w.box.centre[0] >= b for b in boundaries) == x]
+def _in_columns(line: Line, boundaries: Sequence[float]) -> list[list[Word]]:
+    """The words of a line, column by column."""
+    found: list[list[Word]] = [[] for _ in range(len(boundaries) + 1)]
+    for word in line:
+        middle = word.box.centre[0]
+        found[sum([middle >= b for b in boundaries])].append(word)
+    return found
 
 
 def _counting(column: Column, least: int) -> list[int]:

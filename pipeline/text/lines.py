@@ -126,7 +126,7 @@ def base_of(line: Line) -> float:
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in points (median of the small ones); 0 where there is one line."""
     bases = [(line[0].page, base_of(line)) for line in lines]
-    steps = sorted(b[1] - a[1] for a, b in itertools.pairwise(bases) if a[0] == b[0] and b[1] > a[1])
+    steps = sorted([b[1] - a[1] for a, b in itertools.pairwise(bases) if a[0] == b[0] and b[1] > a[1]])
     if not steps:
         return 0.0
     small = [s for s in steps if s <= 1.3 * steps[0] + 0.5]

@@ -57,6 +57,7 @@ class Around:
     doubled: frozenset[int]  # records that seem to be two
     starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
     borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
+    thin: frozenset[int]  # records with far fewer filled cells than their table's columns let expect
 
 
 def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str], *, spelt: bool) -> Around:
@@ -71,9 +72,9 @@ def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str]
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
     astray, two, starts = out_of_order(records), doubled(records), odd_starts(records)
-    unknown = unknown_once(words)
+    unknown, thin = unknown_once(words), _thin(records, shapes)
     return Around(
-        table.by, table.doubts, shapes, odd, torn, unknown, spelt, headings, lanes, astray, two, starts, borders
+        table.by, table.doubts, shapes, odd, torn, unknown, spelt, headings, lanes, astray, two, starts, borders, thin
     )
 
 
@@ -84,7 +85,7 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     heading = around.headings.get(column)
     head = (heading,) if heading else ()
     if cell is None or not (cell.text or cell.marks):
-        return (*_blank(cell, shape), *head, *_place(None, column, at, record, around))
+        return (*_blank(cell, shape), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     if around.by == "alignment":  # a label may stand in front of a cell's first line
         lane = replace(lane, left=None)
@@ -92,17 +93,17 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
     if name == "lead_officer" and around.spelt and torn_names(cell.text.value):
         found.append("torn_name")
-    return tuple(dict.fromkeys((*found, *_place(cell, column, at, record, around))))
+    return tuple(dict.fromkeys((*found, *_place(cell, column, at, around))))
 
 
-def _is_thin(record: Printed, around: Around) -> bool:
-    """Whether a row has far fewer filled cells than its table's columns let expect."""
-    usual = sum(shape.filled for shape in around.shapes)
-    own = sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells)
-    return len(around.shapes) > 2 and own < THIN * usual
+def _thin(records: Sequence[Printed], shapes: Sequence[Shape]) -> frozenset[int]:
+    """The rows that have far fewer filled cells than their table's columns let expect."""
+    usual = sum(shape.filled for shape in shapes)
+    filled = [sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells) for record in records]
+    return frozenset(at for at, own in enumerate(filled) if own < THIN * usual) if len(shapes) > 2 else frozenset()
 
 
-def _place(cell: Cell | None, column: int, at: int, record: Printed, around: Around) -> Iterator[str]:
+def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[str]:
     """Whether the cell stands where its row and column do."""
     if (at, column) in around.starts:
         yield around.starts[at, column]
@@ -111,7 +112,7 @@ def _place(cell: Cell | None, column: int, at: int, record: Printed, around: Aro
     if at in around.doubled:
         yield "row_of_two"
     yield from around.borders.get((at, column), ())
-    if cell is not None and (cell.text or cell.marks) and _is_thin(record, around):
+    if at in around.thin and cell is not None and (cell.text or cell.marks):
         yield "row_thin"
     if any(lane.of_two for lane in around.lanes):
         own = column < len(around.lanes) and around.lanes[column].of_two
