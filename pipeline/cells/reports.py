@@ -17,7 +17,7 @@ from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import printed_records, title_of
+from pipeline.cells.rows import printed_records, theme_of, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
@@ -28,6 +28,7 @@ from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
+from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
@@ -108,6 +109,7 @@ def _read(
     """One report; the next one begins at `end`."""
     lines = lines_of(running.get(section.first_page, []))
     furniture = [spoken(part) for line in lines for part in sides(line)]
+    over = _theme_over(section, profile)
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
@@ -117,14 +119,16 @@ def _read(
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-        printed = printed_records(rest, records.heading, profile, records.theme, title_of(top))
+        title = over if over and records is section.records[0] else title_of(top)
+        printed = printed_records(rest, records.heading, profile, records.theme, title)
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
-    said = (*above, *section.beyond, *key_lines, *codes.lines, *(r.theme for r in section.records if r.theme))
+    themes = [theme for theme in (over, *(r.theme for r in section.records)) if theme]
+    said = (*above, *section.beyond, *key_lines, *codes.lines, *themes)
     placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
@@ -142,6 +146,17 @@ def _read(
 
 def _own(section: Section) -> tuple[Table, ...]:
     return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
+
+
+def _theme_over(section: Section, profile: Profile) -> Text | None:
+    """The line over the first table, taken from what stands above it, where rows printed alike part its records."""
+    first = section.records[0]
+    rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
+    others = (theme for row in rows if (theme := theme_of(row, first.heading)) is not None)
+    own = theme_like(section.above, others, profile) if first.theme is None else None
+    if own is not None:
+        section.above = section.above[:-1]
+    return own
 
 
 def _key_outside(

@@ -48,7 +48,7 @@ def printed_records(
     for row in _spans_filled(rows, heading):
         if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
-        head = _theme(row, heading)
+        head = theme_of(row, heading)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -74,6 +74,7 @@ def title_of(rows: Sequence[Row]) -> Text | None:
 def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     """Rows with the inquiry or theme that a cell above spans over them: it is said of each of them."""
     columns = {c.index for role in ("inquiry", "theme") for c in heading.of(role)}
+    spanned = {x for x in columns if _always_spanned([r.cells[x] for r in rows if x < len(r.cells)])}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
     for row in rows:
@@ -81,13 +82,21 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
         cells = list(row.cells)
         for x in columns:
             own = cells[x] if x < len(cells) else None
-            if own is not None and not own.text and x in over and over[x][0].rows > 1 and page > before > 0:
+            cut = page > before > 0 and x in over and (over[x][0].rows > 1 or x in spanned)
+            if own is not None and not own.text and cut:
                 cells[x], over[x] = over[x][0], (over[x][0], own.rows - 1)  # cut by the foot of a page
             elif own is not None:
                 over[x] = own, own.rows - 1
             elif x in over and over[x][1] > 0 and x < len(cells):
                 cells[x], over[x] = over[x][0], (over[x][0], over[x][1] - 1)
         yield replace(row, cells=tuple(cells))
+
+
+def _always_spanned(cells: Sequence[Cell | None]) -> bool:
+    """Whether a column has cells over several rows, and holds nothing in no more of them than pages may have cut."""
+    own = [cell for cell in cells if cell is not None]
+    pages = {f.page for cell in own for f in cell.fragments}
+    return any(cell.rows > 1 for cell in own) and sum(not cell.text for cell in own) < len(pages)
 
 
 def _is_blank(row: Row) -> bool:
@@ -119,7 +128,7 @@ def _is_heading(row: Row, heading: Heading) -> bool:
     return sum(same) >= 2 and sum(same) >= 0.6 * sum(bool(t) for t in own)
 
 
-def _theme(row: Row, heading: Heading) -> Text | None:
+def theme_of(row: Row, heading: Heading) -> Text | None:
     """The words of a row that heads those below it: one cell over all columns, or one short cell in bold or alone."""
     filled = [c for c in row.cells if c and c.text]
     if len(filled) != 1 or len(filled[0].text) > LONGEST_THEME or any(m for c in row.cells if c for m in _signs(c)):

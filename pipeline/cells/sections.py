@@ -12,12 +12,11 @@ from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.header.title_rows import says_title
 from pipeline.cells.lookalikes import is_brief, is_lookalike
 from pipeline.cells.outside import between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.models.page import Style
+from pipeline.cells.themes import theme_like, theme_of_lines
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -139,7 +138,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = _theme(above)
+        records.theme = theme_of_lines(above)
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
@@ -203,25 +202,10 @@ def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> boo
 
 def _head_first(section: Section, theme: Text | None, profile: Profile) -> None:
     """Give a report's first table its theme: the line right above it, if printed as `theme` of the second one is."""
-    first, own = section.records[0], _theme(section.above)
-    if theme is None or own is None or first.theme is not None or len(section.records) > 1 or first.heading.rows > 1:
-        return
-    if any(True for _ in labelled_lines([own], profile)) or says_title(own.value, profile):
-        return
-    if _print_of(own) == _print_of(theme):
-        first.theme, section.above = own, section.above[:-1]
-
-
-def _print_of(text: Text) -> tuple[Style, int] | None:
-    """How a line is printed, and how high in points; None where its words differ."""
-    words = text.words()
-    looks = {(w.style._replace(mcid=-1), round(w.box.height)) for w in words}
-    return looks.pop() if len(looks) == 1 else None
-
-
-def _theme(above: Sequence[Text]) -> Text | None:
-    """A single short line above a further table heads its records."""
-    return above[-1] if above and len(above[-1].value.split()) <= LONGEST_THEME else None
+    first = section.records[0]
+    if theme is not None and len(section.records) == 1 and first.theme is None and first.heading.rows == 1:
+        first.theme = theme_like(section.above, [theme], profile)
+        section.above = section.above[:-1] if first.theme else section.above
 
 
 def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None:

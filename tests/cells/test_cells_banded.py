@@ -101,3 +101,7 @@ def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
         paper.row(None, "That bins are sold", "Done"),
     ]
     assert [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())] == ["Parks"] * 3
+    last = paper.row(paper.cell("Bins"), "That bins are sold", "Done")
+    rows = [rows[0], rows[2], last, paper.row(replace(there, rows=1), "That bins are burnt", "Done")]
+    themes = [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())]
+    assert themes == ["Parks", "Parks", "Bins", "Bins"]

@@ -87,6 +87,14 @@ def test_what_heads_the_first_table_as_another_heads_the_second_is_its_theme(siz
     assert [r.theme and r.theme.value for r in found.recommendations] == [first, "New roofs"]
 
 
+def test_what_heads_the_first_records_as_a_row_heads_later_ones_is_their_theme(profile):
+    own = paper.line("Old walls", top=80, first=50, look=paper.BOLD)
+    band = paper.row(paper.cell("New roofs", columns=5, look=paper.BOLD), None, None, None, None)
+    pages = [Page(1, 595, 842, own)]
+    (found,) = reports(paper.table(HEADS, ONE, band, TWO), profile=profile, pages=pages)
+    assert [r.theme and r.theme.value for r in found.recommendations] == ["Old walls", "New roofs"]
+
+
 def test_a_repeated_heading_and_blank_rows_are_no_records(profile):
     found = records(ONE, HEADS, ["", "", "", "", ""], TWO, ["", "", "", "", ""], profile=profile)
     assert len(found) == 2

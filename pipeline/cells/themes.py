@@ -1,0 +1,34 @@
+"""The line over a report's first records: their theme, where another line printed alike heads later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.header.title_rows import says_title
+from pipeline.models.page import Style
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LONGEST = 14  # words
+
+
+def theme_of_lines(above: Sequence[Text]) -> Text | None:
+    """The last line above a table, where it is short enough to head its records."""
+    return above[-1] if above and len(above[-1].value.split()) <= LONGEST else None
+
+
+def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) -> Text | None:
+    """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
+    own = theme_of_lines(above)
+    look = _print_of(own) if own is not None else None
+    if own is None or look is None or not any(_print_of(other) == look for other in others):
+        return None
+    labelled = any(True for _ in labelled_lines([own], profile))
+    return None if labelled or says_title(own.value, profile) else own
+
+
+def _print_of(text: Text) -> tuple[Style, int] | None:
+    """How a line is printed, and how high in points; None where its words differ."""
+    looks = {(w.style._replace(mcid=-1), round(w.box.height)) for w in text.words()}
+    return looks.pop() if len(looks) == 1 else None
