@@ -16,7 +16,7 @@ from pipeline.compare.inference import silent
 from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
-from pipeline.compare.tenses import is_denied, is_nothing_but_done
+from pipeline.compare.tenses import is_denied, is_nothing_left
 from pipeline.compare.unnamed import is_of_nothing_named
 
 _REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
@@ -30,7 +30,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
     if (
         about.field == "recommendation"
         or not (later.updates or later.blank)
-        or any(map(is_nothing_but_done, later.updates))
+        or any(map(is_nothing_left, later.updates))
     ):
         return None
     if later.standing == "done" and promise.alone and about.field != "update":

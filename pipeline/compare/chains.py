@@ -8,6 +8,7 @@ from pipeline.compare.clauses import FIELDS, Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of
 from pipeline.compare.findings import Finding, day_done
+from pipeline.compare.other_words import names_of
 from pipeline.compare.promises import Promise
 
 Followed = tuple[Promise, Finding | None]
@@ -19,7 +20,8 @@ def moved_on(one: Promise, result: Finding | None, every: Sequence[Followed]) ->
     if result is None or result.outcome != "kept" or not result.evidence:
         return result
     told = result.evidence[0]
-    if not told.deed or deeds_of(one.clause) & told.clause.keys.actions <= PHASES:
+    deed = told.deed and not deeds_of(one.clause) & told.clause.keys.actions <= PHASES
+    if not (deed or names_of(one.clause) & names_of(told.clause)):
         return result  # something of its matter, which may be the next step
     for other, its in every:
         if its is None or its.outcome != "kept" or not its.evidence or its.evidence[0].clause is not told.clause:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.compare.idioms import idioms
 from pipeline.compare.keys import Keys, joined, keys
 from pipeline.compare.sentences import Sentence, sentences
 from pipeline.compare.tenses import has_verb
@@ -37,6 +38,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
+_AND = re.compile(r" (?:and|but|while) ")
+_FIRM = re.compile(rf"(?:\b|(?<= ))(?:{idioms('en_promises')['hired']})\b")
 _BESIDE = re.compile(r",? (?:(?:our|the|its) (?:new )?)?|, (?:who is|now) (?:our|the) | \(|\), ")
 _BY_DAY = re.compile(r"(?:by|before|(?:no|not) later than|in|on|from|for|during)(?: the| (?:the )?end of| about)? ")
 _WITH_ASIDE = re.compile(r"(?:with|including|together with|along with) [^,;]{1,80}, ")
@@ -104,7 +107,8 @@ def _of_field(report: Report, row: Recommendation, field: str, named: list[Entit
     whole = str(getattr(row, field) or "")
     dates = [one for one in named if one.kind == "date"]
     spans = tuple((one.start, one.end) for one in dates)
-    for one in _pieces(whole, spans, _posts_of_people(whole, named), field == "recommendation"):
+    aside = (*_posts_of_people(whole, named), *_rest_of_firms(named))
+    for one in _pieces(whole, spans, aside, field == "recommendation"):
         here = tuple(date for date in dates if one.start <= date.start < one.end)
         place = (report.report_id, row.index, field, one.sentence.start)
         yield Clause(
@@ -124,6 +128,15 @@ def _posts_of_people(whole: str, named: Iterable[Entity]) -> Dates:
             _BESIDE.fullmatch(whole, last, one.start) or _BESIDE.fullmatch(whole, one.end, first)
             for first, last in people
         )
+    )
+
+
+def _rest_of_firms(named: Iterable[Entity]) -> Dates:
+    """Of firms all but the first word of the name: "Ridge Consulting Ltd" consults nobody."""
+    return tuple(
+        (one.start + one.text.index(" "), one.end)
+        for one in named
+        if one.kind == "organisation" and " " in one.text and _FIRM.search(one.text)
     )
 
 
@@ -171,6 +184,8 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
         if _only_says_when(whole, cut, sentence.end, dates):
             continue
         before, after = whole[start : cut.start()], whole[cut.end() : sentence.end].partition(",")[0]
+        if cut[0].startswith(("with ", " with ", ", with ")):
+            after = _AND.split(after, maxsplit=1)[0]  # "with the Forum in May and Cabinet will be asked"
         if not after.startswith("that "):  # "that the levy be raised as far as the law allows, and that owners be told"
             before = before.rpartition(" that ")[2]
         if has_verb(before) and has_verb(after):

@@ -80,7 +80,9 @@ def _followed(
     results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
     told = explained(zip(grouped, results, strict=True))
     followed = [
-        (later, result) if is_sure(result) else (left := told.without(one, group, later), finding(one, left))
+        (later, result)
+        if is_sure(result) and not told.is_contested(one, group, result)
+        else (left := told.without(one, group, later), finding(one, left))
         for (one, group), later, result in zip(grouped, written, results, strict=True)
     ]
     every = [(one, result) for (one, _), (_, result) in zip(grouped, followed, strict=True)]

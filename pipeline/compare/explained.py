@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import Place
+from pipeline.compare.evidence import Mention
 from pipeline.compare.findings import Finding, Later
-from pipeline.compare.other_words import names_the_core
+from pipeline.compare.other_words import names_of, names_the_core
 from pipeline.compare.promises import Promise
 
 Group = Sequence[Promise]
+At = tuple[Place, int]
 SURE = 0.7  # strength from which a finding explains the clause that it rests on
 
 
@@ -21,22 +23,50 @@ def is_sure(result: Finding | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Place and start of a clause → the groups of promises whose outcome it surely tells, by their ids."""
+    """By place and start of a clause, each by the id of its group: `clauses`: the promises whose outcome it surely
+    tells; `named`: those that it may tell of, as it names their thing.
+    """
 
-    clauses: dict[tuple[Place, int], dict[int, Promise]]
+    clauses: dict[At, dict[int, Promise]]
+    named: dict[At, set[int]]
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
         """What was written after a promise, less what tells of others."""
-        left = [
-            one
-            for one in later.mentions
-            if names_the_core(promise, one)
-            or not any(
-                number != id(group) and not _answers(promise, other)
-                for number, other in self.clauses.get((one.clause.place, one.clause.start), {}).items()
-            )
-        ]
-        return replace(later, mentions=left)
+        left = [one for one in later.mentions if not self._of_others(promise, group, one)]
+        return replace(later, mentions=left, of_other_things=self.things_of_others(group))
+
+    def _of_others(self, promise: Promise, group: Group, one: Mention) -> bool:
+        others = [other for number, other in self._told(one).items() if number != id(group)]
+        if any(_of_another_place(promise, other, one) for other in others):
+            return True
+        if names_the_core(promise, one):
+            return False
+        return any(not _answers(promise, other) for other in others)
+
+    def things_of_others(self, group: Group) -> frozenset[At]:
+        """The clauses that name the thing of another promise, whose outcome rests on them."""
+        return frozenset(at for at, groups in self.named.items() if groups - {id(group)})
+
+    def is_contested(self, promise: Promise, group: Group, result: Finding | None) -> bool:
+        """Whether what an outcome rests on is told of the place of another promise."""
+        return result is not None and any(
+            _of_another_place(promise, other, one)
+            for one in result.evidence
+            for number, other in self._told(one).items()
+            if number != id(group)
+        )
+
+    def _told(self, one: Mention) -> dict[int, Promise]:
+        return self.clauses.get((one.clause.place, one.clause.start), {})
+
+
+def _of_another_place(promise: Promise, other: Promise, one: Mention) -> bool:
+    """ "The Easthope club opened", where one was promised for Easthope and one for Marl."""
+    if promise.clause.place[:3] != other.clause.place[:3]:
+        return False
+    ours, theirs = names_of(promise.clause), names_of(other.clause)
+    said = names_of(one.clause)
+    return bool(ours and theirs & said) and not ours & said
 
 
 def _answers(asked: Promise, other: Promise) -> bool:
@@ -48,10 +78,14 @@ def _answers(asked: Promise, other: Promise) -> bool:
 
 
 def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -> Explained:
-    """What the sure ones among the outcomes rest on."""
-    clauses: dict[tuple[Place, int], dict[int, Promise]] = {}
+    """What the sure ones among the outcomes rest on; and what the others do, where it names their thing."""
+    clauses: dict[At, dict[int, Promise]] = {}
+    named: dict[At, set[int]] = {}
     for (promise, group), result in results:
-        if result is not None and is_sure(result):
-            for one in result.evidence:
-                clauses.setdefault((one.clause.place, one.clause.start), {})[id(group)] = promise
-    return Explained(clauses)
+        for one in result.evidence if result else ():
+            at = one.clause.place, one.clause.start
+            if is_sure(result):
+                clauses.setdefault(at, {})[id(group)] = promise
+            elif promise.clause.keys.core in one.clause.keys.things:
+                named.setdefault(at, set()).add(id(group))
+    return Explained(clauses, named)

@@ -50,7 +50,8 @@ class Later:
     recommendation without any; `stale`: the promise is printed again;
     `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
     `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
-    `agreed`: its own day is promised in the answer too; `standing`: how the later report assesses the recommendation.
+    `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
+    promised in the answer too; `standing`: how the later report assesses the recommendation.
     """
 
     mentions: Sequence[Mention]
@@ -65,6 +66,7 @@ class Later:
     of_others: frozenset[tuple[Place, int]] = frozenset()
     agreed: bool = False
     namesakes: Sequence[Clause] = ()
+    of_other_things: frozenset[tuple[Place, int]] = frozenset()
 
 
 def day_done(one: Mention) -> str | None:

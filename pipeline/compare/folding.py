@@ -17,7 +17,7 @@ _DOERS = ("ers", "er")
 _LONG = 6  # letters that are left of a doer's name
 _DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
-_LISTS = ("empty", "bodies", "no_names", "little", "light", "common", "giving", "passing")
+_LISTS = ("empty", "bodies", "no_names", "little", "light", "common", "giving", "passing", "alike")
 _STEMMED = ("general", "around")
 
 
@@ -40,6 +40,7 @@ class Folding:
     around: frozenset[str]
     giving: frozenset[str]
     passing: frozenset[str]
+    alike: frozenset[str]
 
 
 @functools.cache
@@ -95,6 +96,12 @@ def deed_of(word: str) -> str | None:
 def listed(deeds: frozenset[str]) -> frozenset[str]:
     """Those of the deeds that are known by a list: only of these is it sure that they are not the same."""
     return frozenset(deed for deed in deeds if not deed.startswith(UNLISTED))
+
+
+def share_a_deed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """The same deed, or one that is much the same where it is done to the same thing."""
+    alike = folding().alike
+    return bool(ours & theirs or (ours & alike and theirs & alike))
 
 
 def action(word: str, table: Folding) -> str | None:

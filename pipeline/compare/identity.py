@@ -8,7 +8,7 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
 from pipeline.compare.figures import counts
 from pipeline.compare.findings import CLEAR
-from pipeline.compare.folding import folded, listed
+from pipeline.compare.folding import folded, listed, share_a_deed
 from pipeline.compare.keys import Keys
 from pipeline.compare.promises import Promise
 
@@ -80,4 +80,4 @@ def another_step(promise: Promise, said: Keys) -> bool:
 def of_other_deed(promise: Promise, one: Mention) -> bool:
     """ "The stores can be restocked": what is to be done next to a thing says nothing of what was promised for it."""
     ours, theirs = deeds_of(promise.clause), one.clause.keys.actions - PHASES
-    return bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not share_a_deed(ours, theirs)

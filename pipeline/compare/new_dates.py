@@ -10,7 +10,7 @@ from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.figures import is_part_of
 from pipeline.compare.findings import CLEAR, Finding, Later, basis, day_done, sure
-from pipeline.compare.folding import folding, listed
+from pipeline.compare.folding import folding, listed, share_a_deed
 from pipeline.compare.identity import is_it
 from pipeline.compare.left_over import is_of_what_is_left, may_be_left_of
 from pipeline.compare.other_words import names_it
@@ -26,6 +26,9 @@ _ANOTHER = re.compile(
 _ADDED = re.compile(r"\badd(?:s|ed|ing)? (?:a|an|another|two|three|more)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"^\W{0,9}(?:expect|hope|plan|aim|intend|due|now)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-z]+")
+_AGAIN = re.compile(
+    r"\b(?:each|every) \w+, (?:and )?next\b|^\W*next (?:on|in)\b", re.IGNORECASE
+)  # "they meet each term, next on"
 _RANGE = re.compile(r"\b(?:to|until|till|and)\b|[-–—]")  # "3 May to 28 September"
 _STARTS = re.compile(r"\b(?:will|to|shall) (?:start|begin|commence)\b", re.IGNORECASE)
 _IT = re.compile(r"^\W*(?:it(?! is \w+ that)|they|this|these)\b", re.IGNORECASE)
@@ -39,7 +42,12 @@ def moved(promise: Promise, speaking: Sequence[Mention], later: Later) -> Findin
     if not new:
         return None
     best, date = new[0]
-    if not deeds_of(promise.clause) & best.clause.keys.actions and any(_plainly_done(promise, one) for one in speaking):
+    put_off = later.renewed is not None and best.clause is later.renewed.clause and later.renewed.named
+    if (
+        not put_off
+        and not deeds_of(promise.clause) & best.clause.keys.actions
+        and any(_plainly_done(promise, one) for one in speaking)
+    ):
         return None
     return Finding("moved", (best,), basis(best), "new_day", sure(best), new_date=date)
 
@@ -66,9 +74,12 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
             or (is_unchanged(new.clause) and not deeds_of(promise.clause) & new.clause.keys.actions)
             or (_ANOTHER.match(new.clause.text) and not is_of_what_is_left(new.clause))
             or _ADDED.search(new.clause.sentence.text)
+            or _AGAIN.search(new.clause.text)
         ):
             continue
         answers = promise.clause.field == "recommendation" and one.clause.field in ("response", "action")
+        if answers and _in_time(promise, later):
+            continue
         if answers and one.same_row and (one.core or (one.deed and not one.clause.keys.heads)):
             found.append((one, new.due))  # another date for it is what it is answered with
         elif (
@@ -84,6 +95,16 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         elif _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
     return found
+
+
+def _in_time(promise: Promise, later: Later) -> bool:
+    """Whether the answer promises something of what is asked for that is no later."""
+    return any(
+        one.same_row and one.clause.field in ("response", "action") and (one.core or one.deed) and _ends(promise, new)
+        and not is_after(promise, new)
+        for one in later.mentions
+        if (new := later.promises.get((one.clause.place, one.clause.start)))
+    )  # fmt: skip
 
 
 def is_after(promise: Promise, new: Promise) -> bool:
@@ -152,7 +173,7 @@ def _other_deed(promise: Promise, one: Mention) -> bool:
         return bool(theirs - PHASES and not ours & theirs)
     elif one.clause.leans and not one.clause.keys.heads:
         return bool(ours and theirs and not ours & theirs)
-    return bool(ours - PHASES and theirs - PHASES and not ours & theirs)
+    return bool(ours - PHASES and theirs - PHASES and not share_a_deed(ours, theirs))
 
 
 def _plainly_done(promise: Promise, one: Mention) -> bool:

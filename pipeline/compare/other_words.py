@@ -79,6 +79,11 @@ def spheres_promised(promise: Promise) -> Spheres:
     return spheres_of(own & small | deed_words(promise), deeds_of(promise.clause)) | spheres(" ".join(sorted(parts)))
 
 
+def names_of(clause: Clause) -> frozenset[str]:
+    """Words with a capital in a clause, the first left out, and those that its whole recommendation speaks of."""
+    return _names(clause, _CAPITAL.findall(clause.text[1:]))
+
+
 def _names(clause: Clause, names: Sequence[str]) -> frozenset[str]:
     """Names in a clause, those of its recommendation and of bodies left out: they are in every text on it."""
     topic = f"{clause.row.title or ''} {clause.row.recommendation or ''}"

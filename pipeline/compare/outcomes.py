@@ -17,14 +17,21 @@ from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
 from pipeline.compare.findings import AMOUNT, Finding, How, Later, basis, day_done, how_told, sure
-from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
+from pipeline.compare.identity import another_step, is_it, of_other_deed, only_begun, same_deed
 from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind, told_in_time
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
 from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
-from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on, is_nothing_but_done
+from pipeline.compare.tenses import (
+    is_ahead,
+    is_called_off,
+    is_denied,
+    is_going_on,
+    is_nothing_but_done,
+    is_nothing_left,
+)
 from pipeline.compare.unnamed import is_of_nothing_named
 
 
@@ -106,6 +113,8 @@ def _stands(text: str) -> bool:
 def _inferred(promise: Promise, later: Later) -> Finding | None:
     """What may be concluded where nothing is said outright. What was asked for is only said to be done where it is."""
     shown = None if AMOUNT.search(promise.clause.text) else likely_kept(promise, later.mentions)
+    if shown is not None and _is_of_another_thing(promise, shown, later):
+        return None
     if shown is not None and not is_part_of(promise, shown) and not is_some_of(shown):
         day = day_done(shown)
         late = day is not None and first_day(day) > promise.last_day
@@ -117,11 +126,23 @@ def _inferred(promise: Promise, later: Later) -> Finding | None:
     return None
 
 
+def _is_of_another_thing(promise: Promise, one: Mention, later: Later) -> bool:
+    """Told within the promised time, of what another promise is about, and of nothing that this one names."""
+    if one.shared or one.deed or names_it(promise, one):
+        return False
+    return (one.clause.place, one.clause.start) in later.of_other_things
+
+
 def _done_in_time(promise: Promise, later: Later) -> Finding | None:
     """The deed is told of with a day not after the promised one: nothing that follows can undo that."""
     for one in later.mentions:
         day = day_done(one)
-        if not day or not same_deed(promise, one) or is_part_of(promise, one) or AMOUNT.search(promise.clause.text):
+        if (
+            not day
+            or not (same_deed(promise, one) or _on_the_very_day(promise, one))
+            or is_part_of(promise, one)
+            or AMOUNT.search(promise.clause.text)
+        ):
             continue
         if promise.last_day >= (later.as_at or "") and counts(promise.clause) and not is_all_of(promise, one):
             continue  # "three sites by April" and, before April, "the site was sold"
@@ -129,6 +150,14 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
         if in_time and not another_step(promise, one.clause.keys):
             return Finding("kept", (one,), basis(one), how_told(one), sure(one))
     return None
+
+
+def _on_the_very_day(promise: Promise, one: Mention) -> bool:
+    """Something of the promised thing, told with the very day that was promised for it."""
+    if len(promise.due) != len("2016-03-01") or not one.same_row or only_begun(promise, one):
+        return False
+    named = one.core or (promise.clause.keys.core is None and bool(one.shared))
+    return named and any(date.value == promise.due for date in one.clause.dates)
 
 
 def _after_promise(promise: Promise, day: str) -> bool:
@@ -223,7 +252,7 @@ _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
 def _stands_still(clause: Clause, due: str) -> bool:
     """ "Not progressed owing to pressure of work", written after the day."""
     denied = is_denied(clause.text) or is_called_off(clause.text)
-    denied = denied and not is_nothing_but_done(clause.sentence.text)
+    denied = denied and not is_nothing_left(clause.sentence.text)
     return clause.field == "update" and denied and clause.written > due and is_of_nothing_named(clause)
 
 

@@ -15,7 +15,7 @@ from pipeline.compare.clauses import LISTED, Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_a_state, is_somebody_elses
-from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_scheduled
+from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_put_off, is_scheduled
 from pipeline.models.report import Entity
 
 _SAID = idioms("en_promises")
@@ -128,7 +128,7 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
     asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
-    if _is_conditional(clause) or (not asked and _was_called_off(clause.sentence.text)):
+    if _is_conditional(clause) or (not asked and _was_called_off(clause.sentence.text) and not _put_off(clause, date)):
         return False
     if (_REFUSED.search(clause.text) and not _not_until(clause, date)) or is_somebody_elses(clause):
         return False
@@ -150,6 +150,11 @@ def _is_terse(text: str) -> bool:
 def _was_called_off(said: str) -> bool:
     """Given up already; "the discount will be withdrawn" is a promise."""
     return is_called_off(said) and not _WILL.search(said)
+
+
+def _put_off(clause: Clause, date: Entity) -> bool:
+    """ "has been deferred to September": given up for the old day alone."""
+    return is_put_off(clause.text[: max(0, date.start - clause.start)])
 
 
 def _is_conditional(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_put_o
 _SAID = idioms("en_promises")
 _NOW = re.compile(rf"\b(?:{_SAID['changed']})\b", re.IGNORECASE)
 _STILL = re.compile(rf"\b(?:{_SAID['unchanged']})\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every) \w+, (?:and )?next\b", re.IGNORECASE)  # "they meet each term, next on …"
 _MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNORECASE)
 _IT = re.compile(
     r"^\W*(?:(?:and|but|so|also) )?(?:it|this|they|these|the matter|(?:we|officers) (?:now|therefore))\b", re.IGNORECASE
@@ -77,7 +78,7 @@ def _new_days(every: Iterable[Promise], clauses: Sequence[Clause]) -> Iterator[N
     """Promises for a day that is new or behind something that was held up, and what is told as put off to a day."""
     held_up = _held_up(clauses)
     for one in every:
-        if is_unchanged(one.clause):
+        if is_unchanged(one.clause) or _EACH.search(one.clause.text):
             continue
         named = bool(_NOW.search(one.clause.text))
         ends = held_up.get(_cell(one.clause), [])

@@ -22,7 +22,8 @@ _PAST = re.compile(
 )
 _NOW = _words(_SAID["now"])
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
+    r"\b(?:will|shall|would|should (?:now |then )?(?:be|have)"
+    r"|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
     r"|intend(?:s|ed)?|intention|aims?|hope[sd]?|propose[sd]?|scheduled|programmed|timetabled"
     r"|arranged|booked|is to|are to|may|might|could|opens|begins|starts"
     r"|launches|going to|(?:agreed|undertaken|promised|offered) to|with a view to|on course|on track)\b",
@@ -30,6 +31,7 @@ _FUTURE = re.compile(
 _NOT = _words(_SAID["denied"])
 _GOING_ON = _words(_SAID["going_on"])
 _NOTHING_BUT_DONE = re.compile(rf"^(?:{_SAID['nothing_but_done']})\.?$", re.IGNORECASE)
+_NOTHING_LEFT = re.compile(rf"^(?:{_SAID['nothing_left']})\.?$", re.IGNORECASE)
 _VERB = re.compile(
     rf"\b(?:is|are|be|being|will|shall|should|must|can|(?!{_SAID['no_doing']})(?-i:[a-z]+ing)|remains?|receives?|carr(?:y|ies)|continues?|stands?)\b",
     re.IGNORECASE,
@@ -47,14 +49,18 @@ _PRESENT_PASSIVE = re.compile(
     rf"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?(?:[\w-]+(?:ed|en)|{_SAID['perfect']})\b", re.IGNORECASE
 )
 _CALLED_OFF = _words(_SAID["called_off"])
+_NO_DENIAL = re.compile(
+    r"(?<=\bwas) not(?= (?:\w+ ){1,3}(?:until|till)\b)|(?<=\bwere) not(?= (?:\w+ ){1,3}(?:until|till)\b)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\([^()]*\)|\bas (?:planned|intended|promised|expected|scheduled|arranged|proposed)\b", re.IGNORECASE
 )
 
 
 def _bare(text: str) -> str:
-    """Without what stands in brackets, and without "as planned", which says of a deed that it was done."""
-    return _ASIDE.sub(" ", text)
+    """Without what stands in brackets, and "as planned"; with what was "not finished until May" as finished in May."""
+    return _NO_DENIAL.sub(" ", _ASIDE.sub(" ", text))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -109,6 +115,11 @@ def is_scheduled(before: str) -> bool:
 def is_put_off(before: str) -> bool:
     """Whether what stands in front of a date says that something went to that date from an earlier one."""
     return bool(_PUT_OFF.search(before))
+
+
+def is_nothing_left(text: str) -> bool:
+    """Whether a whole update says no more than that all is done, or that nothing more is to be."""
+    return is_nothing_but_done(text) or bool(_NOTHING_LEFT.match(text.strip()))
 
 
 def is_nothing_but_done(text: str) -> bool:

@@ -51,7 +51,7 @@ def read_prose(path: Path) -> Prose:
         rows = [
             row(
                 at, one["text"], number=one.get("number"), title=one.get("title"), response=one["response_text"],
-                update=one[f"{which}_update"],
+                update=one[f"{which}_update"], rag=one.get(f"{which}_rag"),
                 decision="rejected" if one["response_text"].startswith("Not agreed") else None,
             )
             for at, one in enumerate(pair["recommendation"], 1)

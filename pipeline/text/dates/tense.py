@@ -73,6 +73,8 @@ def _first(after: Sequence[str], words: DateWords) -> Tense | None:
 
 def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
     word = line[at]
+    if word in words.infinitive and line[at - 1 : at] and line[at - 1] in words.to_come:
+        return "future" if line[at + 1 : at + 2] and line[at + 1] not in words.determiners else None
     neutral = at > 0 and line[at - 1] in words.neutral_before
     if word in words.past:
         return None if neutral else "past"

@@ -46,6 +46,7 @@ class DateWords:
     ahead_before: frozenset[str]
     infinitive: frozenset[str]
     determiners: frozenset[str]
+    to_come: frozenset[str]
     holds_to: Mapping[str, tuple[str, ...]]
     ahead_words: frozenset[str]
 
@@ -81,6 +82,7 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         ahead_before=frozenset(tense["ahead_before"]),
         infinitive=frozenset(tense["infinitive"]),
         determiners=frozenset(tense["determiners"]),
+        to_come=frozenset(tense["to_come"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
