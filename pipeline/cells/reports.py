@@ -109,7 +109,7 @@ def _read(
     """One report; the next one begins at `end`."""
     lines = lines_of(running.get(section.first_page, []))
     furniture = [spoken(part) for line in lines for part in sides(line)]
-    over = _theme_over(section, profile)
+    _look_over(section, profile)
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
@@ -119,7 +119,7 @@ def _read(
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-        title = over if over and records is section.records[0] else title_of(top)
+        title = records.over or title_of(top)
         printed = printed_records(rest, records.heading, profile, records.theme, title)
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
@@ -127,8 +127,7 @@ def _read(
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
-    themes = [theme for theme in (over, *(r.theme for r in section.records)) if theme]
-    said = (*above, *section.beyond, *key_lines, *codes.lines, *themes)
+    said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
     placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
@@ -148,15 +147,14 @@ def _own(section: Section) -> tuple[Table, ...]:
     return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
 
 
-def _theme_over(section: Section, profile: Profile) -> Text | None:
-    """The line over the first table, taken from what stands above it, where rows printed alike part its records."""
+def _look_over(section: Section, profile: Profile) -> None:
+    """Give the first table the line over it, no longer above it, where rows printed alike part its records."""
     first = section.records[0]
     rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
     others = (theme for row in rows if (theme := theme_of(row, first.heading)) is not None)
-    own = theme_like(section.above, others, profile) if first.theme is None else None
-    if own is not None:
+    first.over = theme_like(section.above, others, profile) if first.theme is None else None
+    if first.over is not None:
         section.above = section.above[:-1]
-    return own
 
 
 def _key_outside(

@@ -40,6 +40,11 @@ class Records:
     heading: Heading
     pieces: list[Table] = field(default_factory=list)
     theme: Text | None = None
+    over: Text | None = None  # the line over it, where rows printed alike part its records
+
+    @property
+    def themes(self) -> tuple[Text, ...]:
+        return tuple(theme for theme in (self.over, self.theme) if theme is not None)
 
     @property
     def last(self) -> Table:
