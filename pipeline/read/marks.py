@@ -6,6 +6,7 @@ all go through one door. Colours: the median of the saturated ink, else of all i
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from pipeline.models.page import Form
@@ -27,15 +28,23 @@ def describe(pixels: Pixels) -> tuple[str | None, Form | None]:
     """Colour ("#rrggbb") and form of what a small picture shows; (None, None) where it is blank."""
     import numpy as np
 
-    wide = pixels.astype(np.int16)
-    depth = (255 - wide).max(axis=2)
+    channels = [pixels[:, :, at].astype(np.int16) for at in range(3)]  # one by one: a third of the time
+    darkest, lightest = reduce(np.minimum, channels), reduce(np.maximum, channels)
+    depth = 255 - darkest
     ink = depth > _INK
     if ink.mean() < _LEAST_INK:
         return None, None
-    coloured = ink & ((wide.max(axis=2) - wide.min(axis=2)) > _SATURATED)
-    sample = wide[coloured if coloured.sum() > 0.15 * ink.sum() else ink]
-    red, green, blue = (int(v) for v in np.median(sample, axis=0))
-    return f"#{red:02x}{green:02x}{blue:02x}", form_of(depth > max(_INK, 0.6 * np.median(depth[ink])))
+    coloured = ink & (lightest - darkest > _SATURATED)
+    sample = coloured if coloured.sum() > 0.15 * ink.sum() else ink
+    red, green, blue = (int(_median(channel[sample])) for channel in channels)
+    return f"#{red:02x}{green:02x}{blue:02x}", form_of(depth > max(_INK, 0.6 * _median(depth[ink])))
+
+
+def _median(values: npt.NDArray[np.int16]) -> float:
+    """The same as `numpy.median`, which takes several times as long for so few values."""
+    half = len(values) // 2
+    values.partition((max(0, half - 1), half))
+    return float(values[half]) if len(values) % 2 else (int(values[half - 1]) + int(values[half])) / 2
 
 
 def form_of(ink: Mask) -> Form:
@@ -113,21 +122,29 @@ def _resized(mask: Mask) -> Mask:
 
 
 def _hole(square: Mask) -> Mask | None:
-    """Paper that the ink encloses, if there is enough of it to mean something."""
+    """Paper that the ink encloses, if there is enough of it to mean something.
+
+    What a frame around the picture reaches is outside. The pixels are the bits of one number, line after line, by
+    which a step to all sides takes a few shifts.
+    """
     import numpy as np
 
-    outside = np.zeros((SIDE + 2, SIDE + 2), dtype=bool)
-    paper = np.pad(~square, 1, constant_values=True)
-    outside[0, :] = outside[-1, :] = outside[:, 0] = outside[:, -1] = True
+    wide = SIDE + 2
+    frame = np.pad(np.zeros_like(square), 1, constant_values=True)
+    paper, outside = _number(frame | np.pad(~square, 1)), _number(frame)
     while True:
-        grown = outside.copy()
-        grown[1:] |= outside[:-1]
-        grown[:-1] |= outside[1:]
-        grown[:, 1:] |= outside[:, :-1]
-        grown[:, :-1] |= outside[:, 1:]
-        grown &= paper
-        if (grown == outside).all():
+        grown = outside | outside << 1 | outside >> 1 | outside << wide | outside >> wide
+        if grown & paper == outside:
             break
-        outside = grown
-    hole: Mask = ~square & ~outside[1:-1, 1:-1]
+        outside = grown & paper
+    held = np.frombuffer(outside.to_bytes(-(-wide * wide // 8), "big"), dtype=np.uint8)
+    reached = np.unpackbits(held, count=wide * wide).reshape(wide, wide).astype(bool)
+    hole: Mask = ~square & ~reached[1:-1, 1:-1]
     return hole if hole.mean() > 0.03 else None
+
+
+def _number(mask: Mask) -> int:
+    """The pixels as the bits of a number, the first the highest."""
+    import numpy as np
+
+    return int.from_bytes(np.packbits(mask).tobytes(), "big")

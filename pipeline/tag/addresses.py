@@ -18,8 +18,10 @@ _URL = re.compile(
 )
 _DOTTED = re.compile(r"[./][\w/-]")  # in every web address; most cells hold none
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+_AHEAD = r"[\w£.,/+-]"  # none of this in front of a number: asked behind its first sign, which few places have
 _PHONE = re.compile(
-    r"(?<![\w£.,/+-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d{2,5}|\(0\d{2,5}\)|0\d{2,5})[ -]?\d{2,8}(?:[ -]?\d{3,4}){0,2}"
+    rf"(?:\+(?<!{_AHEAD}\+)44[ -]?(?:\(0\)[ -]?)?\d{{2,5}}|\((?<!{_AHEAD}\()0\d{{2,5}}\)|0(?<!{_AHEAD}0)\d{{2,5}})"
+    r"[ -]?\d{2,8}(?:[ -]?\d{3,4}){0,2}"
     r"(?![\d/-]|[.,]\d)(?:,?[ ]?(?:ext(?:ension)?\.?|x)[ ]?\d{1,6})?",
     re.IGNORECASE,
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import colorsys
+from functools import lru_cache
 
 from pipeline.models.report import Rag
 
 PALE = 0.10  # saturation below which a colour is grey
 
 
+@lru_cache(maxsize=256)
 def name_of(colour: str | None) -> str | None:
     """"#00a046" → "green"; red, amber, green, blue, purple, grey, white or black."""
     if not colour:
