@@ -14,6 +14,7 @@ from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
+OPENING = 80  # letters
 _NO_LETTER = re.compile(r"\W+")
 
 
@@ -65,6 +66,23 @@ def plain(cell: Cell | None) -> str:
     return " ".join(spoken(line) for f in cell.fragments for b in f.blocks for line in b.lines)
 
 
+def opening(cell: Cell | None) -> str:
+    """The same as far as anybody looks who asks how a cell opens: its first lines, OPENING letters at least."""
+    said = ""
+    for fragment in cell.fragments if cell is not None else ():
+        for block in fragment.blocks:
+            for line in block.lines:
+                said += f" {spoken(line)}" if said else spoken(line)
+                if len(said) >= OPENING:
+                    return said
+    return said
+
+
+def holds_words(cell: Cell | None) -> bool:
+    """Whether anything is printed in a cell."""
+    return cell is not None and any(line for f in cell.fragments for b in f.blocks for line in b.lines)
+
+
 def plain_row(row: Row) -> tuple[str, ...]:
     return tuple(plain(cell) for cell in row.cells)
 
@@ -72,6 +90,13 @@ def plain_row(row: Row) -> tuple[str, ...]:
 def letters_of(text: str) -> str:
     """Text as headings are compared: letters and figures only, in lower case."""
     return _NO_LETTER.sub("", text).lower()
+
+
+def same_letters(one: Row, other: Row) -> bool:
+    """Whether two rows say the same, cell by cell, as headings are compared."""
+    return len(one.cells) == len(other.cells) and all(
+        letters_of(plain(a)) == letters_of(plain(b)) for a, b in zip(one.cells, other.cells, strict=True)
+    )
 
 
 def letters_of_row(row: Row) -> list[str]:

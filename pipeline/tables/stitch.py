@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Locator
-from pipeline.tables.draft import Draft, fragment_words, letters_of_row, plain, words_of, words_of_row
+from pipeline.tables.draft import (
+    Draft,
+    fragment_words,
+    holds_words,
+    opening,
+    plain,
+    same_letters,
+    words_of,
+    words_of_row,
+)
 from pipeline.tables.parts import Part
 from pipeline.tables.swallowed import without_heading
 from pipeline.tables.widened import widened
@@ -110,7 +119,7 @@ def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:
 
 
 def _same_row(one: Row, other: Row) -> bool:
-    return letters_of_row(one) == letters_of_row(other)
+    return same_letters(one, other)
 
 
 def merged(row: Row, rest: Row) -> Row:
@@ -130,7 +139,7 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     if _spans_all(first) or _spans_all(last) or not words_of_row(first):
         return False
     column = _key_column(rows)
-    habit = habit_of(plain(row.cells[column]) for row in rows[1:])
+    habit = habit_of(opening(row.cells[column]) for row in rows[1:])
     key = plain(first.cells[column])
     if habit and (key or column == 0):
         before = last.cells[column]
@@ -175,7 +184,7 @@ def _key_column(rows: Sequence[Row]) -> int:
     """The column that tells records apart: the first one that holds words in most rows."""
     width = len(rows[0].cells)
     for column in range(min(2, width)):
-        filled = sum(bool(plain(row.cells[column])) for row in rows)
+        filled = sum(holds_words(row.cells[column]) for row in rows)
         if filled >= 0.5 * len(rows):
             return column
     return 0

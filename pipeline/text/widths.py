@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.models.page import Word
+from pipeline.models.page import Box, Word
 from pipeline.text.letter_widths import FEWEST, Widths, letter_widths
 
 _CLOSE = re.compile(r"\d\W|\W\d|\d(?:st|nd|rd|th)\b|^[^/]*\w/[^/]*$")  # "7.1", "4th", "and/or": set closer or smaller
@@ -52,7 +52,7 @@ def _odd(words: Sequence[Word], letters: Widths, main: Widths | None) -> list[Wo
 
 
 def _measured(words: Sequence[Word], main: Widths | None) -> Widths | None:
-    printed = {text: (x1 - x0) / (bottom - top) for text, _, (x0, top, x1, bottom), *_ in reversed(words)}
+    printed = {word[0]: _width(word[2]) for word in reversed(words)}
     return letter_widths(dict(islice(reversed(printed.items()), MOST)), main)
 
 
@@ -62,9 +62,14 @@ def _not_fitting(words: Sequence[Word], width_of: Widths, off: float) -> list[Wo
     return [
         word
         for word in words
-        for text, _, (x0, top, x1, bottom), *_ in (word,)
-        if (sum_of := needed[text]) is not None and abs((x1 - x0) / (bottom - top) - sum_of) > off
+        if (sum_of := needed[word[0]]) is not None and abs(_width(word[2]) - sum_of) > off
     ]
+
+
+def _width(box: Box) -> float:
+    """How wide a word is printed, in heights of its line."""
+    x0, top, x1, bottom = box
+    return (x1 - x0) / (bottom - top)
 
 
 def _needed(text: str, width_of: Widths) -> float | None:
