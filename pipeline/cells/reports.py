@@ -76,6 +76,8 @@ def read_reports(
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
+    for section in sections:
+        _look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     read = (_read(s, end, tables, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
     return tuple(report for report in read if report.recommendations)
@@ -109,7 +111,6 @@ def _read(
     """One report; the next one begins at `end`."""
     lines = lines_of(running.get(section.first_page, []))
     furniture = [spoken(part) for line in lines for part in sides(line)]
-    _look_over(section, profile)
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
@@ -119,8 +120,7 @@ def _read(
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-        title = records.over or title_of(top)
-        printed = printed_records(rest, records.heading, profile, records.theme, title)
+        printed = printed_records(rest, records.heading, profile, records.theme, records.over or title_of(top))
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
