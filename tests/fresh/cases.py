@@ -5,6 +5,7 @@ from tests.fresh import (
     columns,
     gaps,
     gaps_harder,
+    gaps_third,
     later_blocks,
     later_tables,
     lookalikes,
@@ -15,4 +16,4 @@ from tests.fresh import (
 
 FIRST = (*columns.CASES, *rulings.CASES, *blocks.CASES, *sections.CASES, *status.CASES, *lookalikes.CASES)
 LATER = (*later_tables.CASES, *later_blocks.CASES)
-CASES = (*FIRST, *LATER, *gaps.CASES, *gaps_harder.CASES)
+CASES = (*FIRST, *LATER, *gaps.CASES, *gaps_harder.CASES, *gaps_third.CASES)

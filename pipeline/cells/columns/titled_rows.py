@@ -1,6 +1,7 @@
 """Rows over the whole width of a table, each the number and title of the one record below it.
 
-"3. Storage" as a band over "That the store is moved | Agreed | …" → the beginning of its recommendation.
+"3. Storage" as a band over "That the store is moved | Agreed | …" → the beginning of its recommendation. A state at
+the end of such a row is a column of its own.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import numbered
+from pipeline.cells.status.printed import read_status
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import concat
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 
 FEWEST = 3
 MOST = 0.8  # share of the records that must have such a row of their own
+STATE, STATUS = 4, "Status"  # words; the heading of a column of states
 LONGEST = 16  # words of a title
 
 
@@ -26,29 +29,49 @@ def with_titled_rows(table: Table, profile: Profile) -> Table:
     if heading is None or column is None or len(table.rows) - heading.rows < 2 * FEWEST:
         return table
     rows = table.rows[heading.rows :]
-    bands = [at for at, row in enumerate(rows) if _is_title(row)]
+    stated = not heading.of("status")
+    bands = [at for at, row in enumerate(rows) if _is_title(row, stated, profile)]
     counted = heading.first("number") is not None
     if not _one_each(rows, bands, column.index, counted, profile):
         return table
+    states = {at: state for at in bands if (state := _state(rows[at], profile)) is not None}
     kept: list[Row] = []
-    title: Cell | None = None
+    over: int | None = None
     for at, row in enumerate(rows):
         if at in bands:
-            title = row.cells[0]
+            over = at
             continue
-        kept.append(_titled(row, title, column.index) if title else row)
-        title = None
-    return replace(table, rows=(*table.rows[: heading.rows], *kept))
+        title = rows[over].cells[0] if over is not None else None
+        own = _titled(row, title, column.index) if title else row
+        state = states.get(over, Cell()) if over is not None else Cell()
+        kept.append(replace(own, cells=(*own.cells, state)) if states else own)
+        over = None
+    head = table.rows[: heading.rows]
+    if states:
+        head = tuple(replace(row, cells=(*row.cells, Cell(text=Text(STATUS)))) for row in head)
+    return replace(table, rows=(*head, *kept))
 
 
-def _is_title(row: Row) -> bool:
-    """Whether a row holds a few words over its whole width, or bold ones in its first cell alone."""
+def _is_title(row: Row, stated: bool, profile: Profile) -> bool:
+    """Whether a row holds a few words over its whole width, or bold ones in its first cell; `stated`: maybe a state."""
     first = row.cells[0]
     if len(row.cells) < 2 or first is None or not first.text or len(first.text.value.split()) > LONGEST:
         return False
-    alone = not any(c and (c.text or any(m.evidence != "fill" for m in c.marks)) for c in row.cells[1:])
+    others = sum(_says(c) for c in row.cells[1:] if c)
+    alone = not others or (stated and others == 1 and _state(row, profile) is not None)
     bold = all(w.style.bold for w in first.text.words())
     return alone and (first.columns == len(row.cells) or bold)
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
+
+
+def _state(row: Row, profile: Profile) -> Cell | None:
+    """The one other cell of a row that shows a state and nothing more."""
+    shown = [c for c in row.cells[1:] if c and _says(c)]
+    fits = len(shown) == 1 and read_status(shown[0], profile).rag is not None
+    return shown[0] if fits and len(shown[0].text.value.split()) <= STATE else None
 
 
 def _one_each(rows: Sequence[Row], bands: Sequence[int], column: int, counted: bool, profile: Profile) -> bool:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
+from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.stanzas.sidebar import cards_of, side_parts
 from pipeline.models.page import Word
@@ -36,7 +37,8 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     if len(parts) > 1:
         above, left, right, below = parts
         top = min(w.box.top for w in (*left, *right))
-        columns: list[Region] = [(top, part) for part in (left, right) if part]
+        rows = card_rows(left, right) or [(left, right)]
+        columns: list[Region] = [(top, part) for row in rows for part in row if part]
         return [*regions_of(above, profile), *columns, *regions_of(below, profile)]
     lines = lines_of(words)
     found: list[Region] = [(None, [])]

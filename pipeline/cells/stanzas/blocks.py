@@ -13,7 +13,7 @@ from itertools import zip_longest
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
-from pipeline.cells.stanzas.marks import marks_beside
+from pipeline.cells.stanzas.marks import marks_below, marks_beside
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.tables import NAMES, RESPONSE, STATUS, answers_of, days_of, table_of
@@ -107,7 +107,10 @@ def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
     """Give recommendations without a status the sign that is drawn in their heading, where most have one."""
     bare = [s for s in run if not any(said.label.role == "status" for said in s.said)]
     heads = [(s, s.opener.words) for s in bare if s.opener.page in pages]
-    seen = ((s, marks_beside(words, words, None, pages[s.opener.page])) for s, words in heads)
+    seen = (
+        (s, marks_beside(words, words, None, page) or (marks_below(words, page) if len(words) == 1 else ()))
+        for s, words, page in ((s, words, pages[s.opener.page]) for s, words in heads)
+    )
     found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
     if len(found) >= ANSWERED * len(run):
         for stanza, marks in found:

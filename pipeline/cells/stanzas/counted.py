@@ -48,7 +48,7 @@ def counted_in(items: Sequence[Item], profile: Profile) -> Named:
 def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     starts: list[int] = []
     for at, item in enumerate(items):
-        own = item.table is None and (item.apart or not apart) and not item.block.level
+        own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
         if own and _opens(item, len(starts) + 1):
             starts.append(at)
     if len(starts) < FEWEST:
@@ -68,6 +68,12 @@ def _opens(item: Item, number: int) -> bool:
 def _figure(text: str) -> int | None:
     found = _FIGURE.fullmatch(text)
     return int(found[1]) if found else None
+
+
+def _in_bold(item: Item) -> bool:
+    """Whether a line begins in bold and goes on otherwise: a heading with a state in a box of its own at its end."""
+    words = item.words
+    return len(item.block.lines) == 1 and len(words) > 1 and words[0].style.bold and words[1].style.bold
 
 
 def is_strange(items: Sequence[Item], profile: Profile) -> bool:

@@ -13,12 +13,13 @@ from pipeline.cells.columns.looks import opened
 from pipeline.cells.numbering import numbered
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import squeezed
 
 RECOMMENDATION = "Recommendation"
 FEWEST = 2  # recommendations
+HEAD_ROWS = 3  # rows among which the headings are: a recommendation stands above them, maybe under its title
 WHOLE = 0.8  # share of the columns that a recommendation spans at least
 _NEWS = frozenset({"update", "status"})
 
@@ -53,7 +54,7 @@ def with_stacked(tables: Sequence[Table], profile: Profile) -> list[Table]:
 
 
 def _stack(table: Table, profile: Profile) -> _Stack | None:
-    head = next((row for row in table.rows[:2] if _heads(row, profile)), None)
+    head = next((row for row in table.rows[:HEAD_ROWS] if _heads(row, profile)), None)
     if head is None or table.width < 2:
         return None
     texts = [c.text.value if c else "" for c in head.cells]
@@ -63,6 +64,8 @@ def _stack(table: Table, profile: Profile) -> _Stack | None:
         over = _over(row, profile)
         if [c.text.value if c else "" for c in row.cells] == texts:
             repeated += [w for c in row.cells if c for w in c.text.words()] if row is not head else []
+        elif records and not records[-1][1] and (rest := _whole(row)) and not numbered(rest.text, profile).number:
+            records[-1] = _both(records[-1][0], rest), []
         elif over is not None:
             records.append((over, []))
         elif not records:
@@ -82,10 +85,19 @@ def _heads(row: Row, profile: Profile) -> bool:
 
 def _over(row: Row, profile: Profile) -> Cell | None:
     """The one cell of a row that spans the table and opens a recommendation."""
+    cell = _whole(row)
+    return cell if cell and (numbered(cell.text, profile).number or opened(cell, profile)) else None
+
+
+def _whole(row: Row) -> Cell | None:
     filled = [c for c in row.cells if c is not None and c.text]
-    if len(filled) != 1 or filled[0].columns < WHOLE * len(row.cells):
-        return None
-    return filled[0] if numbered(filled[0].text, profile).number or opened(filled[0], profile) else None
+    return filled[0] if len(filled) == 1 and filled[0].columns >= WHOLE * len(row.cells) else None
+
+
+def _both(title: Cell, text: Cell) -> Cell:
+    """Number and title of a recommendation, and its text below them, as one cell."""
+    whole = concat((title.text, text.text), "\n")
+    return replace(title, text=whole, fragments=(*title.fragments, *text.fragments))
 
 
 def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
