@@ -31,6 +31,7 @@ from pipeline.tables.stacks import (
 )
 from pipeline.tables.stitch import stitched
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
+from pipeline.text.lines import lines_of
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -91,6 +92,7 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
+        bands = bands[1:] if shown and _is_prose(bands[0], shown) else bands
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:
@@ -100,6 +102,12 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
+
+
+def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
+    """Whether several lines run across the table's columns: text between the rule of a title and the table."""
+    crossing = [w for w in band.words if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in boundaries)]
+    return len(lines_of(crossing)) > 1
 
 
 def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:

@@ -143,12 +143,23 @@ def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if w.box.bottom < stack.lines[0] + 1] if goes_back else []
     below = [w for w in inside if w.box.top > stack.lines[-1] - 1] if goes_on else []
+    own = [w for w in inside if stack.lines[0] - 1 <= w.box.centre[1] <= stack.lines[-1] + 1] if above or below else []
     lines = stack.lines
-    if above and keeps_to_columns(above, stack):
+    if above and (keeps_to_columns(above, stack) or _inside_columns(above, own, stack)):
         lines = (min(w.box.top for w in above) - 1, *lines)
-    if below and keeps_to_columns(below, stack):
+    if below and (keeps_to_columns(below, stack) or _inside_columns(below, own, stack)):
         lines = (*lines, max(w.box.bottom for w in below) + 1)
     return replace(stack, lines=lines)
+
+
+def _inside_columns(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bool:
+    """Whether words stand in one of the columns that white parts in the stack's `own` words: the end of one cell.
+
+    Of two columns, one is no more than text beside something.
+    """
+    white = rivers(own, stack.x0, stack.x1) if not stack.shown else []
+    held = {sum(w.box.centre[0] > left for left, _ in white) for w in words}
+    return len(white) > 1 and len(held) == 1 and len(rivers([*own, *words], stack.x0, stack.x1)) == len(white)
 
 
 def keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:

@@ -200,3 +200,47 @@ def test_who_and_when_under_other_words(heading: str, cell: str, role: str | Non
 )
 def test_a_heading_may_be_a_question_or_a_sentence(heading: str, role: str | None) -> None:
     assert role_of(heading, load()) == role
+
+
+def _roles(heads: list[str], rows: list[list[str]]) -> list[str | None]:
+    table = paper.table(heads, *rows)
+    heading = heading_of(table, load())
+    assert heading is not None
+    return [column.role for column in settled(heading, table, load()).columns]
+
+
+def test_prose_beside_a_decision_is_the_answer() -> None:
+    heads = ["Recommendation", "Executive decision", "What was thought of it", "Progress"]
+    rows = [["That it is mended", word, NEWS, NEWS] for word in ("Accept", "Accept", "Reject")]
+    assert _roles(heads, rows) == ["recommendation", "decision", "response", "update"]
+    assert _roles([heads[0], heads[1], heads[3]], [[a, b, d] for a, b, _, d in rows])[1] == "response"
+
+
+@pytest.mark.parametrize(
+    ("head", "firsts", "role"),
+    [
+        ("Para.", ["3.1", "3.2", "3.4"], "number"),
+        ("Para.", ["3", "3", "4"], None),
+        ("Para.", ["Roads", "Parks", "Tips"], None),
+        ("Page", ["12", "13", "15"], None),
+    ],
+)
+def test_different_numbers_in_the_first_column_number_the_recommendations(head, firsts, role) -> None:
+    rows = [[first, "That it is mended", "Agreed.", NEWS] for first in firsts]
+    assert _roles([head, "Recommendation", "Response", "Progress"], rows)[0] == role
+
+
+def test_words_in_the_title_of_a_card_are_no_label() -> None:
+    tables = [
+        paper.table(
+            paper.row(paper.cell(f"Recommendation {n}: {title}", columns=2), None),
+            ["We recommended", "That letters are written"],
+            ["Response", "Agreed."],
+            ["Progress", NEWS],
+            top=100 * n,
+            bottom=100 * n + 60,
+        )
+        for n, title in ((1, "Land owners"), (2, "Reading progress"))
+    ]
+    (found,) = with_cards(tables, load())
+    assert len(found.rows) == 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
+from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.edges import edges_of, horizontal, vertical
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import Stack, stacks_of
+from pipeline.tables.stacks import Stack, stacks_of, with_open_ends
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 from tests import paper
 
@@ -139,3 +140,25 @@ def test_a_badge_in_a_cell_is_no_column() -> None:
     painted = [Fill(Box(47, 100, 120, 114), "#d0e0f0"), Fill(Box(120, 100, 197, 114), "#d0e0f0")]
     (stack,) = stacks_of(edges_of(drawn), drawn, [*badges, *painted], 1)
     assert stack.shown == (197, 347)
+
+
+@pytest.mark.parametrize(("above", "lines"), [("kept.", 3), ("", 2)])
+def test_the_last_word_of_one_cell_stands_over_the_first_line_of_the_next_page(above: str, lines: int) -> None:
+    stack = Stack(2, 47, 500, (115.0, 165.0))
+    words = [*paper.line(above, COLUMNS[1], 98), *BODY]
+    assert len(with_open_ends(stack, words, True, False).lines) == lines
+
+
+def test_a_line_of_text_over_all_columns_does_not_belong_to_the_row_below() -> None:
+    stack = Stack(2, 47, 500, (115.0, 165.0))
+    words = [*paper.line("A line that runs over the sides of all the columns of it here", 50, 98), *BODY]
+    assert with_open_ends(stack, words, True, False) == stack
+
+
+def test_text_between_the_rule_of_a_title_and_the_table_is_no_row() -> None:
+    text = [w for top in (85, 98) for w in paper.line("Some lines that run on over the sides of all columns", 50, top)]
+    lines = [Ruling(Box(47, y, 500, y + 1), True, "#000000") for y in (80, 115, 140, 165)]
+    sides = [Fill(Box(x0, 115, x1, 140), "#d0e0f0") for x0, x1 in ((47, 197), (197, 347), (347, 500))]
+    page = Page(1, 600, 800, tuple([*text, *BODY]), rulings=tuple(lines), fills=tuple(sides))
+    tables, _ = tables_by_rulings([page])
+    assert [len(table.rows) for table in tables] == [2]

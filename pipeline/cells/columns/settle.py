@@ -17,6 +17,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
+LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
 STATE = 4  # words of a state ("Not yet started")
 NUMBER, THEME = "No.", "Theme"
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
@@ -43,7 +44,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         if len(own) != 1 or any(c.role == other for c in columns):
             continue
         cells = _below(own[0], heading, table)
-        if is_prose(cells) or (role == "decision" and _is_answer(own[0], cells, profile)):
+        answer = role == "decision" and _is_answer(own[0], cells, profile)
+        if is_prose(cells) or (answer and not _prose_between(columns, heading, table, profile)):
             columns[own[0].index] = replace(own[0], role=other)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
@@ -57,7 +59,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             _guess(columns, heading, table, role, fits, profile)
     if not any(c.role == "update" for c in columns):
         _left(columns, heading, table, profile)
-    elif not {"response", "decision", "action"} & {c.role for c in columns}:
+    elif not {"response", "action"} & {c.role for c in columns}:
         _between(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
 
@@ -89,14 +91,20 @@ def _dated(columns: list[Column], profile: Profile) -> None:
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """A first column of numbers or letters alone numbers the recommendations: without a heading, or under theirs."""
+    """A first column of numbers or letters alone numbers the recommendations: without a heading, or under theirs.
+
+    Under a heading that nobody knows ("Para.") no two of them may be the same.
+    """
     first = columns[0]
     shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
-    if ((first.heading or first.role) and not shared) or any(c.role == "number" for c in columns):
+    unknown = bool(first.heading) and first in _unknown(columns, profile)
+    if ((first.heading or first.role) and not shared and not unknown) or any(c.role == "number" for c in columns):
         return
     cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
+    if unknown and len(set(cells)) < max(len(cells), LEAST_COUNTED):
+        return
     if cells and all(is_number(c, profile) for c in cells):
-        columns[0] = replace(first, role="number", heading=NUMBER)
+        columns[0] = replace(first, role="number", heading=first.heading if unknown else NUMBER)
 
 
 def _grouped(columns: list[Column], heading: Heading, table: Table) -> None:
@@ -195,14 +203,19 @@ def _left(columns: list[Column], heading: Heading, table: Table, profile: Profil
 
 def _between(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """The one column of prose between the recommendation and the news is the answer: "First thoughts"."""
-    asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    news = next(c.index for c in columns if c.role == "update")
-    left = [c for c in _unknown(columns, profile) if c.heading and asked < c.index < news]
-    prose = [c for c in left if is_prose(_below(c, heading, table))]
+    prose = _prose_between(columns, heading, table, profile)
     if len(prose) == 1:
         columns[prose[0].index] = replace(prose[0], role="response", guessed=True)
 
 
-def _unknown(columns: list[Column], profile: Profile) -> list[Column]:
+def _prose_between(columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> list[Column]:
+    """The columns of prose between the recommendation and the news of which no heading says what they are."""
+    asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
+    news = next((c.index for c in columns if c.role == "update"), asked)
+    left = [c for c in _unknown(columns, profile) if c.heading and asked < c.index < news]
+    return [c for c in left if is_prose(_below(c, heading, table))]
+
+
+def _unknown(columns: Sequence[Column], profile: Profile) -> list[Column]:
     """Columns without a role, whose headings don't say that they hold something else ("Evidence")."""
     return [c for c in columns if c.role is None and folded(c.heading) not in profile.aside]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Style
@@ -143,9 +144,14 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
 
 
 def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:
-    """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are."""
+    """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are.
+
+    "Recommendation 3: Land owners" is the title of a card, whatever words stand in it.
+    """
     role = role_of(cell.text.value, profile)
-    if role in PAIRED or (role == "recommendation" and not numbered(cell.text, profile).number):
+    if (role in PAIRED and not labelled(cell, profile)) or (
+        role == "recommendation" and not numbered(cell.text, profile).number
+    ):
         return True
     look = _look(cell)
     return look is not None and any(_look(other) == look for other in others)
