@@ -92,7 +92,7 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
-        bands = bands[1:] if shown and _is_prose(bands[0], shown) else bands
+        bands = bands[1:] if shown and bands and _is_prose(bands[0], shown) else bands
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:
