@@ -178,6 +178,8 @@ def test_a_council_and_its_committee_on_one_line(profile):
 def test_a_bracket_tells_which_of_several_committees_of_one_name(profile):
     found = header("Report to Scrutiny Board (Adults, Health and Homes)", profile=profile)
     assert found.committee == "Scrutiny Board (Adults, Health and Homes)"
+    capitals = header("SCRUTINY BOARD (ADULTS AND HEALTH)", profile=profile)
+    assert capitals.committee == "Scrutiny Board (Adults and Health)"
     assert header("Place Scrutiny Panel (Chair)", profile=profile).committee == "Place Scrutiny Panel"
     short = header("Overview and Scrutiny Committee (OSC)", profile=profile)
     assert short.committee == "Overview and Scrutiny Committee"

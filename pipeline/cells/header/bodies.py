@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.cells.header.pieces import cased
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.remember import remembered
 
 KINDS = ("council", "committee")
 LEAST = 2  # words of a name: "the Committee" is none
@@ -25,8 +26,13 @@ class Body(NamedTuple):
     name: str
 
 
-def bodies_in(text: str, profile: Profile) -> Iterator[Body]:
+@remembered
+def bodies_in(text: str, profile: Profile) -> tuple[Body, ...]:
     """Every council of a text, then every committee; each name whole, without what leads to it."""
+    return tuple(_bodies_in(text, profile))
+
+
+def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
     rest = plain if len(plain := cased(text, profile) or "") == len(text) else text
     for kind in KINDS:
         for found in profile.bodies[kind].finditer(rest):
@@ -44,7 +50,7 @@ def _which(name: str, behind: str, profile: Profile) -> str:
     Letters alone only shorten the name: "Scrutiny Committee (OSC)".
     """
     found = (None if has_own_word(name, profile) else _WHICH.match(behind)) or _NUMBER.match(behind)
-    return found[0] if found and (name.isupper() or not found[0].isupper()) else ""
+    return found[0] if found and not found[0].isupper() else ""
 
 
 def without_bodies(text: str, profile: Profile) -> str:

@@ -164,7 +164,7 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
 
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
     """ "Housing Scrutiny Panel" beside "Item No": the name of a committee, and no label of one."""
-    return field == "committee" and has_own_word(label, profile) and not any(bodies_in(value, profile))
+    return field == "committee" and has_own_word(label, profile) and not bodies_in(value, profile)
 
 
 def field_of(label: str, value: str, profile: Profile) -> str | None:

@@ -9,6 +9,7 @@ from pipeline.cells.columns.headings import is_date
 from pipeline.profiles import Profile
 
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")
+_FIRST = re.compile(r"^\W*\w")
 _BODIES = ("council", "committee")
 _BOTH = re.compile(r"^((?:[A-Z][\w'’-]+ (?:and |upon |on |the )*){1,4}(?:Council|Authority)) (?=[A-Z])")
 
@@ -38,7 +39,12 @@ def cased(name: str | None, profile: Profile) -> str | None:
     if not name or not name.isupper():
         return name
     words = name.lower().split()
-    return " ".join(w if at and w in profile.small_words else w[:1].upper() + w[1:] for at, w in enumerate(words))
+    written = (w if at and w in profile.small_words else _FIRST.sub(_upper, w, count=1) for at, w in enumerate(words))
+    return " ".join(written)
+
+
+def _upper(found: re.Match[str]) -> str:
+    return found[0].upper()
 
 
 def body_in(line: str, profile: Profile) -> str:

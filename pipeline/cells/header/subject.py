@@ -131,5 +131,5 @@ def subjects_in(text: str, profile: Profile) -> Iterator[str]:
         name = next(filter(None, found.groups()))
         name = next(filter(None, quoted.groups())) if (quoted := _QUOTED.search(name)) else name
         words = profile.report_words.nothing
-        if not words.fullmatch(name) and not any(True for _ in bodies_in(name, profile)):
+        if not words.fullmatch(name) and not bodies_in(name, profile):
             yield name.strip(_EDGES)

@@ -38,4 +38,4 @@ def says_title(text: str, profile: Profile) -> bool:
     """Whether a text names a body or says that the paper is a report."""
     subject = subject_of(text, profile)
     told = subject is not None and subject.told
-    return told or bool(profile.lines["title"].search(text)) or any(True for _ in bodies_in(text, profile))
+    return told or bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))
