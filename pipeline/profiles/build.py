@@ -193,7 +193,10 @@ def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
 def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
     count = rf"(\d{{1,2}}|{numbers.pattern}|{_any(data['one'])})"
     years = rf"\b{count}[- ]{_any(data['years'])}\b(?! {_any(data['except'])})"
+    units = _any([*data["months"], *data["years"]])
+    spans = rf"\b{_any(data['spans'])}(?: the)?(?: {_any(data['spans'])})? {count}[- ]{units}\b"
     return Rounds(
+        spans=re.compile(spans, re.IGNORECASE),
         months=re.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{_any(data['months'])}\b", re.IGNORECASE),
         years=re.compile(years, re.IGNORECASE),
         one=_set(data["one"]),

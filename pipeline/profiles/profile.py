@@ -49,6 +49,7 @@ class Rounds:
 
     months: re.Pattern[str]
     years: re.Pattern[str]
+    spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months"
     one: frozenset[str]  # words that count as 1 before a year
     previous: re.Pattern[str]
 

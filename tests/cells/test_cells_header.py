@@ -323,3 +323,14 @@ def test_the_name_of_a_committee_over_two_lines(profile):
     apart = paper.text("Roads and Sustainable Places", top=100), paper.text("Overview and Scrutiny Committee", top=120)
     found = header(*apart, profile=profile)
     assert (found.committee, found.inquiry) == ("Overview and Scrutiny Committee", "Roads and Sustainable Places")
+
+
+def test_a_span_of_time_in_a_sentence_is_no_round(profile):
+    assert header("The Panel asked for a report in a year.", profile=profile).stage_months is None
+    assert header("This is the twelve month report.", profile=profile).stage_months == 12
+
+
+def test_who_makes_a_statement_is_its_officer(profile):
+    found = header("Position statement by the Cemeteries Manager, Maud Ings", profile=profile)
+    assert names(found.lead_officers) == ["Maud Ings"]
+    assert header("Prepared for the Place Panel by the Parks Service", profile=profile).lead_officers == ()

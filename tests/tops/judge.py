@@ -17,6 +17,7 @@ from pipeline.settings import Settings
 from tests.tops.boroughs import BOROUGHS
 from tests.tops.cases import TOPS, Top
 from tests.tops.dressed import DRESSED
+from tests.tops.last import LAST
 from tests.tops.later import LATER
 from tests.tops.make import PAPERS
 from tests.tops.trapped import TRAPPED
@@ -26,7 +27,7 @@ PEOPLE = ("lead_officers", "cabinet_members")
 Outcome = tuple[str, str, str, Any, Any]  # top, field, right | missing | false, what is meant, what was read
 
 
-ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS)
+ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST)
 
 
 def outcomes(tops: Iterable[Top]) -> Iterator[Outcome]:

@@ -13,6 +13,7 @@ from tests.fresh.kit import Web, print_office, print_web
 from tests.tops.boroughs import BOROUGHS
 from tests.tops.cases import TOPS
 from tests.tops.dressed import DRESSED
+from tests.tops.last import LAST
 from tests.tops.later import LATER
 from tests.tops.trapped import TRAPPED
 from tests.tops.worn import WORN
@@ -22,7 +23,7 @@ PAPERS = Path(__file__).parent / "papers"
 
 def main(names: Sequence[str]) -> None:
     PAPERS.mkdir(exist_ok=True)
-    for top in (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS):
+    for top in (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST):
         if not names or top.name in names:
             path = PAPERS / f"{top.name}.pdf"
             print_web(top.paper, path) if isinstance(top.paper, Web) else print_office(top.paper, path)

@@ -211,7 +211,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     for field, named in named_in(text, profile):
         yield from _people(field, named, Told.PROSE)
     yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
-    yield _months(text, profile)
+    yield _months(profile.rounds.spans.sub("", text), profile)
     if not text.endswith("."):
         yield from _title(said, None, profile)
 
