@@ -9,7 +9,7 @@ from pipeline.compare.absence import may_speak
 from pipeline.compare.belief import belief
 from pipeline.compare.chains import moved_on
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
-from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentions, namesakes, same_promise
+from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentioned, same_promise
 from pipeline.compare.explained import explained, is_sure
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import finding
@@ -144,13 +144,13 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     silent = bool(listed) or one.clause.row.index in of.dropped
     blank = len(of.reports) > 1 and silent and not updates and one.clause.report is not of.last
     cells = [cell(report_id, at, "update") for report_id, at in sorted(rows)]
-    found = mentions(one, rows, of.index, known)
+    found = mentioned(one, rows, of.index, known)
     new = renewed.get((one.clause.place, one.clause.start))
     of_others = frozenset(other.at for other in renewed.values() if other != new)
     agreed = any(other.clause.field in ("response", "action") for other in group if other is not one)
     return Later(
-        found, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others, agreed,
-        namesakes(one, rows, of.index, known),
+        found.mentions, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others,
+        agreed, found.namesakes,
     )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.compare.clauses import FIELDS, Clause
 from pipeline.compare.days import first_day
+from pipeline.compare.folding import folding
 from pipeline.compare.namesake import is_namesake
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_called_off, is_done
@@ -130,37 +132,39 @@ class Index:
         return cls(rows, words, days, weights(clauses))
 
 
-def mentions(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Mention]:
+class Mentioned(NamedTuple):
+    """`namesakes`: later clauses of its own recommendation that name something else by its word, and yet tell of its
+    deed.
+    """
+
+    mentions: list[Mention]
+    namesakes: list[Clause]
+
+
+def mentioned(promise: Promise, rows: Rows, index: Index, known: Known) -> Mentioned:
     """The later clauses of the promise's own recommendation, and others that touch upon it, the likest first.
 
     `rows`: the recommendations that the promise's own one is, as (report_id, index).
     """
     wanted = _wanted(promise.clause, index.weights)
     inside = [clause for at in sorted(rows) for clause in index.rows.get(at, ())]
-    found = []
+    found: list[Mention] = []
+    namesakes: list[Clause] = []
     for clause, same_row in (
         *((one, True) for one in inside),
         *((one, False) for one in _elsewhere(promise, wanted, rows, index)),
     ):
-        if not is_later(promise, clause, known) or is_namesake(promise.clause, clause):
+        if not is_later(promise, clause, known):
+            continue
+        if is_namesake(promise.clause, clause):
+            if same_row and deeds_of(promise.clause) & clause.keys.actions:
+                namesakes.append(clause)
             continue
         mention = _mention(promise, clause, same_row, wanted)
         on_the_day = mention.shared and any(day.value == promise.due for day in clause.dates)
         if same_row or mention.likeness >= TOUCHED or on_the_day:
             found.append(mention)
-    return sorted(found, key=lambda one: (-one.likeness, not one.same_row))
-
-
-def namesakes(promise: Promise, rows: Rows, index: Index, known: Known) -> list[Clause]:
-    """Later clauses of its own recommendation that name something else by its word, and yet tell of its deed."""
-    return [
-        clause
-        for at in sorted(rows)
-        for clause in index.rows.get(at, ())
-        if deeds_of(promise.clause) & clause.keys.actions
-        and is_later(promise, clause, known)
-        and is_namesake(promise.clause, clause)
-    ]
+    return Mentioned(sorted(found, key=lambda one: (-one.likeness, not one.same_row)), namesakes)
 
 
 def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
@@ -200,7 +204,8 @@ def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[s
         same_row,
         frozenset(clause.keys.things & (ours.keys.things | (ours.context.things if ours.leans else frozenset()))),
         _core(ours) in things,
-        not ours.keys.heads and bool((named & told) - PHASES),
+        (not ours.keys.heads or ("appoint" in named and bool(clause.keys.things & folding().posts)))
+        and bool((named & told) - PHASES),
     )
 
 

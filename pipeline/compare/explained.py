@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.compare.clauses import Place
 from pipeline.compare.evidence import Mention
 from pipeline.compare.findings import Finding, Later
+from pipeline.compare.inference import goes_on
 from pipeline.compare.other_words import names_of, names_the_core
 from pipeline.compare.promises import Promise
 
@@ -24,10 +25,11 @@ def is_sure(result: Finding | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class Explained:
     """By place and start of a clause, each by the id of its group: `clauses`: the promises whose outcome it surely
-    tells; `named`: those that it may tell of, as it names their thing.
+    tells, `sentences` those of its whole sentence; `named`: those that it may tell of, as it names their thing.
     """
 
     clauses: dict[At, dict[int, Promise]]
+    sentences: dict[Place, dict[int, Promise]]
     named: dict[At, set[int]]
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
@@ -57,7 +59,11 @@ class Explained:
         )
 
     def _told(self, one: Mention) -> dict[int, Promise]:
-        return self.clauses.get((one.clause.place, one.clause.start), {})
+        """What goes on with the same subject tells of the same promise: "wrote in July and had a reply in August"."""
+        own = self.clauses.get((one.clause.place, one.clause.start), {})
+        if own or one.shared or one.deed or not goes_on(one.clause):
+            return own
+        return self.sentences.get(one.clause.place, own)
 
 
 def _of_another_place(promise: Promise, other: Promise, one: Mention) -> bool:
@@ -71,6 +77,8 @@ def _of_another_place(promise: Promise, other: Promise, one: Mention) -> bool:
 
 def _answers(asked: Promise, other: Promise) -> bool:
     """Whether another promise is the answer to what is asked for: what tells of the one tells of both."""
+    if other.clause.field == "recommendation" and asked.clause.field != "recommendation":
+        asked, other = other, asked
     own, its = asked.clause, other.clause
     if own.field != "recommendation" or its.field == "recommendation" or own.row.index != its.row.index:
         return False
@@ -80,12 +88,14 @@ def _answers(asked: Promise, other: Promise) -> bool:
 def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -> Explained:
     """What the sure ones among the outcomes rest on; and what the others do, where it names their thing."""
     clauses: dict[At, dict[int, Promise]] = {}
+    sentences: dict[Place, dict[int, Promise]] = {}
     named: dict[At, set[int]] = {}
     for (promise, group), result in results:
         for one in result.evidence if result else ():
             at = one.clause.place, one.clause.start
             if is_sure(result):
                 clauses.setdefault(at, {})[id(group)] = promise
+                sentences.setdefault(one.clause.place, {})[id(group)] = promise
             elif promise.clause.keys.core in one.clause.keys.things:
                 named.setdefault(at, set()).add(id(group))
-    return Explained(clauses, named)
+    return Explained(clauses, sentences, named)

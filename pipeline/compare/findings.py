@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,7 @@ How = Literal[
     "likely", "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "stands_still", "given_up",
     "silent", "silent_beside",
 ]  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLEAR = 0.4  # likeness from which a claim is read, not concluded
 AMOUNT = re.compile(
     r"\b(?:reach|doubl|halv|reduc|increas|cut|rais|rate|target|number of|proportion|share of|wait"
@@ -71,8 +73,20 @@ class Later:
 
 def day_done(one: Mention) -> str | None:
     """The day that a clause names for what is done."""
+    if not one.clause.dates or not is_told_done(one.clause):
+        return None
     days = [date.value for date in one.clause.dates if isinstance(date.value, str)]
-    return days[0] if days and is_told_done(one.clause) else None
+    return days[0] if days else _about(one.clause)
+
+
+def _about(clause: Clause) -> str | None:
+    """The month of a day that has no value ("the first half of September"): the last one before its report."""
+    for date in clause.dates:
+        month = next((number for number, name in enumerate(month_name) if name and name in date.text), None)
+        if month and clause.written:
+            year = int(clause.written[:4]) - (f"{month:02}" > clause.written[5:7])
+            return f"{year}-{month:02}" if not _YEAR.search(date.text) else None
+    return None
 
 
 def basis(one: Mention) -> Basis:

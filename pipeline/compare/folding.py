@@ -18,7 +18,7 @@ _LONG = 6  # letters that are left of a doer's name
 _DEED_ENDINGS = ("ed", "ing", "ings", "ion", "ions", "ment", "ments", "ies")  # "forms" is no deed where "formed" is
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _LISTS = ("empty", "bodies", "no_names", "little", "light", "common", "giving", "passing", "alike")
-_STEMMED = ("general", "around")
+_STEMMED = ("general", "around", "posts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Folding:
     general: frozenset[str]
     common: frozenset[str]
     around: frozenset[str]
+    posts: frozenset[str]
     giving: frozenset[str]
     passing: frozenset[str]
     alike: frozenset[str]

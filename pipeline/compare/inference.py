@@ -32,6 +32,7 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"^\W{0,9}(?:he|she|i|we)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W{0,9}(?:and |but |then )?(?:had|has|was|were|did|got|gave|took|[a-z]{3,}ed)\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
@@ -51,7 +52,7 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
     ):
         found = next((one for one in done if shows(promise, one)), None)
         if found is not None:
-            return found
+            return found if found.deed else next((one for one in done if one.deed and one.core), found)
     return next((one for one in own if _stands(one.clause) and _there_already(promise, one)), None)
 
 
@@ -129,8 +130,15 @@ def _there_already(promise: Promise, one: Mention) -> bool:
     return core is not None and folded(word) == core and bool(deeds_of(promise.clause) & _BRINGS_ABOUT)
 
 
+def goes_on(clause: Clause) -> bool:
+    """Whether it has the subject of the words in front: "and had a reply in August"."""
+    return clause.start > clause.sentence.start and bool(_GOES_ON.match(clause.text))
+
+
 def same_kind(promise: Promise, one: Mention) -> bool:
-    ours, theirs = deeds_of(promise.clause) - PHASES, listed(one.clause.keys.actions) - PHASES - things_too()
+    said = one.clause
+    told = listed(said.keys.actions) or (listed(said.context.actions) if goes_on(said) else frozenset())
+    ours, theirs = deeds_of(promise.clause) - PHASES, told - PHASES - things_too()
     return not (ours and theirs) or bool(ours & theirs)
 
 

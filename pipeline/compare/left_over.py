@@ -15,6 +15,10 @@ _LEFT = re.compile(
     r"|(?:second|third|fourth|fifth|sixth|last|final)(?= (?:one )?(?:will|is|should|has)\b))\b",
     re.IGNORECASE,
 )
+_SO_MANY_LEFT = re.compile(  # "works to the other four have overrun and tenants will move in during May"
+    r"\b(?:the|those) (?:other|remaining|last) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b",
+    re.IGNORECASE,
+)
 _SOME_OF_THE = re.compile(r"^\W*(?:\w+ ){1,2}of the\b")  # "Two of the five" leave others by themselves
 _NO_SUBJECT = re.compile(r"^\W*(?:(?:and|but|so) )?(?:will|is|are|has|have|should|was|were|to be)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each)\b", re.IGNORECASE)
@@ -22,7 +26,10 @@ _EVERY = re.compile(r"\b(?:every|all|each)\b", re.IGNORECASE)
 
 def is_of_what_is_left(clause: Clause) -> bool:
     """ "the remaining three will …", "The other five had to wait and will …"."""
-    return bool(_LEFT.match(clause.text) or (_NO_SUBJECT.match(clause.text) and _LEFT.match(clause.sentence.text)))
+    if _LEFT.match(clause.text) or (_NO_SUBJECT.match(clause.text) and _LEFT.match(clause.sentence.text)):
+        return True
+    before = clause.sentence.text[: max(0, clause.end - clause.sentence.start)]
+    return bool(_SO_MANY_LEFT.search(before))
 
 
 def may_be_left_of(promise: Promise, clause: Clause, dated: Iterable[Promise]) -> bool:

@@ -80,7 +80,8 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
         answers = promise.clause.field == "recommendation" and one.clause.field in ("response", "action")
         if answers and _in_time(promise, later):
             continue
-        if answers and one.same_row and (one.core or (one.deed and not one.clause.keys.heads)):
+        itself = promise.clause.keys.core in one.clause.keys.heads or (one.clause.leans and one.core)
+        if answers and (itself or (one.deed and not one.clause.keys.heads)):
             found.append((one, new.due))  # another date for it is what it is answered with
         elif (
             one.same_row

@@ -63,14 +63,16 @@ def _by_others(text: str, clause: Clause) -> bool:
 
 def _a_body_says(clause: Clause) -> bool:
     """Whether a body that nobody asked or hired has something in mind: "Harbour Buses hopes to …"."""
-    said = clause.sentence.text
+    first_word = clause.start if clause.start > clause.sentence.start and _MIND.match(clause.text) else None
+    said = clause.text if first_word is not None else clause.sentence.text
     found = _MIND.match(said)
     if not found or (_OWN.search(found["who"]) and not _KIND.search(found["who"])):
         return False
-    rest = clause.start > clause.sentence.start + found.end()
+    rest = first_word is None and clause.start > clause.sentence.start + found.end()
     if rest and not (_NO_SUBJECT.match(clause.text) or _SO_THAT.match(clause.text)):
         return False  # "They told us that it is dark, and lights will be fitted"
-    who, first = _BEHIND.split(found["who"])[0], clause.sentence.start + found.start("who")
+    start = clause.sentence.start if first_word is None else first_word
+    who, first = _BEHIND.split(found["who"])[0], start + found.start("who")
     if _FIRM.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):
         return False
     kinds = {

@@ -168,7 +168,11 @@ def _after_promise(promise: Promise, day: str) -> bool:
 
 def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later) -> Finding | None:
     done = [
-        one for one in speaking if is_told_done(one.clause) and is_it(promise, one) and not is_part_of(promise, one)
+        one
+        for one in speaking
+        if (is_told_done(one.clause) or _is_kept_up(promise, one))
+        and is_it(promise, one)
+        and not is_part_of(promise, one)
     ]
     done = [one for one in done if due or (day_done(one) and not promise.clause.leans and _whole(promise, one))]
     if done:
@@ -185,6 +189,14 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
     if due and any(map(is_nothing_but_done, later.updates)) and not speaking:
         return Finding("kept", (), "inferred", "nothing_but_done", 0.6)
     return None
+
+
+def _is_kept_up(promise: Promise, one: Mention) -> bool:
+    """ "Weed is being cleared monthly", which was to be done from July."""
+    before = promise.clause.text[: max(0, promise.date.start - promise.clause.start)]
+    if not (_FROM.search(before) and one.deed and one.core) or one.clause.written <= promise.last_day:
+        return False
+    return bool(_GOING.search(one.clause.text)) and not is_denied(one.clause.text)
 
 
 def _whole(promise: Promise, one: Mention) -> bool:
@@ -244,6 +256,8 @@ def _given_up(promise: Promise, one: Mention) -> bool:
     return any(spheres(word) & spheres_promised(promise) for word in _NO.findall(said))
 
 
+_FROM = re.compile(r"\b(?:from|with effect from|starting in|beginning in) (?:the )?$")
+_GOING = re.compile(r"\b(?:is|are) (?:now )?being \w+(?:ed|en|t)\b|\bcontinues? to be\b")
 _STILL = re.compile(r"\bstill\b|\bunder ?way\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:again|repeated|another|second|further|next)\b", re.IGNORECASE)  # after what was done once
 _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")

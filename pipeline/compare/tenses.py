@@ -60,7 +60,9 @@ _ASIDE = re.compile(
 
 def _bare(text: str) -> str:
     """Without what stands in brackets, and "as planned"; with what was "not finished until May" as finished in May."""
-    return _NO_DENIAL.sub(" ", _ASIDE.sub(" ", text))
+    if "(" in text or " as " in text or text[:2].lower() == "as":
+        text = _ASIDE.sub(" ", text)
+    return _NO_DENIAL.sub(" ", text) if "until" in text or "till" in text else text
 
 
 @functools.lru_cache(maxsize=8192)
