@@ -32,6 +32,7 @@ _POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
 _MODE_AT = [ctypes.addressof(_MODE) + 4 * i for i in range(2)]
 _BOUNDS = (ctypes.c_float * 4)()  # left, bottom, right, top
 _BOUNDS_AT = [ctypes.addressof(_BOUNDS) + 4 * i for i in range(4)]
+_new = tuple.__new__  # a named tuple made so takes half the time, and most borders are made of hundreds of lines
 _PAIR, _FOUR, _TWO = (struct.Struct(form).unpack for form in ("2f", "4f", "2i"))
 
 
@@ -101,7 +102,8 @@ class _Part:
 
 def _line(handle: int, matrix: Matrix, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
     """Take a path of two segments for the ruling it is; False where it slants. Most borders are drawn so."""
-    start, end = (frame.point(*_point(raw.path_segment(handle, i), matrix)) for i in (0, 1))
+    start = frame.point(*_point(raw.path_segment(handle, 0), matrix))
+    end = frame.point(*_point(raw.path_segment(handle, 1), matrix))
     if abs(start[0] - end[0]) > SLANT and abs(start[1] - end[1]) > SLANT:
         return False
     _edge(start, end, colour, width, drawn)
@@ -181,11 +183,12 @@ def _edge(start: tuple[float, float], end: tuple[float, float], colour: str, wid
     horizontal, long = across >= down, max(across, down)
     if long <= 0:
         return
-    box = Box(x0, top - half, x1, bottom + half) if horizontal else Box(x0 - half, top, x1 + half, bottom)
+    sides = (x0, top - half, x1, bottom + half) if horizontal else (x0 - half, top, x1 + half, bottom)
+    box = _new(Box, sides)
     if width > THIN and long <= FIGURE[1] and width > long / 2:  # a short fat stroke is a painted rectangle
         drawn.fills.append(Fill(box, colour))
     else:
-        drawn.rulings.append(Ruling(box, horizontal, colour))
+        drawn.rulings.append(_new(Ruling, (box, horizontal, colour)))
 
 
 def _figure(box: Box, colour: str, handle: int, drawn: Drawn) -> None:

@@ -186,8 +186,14 @@ def _heading_text(row: Row, index: int) -> str:
     for x in range(index, -1, -1):
         cell = row.cells[x]
         if cell is not None:
-            return " ".join(cell.text.value.split()) if x == index or x + cell.columns > index else ""
+            return _one_line(cell.text.value) if x == index or x + cell.columns > index else ""
     return ""
+
+
+@lru_cache(maxsize=512)
+def _one_line(text: str) -> str:
+    """A cell's text as a heading: each of the first rows is asked several times whether it is one."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=REMEMBERED)
