@@ -44,6 +44,12 @@ def test_labelled_lines(profile):
     assert found.printed[1][0] == "Date of this update"
 
 
+def test_a_labelled_line_is_no_value_of_the_bold_title_above_it(profile):
+    title = paper.text("Orchards: twelve month progress report", top=100, look=paper.BOLD)
+    found = header(title, paper.text("Inquiry report completed: 12 March 2031", top=114), profile=profile)
+    assert (found.inquiry, found.completion_date, found.update_date) == ("Orchards", "2031-03-12", None)
+
+
 def test_a_post_alone_does_not_hide_the_officer_who_is_named(profile):
     found = header("Report of: Director of Place", "Lead Officer: Maud Ings", profile=profile)
     assert names(found.lead_officers) == ["Maud Ings"]

@@ -46,10 +46,12 @@ class Labelled:
 def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
     """Paragraphs of the form "label: value" whose label is known, or printed apart (bold) from its value.
 
-    Then labels that stand on the line above their value.
+    Then labels that stand on the line above their value; what is labelled itself is no value.
     """
     yield from _labelled_inline(paragraphs, profile)
     for label, value in stacked(paragraphs, profile):
+        if any(own.field for own in _labelled(value, profile)):
+            continue
         if (field := field_of(label, value.value, profile)) in STACKED:
             yield Labelled(label, field, value)
 
