@@ -15,7 +15,6 @@ LOOSE = 1.6  # heights of print between two lines of a row
 LEAST = 3  # lines of a table, and columns
 PADDING = 1.0  # points below the words
 
-Stripe = tuple[float, float]
 
 
 def with_last_row(stack: Stack, words: Sequence[Word]) -> Stack:
@@ -31,20 +30,21 @@ def with_last_row(stack: Stack, words: Sequence[Word]) -> Stack:
     height = median(w.box.height for w in above)
     if min(w.box.top for w in below[0]) - stack.lines[-1] > CLOSE * height:
         return stack
-    white = [(x - 1, x + 1) for x in stack.shown] or rivers(above, stack.x0, stack.x1)
-    row = _row(below, white, height)
+    white = rivers(above, stack.x0, stack.x1)
+    row = _row(above, below, stack, height)
     filled = {sum(w.box.centre[0] > right for _, right in white) for w in row}
     if len(white) + 1 < LEAST or 0 not in filled or 2 * len(filled) <= len(white):
         return stack
     return replace(stack, lines=(*stack.lines, max(w.box.bottom for w in row) + PADDING))
 
 
-def _row(lines: Sequence[Line], white: Sequence[Stripe], height: float) -> list[Word]:
-    """The words of the lines that stand close below one another, up to one that runs over the white of the table."""
+def _row(above: Sequence[Word], lines: Sequence[Line], stack: Stack, height: float) -> list[Word]:
+    """The words of the lines that stand close below one another, up to one that runs over white between the columns."""
+    columns = len(rivers(above, stack.x0, stack.x1))
     found: list[Word] = []
     reach = min(w.box.top for w in lines[0])
     for line in lines:
-        over = any(w.box.x0 < left + 1 and w.box.x1 > right - 1 for w in line for left, right in white)
+        over = len(rivers([*above, *line], stack.x0, stack.x1)) < columns
         if over or min(w.box.top for w in line) - reach > LOOSE * height:
             break
         found += line
