@@ -28,6 +28,10 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
     found: list[Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
+        if before and not r.stacks and (box := _box(before[-1], r, free)) is not None:
+            stacks = [replace(before[-1], page=r.page.number, lines=box.tops)]
+            found.append(replace(r, grids=[g for g in r.grids if g is not box], stacks=stacks))
+            continue
         stacks = _forward(before[-1], r, free) if before and not r.stacks else r.stacks
         found.append(replace(r, stacks=stacks))
     for at in range(len(found) - 2, -1, -1):
@@ -35,6 +39,16 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
         if not r.stacks and after.stacks and after.page.number == r.page.number + 1:
             found[at] = replace(r, stacks=[line for line in r.lone if _alike(line, after.stacks[0])])
     return found
+
+
+def _box(before: Stack, ruled: Ruled, free: Free) -> Grid | None:
+    """The box of one column that the table before goes on in: as wide, with nothing between the two."""
+    found = [g for g in ruled.grids if abs(g.lefts[0] - before.x0) <= SAME and abs(g.lefts[-1] - before.x1) <= SAME]
+    if not found or len(found[0].lefts) > 2 or ruled.page.scanned:
+        return None
+    below = any(w.box.centre[1] > before.lines[-1] for w in free[before.page])
+    above = any(w.box.centre[1] < found[0].tops[0] for w in free[ruled.page.number])
+    return None if above or below else found[0]
 
 
 def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:

@@ -1,10 +1,11 @@
-"""A row below the last line of a table that draws none at its end."""
+"""Rows that no line shows as such: below the last line of a table, or in a box on the next page."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.models.page import Word
+from pipeline.models.page import Box, Page, Ruling, Word
+from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.stacks import Stack
 from tests import paper
@@ -17,7 +18,8 @@ def _row(top: float, *texts: str) -> list[Word]:
     return [w for x, text in zip((50, 200, 350), texts, strict=False) for w in paper.line(text, x, top)]
 
 
-ROWS = [*_row(102, "Recommendation", "Response", "News"), *_row(118, "That it ends", "Yes", "Begun")]
+HEADS = ("Recommendation", "Response", "News")
+ROWS = [*_row(102, *HEADS), *_row(118, "That it ends", "Yes", "Begun")]
 ROWS += _row(143, "That it starts", "No", "None")
 
 
@@ -40,3 +42,19 @@ def test_words_right_below_the_last_line_that_keep_to_the_columns_are_a_row(stac
 )
 def test_other_words_below_a_table_are_none(below: list[Word]) -> None:
     assert with_last_row(DRAWN, [*ROWS, *below]) == DRAWN
+
+
+def _boxed(number: int, lines: tuple[float, ...], sides: tuple[float, float], words: list[Word]) -> Page:
+    across = [Ruling(Box(47, y, 500, y + 0.5), True, "#000000") for y in lines]
+    upright = [Ruling(Box(x, sides[0], x + 0.5, sides[1]), False, "#000000") for x in (47, 499.5) if sides[1]]
+    set_apart = [w._replace(page=number, index=i) for i, w in enumerate(words)]
+    return Page(number, 595.0, 842.0, tuple(set_apart), (*across, *upright))
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_a_box_without_columns_goes_on_with_the_table_before(between: bool) -> None:
+    first = _boxed(1, LINES, (0, 0), ROWS)
+    note = paper.line("These are other things", top=80) if between else ()
+    second = _boxed(2, (101, 115, 130), (101, 130), [*note, *_row(102, *HEADS), *_row(118, "", "", "of a long row")])
+    found, _ = tables_by_rulings([first, second])
+    assert [len(t.rows[0].cells) for t in found] == ([3, 1] if between else [3])
