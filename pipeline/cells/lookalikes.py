@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.cells.columns.headings import Heading, role_of
 from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import is_number
+from pipeline.models.page import Page
 from pipeline.models.report import Issue
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
@@ -44,6 +46,13 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
     said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
     return bool(said) and median(len(text.split()) for text in said) <= BRIEF
+
+
+def is_of_scrutiny(page: Page, profile: Profile) -> bool:
+    """Whether a page speaks of recommendations, a review or a committee: what nothing on it names may be anything."""
+    text = " ".join([w.text for w in page.words])
+    own = re.search(rf"\b{profile.names}\b", text, re.IGNORECASE) or profile.bodies["committee"].search(text)
+    return own is not None or profile.report_words.review.search(text) is not None
 
 
 def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:

@@ -47,6 +47,10 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
             self._read[page] = paragraphs_of(self._pages[page], self.taken, self._words)
         return self._read[page]
 
+    def page(self, page: int) -> Page:
+        """The page itself."""
+        return self._pages[page]
+
     def free(self, page: int) -> tuple[Box, list[Word]]:
         """The sheet, and the words on it that stand in no table."""
         found = self._pages[page]

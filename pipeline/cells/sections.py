@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.looks import below, decides, mostly
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.lookalikes import is_brief, is_lookalike
-from pipeline.cells.outside import between
+from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_scrutiny
+from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
 from pipeline.cells.themes import theme_like, theme_of_lines
@@ -29,7 +30,6 @@ LONGEST_THEME = 14  # words
 MOST_STATES = 7  # lines of a key
 
 Place = tuple[int, float]
-Paragraphs = Mapping[int, Sequence[Text]]
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         if table.nested or not table.rows:
             continue
         heading = named_or_guessed(table, profile, partial(_of_progress, finding, table, paragraphs, profile))
-        if heading and not is_lookalike(heading, profile) and not is_brief(heading, table, profile):
+        if heading and _are_asked(heading, table, paragraphs, profile):
             _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)
@@ -112,6 +112,22 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
                 finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
                 finding.headers = []  # they headed another form than the report that follows
     return finding.sections
+
+
+def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
+    """Whether a table holds recommendations of a committee.
+
+    Where only its shape says so, the answers must be decisions ("Agreed.") or a page of it speak of scrutiny.
+    """
+    if is_lookalike(heading, profile) or is_brief(heading, table, profile):
+        return False
+    asked, answer = heading.first("recommendation"), heading.first("response") or heading.first("decision")
+    if asked is None or not asked.guessed:
+        return True
+    if answer and mostly(below(table, heading.rows, answer.index), lambda cell: decides(cell, profile)):
+        return True
+    near = {max(1, table.pages[0] - 1), *table.pages}
+    return any(is_of_scrutiny(paragraphs.page(page), profile) for page in sorted(near))
 
 
 def shows_figures(section: Section) -> bool:

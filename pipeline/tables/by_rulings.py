@@ -10,6 +10,7 @@ from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.columns_alone import with_rows
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
+from pipeline.tables.front import without_front
 from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
 from pipeline.tables.last_row import with_last_row
@@ -147,6 +148,7 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         words = free[page.number]
         stack = with_painted_rows(to_paint(drawn, page), page, words)
         if not page.scanned:
+            stack = without_front(stack, words) if heading is None else stack
             stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page

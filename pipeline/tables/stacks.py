@@ -208,7 +208,7 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     known: list[tuple[float, float]] = []
     for band in bands:
         own = rivers(band.words, band.box.x0, band.box.x1)
-        both = rivers([w for b in (*_ruled(current), band) for w in b.words], band.box.x0, band.box.x1)
+        both = rivers([w for b in (*columned(current), band) for w in b.words], band.box.x0, band.box.x1)
         spans_all = not own and len(known) > 0 and len(band.words) > 0 and _one_line(band)
         if current and not spans_all and band.words and len(both) < max(1, len(known) // 2):
             found.append((current, [_boundary(r) for r in known]))
@@ -236,7 +236,7 @@ def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
     return sorted([*shown, *(x for x in white if all(abs(x - other) > NEAR for other in shown))])
 
 
-def _ruled(bands: Sequence[Band]) -> list[Band]:
+def columned(bands: Sequence[Band]) -> list[Band]:
     """The bands whose words tell columns: theme rows that run across do not."""
     return [b for b in bands if rivers(b.words, b.box.x0, b.box.x1) or not _one_line(b)]
 

@@ -13,6 +13,7 @@ from pipeline.cells.lookalikes import is_brief
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.profiles import load
 from tests import paper
+from tests.cells.test_cells_reports import reports
 
 NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
 LABELLED = [["Rec 17: Every station has a contact", "Open", "2"], ["Recommendation 34: Publish it", "Closed", "3"]]
@@ -244,3 +245,20 @@ def test_words_in_the_title_of_a_card_are_no_label() -> None:
     ]
     (found,) = with_cards(tables, load())
     assert len(found.rows) == 3
+
+
+CONSULTED = [
+    ["1", "The new crossing will hold up the buses at peak times", "Detectors will be fitted.", "Changed"],
+    ["2", "There is nowhere for the carers to stop their cars", "They may ask for a permit.", "No change"],
+    ["3", "The trees in the drawings are far too large", "Smaller ones have been chosen.", "Changed"],
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [(["Detectors will be fitted.", "They may ask for a permit.", "Smaller ones."], 0), (["Agreed."] * 3, 3)],
+)
+def test_what_anybody_said_is_no_recommendation_unless_it_was_agreed(answers, found, profile) -> None:
+    rows = [[number, said, answer, state] for (number, said, _, state), answer in zip(CONSULTED, answers, strict=True)]
+    table = paper.table(["No.", "What people told us", "Our response", "Outcome"], *rows)
+    assert sum(len(report.recommendations) for report in reports(table, profile=profile)) == found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.cells.lookalikes import is_of_scrutiny
 from pipeline.cells.stanzas.counted import counted_in, counts_some
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.headed import headed_in
@@ -21,16 +21,10 @@ def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -
     The last two are believed only where the paper speaks of recommendations, a review or a committee.
     """
     found = named_in(items, profile)
-    if found.openers or not any(_of_scrutiny(page, profile) for page in pages):
+    if found.openers or not any(is_of_scrutiny(page, profile) for page in pages):
         return found
     ways = (way(items, profile) for way in (counted_in, headed_in))
     return next((found for found in ways if found.openers), Named())
-
-
-def _of_scrutiny(page: Page, profile: Profile) -> bool:
-    text = " ".join([w.text for w in page.words])
-    own = re.search(rf"\b{profile.names}\b", text, re.IGNORECASE) or profile.bodies["committee"].search(text)
-    return own is not None or profile.report_words.review.search(text) is not None
 
 
 def unnumbered(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
