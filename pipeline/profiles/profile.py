@@ -123,7 +123,7 @@ class Profile:
     status_squeezed: Mapping[str, str]  # the same without spaces
     status_letters: Mapping[str, str]
     status_between: re.Pattern[str]  # parts two statuses in one cell
-    status_negated: re.Pattern[str]  # right before a status word: it means the contrary
+    status_negated: re.Pattern[str]  # right before a status word: it means the contrary, or less
     progress: Mapping[str, re.Pattern[str]]
     progress_negated: re.Pattern[str]  # before words of progress; group `yet` where it is only "not yet"
     key_headings: frozenset[str]

@@ -23,7 +23,7 @@ def without_front(stack: Stack, words: Sequence[Word]) -> Stack:
     most = min(MOST_FRONT, len(bands) - LEAST_ROWS)
     first = _rivers(bands) if most > 0 else 0
     for at in range(1, most + 1):
-        if _rivers(bands[at:]) > max(LEAST_RIVERS, 2 * first):
+        if _rivers(bands[at:]) >= max(LEAST_RIVERS, 2 * first + 1):
             top = bands[at].box.top
             table = replace(stack, lines=tuple(y for y in stack.lines if y >= top))
             return table if with_heading(table, words, None)[1] else stack

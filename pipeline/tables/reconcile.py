@@ -102,7 +102,8 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     draft = replace(draft, rows=tuple(part for parts in whole for part in parts))
     found = [_twins_of(row, owner) for row in draft.rows]
     ruled = bool(owner) and not undivided(found)
-    result = placed(draft, {i: twins[0] for i, twins in enumerate(found) if len(twins) == 1}, pages)
+    held = Counter(id(twin) for twins in found for twin in twins)  # a ruled row that holds several is the place of none
+    result = placed(draft, {i: t[0] for i, t in enumerate(found) if len(t) == 1 and held[id(t[0])] == 1}, pages)
     nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
     rows = tuple(
         row if id(own) in one_reading else _compared(row, twin, ruled)

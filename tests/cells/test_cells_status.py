@@ -38,6 +38,9 @@ def shown(cell, profile, **more):
         ("60%", None),
         ("Ongoing", None),
         ("Com plete", "complete"),
+        ("Partly implemented", None),
+        ("Nearly done", None),
+        ("To be completed", None),
     ],
 )
 def test_words(word, rag, profile):
@@ -109,6 +112,12 @@ def test_a_grey_picture_is_there_and_not_read(profile):
 
 def test_a_picture_beats_the_fill_behind_it(profile):
     assert shown(paper.cell("", paper.mark("fill", RED), paper.mark("image", GREEN, "dot")), profile)[2] == "green"
+
+
+def test_lights_of_several_colours_in_one_cell_say_so(profile):
+    lights = [paper.mark("shape", colour, "dot") for colour in (GREEN, RED)]
+    assert read_status(paper.cell("", *lights), profile).composite
+    assert not read_status(paper.cell("", lights[0], lights[0]), profile).composite
 
 
 def test_nothing_is_blank_and_never_green(profile):

@@ -15,6 +15,7 @@ from tests import paper
 HEAD = ("Recommendation", "Response", "Update")
 ONE = ("1. That the wall is mended", "Agreed.", "Work began in May.")
 TWO = ("2. That the roof is mended", "Not agreed.", "No work was done.")
+THREE = ("3. That the gate is hung", "Agreed.", "It is hung.")
 LEFTS = (50, 200, 350, 500)
 
 
@@ -221,3 +222,12 @@ def test_a_table_without_words_is_none():
 def test_a_tagged_table_without_a_printed_word_stands_nowhere():
     bare = Element("Table", (Element("TR", (Element("TD", (Piece(1, 7),)), Element("TD"))),))
     assert read(Tagged(), bare, pages=[Page(1, 595, 842, paper.line("Just words"))]) == ()
+
+
+def test_tagged_rows_that_no_line_parts_have_each_their_own_signs():
+    page, tree = whole(paper.ruled([HEAD, ONE, TWO, THREE]))
+    tops = sorted({r.box.top for r in page.rulings if r.horizontal})
+    lights = [Picture(paper.Box(480, top + 4, 490, top + 14), f"#{n}0c0a0", "dot") for n, top in enumerate(tops[1:4])]
+    undrawn = tuple(r for r in page.rulings if not (r.horizontal and r.box.top in tops[2:4]))
+    (table,) = read(Tagged(), tree, pages=[replace(page, rulings=undrawn, pictures=tuple(lights))])
+    assert [[m.colour for m in row.cells[2].marks] for row in table.rows[1:]] == [["#00c0a0"], ["#10c0a0"], ["#20c0a0"]]

@@ -7,6 +7,7 @@ import pytest
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
 from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.edges import edges_of, horizontal, vertical
+from pipeline.tables.front import without_front
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Stack, stacks_of, with_open_ends
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
@@ -162,3 +163,16 @@ def test_text_between_the_rule_of_a_title_and_the_table_is_no_row() -> None:
     page = Page(1, 600, 800, tuple([*text, *BODY]), rulings=tuple(lines), fills=tuple(sides))
     tables, _ = tables_by_rulings([page])
     assert [len(table.rows) for table in tables] == [2]
+
+
+ACROSS = "A line that runs over the sides of all the columns that the table below it has"
+SIDED = [_row(80, "A Council", "A Panel", "Item 9"), paper.line(ACROSS, 50, 100)]
+
+
+@pytest.mark.parametrize(("heads", "lines"), [(HEADS, (125.0, 150.0, 175.0, 200.0)), ([], None)])
+def test_a_running_head_inside_lines_as_wide_as_the_table(heads: list[Word], lines: tuple[float, ...] | None) -> None:
+    stack = Stack(1, 47, 500, (75.0, 95.0, 125.0, 150.0, 175.0, 200.0))
+    front = [w for line in SIDED for w in line]
+    heads = [w._replace(box=w.box._replace(top=w.box.top + 10, bottom=w.box.bottom + 10)) for w in heads]
+    rows = [w for top in (128, 153, 178) for w in _row(top, "That it ends", "Agreed", "Begun")]
+    assert without_front(stack, [*front, *heads, *rows]).lines == (lines or stack.lines)

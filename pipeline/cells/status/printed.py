@@ -188,4 +188,5 @@ def _seen(marks: list[Mark]) -> Shown:
     rag = rag_of(name)
     if rag is None and mark.evidence == "fill":
         return Shown(blank=True)
-    return Shown(name, mark.evidence, mark.colour, rag, unread=rag is None)
+    several = {r for m in marks if m.evidence == mark.evidence != "fill" and (r := rag_of(name_of(m.colour)))}
+    return Shown(name, mark.evidence, mark.colour, rag, composite=len(several) > 1, unread=rag is None)
