@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cells.status.key import key_of_table
+from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import entries_in, key_of_lines
 from pipeline.cells.status.meaning import entry_for, progress_of, progress_of_words
 from pipeline.cells.status.printed import ORDER, read_status
+from pipeline.models.page import Box, Page, Shape
 from tests import paper
 
 GREEN, AMBER, RED, BLUE, GREY = "#00a046", "#ffc000", "#c00000", "#0070c0", "#808080"
@@ -225,6 +227,9 @@ def test_a_key_printed_as_lines(profile):
         ("RAG: Green = on track Amber = late Red = stopped", ["Green", "Amber", "Red"]),
         ("Assessment key: On track - to plan; At risk - late", ["On track", "At risk"]),
         ("Key: Complete – done, On track – we are on track – so far", ["Complete", "On track"]),
+        ("Key: B complete; G on track; R not on track", ["B", "G", "R"]),
+        ("Key: B complete; some of it late", []),
+        ("A note: B complete; G on track", []),
         ("Green: on track, though amber: a risk", ["Green"]),
         ("Green: on track Red - stopped", ["Green"]),
         ("Progress is good: Green: on track", []),
@@ -311,3 +316,32 @@ def test_a_letter_finds_the_colour_of_the_key(profile):
 )
 def test_a_longer_phrase_beats_one_inside_it(meaning, progress, profile):
     assert progress_of_words(meaning, profile) == progress
+
+
+KEYED = ((BLUE, "Complete"), (GREEN, "On track"), (RED, "Not begun"))
+
+
+def _drawn(far: float, profile) -> list[str]:
+    """The meanings of three discs below one another, so far left of their meanings."""
+    discs = [Shape(Box(50, 100 + 20 * i, 60, 110 + 20 * i), colour, "dot") for i, (colour, _) in enumerate(KEYED)]
+    words = [w for i, (_, said) in enumerate(KEYED) for w in paper.line(said, 60 + far, 100 + 20 * i, first=10 * i)]
+    key, _ = drawn_key(Page(1, 595, 842, tuple(words), shapes=tuple(discs)), words, profile)
+    return [entry.meaning for entry in key]
+
+
+def test_meanings_in_a_column_of_their_own_far_from_the_signs(profile):
+    assert _drawn(10, profile) == _drawn(200, profile) == [said for _, said in KEYED]
+    discs = [Shape(Box(50, 100 + 20 * i, 60, 110 + 20 * i), colour, "dot") for i, (colour, _) in enumerate(KEYED)]
+    words = [w for i, x in enumerate((260, 300, 280)) for w in paper.line(KEYED[i][1], x, 100 + 20 * i, first=10 * i)]
+    assert drawn_key(Page(1, 595, 842, tuple(words), shapes=tuple(discs)), words, profile) == ((), ())
+
+
+def test_a_key_whose_signs_are_printed_in_one_line(profile):
+    words, x = [], 50.0
+    for i, (colour, said) in enumerate(KEYED):
+        words += paper.line("●", x, first=10 * i, look=paper.style(colour=colour))
+        words += paper.line(said, x + 10, first=10 * i + 1)
+        x += 120
+    key, taken = drawn_key(Page(1, 595, 842, tuple(words)), words, profile)
+    assert [(e.shown, e.meaning) for e in key] == [("blue", "Complete"), ("green", "On track"), ("red", "Not begun")]
+    assert [t.value for t in taken] == [said for _, said in KEYED]

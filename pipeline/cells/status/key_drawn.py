@@ -17,16 +17,20 @@ from pipeline.text.lines import Line, lines_of, spoken
 NEAR = 3.0  # heights of print between a sign and its meaning
 SWATCH = (4.0, 45.0)  # points: sides of a painted square that stands for a colour
 MOST_WORDS = 25
+COLUMN, ALIKE = 3, 2.0  # signs below one another; points by which what stands below one another may differ
 
 Sign = tuple[Box, Shown]
 
 
 def drawn_key(page: Page, free: Sequence[Word], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """The entries of a key on a page, two colours at least, and the words they stand in."""
-    signs = list(_signs(page, profile))
+    printed = [(w, shown) for w in free if (shown := _printed(w, profile)) is not None]
+    signs = [*_signs(page, profile), *((w.box, shown) for w, shown in printed)]
     if len(signs) + len(free) < 4:
         return (), ()
-    found = [entry for line in lines_of(free) for entry in _entries(line, signs, profile)]
+    said = [w for w in free if not any(w is sign for sign, _ in printed)]
+    apart = _column_apart(said, signs)
+    found = [entry for line in lines_of(said) for entry in _entries(line, signs, apart, profile)]
     if len({entry.shown for entry, _ in found}) < 2:
         return (), ()
     return tuple(entry for entry, _ in found), tuple(text for _, text in found)
@@ -44,7 +48,32 @@ def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
             yield mark.box, shown
 
 
-def _entries(line: Line, signs: Sequence[Sign], profile: Profile) -> Iterator[tuple[KeyEntry, Text]]:
+def _printed(word: Word, profile: Profile) -> Shown | None:
+    """What a word shows that is one sign: "●", "✔"."""
+    if len(word.text) != 1 or word.text.isalnum():
+        return None
+    shown = read_status(Cell(text=of_word(word)), profile)
+    return shown if shown.evidence == "symbol" and shown.shown else None
+
+
+def _column_apart(words: Sequence[Word], signs: Sequence[Sign]) -> float | None:
+    """Where the meanings begin that stand in a column of their own, however far to the right of the signs.
+
+    At least `COLUMN` signs stand below one another, each with words right of it that begin at the same place, none left.
+    """
+    found = []
+    for box, _ in signs:
+        line = [w.box.x0 for w in words if w.box.top <= box.centre[1] <= w.box.bottom]
+        found += [(box.x0, min(line))] if line else []
+    if len(found) < COLUMN or any(sign >= left for sign, left in found):
+        return None
+    same = all(abs(a - b) <= ALIKE for pair in found for a, b in zip(pair, found[0], strict=True))
+    return found[0][1] if same else None
+
+
+def _entries(
+    line: Line, signs: Sequence[Sign], apart: float | None, profile: Profile
+) -> Iterator[tuple[KeyEntry, Text]]:
     """What the signs of one line mean: each the words up to the next one."""
     top, bottom = min(w.box.top for w in line), max(w.box.bottom for w in line)
     own = sorted((s for s in signs if top <= s[0].centre[1] <= bottom), key=lambda s: s[0].x0)
@@ -52,7 +81,10 @@ def _entries(line: Line, signs: Sequence[Sign], profile: Profile) -> Iterator[tu
     for at, (box, shown) in enumerate(own):
         end = own[at + 1][0].x0 if at + 1 < len(own) else float("inf")
         words = [w for w in line if box.x0 < w.box.centre[0] < end]
-        if not words or len(words) > MOST_WORDS or words[0].box.x0 - box.x1 > NEAR * words[0].box.height:
+        if not words or len(words) > MOST_WORDS:
+            continue
+        in_column = apart is not None and abs(words[0].box.x0 - apart) <= ALIKE
+        if not in_column and words[0].box.x0 - box.x1 > NEAR * words[0].box.height:
             continue
         said = spoken(words).strip(" =:–-|")
         text = concat(map(of_word, words), " ")

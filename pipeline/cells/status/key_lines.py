@@ -16,6 +16,8 @@ _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+
 _ASIDE = re.compile(r"\s[–—-]\s")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _PARTS = re.compile(r"[;|]\s*(?=\d)")
+_PARTING = re.compile(r"[;,|]")
+_LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
 _PARTED = " ;,|."
 _ENDS = " ;,|"
 _BETWEEN = (";", "|", ",")
@@ -51,7 +53,7 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital, or
     behind a mark that parts them.
     """
-    named = _named(line, profile)
+    named = _named(line, profile) or _lettered(line, profile)
     if named:
         return named
     first = profile.key_sign.match(line) or _behind(profile.key_lead.match(line), line, profile)
@@ -83,6 +85,16 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
         meaning = f"{aside[0]} ({match['colour']})" if aside else match["colour"]
         entries.append(KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
     return entries
+
+
+def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
+    """Letters behind the lead of a key, with no mark before their meanings: "Key: B complete; G on track"."""
+    lead = profile.key_lead.match(line)
+    parts = [_LETTER.fullmatch(part.strip(_PARTED)) for part in _PARTING.split(line[lead.end() :])] if lead else []
+    found = [part for part in parts if part and folded(part["shown"]) in profile.status_letters]
+    if len(found) < max(2, len(parts)) or len({part["shown"] for part in found}) < len(found):
+        return []
+    return [entry_of_line(part["shown"], part["meaning"], profile) for part in found]
 
 
 def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:
