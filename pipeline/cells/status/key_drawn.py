@@ -59,7 +59,7 @@ def _printed(word: Word, profile: Profile) -> Shown | None:
 def _column_apart(words: Sequence[Word], signs: Sequence[Sign]) -> float | None:
     """Where the meanings begin that stand in a column of their own, however far to the right of the signs.
 
-    At least `COLUMN` signs stand below one another, each with words right of it that begin at the same place, none left.
+    At least `COLUMN` signs stand below one another, each with words that begin at one place right of it, and none left.
     """
     found = []
     for box, _ in signs:
