@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.compare.bridging import points_back
+from pipeline.compare.bridging import points_back, stems_of
 from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.findings import AMOUNT, Finding, Later
-from pipeline.compare.folding import folding
+from pipeline.compare.folding import folding, stem
 from pipeline.compare.inference import silent
 from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
@@ -19,6 +19,7 @@ from pipeline.compare.steps import on_its_day
 from pipeline.compare.tenses import is_denied, is_nothing_left
 from pipeline.compare.unnamed import is_of_nothing_named
 
+_THERE_ARE = re.compile(r"^\W*there (?:is|are|was|were|have|has)\b", re.IGNORECASE)
 _REMAINDER = re.compile(r"\b(?:remaining|rest|others?)\b", re.IGNORECASE)  # of something that the words leave open
 _PASSING = "".join(rf"(?<!\b{word} )" for word in "with of by from at in for on to than".split())
 _KNOWN = re.compile(rf"{_PASSING}\b(?:the|these|those|both) (?:(?:[a-z'’-]+|\d+) ){{0,2}}?[a-z][a-z'’-]+\b")
@@ -33,7 +34,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         or any(map(is_nothing_left, later.updates))
     ):
         return None
-    if later.standing == "done" and promise.alone and about.field != "update":
+    if later.standing == "done" and about.field != "update" and (about.leans or not later.told_beside):
         return None  # what all was about is done, in whatever words
     if not _says_enough(promise) or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
@@ -43,14 +44,19 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
     if not quiet or later.namesakes:
         return None
-    beside = about.field != "update" and any(_of_something_known(one) for one in later.mentions)
+    beside = about.field != "update" and any(_of_something_known(promise, one) for one in later.mentions)
     return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)
 
 
-def _of_something_known(one: Mention) -> bool:
-    """Told as done, with a "the" in front of something that may be what was promised, in whatever word."""
-    own = one.same_row and one.clause.field == "update"
-    return own and is_told_done(one.clause) and bool(_KNOWN.search(one.clause.text))
+def _of_something_known(promise: Promise, one: Mention) -> bool:
+    """Told as done, with a "the" in front of something that may be what was promised, in whatever word: of what the
+    texts in front name themselves it is known what it is.
+    """
+    if not (one.same_row and one.clause.field == "update" and is_told_done(one.clause)):
+        return False
+    known = [found[0].rpartition(" ")[2] for found in _KNOWN.finditer(one.clause.text)]
+    before = stems_of(_said_before(promise, one.clause)) if known else frozenset()
+    return any(stem(word) not in before for word in known)
 
 
 def _says_enough(promise: Promise) -> bool:
@@ -63,11 +69,20 @@ def may_speak(promise: Promise, one: Mention) -> bool:
     """Whether a later clause may be about a promise, in whatever words."""
     if not one.same_row:
         return one.speaks_of_it or _speaks_elsewhere(promise, one)
-    if names_it(promise, one) or may_be_its_deed(promise, one) or is_of_nothing_named(one.clause):
+    if names_it(promise, one) or is_of_nothing_named(one.clause):
+        return not _THERE_ARE.match(one.clause.text) or bool(one.shared)
+    if may_be_its_deed(promise, one) and not _shares_the_month(promise, one):
         return True
     return one.clause.field == "update" and points_back(
         one.clause, _said_before(promise, one.clause), spheres_promised(promise)
     )
+
+
+def _shares_the_month(promise: Promise, one: Mention) -> bool:
+    """Nothing but the month, which it has in common with much else: "The contractor is expected back in November"."""
+    if len(promise.due) != len("2016-03") or not any(date.value == promise.due for date in one.clause.dates):
+        return False
+    return bool(one.clause.keys.heads) and not (one.clause.leans or one.deed or one.shared)
 
 
 def _said_before(promise: Promise, clause: Clause) -> str:

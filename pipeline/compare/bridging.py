@@ -37,9 +37,10 @@ def points_back(clause: Clause, before: str, promised: Spheres) -> bool:
     its = spheres(noun)
     if its and promised and not its & promised:
         return False
-    return not (stem(noun) in _stems(said) | folding().around or its & spheres(said))
+    return not (stem(noun) in stems_of(said) | folding().around or its & spheres(said))
 
 
 @functools.lru_cache(maxsize=1024)
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()))

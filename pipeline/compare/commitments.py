@@ -150,7 +150,7 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     agreed = any(other.clause.field in ("response", "action") for other in group if other is not one)
     return Later(
         found.mentions, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others,
-        agreed, found.namesakes,
+        agreed=agreed, namesakes=found.namesakes,
     )  # fmt: skip
 
 

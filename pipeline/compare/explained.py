@@ -25,17 +25,20 @@ def is_sure(result: Finding | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class Explained:
     """By place and start of a clause, each by the id of its group: `clauses`: the promises whose outcome it surely
-    tells, `sentences` those of its whole sentence; `named`: those that it may tell of, as it names their thing.
+    tells, `sentences` those of its whole sentence; `named`: those that it may tell of, as it names their thing;
+    `fields`: those of a text (report_id, index, field) whose outcome is told.
     """
 
     clauses: dict[At, dict[int, Promise]]
     sentences: dict[Place, dict[int, Promise]]
     named: dict[At, set[int]]
+    fields: dict[tuple[str, int, str], set[int]]
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
         """What was written after a promise, less what tells of others."""
         left = [one for one in later.mentions if not self._of_others(promise, group, one)]
-        return replace(later, mentions=left, of_other_things=self.things_of_others(group))
+        beside = bool(self.fields.get(promise.clause.place[:3], set()) - {id(group)})
+        return replace(later, mentions=left, of_other_things=self.things_of_others(group), told_beside=beside)
 
     def _of_others(self, promise: Promise, group: Group, one: Mention) -> bool:
         others = [other for number, other in self._told(one).items() if number != id(group)]
@@ -90,7 +93,10 @@ def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -
     clauses: dict[At, dict[int, Promise]] = {}
     sentences: dict[Place, dict[int, Promise]] = {}
     named: dict[At, set[int]] = {}
+    fields: dict[tuple[str, int, str], set[int]] = {}
     for (promise, group), result in results:
+        if result is not None and result.evidence:
+            fields.setdefault(promise.clause.place[:3], set()).add(id(group))
         for one in result.evidence if result else ():
             at = one.clause.place, one.clause.start
             if is_sure(result):
@@ -98,4 +104,4 @@ def explained(results: Iterable[tuple[tuple[Promise, Group], Finding | None]]) -
                 sentences.setdefault(one.clause.place, {})[id(group)] = promise
             elif promise.clause.keys.core in one.clause.keys.things:
                 named.setdefault(at, set()).add(id(group))
-    return Explained(clauses, sentences, named)
+    return Explained(clauses, sentences, named, fields)

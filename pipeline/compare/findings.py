@@ -53,7 +53,8 @@ class Later:
     `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
     `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
     `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
-    promised in the answer too; `standing`: how the later report assesses the recommendation.
+    promised in the answer too; `told_beside`: of another promise in the same text it is told; `standing`: how the later
+    report assesses the recommendation.
     """
 
     mentions: Sequence[Mention]
@@ -67,6 +68,7 @@ class Later:
     standing: Standing = "unknown"
     of_others: frozenset[tuple[Place, int]] = frozenset()
     agreed: bool = False
+    told_beside: bool = False
     namesakes: Sequence[Clause] = ()
     of_other_things: frozenset[tuple[Place, int]] = frozenset()
 
