@@ -22,6 +22,7 @@ from pipeline.tables.undivided import undivided
 
 DISAGREE = "PARSER_DISAGREE"
 TAGS_SPLIT = "TAGS_UNRELIABLE"
+PAIR = 2
 SHARED = 0.5  # share of the smaller table's words that makes two tables the same one
 
 
@@ -146,7 +147,10 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
         pairs = list(zip(row.cells, other, strict=True))
     else:
         return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
-    cells = (c if c is None else _agreed(c) if _ids(c) == _ids(other) else _doubt(c) for c, other in pairs)
+    same = [c is not None and _ids(c) == _ids(other) for c, other in pairs]
+    if len(pairs) == PAIR and any(same) and not all(same):
+        same = [False] * PAIR  # a label and its text: which of them is in its row nobody can say
+    cells = (c if c is None else _agreed(c) if own else _doubt(c) for own, (c, _) in zip(same, pairs, strict=True))
     return replace(row, cells=tuple(cells))
 
 

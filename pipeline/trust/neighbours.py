@@ -8,15 +8,18 @@ from dataclasses import replace
 from pipeline.models.report import Recommendation, Report
 from pipeline.trust.together import together
 
-# What hardly ever stands in a table whose words are in the right cells.
+# What hardly ever stands in a table whose words are in the right cells. That a row is thin is said of each of its cells
+# already: it would count as many times as there are.
 STRONG = frozenset(
-    "over_border gutter column_of_two out_of_order starts_small starts_low starts_high ends_open row_thin row_of_two "
-    "rows_added parser_disagree number_missing gap_before gap_behind label_inside unplaced_near "
-    "line_through runs_on few_numbered number_unlike_others numbers_of_two number_inside".split()
+    "over_border gutter column_of_two out_of_order starts_small starts_low starts_high ends_open row_of_two "
+    "close_above close_below recommendation_missing rows_added parser_disagree number_missing gap_before gap_behind "
+    "label_inside unplaced_near line_through runs_on few_numbered number_unlike_others numbers_of_two "
+    "number_inside".split()
 )
 # What hardly ever stands in a table all of whose letters and words were read.
 TORN = frozenset(
-    "torn_word torn_words odd_width odd_widths unread_inside gap_wide hole line_hole line_broken_early".split()
+    "torn_word torn_words word_lesser letter_lost odd_width odd_widths unread_inside gap_wide hole line_hole "
+    "line_broken_early".split()
 )
 MANY, MOST = 0.12, 0.35  # shares of a report's cells
 FEWEST = 3  # torn cells

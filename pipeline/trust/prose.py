@@ -17,6 +17,7 @@ from pipeline.models.text import Text
 FIELDS = ("recommendation", "response", "update", "previous_update", "action")
 _ENDS = re.compile(r"[.!?:;)\]”\"’'…]$")
 _LABEL = re.compile(r"^(?:•\s*)?([A-Z][\w'’]+(?: [\w'’/()]+){0,4}):", re.MULTILINE)
+_ITEM = re.compile(r"^(?:•\s*)?\(?(\d{1,2})[.)]\s", re.MULTILINE)
 ALL = 0.9  # share of a column's cells that begin with a small letter: then all do
 MOST = 0.2  # share of a column's pairs of rows: then its rows are lines
 PARTS = 0.5  # share of a column's cells that hold a label: then it is one of theirs
@@ -31,6 +32,8 @@ def prose_signals(rows: Sequence[Recommendation]) -> dict[Place, tuple[str, ...]
         texts = [(row.index, _text(row, field)) for row in rows]
         for index, name in (*_cut(texts, numbered), *_parted(texts)):
             found[index, field].append(name)
+    for index, field in _lists_cut(rows):
+        found[index, field].append("runs_on")
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
 
@@ -56,6 +59,24 @@ def _cut(texts: Sequence[tuple[int, str]], numbered: Collection[int]) -> Iterato
         yield from ((one, "runs_on"), (other, "runs_on"))
     if len(cut) > 2 and len(cut) >= MOST * len(pairs):
         yield from ((index, "rows_run_on") for index, text in texts if text)
+
+
+def _lists_cut(rows: Sequence[Recommendation]) -> Iterator[Place]:
+    """Cells in which a list breaks off that the next row goes on with: “… 4) A plan.”, and below “5) Contacts.”."""
+    for above, below in itertools.pairwise(rows):
+        for field in FIELDS:
+            one, other = _text(above, field), _text(below, field)
+            own = _ITEM.match(other)
+            number = own[1] if own else below.number if field == "recommendation" else None
+            if number and number.isdigit() and int(number) > 1 and _goes_on(one, int(number)):
+                yield above.index, field
+                yield below.index, field
+
+
+def _goes_on(text: str, number: int) -> bool:
+    """Whether the last item of a list in a text is the one before `number`."""
+    items = _ITEM.findall(text)
+    return bool(items) and items[0] == "1" and int(items[-1]) == number - 1
 
 
 def _parted(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ _UNNUMBERED = frozenset({"few_numbered", "number_missing"})
 _TOGETHER = {
     "piece_of_row": (_UNNUMBERED, frozenset({"line_through_page", "rows_run_on", "by_alignment_alone"})),
     "thin_and_unnumbered": (_UNNUMBERED, frozenset({"row_thin"})),
+    "piece_without_head": (_UNNUMBERED, frozenset({"recommendation_missing"})),
     "blank_beside_two": (frozenset({"blank"}), frozenset({"beside_column_of_two"})),
     "crossed_and_doubtful": (frozenset({"line_through_row"}), frozenset({"row_doubtful", "row_very_doubtful"})),
     "all_doubtful": (frozenset({"row_very_doubtful"}), frozenset({"table_very_doubtful"})),

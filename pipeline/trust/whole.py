@@ -18,6 +18,7 @@ from pipeline.trust.unread import holders
 _SEEN = frozenset({"fill", "image", "shape", "symbol", "letter"})  # a status that only a key explains
 _OF_PAGES = frozenset({"WORDS_DIFFER"})
 NEAR = 3.0  # points
+MOST = 0.75  # share of the rows that may be without a recommendation where that says something
 MANY = 8  # words of one page that lines run through
 Evidence = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -45,14 +46,22 @@ def with_whole(
         "lines_through_page": {page for page, words in many.items() if words >= MANY},
     }
     prose = prose_signals(report.recommendations)
+    without = _without(report.recommendations)
     new = []
     for row, own in zip(report.recommendations, rows, strict=True):
         on: set[int | None] = {place.page for _, places in row.sources for place in places}
-        near = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
+        near: tuple[str, ...] = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
+        near += ("recommendation_missing",) if row.index in without else ()
         names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
         flags = (*row.flags, *_doubled(row))
         new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside, prose)), flags=flags))
     return with_neighbours(replace(report, recommendations=tuple(new)))
+
+
+def _without(rows: Sequence[Recommendation]) -> frozenset[int]:
+    """Rows without a recommendation, where others have one: pieces of other rows."""
+    without = frozenset(row.index for row in rows if not row.title and not row.recommendation)
+    return without if len(without) <= MOST * len(rows) else frozenset()
 
 
 def _beside(lost: Locator, row: Recommendation) -> bool:

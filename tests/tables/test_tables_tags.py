@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Fill, Page, Picture, Shape
+from pipeline.models.table import Cell, Row
 from pipeline.models.tags import Element, Piece
 from pipeline.tables.read_tables import read_tables
+from pipeline.tables.reconcile import _compared
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 
@@ -186,6 +188,15 @@ def test_cells_that_two_readings_fill_differently_are_doubted():
     page, tree = whole(paper.ruled([HEAD, ONE, TWO]), wrong=True)
     (table,) = read(Tagged(), tree, pages=[page])
     assert [c.doubts for c in table.rows[2].cells] == [(), ("PARSER_DISAGREE",), ("PARSER_DISAGREE",)]
+
+
+def test_of_a_label_and_its_text_neither_is_believed_where_one_differs():
+    texts = enumerate(("News", "Done.", "Aim"), start=1)
+    label, words, another = (Cell((paper.fragment(text, page=page),)) for page, text in texts)
+    row = Row((label, words))
+    assert [c.agreed for c in _compared(row, row, ruled=True).cells] == [True, True]
+    compared = _compared(row, Row((another, words)), ruled=True)
+    assert [c.doubts for c in compared.cells] == [("PARSER_DISAGREE",), ("PARSER_DISAGREE",)]
 
 
 def test_by_rulings_never_sees_the_tags():

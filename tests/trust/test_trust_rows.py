@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Style, Word
@@ -10,6 +12,7 @@ from pipeline.trust.lines import owners, pages_of_lines, run_through
 from pipeline.trust.numbers import numbered_inside, row_signals
 from pipeline.trust.prose import prose_signals
 from pipeline.trust.together import together
+from pipeline.trust.whole import with_whole
 from tests.review.test_review_corrections import paper, row
 
 
@@ -111,3 +114,25 @@ def test_the_cell_with_the_crossed_word_is_found():
 def test_some_names_mean_more_together():
     assert set(together(("blank", "beside_column_of_two"))) == {"blank_beside_two"}
     assert not set(together(("blank", "row_thin")))
+
+
+def test_a_list_that_breaks_off_and_goes_on_in_the_next_row():
+    lists = report("Done:\n1) A plan.\n2) A map.", "3) A fair.\nAll held.", "1) A walk.", "Done.", numbered=True)
+    found = prose_signals(lists.recommendations)
+    assert found[1, "update"] == found[2, "update"] == ("runs_on",)
+    assert (3, "update") not in found
+    assert not prose_signals(report("1) A plan.", "1) A map.", "3) A fair.", numbered=True).recommendations)
+
+
+def test_a_row_without_a_recommendation_among_others():
+    rows = [row(1), row(2), row(3, recommendation=None, number=None)]
+    rows = [replace(r, evidence=(("update", ("by_rulings_alone",)),)) for r in rows]
+    found = [dict(r.evidence)["update"] for r in with_whole(paper(*rows)).recommendations]
+    assert ["recommendation_missing" in names for names in found] == [False, False, True]
+    assert "piece_without_head" in found[2]
+
+
+def test_a_table_without_any_recommendation_says_so_otherwise():
+    rows = [row(n, recommendation=None, evidence=(("update", ("by_rulings_alone",)),)) for n in (1, 2, 3, 4)]
+    found = [dict(r.evidence)["update"] for r in with_whole(paper(*rows)).recommendations]
+    assert not any("recommendation_missing" in names for names in found)

@@ -10,39 +10,92 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.rows import Printed
+from pipeline.models.page import Box
 from pipeline.models.table import Cell
 
 APART = 1.35  # heights of a line from one line to the next: more is no line break within a paragraph
 LEVEL = 2.0  # points
-SHARE = 0.6  # of the cells with words on a page
+WHITE = 0.25  # heights of a line that are white above a line with which a row begins
+SHARE = 0.7  # of the cells with words on a page
 FEWEST = 3  # cells
+FEW = 6  # words: a name, a date, a state
+_END = ".!?:;)"
+_Lines = tuple[Sequence[Box], bool]  # of one cell on one page, and whether it began on an earlier one
 
 
 def doubled(records: Sequence[Printed]) -> frozenset[int]:
     """Positions of the records that seem to be two."""
-    return frozenset(at for at, record in enumerate(records) if any(map(_is_doubled, _pages(record))))
+    return frozenset(at for at, record in enumerate(records) if _is_two(record))
 
 
-def _pages(record: Printed) -> Iterator[list[list[float]]]:
-    """For each page the heights at which each cell begins anew."""
-    pages = {f.page for cell in record.cells if cell for f in cell.fragments if f.spot is None and f.blocks}
-    for page in sorted(pages):
-        yield [list(_begins(cell, page)) for cell in record.cells if cell and any(f.page == page and f.blocks
-               for f in cell.fragments)]  # fmt: skip
+def _is_two(record: Printed) -> bool:
+    return any(map(_is_doubled, _pages(record))) or _begins_over(record)
 
 
-def _begins(cell: Cell, page: int) -> Iterator[float]:
-    blocks = [block for fragment in cell.fragments if fragment.page == page for block in fragment.blocks]
-    lines = [line[0].box for block in blocks for line in block.lines if line]
+def _begins_over(record: Printed) -> bool:
+    """Whether cells that go on over a page break all begin anew there, short ones too: one row follows another."""
+    parts = [own for cell in record.cells if cell and len(cell.fragments) > 1 and len(own := _by_page(cell)) > 1]
+    pairs = [pair for own in parts for pair in itertools.pairwise(own)]
+    return len(parts) >= FEWEST and all(_is_anew(*pair) for pair in pairs) and any(_is_short(*pair) for pair in pairs)
+
+
+def _by_page(cell: Cell) -> list[str]:
+    """The words of a cell, page by page; none of a file without pages."""
+    pages: dict[int, list[str]] = {}
+    for word in cell.text.words():
+        if word.spot is None:
+            pages.setdefault(word.page, []).append(word.text)
+    return [" ".join(words) for words in pages.values()]
+
+
+def _is_anew(above: str, below: str) -> bool:
+    """Whether what stands on the next page opens with a capital or number, and nothing was left open before it."""
+    return not below[0].islower() and (above[-1] in _END or _is_short(above, below))
+
+
+def _is_short(above: str, below: str) -> bool:
+    return max(above.count(" "), below.count(" ")) < FEW
+
+
+def _pages(record: Printed) -> Iterator[list[_Lines]]:
+    """For each page the lines of each cell that has words there, and whether it began on an earlier one."""
+    pages: dict[int, list[_Lines]] = {}
+    for cell in record.cells:
+        own: dict[int, list[Box]] = {}
+        for fragment in cell.fragments if cell else ():
+            if fragment.spot is None and fragment.blocks:
+                lines = (line[0].box for block in fragment.blocks for line in block.lines if line)
+                own.setdefault(fragment.page, []).extend(lines)
+        for page, boxes in own.items():
+            if boxes:
+                pages.setdefault(page, []).append((boxes, page > min(own)))
+    yield from pages.values()
+
+
+def _begins(cell: _Lines, top: float) -> Iterator[float]:
+    """The heights at which a cell begins anew; `top`: where its row stands on the page."""
+    lines, goes_on = cell
+    if goes_on and lines[0].top - top > APART * lines[0].height:
+        yield lines[0].top
     for above, line in itertools.pairwise(lines):
         if line.top - above.top > APART * line.height:
             yield line.top
 
 
-def _is_doubled(cells: Sequence[Sequence[float]]) -> bool:
+def _is_doubled(cells: Sequence[_Lines]) -> bool:
+    """Whether most cells begin anew on one line, and no line of any cell stands beside the white above it."""
     needed = max(FEWEST, SHARE * len(cells))
-    return len(cells) >= FEWEST and any(
-        sum(any(abs(other - top) <= LEVEL for other in own) for own in cells) >= needed
-        for begins in cells
-        for top in begins
+    if len(cells) < FEWEST:
+        return False
+    top = min(lines[0].top for lines, _ in cells)
+    begins = [list(_begins(cell, top)) for cell in cells]
+    return any(
+        sum(any(abs(other - level) <= LEVEL for other in own) for own in begins) >= needed
+        and not any(_beside(line, level) for lines, _ in cells for line in lines)
+        for level in {level for own in begins for level in own}
     )
+
+
+def _beside(line: Box, level: float) -> bool:
+    """Whether a line stands beside the white above a height."""
+    return line.top < level - LEVEL and line.bottom > level - WHITE * line.height

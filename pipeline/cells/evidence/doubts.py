@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cells.columns.headings import Column, Heading, roles_in
-from pipeline.cells.evidence.signals import Around, signals_of, title_signals
+from pipeline.cells.evidence.around import Around
+from pipeline.cells.evidence.signals import signals_of, title_signals
 from pipeline.cells.rows import Printed
 from pipeline.cells.updates import Rounds
 from pipeline.models.report import Flag
@@ -61,13 +62,26 @@ def heading_signals(heading: Heading, profile: Profile) -> dict[int, str]:
     return found
 
 
+def heading_roles(heading: Heading, profile: Profile) -> dict[str, frozenset[int]]:
+    """Role → the columns of other roles whose heading has its words too; news of an earlier round are no news."""
+    found: dict[str, set[int]] = {}
+    for column in heading.columns:
+        others = {column.role, "update"} if column.previous else {column.role}
+        for role in roles_in(column.heading, profile) - others:
+            found.setdefault(role, set()).add(column.index)
+    return {role: frozenset(columns) for role, columns in found.items()}
+
+
 def evidence_of(
     at: int, record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For every field that has a column, blank ones too, and for the title what is known of it (`at`: its row)."""
     found = {name: signals_of(name, column.index, at, record, around) for name, column in _places(heading, rounds)}
-    if title and "recommendation" in found:
-        found["title"] = title_signals(title, found["recommendation"], around)
+    column = heading.first("recommendation")
+    if title and column and "recommendation" in found:
+        found["title"] = title_signals(title, found["recommendation"], column.index, around)
+        if "torn_name" in found["title"]:
+            found["recommendation"] += ("torn_name",)
     return tuple(found.items())
 
 

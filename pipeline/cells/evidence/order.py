@@ -16,11 +16,11 @@ from pipeline.models.table import Cell
 SLACK = 3.0  # points that line boxes of two rows may share
 Place = tuple[int, int]  # position of the record, column
 _Span = tuple[float, float]
+Spans = Mapping[int, Mapping[int, _Span]]  # by page and column: where the words and signs of a record begin and end
 
 
-def out_of_order(records: Sequence[Printed]) -> frozenset[Place]:
+def out_of_order(spans: Sequence[Spans]) -> frozenset[Place]:
     """The cells that stand level with most of a neighbouring row."""
-    spans = [_spans(record) for record in records]
     filled = [len({x for cells in pages.values() for x in cells}) for pages in spans]
     found: set[Place] = set()
     for at, (upper, lower) in enumerate(itertools.pairwise(spans)):
@@ -41,8 +41,8 @@ def _crossed(upper: Mapping[int, _Span], lower: Mapping[int, _Span]) -> tuple[li
     return down, up
 
 
-def _spans(record: Printed) -> dict[int, dict[int, _Span]]:
-    """By page and column: where the words and signs of a record begin and end."""
+def spans_of(record: Printed) -> Spans:
+    """Where the cells of a record stand; those over several rows are left out."""
     found: dict[int, dict[int, _Span]] = defaultdict(dict)
     for x, cell in enumerate(record.cells):
         if cell is not None and cell.rows == 1:

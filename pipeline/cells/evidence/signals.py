@@ -2,80 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.cells.evidence.borders import odd_borders
-from pipeline.cells.evidence.doubled import doubled
+from pipeline.cells.evidence.around import Around
+from pipeline.cells.evidence.gaps import gap_signals
 from pipeline.cells.evidence.holes import standing
-from pipeline.cells.evidence.lanes import Lane, lanes_of
-from pipeline.cells.evidence.order import Place, out_of_order
-from pipeline.cells.evidence.shapes import ENDS, Shape, shapes_of
-from pipeline.cells.evidence.starts import odd_starts
+from pipeline.cells.evidence.lanes import Lane
+from pipeline.cells.evidence.letters import letters_of
+from pipeline.cells.evidence.shapes import ENDS, Shape
 from pipeline.cells.rows import Printed
-from pipeline.models.page import Word
-from pipeline.models.table import Cell, Reading, Table
+from pipeline.models.table import Cell
 from pipeline.models.text import Text
-from pipeline.text.torn import torn_names, torn_words, unknown_once
-from pipeline.text.widths import odd_widths
+from pipeline.text.torn import torn_names
 
 _PROSE = frozenset({"recommendation", "response", "update", "previous_update", "action"})
+_ROLES = {"rag": "status", "previous_update": "update", "target_date_printed": "target_date"}
 _LABEL_INSIDE = re.compile(
     r"[.;]\n(?:recommendations?\s+)?(?:R\s?)?\(?\d{1,2}\s?[.:]\s+(?=[A-Z])|[.;:\n]\s{0,4}Recommendation\s+(?:\d+|[A-Z][a-z]+)\s*[:.–-]"
 )
 _DECIDED = ("Agreed", "Accepted", "Rejected")
 _DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
-# "a5b", "aIb", "ab|", a sign without a meaning; written with the odd sign in front, by which the search skips all else.
-_ODD = re.compile(
-    r"[\dI|\\}{~�\ue000-\uf8ff](?:(?<=[a-z][\dI])(?=[a-z])|(?<=[A-Za-z]{2}[|\\}{~])|(?<=[�\ue000-\uf8ff]))"
-)
+_UNFINISHED = re.compile(r"(?:[,&–-]|(?<![\w/])(?:and|or|of|for|the|a|an|in|to|with|by|from|on))$")
 # What is known of a recommendation's letters and of its end says nothing about its title.
 _OF_TEXT = frozenset(
     "recognised recognised_poorly word_poor word_unsure word_less_sure word_unknown odd_width odd_widths torn_word "
-    "torn_words torn_and_odd odd_letters hole gap_wide line_hole line_broken_early line_begins_late ends_open "
-    "ends_open_too sentence_cut ocr_unsure short_unlike_others".split()
+    "torn_words torn_and_odd word_lesser letter_lost odd_letters figure_missing hole gap_wide line_hole "
+    "line_broken_early line_begins_late ends_open ends_open_too list_missing sentence_cut ocr_unsure "
+    "short_unlike_others".split()
 )
-READ_WELL, WORD_SURE, WORD_READ, WORD_POOR = 0.93, 0.915, 0.85, 0.7  # scores of text recognition
-THIN = 0.7  # share of the cells that a row is expected to have filled
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the cells of one table are measured against."""
-
-    by: Reading
-    doubts: tuple[str, ...]  # of the table as a whole
-    shapes: tuple[Shape, ...]
-    odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
-    torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
-    unknown: Mapping[str, bool]  # recognised words that no list has and that are met once: seen to be misread?
-    spelt: bool  # whether words can be looked up at all
-    headings: Mapping[int, str]  # columns whose role is not certain, and why
-    lanes: tuple[Lane, ...]
-    astray: frozenset[Place]  # cells that stand level with another row
-    doubled: frozenset[int]  # records that seem to be two
-    starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
-    borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
-    thin: frozenset[int]  # records with far fewer filled cells than their table's columns let expect
-
-
-def around(records: Sequence[Printed], table: Table, headings: Mapping[int, str], *, spelt: bool) -> Around:
-    """Measures a table of records; `headings`: columns whose role is not certain, and why.
-
-    `spelt`: whether the list of words is of the report's language; without one no word can be told to lack letters.
-    """
-    cells = [cell for record in records for cell in record.cells if cell and cell.text]
-    words = [word for cell in cells for word in cell.text.words()]
-    odd = frozenset((w.page, w.index) for w in odd_widths(words))
-    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
-    shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
-    borders = odd_borders(records, lanes, table.by)
-    astray, two, starts = out_of_order(records), doubled(records), odd_starts(records)
-    unknown, thin = unknown_once(words), _thin(records, shapes)
-    return Around(
-        table.by, table.doubts, shapes, odd, torn, unknown, spelt, headings, lanes, astray, two, starts, borders, thin
-    )
+IN_TITLE = 7  # letters of a word that may lack one: names of people are seldom in titles
 
 
 def signals_of(name: str, column: int, at: int, record: Printed, around: Around) -> tuple[str, ...]:
@@ -83,24 +41,20 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     cell = record.cells[column] if column < len(record.cells) else None
     shape = around.shapes[column] if column < len(around.shapes) else None
     heading = around.headings.get(column)
-    head = (heading,) if heading else ()
+    head: tuple[str, ...] = (heading,) if heading else ()
+    head += ("column_of_two",) if around.elsewhere and _ROLES.get(name, name) in around.elsewhere else ()
     if cell is None or not (cell.text or cell.marks):
         return (*_blank(cell, shape), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     if around.by == "alignment":  # a label may stand in front of a cell's first line
         lane = replace(lane, left=None)
-    found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *_letters(cell.text, around)]
+    found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *letters_of(cell.text, around)]
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
+    if name == "lead_officer" and around.spelt and _UNFINISHED.search(cell.text.value):
+        found.append("ends_open")
     if name == "lead_officer" and around.spelt and torn_names(cell.text.value):
         found.append("torn_name")
     return tuple(dict.fromkeys((*found, *_place(cell, column, at, around))))
-
-
-def _thin(records: Sequence[Printed], shapes: Sequence[Shape]) -> frozenset[int]:
-    """The rows that have far fewer filled cells than their table's columns let expect."""
-    usual = sum(shape.filled for shape in shapes)
-    filled = [sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells) for record in records]
-    return frozenset(at for at, own in enumerate(filled) if own < THIN * usual) if len(shapes) > 2 else frozenset()
 
 
 def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[str]:
@@ -112,6 +66,7 @@ def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[
     if at in around.doubled:
         yield "row_of_two"
     yield from around.borders.get((at, column), ())
+    yield from around.close.get((at, column), ())
     if at in around.thin and cell is not None and (cell.text or cell.marks):
         yield "row_thin"
     if any(lane.of_two for lane in around.lanes):
@@ -141,43 +96,15 @@ def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterat
         yield "rows_added" if column in record.added else "rows_added_beside"
 
 
-def title_signals(title: Text, whole: Sequence[str], around: Around) -> tuple[str, ...]:
+def title_signals(title: Text, whole: Sequence[str], column: int, around: Around) -> tuple[str, ...]:
     """The same for a title: its own letters, and all else that is known of its recommendation's cell (`whole`)."""
-    own = ("torn_name",) if around.spelt and torn_names(title.value) else ()
-    return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *_letters(title, around), *own)))
-
-
-def _letters(text: Text, around: Around) -> Iterator[str]:
-    words = text.words()
-    yield from _recognised(words, around)
-    odd = sum((w.page, w.index) in around.odd for w in words) if around.odd else 0
-    if odd:
-        yield "odd_width" if odd == 1 else "odd_widths"
-    if around.torn:
-        torn = sum(word in around.torn for word in torn_words(text.value))
-        if torn:
-            yield "torn_word" if torn == 1 else "torn_words"
-            if odd:
-                yield "torn_and_odd"
-    if _ODD.search(text.value):
-        yield "odd_letters"
-
-
-def _recognised(words: Sequence[Word], around: Around) -> Iterator[str]:
-    scores = [w.score for w in words if w.score < 1]
-    if not scores:
-        return
-    yield "recognised"
-    telling = [w.score for w in words if any(c.isalnum() for c in w.text)]
-    if sum(w.score for w in words) / len(words) < READ_WELL:
-        yield "recognised_poorly"
-    if telling and min(telling) < WORD_READ:
-        yield "word_poor" if min(telling) < WORD_POOR else "word_unsure"
-    elif telling and min(telling) < WORD_SURE:
-        yield "word_less_sure"
-    unknown = [around.unknown[w.text] for w in words if w.text in around.unknown] if around.unknown else []
-    if unknown:
-        yield "word_misread" if any(unknown) else "word_unknown"
+    own = ["torn_name"] if around.spelt and torn_names(title.value, IN_TITLE) else []
+    own += ["ends_open"] if around.spelt and _UNFINISHED.search(title.value) else []
+    words = title.words()
+    if words and words[0].spot is None and column < len(around.lanes):
+        lines = [list(line) for _, line in itertools.groupby(words, lambda word: (word.page, round(word.box.top)))]
+        own += gap_signals(lines, around.lanes[column].space)
+    return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *letters_of(title, around), *own)))
 
 
 def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
@@ -191,6 +118,8 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "ends_open" if measured else "ends_open_too"
     if text[0].islower() and (measured is None or measured.capital >= 0.7):
         yield "starts_small" if measured else "starts_small_too"
+    if text[-1] == ":":
+        yield "list_missing"
     if ("\n" in text or "Recommendation" in text) and _LABEL_INSIDE.search(text):
         yield "label_inside"
     if any(word in text for word in _DECIDED) and _DECIDED_INSIDE.search(text):

@@ -25,13 +25,14 @@ FOR = frozenset(
 )
 # What tells of letters and words alone, and what of places alone: neither may speak for the other.
 LETTERS = frozenset(
-    "odd_width odd_widths torn_word torn_words torn_and_odd torn_name odd_letters gap_wide hole line_hole "
-    "line_broken_early unread_inside recognised recognised_poorly word_less_sure word_unknown word_misread "
-    "word_unsure word_poor ocr_unsure letters_missing most_letters_missing text_belied words_differ".split()
+    "odd_width odd_widths torn_word torn_words torn_and_odd word_lesser letter_lost torn_name odd_letters "
+    "figure_missing gap_wide hole line_hole line_broken_early unread_inside recognised recognised_poorly "
+    "word_less_sure word_unknown word_misread word_unsure word_poor ocr_unsure letters_missing most_letters_missing "
+    "text_belied words_differ".split()
 )
 BOTH = frozenset(
     "blank column_blank over_pages several_lines line_begins_late ends_open ends_open_too starts_small "
-    "starts_small_too sentence_cut short_unlike_others starts_low room_below bad_page "
+    "starts_small_too list_missing sentence_cut short_unlike_others starts_low room_below bad_page "
     "status_unknown_word status_not_read".split()
 )
 

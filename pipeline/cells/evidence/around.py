@@ -1,0 +1,82 @@
+"""What the cells of one table are measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.evidence.borders import odd_borders
+from pipeline.cells.evidence.doubled import doubled
+from pipeline.cells.evidence.lanes import Lane, lanes_of
+from pipeline.cells.evidence.order import Place, out_of_order, spans_of
+from pipeline.cells.evidence.shapes import Shape, shapes_of
+from pipeline.cells.evidence.spacing import close_rows
+from pipeline.cells.evidence.starts import odd_starts
+from pipeline.cells.rows import Printed
+from pipeline.models.table import Reading, Table
+from pipeline.text.lesser import lesser
+from pipeline.text.misread import unknown_once
+from pipeline.text.torn import lost_letter, torn_words
+from pipeline.text.widths import odd_widths
+
+THIN = 0.7  # share of the cells that a row is expected to have filled
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the cells of one table are measured against."""
+
+    by: Reading
+    doubts: tuple[str, ...]  # of the table as a whole
+    shapes: tuple[Shape, ...]
+    odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
+    torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
+    unknown: Mapping[str, bool]  # recognised words that no list has and that are met once: seen to be misread?
+    spelt: bool  # whether words can be looked up at all
+    headings: Mapping[int, str]  # columns whose role is not certain, and why
+    elsewhere: frozenset[str]  # roles that the heading of a column that seems to be two has words of, beside its own
+    lanes: tuple[Lane, ...]
+    astray: frozenset[Place]  # cells that stand level with another row
+    doubled: frozenset[int]  # records that seem to be two
+    starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
+    borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
+    thin: frozenset[int]  # records with far fewer filled cells than their table's columns let expect
+    close: Mapping[Place, tuple[str, ...]]  # cells as close to the one above or below as lines of one paragraph are
+    lesser: frozenset[tuple[int, int]]  # words printed as wide as another one that has a letter more
+    lost: str | None  # the letter that most torn words lack
+
+
+def around(
+    records: Sequence[Printed],
+    table: Table,
+    headings: Mapping[int, str],
+    roles: Mapping[str, Collection[int]],
+    *,
+    spelt: bool,
+) -> Around:
+    """Measures a table of records; `headings`: columns whose role is not certain, and why; `roles`: role → the columns
+    of others whose heading has its words too.
+
+    `spelt`: whether the list of words is of the report's language; without one no word can be told to lack letters.
+    """
+    cells = [cell for record in records for cell in record.cells if cell and cell.text]
+    words = [word for cell in cells for word in cell.text.words()]
+    odd = frozenset((w.page, w.index) for w in odd_widths(words))
+    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
+    shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
+    borders = odd_borders(records, lanes, table.by)
+    two = {x for x, lane in enumerate(lanes) if lane.of_two}
+    elsewhere = frozenset(role for role, columns in roles.items() if two & set(columns))
+    spans = [spans_of(record) for record in records]
+    return Around(
+        table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes,
+        out_of_order(spans), doubled(records), odd_starts(records), borders, _thin(records, shapes), close_rows(spans),
+        lesser(words), lost_letter(torn),
+    )  # fmt: skip
+
+
+def _thin(records: Sequence[Printed], shapes: Sequence[Shape]) -> frozenset[int]:
+    """The rows that have far fewer filled cells than their table's columns let expect."""
+    usual = sum(shape.filled for shape in shapes)
+    filled = [sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells) for record in records]
+    return frozenset(at for at, own in enumerate(filled) if own < THIN * usual) if len(shapes) > 2 else frozenset()
