@@ -7,6 +7,7 @@ the line above stops so early that the next word would have fitted.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from pipeline.models.page import Box
@@ -17,6 +18,7 @@ from pipeline.text.lines import Line, base_of, pitch_of
 GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
+_NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
@@ -69,11 +71,12 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
 def _other_size(above: Line, line: Line) -> bool:
     """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
     one, other = _size(above), _size(line)
-    return one < SIZE * other or other < SIZE * one
+    return bool(one and other) and (one < SIZE * other or other < SIZE * one)
 
 
 def _size(line: Line) -> float:
-    return max([w.box[3] - w.box[1] for w in line])
+    """How high a line is printed; 0 where every word ends in what may be the raised mark of a note."""
+    return max([w.box[3] - w.box[1] for w in line if not _NOTED.search(w.text)], default=0.0)
 
 
 def _ended(line: Line) -> bool:
