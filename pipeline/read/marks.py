@@ -22,6 +22,7 @@ SIDE = 24  # pixels a mask is brought to before its form is told
 _INK = 40  # how far from paper white (0–255, any channel) a pixel must be to count
 _SATURATED = 60  # difference between the largest and smallest channel of a coloured pixel
 _LEAST_INK = 0.01
+_LEAST_COLOUR = 0.06  # share of the ink: one lamp of three that is lit in a dark box
 
 
 def describe(pixels: Pixels) -> tuple[str | None, Form | None]:
@@ -35,7 +36,7 @@ def describe(pixels: Pixels) -> tuple[str | None, Form | None]:
     if ink.mean() < _LEAST_INK:
         return None, None
     coloured = ink & (lightest - darkest > _SATURATED)
-    sample = coloured if coloured.sum() > 0.15 * ink.sum() else ink
+    sample = coloured if coloured.sum() > _LEAST_COLOUR * ink.sum() else ink
     red, green, blue = (int(_median(channel[sample])) for channel in channels)
     return f"#{red:02x}{green:02x}{blue:02x}", form_of(depth > max(_INK, 0.6 * _median(depth[ink])))
 

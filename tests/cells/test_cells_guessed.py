@@ -262,3 +262,36 @@ def test_what_anybody_said_is_no_recommendation_unless_it_was_agreed(answers, fo
     rows = [[number, said, answer, state] for (number, said, _, state), answer in zip(CONSULTED, answers, strict=True)]
     table = paper.table(["No.", "What people told us", "Our response", "Outcome"], *rows)
     assert sum(len(report.recommendations) for report in reports(table, profile=profile)) == found
+
+
+def test_a_card_with_two_updates_keeps_both() -> None:
+    tables = [
+        paper.table(
+            ["Recommendation", f"{n}. That the wall is mended"],
+            ["Accepted by Cabinet?", "Yes"],
+            ["Update at six months", "Masons were asked."],
+            ["Update at twelve months", "It stands."],
+            top=100 * n,
+            bottom=100 * n + 60,
+        )
+        for n in (1, 2)
+    ]
+    (found,) = reports(*tables, profile=load())
+    assert [(r.decision, str(r.update), str(r.previous_update)) for r in found.recommendations] == [
+        ("agreed", "It stands.", "Masons were asked.")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Accepted by Cabinet?", "decision"),
+        ("Agreed? (Y / N / Part)", "decision"),
+        ("Recommendations accepted by Cabinet", "recommendation"),
+        ("Action agreed by Cabinet", "action"),
+        ("Current rating", "status"),
+        ("Due by", "target_date"),
+    ],
+)
+def test_headings_that_say_who_decided(heading: str, role: str) -> None:
+    assert role_of(heading, load()) == role

@@ -202,6 +202,9 @@ def test_a_key_of_figures_in_one_line(profile):
 
 def test_a_section_headed_by_what_its_recommendations_were_assessed_as(profile):
     assert state_of(Text("Recommendations assessed as amber"), profile).rag == "amber"
+    assert state_of(Text("Part B: Recommendations that are on track"), profile).rag == "green"
+    assert state_of(Text("Actions which have been completed"), profile).rag == "complete"
+    assert state_of(Text("Recommendations that are not yet complete"), profile).rag is None
     assert state_of(Text("Recommendations about amber lights"), profile).rag is None
 
 

@@ -89,6 +89,16 @@ def test_a_traffic_light_strip_is_no_single_mark():
     assert describe(strip)[1] == "other"
 
 
+@pytest.mark.parametrize(("lit", "name"), [((220, 30, 30), "red"), ((255, 176, 0), "amber"), ((70, 160, 70), "green")])
+def test_one_lamp_that_is_lit_gives_its_colour_to_the_dark_box(lit, name):
+    image = Image.new("RGB", (66, 168), (34, 34, 34))
+    for n in range(3):
+        top = 8 + 53 * n
+        ImageDraw.Draw(image).ellipse([14, top, 52, top + 38], fill=lit if n == 1 else (90, 90, 90))
+    colour, _ = describe(np.asarray(image.resize((33, 84), Image.Resampling.BOX)))
+    assert name_of(colour) == name
+
+
 @pytest.mark.parametrize("paper", [(255, 255, 255), (250, 250, 250)])
 def test_blank_paper_is_nothing(paper):
     assert describe(np.full((20, 20, 3), paper, dtype=np.uint8)) == (None, None)

@@ -95,12 +95,18 @@ def _card(table: Table, profile: Profile) -> _Card | None:
         label = printed or _titled(NOTE if named else "Recommendation")
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
-        fields.append((role or " ".join(label.text.value.split()), label, value))
+        fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
     roles = {role for _, label, _ in fields if (role := role_of(label.text.value, profile))}
     known = sum(c in roles for c in columns) >= KNOWN * len(columns)
     told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number, counted) if known and told else None
+
+
+def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cell]]) -> str:
+    """What a value's column is known by: its role, or what is printed; that too where a card says a second time."""
+    said = any(column == role for column, _, _ in before)
+    return " ".join(label.text.value.split()) if role is None or (said and role == "update") else role
 
 
 def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:

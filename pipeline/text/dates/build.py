@@ -74,7 +74,7 @@ def _month(month: Token, words: Sequence[Token]) -> Part | None:
         printed: int | None = year.number
     elif short:
         printed = full_year(short.number)
-    elif _first(words, "-") and days:  # Jan-15
+    elif _first(words, "-") and days and days[0].start > month.start:  # Jan-15
         return Calendar(full_year(days[0].number), month.number)
     elif len(days) > 1 and days[-1].start > month.start:  # 8 June 17
         printed = full_year(days[-1].number)

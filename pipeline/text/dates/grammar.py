@@ -12,8 +12,8 @@ import re
 _THIS = "[TNL]"
 _WEEKDAY = "(?:w[,.]?t?)?"
 _STOP = r"(?=[\n.,#(]|$)"
-_DAY = rf"{_WEEKDAY}(?:(?:[on]O?|1O)m\.?(?:,?[yh]|[kn]{_STOP})?|m\.?[on],?y|m\.?o|[Di])"
-_MONTH = rf"m\.?,?O?[yh]|m\.?-[kn]|m\.?k{_STOP}|J"
+_DAY = rf"{_WEEKDAY}(?:(?:[on]O?|1O)m\.?(?:,?[yh]|[kn]{_STOP})?|m\.?[on],?y|m\.?o|[Di]|[on]-m\.?-[kny])"
+_MONTH = rf"m\.?,?O?[yh]|m\.?[-/][kny]|m\.?k{_STOP}|J"
 _QUARTER = r"Q[,/]?O?t?v?a?[fy]|Q\(f|1Uv?a?,?[OI]?t?v?a?[fy]|Un,?[OI]?t?v?a?[fy]|Q|Un"
 _SEASON = "S,?O?[yfh]"
 _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
@@ -24,7 +24,8 @@ _SHAPES = {
     rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO(?:{_THIS}|t)S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
     rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)za"
     rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
-    "range": rf"(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
+    "range": rf"(?!m\.?-y)(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)"
+    rf"|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
     "between": rf"(?:(?<=W)|(?<=Wt))(?:A-?)?(?:{_OWN}|[fyon]|m|S)&t?(?:A-?)?(?:{_OWN}|[fy]|m|S)",
     "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",
     "months": r"m/m,?y?",
