@@ -69,3 +69,11 @@ def test_a_row_that_begins_below_what_goes_on_from_the_page_before_is_another():
     )
     assert doubled([Printed((apart, *short))]) == {0}
     assert not doubled([Printed((long, *short))])  # its lines stand beside the white: it is a list beside one
+
+
+def test_lines_that_are_set_wide_apart_are_no_rows():
+    def wide(*values: str) -> Cell:
+        return cell(*(paper.fragment(value, top=100 + 16 * at) for at, value in enumerate(values)))
+
+    assert not doubled([Printed((wide("a", "b", "c", "d"), wide("a", "b", "c"), wide("a", "b", "c")))])
+    assert doubled([Printed((wide("a", "b"), wide("a", "b"), wide("a", "b")))])

@@ -14,6 +14,7 @@ from pipeline.models.page import Box
 from pipeline.models.table import Cell
 
 APART = 1.35  # heights of a line from one line to the next: more is no line break within a paragraph
+MORE = 1.2  # times the usual step from line to line: likewise, where lines are set wide apart
 LEVEL = 2.0  # points
 WHITE = 0.25  # heights of a line that are white above a line with which a row begins
 SHARE = 0.7  # of the cells with words on a page
@@ -72,14 +73,20 @@ def _pages(record: Printed) -> Iterator[list[_Lines]]:
     yield from pages.values()
 
 
-def _begins(cell: _Lines, top: float) -> Iterator[float]:
-    """The heights at which a cell begins anew; `top`: where its row stands on the page."""
+def _begins(cell: _Lines, top: float, step: float) -> Iterator[float]:
+    """The heights at which a cell begins anew; `top`: where its row stands on the page; `step`: from line to line."""
     lines, goes_on = cell
-    if goes_on and lines[0].top - top > APART * lines[0].height:
+    if goes_on and lines[0].top - top > max(APART * lines[0].height, step):
         yield lines[0].top
     for above, line in itertools.pairwise(lines):
-        if line.top - above.top > APART * line.height:
+        if line.top - above.top > max(APART * line.height, step):
             yield line.top
+
+
+def _step(cells: Sequence[_Lines]) -> float:
+    """What a line break within a paragraph may take, in points; 0 where no cell has enough lines to say."""
+    steps = [b.top - a.top for lines, _ in cells if len(lines) > 2 for a, b in itertools.pairwise(lines)]
+    return MORE * min((step for step in steps if step > LEVEL), default=0.0)
 
 
 def _is_doubled(cells: Sequence[_Lines]) -> bool:
@@ -88,7 +95,8 @@ def _is_doubled(cells: Sequence[_Lines]) -> bool:
     if len(cells) < FEWEST:
         return False
     top = min(lines[0].top for lines, _ in cells)
-    begins = [list(_begins(cell, top)) for cell in cells]
+    step = _step(cells)
+    begins = [list(_begins(cell, top, step)) for cell in cells]
     return any(
         sum(any(abs(other - level) <= LEVEL for other in own) for own in begins) >= needed
         and not any(_beside(line, level) for lines, _ in cells for line in lines)
