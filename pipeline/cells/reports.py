@@ -12,6 +12,7 @@ from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.ditto import with_references
+from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
@@ -109,8 +110,7 @@ def _read(
     profile: Profile,
 ) -> ReadReport:
     """One report; the next one begins at `end`."""
-    lines = lines_of(running.get(section.first_page, []))
-    furniture = [spoken(part) for line in lines for part in sides(line)]
+    furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
     key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
     lined = Places.of(w for t in key_lines for w in t.words())
@@ -141,6 +141,11 @@ def _read(
         issues,
         _columns(section),
     )
+
+
+def _sides(words: Sequence[Word]) -> list[str]:
+    """What a running head or foot says at the left and at the right of a page."""
+    return [spoken(part) for line in lines_of(words) for part in sides(line)]
 
 
 def _own(section: Section) -> tuple[Table, ...]:

@@ -340,3 +340,37 @@ def test_who_makes_a_statement_is_its_officer(profile):
     found = header("Position statement by the Cemeteries Manager, Maud Ings", profile=profile)
     assert names(found.lead_officers) == ["Maud Ings"]
     assert header("Prepared for the Place Panel by the Parks Service", profile=profile).lead_officers == ()
+
+
+def test_what_a_sentence_tells_a_council_is_not_its_name(profile):
+    assert header("Mrs Maud Ings told the Panel that the Council", profile=profile).council is None
+
+
+def test_a_label_begins_behind_a_bar_or_far_from_what_stands_before_it(profile):
+    found = header("Six-month report | Review published: 25 April 2031 | Update: 31 October 2031", profile=profile)
+    assert (found.stage_months, found.completion_date, found.update_date) == (6, "2031-04-25", "2031-10-31")
+
+
+def test_a_heading_with_a_colon_and_sentences_behind_it_is_no_label(profile):
+    told = "The Panel's report was published on 8 March 2031, and Cabinet replied to all that is said in it in April. "
+    found = header(f"Progress report: nine months on. {told}This update was prepared on 5 December 2031.", profile=profile)
+    assert (found.completion_date, found.update_date, found.stage_months) == ("2031-03-08", "2031-12-05", 9)
+
+
+def test_the_round_may_stand_behind_the_day(profile):
+    assert header("Date of this update: 13 June 2031 (twelve months on)", profile=profile).stage_months == 12
+
+
+def test_labels_side_by_side_over_their_values(profile):
+    said = (("Review completed", "Lead officer", "Cabinet Member"), ("16 May 2031", "Maud Ings", "Cllr Iris Webb"))
+    parts = [
+        paper.text(text, top=top, x=x)
+        for top, line in zip((100, 112), said, strict=True)
+        for text, x in zip(line, (50, 200, 350), strict=True)
+    ]
+    starts = [sum(len(part.value) + 1 for part in parts[:at]) for at in range(len(parts))]
+    runs = [run for part, start in zip(parts, starts, strict=True) for run in moved(part, start)]
+    runs = [run._replace(word=run.word._replace(index=at)) for at, run in enumerate(runs)]
+    found = header(Text(" ".join(part.value for part in parts), Runs.of(runs)), profile=profile)
+    assert (found.completion_date, names(found.lead_officers)) == ("2031-05-16", ["Maud Ings"])
+    assert names(found.cabinet_members) == ["Iris Webb"]

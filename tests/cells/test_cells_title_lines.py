@@ -50,6 +50,7 @@ def test_an_appendix_has_the_header_of_its_cover() -> None:
 
 def test_a_pack_names_its_council_and_committee_in_front() -> None:
     agenda = {1: page(1, "Place Scrutiny Panel", "Agenda"), 3: page(3, "Ashby Council", "Minutes of the Port Panel")}
-    found = merged(list(of_front(agenda, load())), ())
+    found = merged(list(of_front(agenda, {}, load())), ())
     assert (found.council, found.committee) == ("Ashby Council", "Place Scrutiny Panel")
-    assert merged(list(of_front({1: page(1, "Minutes of the Port Panel")}, load())), ()).committee is None
+    assert merged(list(of_front({}, {3: ["ASHBY COUNCIL"]}, load())), ()).council == "Ashby Council"
+    assert merged(list(of_front({1: page(1, "Minutes of the Port Panel")}, {}, load())), ()).committee is None

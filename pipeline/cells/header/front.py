@@ -12,11 +12,12 @@ from pipeline.cells.header.top import of_running
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
-FRONT = 4  # pages of a file that may name its council and committee
+FRONT = range(1, 5)  # pages of a file that may name its council and committee
 NEAR = 6  # the last page on which a report may begin that is the file's only subject
 COVER = 100  # words: a first page with more is no cover
 
 Paragraphs = Mapping[int, Sequence[Text]]
+Running = Mapping[int, Sequence[str]]  # the heads and feet of pages
 
 
 def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
@@ -30,10 +31,11 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
         yield from from_afar(claims_of([*found, *(pairs if page == 1 else ())], texts, profile), cover=cover)
 
 
-def of_front(paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
-    """The council and committee of the agenda that opens a file."""
-    for page in range(1, FRONT + 1):
-        lines = [t for t in short_lines(paragraphs.get(page, ()), profile) if not _of_others(t, profile)]
+def of_front(paragraphs: Paragraphs, running: Running, profile: Profile) -> Iterator[Claim]:
+    """The council and committee of the agenda that opens a file: in its heads and lines."""
+    for page in FRONT:
+        said = (*running.get(page, ()), *short_lines(paragraphs.get(page, ()), profile))
+        lines = [t for t in said if not _of_others(t, profile)]
         yield from of_running(lines, profile, Told.FAR)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.days import field_of_cue
+from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
 from pipeline.cells.header.stacked import stacked
@@ -23,14 +25,17 @@ from pipeline.text.lines import lines_of, parted
 
 LONGEST_LABEL = 14  # words
 LONGEST_STAGE = 10  # words
+LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
 WIDE = 1.2  # heights of print between a label and a value in a column of its own
 _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # a label and its value
+NEAR = 6.0  # points between the left edges of a label and its value below
 LONGEST_INNER = 4  # words of a label in the middle of a line
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;] ")  # between two sentences
+_BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
 _COLON = re.compile(r":(?=\s)")
 
 
@@ -58,7 +63,7 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
 
 def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
     for paragraph in paragraphs:
-        beside = list(_beside(paragraph, profile))
+        beside = _under(paragraph, profile) or list(_beside(paragraph, profile))
         if beside:
             yield from beside
             continue
@@ -72,12 +77,25 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         return
     if found["value"].startswith("(") and found["value"].endswith(")"):  # it explains the label
         return
-    label = " ".join(found["label"].split())
+    if len(found["value"].split()) > LONGEST_VALUE and _STOP.search(found["value"]):
+        return  # "Progress report: nine months on. The review was published on …"
+    label = " ".join(found["label"][_own_start(paragraph, found) :].split())
     field = field_of(label, found["value"], profile)
     if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
         return
     if field or is_day(found["value"], profile) or _set_apart(paragraph, found.start("value")):
         yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+
+
+def _own_start(paragraph: Text, found: re.Match[str]) -> int:
+    """Where a label begins that something else stands in front of, behind a bar or well to the left of it."""
+    start = max((bar.end() for bar in _BAR.finditer(found["label"])), default=0)
+    words = [run for run in paragraph.runs if run.start < found.end("label")]
+    for before, run in pairwise(words):
+        one, other = before.word.box, run.word.box
+        if other.x0 - one.x1 > SIDES * other.height and other.top < one.bottom:
+            start = max(start, run.start)
+    return start
 
 
 def _several(paragraph: Text, profile: Profile) -> Iterator[Text]:
@@ -115,6 +133,20 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
                 yield Labelled(" ".join(text.value.split()), field, said)
 
 
+def _under(paragraph: Text, profile: Profile) -> list[Labelled]:
+    """Labels side by side in one line, each over its value in the next: two of them must be known."""
+    for above, below in pairwise(parted(line, WIDE) for line in lines_of(paragraph.words())):
+        if len(above) < PAIR or [round(part[0].box.x0 / NEAR) for part in above] != [
+            round(part[0].box.x0 / NEAR) for part in below
+        ]:
+            continue
+        pairs = [tuple(_within(paragraph, part) for part in both) for both in zip(above, below, strict=True)]
+        found = labelled_of(pairs, profile)
+        if sum(pair.field is not None for pair in found) >= PAIR:
+            return list(found)
+    return []
+
+
 def _within(paragraph: Text, words: Sequence[Word]) -> Text:
     """The part of a paragraph that some words printed, where nothing else stands between them."""
     wanted = {(w.page, w.index) for w in words}
@@ -132,7 +164,13 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """The pairs of a key/value table; empty unless two of its labels are known."""
-    return max((_labelled_pairs(pairs, profile) for pairs in pairs_of(table)), key=len)
+    return max((_labelled_pairs(pairs, profile) for pairs in (*pairs_of(table), _inside(table))), key=len)
+
+
+def _inside(table: Table) -> list[tuple[Text, ...]]:
+    """The first line of each cell that has more, and what stands below it."""
+    cells = [c.text for row in table.rows for c in row.cells if c is not None and "\n" in c.text.value]
+    return [(text.slice(0, at), text.slice(at + 1)) for text in cells for at in [text.value.index("\n")]]
 
 
 def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:

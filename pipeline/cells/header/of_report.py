@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.cells.header.claims import best, doubts
 from pipeline.cells.header.fields import claims_of, merged
 from pipeline.cells.header.forms import boxed, further, labelled_forms
-from pipeline.cells.header.front import in_front, of_front
+from pipeline.cells.header.front import Running, in_front, of_front
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.title_rows import labelled_rows, title_rows
@@ -22,21 +22,24 @@ Paragraphs = Mapping[int, Sequence[Text]]
 
 
 def header_of_report(
-    section: Section, above: Sequence[Text], paragraphs: Paragraphs, running: Sequence[str], profile: Profile
+    section: Section, above: Sequence[Text], paragraphs: Paragraphs, running: Running, profile: Profile
 ) -> tuple[Header, tuple[Issue, ...]]:
-    """The header, and what in it is not told plainly. `above`: what stands above the table and is no part of a key."""
+    """The header, and what in it is not told plainly.
+
+    `above`: what stands above the table and is no part of a key; `running`: heads and feet by page.
+    """
     first = section.records[0]
     titles = first.table.rows[: first.heading.rows - 1]
     pairs = (*section.pairs, *labelled_rows(titles, profile))
     claims = list(claims_of(pairs, [*above, *title_rows(titles, profile)], profile))
-    claims += of_running([*running, *_foot(section, paragraphs, profile)], profile)
+    claims += of_running([*running.get(section.first_page, ()), *_foot(section, paragraphs, profile)], profile)
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
     lines = [*section.beyond, *boxed(section.forms, profile)]
     claims += further([*own, *labelled_lines(section.beyond, profile)], lines, profile)
     if section.leads:
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
-        claims += of_front(paragraphs, profile)
+        claims += of_front(paragraphs, running, profile)
     return merged(claims, pairs), tuple(doubts(claims, section.first_page))
 
 

@@ -29,6 +29,7 @@ RECEIVED = ("committee", "meeting_date")  # fields of labels that say who gets a
 DATES = ("update_date", "response_date", "completion_date")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
+LONGEST_NAME = 12  # words of a body's name, small ones left aside
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
@@ -49,6 +50,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from _bodies_of_line(value, profile)
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
+            yield Claim("stage_months", months_of(value, profile) or 0, Told.PROSE)  # "3 May 2031 (twelve months on)"
         elif pair.field == "stage":
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
@@ -188,13 +190,19 @@ def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
     found = [Claim(body.kind, body.name, Told.LINE) for body in bodies]
     seen = {body.kind for body in named}
     for part in pieces(line, profile):
-        kind = body_kind(part, profile)
+        kind = body_kind(part, profile) if _is_name(part, profile) else None
         if kind is None and profile.lines["other_council"].match(part):
             yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
         if kind and kind not in seen and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:
         yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.RUNNING, weight=-1.0)
+
+
+def _is_name(text: str, profile: Profile) -> bool:
+    """Whether a part of a line can name a body: no words of a sentence in it ("Mrs Reed told the Council")."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if folded(word) not in profile.small_words]
+    return len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
