@@ -353,7 +353,8 @@ def test_a_label_begins_behind_a_bar_or_far_from_what_stands_before_it(profile):
 
 def test_a_heading_with_a_colon_and_sentences_behind_it_is_no_label(profile):
     told = "The Panel's report was published on 8 March 2031, and Cabinet replied to all that is said in it in April. "
-    found = header(f"Progress report: nine months on. {told}This update was prepared on 5 December 2031.", profile=profile)
+    prepared = "This update was prepared on 5 December 2031."
+    found = header(f"Progress report: nine months on. {told}{prepared}", profile=profile)
     assert (found.completion_date, found.update_date, found.stage_months) == ("2031-03-08", "2031-12-05", 9)
 
 
