@@ -295,3 +295,12 @@ def test_a_card_with_two_updates_keeps_both() -> None:
 )
 def test_headings_that_say_who_decided(heading: str, role: str) -> None:
     assert role_of(heading, load()) == role
+
+
+def test_states_with_a_word_or_two_behind_them_are_the_status() -> None:
+    heads = ["Recommendation", "Response", "Progress log", "Position"]
+    states = ["Completed", "On track for May", "At risk – depends on next year's budget", "Off track"]
+    rows = [["That it is mended", "Agreed.", NEWS, state] for state in states]
+    assert _roles(heads, rows) == ["recommendation", "response", "update", "status"]
+    prose = [[*row[:3], f"The contractor says that it is {row[3].lower()} and that more will come"] for row in rows]
+    assert _roles(heads, prose)[3] == "update"

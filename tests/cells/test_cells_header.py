@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.forms import boxed
-from pipeline.cells.header.labels import labelled_cells, labelled_lines
+from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
 from pipeline.models.runs import Runs
 from pipeline.models.text import Text
@@ -375,3 +377,23 @@ def test_labels_side_by_side_over_their_values(profile):
     found = header(Text(" ".join(part.value for part in parts), Runs.of(runs)), profile=profile)
     assert (found.completion_date, names(found.lead_officers)) == ("2031-05-16", ["Maud Ings"])
     assert names(found.cabinet_members) == ["Iris Webb"]
+
+
+def test_a_council_beside_its_committee_in_a_form(profile):
+    first = ["Ashby County Council", "Place Select Committee, 23 January 2031"]
+    table = paper.table(first, ["Review reported", "14 March 2030"])
+    found = header(profile=profile, pairs=labelled_of(pairs_of(table)[0], profile))
+    assert (found.council, found.committee) == ("Ashby County Council", "Place Select Committee")
+    assert (found.update_date, found.completion_date) == ("2031-01-23", "2030-03-14")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What has happened since? Six month follow-up, 12 November 2031",
+        "Second monitoring report: 12 November 2031",
+        "Presentation to the Place Scrutiny Panel, 12 November 2031",
+    ],
+)
+def test_the_day_of_a_follow_up_is_the_reports(line, profile):
+    assert header(line, profile=profile).update_date == "2031-11-12"

@@ -11,15 +11,17 @@ from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly,
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.boxes import ticked
 from pipeline.cells.status.meaning import progress_of_words
-from pipeline.cells.status.printed import read_status
+from pipeline.cells.status.printed import rags_in, read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
+LONG_STATE = 10  # words, of a state and what is added to it
 STATE = 4  # words of a state ("Not yet started")
 NUMBER, THEME = "No.", "Theme"
+_PART = re.compile(r" [–—-] |[,;:(]| (?:for|by|until|since|subject|but|pending) ")
 _SHARE = re.compile(r"^\d{1,3}\s?%?$")
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
@@ -72,7 +74,9 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
     if any(len(words) > DECIDED for words in texts):
         return True
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
-    return squeezed(column.heading) not in profile.headings["decision"].exact and said > MOST * len(texts)
+    plain = squeezed(column.heading)
+    own = plain in profile.headings["decision"].exact or any(map(plain.startswith, profile.headings["decision"].exact))
+    return not own and said > MOST * len(texts)
 
 
 def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
@@ -159,7 +163,11 @@ def _all_shares(cells: list[str]) -> bool:
 
 
 def _is_state(cell: Cell, profile: Profile) -> bool:
+    """ "On track", and with a word or two behind it: "At risk – depends on next year's budget"."""
     text, shown = ticked(cell.text.value) or cell.text.value, read_status(cell, profile)
+    opens = next(iter(_PART.split(text, maxsplit=1)), "")
+    if shown.rag and len(text.split()) <= LONG_STATE and len(opens) < len(text):
+        return bool(rags_in(opens, profile)) and len(opens.split()) <= STATE
     known = shown.rag or progress_of_words(text, profile)
     return known is not None and shown.evidence == "word" and len(text.split()) <= STATE
 

@@ -17,11 +17,11 @@ from pipeline.cells.header.stacked import stacked
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.page import Word
 from pipeline.models.table import Table
-from pipeline.models.text import Text
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
-from pipeline.text.lines import lines_of, parted
+from pipeline.text.lines import Line, lines_of, parted
 
 LONGEST_LABEL = 14  # words
 LONGEST_STAGE = 10  # words
@@ -62,8 +62,11 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
 
 
 def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
-    for paragraph in paragraphs:
-        beside = _under(paragraph, profile) or list(_beside(paragraph, profile))
+    taken = False  # its values stood under the labels of the paragraph before
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
+        under = [] if taken else _under(concat((paragraph, following), "\n"), profile)
+        taken = bool(under) and {run.word for run in under[0].value.runs} <= set(following.words())
+        beside = under or ([] if taken else list(_beside(paragraph, profile)))
         if beside:
             yield from beside
             continue
@@ -134,17 +137,28 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
 
 
 def _under(paragraph: Text, profile: Profile) -> list[Labelled]:
-    """Labels side by side in one line, each over its value in the next: two of them must be known."""
-    for above, below in pairwise(parted(line, WIDE) for line in lines_of(paragraph.words())):
-        if len(above) < PAIR or [round(part[0].box.x0 / NEAR) for part in above] != [
-            round(part[0].box.x0 / NEAR) for part in below
-        ]:
+    """Labels side by side in one line, each over its value in the next ones: two of them must be known."""
+    lines = [parted(line, WIDE) for line in lines_of(paragraph.words())]
+    for at, above in enumerate(lines[:-1]):
+        edges = [_edge(part) for part in above]
+        labels = any(part[-1].text.endswith(":") for part in lines[at + 1])
+        if len(above) < PAIR or labels or [_edge(part) for part in lines[at + 1]] != edges:
             continue
-        pairs = [tuple(_within(paragraph, part) for part in both) for both in zip(above, below, strict=True)]
-        found = labelled_of(pairs, profile)
+        values = [[part] for part in lines[at + 1]]
+        for line in lines[at + 2 :]:
+            if not {_edge(part) for part in line} <= set(edges):
+                break
+            for part in line:
+                values[edges.index(_edge(part))].append(part)
+        texts = [concat((_within(paragraph, part) for part in parts), " ") for parts in values]
+        found = labelled_of([(_within(paragraph, a), text) for a, text in zip(above, texts, strict=True)], profile)
         if sum(pair.field is not None for pair in found) >= PAIR:
             return list(found)
     return []
+
+
+def _edge(part: Line) -> int:
+    return round(part[0].box.x0 / NEAR)
 
 
 def _within(paragraph: Text, words: Sequence[Word]) -> Text:

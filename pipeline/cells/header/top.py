@@ -55,7 +55,10 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
         elif pair.field is None:
-            yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
+            bodies = [*bodies_in(pair.label, profile), *bodies_in(value, profile)]
+            yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies)
+            if any(bodies_in(pair.label, profile)):  # a council beside its committee, and the day they meet
+                yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
 
 
 def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
