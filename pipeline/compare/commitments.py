@@ -58,12 +58,13 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     """The promises with their outcome, and those whose outcome the papers leave unclear."""
     every = promises(of.clauses)
     first = [one for one in every if not _printed_again(one, of)]
-    dated = {(one.clause.place, one.clause.start): one for one in every}
+    anybodys = promises(of.clauses, anybodys=True)
+    dated = {(one.clause.place, one.clause.start): one for one in anybodys}
     found: list[Commitment] = []
     unclear: list[Undertaking] = []
     grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
     numbers = {number: at for at, number in enumerate(dict.fromkeys(id(group) for _, group in grouped), 1)}
-    for one, group, result, later in _followed(grouped, dated, of):
+    for one, group, result, later in _followed(grouped, dated, anybodys, of):
         if result is None:
             unclear.append(_unclear(one, later.mentions, of))
         else:
@@ -72,10 +73,11 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
 
 
 def _followed(
-    grouped: Sequence[tuple[Promise, Sequence[Promise]]], dated: Dated, of: Papers
+    grouped: Sequence[tuple[Promise, Sequence[Promise]]], dated: Dated, anybodys: Sequence[Promise], of: Papers
 ) -> Iterator[tuple[Promise, Sequence[Promise], Finding | None, Later]]:
     """Each promise with its outcome; a guess is made again without what surely tells of other promises."""
-    renewed = renewals([one for one, _ in grouped], of.clauses, lambda one: _rows(one, of), of.index.weights)
+    new = [one for one in anybodys if not _printed_again(one, of)]
+    renewed = renewals([one for one, _ in grouped], new, of.clauses, lambda one: _rows(one, of), of.index.weights)
     written = [_later(one, group, dated, renewed, of) for one, group in grouped]
     results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
     told = explained(zip(grouped, results, strict=True))

@@ -6,6 +6,7 @@ import re
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.idioms import idioms
+from pipeline.compare.sentences import sentences
 from pipeline.models.report import Entity
 
 _SAID = idioms("en_promises")
@@ -16,7 +17,20 @@ _SAID_BY_OTHERS = re.compile(
 )
 # Another council, told by its name; the report's own is left out by `_own`.
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
-_SAYS_OF_ITSELF = re.compile(rf"\b(?:has|have) (?:{_SAID['reported']}) (?:us )?that (?:it|they|he|she|its|their)\b")
+_SAYS_OF_ITSELF = re.compile(
+    rf"\b(?:(?:has|have) (?:{_SAID['reported']}) (?:us )?|told us )that (?:it|they|he|she|its|their)\b"
+)
+_BY_THEM = re.compile(
+    rf"\bbe (?:{_SAID['judged']}) by (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b", re.IGNORECASE
+)
+_IT_SETTLES = re.compile(
+    r"^\W*(?:it|they) (?:will|shall|is to|are to|(?:has|have) promised to)(?: now| then)? "
+    rf"(?:{_SAID['settles']})\b",
+    re.IGNORECASE,
+)
+_IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
+_NAMED = re.compile(r"(?:The )?((?:[A-Z][\w'’&-]+ ){2,6})(?:has|have|had|is|are|was|were)\b")
+_WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
 _MIND = re.compile(
     r"^\W*(?:(?:for|in|at|on|by|since|meanwhile|however|also)\b[^,]{0,60}, )?"
@@ -39,7 +53,7 @@ def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
     if _by_others(clause.text, clause) or _SAYS_OF_ITSELF.search(clause.sentence.text):
         return True
-    if _a_body_says(clause):
+    if _a_body_says(clause) or _is_done_by_others(clause) or _it_is_a_body(clause):
         return True
     council = _COUNCIL.search(clause.text)
     if council and not _own(council[1], clause):
@@ -51,14 +65,47 @@ def is_somebody_elses(clause: Clause) -> bool:
 def _by_others(text: str, clause: Clause) -> bool:
     """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
     found = _SAID_BY_OTHERS.search(text)
-    if found is None:
+    return found is not None and not _asked_or_answers(found["who"], clause)
+
+
+def _is_done_by_others(clause: Clause) -> bool:
+    """ "The appeal will be heard by the Planning Inspectorate in May"."""
+    found = _BY_THEM.search(clause.text)
+    return found is not None and not _asked_or_answers(found["who"], clause)
+
+
+def _it_is_a_body(clause: Clause) -> bool:
+    """ "It will make its decision in May", "a grant, which it will consider in May": the body named in front."""
+    whole = str(getattr(clause.row, clause.field))
+    if clause.start > clause.sentence.start:
+        which = _WHICH.search(whole, clause.sentence.start, clause.start)
+        first = clause.sentence.start if which and _IT_WILL.match(clause.text) else None
+    else:
+        before = [one for one in sentences(whole) if one.end <= clause.start]
+        first = before[-1].start if before and _IT_SETTLES.match(clause.text) else None
+    if first is None:
         return False
-    who = re.escape(found["who"])
+    named = [
+        one
+        for one in clause.report.entities
+        if one.kind == "organisation" and (one.index, one.field) == (clause.row.index, clause.field)
+        and first <= one.start < clause.start
+    ]  # fmt: skip
+    names = [one.text for one in named]
+    subject = _NAMED.match(whole, first)
+    if not names and subject and not _OWN.search(subject[1]):
+        names = [subject[1]]
+    asked = str(clause.row.recommendation or "")
+    return bool(names) and not any(_FIRM.search(one) or one in asked for one in names)
+
+
+def _asked_or_answers(who: str, clause: Clause) -> bool:
+    who = re.escape(who)
     asked = re.match(
         rf"\W*(?i:that |to )?(?i:the )?(?:[A-Z][\w'’&-]* ){{0,5}}(?i:{who})\b", str(clause.row.recommendation or "")
     )
     answers = re.search(rf"\b{who} (?:{_SAID['answers']})\b", str(clause.row.response or ""), re.IGNORECASE)
-    return not (asked or answers)
+    return bool(asked or answers)
 
 
 def _a_body_says(clause: Clause) -> bool:

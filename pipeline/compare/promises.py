@@ -31,11 +31,13 @@ _FIRM = re.compile(
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
-_PUT = re.compile(r"\b(?:now|expected|due|planned|likely|anticipated|scheduled|programmed)\b")
+_PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
 _NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
 _STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
 _PURPOSE = re.compile(r"\b(?:so|in order) that\b.*", re.DOTALL)  # "so that usage may be weighed": no condition
 _FIRST_WORD = re.compile(r"^\W*\w+")  # "Dedicated", though it looks like a past
+_OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
+_OF_THE_OLD_PLAN = re.compile(rf"\b(?:{_SAID['of_the_old_plan']}) (?:the )?$", re.IGNORECASE)
 _STANDARD = re.compile(r"within\b.*\b(?:hour|day|week)s?$", re.IGNORECASE)  # "plots are let within four weeks"
 _EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
 _WITH = re.compile(r"^\W*with\b")
@@ -74,10 +76,13 @@ class Promise:
         return _beginning(self.clause)
 
 
-def promises(clauses: Iterable[Clause]) -> list[Promise]:
-    """The promises among a report's clauses, in reading order."""
+def promises(clauses: Iterable[Clause], *, anybodys: bool = False) -> list[Promise]:
+    """The promises among a report's clauses, in reading order; `anybodys`: also those of other bodies."""
     found = [
-        Promise(clause, due, date) for clause in clauses for date, due in _days(clause) if _is_promise(clause, date)
+        Promise(clause, due, date)
+        for clause in clauses
+        for date, due in _days(clause)
+        if (anybodys or not is_somebody_elses(clause)) and _is_promise(clause, date)
     ]
     fields = Counter((one.clause.report.report_id, one.clause.row.index, one.clause.field) for one in found)
     return [
@@ -130,7 +135,9 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
     if _is_conditional(clause) or (not asked and _was_called_off(clause.sentence.text) and not _put_off(clause, date)):
         return False
-    if (_REFUSED.search(clause.text) and not _not_until(clause, date)) or is_somebody_elses(clause):
+    if _is_of_another(clause, date):
+        return False
+    if _REFUSED.search(clause.text) and not _not_until(clause, date):
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
@@ -140,6 +147,12 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
     return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def _is_of_another(clause: Clause, date: Entity) -> bool:
+    """ "Following the decision of 3 May"; and of what is asked for "the works, currently planned for 2027"."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return bool(_OF_ANOTHER.search(before) or (clause.field == "recommendation" and _OF_THE_OLD_PLAN.search(before)))
 
 
 def _is_terse(text: str) -> bool:

@@ -55,15 +55,18 @@ Renewed = Mapping[tuple[Place, int], NewDay]  # place and start of a promise's c
 
 
 def renewals(
-    every: Sequence[Promise], clauses: Sequence[Clause], rows: Callable[[Promise], frozenset[Row]], tell: Weights
-) -> Renewed:
-    """`rows`: the recommendations that a promise's own one is, as (report_id, index), its own among them."""
+    every: Sequence[Promise], new_days: Sequence[Promise], clauses: Sequence[Clause],
+    rows: Callable[[Promise], frozenset[Row]], tell: Weights,
+) -> Renewed:  # fmt: skip
+    """`new_days`: also those that others name, as a day is gone whoever puts it off. `rows`: the recommendations that a
+    promise's own one is, as (report_id, index), its own among them.
+    """
     found: dict[tuple[Place, int], NewDay] = {}
     told: dict[Row, list[Promise]] = {}
     for old in every:
         for row in rows(old):
             told.setdefault(row, []).append(old)
-    for new in _new_days(every, clauses):
+    for new in _new_days(new_days, clauses):
         rivals = [old for old in told.get(_row(new.clause), ()) if _comes_before(old, new)]
         alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals if _speaks_of(old.clause, new.clause)]
         best = max((like for like, _ in alike), default=0.0)
