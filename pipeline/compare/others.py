@@ -29,7 +29,7 @@ _IT_SETTLES = re.compile(
     re.IGNORECASE,
 )
 _IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
-_NAMED = re.compile(r"(?:The )?((?:[A-Z][\w'’&-]+ ){2,6})(?:has|have|had|is|are|was|were)\b")
+_NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
 _WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
 _MIND = re.compile(
