@@ -24,7 +24,8 @@ _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECA
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
-    r"|starts?|launches|introduced|following|(?:agreed|undertaken|promised|offered|committed) to"
+    r"|starts?|launches|promises|introduced|following"
+    r"|goes (?:in|out|to|before|live)|(?:agreed|undertaken|promised|offered|committed) to"
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.compare.clauses import FIELDS, Clause, Place
-from pipeline.compare.days import last_day
+from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import PHASES, SAME_DEED, Weights, deeds_of, likeness
 from pipeline.compare.folding import folding, stem
 from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.promises import Promise
+from pipeline.compare.sentences import sentences
+from pipeline.compare.steps import LONG, length
 from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_put_off
 
 _SAID = idioms("en_promises")
@@ -27,10 +29,14 @@ _MORE = re.compile(rf"^\W*(?:and |but )?(?:{_SAID['more_of_it']})\b", re.IGNOREC
 _IT = re.compile(
     r"^\W*(?:(?:and|but|so|also) )?(?:it|this|they|these|the matter|(?:we|officers) (?:now|therefore))\b", re.IGNORECASE
 )
+_DOES_IT = re.compile(r"\bto (?:see|have|finish|complete|launch|open|hold|publish|deliver|do) (?:it|them|this)\b")
+_HE = re.compile(r"^\W*(?:he|she)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:again|repeated|another|second|third|further|next|more)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"^\W*(?:(?:and|but|so) )?(?:will|is|are|has|have|should|was)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 AS_IT_STANDS = 0.8  # what words as they stand weigh
 LIKE = 0.25  # enough where something was held up before
+NEVER = 9.0  # more than anything can be alike
 LIKE_NOW = 0.1  # enough where the words say that the day is new
 
 Row = tuple[str, int]
@@ -45,6 +51,7 @@ class NewDay(NamedTuple):
     clause: Clause
     day: str | None
     named: bool
+    behind: bool = True  # something of the text in front was held up
 
     @property
     def at(self) -> tuple[Place, int]:
@@ -68,13 +75,45 @@ def renewals(
             told.setdefault(row, []).append(old)
     for new in _new_days(new_days, clauses):
         rivals = [old for old in told.get(_row(new.clause), ()) if _comes_before(old, new)]
-        alike = [(_alike(old.clause, new.clause, tell), old) for old in rivals if _speaks_of(old.clause, new.clause)]
-        best = max((like for like, _ in alike), default=0.0)
+        alike = [(_alike(old.clause, new, tell), old) for old in rivals if _speaks_of(old.clause, new.clause)]
+        best, first = max(alike, key=lambda one: one[0], default=(0.0, None))
         for like, old in alike:
             alone = new.named and len({(one.clause.place, one.clause.start) for one in rivals}) == 1
-            if like == best and (like >= (LIKE_NOW if new.named else LIKE) or alone):
-                found.setdefault((old.clause.place, old.clause.start), new)
+            most = like == best or (first is not None and _same_day(first, old))
+            if most and (like >= _enough(old, new) or alone):
+                found.setdefault(
+                    (old.clause.place, old.clause.start), new._replace(named=new.named or _told_too_late(old, new))
+                )
     return found
+
+
+def _same_day(one: Promise, other: Promise) -> bool:
+    """ "In November" and "on 21 November"."""
+    return one.due.startswith(other.due) or other.due.startswith(one.due)
+
+
+def _enough(old: Promise, new: NewDay) -> float:
+    """How alike they must be: less where the new day is told when the old one has gone by."""
+    if new.named:
+        return LIKE_NOW
+    return LIKE if new.behind or _told_too_late(old, new) else NEVER
+
+
+def _told_too_late(old: Promise, new: NewDay) -> bool:
+    """The deed is still to come, by the next report, when the day has gone by."""
+    ours, theirs = deeds_of(old.clause), new.clause.keys.actions
+    by_it = not _HE.match(new.clause.text) and bool(
+        (_words(old.clause) | _words_in_front(old.clause)) & _words_in_front(new.clause)
+    )
+    same = bool(ours & theirs - PHASES and (by_it or old.clause.keys.things & new.clause.keys.things))
+    same = same or (by_it and (bool(ours & theirs) or new.clause.keys.core in folding().general))
+    in_time = (
+        new.day is None
+        or length(new.day) > LONG
+        or first_day(new.day) <= old.last_day
+        or new.clause.written <= old.last_day
+    )
+    return same and not in_time and new.clause.report is old.clause.report and not _AGAIN.search(new.clause.text)
 
 
 def _new_days(every: Iterable[Promise], clauses: Sequence[Clause]) -> Iterator[NewDay]:
@@ -87,8 +126,8 @@ def _new_days(every: Iterable[Promise], clauses: Sequence[Clause]) -> Iterator[N
         ends = held_up.get(_cell(one.clause), [])
         behind = any(end <= one.clause.start for end in ends)
         named = named or _of_what_was_held_up(one.clause, held_up)
-        if (named or behind) and not _MORE.match(one.clause.text):
-            yield NewDay(one.clause, one.due, named)
+        if not _MORE.match(one.clause.text):
+            yield NewDay(one.clause, one.due, named, behind)
     for clause in clauses:
         for date in clause.dates:
             if is_put_off(clause.text[: max(0, date.start - clause.start)]):
@@ -116,7 +155,11 @@ def _points_back(clause: Clause) -> bool:
     """By "it", "they" or "the item", of its own or of the words in front: "They began late and will end by May"."""
     if clause.keys.core in folding().general and not clause.leans:
         return True
-    return bool(_IT.match(clause.text) or (_NO_SUBJECT.match(clause.text) and _IT.match(clause.sentence.text)))
+    return bool(
+        _IT.match(clause.text)
+        or _DOES_IT.search(clause.text)
+        or (_NO_SUBJECT.match(clause.text) and _IT.match(clause.sentence.text))
+    )
 
 
 def _of_what_was_held_up(clause: Clause, held_up: HeldUp) -> bool:
@@ -156,17 +199,29 @@ def _cell(clause: Clause) -> tuple[str, int, str]:
     return clause.report.report_id, clause.row.index, clause.field
 
 
-def _alike(old: Clause, new: Clause, tell: Weights) -> float:
+def _alike(old: Clause, day: NewDay, tell: Weights) -> float:
     """By what they speak of, or by the words as they stand: who is to decide it is named in both."""
-    ours, theirs = _words(old), _words(new)
+    new = day.clause
+    ours, theirs = _words(old), _words(new) | (frozenset() if day.named else _words_in_front(new))
     shared = len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
     deed = SAME_DEED if deeds_of(old) & new.keys.actions - PHASES else 0.0
     return max(likeness(old, new, tell), AS_IT_STANDS * shared) + deed
 
 
+def _words_in_front(clause: Clause) -> frozenset[str]:
+    """Those of the sentence in front that it points back at."""
+    if clause.start > clause.sentence.start or not _points_back(clause):
+        return frozenset()
+    before = [one for one in sentences(str(getattr(clause.row, clause.field))) if one.end <= clause.start]
+    return _bare_words(before[-1].text, clause) if before else frozenset()
+
+
 def _words(clause: Clause, *, whole: bool = False) -> frozenset[str]:
     """As they stand, dates left out; `whole`: those of the whole sentence."""
-    text = clause.sentence.text if whole else clause.text
+    return _bare_words(clause.sentence.text if whole else clause.text, clause)
+
+
+def _bare_words(text: str, clause: Clause) -> frozenset[str]:
     for date in clause.dates:
         text = text.replace(date.text, " ")
     bodies = {word.lower() for word in folding().bodies}
