@@ -24,6 +24,7 @@ from pipeline.compare.new_dates import later_than_asked, moved
 from pipeline.compare.other_words import names_it, names_the_core, shares_a_word, spheres_promised
 from pipeline.compare.promises import Promise
 from pipeline.compare.steps import on_its_day
+from pipeline.compare.targets import reached
 from pipeline.compare.tenses import (
     is_ahead,
     is_called_off,
@@ -55,6 +56,10 @@ def _readings(promise: Promise, later: Later) -> Iterator[Finding]:
     speaking = [one for one in later.mentions if one.speaks_of_it]
     due = later.as_at is not None and promise.last_day < later.as_at
     renewed = later_than_asked if promise.clause.field == "recommendation" else moved
+    if due and (level := reached(promise, later.mentions)):
+        told, low_enough = level
+        how: How = "counted" if low_enough else "in_part"
+        yield Finding("kept" if low_enough else "overdue", (told,), "inferred", how, 0.7)
     yield from _found(
         lambda: _done_in_time(promise, later),
         lambda: renewed(promise, speaking, later),
