@@ -86,6 +86,12 @@ def is_some_of(one: Mention) -> bool:
     return any(told.whole is not None and told.number < told.whole for told in _figures(one.clause))
 
 
+def told_in_part(promise: Promise, one: Mention) -> bool:
+    """ "251 of the 287 trees", told after the day under the same recommendation."""
+    late = one.same_row and one.clause.field == "update" and one.clause.written > promise.last_day
+    return late and (is_part_of(promise, one) or (is_some_of(one) and bool(one.shared or one.deed)))
+
+
 def is_all_of(promise: Promise, one: Mention) -> bool:
     """As many as were promised, or more, counted of the same named thing."""
     wanted, got = _figures(promise.clause), _figures(one.clause)

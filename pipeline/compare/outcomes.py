@@ -15,7 +15,7 @@ from pipeline.compare.belief import is_believed
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
-from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number
+from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number, told_in_part
 from pipeline.compare.findings import AMOUNT, Finding, How, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, only_begun, same_deed
 from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind, told_in_time
@@ -83,6 +83,8 @@ def _found(*readings: Callable[[], Finding | None]) -> Iterator[Finding]:
 def _probable(promise: Promise, later: Later) -> Finding | None:
     """Where nothing in the recommendation's updates speaks of delay, and something of its matter was done."""
     if promise.clause.field == "recommendation" or AMOUNT.search(promise.clause.text):
+        return None
+    if any(told_in_part(promise, one) for one in later.mentions):
         return None
     shown = probably_kept(promise, later.mentions)
     if shown and (shown.core or (shown.deed and (shown.shared or not promise.clause.keys.heads))):
