@@ -52,7 +52,7 @@ def reached(promise: Promise, mentions: Iterable[Mention]) -> tuple[Mention, boo
 
 
 def _target(clause: Clause) -> Level | None:
-    """The figure behind "to"; "from 46 days to 28" is of days too."""
+    """The figure behind "to"; "from nine weeks to 6" is of days too."""
     text = _without_days(clause)
     down = _DOWN.search(text)
     levels = _levels(clause)
