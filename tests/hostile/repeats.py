@@ -12,7 +12,7 @@ def _() -> bytes:
     )
 
 
-@kind("forms-call-each-other.pdf", "WORKER_CRASH", "NO_TABLE", "TIMEOUT")
+@kind("forms-call-each-other.pdf", "WORKER_CRASH", "NO_TABLE", "TIMEOUT", "MEMORY_LIMIT")
 def _() -> bytes:
     forms = {6: form(b"/Y Do", b"/XObject<</Y 7 0 R>>"), 7: form(b"/X Do /X Do", b"/XObject<</X 6 0 R>>")}
     return paper(stream(HELLO + b"/X Do"), forms, resources=b"/XObject<</X 6 0 R>>")
