@@ -167,6 +167,15 @@ def is_decision(text: str) -> bool:
     return bool(_DECISION.match(text))
 
 
+def without_days(clause: Clause) -> str:
+    """The text of a clause with its dates struck out, each sign in its place: what is left counts no days."""
+    text = clause.text
+    for date in clause.dates:
+        first, last = date.start - clause.start, date.end - clause.start
+        text = text[:first] + "|" * (last - first) + text[last:]
+    return text
+
+
 def _without(text: str, start: int, dates: Dates) -> str:
     """A clause that starts at `start` with its dates blanked out, and the posts of people: when and who is not what."""
     for first, last in dates:

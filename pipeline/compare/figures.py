@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.compare.clauses import Clause
+from pipeline.compare.clauses import Clause, without_days
 from pipeline.compare.evidence import PHASES, Mention, deeds_of
 from pipeline.compare.folding import folded
 from pipeline.compare.promises import Promise
+from pipeline.text.numbers import COUNTED, counted
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: number for number, word in enumerate(_ONES, 1)}
-_WORDS |= {tens: 10 * at for at, tens in enumerate(_TENS, 2)}
-_WORDS |= {f"{tens}-{ones}": 10 * at + _WORDS[ones] for at, tens in enumerate(_TENS, 2) for ones in _ONES[:9]}
-_NUMBERS = sorted(_WORDS, key=len, reverse=True)
+_NUMBERS = sorted(COUNTED, key=len, reverse=True)
 _COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join(_NUMBERS)})\b"
 _IN_A_NAME = r"(?-i:[A-Z])[a-z]+ (?-i:[A-Z])"  # "Two Rivers"
 _OF_TIME = r"(?! (?:working )?(?:day|week|month|year|hour|minute|time)s?\b)(?!-(?:day|week|month|year|hour))"
@@ -134,19 +127,11 @@ def _alike(ours: Figure, theirs: Figure) -> bool:
 
 def _figures(clause: Clause) -> list[Figure]:
     """Numbers of things in a clause; those of its dates are left out."""
-    text = clause.text
-    for date in clause.dates:
-        first, last = date.start - clause.start, date.end - clause.start
-        text = text[:first] + "|" * (last - first) + text[last:]
-    return [_figure(match) for match in _FIGURE.finditer(text)]
+    return [_figure(match) for match in _FIGURE.finditer(without_days(clause))]
 
 
 def _figure(match: re.Match[str]) -> Figure:
     said = match["figure"].lower()
-    number, whole = _number(said), _number(match["whole"].lower()) if match["whole"] else None
-    counted = {thing for word in (match["of"] or "").split() if (thing := folded(word))}
-    return Figure(number, bool(match["percent"]), whole, frozenset(counted))
-
-
-def _number(said: str) -> int:
-    return _WORDS.get(said) or int(said.replace(",", ""))
+    number, whole = counted(said), counted(match["whole"].lower()) if match["whole"] else None
+    things = {thing for word in (match["of"] or "").split() if (thing := folded(word))}
+    return Figure(number, bool(match["percent"]), whole, frozenset(things))

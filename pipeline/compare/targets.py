@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.compare.clauses import Clause
+from pipeline.compare.clauses import Clause, without_days
 from pipeline.compare.evidence import Mention
 from pipeline.compare.idioms import idioms
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_ahead
+from pipeline.text.numbers import ONES, counted
 
 _SAID = idioms("en_targets")
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT = rf"\d{{1,9}}(?:,\d{{3}}){{0,3}}|{'|'.join(_WORDS)}"
+_COUNT = rf"\d{{1,9}}(?:,\d{{3}}){{0,3}}|{'|'.join(ONES[:12])}"
 _NUMBER = (
     rf"(?<![\w£.,/-])(?P<number>{_COUNT})(?![\w%/-]|[.,]\d| per cent)(?: (?P<of>[a-z]{{1,30}}(?: [a-z]{{1,30}})?))?"
 )
@@ -53,7 +53,7 @@ def reached(promise: Promise, mentions: Iterable[Mention]) -> tuple[Mention, boo
 
 def _target(clause: Clause) -> Level | None:
     """The figure behind "to"; "from nine weeks to 6" is of days too."""
-    text = _without_days(clause)
+    text = without_days(clause)
     down = _DOWN.search(text)
     levels = _levels(clause)
     if down is None:
@@ -75,7 +75,7 @@ def _alike(one: Level, other: Level) -> bool:
 def _levels(clause: Clause) -> list[Level]:
     """The figures of a clause, dates left out; "two minutes and 48 seconds" is one."""
     found: list[Level] = []
-    end, text = 0, _without_days(clause)
+    end, text = 0, without_days(clause)
     for one in _figures(text):
         if found and found[-1].is_time and one[0].is_time and _AND.fullmatch(text, end, one[0].start):
             found[-1] = found[-1]._replace(number=found[-1].number + one[0].number)
@@ -88,8 +88,7 @@ def _levels(clause: Clause) -> list[Level]:
 def _figures(text: str) -> Iterator[tuple[Level, int]]:
     """Each with where its unit ends."""
     for one in _FIGURE.finditer(text):
-        said = one["number"].lower()
-        number = _WORDS.index(said) + 1 if said in _WORDS else int(said.replace(",", ""))
+        number = counted(one["number"].lower())
         of = [word.lower().removesuffix("s") for word in (one["of"] or "").split()]
         seconds = _SECONDS.get(of[0]) if of else None
         end = one.start("of") + len((one["of"] or "").split()[0]) if of else one.end()
@@ -98,11 +97,3 @@ def _figures(text: str) -> Iterator[tuple[Level, int]]:
 
 
 _EMPTY = frozenset("by in at on from a an the of and on to for average or".split())
-
-
-def _without_days(clause: Clause) -> str:
-    text = clause.text
-    for date in clause.dates:
-        first, last = date.start - clause.start, date.end - clause.start
-        text = text[:first] + "|" * (last - first) + text[last:]
-    return text

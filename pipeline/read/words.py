@@ -96,7 +96,7 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     tokens, firsts, lasts = parts[1::2], ends[:-1:2], [end - 1 for end in ends[1::2]]
     gaps, own = parts[:-1:2], styles.of(lasts)
     broken = [gap != " " and "\n" in gap and " " not in gap for gap in gaps]
-    shown = [intern(token) if token.isascii() else _visible(token) for token in tokens]  # most words are met again
+    shown = [_visible(token) for token in tokens]
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
     odd = [
@@ -126,7 +126,7 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
 
 def _visible(token: str) -> str:
     """The token without characters that print nothing."""
-    return intern(token if token.isascii() else token.translate(_INVISIBLE))
+    return intern(token if token.isascii() else token.translate(_INVISIBLE))  # most words are met again
 
 
 def _touch(left: Word, right: Word) -> bool:

@@ -33,7 +33,6 @@ from pipeline.tables.stacks import (
 )
 from pipeline.tables.stitch import stitched
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
-from pipeline.text.lines import lines_of
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -94,7 +93,6 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
-        bands = bands[1:] if shown and bands and _is_prose(bands[0], shown) else bands
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
         for group, boundaries in groups:
             if not boundaries:
@@ -104,12 +102,6 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
-
-
-def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
-    """Whether several lines run across the table's columns: text between the rule of a title and the table."""
-    crossing = [w for w in band.words if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in boundaries)]
-    return len(lines_of(crossing)) > 1
 
 
 def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:
@@ -148,7 +140,7 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         words = free[page.number]
         stack = with_painted_rows(to_paint(drawn, page), page, words)
         if not page.scanned:
-            stack = without_front(stack, words) if heading is None else stack
+            stack = stack if position else without_front(stack, words)
             stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.models.page import Word
 from pipeline.tables.stacks import Band, Stack, bands_of, columned, rivers
 from pipeline.tables.undrawn import with_heading
+from pipeline.text.lines import lines_of
 
 LEAST_ROWS = 3  # of the table below, whose columns white shows
 LEAST_RIVERS = 2
@@ -15,19 +16,35 @@ MOST_FRONT = 4  # bands above a table
 
 
 def without_front(stack: Stack, words: Sequence[Word]) -> Stack:
+    """The stack without the text above the table: the first page of one is where it may stand."""
+    bands = bands_of(stack, words)
+    if stack.shown:
+        return _below(stack, bands[0].box.bottom) if bands and _is_prose(bands[0], stack.shown) else stack
+    return _from_columns(stack, bands, words)
+
+
+def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
+    """Whether several lines run across the table's columns: text between the rule of a title and the table."""
+    crossing = [w for w in band.words if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in boundaries)]
+    return len(lines_of(crossing)) > 1
+
+
+def _from_columns(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> Stack:
     """The stack from the first row on below which white shows more than twice the columns that it shows from the top.
 
     Only where headings stand right above that row, so that nothing but text is left out.
     """
-    bands = [] if stack.shown else bands_of(stack, words)
     most = min(MOST_FRONT, len(bands) - LEAST_ROWS)
     first = _rivers(bands) if most > 0 else 0
     for at in range(1, most + 1):
         if _rivers(bands[at:]) >= max(LEAST_RIVERS, 2 * first + 1):
-            top = bands[at].box.top
-            table = replace(stack, lines=tuple(y for y in stack.lines if y >= top))
+            table = _below(stack, bands[at].box.top)
             return table if with_heading(table, words, None)[1] else stack
     return stack
+
+
+def _below(stack: Stack, top: float) -> Stack:
+    return replace(stack, lines=tuple(y for y in stack.lines if y >= top))
 
 
 def _rivers(bands: Sequence[Band]) -> int:

@@ -16,7 +16,6 @@ LEAST = 3  # lines of a table, and columns
 PADDING = 1.0  # points below the words
 
 
-
 def with_last_row(stack: Stack, words: Sequence[Word]) -> Stack:
     """The stack with a line under the words right below its last line, where these keep to its columns.
 
@@ -31,20 +30,19 @@ def with_last_row(stack: Stack, words: Sequence[Word]) -> Stack:
     if min(w.box.top for w in below[0]) - stack.lines[-1] > CLOSE * height:
         return stack
     white = rivers(above, stack.x0, stack.x1)
-    row = _row(above, below, stack, height)
+    row = _row(above, below, stack, height, len(white))
     filled = {sum(w.box.centre[0] > right for _, right in white) for w in row}
     if len(white) + 1 < LEAST or 0 not in filled or 2 * len(filled) <= len(white):
         return stack
     return replace(stack, lines=(*stack.lines, max(w.box.bottom for w in row) + PADDING))
 
 
-def _row(above: Sequence[Word], lines: Sequence[Line], stack: Stack, height: float) -> list[Word]:
+def _row(above: Sequence[Word], lines: Sequence[Line], stack: Stack, height: float, white: int) -> list[Word]:
     """The words of the lines that stand close below one another, up to one that runs over white between the columns."""
-    columns = len(rivers(above, stack.x0, stack.x1))
     found: list[Word] = []
     reach = min(w.box.top for w in lines[0])
     for line in lines:
-        over = len(rivers([*above, *line], stack.x0, stack.x1)) < columns
+        over = len(rivers([*above, *line], stack.x0, stack.x1)) < white
         if over or min(w.box.top for w in line) - reach > LOOSE * height:
             break
         found += line

@@ -25,10 +25,9 @@ from pipeline.tables.draft import (
 )
 from pipeline.tables.parts import Part
 from pipeline.tables.swallowed import without_heading
-from pipeline.tables.widened import widened
+from pipeline.tables.widened import SAME, widened
 from pipeline.text.openers import habit_of, style_of
 
-SAME = 8.0  # points that column boundaries may differ by from page to page
 TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
 LABELS = 3  # columns among which records are numbered
 HEADINGS = 3  # rows a repeated heading may have
@@ -82,7 +81,7 @@ def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
 def _other_heading(before: _Growing, part: Part) -> bool:
     """Whether the part opens with a heading row of its own: all bold, as the table's first row is, but other words."""
     first, own = before.rows[0], part.rows[0]
-    if not (_all_bold(first) and _all_bold(own)) or _same_row(first, own):
+    if not (_all_bold(first) and _all_bold(own)) or same_letters(first, own):
         return False
     return sum(bool(plain(c)) for c in own.cells) > 1 and not _all_bold(before.rows[-1])
 
@@ -112,14 +111,10 @@ def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:
     """How many rows at the top of a part repeat the top of the table."""
     count = 0
     for own, other in zip(first[:HEADINGS], rows[:HEADINGS], strict=False):
-        if not _same_row(own, other) or not words_of_row(own):
+        if not same_letters(own, other) or not words_of_row(own):
             break
         count += 1
     return count
-
-
-def _same_row(one: Row, other: Row) -> bool:
-    return same_letters(one, other)
 
 
 def merged(row: Row, rest: Row) -> Row:

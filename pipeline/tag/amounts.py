@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.tag.found import Found
+from pipeline.text.numbers import COUNTED, ONES, TENS
 from pipeline.text.remember import remembered
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
@@ -15,18 +16,13 @@ _MONEY = re.compile(
     rf"|(?<![\w£.,/-])(?P<words>{_NUMBER})(?P<unit>{_SCALE})[ ]pounds\b"
 )
 _PERCENT = re.compile(rf"(?<![\w£.,/])-?(?P<number>{_NUMBER})[ ]?(?:%|per[ ]?cent\b)", re.IGNORECASE)
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _PERCENT_IN_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<more>{'|'.join(_ONES[:9])}))?|(?P<ones>{'|'.join(_ONES)}))"
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})(?:[ -](?P<more>{'|'.join(ONES[:9])}))?|(?P<ones>{'|'.join(ONES)}))"
     r"[ ](?:per[ ]?cent)\b",
     re.IGNORECASE,
 )
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_COUNTS = {"a": 1} | {word: COUNTED[word] for word in ONES[:9]}
 _PARTS = {
     "half": 2,
     "third": 3,
@@ -102,9 +98,8 @@ def _plain(number: str) -> float:
 
 def _in_words(match: re.Match[str]) -> float:
     """ "Eighty-four" → 84."""
-    tens = 10 * (_TENS.index(match["tens"].lower()) + 2) if match["tens"] else 0
-    ones = match["more"] or match["ones"]
-    return float(tens + (_ONES.index(ones.lower()) + 1 if ones else 0))
+    said = (match["tens"], match["more"] or match["ones"])
+    return float(sum(COUNTED[word.lower()] for word in said if word))
 
 
 def _fraction(match: re.Match[str], text: str) -> Found | None:

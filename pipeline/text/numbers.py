@@ -6,6 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+# English, for sentences that are read in English only; the numbers of recommendations are words of a profile.
+ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+COUNTED = {word: number for number, word in enumerate(ONES, 1)}
+COUNTED |= {tens: 10 * at for at, tens in enumerate(TENS, 2)}
+COUNTED |= {f"{tens}-{ones}": 10 * at + COUNTED[ones] for at, tens in enumerate(TENS, 2) for ones in ONES[:9]}
+
 LEAST_TEN = 20  # from here on a word is put together with a smaller one: "twenty-one"
 
 
@@ -26,6 +36,11 @@ class NumberWords:
             if value >= LEAST_TEN and rest is not None and rest < 10:
                 return value + rest
         return None
+
+
+def counted(said: str) -> int:
+    """A number in figures, or one of the English words, in small letters: "1,200", "forty-two"."""
+    return COUNTED.get(said) or int(said.replace(",", ""))
 
 
 def number_words(phrases: Mapping[int, Sequence[str]]) -> NumberWords:

@@ -46,8 +46,11 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         if len(own) != 1 or any(c.role == other for c in columns):
             continue
         cells = _below(own[0], heading, table)
-        answer = role == "decision" and _is_answer(own[0], cells, profile)
-        if is_prose(cells) or (answer and not _prose_between(columns, heading, table, profile)):
+        if is_prose(cells) or (
+            role == "decision"
+            and _is_answer(own[0], cells, profile)
+            and not _prose_between(columns, heading, table, profile)
+        ):
             columns[own[0].index] = replace(own[0], role=other)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
@@ -68,14 +71,14 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
 
 def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
     """Whether a column of decisions is all that was answered: headed as somebody's, in words ("Executive
-    decision": "Agreed"), or with more than the decision in a cell, which would stand nowhere else.
+    decision": "Agreed"; not "Decision of the Executive"), or with more than the decision in a cell, which would stand
+    nowhere else.
     """
     texts = [cell.text.value.split() for cell in cells if cell.text]
     if any(len(words) > DECIDED for words in texts):
         return True
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
-    plain = squeezed(column.heading)
-    own = plain in profile.headings["decision"].exact or any(map(plain.startswith, profile.headings["decision"].exact))
+    own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
     return not own and said > MOST * len(texts)
 
 

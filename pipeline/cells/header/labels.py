@@ -13,24 +13,21 @@ from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import stacked
+from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
-from pipeline.models.page import Word
 from pipeline.models.table import Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
-from pipeline.text.lines import Line, lines_of, parted
+from pipeline.text.lines import lines_of, parted
 
 LONGEST_LABEL = 14  # words
 LONGEST_STAGE = 10  # words
 LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
-WIDE = 1.2  # heights of print between a label and a value in a column of its own
 _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # a label and its value
-NEAR = 6.0  # points between the left edges of a label and its value below
 LONGEST_INNER = 4  # words of a label in the middle of a line
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
@@ -129,44 +126,17 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         if len(parts) % 2:
             continue
         for label, value in zip(parts[::2], parts[1::2], strict=True):
-            text = _within(paragraph, label)
-            said = _within(paragraph, value)
+            text = whole_part(paragraph, label)
+            said = whole_part(paragraph, value)
             field = field_of(text.value, said.value, profile) if text and said else None
             if field and ":" not in text.value:
                 yield Labelled(" ".join(text.value.split()), field, said)
 
 
 def _under(paragraph: Text, profile: Profile) -> list[Labelled]:
-    """Labels side by side in one line, each over its value in the next ones: two of them must be known."""
-    lines = [parted(line, WIDE) for line in lines_of(paragraph.words())]
-    for at, above in enumerate(lines[:-1]):
-        edges = [_edge(part) for part in above]
-        labels = any(part[-1].text.endswith(":") for part in lines[at + 1])
-        if len(above) < PAIR or labels or [_edge(part) for part in lines[at + 1]] != edges:
-            continue
-        values = [[part] for part in lines[at + 1]]
-        for line in lines[at + 2 :]:
-            if not {_edge(part) for part in line} <= set(edges):
-                break
-            for part in line:
-                values[edges.index(_edge(part))].append(part)
-        texts = [concat((_within(paragraph, part) for part in parts), " ") for parts in values]
-        found = labelled_of([(_within(paragraph, a), text) for a, text in zip(above, texts, strict=True)], profile)
-        if sum(pair.field is not None for pair in found) >= PAIR:
-            return list(found)
-    return []
-
-
-def _edge(part: Line) -> int:
-    return round(part[0].box.x0 / NEAR)
-
-
-def _within(paragraph: Text, words: Sequence[Word]) -> Text:
-    """The part of a paragraph that some words printed, where nothing else stands between them."""
-    wanted = {(w.page, w.index) for w in words}
-    runs = [run for run in paragraph.runs if (run.word.page, run.word.index) in wanted]
-    part = paragraph.slice(runs[0].start, runs[-1].end) if runs else Text()
-    return part if len(part.words()) == len(words) else Text()
+    """Labels side by side, each over its value: two of them must be known."""
+    found = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph))
+    return next((own for own in found if sum(pair.field is not None for pair in own) >= PAIR), [])
 
 
 def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bool:
@@ -183,8 +153,8 @@ def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
 
 def _inside(table: Table) -> list[tuple[Text, ...]]:
     """The first line of each cell that has more, and what stands below it."""
-    cells = [c.text for row in table.rows for c in row.cells if c is not None and "\n" in c.text.value]
-    return [(text.slice(0, at), text.slice(at + 1)) for text in cells for at in [text.value.index("\n")]]
+    texts = (c.text for row in table.rows for c in row.cells if c is not None)
+    return [(text.slice(0, at), text.slice(at + 1)) for text in texts if (at := text.value.find("\n")) >= 0]
 
 
 def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:

@@ -1,4 +1,4 @@
-"""Labels on a line of their own with the value on the next one, as agenda reports print them.
+"""Labels on a line of their own with the value on the next one, as agenda reports print them: one, or side by side.
 
 **Report Author(s)**
 Ann Reed, Service Manager
@@ -11,14 +11,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import without_bodies
-from pipeline.models.text import Text
+from pipeline.models.page import Word
+from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.lines import Line, lines_of, parted, spoken
 
+SIDES = 2  # labels in one line
 LONGEST, SHORTEST = 14, 1  # words of a label
 LONGEST_VALUE = 20  # words
 SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
+WIDE = 1.2  # heights of print between two labels in one line, or a label and a value in a column of its own
+LEVEL = 6.0  # points between the left edges of a label and its value below
 FIELDS = frozenset(
     "council committee inquiry lead_officers cabinet_members other_people meeting_date update_date completion_date "
     "response_date other_date".split()
@@ -41,7 +45,7 @@ def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
             if other is not text or _bold(line):
                 break
             words += line
-        value = _part(text, words)
+        value = _part(text, words).strip()
         if value and _may_be_value(value.value):
             yield Stacked(label.rstrip(" :"), value)
 
@@ -64,7 +68,36 @@ def _bold(line: Line) -> bool:
     return all(word.style.bold for word in line)
 
 
-def _part(text: Text, words: Sequence[object]) -> Text:
-    """The part of a paragraph that these words printed."""
-    runs = [run for run in text.runs if run.word in words]
-    return text.slice(runs[0].start, runs[-1].end).strip() if runs else Text()
+def side_by_side(paragraph: Text) -> Iterator[list[tuple[Text, Text]]]:
+    """Lines of several parts, each over one of the next line: (part, what stands below it) for all of a line."""
+    lines = [parted(line, WIDE) for line in lines_of(paragraph.words())]
+    for at, (above, below) in enumerate(pairwise(lines)):
+        edges = [_edge(part) for part in above]
+        labels = any(part[-1].text.endswith(":") for part in below)
+        if len(above) < SIDES or labels or [_edge(part) for part in below] != edges:
+            continue
+        values = [[part] for part in below]
+        for line in lines[at + 2 :]:
+            if not {_edge(part) for part in line} <= set(edges):
+                break
+            for part in line:
+                values[edges.index(_edge(part))].append(part)
+        texts = (concat((whole_part(paragraph, part) for part in parts), " ") for parts in values)
+        yield [(whole_part(paragraph, label), text) for label, text in zip(above, texts, strict=True)]
+
+
+def _edge(part: Line) -> int:
+    return round(part[0].box.x0 / LEVEL)
+
+
+def whole_part(paragraph: Text, words: Sequence[Word]) -> Text:
+    """The part of a paragraph that some words printed, where nothing else stands between them."""
+    part = _part(paragraph, words)
+    return part if len(part.words()) == len(words) else Text()
+
+
+def _part(text: Text, words: Sequence[Word]) -> Text:
+    """The part of a paragraph from the first of these words to the last."""
+    wanted = {(w.page, w.index) for w in words}
+    runs = [run for run in text.runs if (run.word.page, run.word.index) in wanted]
+    return text.slice(runs[0].start, runs[-1].end) if runs else Text()
