@@ -93,9 +93,16 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
             one.same_row and not one.clause.keys.heads and _BARE_VERB.match(one.clause.text) and names_it(promise, one)
         ):
             found.append((one, new.due))  # "Expect to sign with Unison in June"
+        elif _of_it_alone(promise, one.clause):
+            found.append((one, new.due))  # "Two conferences have been planned for March next year"
         elif _bare(promise, one) or (_close(one) and is_it(promise, one) and not _other_deed(promise, one)):
             found.append((one, new.due))
     return found
+
+
+def _of_it_alone(promise: Promise, said: Clause) -> bool:
+    """A clause that names the promised thing and nothing else, and no deed but that it comes about."""
+    return said.keys.heads == {promise.clause.keys.core} and said.keys.actions <= PHASES
 
 
 def _in_time(promise: Promise, later: Later) -> bool:

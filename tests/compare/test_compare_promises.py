@@ -131,9 +131,17 @@ def outcomes(**fields: str) -> list[tuple[str, str, str]]:
     return [(one.field, one.due, one.outcome) for one in alone(report).commitments]
 
 
-def test_one_report_is_followed_within_itself():
+@pytest.mark.parametrize(
+    "recommendation",
+    [
+        "That the Board holds a Road Safety Day in 2019 for all junior schools.",
+        "We recommend that the Board run a Road Safety Day in 2019 to refresh its casualty plan and to get the police, "
+        "governors and bus firms to sign up to making drivers aware of schoolchildren.",
+    ],
+)
+def test_one_report_is_followed_within_itself(recommendation):
     asked = outcomes(
-        recommendation="That the Board holds a Road Safety Day in 2019 for all junior schools.",
+        recommendation=recommendation,
         response="Agreed in principle.",
         update="Two road safety days have been planned for March next year.",
     )
