@@ -101,8 +101,10 @@ def _new_dates(promise: Promise, later: Later) -> list[tuple[Mention, str]]:
 
 
 def _of_it_alone(promise: Promise, said: Clause) -> bool:
-    """A clause that names the promised thing and nothing else, and no deed but that it comes about."""
-    return said.keys.heads == {promise.clause.keys.core} and said.keys.actions <= PHASES
+    """A clause that names the promised thing, nothing new beside it, and no deed but that it comes about."""
+    ours, theirs = promise.clause.keys, said.keys
+    same = theirs.core is not None and theirs.core == ours.core
+    return same and theirs.heads <= ours.heads and theirs.actions <= PHASES
 
 
 def _in_time(promise: Promise, later: Later) -> bool:
