@@ -74,9 +74,12 @@ class Row:
     joined: bool = False  # put together from fragments on more than one page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Rows that belong together, in reading order, repeated headings dropped."""
+    """Rows that belong together, in reading order, repeated headings dropped.
+
+    A table is equal to itself alone, so that what was found in it can be remembered.
+    """
 
     by: Reading
     rows: tuple[Row, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,12 @@ def load(path: Path | None = None) -> Profile:
 
 @functools.cache
 def _loaded(path: Path | None) -> Profile:
-    base = tomllib.loads(_packed(DEFAULT))
+    base = _tables(DEFAULT)
     if path is None:
         return built(base, Source(f"{DEFAULT}.toml", ""))
     source = _source(path)
-    return built(merged(base, _parsed(source), source), source)
+    own = _tables(str(path)) if _is_ready_made(path) else _parsed(source)
+    return built(merged(base, own, source), source)
 
 
 @functools.cache
@@ -57,8 +58,14 @@ def also_spoken(words: Container[str]) -> Iterator[tuple[str, Profile]]:
 @functools.cache
 def _own_words(name: str) -> frozenset[str]:
     """How a ready-made profile alone heads a recommendation; most documents need no more of it than this."""
-    own = tomllib.loads(_packed(name)).get("headings", {}).get("recommendation", {}).get("exact", ())
+    own = _tables(name).get("headings", {}).get("recommendation", {}).get("exact", ())
     return frozenset(map(squeezed, own)) - load().headings["recommendation"].exact
+
+
+@functools.cache
+def _tables(name: str) -> Mapping[str, Any]:
+    """What a ready-made profile says; nobody changes it."""
+    return tomllib.loads(_packed(name))
 
 
 def _packed(name: str) -> str:
@@ -67,7 +74,7 @@ def _packed(name: str) -> str:
 
 def _source(path: Path) -> Source:
     """A file's text; a bare name that no file has is that of a ready-made profile."""
-    if str(path) in ready_made() and not path.exists():
+    if _is_ready_made(path):
         return Source(f"{path}.toml", _packed(str(path)))
     try:
         return Source(path.name, path.read_text(encoding="utf-8-sig"))
@@ -78,6 +85,10 @@ def _source(path: Path) -> Source:
     except (OSError, UnicodeDecodeError) as error:
         advice = "Check the name; it must be a UTF-8 text file."
         raise ProfileError(f"The profile {path.name} can't be read.", advice) from error
+
+
+def _is_ready_made(path: Path) -> bool:
+    return str(path) in ready_made() and not path.exists()
 
 
 def _parsed(source: Source) -> dict[str, Any]:

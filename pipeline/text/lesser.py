@@ -8,28 +8,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.models.page import Word
+from pipeline.text.faces import Faces, Print
 
 SHORTEST = 4  # letters: of shorter words too many are like another one
 SAME = 0.05  # heights of a line by which two prints of one word may differ; the narrowest letter takes 0.17
-_Face = tuple[str, bool, bool]
+HEAD = 2  # letters that most words lacking one have in common with the fuller one
 
 
-def lesser(words: Sequence[Word]) -> frozenset[tuple[int, int]]:
+def lesser(faces: Faces) -> frozenset[tuple[int, int]]:
     """(page, index) of each such word."""
-    faces: dict[_Face, dict[str, list[tuple[float, Word]]]] = defaultdict(lambda: defaultdict(list))
-    for word in words:
-        text, _, (x0, top, x1, bottom), (font, bold, italic, _, _, _, angle), *_ = word
-        if len(text) >= SHORTEST and word.score == 1 and angle == 0 and word.spot is None and bottom > top:
-            faces[font, bold, italic][text].append(((x1 - x0) / (bottom - top), word))
-    return frozenset(place for printed in faces.values() for place in _of_face(printed))
+    return frozenset(place for own in faces for place in _of_face(own))
 
 
-def _of_face(printed: dict[str, list[tuple[float, Word]]]) -> list[tuple[int, int]]:
+def _of_face(words: Sequence[Print]) -> list[tuple[int, int]]:
+    printed: dict[str, list[Print]] = defaultdict(list)
+    for one in words:
+        if len(one[0]) >= SHORTEST:
+            printed[one[0]].append(one)
+    heads = {(text[:HEAD], len(text)) for text in printed}
     found = []
     for text, fuller in printed.items():
-        width = fuller[0][0]
-        for at in range(len(text)):
+        # A letter behind the head can only be lacking where a word one letter shorter has the same head.
+        places = range(len(text) if (text[:HEAD], len(text) - 1) in heads else HEAD)
+        for at in places:
             if (short := text[:at] + text[at + 1 :]) in printed and text[at].isalpha():
-                found += [(w.page, w.index) for own, w in printed[short] if abs(own - width) < SAME]
+                width = fuller[0].width
+                found += [(w.page, w.index) for _, own, w in printed[short] if abs(own - width) < SAME]
     return found

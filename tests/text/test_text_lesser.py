@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.text.faces import faces_of
 from pipeline.text.lesser import lesser
 from pipeline.text.misread import is_misread, is_unknown, unknown_once
 from pipeline.text.torn import lacking, lost_letter, torn_words
@@ -17,16 +18,16 @@ def printed(text: str, as_wide_as: str, index: int):
 
 def test_a_name_that_lacks_a_letter_and_is_as_wide_as_the_whole_one():
     words = [paper.word("Wainwright", index=0), printed("Wanwright", "Wainwright", 1), paper.word("Cabinet", index=2)]
-    assert lesser(words) == {(1, 1)}
+    assert lesser(faces_of(words)) == {(1, 1)}
 
 
 def test_a_word_with_a_letter_less_is_narrower():
-    assert not lesser([paper.word("months"), paper.word("month", index=1), paper.word("their", index=2)])
+    assert not lesser(faces_of([paper.word("months"), paper.word("month", index=1), paper.word("their", index=2)]))
 
 
 def test_another_face_prints_words_otherwise():
     words = [paper.word("Wainwright", look=paper.BOLD), printed("Wanwright", "Wainwright", 1)]
-    assert not lesser(words)
+    assert not lesser(faces_of(words))
 
 
 def test_the_letter_that_was_lost_is_known_by_the_long_words_and_sought_in_the_short_ones():

@@ -13,6 +13,7 @@ from pipeline import cli
 from pipeline.models.codes import CODES
 from pipeline.models.page import Box, Style, Word
 from pipeline.models.report import Flag, Recommendation
+from pipeline.text.faces import faces_of
 from pipeline.text.torn import is_torn, torn_words
 from pipeline.text.widths import odd_widths
 from pipeline.trust import Part, Weights, kind_of, score, scored, sentences, weights
@@ -88,9 +89,9 @@ def test_a_word_wider_than_its_letters_is_told_by_the_papers_own_face():
     width = {c: 0.3 + 0.02 * at for at, c in enumerate(letters)}
     texts = [letters[i : i + 4 + i % 3] + letters[j] for i in range(10) for j in range(8)]
     made = words(texts, width)
-    assert odd_widths(made) == []
+    assert odd_widths(faces_of(made)) == []
     lost = made[5]._replace(text=made[5].text[:2] + made[5].text[3:])
-    assert [w.text for w in odd_widths([*made[:5], lost, *made[6:]])] == [lost.text]
+    assert [w.text for w in odd_widths(faces_of([*made[:5], lost, *made[6:]]))] == [lost.text]
 
 
 def test_explain_and_cite_speak_of_one_cell(tmp_path, capsys, request):

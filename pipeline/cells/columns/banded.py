@@ -23,9 +23,9 @@ RECOMMENDATION = "Recommendation"
 
 def with_bands(table: Table, profile: Profile) -> Table:
     """The table with its bands as a first column; as it is where they are themes, or a column has recommendations."""
-    head = _head(table, profile)
     bands = [at for at, row in enumerate(table.rows) if _is_band(row) and _recommends(row, profile)]
-    if head is None or len(bands) < FEWEST or not _stand_over_rows(table.rows, head, bands):
+    head = _head(table, profile) if len(bands) >= FEWEST else None
+    if head is None or not _stand_over_rows(table.rows, head, bands):
         return table
     rows: list[Row] = []
     waiting: Cell | None = None

@@ -20,6 +20,7 @@ from pipeline.text import dates
 FEW = 12  # rows that are looked at: what they look like, the others do
 LONGEST = 120  # characters: a longer cell is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
+TABLES = 128  # likewise: each step that may reshape a table asks for its heading
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
@@ -60,6 +61,7 @@ class Heading:
         return None
 
 
+@lru_cache(maxsize=TABLES)
 def heading_of(table: Table, profile: Profile) -> Heading | None:
     """The heading of a table of records, or None where its first rows name no recommendation column.
 
@@ -72,11 +74,11 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue
             columns = _told_apart(columns_of(table.rows[at : at + depth], profile), table, at + depth)
-            if sum(_is_sentence(c.heading) for c in columns) > 1:
-                continue  # a record
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
+            if sum(_is_sentence(c.heading) for c in columns) > 1:
+                continue  # a record
             score = len(roles) * 10 - at + (depth > 1 and _goes_below(table.rows[at + 1], columns))
             if best is None or score > best[0]:
                 best = score, Heading(columns, at + depth)

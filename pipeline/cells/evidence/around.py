@@ -14,6 +14,7 @@ from pipeline.cells.evidence.spacing import close_rows
 from pipeline.cells.evidence.starts import odd_starts
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Reading, Table
+from pipeline.text.faces import faces_of
 from pipeline.text.lesser import lesser
 from pipeline.text.misread import unknown_once
 from pipeline.text.torn import lost_letter, torn_words
@@ -61,7 +62,8 @@ def around(
     """
     cells = [cell for record in records for cell in record.cells if cell and cell.text]
     words = [word for cell in cells for word in cell.text.words()]
-    odd = frozenset((w.page, w.index) for w in odd_widths(words))
+    faces = faces_of(words)
+    odd = frozenset((w.page, w.index) for w in odd_widths(faces))
     torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
@@ -71,7 +73,7 @@ def around(
     return Around(
         table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes,
         out_of_order(spans), doubled(records), odd_starts(records), borders, _thin(records, shapes), close_rows(spans),
-        lesser(words), lost_letter(torn),
+        lesser(faces), lost_letter(torn),
     )  # fmt: skip
 
 
