@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -57,11 +56,6 @@ class Boxes(Iterable[Box]):
     """Many rectangles, kept side after side: a page holds hundreds of them that are seldom asked for."""
 
     sides: array[float]  # nobody changes it
-
-    @classmethod
-    def of(cls, boxes: Iterable[Box]) -> Boxes:
-        """These rectangles."""
-        return cls(array("d", chain.from_iterable(boxes)))
 
     def __len__(self) -> int:
         return len(self.sides) // 4

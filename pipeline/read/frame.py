@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -62,15 +62,21 @@ class Frame:
             return self.right - y, self.top - x
         return self.left + x, self.top - y
 
-    def boxes(self, sides: Iterable[tuple[float, float, float, float]]) -> list[Box]:
-        """Many rectangles (left, bottom, right, top) of file space, on the page as seen."""
-        if self.turn:
-            return [self.box(*each) for each in sides]
-        left, top, new = self.left, self.top, tuple.__new__  # half the time of making them by name
+    def boxes(self, left: Any, bottom: Any, right: Any, top: Any) -> list[Box]:
+        """Many rectangles of file space, a column of numbers for each side, on the page as seen."""
+        lefts, tops, rights, bottoms = (side.tolist() for side in self.sides(left, bottom, right, top))
         once = dict[float, float]().setdefault  # words of one line share their top and bottom, and one number in memory
-        return [
-            new(Box, (x0 - left, once(y := top - y1, y), x1 - left, once(y := top - y0, y))) for x0, y0, x1, y1 in sides
-        ]
+        sides = zip(lefts, map(once, tops, tops), rights, map(once, bottoms, bottoms), strict=True)
+        return list(map(tuple.__new__, repeat(Box), sides))  # half the time of making them by name
+
+    def sides(self, left: Any, bottom: Any, right: Any, top: Any) -> tuple[Any, Any, Any, Any]:
+        """The same as columns: left, top, right and bottom as seen."""
+        import numpy as np
+
+        (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
+        if self.turn == 0:
+            return x0, y1, x1, y0
+        return np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)
 
 
 def of_page(page: Any, extra_turn: int = 0) -> Frame:

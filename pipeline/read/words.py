@@ -28,7 +28,8 @@ HYPHENS = "-‐\u00ad"
 TOUCHING = 0.09  # of the line height: less white than any space
 _HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
 _TOKEN = re.compile(r"([^\s\ufffe\x00]+\ufffe?|\ufffe)")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_UNPRINTED = dict.fromkeys(map(ord, _INVISIBLE))
 _new = tuple.__new__  # a named tuple made so takes half the time, and a report has thousands
 _USUAL = [Word._field_defaults[name] for name in Word._fields[5:]]
 
@@ -96,7 +97,7 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     tokens, firsts, lasts = parts[1::2], ends[:-1:2], [end - 1 for end in ends[1::2]]
     gaps, own = parts[:-1:2], styles.of(lasts)
     broken = [gap != " " and "\n" in gap and " " not in gap for gap in gaps]
-    shown = [_visible(token) for token in tokens]
+    shown = list(map(intern, _visible(tokens, text)))  # most words are met again
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
     odd = [
@@ -115,7 +116,7 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
         done = at + 1
         broken = pieces.broken[at]
         for begin, stop, glued in _cut(pieces.firsts[at], pieces.lasts[at] + 1, text[pieces.lasts[at]], styles):
-            token = _visible(text[begin:stop])
+            token = intern(text[begin:stop].translate(_UNPRINTED))
             if token:
                 found.cut.append((len(found.tokens), glued))
                 found.add(_Pieces([token], [styles.at(begin)], [begin], [stop - 1], [broken]), 0, 1)
@@ -124,9 +125,11 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
     return found
 
 
-def _visible(token: str) -> str:
-    """The token without characters that print nothing."""
-    return intern(token if token.isascii() else token.translate(_INVISIBLE))  # most words are met again
+def _visible(tokens: list[str], text: str) -> list[str]:
+    """The tokens of a text without characters that print nothing."""
+    if any(map(text.__contains__, _INVISIBLE)):
+        return [token.translate(_UNPRINTED) for token in tokens]
+    return tokens
 
 
 def _touch(left: Word, right: Word) -> bool:
