@@ -8,8 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.models.page import Word
+
+_SET = ord("1")
+_page_of, _index_of = (itemgetter(Word._fields.index(name)) for name in ("page", "index"))
 
 
 class _Digits(dict[int, str]):
@@ -38,12 +43,8 @@ class Places:
     def of(cls, words: Iterable[Word]) -> Places:
         """The places of these words."""
         pages: dict[int, list[int]] = {}
-        for word in words:
-            page = word[1]
-            if page in pages:
-                pages[page].append(word[4])
-            else:
-                pages[page] = [word[4]]
+        for page, own in groupby(words, _page_of):
+            pages.setdefault(page, []).extend(map(_index_of, own))
         return cls({page: _number(indexes) for page, indexes in pages.items()})
 
     def __contains__(self, word: Word) -> bool:
@@ -84,5 +85,5 @@ def _number(indexes: Sequence[int]) -> int:
     """The number whose bits `indexes` are set: written down as digits, since setting bit by bit copies it each time."""
     digits = bytearray(b"0") * (max(indexes) + 1)
     for index in indexes:
-        digits[index] = ord("1")
+        digits[index] = _SET
     return int(digits[::-1], 2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Fragment, Row
-from pipeline.tables.draft import Draft, fragment_words, letters_of, letters_of_row, words_of_row
+from pipeline.tables.draft import Draft, fragment_words, letters_of, letters_of_row, same_letters, words_of_row
 
 HEADINGS = 3
 
@@ -63,7 +63,4 @@ def _letters(fragment: Fragment) -> str:
 
 def _repeats(row: Row, top: Sequence[Row]) -> bool:
     """Whether a row says what one of the heading rows says, in at least two cells."""
-    own = letters_of_row(row)
-    if sum(bool(t) for t in own) < 2:
-        return False
-    return any(own == letters_of_row(other) for other in top[:2])
+    return any(same_letters(row, other) and sum(map(bool, letters_of_row(row))) > 1 for other in top[:2])

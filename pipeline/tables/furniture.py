@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -33,47 +34,54 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
     printed: dict[tuple[str, int], list[Printed]] = {}
     for number, lines in margins.items():
-        for key, numbers in {(key, _numbers(line)) for line in lines for key in _keys(line)}:
+        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
     found: list[Word] = []
     for page in pages:
         found += printed_across(page)
-        above: Line | None = None  # the line before, where it is furniture
+        above: Box | None = None  # where the line before begins, if it is furniture
         for line in margins[page.number]:
-            own = page.number, _numbers(line)
-            again = (_again(own, other) for key in _keys(line) for other in printed[key])
-            text = _goes_on(line) and not (above and line[0].box.top - above[0].box.bottom < line[0].box.height)
+            own, box = (page.number, line.numbers), line.words[0].box
+            again = (_again(own, other) for key in line.keys for other in printed[key])
+            text = _goes_on(line.said) and not (above and box.top - above.bottom < box.height)
             if _lone(line, page) or (not text and any(again)):
-                found += line
-                above = line
+                found += line.words
+                above = box
             else:
                 above = None
     return Places.of(found)
 
 
-def _margin_lines(page: Page, tables: Sequence[Box]) -> list[Line]:
+class _MarginLine(NamedTuple):
+    """A line in a margin, what it says, and by what it is known on another page."""
+
+    words: Line
+    said: str
+    numbers: tuple[int, ...]
+    keys: tuple[tuple[str, int], ...]
+
+
+def _margin_lines(page: Page, tables: Sequence[Box]) -> list[_MarginLine]:
     if not page.words:
         return []
     _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
     head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
     foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    return list(lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables)))
+    return list(map(_known, lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables))))
 
 
-def _keys(line: Line) -> list[tuple[str, int]]:
-    """The line's letters, numbers masked, at its height and the two next to it (roundings).
+def _known(line: Line) -> _MarginLine:
+    """A line is known by its letters, numbers masked, at its height and the two next to it (roundings).
 
     Spaces and marks don't count: text recognition reads a dash now with, now without the spaces around it.
     """
-    plain = _DIGITS.sub("#", spoken(line))
+    said = spoken(line)
+    plain = _DIGITS.sub("#", said)
     masked = _MARKS.sub("", plain).lower() or plain
     height = round(line[0].box.top / 4)
-    return [(masked, height), (masked, height + 1)]
-
-
-def _numbers(line: Line) -> tuple[int, ...]:
-    return tuple(int(digits[:9]) for digits in _DIGITS.findall(spoken(line)))
+    numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(said))
+    return _MarginLine(line, said, numbers, ((masked, height), (masked, height + 1)))
 
 
 def _again(own: Printed, other: Printed) -> bool:
@@ -85,12 +93,12 @@ def _again(own: Printed, other: Printed) -> bool:
     return apart != 0 and all(b - a in (0, apart) for a, b in zip(own[1], other[1], strict=True))
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(text: str) -> bool:
     """Whether a line is in the middle of a sentence: two rows may end alike at the foot of two pages."""
-    text = spoken(line)
     return text[:1].islower() and not _ADDRESS.match(text)
 
 
-def _lone(line: Sequence[Word], page: Page) -> bool:
-    outer = line[0].box.bottom < STAMP * page.height or line[0].box.top > (1 - STAMP) * page.height
-    return outer and bool(_NUMBER.match(spoken(line)))
+def _lone(line: _MarginLine, page: Page) -> bool:
+    box = line.words[0].box
+    outer = box.bottom < STAMP * page.height or box.top > (1 - STAMP) * page.height
+    return outer and bool(_NUMBER.match(line.said))

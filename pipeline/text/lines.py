@@ -23,7 +23,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     own: list[Word] = []
     level = (0, 0.0, 0.0)  # page, top and bottom of the last word; those of one size in a line share them
     for word in sorted(words, key=_height):
-        _, page, (_, top, _, bottom), *_ = word
+        page, (_, top, _, bottom) = word[1], word[2]
         if level == (page, top, bottom) and top < bottom:
             own.append(word)
             last = word
@@ -35,7 +35,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
         else:
             lines.append(own := [word])
         last, level = word, (page, top, bottom)
-    return tuple(tuple(sorted(line, key=_left)) for line in lines)
+    return tuple([tuple(sorted(line, key=_left) if len(line) > 1 else line) for line in lines])
 
 
 def lying(words: Sequence[Word]) -> tuple[Line, ...]:
@@ -121,7 +121,7 @@ def base_of(line: Line) -> float:
     """Where a line stands: the middle one of its words' bottoms, so that one raised word does not count."""
     if len(line) == 1:
         return line[0].box[3]
-    bottoms = sorted([w.box[3] for w in line])
+    bottoms = sorted([w[2][3] for w in line])
     return bottoms[len(bottoms) // 2]
 
 

@@ -70,6 +70,9 @@ def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: f
 
 def _other_size(above: Line, line: Line) -> bool:
     """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
+    heights = [(box := word[2])[3] - box[1] for word in (*above, *line)]
+    if min(heights) >= SIZE * max(heights):  # nearly always, with marks of notes and without
+        return False
     one, other = _size(above), _size(line)
     return bool(one and other) and (one < SIZE * other or other < SIZE * one)
 
