@@ -15,7 +15,7 @@ from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
-from pipeline.cells.status.printed import Shown, by_key, read_status
+from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
 from pipeline.cells.titles import titled
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
@@ -251,7 +251,7 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
     if shown.differs:
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
-    if unknown and not entry_for(shown, setting.key):
+    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not entry_for(shown, setting.key):
         flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"“{shown.shown}” is no status that is known."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))

@@ -54,7 +54,8 @@ def printed_records(
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
             reading.theme = head
         elif reading.records and not _opens(row, heading):
-            reading.records[-1] = _with(reading.records[-1], row)
+            last = reading.records[-1]
+            reading.records[-1] = _with(last, row, sure=_spanned(last, row, heading))
         elif reading.records and (rest := _continued(reading.records[-1], row, heading, profile)):
             reading.records[-1] = _with(reading.records[-1], rest)
         elif any(c and c.text for c in row.cells):
@@ -184,11 +185,23 @@ def _printed(cells: Sequence[Cell | None], column: int) -> str:
     return " ".join(cell.text.value.split()) if cell else ""
 
 
-def _with(record: Printed, row: Row) -> Printed:
-    """A record with a row put to it that has no recommendation of its own: a part of it, or one more action."""
+def _spanned(record: Printed, row: Row, heading: Heading) -> bool:
+    """Whether the number or recommendation of the record spans the row: then the table says that they are one."""
+    for column in (*heading.of("recommendation"), *heading.of("number")):
+        own, below = (cells[column.index : column.index + 1] for cells in (record.cells, row.cells))
+        if own and own[0] and own[0].rows > 1 and below == (None,):
+            return True
+    return False
+
+
+def _with(record: Printed, row: Row, *, sure: bool = False) -> Printed:
+    """A record with a row put to it that has no recommendation of its own: a part of it, or one more action.
+
+    `sure`: the table itself says that they belong together.
+    """
     cells, added = [], set(record.added)
     for x, (own, more) in enumerate(zip(record.cells, row.cells, strict=False)):
-        if more is not None and (more.text or _signs(more)):
+        if more is not None and (more.text or _signs(more)) and not sure:
             added.add(x)
         if own is None or more is None or not (more.text or more.marks):
             cells.append(own if own is not None else more)

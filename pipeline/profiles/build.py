@@ -82,6 +82,7 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str
         "status_words": words,
         "status_squeezed": {word.replace(" ", ""): rag for word, rag in reversed(words.items())},
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
+        "status_uncoloured": _set(status["uncoloured"]),
         "status_between": re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
         "status_negated": re.compile(rf"(?<!\w){_any([*status['negations'], *status['less']])} $"),
         "progress_negated": re.compile(

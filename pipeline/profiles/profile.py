@@ -122,6 +122,7 @@ class Profile:
     status_words: Mapping[str, str]
     status_squeezed: Mapping[str, str]  # the same without spaces
     status_letters: Mapping[str, str]
+    status_uncoloured: frozenset[str]  # what a status may say that stands for no colour
     status_between: re.Pattern[str]  # parts two statuses in one cell
     status_negated: re.Pattern[str]  # right before a status word: it means the contrary, or less
     progress: Mapping[str, re.Pattern[str]]

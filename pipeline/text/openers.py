@@ -11,7 +11,7 @@ _STYLES = (
         "label",
         re.compile(r"^(?:recommendation|argymhelliad|action|rec|afi|no|item|issue)\b\.?\s*[\w.()/-]{1,14}\b", re.I),
     ),
-    ("letter", re.compile(r"^[A-Z]{1,4}\s?\d{1,3}[a-z]?\b(?!%)")),
+    ("letter", re.compile(r"^[A-Z]{1,4}[\s-]?\d{1,3}[a-z]?\b(?!%)")),
     ("coded", re.compile(r"^[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+")),
     ("bracket", re.compile(r"^\(?\d{1,3}[a-z]?\)")),
     ("dotted", re.compile(r"^\d{1,3}(?:\.\d{1,3})+[a-z]?\b")),

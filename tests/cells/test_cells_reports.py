@@ -109,6 +109,13 @@ def test_a_row_without_a_recommendation_is_added_and_says_so(profile):
     assert "ROW_JOIN_UNSURE" in [f.code for f in flags]
 
 
+def test_a_row_that_the_recommendation_spans_is_surely_its_own(profile):
+    spans = [paper.cell("1", rows=2), paper.cell("That the wall is mended", rows=2), *ONE[2:]]
+    found = only(spans, [None, None, "And a gate", "Painted", ""], profile=profile).recommendations[0]
+    assert str(found.update) == "Mended in May\nPainted"
+    assert "ROW_JOIN_UNSURE" not in [f.code for f in found.flags]
+
+
 def test_labels_inside_the_recommendation(profile):
     heads = ["Recommendations", "Update"]
     found = only(
@@ -168,6 +175,13 @@ def test_a_dash_says_that_nothing_was_assessed(dash, blank, profile):
     (one,) = only(["That it is", "a", dash], heads=["Recommendation", "Update", "RAG"], profile=profile).recommendations
     assert one.status.blank == blank
     assert [f.code for f in one.flags if f.field == "rag"] == ([] if blank else ["STATUS_UNKNOWN_WORD"])
+
+
+@pytest.mark.parametrize("said", ["60%", "0 %", "Ongoing", "Not applicable", "N/A", "Not rated"])
+def test_a_status_that_is_known_to_stand_for_no_colour_is_not_asked_about(said, profile):
+    (one,) = only(["That it is", "a", said], heads=["Recommendation", "Update", "RAG"], profile=profile).recommendations
+    assert (one.rag, one.status.shown, one.status.blank) == (None, said, None)
+    assert not [f for f in one.flags if f.field == "rag"]
 
 
 def test_bands_of_the_table_are_no_status(profile):

@@ -32,6 +32,7 @@ def test_numbers_in_words(words, number):
         ("Recommendation One: Taking", "label"),
         ("Rec 17: that", "label"),
         ("R2. That", "letter"),
+        ("BL-07 That", "letter"),
         ("AFI 1 - The", "label"),
         ("SR (25/26) 01", "coded"),
         ("(3) That", "bracket"),

@@ -97,6 +97,11 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     return Shown(plain, "word", colour, None)
 
 
+def is_uncoloured(said: str, profile: Profile) -> bool:
+    """Whether what a status says is known to stand for no colour: "Ongoing", "Not applicable", "60%"."""
+    return bool(_PERCENT.match(said)) or folded(said) in profile.status_uncoloured
+
+
 @lru_cache(maxsize=REMEMBERED)
 def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
     """Every status that a phrase names; whole phrase first, then its parts ("red/amber"), then words inside it."""
