@@ -44,7 +44,16 @@ def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0
     fitting = [
         f for f in found if not whole or _ends(plain[f[0] :], profile) or _begins_anew(plain[: f[0]], first.split())
     ]
-    return max(fitting)[1] if fitting else _sentence(plain, profile)
+    if not fitting:
+        return _sentence(plain, profile)
+    length, decision = max(fitting)
+    return "partially_agreed" if decision == "agreed" and _narrowed(plain[length:], profile) else decision
+
+
+def _narrowed(rest: str, profile: Profile) -> bool:
+    """ "Accepted, but for the Council's own staff only": the sentence that agrees takes a part back."""
+    sentence = re.split(r"[.;](?:\s|$)|:", rest, maxsplit=1)[0]
+    return profile.decision_narrowed.search(sentence) is not None
 
 
 def _sentence(plain: str, profile: Profile) -> Decision | None:

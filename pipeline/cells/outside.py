@@ -180,3 +180,10 @@ def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], 
             if start <= (page, first.box.top) < end:
                 found.append(text)
     return found
+
+
+def last_above(paragraphs: Mapping[int, Sequence[Text]], table: Table) -> Text | None:
+    """The paragraph outside of tables that stands next above a table, on the page that it begins on."""
+    first = table.boxes[0]
+    above = [t for t in paragraphs.get(first.page, ()) if t.words()[0].box.top < first.box.top]
+    return above[-1] if above else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
@@ -16,7 +17,7 @@ from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
-from pipeline.cells.outside import Paragraphs, between, taken_by
+from pipeline.cells.outside import Paragraphs, between, last_above, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, theme_of, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
@@ -68,9 +69,10 @@ def read_reports(
     tables = [t for t in tables if not is_sidebar(t, profile)]
     shaped = with_stacked([_shaped(t, profile, words) for t in tables], profile)
     taken = taken_by(shaped) | furniture
-    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile)
+    outside = Paragraphs(pages, taken, words)
+    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile, partial(last_above, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
-    paragraphs = Paragraphs(pages, taken if _same(tables, shaped) else taken_by(tables) | furniture, words)
+    paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
     if not _same(own, tables):
         tables = own

@@ -71,6 +71,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
         "decision_subjects": _phrases(decisions["subjects"], r"(?: has| is| was| has been)?\s+"),
         "decision_objects": re.compile(rf"\s+{_any(decisions['objects'])}(?!\w)"),
+        "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
         "decision_limits": re.compile(rf"\s+{_any(decisions['limits'])}\b"),
     }
 
@@ -110,6 +111,7 @@ def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
         "none_here": patterns.any(references["none"], ("references", "none")),
         "goes_on": re.compile(rf"\(?(?<!\w){_any(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
+        "remarks": _set(references["remarks"]),
         "ditto": _set(references["ditto"]),
     }
 
@@ -161,6 +163,7 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         strong=re.compile(strong, re.IGNORECASE),
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
+        own=re.compile(rf"\s+(?=[A-Z])(?i:{_any(titles['own'])})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),

@@ -73,6 +73,7 @@ class ReportWords:
     strong: re.Pattern[str]  # of a review or a report
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    own: re.Pattern[str]  # with a capital right behind a name they are its last word
     nothing: re.Pattern[str]  # all of a title
     small: re.Pattern[str]  # small words, as many as there are
     small_end: re.Pattern[str]  # the same at the end
@@ -118,6 +119,7 @@ class Profile:
     decisions: Mapping[str, re.Pattern[str]]
     decision_subjects: re.Pattern[str]  # who decides in a sentence of its own, up to the verb
     decision_objects: re.Pattern[str]  # what about
+    decision_narrowed: re.Pattern[str]  # takes a part back in the sentence that agrees
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
     status_squeezed: Mapping[str, str]  # the same without spaces
@@ -137,6 +139,7 @@ class Profile:
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
+    remarks: frozenset[str]  # headings of what is said to a recommendation, by whom and when ever
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]  # header label → field

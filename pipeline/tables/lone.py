@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.tables.grid import Grid
 from pipeline.tables.paint import carried
-from pipeline.tables.stacks import SAME, Stack, keeps_to_columns
+from pipeline.tables.stacks import SAME, Stack, keeps_to_columns, rivers
 
 Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
 
@@ -58,7 +58,33 @@ def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
         return carried(before, ruled.page, ruled.grids, words)
     lines = [line for line in ruled.lone if _alike(line, before)]
     left_open = any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
-    return lines or (_whole(before, ruled.page, ruled.grids, words) if left_open or len(before.lines) < 2 else [])
+    if lines or not (left_open or len(before.lines) < 2):
+        return lines
+    return _whole(before, ruled.page, ruled.grids, words) or _closed(before, ruled.page, free)
+
+
+def _closed(before: Stack, page: Page, free: Free) -> list[Stack]:
+    """The end of a row that the foot of the page before cut, over the one line that closes it and the table."""
+    tops = [r.box.centre[1] for r in page.rulings if r.horizontal and _as_wide(r.box, before)]
+    words = [w for w in free[page.number] if tops and w.box.bottom < tops[0] + 1]
+    own = [w for w in free[before.page] if before.lines[0] < w.box.centre[1] < before.lines[-1]]
+    if len(tops) != 1 or not words or not _keeps_white(words, own, before):
+        return []
+    return [replace(before, page=page.number, lines=(min(w.box.top for w in words) - 1, tops[0]))]
+
+
+def _as_wide(box: Box, stack: Stack) -> bool:
+    return abs(box.x0 - stack.x0) <= SAME and abs(box.x1 - stack.x1) <= SAME
+
+
+def _keeps_white(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bool:
+    """Whether words leave the columns apart that a table's borders show, or the white between its `own` words."""
+    if any(w.box.x0 < stack.x0 - SAME or w.box.x1 > stack.x1 + SAME for w in words):
+        return False
+    if stack.shown:
+        return keeps_to_columns(words, stack)
+    white = rivers(own, stack.x0, stack.x1)
+    return bool(white) and len(rivers([*own, *words], stack.x0, stack.x1)) == len(white)
 
 
 def _alike(line: Stack, stack: Stack) -> bool:

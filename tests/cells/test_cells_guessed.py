@@ -10,7 +10,10 @@ from pipeline.cells.columns.guessed import guessed_heading
 from pipeline.cells.columns.headings import date_in, heading_of, is_date, role_of
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.lookalikes import is_brief
+from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.models.table import Table
+from pipeline.models.text import Text
 from pipeline.profiles import load
 from tests import paper
 from tests.cells.test_cells_reports import reports
@@ -18,6 +21,10 @@ from tests.cells.test_cells_reports import reports
 NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
 LABELLED = [["Rec 17: Every station has a contact", "Open", "2"], ["Recommendation 34: Publish it", "Closed", "3"]]
 OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not agreed.", "None"]]
+
+
+def nothing_above(table: Table) -> None:
+    """No paragraph stands above a table."""
 
 
 @pytest.mark.parametrize(
@@ -120,9 +127,28 @@ def test_a_first_column_of_numbers_needs_no_heading(one: str, two: str) -> None:
 def test_cards_of_two_pairs_a_row() -> None:
     rows = (["Recommendation", "That it ends", "Status", "Red"], ["Update", "Begun.", "Owner", "A. B."])
     cards = [paper.table(["Rec no.", str(n), "Target date", "May 2025"], *rows) for n in (1, 2)]
-    (table,) = with_cards(cards, load())
+    (table,) = with_cards(cards, load(), nothing_above)
     texts = [c.text.value for c in table.rows[1].cells if c]
     assert texts == ["1", "May 2025", "That it ends", "Red", "Begun.", "A. B."]
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (("Recommendation 1", "Recommendation 2"), [("1", "That it ends"), ("2", "That it ends")]),
+        (("Rec 4: Buses", "Rec 5: Trams"), [("4", "Buses\nThat it ends"), ("5", "Trams\nThat it ends")]),
+        (("Recommendation 1", "The rest"), [(None, "That it ends"), (None, "That it ends")]),
+        (("Part 1", "Part 2"), [(None, "That it ends"), (None, "That it ends")]),
+    ],
+)
+def test_numbers_that_stand_above_their_cards(heads: tuple[str, str], found: list[tuple[str | None, str]]) -> None:
+    rows = (["Recommendation", "That it ends"], ["Progress", "Begun."], ["Status", "Red"])
+    cards = [paper.table(*rows, top=100 * at, bottom=100 * at + 60) for at in (1, 2)]
+    above = {at: Text(head) for at, head in enumerate(heads, start=1)}
+    (table,) = with_cards(cards, load(), lambda card: above[round(card.boxes[0].box.top / 100)])
+    numbers = [numbered(row.cells[0].text, load()).number if row.cells[0] else None for row in table.rows[1:]]
+    texts = [row.cells[1].text.value for row in table.rows[1:] if row.cells[1]]
+    assert list(zip(numbers, texts, strict=True)) == found
 
 
 def test_several_cards_in_one_table_each_with_its_number_and_title_over_it() -> None:
@@ -133,7 +159,7 @@ def test_several_cards_in_one_table_each_with_its_number_and_title_over_it() -> 
     ]
     table = paper.table(*rows)
     spanned = [replace(r, cells=(r.cells[0],)) if at % 4 == 0 else r for at, r in enumerate(table.rows)]
-    (joined,) = with_cards([replace(table, rows=tuple(spanned))], load())
+    (joined,) = with_cards([replace(table, rows=tuple(spanned))], load(), nothing_above)
     assert [[c.text.value for c in row.cells if c] for row in joined.rows[1:]] == [
         ["", f"Recommendation {n}: The store\nThat it moves", "Begun.", "Red"] for n in (1, 2)
     ]
@@ -243,7 +269,7 @@ def test_words_in_the_title_of_a_card_are_no_label() -> None:
         )
         for n, title in ((1, "Land owners"), (2, "Reading progress"))
     ]
-    (found,) = with_cards(tables, load())
+    (found,) = with_cards(tables, load(), nothing_above)
     assert len(found.rows) == 3
 
 

@@ -52,6 +52,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             and not _prose_between(columns, heading, table, profile)
         ):
             columns[own[0].index] = replace(own[0], role=other)
+    _remarked(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
     _counted(columns, heading, table, profile)
@@ -80,6 +81,14 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
     own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
     return not own and said > MOST * len(texts)
+
+
+def _remarked(columns: list[Column], profile: Profile) -> None:
+    """Remarks behind the status are the news where no other column holds any: "Comments" at the end of a tracker."""
+    shown = [c.index for c in columns if c.role == "status"]
+    said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
+    if len(said) == 1 and shown and said[0].index > shown[0] and not any(c.role == "update" for c in columns):
+        columns[said[0].index] = replace(said[0], role="update")
 
 
 def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:

@@ -67,7 +67,7 @@ def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[L
         if beside:
             yield from beside
             continue
-        for part in _several(paragraph, profile):
+        for part in _several(paragraph, profile, colons=1):  # the first may end the subject of a title
             yield from _labelled(part, profile)
 
 
@@ -98,14 +98,12 @@ def _own_start(paragraph: Text, found: re.Match[str]) -> int:
     return start
 
 
-def _several(paragraph: Text, profile: Profile) -> Iterator[Text]:
-    """A line cut in front of each further label that is known: "Committee: Place Panel  Date: 3 May"."""
-    colons = list(_COLON.finditer(paragraph.value))[1:]  # the first may end the subject of a title
-    labels = (_known_before(paragraph.value[: colon.start()], profile) for colon in colons)
-    starts = [start for start in labels if start]
-    ends = [*starts, len(paragraph.value)]
-    for start, end in zip([0, *starts], ends, strict=True):
-        yield paragraph.slice(start, end).strip(" ·|;–-")
+def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
+    """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none."""
+    ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
+    starts = [start for end in ends if (start := _known_before(text.value[:end], profile))]
+    for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
+        yield text.slice(start, end).strip(" ·|;–-")
 
 
 def _known_before(text: str, profile: Profile) -> int | None:
@@ -181,8 +179,10 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
     for label, value in pairs:
         name = " ".join(label.value.split()).rstrip(" :")
         if name and len(name.split()) <= LONGEST_LABEL:
-            field = field_of(name, value.value, profile)
-            found.append(Labelled(name, None if _is_body(name, field, value.value, profile) else field, value))
+            own, *more = _several(value, profile, colons=0)
+            field = field_of(name, own.value, profile)
+            found.append(Labelled(name, None if _is_body(name, field, own.value, profile) else field, own))
+            found += (pair for part in more for pair in _labelled(part, profile))
     return () if any(folded(e.value.value) in profile.labels for e in found) else tuple(found)
 
 

@@ -1,7 +1,7 @@
 """What an inquiry looked into: a title without the words that say that it is a report, a review, or of which month.
 
 "Update on the recommendations of the Night Buses inquiry", "Night Buses – progress report" and "Review of Night
-Buses" name one subject.
+Buses" name one subject. "Night Buses Inquiry" is a name as it stands: the word with a capital right behind is its own.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
             left = len(part) - len(words.small.sub("", part, count=1))
         tail = words.trailing.search(part, left)
         if tail and words.strong.search(tail[0]):
-            told, right = max(told, REVIEW if words.review.search(tail[0]) else REPORT), tail.start()
+            told = max(told, REVIEW if words.review.search(tail[0]) else REPORT)
+            right = tail.start() + len(own[0] if (own := words.own.match(tail[0])) and left < tail.start() else "")
         elif masked[end : end + 1] == _GONE and (small := words.small_end.search(part)):
             right = small.start()
         core = part[left:right].strip(_EDGES)

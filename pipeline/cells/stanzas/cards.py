@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -20,6 +20,7 @@ KNOWN = 0.6  # share of labels that must be headings of a report
 LEAST_ROWS = 3
 _NUMBER, STATUS, NOTE = "No.", "Status", "Note"
 _Pair = tuple[Cell | None, Cell]
+Over = Callable[[Table], Text | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class _Card:
     counted: Cell | None = None  # the label of its number: "Recommendation No."
 
 
-def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
-    """The tables, runs of cards put together to one table each."""
+def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Table]:
+    """The tables, runs of cards put together to one table each; `over`: the paragraph that stands above a table."""
     out: list[Table] = []
     run: list[_Card] = []
     for table in tables:
@@ -42,10 +43,41 @@ def with_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
         if cards and len(cards) == len(parts):
             run += cards
             continue
-        out += _joined(run)
+        out += _joined(_numbered_above(run, profile, over))
         run = []
         out.append(table)
-    return [*out, *_joined(run)]
+    return [*out, *_joined(_numbered_above(run, profile, over))]
+
+
+def _numbered_above(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
+    """The cards of a run, those without a number with the one in the line above each of them: all have it, or none."""
+    bare = [card for card in cards if card.number is None and not _carries_number(card, profile)]
+    heads = {id(card): head for card in bare if (head := over(card.table)) is not None and _names(head, profile)}
+    if not heads or len(heads) < len(bare):
+        return list(cards)
+    return [_under(card, heads[id(card)], profile) if id(card) in heads else card for card in cards]
+
+
+def _names(head: Text, profile: Profile) -> bool:
+    """ "Recommendation 4", "Recommendation 4: Storage"."""
+    return len(head.value.split()) <= LABEL_WORDS and labelled(Cell(text=head), profile)
+
+
+def _carries_number(card: _Card, profile: Profile) -> bool:
+    asked = (value for column, _, value in card.fields if column == "recommendation")
+    return any(numbered(value.text, profile).number is not None for value in asked)
+
+
+def _under(card: _Card, head: Text, profile: Profile) -> _Card:
+    """A card with its number, and a title in front of its recommendation, from the line above it."""
+    label, title = numbered(head, profile)[1:]
+    if not title:
+        return replace(card, number=Cell(text=head))
+    fields = tuple(
+        (column, name, replace(value, text=concat((title, value.text), "\n")) if column == "recommendation" else value)
+        for column, name, value in card.fields
+    )
+    return replace(card, fields=fields, number=Cell(text=head.slice(0, len(label or "")).strip()))
 
 
 def _parted(table: Table, profile: Profile) -> list[Table]:
