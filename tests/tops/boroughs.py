@@ -69,7 +69,7 @@ BOROUGHS = (
             "<tr><td>Corporate Priority:<td>A thriving city</table>",
             ".k td:first-child{width:40mm}.j{border-collapse:collapse;margin-top:8pt}.j td{border:1px solid #000}",
         ),
-        Said(None, "Scrutiny Committee", "Tourism", update_date="2023-09-05", cabinet_members=("Suki Brand",)),
+        Said(None, "Scrutiny Committee", "Tourism Review", update_date="2023-09-05", cabinet_members=("Suki Brand",)),
     ),
     Top(
         "contributors",

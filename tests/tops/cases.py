@@ -457,7 +457,7 @@ TOPS = (
         Said(
             "Brackendale County Council",
             "Place Select Committee",
-            "Flood Risk",
+            "Flood Risk Inquiry",
             None,
             12,
             None,

@@ -268,8 +268,8 @@ DRESSED = (
             "",
         ),
         Said(
-            "City of Donmere Council", "Overview and Scrutiny Management Committee", "Young Carers", None, None, None,
-            "2023-10-12", (), ("Lana Bellis",),
+            "City of Donmere Council", "Overview and Scrutiny Management Committee", "Young Carers Review", None, None,
+            None, "2023-10-12", (), ("Lana Bellis",),
         ),
     ),
     Top(

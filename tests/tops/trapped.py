@@ -87,7 +87,7 @@ TRAPPED = (
             "<td>Comments of Health and Safety Committee taken in</table>",
             GRID,
         ),
-        Said(None, "Learning Scrutiny Committee", "Adult Education", update_date="2024-03-01"),
+        Said(None, "Learning Scrutiny Committee", "Adult Education Review", update_date="2024-03-01"),
     ),
     Top(
         "figures-in-boxes",
@@ -113,8 +113,8 @@ TRAPPED = (
             "Relevant officer: Aled Bowen, Head of Children and Supporting Families",
         ),
         Said(
-            "Cyngor Gwynfryn", "Care Scrutiny Committee", "Supported Lodgings", None, None, None, "2024-05-16",
-            ("Aled Bowen",), ("Elin Parri",),
+            "Cyngor Gwynfryn", "Care Scrutiny Committee", "Supported Lodgings Investigation", None, None, None,
+            "2024-05-16", ("Aled Bowen",), ("Elin Parri",),
         ),
     ),
     Top(

@@ -14,7 +14,7 @@ from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.days import days_in, is_part
 from pipeline.cells.header.pieces import cased
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import ReportWords, folded
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 
 _PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
@@ -50,7 +50,7 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
         return Subject(next(filter(None, quoted.groups())).strip(_EDGES), told=True)
     masked = _masked(line, profile)
     parts = list(_parts(masked, profile))
-    chosen = _chosen([part for part in parts if part.end > part.start], masked)
+    chosen = _chosen([part for part in parts if part.end > part.start], masked, profile.report_words)
     if not chosen:
         return None
     start, end = chosen[0].start, chosen[-1].end
@@ -61,12 +61,18 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
     return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
 
 
-def _chosen(kept: list[_Part], masked: str) -> list[_Part]:
-    """The parts that name a subject: what a review was of, unless the name of its report stands in front of a colon."""
+def _chosen(kept: list[_Part], masked: str, words: ReportWords) -> list[_Part]:
+    """The parts that name a subject: what a review was of, and the name of its report in front of a colon."""
     if kept and not kept[0].told and masked[kept[0].end :].startswith(":") and any(p.told for p in kept):
-        return kept[:1]
+        return kept[: 2 if _is_subtitle(masked[kept[0].end : kept[1].end], words) else 1]
     reviews = [part for part in kept if part.told == REVIEW]
     return reviews or [part for part in kept if not part.told] or kept
+
+
+def _is_subtitle(text: str, words: ReportWords) -> bool:
+    """ ": scrutiny review of street trees" says what a name stands for; ": recommendations of the review" does not."""
+    told = [match[0] for match in words.strong.finditer(text)]
+    return bool(told) and all(map(words.review.fullmatch, told))
 
 
 def _masked(line: str, profile: Profile) -> str:
