@@ -24,6 +24,7 @@ from pipeline.text.naming import (
     context_spans,
     covered,
     english_word,
+    initialled,
     letters,
     name_tokens,
     name_words,
@@ -50,12 +51,14 @@ _NOTHING = Named((), ())
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text cut into words once: `blocked` are those of addresses, amounts and dates."""
+    """A text cut into words once: `blocked` are those of addresses, amounts and dates; `lists_people`: is it a cell
+    that names officers?"""
 
     text: str
     line: tuple[Name, ...]
     classes: str
     blocked: frozenset[int]
+    lists_people: bool = False
 
     def reads_otherwise(self, named: Named, taught: AbstractSet[str]) -> bool:
         """Whether a word taught, as written or small, stands in the text and not within a longer name that is known."""
@@ -81,7 +84,7 @@ class Prepared:
         return {token.text for token in own} | {token.low for token in own}
 
 
-def prepare(text: str, taken: Iterable[Found]) -> Prepared:
+def prepare(text: str, taken: Iterable[Found], *, lists_people: bool = False) -> Prepared:
     """The words of a text, and which of them are already something else."""
     line = name_tokens(text)
     ends: list[int] = []
@@ -92,7 +95,7 @@ def prepare(text: str, taken: Iterable[Found]) -> Prepared:
         while i < len(line) and line[i].start < found.end:
             blocked.add(i)
             i += 1
-    return Prepared(text, line, letters(line), frozenset(blocked))
+    return Prepared(text, line, letters(line), frozenset(blocked), lists_people)
 
 
 def names(prepared: Prepared, memory: Memory) -> Named:
@@ -110,6 +113,8 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     bodies = [*taken(with_brackets(line, classes, known))]
     bodies += taken(owners_firms(line, classes, known))
     shaped = person_spans(line, classes)
+    if prepared.lists_people:
+        shaped += [s for s in initialled(line, classes) if _free(s, covered(shaped))]
     titled = [s for s in shaped if line[s.first].letter == "T"] + after_plural(line, classes)
     people = [*taken([s for s in titled if _free(s, known)])]
     bodies += taken(body_spans(text, line, classes, known, memory))

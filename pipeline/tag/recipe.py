@@ -37,7 +37,10 @@ def entities(
     """
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
-    prepared = [prepare(field.text.value, taken) for field, taken in zip(every, sure, strict=True)]
+    prepared = [
+        prepare(field.text.value, taken, lists_people=field.name == "lead_officer")
+        for field, taken in zip(every, sure, strict=True)
+    ]
     memory, found_by_rule = _learnt(report, every, prepared)
     named = [_without_posts(field.name, name) for field, name in zip(every, found_by_rule, strict=True)]
     heard, issues = _heard(every, named, report.language) if model else ({}, ())

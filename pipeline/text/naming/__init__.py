@@ -1,7 +1,7 @@
 """Names of people and posts in prose, from lists of words and the shape of what stands around."""
 
 from pipeline.text.naming.context import context_spans
-from pipeline.text.naming.persons import after_plural, beside_post, english_word, person_spans
+from pipeline.text.naming.persons import after_plural, beside_post, english_word, initialled, person_spans
 from pipeline.text.naming.roles import role_spans, roles_beside
 from pipeline.text.naming.spans import NameSpan, covered, letters, span
 from pipeline.text.naming.standing import STANDINGS, Standing, highest, is_elected, of_post, standing
@@ -20,6 +20,7 @@ __all__ = [
     "covered",
     "english_word",
     "highest",
+    "initialled",
     "is_elected",
     "letters",
     "name_tokens",

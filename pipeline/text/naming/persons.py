@@ -19,6 +19,8 @@ _PERSON = re.compile(
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
+_LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}(?P<surname>[CGgP])(?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
+_OPENERS = "#,;/&\n(-:"
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
 
@@ -64,6 +66,21 @@ def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
         for part in re.finditer(r"v{0,2}[CGg]{1,2}", match[0]):
             found.append(span(line, match.start() + part.start(), match.start() + part.end()))
     return found
+
+
+def initialled(line: Sequence[Name], classes: str) -> list[NameSpan]:
+    """ "H Osei / V Crane": in a cell that names its people, capital letters and a surname are one of them."""
+    return [
+        span(line, *match.span())
+        for match in _LISTED.finditer(classes)
+        if (not match.start() or classes[match.start() - 1] in _OPENERS) and _are_initials(line, *match.span())
+    ]
+
+
+def _are_initials(line: Sequence[Name], first: int, last: int) -> bool:
+    """One letter, or two that are no acronym of what stands behind ("IT Services")."""
+    letters = line[first].text.replace("-", "")
+    return len(letters) == 1 or (len(letters) == len("JM") and not english_word(line[last - 1]))
 
 
 def english_word(token: Name) -> bool:
