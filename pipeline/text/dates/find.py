@@ -71,13 +71,15 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "year":
         return _is_year(line, first, before, after, words)
     if shape == "financial":
-        return not (before and before.letter == "x" and before.text[0].isupper())
+        return not (before and before.start and before.letter == "x" and before.text[0].isupper())
     if shape == "baremonth":
         return _is_month(line[first], before, after, words)
     if shape == "bareseason":
         return low in words.season_before and not _is_habit(line, first, last, words)
     if shape == "span":
-        return low in words.span_before
+        return low in words.span_before and not _counts_some(line, first)
+    if shape == "open" and line[last - 1].letter == "X":
+        return after is None or after.text.lower() not in words.festival_after
     if shape == "counted":
         return after is None or after.text.lower() != "than"
     if shape == "today":
@@ -85,6 +87,12 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "day" and line[first].letter == "D" and "." in line[first].text:
         return low not in words.numbering
     return True
+
+
+def _counts_some(line: Sequence[Token], first: int) -> bool:
+    """ "In four of the last six months"."""
+    ahead = [token.letter for token in line[max(0, first - 3) : first]]
+    return ahead[1:] == ["O", "t"] and ahead[0] in {"c", "n"}
 
 
 def _is_habit(line: Sequence[Token], first: int, last: int, words: DateWords) -> bool:
@@ -97,6 +105,9 @@ def _is_habit(line: Sequence[Token], first: int, last: int, words: DateWords) ->
     return through or (both and beyond is not None and beyond.letter == "S")
 
 
+_BEFORE_COUNTS = {"of", "to", "for", "than", "around", "between", "and", "into", "reached"}
+
+
 def _is_year(line: Sequence[Token], at: int, before: Token | None, after: Token | None, words: DateWords) -> bool:
     """Four figures are a year behind a preposition or an article, or in brackets behind a small word."""
     if before is None:
@@ -105,10 +116,12 @@ def _is_year(line: Sequence[Token], at: int, before: Token | None, after: Token 
     if before.letter == "(":
         name = line[at - 2] if at > 1 else None
         return after is not None and after.text == ")" and name is not None and not name.text[0].isupper()
+    if after is not None and after.text[0].isupper() and after.text.lower() in words.year_in_name:
+        return False
     if low not in words.year_before and not low.endswith(("'s", "\u2019s", "-")):
         return False
     counted = after is not None and after.letter == "x" and after.text[0].islower() and after.text.endswith("s")
-    return not (counted and low in {"of", "to", "for", "than", "around", "between", "and"})
+    return not (counted and low in _BEFORE_COUNTS)
 
 
 def _is_month(month: Token, before: Token | None, after: Token | None, words: DateWords) -> bool:

@@ -23,15 +23,15 @@ _SHAPES = {
     "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
     rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO(?:{_THIS}|t)S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
     rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)za"
-    rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[LN]w(?!,?t?[on]O?m)",
+    rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[L1]w[IO]t?(?:{_MONTH}|m)|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?!m\.?-y)(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)"
     rf"|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
     "between": rf"(?:(?<=W)|(?<=Wt))(?:A-?)?(?:{_OWN}|[fyon]|m|S)&t?(?:A-?)?(?:{_OWN}|[fy]|m|S)",
     "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",
     "months": r"m/m,?y?",
     "edge": rf"E[O-]?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)|va-?E",
-    "start": rf"BO?(?:{_OWN}|f|y|m|t?(?:{_THIS}?v?[aMU]|Ca|zva))",
-    "vague": rf"A(?:-|I|IO|O)?t?(?:{_MONTH}|m[IO,]?{_THIS}a|m|y|f|9|{_THIS}v?[aM])",
+    "start": r"BOt?(?:v?[aMU]|Ca|zva)",
+    "vague": rf"A(?:-|I|IO|O)?t?(?:{_MONTH}|m[IO,]?{_THIS}a|m|y|f|9|{_THIS}v?[aM])|A=Ot?(?:{_MONTH}|m|y|f|{_THIS}?v?a)",
     "day": _DAY,
     "relmonth": rf"m[IO,]?{_THIS}a|{_THIS}m(?![on])",
     "month": _MONTH,
@@ -42,7 +42,7 @@ _SHAPES = {
     "within": r"Zt?[TN]?[cn][sMa](?!O)",
     "span": r"[NLp][cn][dsMa]|p[Ma]",
     "ago": r"[cn][dsMa]g|[cn][Ma]'?j",
-    "counted": r"[cn][dsMa](?:[bl]|[<>](?=[\n.,#]|$))|(?<=t)[rP][dsMUa]|(?<=t)1U|(?<=t)d[<>](?=[\n.,#]|$)",
+    "counted": r"[cn][dsMa](?:[bl]|[<>](?=[\n.,#]|$))|(?<=t)[rP][dsMUa]|(?<=t)1U|(?<=t)[da][<>](?=[\n.,#]|$)",
     "relative": rf"[lb]T[aMUs]|{_THIS}v?[MUa]|(?<=t)zva",
     "today": r"G",
     "financial": r"f",

@@ -16,7 +16,7 @@ ROLE_LETTERS: Mapping[str, str] = {
     "of": "O", "the": "t", "from": "F", "between": "W", "to": "R", "and": "&", "half": "H", "financial": "v",
     "calendar": "C", "academic": "V", "new": "z", "week_of": "K", "commencing": "q", "back": "_", "festival": "X",
     "whit": "%", "term": "Y", "bank": "u", "holiday": "@", "today": "G", "yesterday": "G", "tomorrow": "G",
-    "preposition": "I",
+    "preposition": "I", "part": "=",
 }  # fmt: skip
 UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "month": "M", "quarter": "U", "year": "a"}
 _ANCHORS = "mwSdsMUaXYGK@%"
@@ -35,8 +35,10 @@ class DateWords:
     ordinal_suffix: frozenset[str]
     span_before: frozenset[str]
     year_before: frozenset[str]
+    year_in_name: frozenset[str]
     season_before: frozenset[str]
     season_after: frozenset[str]
+    festival_after: frozenset[str]
     numbering: frozenset[str]
     future: frozenset[str]
     future_nouns: frozenset[str]
@@ -71,8 +73,10 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         ordinal_suffix=frozenset(table["ordinal_suffix"]),
         span_before=frozenset(context["span_before"]),
         year_before=frozenset(context["year_before"]),
+        year_in_name=frozenset(context["year_in_name"]),
         season_before=frozenset(context["season_before"]),
         season_after=frozenset(context["season_after"]),
+        festival_after=frozenset(context["festival_after"]),
         numbering=frozenset(context["numbering"]),
         future=frozenset(tense["future"]),
         future_nouns=frozenset(tense["future_nouns"]),
