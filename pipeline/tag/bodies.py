@@ -14,6 +14,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 _CAPITAL = "CPOGgAI"
 _BIG = re.compile(f"[{_CAPITAL}]")
 _LONGEST = 10
+_SHORT = ("schools_short", "clubs_short", "clubs_strange")
 
 
 def body_spans(
@@ -55,7 +56,9 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         if classes[at] != "&" or line[at].text == "&":
             continue
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
-        short = line[at - 1].low in words["schools_short"] or (at > first + 2 and last_two in words["bodies_two"])
+        short = any(line[at - 1].low in words[kind] for kind in _SHORT) or (
+            at > first + 2 and last_two in words["bodies_two"]
+        )
         trading = line[at - 1].low in words["trades_only"] and at > first + 1
         headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
@@ -89,6 +92,8 @@ def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
     """How many words join the capital word before `at` to one behind it; 0 where nothing does."""
     letter, after = classes[at], classes[at + 1 : at + 2]
     welsh = line[at].text in {"y", "yr"} and line[first].low in name_words()["bodies_prefix"]
+    if letter == "D" and line[at].low in {"saturday", "sunday"} and after == "O":
+        return 1  # "Wexmoor Sunday League"
     if welsh and after and after in _CAPITAL:
         return 1  # "Ysgol Glan y Môr"
     if letter in "&." and after and after in _CAPITAL:
@@ -210,11 +215,18 @@ def _closes(line: Sequence[Name], first: int, at: int, last: int, places: Abstra
         return True
     if at < last - 1:
         return False
+    if token.low in words["clubs_short"] or (token.low in words["clubs_strange"] and _is_club(line, first, at, places)):
+        return True
     school = token.low in words["schools_short"]
     saint = line[first].low == "st" and before.letter in "Gg"
     if school and (saint or before.letter == "A" or not english_word(before)):
         return True
     return is_newspaper(line, first, at, places)
+
+
+def _is_club(line: Sequence[Name], first: int, at: int, places: AbstractSet[str]) -> bool:
+    """ "Eastbrook Rangers"; those of the council's place may look after its parks."""
+    return not english_word(line[first]) and line[first].low not in places and line[first].letter == "C" and at > first
 
 
 def _named_for(line: Sequence[Name], first: int, at: int) -> bool:

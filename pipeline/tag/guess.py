@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from pipeline.models.report import Kind
@@ -42,18 +43,20 @@ def _on(text: str, end: int, last: int) -> int:
     return last if far < 0 else far
 
 
-def guesses(text: str, named: Named, heard: Mapping[str, Sequence[Mention]]) -> list[Found]:
-    """People and bodies by the model, around open words only."""
+def guesses(
+    text: str, named: Named, heard: Mapping[str, Sequence[Mention]], places: AbstractSet[str] = frozenset()
+) -> list[Found]:
+    """People and bodies by the model, around open words only. `places`: the words of the council's own place."""
     found = []
     for first, last in doubtful_places(text, named):
         for label, start, end in heard.get(text[first:last], ()):
             here = (first + start, first + end)
             if any(s < here[1] and e > here[0] for s, e in named.open_at):
-                found += _guess(label, text, *here)
+                found += _guess(label, text, *here, places)
     return found
 
 
-def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
+def _guess(label: str, text: str, start: int, end: int, places: AbstractSet[str]) -> list[Found]:
     line = name_tokens(text[start:end])
     while line and line[0].letter in "StTx":
         line = line[1:] if line[0].letter != "T" else line
@@ -68,12 +71,23 @@ def _guess(label: str, text: str, start: int, end: int) -> list[Found]:
     if on_the_map(line, before, after) or (label == "ORG" and _qualifies(line, before, after)):
         return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
+    if kind == "person" and line[0].letter == "C" and line[0].low in places:
+        if not _acts(line, after):
+            return []
+        kind = "organisation"
     fits = (
         _person(line, classes, text[start + line[-1].end :])
         if kind == "person"
         else _body(line, classes, text[: start + line[0].start])
     )
     return [Found(kind, start + line[0].start, start + line[-1].end)] if fits else []
+
+
+def _acts(line: Sequence[Name], after: Name | None) -> bool:
+    """ "Wexmoor Reuse has given …": no person is named for the council's place, and its own services aren't bodies."""
+    words = name_words()
+    doing = after is not None and after.low in words["acting_verbs"] | words["body_verbs"]
+    return doing and line[-1].low not in words["duties"] | words["teams"] | words["kinds"]
 
 
 def _qualifies(line: Sequence[Name], before: Name | None, after: Name | None) -> bool:

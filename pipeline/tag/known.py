@@ -82,7 +82,9 @@ def _by_report(text: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _is_told_by_shape(line: Sequence[Name], first: int, last: int) -> bool:
     """Whether it is the end of a longer name that has a head: "Fenland Rivers Trust"."""
     before = line[first - 1] if first else None
-    return before is not None and before.letter in "CGg" and _beside(line, first) and line[last].letter == "O"
+    if before is None or before.letter not in "CGg" or line[last].letter != "O":
+        return False
+    return _beside(line, first) and all(token.letter != "x" for token in line[first:last])  # "in" is in no shape
 
 
 def _beside(line: Sequence[Name], at: int) -> bool:

@@ -44,11 +44,12 @@ class Memory:
 def places_of(header: Header, bodies: Iterable[str] = ()) -> frozenset[str]:
     """The words of the council's name that are its place, small."""
     names = [header.council or "", *(body for body in bodies if re.search(r"\bCouncil$|Borough of", body))]
+    placeless = _PLACELESS | name_words()["kinds"] | name_words()["duties"]  # "Kelby Children in Care Council"
     return frozenset(
         word.lower()
         for name in names
         for word in re.findall(r"[^\W\d_][\w'’-]+", name)
-        if word.lower() not in _PLACELESS
+        if word.lower() not in placeless
     )
 
 

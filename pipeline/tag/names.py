@@ -13,6 +13,7 @@ from pipeline.tag.bodies import body_spans
 from pipeline.tag.firms import owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
 from pipeline.tag.known import branch, place_in_front
+from pipeline.tag.listed import listed_bodies
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
 from pipeline.tag.told_bodies import told_bodies
@@ -120,6 +121,7 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     bodies += taken(body_spans(text, line, classes, known, memory))
     bodies += taken(_acronyms(line, classes, known, memory))
     bodies += taken(two_owners(line, classes, known))
+    bodies += taken(listed_bodies(line, classes, known))
     people += taken([s for s in shaped if _free(s, known)])
     roles = taken(role_spans(line, classes, known))
     people += taken(_holders(line, classes, roles, known))

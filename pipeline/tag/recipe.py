@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.models.page import Link
@@ -45,7 +46,8 @@ def entities(
     named = [_without_posts(field.name, name) for field, name in zip(every, found_by_rule, strict=True)]
     heard, issues = _heard(every, named, report.language) if model else ({}, ())
     found = [
-        _merged(field.text.value, taken, name, heard) for field, taken, name in zip(every, sure, named, strict=True)
+        _merged(field.text.value, taken, name, heard, memory.places)
+        for field, taken, name in zip(every, sure, named, strict=True)
     ]
     memory = replace(memory, people=memory.people | _people(every, found))
     return tuple(_entities(every, found, memory, links or {})), issues
@@ -119,9 +121,11 @@ def _ask(every: Sequence[Field], named: Sequence[Named]) -> tuple[Mapping[str, S
     return mentions(wanted), ()
 
 
-def _merged(text: str, sure: list[Found], named: Named, heard: Mapping[str, Sequence[Mention]]) -> list[Found]:
+def _merged(
+    text: str, sure: list[Found], named: Named, heard: Mapping[str, Sequence[Mention]], places: AbstractSet[str]
+) -> list[Found]:
     found = [*sure, *named.found]
-    found += free_of(guesses(text, named, heard), found)
+    found += free_of(guesses(text, named, heard, places), found)
     return sorted(found, key=lambda f: (f.start, f.end))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
+from pipeline.tag.told_behind import is_told_behind
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
@@ -23,7 +24,8 @@ def told_bodies(
     ends = {body.last for body in bodies}
     found = []
     for first, last in _runs(line, classes, taken):
-        told = _is_told(line, classes, first, last, ends) and _is_free(line[first:last], memory)
+        told = _is_told(line, classes, first, last, ends) or is_told_behind(line, first, last)
+        told = told and _is_free(line[first:last], memory)
         if told or _does(line, first, last) or _acts(line, first, last, memory) or _trades(line, first, last, memory):
             found.append(span(line, first, last))
     return found

@@ -184,6 +184,22 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("Seats on Penmarsh Coaches are cheap. It was raised with Penmarsh Housing.", ["Penmarsh Coaches"]),
         ("The Penmarsh Youth Cabinet spared nobody.", ["Penmarsh Youth Cabinet"]),
         ("The Fenland Rivers Trust met the Rivers Trust.", ["Fenland Rivers Trust", "Rivers Trust"]),
+        ("Two operators have signed:\n• Upper Dale Buses (3 May)\n• Zephrin Rider (4 May)\nMore may.",
+         ["Upper Dale Buses", "Zephrin Rider"]),
+        ("Four of the providers pay it: Swift Care, Zephrin and Helping Hearth.",
+         ["Swift Care", "Zephrin", "Helping Hearth"]),
+        ("Schools such as Oakside, Beech Rise and St Cuby's came.", ["Oakside", "Beech Rise", "St Cuby's"]),
+        ("Three organisations were asked: Finance, Legal Services and Adult Social Care.", []),
+        ("Three wards were walked: Zephrin, Orme and Cranby.", []),
+        ("Zephrin Rider, a two-coach firm that had left, is back.", ["Zephrin Rider"]),
+        ("We met Zephrin, who run a scheme for six councils.", ["Zephrin"]),
+        ("Zephrin was awarded the contract in May.", ["Zephrin"]),
+        ("Zephrin Rovers and Mill End Juniors play in the Orme and District Sunday League.",
+         ["Zephrin Rovers", "Mill End Juniors", "Orme and District Sunday League"]),
+        ("Orme Mountain Rescue Team and Zephrin Fire and Rescue Service came.",
+         ["Orme Mountain Rescue Team", "Zephrin Fire and Rescue Service"]),
+        ("Penmarsh Children in Care Council wrote it; young people in care are asked.",
+         ["Penmarsh Children in Care Council"]),
     ],
 )  # fmt: skip
 def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -> None:
@@ -209,6 +225,22 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
 )
 def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:
     assert [text for text, _ in seen(of(row(update=text)), "person")] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Q Zephrin", ["Q Zephrin"]),
+        ("Q Zephrin / A Wood", ["Q Zephrin", "A Wood"]),
+        ("JM Zephrin (Housing); I de Orme, Drainage Engineer", ["JM Zephrin", "I de Orme"]),
+        ("J. Roe", ["J. Roe"]),
+        ("HR Manager and IT Services", []),
+        ("A Head of Service", []),
+    ],
+)
+def test_initials_and_a_surname_are_an_officer_where_officers_are_listed(text: str, people: list[str]) -> None:
+    assert [text for text, _ in seen(of(row(lead_officer=text)), "person")] == people
+    assert not seen(of(row(update="Zone Q Orme")), "person")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,12 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
         ("a conference in 2015 to", "2015", "2015"),
         ("the 1990s", "1990s", "1990/1999"),
         ("registers from 1856 to 1950", "1856 to 1950", "1856/1950"),
+        ("since the start of February 2015", "February 2015", "2015-02"),
+        ("is to start next month", "next month", "2015-12"),
+        ("the year 1891 has been reached", "1891", "1891"),
+        ("not clear until well into 2017", "2017", "2017"),
+        ("in the early part of 2016", "early part of 2016", "2016"),
+        ("Budget 2016/17", "2016/17", "2016-04/2017-03"),
     ],
 )
 def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> None:
@@ -81,6 +87,9 @@ def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> 
         "for five weeks after our builder left, and every three months after that",
         "31 June 2015 and 45/13/2016",
         "The few years will last six months",
+        "the 2014 Act and the 2015 Regulations",
+        "in three of the last six months",
+        "the Christmas lights and the Easter eggs",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -98,6 +107,8 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         "Jan 14",
         "first half of 2016",
         "end of next winter",
+        "last Sunday of January",
+        "in the year before.",
     ],
 )
 def test_times_without_a_day_of_their_own_have_no_value(text: str) -> None:

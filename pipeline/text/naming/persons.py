@@ -19,7 +19,7 @@ _PERSON = re.compile(
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
-_LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}(?P<surname>[CGgP])(?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
+_LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}[CGgP](?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
 _OPENERS = "#,;/&\n(-:"
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
