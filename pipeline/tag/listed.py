@@ -49,9 +49,11 @@ def _items(line: Sequence[Name], classes: str, begins: int, taken: AbstractSet[i
         at = line_end if line_end > 0 else len(classes)
     if not bulleted:
         pieces = list(_in_sentence(classes, begins))
-    for first in pieces if len(pieces) > 1 else ():
-        match = _ITEM.match(classes, first)
-        if match and taken.isdisjoint(range(*match.span())) and _is_name(line[first : match.end()]):
+    matches = [_ITEM.match(classes, first) for first in pieces] if len(pieces) > 1 else []
+    if any(match and _says_where(line, match.end()) for match in matches):
+        return  # "clubs: • Northgate, in the parish hall"
+    for match in matches:
+        if match and taken.isdisjoint(range(*match.span())) and _is_name(line[match.start() : match.end()]):
             yield _whole(line, *match.span())
 
 
@@ -61,6 +63,11 @@ def _whole(line: Sequence[Name], first: int, last: int) -> NameSpan:
     after = line[last] if last < len(line) else None
     gap = after.start - found.end - (after.letter not in ",.;") if after else 0
     return found._replace(end=found.end + len("'s")) if gap == len("'s") else found
+
+
+def _says_where(line: Sequence[Name], at: int) -> bool:
+    """Whether a place follows the name: it is itself one, of which that tells more."""
+    return at + 1 < len(line) and line[at].text == "," and line[at + 1].low in name_words()["place_before"]
 
 
 def _in_sentence(classes: str, at: int) -> Iterator[int]:

@@ -190,6 +190,7 @@ def test_bodies_beside_one_another_come_apart() -> None:
          ["Swift Care", "Zephrin", "Helping Hearth"]),
         ("Schools such as Oakside, Beech Rise and St Cuby's came.", ["Oakside", "Beech Rise", "St Cuby's"]),
         ("Three organisations were asked: Finance, Legal Services and Adult Social Care.", []),
+        ("Two clubs have begun:\n• Zephrin, in the hall;\n• Orme, above the bakery.", []),
         ("Three wards were walked: Zephrin, Orme and Cranby.", []),
         ("Zephrin Rider, a two-coach firm that had left, is back.", ["Zephrin Rider"]),
         ("We met Zephrin, who run a scheme for six councils.", ["Zephrin"]),
