@@ -104,11 +104,12 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
     found = [_twins_of(row, owner) for row in draft.rows]
     ruled = bool(owner) and not undivided(found)
     held = Counter(id(twin) for twins in found for twin in twins)  # a ruled row that holds several is the place of none
-    result = placed(draft, {i: t[0] for i, t in enumerate(found) if len(t) == 1 and held[id(t[0])] == 1}, pages)
+    same = {i: t[0] for i, t in enumerate(found) if len(t) == 1 and held[id(t[0])] == 1}
+    result = placed(draft, same, pages)
     nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
     rows = tuple(
-        row if id(own) in one_reading else _compared(row, twin, ruled)
-        for own, row, twin in zip(draft.rows, result.rows, nearest, strict=True)
+        row if id(own) in one_reading else _compared(row if i in same else _coloured(row, twin), twin, ruled)
+        for i, (own, row, twin) in enumerate(zip(draft.rows, result.rows, nearest, strict=True))
     )
     return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
 
@@ -137,6 +138,26 @@ def _nearest(row: Row, twins: Sequence[Row]) -> Row | None:
     return max(twins, key=lambda twin: sum(bool(a) and a == _ids(b) for a, b in zip(own, twin.cells, strict=False)))
 
 
+def _coloured(row: Row, twin: Row | None) -> Row:
+    """The row with its cells without words where the ruled row has them that it shares most of the others with.
+
+    What a colour belongs to is told by its place alone, and that of a row of which one cell is read otherwise is wide.
+    """
+    if twin is None or len(twin.cells) != len(row.cells):
+        return row
+    pairs = list(zip(row.cells, twin.cells, strict=True))
+    same = [_ids(own) == _ids(other) for own, other in pairs if words_of(own)]
+    if 2 * sum(same) <= len(same):
+        return row
+    cells = (
+        replace(own, fragments=tuple(replace(f, blocks=()) for f in other.fragments))
+        if own is not None and other is not None and not words_of(own)
+        else own
+        for own, other in pairs
+    )
+    return replace(row, cells=tuple(cells))
+
+
 def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     if not ruled:
         return row
@@ -148,8 +169,9 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     else:
         return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
     same = [c is not None and _ids(c) == _ids(other) for c, other in pairs]
-    if len(pairs) == PAIR and any(same) and not all(same):
-        same = [False] * PAIR  # a label and its text: which of them is in its row nobody can say
+    filled = [own for own, (c, _) in zip(same, pairs, strict=True) if words_of(c)]
+    if len(filled) == PAIR and any(filled) and not all(filled):
+        same = [False] * len(pairs)  # a label and its text: which of them is in its row nobody can say
     cells = (c if c is None else _agreed(c) if own else _doubt(c) for own, (c, _) in zip(same, pairs, strict=True))
     return replace(row, cells=tuple(cells))
 

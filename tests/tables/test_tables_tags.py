@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Fill, Page, Picture, Shape
-from pipeline.models.table import Cell, Row
+from pipeline.models.table import Cell, Fragment, Row
 from pipeline.models.tags import Element, Piece
 from pipeline.tables.read_tables import read_tables
-from pipeline.tables.reconcile import _compared
+from pipeline.tables.reconcile import _coloured, _compared
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 
@@ -197,6 +197,23 @@ def test_of_a_label_and_its_text_neither_is_believed_where_one_differs():
     assert [c.agreed for c in _compared(row, row, ruled=True).cells] == [True, True]
     compared = _compared(row, Row((another, words)), ruled=True)
     assert [c.doubts for c in compared.cells] == [("PARSER_DISAGREE",), ("PARSER_DISAGREE",)]
+
+
+def test_a_label_and_a_text_over_two_columns_are_a_pair_too():
+    texts = enumerate(("News", "Done.", "Aim"), start=1)
+    label, words, another = (Cell((paper.fragment(text, page=page),)) for page, text in texts)
+    compared = _compared(Row((label, words, None)), Row((another, words, None)), ruled=True)
+    assert [c and c.doubts for c in compared.cells] == [("PARSER_DISAGREE",), ("PARSER_DISAGREE",), None]
+
+
+def test_a_colour_is_sought_where_most_of_its_row_stands():
+    high, low = Fragment(1, paper.Box(50, 100, 60, 120)), Fragment(1, paper.Box(50, 120, 60, 140))
+    one, two, three = (Cell((paper.fragment(text, page=page),)) for page, text in enumerate(("A", "B", "C"), start=1))
+    wide = Cell((Fragment(1, paper.Box(50, 100, 60, 140)),))
+    ruled = Row((one, two, Cell((high,))))
+    assert _coloured(Row((one, two, wide)), ruled).cells[2] == Cell((high,))
+    assert _coloured(Row((one, three, wide)), ruled).cells[2] == wide
+    assert _coloured(Row((one, two, wide)), replace(ruled, cells=(one, three, Cell((low,))))).cells[2] == wide
 
 
 def test_by_rulings_never_sees_the_tags():
