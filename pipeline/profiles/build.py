@@ -169,7 +169,7 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),
         by=re.compile(rf"(?:(?i:{strong})|(?<!\w)[a-z]{{3,}})[,:]? by (?P<by>(?:[A-Z][\w’'.-]+(?: and)? ?){{1,4}})"),
         looked_into=_looked_into(review, small, _any(titles["into"]), _any(titles["ends"])),
-        nothing=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})*", re.IGNORECASE),
+        between=re.compile(gap),
     )
 
 

@@ -74,12 +74,16 @@ class ReportWords:
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     own: re.Pattern[str]  # with a capital right behind a name they are its last word
-    nothing: re.Pattern[str]  # all of a title
+    between: re.Pattern[str]  # spaces and marks, as many as stand between two of them
     small: re.Pattern[str]  # small words, as many as there are
     small_end: re.Pattern[str]  # the same at the end
     times: re.Pattern[str]  # of the day
     by: re.Pattern[str]  # "report by Ann Reed": group `by`, the name
     looked_into: re.Pattern[str]  # "its review of street trading", in a sentence: one of its groups
+
+    def are_all(self, text: str) -> bool:
+        """Whether a text is made of such words, and names nothing."""
+        return bool(self.leading.fullmatch(text) or self.between.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

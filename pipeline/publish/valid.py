@@ -67,41 +67,42 @@ def _table_faults(folder: Path) -> Iterator[str]:
     for table in tables().values():
         for key in table.foreign_keys:
             missing = used.get((table.name, key.columns), set()) - keys[key.table, key.to]
-            for values in sorted(missing)[:1]:
+            for values in sorted(filter(any, missing))[:1]:  # a pointer may be empty
                 yield f"{table.file} points to {' '.join(values)}, which {key.table}.csv lacks"
 
 
 def _rows_faults(path: Path, table: TableSchema, keys: Keys, used: Keys) -> Iterator[str]:
-    lines = read_csv(path)
-    if tuple(next(lines, ())) != table.names:
+    lines, names = read_csv(path), table.names
+    if tuple(next(lines, ())) != names:
         yield f"{table.file} has other columns than it should"
         return
     checks = [(at, _Check(column)) for at, column in enumerate(table.columns) if _is_held(column)]
-    places = {name: at for at, name in enumerate(table.names)}
+    key = [names.index(name) for name in table.primary_key]
+    noted = list(_noted(table, keys, used))
     seen: set[tuple[str, ...]] = set()
     for number, line in enumerate(lines, 2):
-        if len(line) != len(table.names):
-            yield f"{table.file}, row {number}: {len(line)} cells instead of {len(table.names)}"
+        if len(line) != len(names):
+            yield f"{table.file}, row {number}: {len(line)} cells instead of {len(names)}"
             return
         for at, check in checks:
-            fault = check.fault(line[at])
-            if fault:
-                yield f"{table.file}, row {number}, {table.names[at]}: {fault}"
-        primary = tuple(line[places[name]] for name in table.primary_key)
+            if line[at] not in check.right and (fault := check.fault(line[at])):
+                yield f"{table.file}, row {number}, {names[at]}: {fault}"
+        primary = tuple([line[at] for at in key])
         if primary and primary in seen:
             yield f"{table.file}, row {number}: {' '.join(primary)} stands there twice"
         seen.add(primary)
-        _note_keys(table, line, places, keys, used)
+        for places, values in noted:
+            values.add(tuple([line[at] for at in places]))
 
 
-def _note_keys(table: TableSchema, line: list[str], places: dict[str, int], keys: Keys, used: Keys) -> None:
+def _noted(table: TableSchema, keys: Keys, used: Keys) -> Iterator[tuple[list[int], set[tuple[str, ...]]]]:
+    """Which columns of a table are keys that others point to, or point to others; and the values noted of each."""
+    names = table.names
     for (name, columns), values in keys.items():
         if name == table.name:
-            values.add(tuple(line[places[column]] for column in columns))
+            yield [names.index(column) for column in columns], values
     for key in table.foreign_keys:
-        pointer = tuple(line[places[column]] for column in key.columns)
-        if any(pointer):
-            used.setdefault((table.name, key.columns), set()).add(pointer)
+        yield [names.index(column) for column in key.columns], used.setdefault((table.name, key.columns), set())
 
 
 def _is_held(column: Column) -> bool:
@@ -115,15 +116,13 @@ class _Check:
     def __init__(self, column: Column) -> None:
         self._column = column
         self._pattern = re.compile(column.pattern) if column.pattern else None
-        self._right: set[str] = set()
+        self.right: set[str] = set()  # values that need no second look
 
     def fault(self, value: str) -> str | None:
         """What is wrong with one cell."""
-        if value in self._right:
-            return None
         fault = _cell_fault(value, self._column, self._pattern)
-        if fault is None and len(self._right) < REMEMBERED:
-            self._right.add(value)
+        if fault is None and len(self.right) < REMEMBERED:
+            self.right.add(value)
         return fault
 
 

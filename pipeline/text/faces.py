@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from pipeline.models.page import Word
 
 _Face = tuple[str, bool, bool]  # font, bold, italic
 
 
-class Print(NamedTuple):
-    """A word and its width, in heights of its line."""
-
-    text: str
-    width: float
-    word: Word
-
-
+Print = tuple[str, float, Word]  # what is printed, how wide in heights of its line, and the word
 Faces = list[list[Print]]
 
 
@@ -27,5 +19,5 @@ def faces_of(words: Iterable[Word]) -> Faces:
     for word in words:
         (x0, top, x1, bottom), style = word[2], word[3]
         if word.score == 1 and style[6] == 0 and word.spot is None and bottom > top:
-            faces.setdefault(style[:3], []).append(Print(word[0], (x1 - x0) / (bottom - top), word))
+            faces.setdefault(style[:3], []).append((word[0], (x1 - x0) / (bottom - top), word))
     return list(faces.values())

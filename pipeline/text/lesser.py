@@ -32,6 +32,6 @@ def _of_face(words: Sequence[Print]) -> list[tuple[int, int]]:
         places = range(len(text) if (text[:HEAD], len(text) - 1) in heads else HEAD)
         for at in places:
             if (short := text[:at] + text[at + 1 :]) in printed and text[at].isalpha():
-                width = fuller[0].width
+                width = fuller[0][1]
                 found += [(w.page, w.index) for _, own, w in printed[short] if abs(own - width) < SAME]
     return found

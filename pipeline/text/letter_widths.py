@@ -55,6 +55,7 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
     """Least squares over the words, several times, each time without those that did not fit."""
     import numpy as np
 
+    together = counts.T @ counts  # whole numbers: what some words add to them can be taken off again exactly
     fits = np.ones(len(widths), dtype=bool)
     before: Any = None
     found, error = usual, widths
@@ -66,8 +67,8 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         if before is not None and (fits == before).all():
             break  # the next round would find the same
         before = fits
-        own = counts[fits]
+        own, others = counts[fits], counts[~fits]
         away = widths[fits] - own @ usual
-        found = usual + np.linalg.solve(own.T @ own + hold * np.eye(len(usual)), own.T @ away)
+        found = usual + np.linalg.solve(together - others.T @ others + hold * np.eye(len(usual)), own.T @ away)
         error = np.abs(widths - counts @ found)
     return found if float(np.median(error)) <= REGULAR else None

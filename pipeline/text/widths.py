@@ -20,10 +20,9 @@ MOST = 700  # different words of a face that its letters are measured by
 MANY = 30  # odd words of a face: then they may come from a file of their own
 
 
-
 def odd_widths(faces: Faces) -> list[Word]:
     """The words that are printed wider or narrower than their letters are elsewhere in their face."""
-    short = ([one for one in own if len(one.text) <= LONGEST] for own in faces)
+    short = ([one for one in own if len(one[0]) <= LONGEST] for own in faces)
     found: list[Word] = []
     main: Widths | None = None
     for own in sorted(short, key=len, reverse=True):
@@ -35,15 +34,15 @@ def odd_widths(faces: Faces) -> list[Word]:
 
 def _odd(words: Sequence[Print], letters: Widths, main: Widths | None) -> list[Print]:
     """The odd words of one face. Pages on which most are odd come from another file that embeds the face otherwise."""
-    off = OFF if len({one.text for one in words}) >= FEWEST else OFF_FEW
+    off = OFF if len({text for text, _, _ in words}) >= FEWEST else OFF_FEW
     odd = _not_fitting(words, letters, off)
     if len(odd) < MANY:
         return odd
-    all_of, odd_of = Counter(one.word.page for one in words), Counter(one.word.page for one in odd)
+    all_of, odd_of = (Counter(word.page for _, _, word in prints) for prints in (words, odd))
     apart = {page for page, many in odd_of.items() if many > all_of[page] / 2}
-    there = [one for one in words if one.word.page in apart]
+    there = [one for one in words if one[2].page in apart]
     own = _measured(there, main)
-    rest = [one for one in odd if one.word.page not in apart]
+    rest = [one for one in odd if one[2].page not in apart]
     return rest + (_not_fitting(there, own, off) if own is not None else [])
 
 
@@ -54,8 +53,12 @@ def _measured(words: Sequence[Print], main: Widths | None) -> Widths | None:
 
 def _not_fitting(words: Sequence[Print], width_of: Widths, off: float) -> list[Print]:
     """The words whose printed width is not the sum of their letters'; each spelling is summed up once."""
-    needed = {text: _needed(text, width_of) for text in {one[0] for one in words}}
-    return [one for one in words if (sum_of := needed[one[0]]) is not None and abs(one[1] - sum_of) > off]
+    needed = {text: _needed(text, width_of) for text in {text for text, _, _ in words}}
+    return [
+        (text, width, word)
+        for text, width, word in words
+        if (sum_of := needed[text]) is not None and abs(width - sum_of) > off
+    ]
 
 
 def _needed(text: str, width_of: Widths) -> float | None:

@@ -6,7 +6,7 @@ reaches further than its words, or has none, held something that was lost on the
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +18,7 @@ ENDS = 0.35  # heights of a line that a piece may reach further than its words: 
 ALONE = 1.2  # the same for a piece without words: a few spaces
 LOW = 0.2  # the height of a piece that paints nothing, in points
 FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little beside them
+FAR_RIGHT = float("inf")
 _STEP = 8.0  # points: words are looked up by where they stand
 _Reach = tuple[float, float, int]  # a word's left and right, its position on the page
 _Line = tuple[float, float, float, list[_Reach]]  # top, bottom, width of the widest word, the words from left to right
@@ -33,7 +34,16 @@ def _of_page(page: Page) -> Iterator[Box]:
     for piece in page.printed:
         x0, top, x1, bottom = piece
         if bottom - top > LOW and x1 - x0 > (bottom - top) * ENDS:
-            yield from _left(piece, rows.get(int((top + bottom) / 2 // _STEP), ()))
+            middle = (top + bottom) / 2
+            level = [line for line in rows.get(int(middle // _STEP), ()) if line[0] <= middle <= line[1]]
+            if not any([_covers(line[3], x0, x1) for line in level]):
+                yield from _left(piece, level)
+
+
+def _covers(words: Sequence[_Reach], x0: float, x1: float) -> bool:
+    """Cheap to ask: whether a word of a line stands over each end of a piece, so that nothing of it is left."""
+    first, last = bisect_right(words, (x0, FAR_RIGHT)) - 1, bisect_left(words, (x1,)) - 1
+    return 0 <= first <= last and words[first][1] > x0 and words[last][1] >= x1
 
 
 def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
@@ -52,13 +62,11 @@ def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
 
 
 def _left(piece: Box, lines: Sequence[_Line]) -> Iterator[Box]:
-    """What of a piece no word covers, at its ends."""
+    """What of a piece no word covers, at its ends; `lines`: those at its height."""
     x0, top, x1, bottom = piece
-    middle = (top + bottom) / 2
     own = [
         (at, left, right, foot - head)
         for head, foot, widest, words in lines
-        if head <= middle <= foot
         for left, right, at in words[bisect_left(words, (x0 - widest - 1,)) : bisect_left(words, (x1,))]
         if right > x0
     ]

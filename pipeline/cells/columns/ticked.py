@@ -54,9 +54,13 @@ def _fields(table: Table, at: int, profile: Profile) -> Iterator[_Field]:
     """The groups of columns of one field, where row `at` heads them."""
     head = table.rows[at].cells
     said = [_said(cell) for cell in head]
+    if sum(map(_may_be_value, head, said)) < FEWEST:
+        return
     rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1 and not _repeats(row, said)]
     values = [_value(cell, profile) for cell in head]
     ticks = [all(_is_tick(row.cells[x], value) for row in rows) for x, value in enumerate(values)]
+    if sum(ticks) < FEWEST:
+        return
     used = [any(_is_marked(row.cells[x]) for row in rows) for x in range(len(head))]
     names = [_names(c, used[x], profile) if ticks[x] else frozenset() for x, c in enumerate(head)]
     for first, last, common in _runs(names):
@@ -89,10 +93,14 @@ def _repeats(row: Row, head: Sequence[str]) -> bool:
     return len(row.cells) == len(head) and all(_said(cell) == said for cell, said in zip(row.cells, head, strict=True))
 
 
+def _may_be_value(cell: Cell | None, said: str) -> bool:
+    return cell is not None and cell.columns == 1 and len(said.split()) <= VALUE_WORDS
+
+
 def _names(cell: Cell | None, ticked: bool, profile: Profile) -> frozenset[str]:
     """The fields that a heading may be a value of; any, where nobody knows the words but some row ticks it."""
     said = _said(cell)
-    if cell is None or cell.columns > 1 or len(said.split()) > VALUE_WORDS:
+    if cell is None or not _may_be_value(cell, said):
         return frozenset()
     state = said in profile.status_letters or is_state(said, profile) or _SHARE.fullmatch(said)
     shown = not said and read_status(cell, profile).rag

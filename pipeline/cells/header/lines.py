@@ -73,7 +73,7 @@ def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:
         known = colon and (plain in profile.labels or profile.label_words["inquiry"].search(plain))
         lines = lines_of(text.words()) if known else ()
         last = spoken(lines[-1]) if len(lines) > 1 else ""
-        if last and words.strong.search(last) and words.nothing.fullmatch(last):
+        if last and words.strong.search(last) and words.are_all(last):
             at = next((run.start for run in text.runs if run.word == lines[-1][0]), len(text.value))
             yield from (text.slice(0, at).strip(), text.slice(at))
         else:

@@ -98,20 +98,21 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
         part = masked[start:end]
         told = 0
         left, right = 0, len(part)
-        lead = words.leading.match(part)
+        strong = words.strong.search(part)  # without, nothing at its ends tells of what the paper is
+        lead = words.leading.match(part) if strong else None
         if lead and words.strong.search(lead[0]):
             told, left = REVIEW if words.review.search(lead[0]) else REPORT, _led(lead[0], profile)
         elif start and masked[start - 1 : start].strip(" ") in ("", _GONE) and _GONE in masked[:start]:
             left = len(part) - len(words.small.sub("", part, count=1))
-        tail = words.trailing.search(part, left)
+        tail = words.trailing.search(part, left) if strong else None
         if tail and words.strong.search(tail[0]):
             told = max(told, REVIEW if words.review.search(tail[0]) else REPORT)
             right = tail.start() + len(own[0] if (own := words.own.match(tail[0])) and left < tail.start() else "")
         elif masked[end : end + 1] == _GONE and (small := words.small_end.search(part)):
             right = small.start()
         core = part[left:right].strip(_EDGES)
-        if words.nothing.fullmatch(core) or not any(c.isalpha() for c in core):
-            yield _Part(start, start, told or (REPORT if words.strong.search(part) else 0))
+        if words.are_all(core) or not any(c.isalpha() for c in core):
+            yield _Part(start, start, told or (REPORT if strong else 0))
         else:
             at = start + part.index(core, left)
             yield _Part(at, at + len(core), told)
@@ -137,6 +138,5 @@ def subjects_in(text: str, profile: Profile) -> Iterator[str]:
     for found in profile.report_words.looked_into.finditer(text):
         name = next(filter(None, found.groups()))
         name = next(filter(None, quoted.groups())) if (quoted := _QUOTED.search(name)) else name
-        words = profile.report_words.nothing
-        if not words.fullmatch(name) and not bodies_in(name, profile):
+        if not profile.report_words.are_all(name) and not bodies_in(name, profile):
             yield name.strip(_EDGES)
