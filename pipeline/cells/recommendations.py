@@ -16,7 +16,7 @@ from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
 from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
-from pipeline.cells.titles import titled
+from pipeline.cells.titles import titled, titled_alike
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
     Assessor,
@@ -37,6 +37,8 @@ from pipeline.profiles.profile import first_holding, folded
 from pipeline.text import dates
 from pipeline.text.openers import habit_of
 from pipeline.text.torn import SPELT
+
+TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,19 @@ def recommendations_of(
     measured = around(records, table, unsure, roles, spelt=profile.language == SPELT)
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
-    return [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
+    return _titled_alike([_recommendation(i, record, setting) for i, record in enumerate(records, start=1)])
+
+
+def _titled_alike(found: list[Recommendation]) -> list[Recommendation]:
+    """Where most have a title, one whose title reads like the recommendation itself is told by its print."""
+    titles = [one.title for one in found if one.title]
+    if not len(found) > len(titles) > TITLED * len(found):
+        return found
+    heads = [titled_alike(one.recommendation, titles) if one.recommendation and not one.title else None for one in found]
+    return [
+        replace(one, title=head.title, recommendation=head.body) if head else one
+        for one, head in zip(found, heads, strict=True)
+    ]
 
 
 def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.models.page import Style
@@ -33,6 +34,16 @@ def titled(text: Text, profile: Profile) -> Titled:
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
     return Titled(title or None, body.slice(lead).strip(), True)
+
+
+def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:
+    """The same for one whose first paragraph is printed as all `titles` of its table, and reads like a sentence."""
+    looks = {_look(title.runs[0].word.style) for title in titles if title.runs}
+    cut = text.value.find("\n")
+    inside = [_look(run.word.style) for run in text.runs if run.start < cut]
+    if len(looks) != 1 or not inside or {*inside} != looks or _usual(text) in looks or cut > LONGEST:
+        return None
+    return Titled(text.slice(0, cut).strip(_CLOSING), text.slice(cut).strip(), True)
 
 
 def _by_typography(text: Text, profile: Profile) -> int | None:

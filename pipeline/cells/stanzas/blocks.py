@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from pipeline.cells.outside import Paragraphs
+from pipeline.cells.outside import Paragraphs, look_of
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
 from pipeline.cells.stanzas.marks import marks_below, marks_beside
@@ -198,7 +198,7 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
     label = label_of(item, profile)
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
-        if not own and _is_larger(item, stanza.opener):
+        if not own and (_is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
             return False
         if label.role == "decision" and own and _decides(stanza, item):
             return True
@@ -222,6 +222,17 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
 def _is_larger(item: Item, heading: Item) -> bool:
     """Whether a heading is printed larger than that of the recommendation: what stands below it is no part of it."""
     return item.words[0].box.height > LARGER * heading.words[0].box.height
+
+
+def _heads(item: Item, stanza: Stanza) -> bool:
+    """Whether a line is printed as the recommendation's own heading is, and none of the labels below that are."""
+    labels = [s.label.words[0] for s in stanza.said if s.label.words and not s.heads]
+    head = stanza.opener.words[0]
+    return bool(labels) and _alike_in_print(item.words[0], head) and not any(_alike_in_print(w, head) for w in labels)
+
+
+def _alike_in_print(one: Word, other: Word) -> bool:
+    return look_of(one) == look_of(other) and 1 / LARGER < one.box.height / other.box.height < LARGER
 
 
 def _answered(stanza: Stanza) -> Said:
