@@ -82,7 +82,8 @@ def _titled_alike(found: list[Recommendation]) -> list[Recommendation]:
     titles = [one.title for one in found if one.title]
     if not len(found) > len(titles) > TITLED * len(found):
         return found
-    heads = [titled_alike(one.recommendation, titles) if one.recommendation and not one.title else None for one in found]
+    texts = [one.recommendation if one.title is None else None for one in found]
+    heads = [titled_alike(text, titles) if text else None for text in texts]
     return [
         replace(one, title=head.title, recommendation=head.body) if head else one
         for one, head in zip(found, heads, strict=True)

@@ -180,7 +180,8 @@ def _looked_into(review: str, small: str, into: str, ends: str) -> re.Pattern[st
     quoted = r"[“‘\"'][A-Z][^”\"]{2,80}?[”’\"'](?!\w)"
     plain = rf"[a-z][\w’' -]{{2,60}}?(?= {ends}\b|[.,;:()]|$)"
     behind = rf"{review} {into}(?: the| our)? ({run}|{quoted}|{plain})|{review},? ({quoted})"
-    return re.compile(rf"\b(?:{behind})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b(?! [A-Z])")
+    bracketed = rf"{review} \(({capital}[^()]{{4,80}})\)"
+    return re.compile(rf"\b(?:{behind}|{bracketed})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b(?! [A-Z])")
 
 
 def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:

@@ -124,7 +124,8 @@ def merged(row: Row, rest: Row) -> Row:
         if cell is None or more is None:
             cells.append(cell or more)
         else:
-            cells.append(replace(cell, fragments=cell.fragments + more.fragments, marks=cell.marks + more.marks))
+            marks, fragments = cell.marks + more.marks, cell.fragments + more.fragments
+            cells.append(replace(cell, fragments=fragments, marks=marks, rows=cell.rows + more.rows - 1))
     return Row(tuple(cells), joined=True)
 
 

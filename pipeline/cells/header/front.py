@@ -21,14 +21,26 @@ Running = Mapping[int, Sequence[str]]  # the heads and feet of pages
 
 
 def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
-    """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms."""
+    """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
+
+    Those that open another item of the agenda than its own page are left out.
+    """
     if start > NEAR:
         return
+    own = _item(paragraphs.get(start, ()), profile)
     for page in range(1, start):
+        if own and (other := _item(paragraphs.get(page, ()), profile)) and other != own:
+            continue
         texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         found = list(labelled_lines(texts, profile))
         yield from from_afar(claims_of([*found, *(pairs if page == 1 else ())], texts, profile), cover=cover)
+
+
+def _item(texts: Sequence[Text], profile: Profile) -> str | None:
+    """The item of an agenda that a page opens: "Item 6: Renting in Porth Isaf"."""
+    found = profile.lines["item"].match(texts[0].value) if texts else None
+    return found[0].split()[-1] if found else None
 
 
 def of_front(paragraphs: Paragraphs, running: Running, profile: Profile) -> Iterator[Claim]:

@@ -28,6 +28,7 @@ PEOPLE = ("lead_officers", "cabinet_members")
 RECEIVED = ("committee", "meeting_date")  # fields of labels that say who gets a paper
 DATES = ("update_date", "response_date", "completion_date")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
+_SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LONGEST_NAME = 12  # words of a body's name, small ones left aside
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
@@ -223,6 +224,9 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
         yield from _people(field, named, Told.PROSE)
     yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
     yield _months(profile.rounds.spans.sub("", text), profile)
+    for sentence in _SENTENCE.split(text):
+        if told := profile.lines["stage_told"].match(sentence):
+            yield from of_stage(told[0], Told.PROSE, profile)
     if not text.endswith("."):
         yield from _title(said, None, profile)
 
