@@ -74,13 +74,12 @@ def _roles_of(line: str, profile: Profile) -> frozenset[str]:
     if len(words) <= MOST_WORDS and not _names_several(line, profile):
         role = role_of(line, profile)
         return frozenset({role} if role else ())
-    found = frozenset(name for name, heading in profile.headings.items() if heading.holds.search(folded(line)))
+    found = frozenset(profile.roles_held(folded(line)))
     return found if len(found) > ENOUGH else frozenset()
 
 
 def _names_several(line: str, profile: Profile) -> bool:
-    plain = folded(line)
-    return sum(bool(heading.holds.search(plain)) for heading in profile.headings.values()) > ENOUGH
+    return len(list(profile.roles_held(folded(line)))) > ENOUGH
 
 
 def _titled(lines: Sequence[str], profile: Profile) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.profiles.profile import Heading, Profile, Prose, ReportWords, Rounds, folded, squeezed
+from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, ReportWords, Rounds, folded, squeezed
 from pipeline.profiles.source import Source, Where
 from pipeline.text.numbers import NumberWords, number_words
 
+ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase
 SHORT = 4  # letters of a word that headings are known by
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
 
@@ -38,13 +39,14 @@ def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
     headings = {
         role: Heading(
             frozenset(map(squeezed, h["exact"])),
-            _phrases(h["holds"], "(?:s|es|d)?\\b"),
+            _phrases(h["holds"], rf"(?:{'|'.join(ENDINGS)})?\b"),
             patterns.any(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
         )
         for role, h in data["headings"].items()
     }
     return {
         "headings": headings,
+        "heading_starts": frozenset(_starts(p for h in data["headings"].values() for p in h["holds"])),
         "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),
         "aside": _set(data["lookalikes"]["aside"]),
@@ -244,6 +246,12 @@ def _set(words: Sequence[str]) -> frozenset[str]:
 def _words(phrases: Iterable[str]) -> frozenset[str]:
     """The words that phrases are made of; short ones say too little."""
     return frozenset(w for phrase in phrases for w in folded(phrase).split() if w.isalpha() and len(w) >= SHORT)
+
+
+def _starts(phrases: Iterable[str]) -> Iterator[str]:
+    """The first word or sign of each phrase, as it may be printed."""
+    for first, *more in filter(None, map(WORD_OR_SIGN.findall, map(folded, phrases))):
+        yield from (first,) if more else (first, *(first + end for end in ENDINGS))
 
 
 def _phrases(words: Sequence[str], end: str) -> re.Pattern[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.text.numbers import NumberWords
 
 SHORT = 120  # characters: headings, labels and states come again and again, prose does not
+WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"), ("\u00ad", ""))
 
 
@@ -95,6 +96,7 @@ class Profile:
 
     language: str
     headings: Mapping[str, Heading]
+    heading_starts: frozenset[str]  # with which what headings hold begins: cheap to look for
     heading_words: frozenset[str]  # that headings are made of
     lookalikes: frozenset[str]
     voices: frozenset[str]  # headings of what anybody said: recommendations only where a state or number tells so
@@ -152,6 +154,11 @@ class Profile:
     prose: Prose
     joiners: tuple[str, ...]  # words between two names
     behalf: tuple[str, ...]  # words in front of the body that somebody speaks for
+
+    def roles_held(self, text: str) -> Iterator[str]:
+        """The roles whose words stand in a heading (folded), in order; most texts hold none and are left at once."""
+        if not self.heading_starts.isdisjoint(WORD_OR_SIGN.findall(text)):
+            yield from (role for role, words in self.headings.items() if words.holds.search(text))
 
 
 def first_holding(text: str, patterns: Mapping[str, re.Pattern[str]]) -> str | None:

@@ -27,19 +27,30 @@ def clean_text(value: str) -> str:
 
 
 def clean(value: Any) -> Any:
-    """The same for everything inside lists and objects; NaN and infinity become null.
+    """The same for everything inside lists and objects; NaN and infinity become null."""
+    return value if _clean_json(value) is not None else _cleaned(value)
+
+
+def with_json(value: Any) -> tuple[Any, str]:
+    """The same, and its JSON in one line."""
+    text = _clean_json(value)
+    if text is not None:
+        return value, text
+    cleaned = _cleaned(value)
+    return cleaned, _encode(cleaned)
+
+
+def _clean_json(value: Any) -> str | None:
+    """The JSON of what is clean, else None.
 
     Nearly every document is clean, and its JSON, made in one go, tells so without a look at each of its values.
     """
-    return value if _is_clean(value) else _cleaned(value)
-
-
-def _is_clean(value: Any) -> bool:
     try:
         text = _encode(value)
     except (TypeError, ValueError):  # what JSON can't say, or NaN
-        return False
-    return not _ESCAPED.search(text) and (text.isprintable() or not _FORBIDDEN.search(text))
+        return None
+    bad = _ESCAPED.search(text) or (not text.isprintable() and _FORBIDDEN.search(text))
+    return None if bad else text
 
 
 def _cleaned(value: Any) -> Any:

@@ -23,15 +23,32 @@ from pipeline.models.report import (
 )
 from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
-from pipeline.publish.clean import clean
+from pipeline.publish.clean import clean, with_json
 from pipeline.publish.schema import JsonObject
 
 SCHEMA = "scrutiny-report/1"
 
 
+Lists = Mapping[str, list[str]]  # the long lists of a report's document, each item as JSON in one line
+
+
 def report_document(report: Report) -> JsonObject:
     """The whole report as published. Characters that may not be published are replaced one for one."""
-    document: JsonObject = {
+    return with_lists(report)[0]
+
+
+def with_lists(report: Report) -> tuple[JsonObject, Lists]:
+    """The same, and its recommendations and entities as JSON: made once, to see that all is clean, and to be kept."""
+    rows = [with_json(_recommendation(entry)) for entry in report.recommendations]
+    entities = [with_json(_entity(entry)) for entry in report.entities]
+    document: JsonObject = clean(_top(report))
+    document["recommendations"], document["entities"] = ([item for item, _ in some] for some in (rows, entities))
+    return document, {"recommendations": [text for _, text in rows], "entities": [text for _, text in entities]}
+
+
+def _top(report: Report) -> JsonObject:
+    """All but the long lists, which are left empty."""
+    return {
         "schema": SCHEMA,
         "report_id": report.report_id,
         "inquiry_id": report.inquiry_id,
@@ -39,16 +56,14 @@ def report_document(report: Report) -> JsonObject:
         "source": _source(report.source),
         "header": _header(report.header),
         "legend": [_key_entry(entry) for entry in report.legend],
-        "recommendations": [_recommendation(entry) for entry in report.recommendations],
-        "entities": [_entity(entry) for entry in report.entities],
+        "recommendations": [],
+        "entities": [],
         "words": words_object(report.words),
         "status": report.status,
         "issues": [issue_object(entry) for entry in report.issues],
         "columns": [_column(column) for column in report.columns],
         "same_as": report.same_as,
     }
-    cleaned: JsonObject = clean(document)
-    return cleaned
 
 
 def issue_object(issue: Issue) -> JsonObject:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.publish.csv_file import cell, cells
+from pipeline.publish.document import Lists
 from pipeline.publish.encode import encode, encoded
 from pipeline.publish.registers import Mention, mentions
 from pipeline.publish.rows import REPORT_TABLES, Totals, flag_issues, totals
@@ -51,13 +52,13 @@ class Draft:
     body: bytes
 
 
-def drafted(document: JsonObject) -> Draft:
-    """The draft of a report's document that passed the gate."""
+def drafted(document: JsonObject, lists: Lists) -> Draft:
+    """The draft of a report's document that passed the gate; `lists`: its long lists as JSON."""
     rows = document["recommendations"]
-    bare = [{**row, _ID: None} for row in rows]
+    said = zip(rows, lists["recommendations"], strict=True)
     body = {
-        "recommendations": [encoded(row) for row in bare],
-        "entities": [encoded(entity) for entity in document["entities"]],
+        "recommendations": [text if row[_ID] is None else encoded({**row, _ID: None}) for row, text in said],
+        "entities": lists["entities"],
         "totals": totals(document),
         "ids": [row[_ID] for row in rows],
         "rows": {name: [cells(row, tables()[name].columns) for row in make(document)]

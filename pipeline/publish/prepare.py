@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.models.counts import Counts, counted
 from pipeline.models.report import Document, Issue
 from pipeline.publish.clean import clean_text
-from pipeline.publish.document import report_document
+from pipeline.publish.document import with_lists
 from pipeline.publish.draft import Draft, body_of, drafted, text_of
 from pipeline.publish.gate import problem
 from pipeline.publish.read_report import report_from
@@ -32,10 +32,10 @@ def prepared(document: Document) -> Prepared:
     drafts: list[Draft] = []
     refused: list[Issue] = []
     for report in document.reports:
-        content = report_document(report)
+        content, lists = with_lists(report)
         fault = problem(content)
         if fault is None:
-            drafts.append(drafted(content))
+            drafts.append(drafted(content, lists))
         else:
             refused.append(refusal(fault))
     own = [issue for issue in document.issues if all(issue not in report.issues for report in document.reports)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.models.report import Recommendation
 from pipeline.models.text import Text
@@ -28,11 +28,12 @@ def prose_signals(rows: Sequence[Recommendation]) -> dict[Place, tuple[str, ...]
     """Names by cell: `runs_on`, `rows_run_on`, `parts_inside`."""
     found: dict[Place, list[str]] = defaultdict(list)
     numbered = {row.index for row in rows if row.number is not None}
-    for field in FIELDS:
-        texts = [(row.index, _text(row, field)) for row in rows]
+    said = {field: [_text(row, field) for row in rows] for field in FIELDS}
+    for field, own in said.items():
+        texts = [(row.index, text) for row, text in zip(rows, own, strict=True)]
         for index, name in (*_cut(texts, numbered), *_parted(texts)):
             found[index, field].append(name)
-    for index, field in _lists_cut(rows):
+    for index, field in _lists_cut(rows, said):
         found[index, field].append("runs_on")
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
@@ -61,14 +62,13 @@ def _cut(texts: Sequence[tuple[int, str]], numbered: Collection[int]) -> Iterato
         yield from ((index, "rows_run_on") for index, text in texts if text)
 
 
-def _lists_cut(rows: Sequence[Recommendation]) -> Iterator[Place]:
+def _lists_cut(rows: Sequence[Recommendation], said: Mapping[str, Sequence[str]]) -> Iterator[Place]:
     """Cells in which a list breaks off that the next row goes on with: “… 4) A plan.”, and below “5) Contacts.”."""
-    for above, below in itertools.pairwise(rows):
-        for field in FIELDS:
-            one, other = _text(above, field), _text(below, field)
-            own = _ITEM.match(other)
+    for at, (above, below) in enumerate(itertools.pairwise(rows)):
+        for field, texts in said.items():
+            own = _ITEM.match(texts[at + 1])
             number = own[1] if own else below.number if field == "recommendation" else None
-            if number and number.isdigit() and int(number) > 1 and _goes_on(one, int(number)):
+            if number and number.isdigit() and int(number) > 1 and _goes_on(texts[at], int(number)):
                 yield above.index, field
                 yield below.index, field
 

@@ -211,9 +211,8 @@ def role_of(heading: str, profile: Profile) -> str | None:
     if profile.counts.search(text):
         return None  # "Number of recommendations"
     for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
-        for role, words in profile.headings.items():
-            if words.holds.search(reading):
-                return role
+        if held := next(profile.roles_held(reading), None):
+            return held
     return _asked(text, profile)
 
 
@@ -241,7 +240,7 @@ def roles_in(heading: str, profile: Profile) -> set[str]:
     whole = squeezed(text)
     if not text or any(whole in words.exact for words in profile.headings.values()):
         return set()
-    return {role for role, words in profile.headings.items() if words.holds.search(text)}
+    return set(profile.roles_held(text))
 
 
 @lru_cache(maxsize=REMEMBERED)

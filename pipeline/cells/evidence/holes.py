@@ -8,8 +8,9 @@ from statistics import median
 
 from pipeline.cells.evidence.gaps import Line, gap_signals, own_words
 from pipeline.cells.evidence.lanes import Lane
-from pipeline.models.page import Word
+from pipeline.models.page import Box
 from pipeline.models.table import Block, Cell, Fragment
+from pipeline.text.lines import box_of
 
 INDENT = 0.75  # times the height of a line
 OVER = 2.0  # points that a word may reach over its cell's border
@@ -31,7 +32,7 @@ def _fragment(fragment: Fragment, lane: Lane) -> Iterator[str]:
     if not lines or lines[0][0].style.angle:
         return
     yield from gap_signals(lines, lane.space)
-    if any(_over(word, fragment) for line in lines for word in (line[0], line[-1])):
+    if _over(box_of([word for line in lines for word in (line[0], line[-1])]), fragment.box):
         yield "over_border"
     if len(lines) > 2 and _line_missing(lines):
         yield "line_hole"
@@ -67,10 +68,10 @@ def _broken_early(line: Line, behind: Line, right: float) -> bool:
     return right - last.x1 - SPACE * last.height - (first.x1 - first.x0) > ROOM
 
 
-def _over(word: Word, fragment: Fragment) -> bool:
-    box, cell = word.box, fragment.box
-    sides = cell.x0 - box.x0 > OVER or box.x1 - cell.x1 > OVER
-    return sides or cell.top - box.top > OVER or box.bottom - cell.bottom > OVER
+def _over(words: Box, cell: Box) -> bool:
+    """Whether words reach over the border of their cell."""
+    sides = cell.x0 - words.x0 > OVER or words.x1 - cell.x1 > OVER
+    return sides or cell.top - words.top > OVER or words.bottom - cell.bottom > OVER
 
 
 def _line_missing(lines: Sequence[Line]) -> bool:
