@@ -81,8 +81,11 @@ def by_trade(
     """ "Arlington Gray Consulting", "Sharrow Blinds & Shutters": no article in front; not of the council's place."""
     words = name_words()
     joint = classes.find("&", first, last)
+    signed = joint > first and line[joint].text == "&"
     end = line[(joint if joint > first else last) - 1].low
-    if joint > first and line[joint].text != "&":
+    if signed and line[last - 1].low in words["trades_only"]:
+        end = line[last - 1].low  # "Copper & Key Consulting"
+    if joint > first and not signed:
         last = joint
     if not 2 <= last - first <= _LONGEST or _article(line, first):
         return None

@@ -14,6 +14,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
 _REACH = 9  # words
+_ASKS_INFINITIVE = {"will", "could", "cannot"}
 _TWO_CASES = re.compile(r"(?!Mc|Mac|De|Du|Di|La|Le|Fitz|Van)\w{0,30}[a-z][A-Z]")
 
 
@@ -123,9 +124,9 @@ def _trades(line: Sequence[Name], first: int, last: int, memory: Memory) -> bool
     if last - first > 1 or token.letter != "C" or english_word(token) or not _is_free(line[first:last], memory):
         return False
     words, auxiliary = name_words(), line[at].low if at < len(line) else ""
-    verbs = words["body_infinitives"] if auxiliary == "will" else words["body_verbs"]
-    at += auxiliary in {"has", "have", "had", "will"}
-    at += at < len(line) and line[at].low in {"now", "also", "already", "since", "then"}
+    verbs = words["body_infinitives"] if auxiliary in _ASKS_INFINITIVE else words["body_verbs"]
+    at += auxiliary in _ASKS_INFINITIVE or auxiliary in {"has", "have", "had"}
+    at += at < len(line) and line[at].low in {"now", "also", "already", "since", "then", "not"}
     before = line[first - 1] if first else None
     if before is not None and before.letter in "tCGgA&":
         return False

@@ -16,6 +16,7 @@ _LOCAL_REST = re.compile(r"(?<![a-z0-9_+-])[a-z0-9_+-]{1,64}@\w")  # no dot: a n
 _WHOLE_MAIL = re.compile(r"@(?:[\w-]+\.)+(?:uk|com|org|net|eu|wales|cymru|info|london)[.,;:)]*$")
 _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
+_CLOSED = re.compile(r"[,;)]$|[)\]][.:]$")
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
 _SCHEME_LONGEST = len("(https://")
 _SCHEMES = ("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")
@@ -64,7 +65,7 @@ def _more_of_it(tail: str, head: str, above: Line, line: Line, edge: float) -> b
     """Whether `head` looks like the rest of the URL `tail`: its characters, its colour, or where the line ends."""
     if head[0] in "/=&?_%#-" or re.match(r"\.\w", head):
         return True
-    if tail[-1] in ",;)" or head[0] in "([–—&•":
+    if _CLOSED.search(tail) or head[0] in "([–—&•":
         return False
     same = _marked(above, line)
     if same is not None:

@@ -195,6 +195,7 @@ def test_bodies_beside_one_another_come_apart() -> None:
         ("Zephrin Rider, a two-coach firm that had left, is back.", ["Zephrin Rider"]),
         ("We met Zephrin, who run a scheme for six councils.", ["Zephrin"]),
         ("Zephrin was awarded the contract in May.", ["Zephrin"]),
+        ("Zephrin could not provide it, said Dr Roe of Copper & Key Consulting.", ["Zephrin", "Copper & Key Consulting"]),
         ("Zephrin Rovers and Mill End Juniors play in the Orme and District Sunday League.",
          ["Zephrin Rovers", "Mill End Juniors", "Orme and District Sunday League"]),
         ("Orme Mountain Rescue Team and Zephrin Fire and Rescue Service came.",

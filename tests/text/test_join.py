@@ -98,6 +98,7 @@ def test_a_lexicon_tells_whether_the_paper_cuts_words():
         (("see a", "www.fenmere.example"), "see a www.fenmere.example"),
         (("http://", "www.fenmere.example"), "http://www.fenmere.example"),
         (("at www.fenmere.example.", "The plan"), "at www.fenmere.example. The plan"),
+        (("on it (www.fenmere.example/plan).", "Three are due."), "on it (www.fenmere.example/plan). Three are due."),
         (("www.fenmere.example/plan.pdf", "shows it"), "www.fenmere.example/plan.pdf shows it"),
         (
             ("www.fenmere.example/one", "https://fenmere.example/two"),
