@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.cells.header.claims import best, doubts
 from pipeline.cells.header.fields import claims_of, merged
 from pipeline.cells.header.forms import boxed, further, labelled_forms
 from pipeline.cells.header.front import Running, in_front, of_front
+from pipeline.cells.header.in_prose import further_pairs, sentences
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.title_rows import labelled_rows, title_rows
@@ -35,12 +37,16 @@ def header_of_report(
     claims += of_running([*running.get(section.first_page, ()), *_foot(section, paragraphs, profile)], profile)
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
     lines = [*section.beyond, *boxed(section.forms, profile)]
-    claims += further([*own, *labelled_lines(section.beyond, profile)], lines, profile)
+    beyond = list(labelled_lines(section.beyond, profile))
+    claims += further([*own, *beyond], lines, profile)
     if section.leads:
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
-    return merged(claims, pairs), tuple(doubts(claims, section.first_page))
+    afar = [*beyond, *(section.in_front if section.leads else ())]
+    header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
+    told = sentences(claims, [*above, *title_rows(titles, profile), *lines], header.printed, profile)
+    return replace(header, printed=(*header.printed, *told)), tuple(doubts(claims, section.first_page))
 
 
 def _foot(section: Section, paragraphs: Paragraphs, profile: Profile) -> Iterator[str]:
