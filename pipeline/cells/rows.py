@@ -90,7 +90,7 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
                 over[x] = own, own.rows - 1
             elif x in over and over[x][1] > 0 and x < len(cells):
                 cells[x], over[x] = over[x][0], (over[x][0], over[x][1] - 1)
-        yield replace(row, cells=tuple(cells))
+        yield row._replace(cells=tuple(cells))
 
 
 def _always_spanned(cells: Sequence[Cell | None]) -> bool:
@@ -177,7 +177,7 @@ def _continued(record: Printed, row: Row, heading: Heading, profile: Profile) ->
     if not number or number != (number_of(above, profile) if named is not column else above[: len(again)]):
         return None
     said = {named.index, column.index}
-    return replace(row, cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))
+    return row._replace(cells=tuple(Cell() if x in said and cell else cell for x, cell in enumerate(row.cells)))
 
 
 def _printed(cells: Sequence[Cell | None], column: int) -> str:
@@ -208,7 +208,7 @@ def _with(record: Printed, row: Row, *, sure: bool = False) -> Printed:
         else:
             text = concat((own.text, more.text), "\n" if _ended(own.text.value, more.text.value) else " ")
             cells.append(
-                replace(own, text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
+                own._replace(text=text, fragments=own.fragments + more.fragments, marks=own.marks + more.marks)
             )
     return replace(record, cells=tuple(cells), added=frozenset(added))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.models.page import Box, Form, Spot, Word
 from pipeline.models.text import Locator, Text
@@ -12,8 +12,7 @@ Reading = Literal["tags", "rulings", "alignment"]
 Evidence = Literal["fill", "image", "shape", "symbol"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of one fragment: its printed lines, each a tuple of words."""
 
     lines: tuple[tuple[Word, ...], ...]
@@ -21,8 +20,7 @@ class Block:
     starts: bool = True  # False where it surely goes on from the block in front (same paragraph, next page)
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """The part of a cell that stands on one page."""
 
     page: int
@@ -37,8 +35,7 @@ class Fragment:
         return self.box if self.reach is None else self.box._replace(x1=self.reach)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in a cell that is seen and not read."""
 
     page: int
@@ -48,8 +45,7 @@ class Mark:
     form: Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a logical row. `text` is all its fragments joined."""
 
     fragments: tuple[Fragment, ...] = ()
@@ -66,8 +62,7 @@ class Cell:
         return tuple(Locator(f.page, f.box, f.spot) for f in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """As many places as the table has columns; None where a cell above or to the left spans over it."""
 
     cells: tuple[Cell | None, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.text.lines import Line, base_of, spoken
@@ -18,7 +17,7 @@ def with_answers(row: Row) -> Row:
     heights = next((found for cell in row.cells if cell and (found := _bullets(cell))), ())
     if not heights:
         return row
-    return replace(row, cells=tuple(c and _apart(c, heights) for c in row.cells))
+    return row._replace(cells=tuple(c and _apart(c, heights) for c in row.cells))
 
 
 def _bullets(cell: Cell) -> tuple[float, ...]:
@@ -33,7 +32,7 @@ def _apart(cell: Cell, heights: Sequence[float]) -> Cell:
     lines = [line for b in fragment.blocks for line in b.lines] if fragment else []
     if fragment is None or len(lines) != len(heights) or not all(map(_answers, lines, heights)):
         return cell
-    return replace(cell, fragments=(_cut(fragment, lines),))
+    return cell._replace(fragments=(_cut(fragment, lines),))
 
 
 def _answers(line: Line, height: float) -> bool:
@@ -41,4 +40,4 @@ def _answers(line: Line, height: float) -> bool:
 
 
 def _cut(fragment: Fragment, lines: Sequence[Line]) -> Fragment:
-    return replace(fragment, blocks=tuple(Block((line,)) for line in lines))
+    return fragment._replace(blocks=tuple(Block((line,)) for line in lines))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.models.page import Page, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
@@ -144,7 +144,7 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
     """Bullets that are tagged as paragraphs, or all as one list: their level is told by where they stand."""
     levels = levels_of([block.lines[0] for block in blocks])
     for block, level in zip(blocks, levels, strict=True):
-        yield replace(block, level=level) if level > block.level and block.starts else block
+        yield block._replace(level=level) if level > block.level and block.starts else block
 
 
 def _paragraphs(element: Element, content: Content, depth: int) -> Iterator[tuple[list[Word], int]]:

@@ -41,7 +41,7 @@ def _distinct(top: Sequence[Row], dropped: list[Word]) -> list[Row]:
 
 
 def _once(row: Row, dropped: list[Word]) -> Row:
-    return replace(row, cells=tuple(c and _cell_once(c, dropped) for c in row.cells))
+    return row._replace(cells=tuple(c and _cell_once(c, dropped) for c in row.cells))
 
 
 def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
@@ -52,7 +52,7 @@ def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
             dropped += fragment_words(fragment)
         else:
             kept.append(fragment)
-    return replace(cell, fragments=tuple(kept))
+    return cell._replace(fragments=tuple(kept))
 
 
 def _letters(fragment: Fragment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.models.page import Word
@@ -40,7 +40,7 @@ def finished(draft: Draft, words: Lexicon) -> Table:
 
 
 def _joined(cell: Cell, words: Lexicon) -> Cell:
-    return replace(cell, text=joined(cell.fragments, words)) if any(f.blocks for f in cell.fragments) else cell
+    return cell._replace(text=joined(cell.fragments, words)) if any(f.blocks for f in cell.fragments) else cell
 
 
 def words_of(cell: Cell | None) -> list[Word]:

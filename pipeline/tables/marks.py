@@ -33,7 +33,7 @@ class _Seen:
 
 def _with_marks(cell: Cell, seen: Mapping[int, _Seen]) -> Cell:
     marks = [m for f in cell.fragments if f.page in seen for m in _marks(f, seen[f.page])]
-    return replace(cell, marks=tuple(marks)) if marks else cell
+    return cell._replace(marks=tuple(marks)) if marks else cell
 
 
 def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:

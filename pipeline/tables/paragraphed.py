@@ -17,7 +17,7 @@ LEAST_LINES = 3  # lines a cell needs to tell a line distance from a paragraph's
 def paragraphed(draft: Draft) -> Draft:
     """The draft with the lines of every fragment cut into paragraphs."""
     pitches = _pitches(draft)
-    rows = (replace(row, cells=tuple(c and _with_paragraphs(c, pitches) for c in row.cells)) for row in draft.rows)
+    rows = (row._replace(cells=tuple(c and _with_paragraphs(c, pitches) for c in row.cells)) for row in draft.rows)
     return replace(draft, rows=tuple(map(with_answers, rows)))
 
 
@@ -46,4 +46,4 @@ def _with_paragraphs(cell: Cell, pitches: dict[int, float]) -> Cell:
         else f
         for f in cell.fragments
     )
-    return replace(cell, fragments=fragments)
+    return cell._replace(fragments=fragments)

@@ -43,8 +43,8 @@ def _like(row: Row, twin: Row) -> Row:
         fragments = tuple(
             Fragment(n, there.get(n) or own[n].box, own[n].blocks if n in own else ()) for n in numbers
         )
-        cells.append(replace(cell, fragments=fragments))
-    return replace(row, cells=tuple(cells))
+        cells.append(cell._replace(fragments=fragments))
+    return row._replace(cells=tuple(cells))
 
 
 def _columns(draft: Draft, pages: Mapping[int, Page]) -> dict[int, list[tuple[float, float]]]:
@@ -110,5 +110,5 @@ def _guessed(row: Row, room: Boxes, columns: Mapping[int, list[tuple[float, floa
                 around = Box(sides[x][0], box.top, sides[last][1], box.bottom)
                 fragment = own.get(page)
                 own[page] = Fragment(page, around, fragment.blocks if fragment else ())
-        cells.append(replace(cell, fragments=tuple(own[n] for n in sorted(own))))
-    return replace(row, cells=tuple(cells))
+        cells.append(cell._replace(fragments=tuple(own[n] for n in sorted(own))))
+    return row._replace(cells=tuple(cells))

@@ -23,10 +23,9 @@ def _trimmed(rows: Sequence[Row], lefts: Sequence[float]) -> Iterator[Row]:
         own = [w.box.x1 for row in rows if (c := row.cells[x]) and c.columns == 1 for w in words_of(c)]
         reach[x] = min(reach[x], max(own, default=reach[x]) + PADDING)
     for row in rows:
-        yield replace(
-            row, cells=tuple(_narrow(c, reach[x]) if c and c.columns == 1 else c for x, c in enumerate(row.cells))
-        )
+        cells = (_narrow(c, reach[x]) if c and c.columns == 1 else c for x, c in enumerate(row.cells))
+        yield row._replace(cells=tuple(cells))
 
 
 def _narrow(cell: Cell, right: float) -> Cell:
-    return replace(cell, fragments=tuple(replace(f, reach=right) for f in cell.fragments))
+    return cell._replace(fragments=tuple(f._replace(reach=right) for f in cell.fragments))

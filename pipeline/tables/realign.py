@@ -64,7 +64,7 @@ def _moved(row: Row, sides: Sides) -> Row | None:
         if at is None:
             return None
         cells[at], least = cell, at + 1
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _under_span(row: Row, x: int) -> bool:

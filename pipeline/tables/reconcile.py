@@ -150,12 +150,12 @@ def _coloured(row: Row, twin: Row | None) -> Row:
     if 2 * sum(same) <= len(same):
         return row
     cells = (
-        replace(own, fragments=tuple(replace(f, blocks=()) for f in other.fragments))
+        own._replace(fragments=tuple(f._replace(blocks=()) for f in other.fragments))
         if own is not None and other is not None and not words_of(own)
         else own
         for own, other in pairs
     )
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
@@ -167,17 +167,17 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     elif len(other) == len(row.cells):
         pairs = list(zip(row.cells, other, strict=True))
     else:
-        return replace(row, cells=tuple(c and _doubt(c) for c in row.cells))
+        return row._replace(cells=tuple(c and _doubt(c) for c in row.cells))
     same = [c is not None and _ids(c) == _ids(other) for c, other in pairs]
     filled = [own for own, (c, _) in zip(same, pairs, strict=True) if words_of(c)]
     if len(filled) == PAIR and any(filled) and not all(filled):
         same = [False] * len(pairs)  # a label and its text: which of them is in its row nobody can say
     cells = (c if c is None else _agreed(c) if own else _doubt(c) for own, (c, _) in zip(same, pairs, strict=True))
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _agreed(cell: Cell) -> Cell:
-    return replace(cell, agreed=True)
+    return cell._replace(agreed=True)
 
 
 def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
@@ -187,7 +187,7 @@ def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
 
 
 def _doubt(cell: Cell) -> Cell:
-    return replace(cell, doubts=(*cell.doubts, DISAGREE)) if words_of(cell) else cell
+    return cell._replace(doubts=(*cell.doubts, DISAGREE)) if words_of(cell) else cell
 
 
 def position(draft: Draft) -> tuple[int, float, bool]:

@@ -125,7 +125,7 @@ def merged(row: Row, rest: Row) -> Row:
             cells.append(cell or more)
         else:
             marks, fragments = cell.marks + more.marks, cell.fragments + more.fragments
-            cells.append(replace(cell, fragments=fragments, marks=marks, rows=cell.rows + more.rows - 1))
+            cells.append(cell._replace(fragments=fragments, marks=marks, rows=cell.rows + more.rows - 1))
     return Row(tuple(cells), joined=True)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.models.page import Word
 from pipeline.models.table import Block, Cell, Row
 from pipeline.tables.draft import letters_of, plain, words_of
@@ -23,7 +21,7 @@ def without_heading(row: Row, heading: Row) -> tuple[Row, tuple[Word, ...]]:
     cut = [_cut(cell, n or 0) for cell, n in zip(row.cells, counts, strict=True)]
     if not any(words_of(cell) for cell, _ in cut):
         return row, ()
-    return replace(row, cells=tuple(cell for cell, _ in cut)), tuple(w for _, words in cut for w in words)
+    return row._replace(cells=tuple(cell for cell, _ in cut)), tuple(w for _, words in cut for w in words)
 
 
 def _lines_of_heading(cell: Cell | None, heading: Cell | None) -> int | None:
@@ -53,5 +51,5 @@ def _cut(cell: Cell | None, lines: int) -> tuple[Cell | None, tuple[Word, ...]]:
             dropped += [w for line in taken for w in line]
             if rest := block.lines[len(taken) :]:
                 blocks.append(Block(tuple(rest), block.level))
-        fragments.append(replace(fragment, blocks=tuple(blocks)))
-    return replace(cell, fragments=tuple(fragments)), tuple(dropped)
+        fragments.append(fragment._replace(blocks=tuple(blocks)))
+    return cell._replace(fragments=tuple(fragments)), tuple(dropped)

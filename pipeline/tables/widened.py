@@ -22,7 +22,7 @@ def widened(part: Part, lefts: Sequence[float], last: Row) -> Part:
     starts = [i for i, cell in enumerate(last.cells) if cell is not None]
     if found != [*starts, len(lefts) - 1]:
         return part
-    rows = tuple(replace(row, cells=tuple(_spread(row.cells, found))) for row in part.rows)
+    rows = tuple(row._replace(cells=tuple(_spread(row.cells, found))) for row in part.rows)
     return replace(part, lefts=tuple(lefts), rows=rows)
 
 
@@ -30,7 +30,7 @@ def _spread(cells: Sequence[Cell | None], places: Sequence[int]) -> Iterator[Cel
     for i, cell in enumerate(cells):
         if cell is not None:
             end = min(i + cell.columns, len(places) - 1)
-            yield replace(cell, columns=places[end] - places[i])
+            yield cell._replace(columns=places[end] - places[i])
         else:
             yield None
         yield from [None] * (places[i + 1] - places[i] - 1)

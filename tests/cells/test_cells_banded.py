@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.cells.columns.banded import with_bands
@@ -94,7 +92,7 @@ def test_a_state_in_front_of_the_news_is_the_status(news: str, rag: str | None) 
 def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
     heading = heading_of(paper.table(["Theme", "Recommendation", "Progress"], ["", "", ""], ["", "", ""]), load())
     assert heading is not None
-    there = replace(paper.cell(), fragments=(Fragment(2, Box(0, 0, 9, 9)),), rows=2)
+    there = paper.cell()._replace(fragments=(Fragment(2, Box(0, 0, 9, 9)),), rows=2)
     rows = [
         paper.row(paper.cell("Parks", rows=3), "That bins are emptied", "Done"),
         paper.row(there, "That bins are painted", "Done"),
@@ -102,6 +100,6 @@ def test_a_theme_that_spans_rows_goes_on_over_the_foot_of_a_page() -> None:
     ]
     assert [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())] == ["Parks"] * 3
     last = paper.row(paper.cell("Bins"), "That bins are sold", "Done")
-    rows = [rows[0], rows[2], last, paper.row(replace(there, rows=1), "That bins are burnt", "Done")]
+    rows = [rows[0], rows[2], last, paper.row(there._replace(rows=1), "That bins are burnt", "Done")]
     themes = [str(r.cells[0] and r.cells[0].text) for r in printed_records(rows, heading, load())]
     assert themes == ["Parks", "Parks", "Bins", "Bins"]

@@ -158,7 +158,7 @@ def test_several_cards_in_one_table_each_with_its_number_and_title_over_it() -> 
         for label, value in ((None, ""), ("Recommendation", "That it moves"), ("Progress", "Begun."), ("RAG", "Red"))
     ]
     table = paper.table(*rows)
-    spanned = [replace(r, cells=(r.cells[0],)) if at % 4 == 0 else r for at, r in enumerate(table.rows)]
+    spanned = [r._replace(cells=(r.cells[0],)) if at % 4 == 0 else r for at, r in enumerate(table.rows)]
     (joined,) = with_cards([replace(table, rows=tuple(spanned))], load(), nothing_above)
     assert [[c.text.value for c in row.cells if c] for row in joined.rows[1:]] == [
         ["", f"Recommendation {n}: The store\nThat it moves", "Begun.", "Red"] for n in (1, 2)

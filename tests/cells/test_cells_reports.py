@@ -258,6 +258,6 @@ def test_a_sentence_cut_at_a_page_end_is_flagged(profile):
     far = words[-1]._replace(word=words[-1].word._replace(page=2))
     text = replace(start, runs=Runs.of([*words[:-1], far]))
     (one,) = only(
-        [replace(paper.cell(""), text=text), "a"], heads=["Recommendation", "Update"], profile=profile
+        [paper.cell("")._replace(text=text), "a"], heads=["Recommendation", "Update"], profile=profile
     ).recommendations
     assert "SENTENCE_CUT" in [f.code for f in one.flags]

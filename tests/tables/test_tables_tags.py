@@ -213,7 +213,7 @@ def test_a_colour_is_sought_where_most_of_its_row_stands():
     ruled = Row((one, two, Cell((high,))))
     assert _coloured(Row((one, two, wide)), ruled).cells[2] == Cell((high,))
     assert _coloured(Row((one, three, wide)), ruled).cells[2] == wide
-    assert _coloured(Row((one, two, wide)), replace(ruled, cells=(one, three, Cell((low,))))).cells[2] == wide
+    assert _coloured(Row((one, two, wide)), ruled._replace(cells=(one, three, Cell((low,))))).cells[2] == wide
 
 
 def test_by_rulings_never_sees_the_tags():

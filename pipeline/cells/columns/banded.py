@@ -31,14 +31,14 @@ def with_bands(table: Table, profile: Profile) -> Table:
     waiting: Cell | None = None
     for at, row in enumerate(table.rows):
         if at in bands:
-            waiting = replace(row.cells[0] or Cell(), columns=1)
+            waiting = (row.cells[0] or Cell())._replace(columns=1)
         elif _is_band(row):
             whole = row.cells[0] or Cell()
-            rows.append(replace(row, cells=(replace(whole, columns=whole.columns + 1), None, *row.cells[1:])))
+            rows.append(row._replace(cells=(whole._replace(columns=whole.columns + 1), None, *row.cells[1:])))
         elif at == head or _says(row) == _says(table.rows[head]):
-            rows.append(replace(row, cells=(Cell(text=Text(RECOMMENDATION)), *row.cells)))
+            rows.append(row._replace(cells=(Cell(text=Text(RECOMMENDATION)), *row.cells)))
         else:
-            rows.append(replace(row, cells=(waiting or Cell(), *row.cells)))
+            rows.append(row._replace(cells=(waiting or Cell(), *row.cells)))
             waiting = None
     return replace(table, rows=tuple(rows))
 

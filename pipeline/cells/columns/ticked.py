@@ -170,9 +170,9 @@ def _with(row: Row, field: _Field, cell: Cell | None) -> Row:
         at = next((x for x in range(field.first, -1, -1) if cells[x] is not None), 0)
         span = cells[at]
         if span is not None:
-            cells[at] = replace(span, columns=max(1, span.columns - gone))
+            cells[at] = span._replace(columns=max(1, span.columns - gone))
         cell = cells[field.first]
-    return replace(row, cells=(*cells[: field.first], cell, *cells[field.last + 1 :]))
+    return row._replace(cells=(*cells[: field.first], cell, *cells[field.last + 1 :]))
 
 
 def _ticked(field: _Field, cells: Sequence[Cell | None]) -> Cell:
@@ -183,6 +183,6 @@ def _ticked(field: _Field, cells: Sequence[Cell | None]) -> Cell:
     if not chosen:
         return Cell()
     places = [Mark(w.page, box_of([w]), "symbol", None) for _, c in chosen for w in c.text.words()]
-    drawn = [replace(m, colour=None, form=None) for _, c in chosen for m in c.marks if not c.text]
+    drawn = [m._replace(colour=None, form=None) for _, c in chosen for m in c.marks if not c.text]
     fragments = tuple(f for _, c in chosen for f in c.fragments)
     return Cell(fragments, Text("/".join(v for v, _ in chosen)), (*places, *drawn))

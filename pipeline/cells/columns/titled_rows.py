@@ -44,11 +44,11 @@ def with_titled_rows(table: Table, profile: Profile) -> Table:
         title = rows[over].cells[0] if over is not None else None
         own = _titled(row, title, column.index) if title else row
         state = states.get(over, Cell()) if over is not None else Cell()
-        kept.append(replace(own, cells=(*own.cells, state)) if states else own)
+        kept.append(own._replace(cells=(*own.cells, state)) if states else own)
         over = None
     head = table.rows[: heading.rows]
     if states:
-        head = tuple(replace(row, cells=(*row.cells, Cell(text=Text(STATUS)))) for row in head)
+        head = tuple(row._replace(cells=(*row.cells, Cell(text=Text(STATUS)))) for row in head)
     return replace(table, rows=(*head, *kept))
 
 
@@ -94,5 +94,5 @@ def _one_each(rows: Sequence[Row], bands: Sequence[int], column: int, counted: b
 def _titled(row: Row, title: Cell, column: int) -> Row:
     own = row.cells[column] or Cell()
     text = concat((title.text, own.text), "\n")
-    whole = replace(own, text=text, fragments=(*title.fragments, *own.fragments))
-    return replace(row, cells=(*row.cells[:column], whole, *row.cells[column + 1 :]))
+    whole = own._replace(text=text, fragments=(*title.fragments, *own.fragments))
+    return row._replace(cells=(*row.cells[:column], whole, *row.cells[column + 1 :]))

@@ -74,7 +74,7 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
     if not title:
         return replace(card, number=Cell(text=head))
     fields = tuple(
-        (column, name, replace(value, text=concat((title, value.text), "\n")) if column == "recommendation" else value)
+        (column, name, value._replace(text=concat((title, value.text), "\n")) if column == "recommendation" else value)
         for column, name, value in card.fields
     )
     return replace(card, fields=fields, number=Cell(text=head.slice(0, len(label or "")).strip()))
@@ -149,7 +149,7 @@ def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
     for at, (label, value) in enumerate(rest):
         if label and role_of(label.text.value, profile) == "recommendation":
             text = concat((head.text, value.text), "\n")
-            whole = replace(value, text=text, fragments=(*head.fragments, *value.fragments))
+            whole = value._replace(text=text, fragments=(*head.fragments, *value.fragments))
             return [*rest[:at], (label, whole), *rest[at + 1 :]]
     return pairs
 
@@ -252,7 +252,7 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
     rows: list[Row] = []
     for card in cards:
         values = {c: value for c, _, value in card.fields}
-        cells = tuple(replace(values[c], columns=1) if c in values else Cell() for c in columns)
+        cells = tuple(values[c]._replace(columns=1) if c in values else Cell() for c in columns)
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table
     labelled = [label for card in cards for label in (card.counted, *(label for _, label, _ in card.fields)) if label]

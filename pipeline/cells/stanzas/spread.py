@@ -114,7 +114,7 @@ def _values(keys: Sequence[Key], keyed: Sequence[tuple[Key, Piece]], cell: Cell,
     for key in keys:
         own = cell_of([item for name, piece in keyed if name == key for item in piece.items], words)
         marks = cell.marks if key == keys[0] else ()
-        yield replace(own, marks=marks, doubts=cell.doubts if own.text else (), agreed=cell.agreed)
+        yield own._replace(marks=marks, doubts=cell.doubts if own.text else (), agreed=cell.agreed)
 
 
 def _heading(key: Key, label: Label, form: bool) -> Cell:
@@ -129,5 +129,5 @@ def _widened(cell: Cell | None, width: int) -> list[Cell | None]:
     if cell is None:
         return [None] * width
     if cell.columns > 1:
-        return [replace(cell, columns=cell.columns + width - 1), *[None] * (width - 1)]
+        return [cell._replace(columns=cell.columns + width - 1), *[None] * (width - 1)]
     return [cell, *[Cell()] * (width - 1)]

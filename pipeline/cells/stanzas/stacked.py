@@ -97,7 +97,7 @@ def _whole(row: Row) -> Cell | None:
 def _both(title: Cell, text: Cell) -> Cell:
     """Number and title of a recommendation, and its text below them, as one cell."""
     whole = concat((title.text, text.text), "\n")
-    return replace(title, text=whole, fragments=(*title.fragments, *text.fragments))
+    return title._replace(text=whole, fragments=(*title.fragments, *text.fragments))
 
 
 def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
@@ -107,7 +107,7 @@ def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
         return
     rows = [Row((Cell(text=Text(RECOMMENDATION)), *run[0].head.cells))]
     for cell, below in records:
-        fronts = [replace(cell, columns=1), *[Cell()] * (len(below) - 1)]
+        fronts = [cell._replace(columns=1), *[Cell()] * (len(below) - 1)]
         rows += [Row((front, *row.cells), row.joined) for front, row in zip(fronts, below, strict=True)]
     heads = [w for stack in run[1:] for c in stack.head.cells if c for w in c.text.words()]
     repeated = (*(w for stack in run for w in (*stack.table.repeated, *stack.repeated)), *heads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
@@ -80,7 +79,7 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
     for stanza, record in zip(stanzas, records, strict=True):
         if stanza.theme is not None and stanza.theme is not theme:
             theme = stanza.theme
-            whole = replace(cell_of([theme], words), columns=2 + len(columns))
+            whole = cell_of([theme], words)._replace(columns=2 + len(columns))
             rows.append(Row((whole, *[None] * (1 + len(columns)))))
         values = {c: value for c, _, value in record}
         number, text = _own(stanza, profile, words)
@@ -101,7 +100,7 @@ def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
     if told is not None:
         head = cell_of([stanza.opener, *stanza.text], words)
         text = concat((head.text, told.text), "\n")
-        return Cell(), replace(told, text=text, fragments=(*head.fragments, *told.fragments), columns=1)
+        return Cell(), told._replace(text=text, fragments=(*head.fragments, *told.fragments), columns=1)
     if stanza.bare:
         return Cell(), cell_of(stanza.text, words)
     if numbered(Text(stanza.opener.text), profile).rest or not stanza.text:
@@ -114,7 +113,7 @@ def _fields(stanza: Stanza, profile: Profile, words: Lexicon) -> Iterator[Field]
     seen: dict[str, Field] = {}
     for said in stanza.said:
         label = Cell(text=_spoken(said.label.words).strip(" :")) if said.label.words else _titled(said.label.text)
-        value = replace(cell_of(said.items, words), marks=said.marks)
+        value = cell_of(said.items, words)._replace(marks=said.marks)
         _put(seen, said.label.role, label, value, profile)
     for table in stanza.tables:
         for role, label, value in _answers(table, profile):

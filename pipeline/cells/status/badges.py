@@ -49,7 +49,7 @@ def badges_of(item: Item, profile: Profile) -> tuple[Item, tuple[Badge, ...]]:
     if not found:
         return item, ()
     lines = (line[:end], *item.block.lines[1:])
-    own = replace(item, block=replace(item.block, lines=lines), text=" ".join(spoken(x) for x in lines))
+    own = replace(item, block=item.block._replace(lines=lines), text=" ".join(spoken(x) for x in lines))
     return own, tuple(found)
 
 

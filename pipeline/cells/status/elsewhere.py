@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading, roles_in
 from pipeline.cells.rows import Printed
@@ -48,7 +47,7 @@ def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keye
 def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
     """The status that the signs of a cell show, whatever its words say; of news, the state that they begin with."""
     cell: Cell | None = record.cells[column.index] if column.index < len(record.cells) else None
-    seen = read_status(replace(cell, text=Text()) if cell is not None else None, profile)
+    seen = read_status(cell._replace(text=Text()) if cell is not None else None, profile)
     if cell is None or seen.rag is not None or column.role != "update":
         return seen
     said = _state_before(cell.text.value, profile)

@@ -61,14 +61,14 @@ def _parted(row: Row, x: int, end: int, is_heading: bool) -> Row:
     cell = row.cells[x]
     status = Cell(text=Text(STATUS)) if is_heading else Cell()
     if cell is None:
-        return replace(row, cells=(*row.cells[: x + 1], None, *row.cells[x + 1 :]))
+        return row._replace(cells=(*row.cells[: x + 1], None, *row.cells[x + 1 :]))
     if end:
         count, rest = len(cell.text.words(0, end)), cell.text.value[end:].lstrip(_AROUND)
-        status = replace(cell, fragments=_front(cell, count), text=cell.text.slice(0, end).strip(_AROUND), marks=())
-        cell = replace(cell, fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
+        status = cell._replace(fragments=_front(cell, count), text=cell.text.slice(0, end).strip(_AROUND), marks=())
+        cell = cell._replace(fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
     elif cell.columns > 1:
-        return replace(row, cells=(*row.cells[:x], replace(cell, columns=cell.columns + 1), None, *row.cells[x + 1 :]))
-    return replace(row, cells=(*row.cells[:x], cell, status, *row.cells[x + 1 :]))
+        return row._replace(cells=(*row.cells[:x], cell._replace(columns=cell.columns + 1), None, *row.cells[x + 1 :]))
+    return row._replace(cells=(*row.cells[:x], cell, status, *row.cells[x + 1 :]))
 
 
 def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
@@ -79,11 +79,11 @@ def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
         for block in fragment.blocks:
             blocks.append(without(block, count))
             count = max(0, count - sum(map(len, block.lines)))
-        found.append(replace(fragment, blocks=tuple(b for b in blocks if b.lines)))
+        found.append(fragment._replace(blocks=tuple(b for b in blocks if b.lines)))
     return tuple(found)
 
 
 def _front(cell: Cell, count: int) -> tuple[Fragment, ...]:
     """The first fragment of a cell, with its first words alone."""
     words = [w for f in cell.fragments[:1] for b in f.blocks for line in b.lines for w in line][:count]
-    return tuple(replace(f, blocks=(Block((tuple(words),)),) if words else ()) for f in cell.fragments[:1])
+    return tuple(f._replace(blocks=(Block((tuple(words),)),) if words else ()) for f in cell.fragments[:1])
