@@ -73,7 +73,10 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
         for depth in (1, 2):
             if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
                 continue
-            columns = _told_apart(columns_of(table.rows[at : at + depth], profile), table, at + depth)
+            rows = table.rows[at : at + depth]
+            if best is not None and _headed(rows) * 10 - at + (depth > 1) <= best[0]:
+                continue  # whatever stands above its columns, it names no more roles
+            columns = _told_apart(columns_of(rows, profile), table, at + depth)
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
@@ -83,6 +86,12 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
             if best is None or score > best[0]:
                 best = score, Heading(columns, at + depth)
     return best[1] if best else None
+
+
+def _headed(rows: Sequence[Row]) -> int:
+    """How many columns can have words above them, at most."""
+    own = sum([cell.columns for row in rows for cell in row.cells if cell is not None and cell.text])
+    return min(len(rows[0].cells), own)
 
 
 def _told_apart(columns: tuple[Column, ...], table: Table, rows: int) -> tuple[Column, ...]:

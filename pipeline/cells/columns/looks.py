@@ -28,7 +28,12 @@ def below(table: Table, rows: int, column: int, most: int | None = None) -> list
 
 def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:
     """Whether enough cells look so; never of no cells at all."""
-    return bool(cells) and sum(map(fits, cells)) >= MOST * len(cells)
+    left = len(cells)
+    for cell in cells:
+        left -= not fits(cell)
+        if left < MOST * len(cells):
+            return False
+    return bool(cells)
 
 
 def answers(cell: Cell, profile: Profile) -> bool:

@@ -16,7 +16,7 @@ from pipeline.cells.header.stacked import FIELDS as STACKED
 from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
-from pipeline.models.text import Text, concat
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
@@ -61,7 +61,7 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
 def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
     taken = False  # its values stood under the labels of the paragraph before
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
-        under = [] if taken else _under(concat((paragraph, following), "\n"), profile)
+        under = [] if taken else _under(paragraph, following, profile)
         taken = bool(under) and {run.word for run in under[0].value.runs} <= set(following.words())
         beside = under or ([] if taken else list(_beside(paragraph, profile)))
         if beside:
@@ -131,9 +131,9 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
                 yield Labelled(" ".join(text.value.split()), field, said)
 
 
-def _under(paragraph: Text, profile: Profile) -> list[Labelled]:
+def _under(paragraph: Text, following: Text, profile: Profile) -> list[Labelled]:
     """Labels side by side, each over its value: two of them must be known."""
-    found = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph))
+    found = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph, following))
     return next((own for own in found if sum(pair.field is not None for pair in own) >= PAIR), [])
 
 

@@ -68,9 +68,12 @@ def _bold(line: Line) -> bool:
     return all(word.style.bold for word in line)
 
 
-def side_by_side(paragraph: Text) -> Iterator[list[tuple[Text, Text]]]:
+def side_by_side(*paragraphs: Text) -> Iterator[list[tuple[Text, Text]]]:
     """Lines of several parts, each over one of the next line: (part, what stands below it) for all of a line."""
-    lines = [parted(line, WIDE) for line in lines_of(paragraph.words())]
+    lines = [parted(line, WIDE) for line in lines_of([w for text in paragraphs for w in text.words()])]
+    if all(len(parts) < SIDES for parts in lines):
+        return
+    paragraph = concat(paragraphs, "\n")
     for at, (above, below) in enumerate(pairwise(lines)):
         edges = [_edge(part) for part in above]
         labels = any(part[-1].text.endswith(":") for part in below)

@@ -55,20 +55,23 @@ def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Prof
     """The cells of a column by row, in pieces; empty where too few hold a field that the column itself is not."""
     cells = [(at, c) for at, row in enumerate(table.rows) if at >= rows and (c := row.cells[column.index])]
     cells = [(at, c) for at, c in cells if c.columns == 1 and c.text]
-    if sum(_may_hold_labels(c) for _, c in cells) < max(FEWEST, MOST * len(cells)):
+    needed = max(FEWEST, MOST * len(cells))
+    if sum(_may_hold_labels(c) for _, c in cells) < needed:
         return {}
     aside = taken | ({"decision"} if column.role == "response" else set())  # the decision opens the response
-    parted = {at: tuple(_pieces(cell, aside, profile)) for at, cell in cells}
     shared = len(roles_in(column.heading, profile)) > 1  # "Progress and RAG": one of them may have no label
-    others = sum(
-        any(p.lead and (p.lead.role != column.role or (shared and at)) for at, p in enumerate(pieces))
-        for pieces in parted.values()
-    )
+    parted: dict[int, tuple[Piece, ...]] = {}
+    left = len(cells)
+    for row, cell in cells:
+        pieces = parted[row] = tuple(_pieces(cell, aside, profile))
+        left -= not any(p.lead and (p.lead.role != column.role or (shared and at)) for at, p in enumerate(pieces))
+        if left < needed:
+            return {}
     roles = {p.lead.role for pieces in parted.values() for p in pieces if p.lead}
     if len(roles) == 1 and all(pieces[0].lead for pieces in parted.values()):
         return {}  # the column's heading, printed in each cell
     told = roles - {None} if shared else roles - {column.role, None}
-    return parted if others >= max(FEWEST, MOST * len(cells)) and told else {}
+    return parted if told else {}
 
 
 def _may_hold_labels(cell: Cell) -> bool:
