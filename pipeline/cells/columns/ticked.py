@@ -56,11 +56,12 @@ def _fields(table: Table, at: int, profile: Profile) -> Iterator[_Field]:
     said = [_said(cell) for cell in head]
     if sum(map(_may_be_value, head, said)) < FEWEST:
         return
-    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1 and not _repeats(row, said)]
+    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1]
     values = [_value(cell, profile) for cell in head]
     ticks = [all(_is_tick(row.cells[x], value) for row in rows) for x, value in enumerate(values)]
     if sum(ticks) < FEWEST:
         return
+    rows = [row for row in rows if not _repeats(row, said)]
     used = [any(_is_marked(row.cells[x]) for row in rows) for x in range(len(head))]
     names = [_names(c, used[x], profile) if ticks[x] else frozenset() for x, c in enumerate(head)]
     for first, last, common in _runs(names):

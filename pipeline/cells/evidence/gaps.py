@@ -24,17 +24,15 @@ def space_of(lines: Sequence[Line]) -> float | None:
     if len(every) < ENOUGH:
         return None
     usual = median(every)
-    return usual if sum(abs(gap - usual) < SAME for gap in every) > MOST * len(every) else None
+    return usual if sum([abs(gap - usual) < SAME for gap in every]) > MOST * len(every) else None
 
 
 def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
     """`gutter`, `hole` or `gap_wide` where words stand further apart than their spaces; `space`: the usual one."""
-    found = [gaps_of(line) for line in lines]
-    every = [gap for gaps in found for gap in gaps]
-    if not every:
+    found = [gaps for line in lines if (gaps := gaps_of(line))]
+    if not found:
         return
-    usual = median(every)
-    over = [max(gaps) - space if space is not None else _beyond(gaps, usual) for gaps in found if gaps]
+    over = [max(gaps) - space for gaps in found] if space is not None else _beyond(found)
     holes = sum(gap > HOLE for gap in over)
     if holes:
         yield "gutter" if holes > 1 and holes >= GUTTER * len(over) else "hole"
@@ -57,7 +55,8 @@ def gaps_of(line: Line) -> list[float]:
     return [(b[2][0] - a[2][2]) / height for a, b in itertools.pairwise(own_words(line)) if not b.glued]
 
 
-def _beyond(gaps: Sequence[float], usual: float) -> float:
-    """By how much the widest gap of a line is wider than is usual there."""
-    own = median(gaps) if len(gaps) >= FEW else max(min(gaps), usual) if len(gaps) > 1 else usual
-    return max(gaps) - own
+def _beyond(lines: Sequence[Sequence[float]]) -> list[float]:
+    """By how much the widest gap of each line is wider than is usual there."""
+    usual = median([gap for gaps in lines for gap in gaps])
+    own = (median(gaps) if len(gaps) >= FEW else max(min(gaps), usual) if len(gaps) > 1 else usual for gaps in lines)
+    return [max(gaps) - usual_there for gaps, usual_there in zip(lines, own, strict=True)]

@@ -61,8 +61,8 @@ def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:
 
 def _of_two(lines: Sequence[Line]) -> bool:
     """Whether a stripe of white runs down through nearly all lines that reach over it."""
-    pairs = ((a.box, b.box) for line in lines for a, b in itertools.pairwise(own_words(line)))
-    white = [(a[2], b[0]) for a, b in pairs if b[0] - a[2] > SPLIT * (a[3] - a[1])]
+    pairs = [(a[2], b[2][0]) for line in lines for a, b in itertools.pairwise(own_words(line))]
+    white = [(x1, other) for (_, top, x1, bottom), other in pairs if other - x1 > SPLIT * (bottom - top)]
     for x in {round((a + b) / 2) for a, b in white} if len(white) >= FEWEST else ():
         over = sum(line[0].box.x0 < x - LIKE and line[-1].box.x1 > x + LIKE for line in lines)
         free = sum(a < x < b for a, b in white)
