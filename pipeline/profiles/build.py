@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, ReportWords, Rounds, folded, squeezed
@@ -272,16 +271,10 @@ class _Patterns:
 
     def any(self, parts: Sequence[str], where: Where, *, ignore: bool = True) -> re.Pattern[str]:
         """One pattern out of several, none out of nothing; a broken one is refused."""
-        for part in parts:
+        for part in () if self._source.ours else parts:
             try:
-                _try(part)
+                re.compile(part)
             except re.error as error:
                 what = f"the pattern {part!r} is not valid: {error}."
                 raise self._source.refused(where, what, "Mend that pattern.", part) from error
         return re.compile("|".join(f"(?:{p})" for p in parts) or r"(?!)", re.IGNORECASE if ignore else 0)
-
-
-@cache
-def _try(part: str) -> None:
-    """Raises re.error where a pattern is broken. Profiles share most of theirs with ours, tried once."""
-    re.compile(part)

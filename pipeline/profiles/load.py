@@ -30,7 +30,7 @@ def load(path: Path | None = None) -> Profile:
 def _loaded(path: Path | None) -> Profile:
     base = _tables(DEFAULT)
     if path is None:
-        return built(base, Source(f"{DEFAULT}.toml", ""))
+        return built(base, Source(f"{DEFAULT}.toml", "", ours=True))
     source = _source(path)
     own = _tables(str(path)) if _is_ready_made(path) else _parsed(source)
     return built(merged(base, own, source), source)
@@ -75,7 +75,7 @@ def _packed(name: str) -> str:
 def _source(path: Path) -> Source:
     """A file's text; a bare name that no file has is that of a ready-made profile."""
     if _is_ready_made(path):
-        return Source(f"{path}.toml", _packed(str(path)))
+        return Source(f"{path}.toml", _packed(str(path)), ours=True)
     try:
         return Source(path.name, path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:

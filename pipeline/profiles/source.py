@@ -17,6 +17,7 @@ class Source:
 
     name: str
     text: str
+    ours: bool = False  # comes with the program, and was tried by its tests
 
     def refused(self, where: Where, what: str, advice: str, value: str = "") -> ProfileError:
         """The error for something at `where`; `value`: the one text of a list that is meant."""

@@ -11,7 +11,7 @@ from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import rags_in
 from pipeline.errors import ProfileError
-from pipeline.profiles import load, ready_made
+from pipeline.profiles import load, ready_made, text_of
 from pipeline.profiles.load import _loaded
 from pipeline.profiles.profile import folded
 from tests import paper
@@ -100,6 +100,11 @@ def test_ready_made_profiles_go_by_name(tmp_path, monkeypatch):
         assert load(Path("cymraeg")).language == "kw"  # a file of that name is the user's own
     finally:
         _loaded.cache_clear()
+
+
+@pytest.mark.parametrize("name", ready_made())
+def test_what_comes_with_the_program_stands_the_checks_of_any_other_profile(written, name):
+    assert load(written(text_of(Path(name)))).language == load(Path(name)).language
 
 
 def test_a_profile_that_is_not_there_or_no_text(tmp_path):
