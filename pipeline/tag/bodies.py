@@ -22,7 +22,8 @@ def body_spans(
 ) -> list[NameSpan]:
     """Bodies in order, never overlapping. `memory`: the words of the council's own place, names told before."""
     places = memory.places
-    told = [short for short in memory.acronyms if " " in short]
+    alone = name_words()["short_alone"]
+    told = [short for short in memory.acronyms if " " in short or short in alone]
     found = [*known_spans(text, line, classes, taken, told, places)]
     used = {i for s in found for i in range(s.first, s.last)} | set(taken)
     for first, last in _runs(line, classes, used):

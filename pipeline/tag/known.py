@@ -11,7 +11,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_tokens, name
 
 _CAPITALS = re.compile("[CPOGgAISRD]")
 _GOES_ON = re.compile(r"\w|['’]\w{2}")  # a longer word; a possessive is none
-_MORE_NAME = re.compile(r" [A-Z&]")
+_MORE_NAME = re.compile(r"[-\w]| (?:of |for )?[A-Z&]")
 _BRANCH = 3  # words of a branch's place
 
 
@@ -74,7 +74,8 @@ def _by_report(text: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
         at = text.find(short)
         while at >= 0:
             end = at + len(short)
-            if not _MORE_NAME.match(text, end):
+            whole = " " in short or text[max(0, at - len("the ")) : at].lower() == "the "
+            if whole and not _MORE_NAME.match(text, end):
                 yield at, end
             at = text.find(short, end)
 
