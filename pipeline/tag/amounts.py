@@ -37,7 +37,7 @@ _PARTS = {
 # What a fraction is of, does, or closes: "a third party", "the second quarter" and "half past six" are no shares.
 _SHARE_AFTER = (
     r"(?=\s+(?:of|the|its|our|their|these|those|all|ought|should|will|would|can|cannot|could|must|have|has|had|are|were"
-    r"|is|was|did|do|said|say|felt|fewer|more|less|live|at (?:once|least|most|present)|from|since|higher|lower"
+    r"|is|was|did|do|said|say|felt|fewer|more|less|live|at (?:once|least|most|present)|from|on|since|higher|lower"
     r"|up|down|already|still|against|remains?|go|goes|went|come|came|needs?|takes?|took|use|want|pay|paid)\b"
     r"|(?<=s)\s+[a-z]{3,12}ed\b"
     r"|\s+in\s+(?:the|each|every|its)\s+(?:first|second|third|next|following)?\s*year\b"

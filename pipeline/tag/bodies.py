@@ -57,9 +57,7 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         if classes[at] != "&" or line[at].text == "&":
             continue
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
-        short = any(line[at - 1].low in words[kind] for kind in _SHORT) or (
-            at > first + 2 and last_two in words["bodies_two"]
-        )
+        short = _in_short(line[at - 1]) or (at > first + 2 and last_two in words["bodies_two"])
         trading = line[at - 1].low in words["trades_only"] and at > first + 1
         headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
@@ -67,11 +65,22 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         begins = known or (
             next_one.low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
         )
-        of_name = line[first].low in words["bodies_of"] and classes[first + 1] in "of" and "O" in classes[at + 2 : last]
+        of_name = _runs_of(line, classes, first, at) and ("O" in classes[at + 2 : last] or _in_short(line[last - 1]))
         if headed or begins or of_name:
             yield first, at
             first = at + 1
     yield first, last
+
+
+def _in_short(word: Name) -> bool:
+    """Whether it ends the short name of a school or club."""
+    return any(word.low in name_words()[kind] for kind in _SHORT)
+
+
+def _runs_of(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
+    """Whether "University of …", "Rotary Club of …" goes on to here."""
+    heads = name_words()["bodies_of"]
+    return any(line[at].low in heads and classes[at + 1] in "of" for at in range(first, last - 1))
 
 
 def _run_end(line: Sequence[Name], classes: str, at: int, taken: AbstractSet[int]) -> int:
@@ -220,7 +229,8 @@ def _closes(line: Sequence[Name], first: int, at: int, last: int, places: Abstra
         return True
     school = token.low in words["schools_short"]
     saint = line[first].low == "st" and before.letter in "Gg"
-    if school and (saint or before.letter == "A" or not english_word(before)):
+    street = before.letter == "P" and at > first + 1  # "Beech Lane Infants"
+    if school and (saint or street or before.letter == "A" or not english_word(before)):
         return True
     return is_newspaper(line, first, at, places)
 

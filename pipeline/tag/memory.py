@@ -107,9 +107,8 @@ def _short(name: str) -> Iterable[str]:
     words, tokens = name_words(), name_tokens(name)
     if len(tokens) > 1 and tokens[-1].text in words["body_acronyms"] - words["not_bodies"] - words["known_bodies"]:
         yield tokens[-1].text
-    for short in words["short_alone"]:
-        if len(tokens) > 1 and short in {tokens[0].text, tokens[-1].text}:
-            yield short
+    if len(tokens) > 1:
+        yield from words["short_alone"] & {tokens[0].text, tokens[-1].text}
     for short in words["short_heads"]:
         if name.endswith(f" {short}"):
             yield short

@@ -114,8 +114,9 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     bodies = [*taken(with_brackets(line, classes, known))]
     bodies += taken(owners_firms(line, classes, known))
     shaped = person_spans(line, classes)
-    if prepared.lists_people:
-        shaped += [s for s in initialled(line, classes) if _free(s, covered(shaped))]
+    if "I" in classes or prepared.lists_people:
+        initials = initialled(line, classes, lists_people=prepared.lists_people)
+        shaped += [s for s in initials if _free(s, covered(shaped))]
     titled = [s for s in shaped if line[s.first].letter == "T"] + after_plural(line, classes)
     people = [*taken([s for s in titled if _free(s, known)])]
     bodies += taken(body_spans(text, line, classes, known, memory))
@@ -202,7 +203,8 @@ def _stands_for(line: Sequence[Name], at: int) -> bool:
     if token.letter == "A":
         return token.text not in name_words()["post_acronyms"]
     begins = before is None or before.text in ".:\n•"
-    acts = after is not None and after.low in _doings()  # "and Corvel expects to …"
+    did = after is not None and after.letter == "x" and after.low.endswith("ed")  # "Trestle mapped …"
+    acts = after is not None and (did or after.low in _doings() | name_words()["past_verbs"])  # "and Corvel expects …"
     own = (acts or not (begins and english_word(token))) and (after is None or after.letter not in "CPO")
     return own and not on_the_map([token], None if acts and before and before.low == "and" else before, after)
 

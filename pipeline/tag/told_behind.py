@@ -14,7 +14,7 @@ def is_told_behind(line: Sequence[Name], first: int, last: int) -> bool:
     if last + 1 >= len(line):
         return False
     if not any(not english_word(token) for token in line[first:last]):
-        return _trades_and_is_engaged(line, first, last)
+        return _is_english_firm(line, first, last)
     if line[last].text == ",":
         return _is_called(line, last + 1) or (_is_alone(line, first) and _run_it(line, last + 1))
     return _was_awarded(line, last)
@@ -45,13 +45,16 @@ def _run_it(line: Sequence[Name], at: int) -> bool:
     return line[at].low == "who" and at + 1 < len(line) and line[at + 1].low in name_words()["plural_verbs"]
 
 
-def _trades_and_is_engaged(line: Sequence[Name], first: int, last: int) -> bool:
-    """ "Copper Mobility has been working on …": English words, of which the last is a trade."""
+def _is_english_firm(line: Sequence[Name], first: int, last: int) -> bool:
+    """ "Copper Mobility has been working on …", "met Copper Living", "Copper Insight, who …": it ends in a trade."""
     words = name_words()
-    own = words["kinds"] | words["duties"] | words["generic"]
+    own = words["kinds"] | words["duties"] | words["generic"] | words["trade"] | words["map_words"]
     if last - first < len("XY") or line[last - 1].low not in words["trades"] or line[first].low in own:
         return False
-    return next(iter(_passive(line, last)), "") in {"appointed", "commissioned", "engaged", "working"}
+    if next(iter(_passive(line, last)), "") in {"appointed", "commissioned", "engaged", "working"}:
+        return True
+    dealt_with = first > 0 and line[first - 1].low in {"asked", "commissioned", "hired", "met", "told"}
+    return dealt_with or (line[last].text == "," and line[last + 1].low == "who")
 
 
 def _was_awarded(line: Sequence[Name], at: int) -> bool:

@@ -65,6 +65,8 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     if after < len(line) and line[after].low in words["firm_verbs"]:
         return _is_strange(line, first, last)
     beside = classes[first - 1 : first] == "&" and first - 1 in ends
+    if beside and last < len(line) and line[last].low in words["joint_verbs"] and last - first == 1:
+        return _is_strange(line, first, last)  # "Mears and Corvel share the work"
     from_it = before is not None and before.low in {"by", "from", "with"}
     known_else = line[first].text in words["not_bodies"]
     return (

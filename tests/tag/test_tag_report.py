@@ -201,6 +201,14 @@ def test_bodies_beside_one_another_come_apart() -> None:
          ["Zephrin Rovers", "Mill End Juniors", "Orme and District Sunday League"]),
         ("Orme Mountain Rescue Team and Zephrin Fire and Rescue Service came.",
          ["Orme Mountain Rescue Team", "Zephrin Fire and Rescue Service"]),
+        ("The Zephrin Foundation and the University of Orme came. The Foundation has asked. The University should act.",
+         ["Zephrin Foundation", "University of Orme", "Foundation", "University"]),
+        ("The Rotary Club of Orme and Zephrin Lions gave books to Beech Lane Infants.",
+         ["Rotary Club of Orme", "Zephrin Lions", "Beech Lane Infants"]),
+        ("Mears and Zephrin share the work; Mears and Orme were flooded.", ["Mears", "Zephrin", "Mears"]),
+        ("Sainsbury's and the Co-op have agreed.", ["Sainsbury's", "Co-op"]),
+        ("Officers met Copper Living and saw Copper Insight, who counted.", ["Copper Living", "Copper Insight"]),
+        ("Copper Mapping Ltd flew in May. Copper found six; copper pipes were left.", ["Copper Mapping Ltd", "Copper"]),
         ("Penmarsh Children in Care Council wrote it; young people in care are asked.",
          ["Penmarsh Children in Care Council"]),
     ],
@@ -243,7 +251,8 @@ def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) ->
 )
 def test_initials_and_a_surname_are_an_officer_where_officers_are_listed(text: str, people: list[str]) -> None:
     assert [text for text, _ in seen(of(row(lead_officer=text)), "person")] == people
-    assert not seen(of(row(update="Zone Q Orme")), "person")
+    assert not seen(of(row(update="Zone Q Orme; Plan B. Bus route K Orme")), "person")
+    assert seen(of(row(update="It was agreed with Q Zephrin.")), "person") == [("Q Zephrin", "Q Zephrin")]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
         return low in words.season_before and not _is_habit(line, first, last, words)
     if shape == "span":
         return low in words.span_before and not _counts_some(line, first)
-    if shape == "open" and line[last - 1].letter == "X":
+    if shape == "open" and line[last - 1].letter == "X" and line[first].letter not in "TNL":
         return after is None or after.text.lower() not in words.festival_after
     if shape == "counted":
         return after is None or after.text.lower() != "than"

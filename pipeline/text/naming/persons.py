@@ -20,7 +20,7 @@ _PERSON = re.compile(
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
 _LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}[CGgP](?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
-_OPENERS = "#,;/&\n(-:"
+_OPENERS = "#,;/&\n(-:."
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
 
@@ -44,7 +44,7 @@ def _is_person(kind: str, first: int, last: int, line: Sequence[Name], classes: 
         return False
     if kind == "doubtful":
         return before not in {"C", "A", "O", "P"} and not (english_word(line[first]) and english_word(line[last - 1]))
-    return before not in {"C", "A"}
+    return before not in {"C", "A"} and not (kind == "initials" and before == "P")  # "Plan B. Bus shelters …"
 
 
 def beside_post(line: Sequence[Name], classes: str, first: int, last: int) -> NameSpan | None:
@@ -68,18 +68,25 @@ def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
     return found
 
 
-def initialled(line: Sequence[Name], classes: str) -> list[NameSpan]:
-    """ "H Osei / V Crane": in a cell that names its people, capital letters and a surname are one of them."""
-    return [
-        span(line, *match.span())
-        for match in _LISTED.finditer(classes)
-        if (not match.start() or classes[match.start() - 1] in _OPENERS) and _are_initials(line, *match.span())
-    ]
+def initialled(line: Sequence[Name], classes: str, *, lists_people: bool) -> list[NameSpan]:
+    """ "H Osei / V Crane": capital letters and a surname where a name may begin.
+
+    In a cell that names its people any surname is one, elsewhere only a strange one behind one letter.
+    """
+    is_one = _are_initials if lists_people else _is_initial
+    return [span(line, *match.span()) for match in _LISTED.finditer(classes) if is_one(line, classes, *match.span())]
 
 
-def _are_initials(line: Sequence[Name], first: int, last: int) -> bool:
+def _is_initial(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
+    opens = not first or classes[first - 1] in _OPENERS or line[first - 1].low in name_words()["name_may_follow"]
+    return opens and classes[first:last] == "IC" and not english_word(line[last - 1])
+
+
+def _are_initials(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
     """One letter, or two that are no acronym of what stands behind ("IT Services")."""
     letters = line[first].text.replace("-", "")
+    if first and classes[first - 1] not in _OPENERS:
+        return False
     return len(letters) == 1 or (len(letters) == len("JM") and not english_word(line[last - 1]))
 
 
