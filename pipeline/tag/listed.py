@@ -9,14 +9,17 @@ from collections.abc import Set as AbstractSet
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _REACH = 14  # words between the kind of body and its list
+_LEADS_IN = re.compile(r":\s|such as |including |namely ")  # most texts hold none, and are left at once
 _ITEM = re.compile(r"[CAGgOP]{1,5}(?:&[CGgO](?=[,.;(\n]|$))?")
 _BRACKETS = re.compile(r"\([^()\n]{1,8}\)")
 _JOINT = re.compile(r",?&|,")
 _LETTERS = "CAGg"
 
 
-def listed_bodies(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+def listed_bodies(text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
     """The names of each list that a kind of body in the plural leads in; what is taken stays what it is."""
+    if not _LEADS_IN.search(text):
+        return []
     kinds = name_words()["bodies_plural"]
     found: list[NameSpan] = []
     for at, token in enumerate(line):

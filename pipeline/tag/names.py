@@ -122,7 +122,7 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     bodies += taken(body_spans(text, line, classes, known, memory))
     bodies += taken(_acronyms(line, classes, known, memory))
     bodies += taken(two_owners(line, classes, known))
-    bodies += taken(listed_bodies(line, classes, known))
+    bodies += taken(listed_bodies(text, line, classes, known))
     people += taken([s for s in shaped if _free(s, known)])
     roles = taken(role_spans(line, classes, known))
     people += taken(_holders(line, classes, roles, known))
