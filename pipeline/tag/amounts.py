@@ -40,6 +40,7 @@ _SHARE_AFTER = (
     r"|is|was|did|do|said|say|felt|fewer|more|less|live|at (?:once|least|most|present)|from|on|since|higher|lower"
     r"|up|down|already|still|against|remains?|go|goes|went|come|came|needs?|takes?|took|use|want|pay|paid)\b"
     r"|(?<=s)\s+[a-z]{3,12}ed\b"
+    r"|\s+a\s+(?:year|month)\s+(?:ago|before|earlier)\b"
     r"|\s+in\s+(?:the|each|every|its)\s+(?:first|second|third|next|following)?\s*year\b"
     r"|\s*[.,;:)]|\s*$)"
 )

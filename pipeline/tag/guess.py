@@ -108,8 +108,8 @@ def _person(line: Sequence[Name], classes: str, after: str) -> bool:
     if following and following in "POCR":
         return False
     words = [t for t in line if t.letter in "CGg"]
-    if len(words) == 1 and "G" not in classes:
-        return False
+    if (len(words) == 1 and "G" not in classes) or any(t.low == "st" for t in words):
+        return False  # "Kelby St Mary"
     return any(t.letter == "G" or not english_word(t) for t in words) and words[-1].low not in _small_words()
 
 

@@ -232,6 +232,7 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
         ("A volunteer, Kirsty, runs it. Helen Cross left.", ["Kirsty", "Helen Cross"]),
         ("Chief Inspector Farrow and Nightstop Penmarsh met.", ["Farrow"]),
         ("Thanks go to Gwen and Idris Pritchard, with Elaine.", ["Gwen", "Idris Pritchard", "Elaine"]),
+        ("PCSO Zephrin and DCI Okafor came; PCSO Patrols grew.", ["Zephrin", "Okafor"]),
     ],
 )
 def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:
@@ -318,10 +319,10 @@ def sentences(name: str) -> Iterator[dict[str, object]]:
     ("name", "floor"),
     [
         ("prose.jsonl", 0.99),
-        ("prose_second.jsonl", 0.97),
-        ("prose_third.jsonl", 0.97),
-        ("prose_fourth.jsonl", 0.96),
-        ("prose_fifth.jsonl", 0.84),
+        ("prose_second.jsonl", 0.98),
+        ("prose_third.jsonl", 0.98),
+        ("prose_fourth.jsonl", 0.97),
+        ("prose_fifth.jsonl", 0.91),
     ],
 )
 def test_prose_labelled_before_the_code_saw_it(name: str, floor: float, use_model: bool) -> None:

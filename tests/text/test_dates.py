@@ -61,6 +61,8 @@ def values(text: str, tense: str | None = None, language: str = "en") -> list[tu
         ("a conference in 2015 to", "2015", "2015"),
         ("the 1990s", "1990s", "1990/1999"),
         ("registers from 1856 to 1950", "1856 to 1950", "1856/1950"),
+        ("between mid-May and the end of July 2014", "mid-May and the end of July 2014", "2014-05/2014-07"),
+        ("between the end of 2014 and February 2015", "end of 2014 and February 2015", "2014-12-31/2015-02"),
         ("since the start of February 2015", "February 2015", "2015-02"),
         ("is to start next month", "next month", "2015-12"),
         ("the year 1891 has been reached", "1891", "1891"),

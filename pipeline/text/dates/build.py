@@ -158,7 +158,9 @@ def _side(words: Sequence[Token]) -> Part | None:
     days = [w for w in words if w.letter in "no"]
     if days and not _first(words, "mQUD1i"):
         return Calendar(day=days[0].number)
-    return _part(words)
+    part = _part(words)
+    ends = words[0].letter == "E" and isinstance(part, Calendar) and part.year and part.month is None
+    return Calendar(part.year, len(_MONTH_DAYS), _MONTH_DAYS[-1]) if ends and isinstance(part, Calendar) else part
 
 
 def _lend(left: Part, right: Part) -> Built | None:

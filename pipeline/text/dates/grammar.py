@@ -26,7 +26,7 @@ _SHAPES = {
     rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[L1]w[IO]t?(?:{_MONTH}|m)|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?!m\.?-y)(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)"
     rf"|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",
-    "between": rf"(?:(?<=W)|(?<=Wt))(?:A-?)?(?:{_OWN}|[fyon]|m|S)&t?(?:A-?)?(?:{_OWN}|[fy]|m|S)",
+    "between": rf"(?:(?<=W)|(?<=Wt))(?:A-?|EOt?)?(?:{_OWN}|[fyon]|m|S)&t?(?:A-?|EOt?)?(?:{_OWN}|[fy]|m|S)",
     "days": rf"{_WEEKDAY}[on](?:,[on])*(?:[/&]|,&)[on]O?m\.?(?:,?[yh])?",
     "months": r"m/m,?y?",
     "edge": rf"E[O-]?t?(?:{_OWN}|f|y|m|{_THIS}?v?[aMU]|Ca|zva)|va-?E",

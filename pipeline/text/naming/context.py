@@ -13,7 +13,7 @@ from pipeline.text.naming.words import name_words
 
 _RUN = re.compile(r"(?<![CGgAIOPDRv])(?:I\.?){0,2}[CGg]v{0,2}[CGg](?:(?<=G)[CG])?(?![CGgAIOPRv])")
 _ALONE = re.compile(r"(?<![CGgAIOPDRv])[CGg](?![CGgAIOPRv])")
-_SHORT = re.compile(r"R[CGg]|[CGg]&[CGgT]")  # where a name of one word could be told
+_SHORT = re.compile(r"[RQ][CGg]|[CGg]&[CGgT]")  # where a name of one word could be told
 _ROUNDS = 3  # how far a list of people is followed from the one that is known
 
 
@@ -108,11 +108,11 @@ def _beside(line: Sequence[Name], classes: str, run: NameSpan, known: AbstractSe
 
 def _ranked(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> Iterator[NameSpan]:
     """ "Superintendent Lyle": a surname behind a rank."""
-    for match in re.finditer(r"(?<=R)[CGg](?![CGgAIOPRv])", classes):
+    for match in re.finditer(r"(?<=[RQ])[CGg](?![CGgAIOPRv])", classes):
         at = match.start()
         rank = line[at - 1].low in name_words()["ranks"] and line[at].start - line[at - 1].end == 1
         high = at > 1 and line[at - 2].letter in "CR" and line[at - 1].letter == "R"  # "Chief Inspector Farrow"
-        plain = high or line[at - 1].low in name_words()["ranks_short"]  # "Sgt Pike"
+        plain = high or (line[at - 1].letter == "R" and line[at - 1].low in name_words()["ranks_short"])  # "Sgt Pike"
         if rank and at not in taken and (plain or not english_word(line[at])):
             yield span(line, at, at + 1)
 

@@ -169,7 +169,8 @@ def _beside(at: int, line: list[Name], low: str, words: NameWords) -> str:
     if low in words["letters"] and line[at].text.isupper():
         return "L" if before and before.letter in "CGg," else "A"
     if line[at].text in words["rank_acronyms"]:
-        return "Q" if after and after.low in words.given else "A"
+        sure = low in words["ranks_short"] and after is not None and after.text.istitle()
+        return "Q" if after and (sure or after.low in words.given) else "A"
     if low in words["also_given"]:
         named = after is not None and after.letter in "CG"
         return "G" if named and not _starts(at, line) else "S"  # "replaced by Will Hartnoll"
