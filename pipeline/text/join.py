@@ -86,11 +86,9 @@ def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
     writer = _Writer()
     above: Line | None = None
     edge = 0.0
-    for fragment in fragments:
-        lines = [line for block in fragment.blocks for line in block.lines if line]
-        if not lines:
-            continue
-        here = right_edge(lines, fragment.column)
+    printed = [(f, lines) for f in fragments if (lines := [line for b in f.blocks for line in b.lines if line])]
+    for fragment, lines in printed:
+        here = right_edge(lines, fragment.column) if len(printed) + len(lines) > 2 else 0.0  # one line joins no other
         for position, block in enumerate(b for b in fragment.blocks if any(b.lines)):
             carries_on = position == 0 and above is not None and _carries_on(above, block, edge)
             _write_block(writer, block, above if carries_on else None, (edge or here, here), words)

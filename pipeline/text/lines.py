@@ -127,7 +127,16 @@ def base_of(line: Line) -> float:
 
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance from line to line in points (median of the small ones); 0 where there is one line."""
-    bases = [(line[0].page, base_of(line)) for line in lines]
+    return usual_step(bases_of(lines))
+
+
+def bases_of(lines: Sequence[Line]) -> list[tuple[int, float]]:
+    """Page and base of each line."""
+    return [(line[0].page, base_of(line)) for line in lines]
+
+
+def usual_step(bases: Sequence[tuple[int, float]]) -> float:
+    """The same distance, from where the lines stand."""
     steps = sorted([b[1] - a[1] for a, b in itertools.pairwise(bases) if a[0] == b[0] and b[1] > a[1]])
     if not steps:
         return 0.0

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.models.page import Box
 from pipeline.models.table import Block
 from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
-from pipeline.text.lines import Line, base_of, pitch_of
+from pipeline.text.lines import Line, bases_of, usual_step
 
 GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
@@ -24,14 +24,16 @@ NEST = 5.0  # points of indent that make a bullet a nested one
 
 def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
     """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known."""
-    if not lines:
-        return ()
-    own = pitch_of(lines)
+    if len(lines) < 2:
+        return _levelled([lines]) if lines else ()
+    bases = bases_of(lines)
+    own = usual_step(bases)
     pitch = min(own, pitch) if own and pitch else own or pitch
     edge = right_edge(lines, box)
     groups: list[list[Line]] = [[lines[0]]]
-    for above, line in itertools.pairwise(lines):
-        if _opens(groups[-1], above, line, pitch, edge):
+    pairs = zip(itertools.pairwise(lines), itertools.pairwise(bases), strict=True)
+    for (above, line), ((_, before), (_, base)) in pairs:
+        if _opens(above, line, base - before, pitch, edge):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -40,15 +42,16 @@ def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Bloc
 
 def right_edge(lines: Sequence[Line], box: Box) -> float:
     """Where a full line ends: the cell's right side less the padding seen on its left."""
-    left = min(line[0].box.x0 for line in lines)
+    left = min([line[0][2][0] for line in lines])
     padding = min(max(0.0, left - box.x0), 0.12 * box.width)
-    return max(box.x1 - padding, *(line[-1].box.x1 for line in lines))
+    return max(box.x1 - padding, *[line[-1][2][2] for line in lines])
 
 
 def fits(above: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would have fitted behind `above`."""
     space = 0.25 * above[-1].box.height
-    first = line[0].box.x1 - line[0].box.x0
+    x0, _, x1, _ = line[0].box
+    first = x1 - x0
     for word in line[1:]:
         if not word.glued:
             break
@@ -56,11 +59,11 @@ def fits(above: Line, line: Line, edge: float) -> bool:
     return above[-1].box.x1 + space + first < edge - SLACK
 
 
-def _opens(group: Sequence[Line], above: Line, line: Line, pitch: float, edge: float) -> bool:
+def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> bool:
+    """Whether a line begins a paragraph; `step`: how far it stands below the one above."""
     listed = is_bullet(line[0]) and len(line) > 1
     if listed and (line[0].text not in DASHES or _ended(above) or fits(above, line, edge)):
         return True
-    step = base_of(line) - base_of(above)
     if pitch and step > GAP * pitch:
         return True
     if fits(above, line, edge) or _labelled(above, line) or _other_size(above, line):
