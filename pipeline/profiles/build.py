@@ -146,6 +146,7 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
             "council": re.compile(rf"\b(?:{placed}|{run}{council})"),
             "committee": re.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
         },
+        "council_ends": _set(data["council"]),
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),
         "never_bodies": _set(data["never"]),

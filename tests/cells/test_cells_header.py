@@ -8,6 +8,7 @@ from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.forms import boxed
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
+from pipeline.cells.header.of_itself import with_own_council
 from pipeline.models.runs import Runs
 from pipeline.models.text import Text
 from tests import paper
@@ -364,19 +365,33 @@ def test_the_round_may_stand_behind_the_day(profile):
     assert header("Date of this update: 13 June 2031 (twelve months on)", profile=profile).stage_months == 12
 
 
-def test_labels_side_by_side_over_their_values(profile):
-    said = (("Review completed", "Lead officer", "Cabinet Member"), ("16 May 2031", "Maud Ings", "Cllr Iris Webb"))
+def in_columns(*lines, starts):
+    """Lines whose parts stand in columns, as one paragraph."""
     parts = [
-        paper.text(text, top=top, x=x)
-        for top, line in zip((100, 112), said, strict=True)
-        for text, x in zip(line, (50, 200, 350), strict=True)
+        paper.text(text, top=100 + 12 * at, x=x)
+        for at, line in enumerate(lines)
+        for text, x in zip(line, starts, strict=True)
     ]
-    starts = [sum(len(part.value) + 1 for part in parts[:at]) for at in range(len(parts))]
-    runs = [run for part, start in zip(parts, starts, strict=True) for run in moved(part, start)]
+    begins = [sum(len(part.value) + 1 for part in parts[:at]) for at in range(len(parts))]
+    runs = [run for part, start in zip(parts, begins, strict=True) for run in moved(part, start)]
     runs = [run._replace(word=run.word._replace(index=at)) for at, run in enumerate(runs)]
-    found = header(Text(" ".join(part.value for part in parts), Runs.of(runs)), profile=profile)
+    return Text(" ".join(part.value for part in parts), Runs.of(runs))
+
+
+def test_labels_side_by_side_over_their_values(profile):
+    labels = ("Review completed", "Lead officer", "Cabinet Member")
+    values = ("16 May 2031", "Maud Ings", "Cllr Iris Webb")
+    found = header(in_columns(labels, values, starts=(50, 200, 350)), profile=profile)
     assert (found.completion_date, names(found.lead_officers)) == ("2031-05-16", ["Maud Ings"])
     assert names(found.cabinet_members) == ["Iris Webb"]
+
+
+def test_labels_with_their_values_side_by_side_are_none_of_what_stands_below(profile):
+    first = ("Review agreed: 18 July 2030", "Reporting officer: Maud Ings, Head of Roads")
+    second = ("This report: 16 October 2031", "Portfolio: Cllr Iris Webb, Roads")
+    found = header(in_columns(first, second, starts=(50, 350)), profile=profile)
+    assert (found.completion_date, found.update_date) == ("2030-07-18", "2031-10-16")
+    assert (names(found.lead_officers), names(found.cabinet_members)) == (["Maud Ings"], ["Iris Webb"])
 
 
 def test_a_council_beside_its_committee_in_a_form(profile):
@@ -397,3 +412,37 @@ def test_a_council_beside_its_committee_in_a_form(profile):
 )
 def test_the_day_of_a_follow_up_is_the_reports(line, profile):
     assert header(line, profile=profile).update_date == "2031-11-12"
+
+
+@pytest.mark.parametrize(
+    "council", ["Ash Moors National Park Authority", "Fenshire Fire and Rescue Authority", "Ashby Waste Authority"]
+)
+def test_an_authority_is_a_council_and_no_subject(council, profile):
+    found = header(council, "Scrutiny Panel: Dark Skies – eighteen month review", profile=profile)
+    assert (found.council, found.inquiry, found.stage_months) == (council, "Dark Skies", 18)
+    assert header("The Fire Authority met on 3 May 2031.", profile=profile).council is None
+
+
+def test_a_panel_that_belongs_to_no_council_stands_for_one(profile):
+    panel = header("Fenshire Police and Crime Panel", profile=profile)
+    assert with_own_council(panel, profile).council == "Fenshire Police and Crime Panel"
+    hosted = header("Ashby County Council", "Fenshire Police and Crime Panel", profile=profile)
+    assert with_own_council(hosted, profile).council == "Ashby County Council"
+
+
+def test_of_two_rounds_named_together_the_later_counts(profile):
+    assert header("Bus Fares: six-month and final (twelve-month) progress", profile=profile).stage_months == 12
+    assert header("Bus Fares: progress at 6 months, the next report at 12 months", profile=profile).stage_months == 6
+
+
+def test_a_name_behind_a_long_post_makes_the_report(profile):
+    post = "the Chief Executive of the Office of the Police and Crime Commissioner"
+    assert names(header(f"Report of {post}, Maud Ings", profile=profile).lead_officers) == ["Maud Ings"]
+
+
+def test_the_kind_of_the_committee_alone_is_no_subject(profile):
+    assert header("Overview & Scrutiny recommendation tracker", profile=profile).inquiry is None
+
+
+def test_an_inquiry_is_reported_to_the_body_that_had_it_made(profile):
+    assert header("Inquiry reported to the Authority: 29 May 2030", profile=profile).completion_date == "2030-05-29"

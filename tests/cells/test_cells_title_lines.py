@@ -46,6 +46,8 @@ def test_an_appendix_has_the_header_of_its_cover() -> None:
     assert with_cover(own, pages, (3, 200.0), (3, 50.0), load()) == own, "a table stands between"
     other = {2: page(2, "Tram review: progress report"), 3: pages[3]}
     assert with_cover(own, other, (3, 200.0), (1, 400.0), load()) == own
+    item = {2: page(2, "Agenda item 6: Bus task group: progress", "Contact: Ann Ash"), 3: pages[3]}
+    assert with_cover(own, item, (3, 200.0), (1, 400.0), load()) == [*item[2], *own], "one subject, in other words"
 
 
 def test_a_pack_names_its_council_and_committee_in_front() -> None:

@@ -74,13 +74,13 @@ def _lead(name: str, kind: str, profile: Profile) -> int:
 
 
 def _is_own(name: str, kind: str, profile: Profile) -> bool:
-    """Whether a name has a word that says which: not "Borough Council" alone, and no council of a parish."""
+    """Whether a name says which: not "Borough Council" or "Fire Authority" alone, and no council of a parish."""
     words = [folded(word) for word in name.split()]
     if words[-2] in profile.never_bodies:
         return False
     if words[-2] in profile.not_bodies and profile.body_kinds.isdisjoint(words[:-2]):
         return False
-    return kind != "council" or has_own_word(name, profile)
+    return kind != "council" or (has_own_word(name, profile) and folded(name) not in profile.council_ends)
 
 
 def has_own_word(name: str, profile: Profile) -> bool:

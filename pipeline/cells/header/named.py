@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.naming import letters, name_tokens, person_spans
+from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.people import people
 
 _BREAK = re.compile(r"[.;|·•](?=\s+[A-Z(])|\n|(?<=[.;|·•])$")
@@ -18,6 +18,7 @@ _BEHIND = re.compile(r"^(?:, | \(|, and )(?:who is |is |as )?(?:the |our |its |t
 _NAME = re.compile(r"(?<!\w)(?:(?:[A-Z][\w'’-]{1,30}|[A-Z]\.?) ){1,3}[A-Z][\w'’-]{1,30}\b(?! [A-Z])")
 _MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
+_POST = re.compile(r"\W*(?:[Tt]he |[Oo]ur )?")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
 
 TITLE = 12  # characters in front of a name that may be a councillor's title
@@ -46,6 +47,7 @@ def is_councillor(text: str, person: Person, profile: Profile) -> bool:
 def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
     """ "Lead officer for this is Ann Reed, Head of Roads.": the name stands soon behind the words.
 
+    However long the post is, one that ends its clause stands behind it: "Report of the Head of Roads and …, Ann Reed".
     One that is not known as a name must stand right behind words that open their clause, as a label does.
     """
     broken = _BREAK.search(_INITIAL.sub("_", rest))
@@ -55,6 +57,8 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
         line = name_tokens(value)
         if any(span.first == 0 for span in person_spans(line, letters(line))):
             return people(value, profile.joiners, profile.behalf)
+    if opens and (holder := _holder(clause)):
+        return people(holder, profile.joiners, profile.behalf)
     direct = _DIRECT.match(clause) if opens else None
     if direct and profile.small_words & set(folded(direct[0]).split()[-1:]):  # "by the Parks Service"
         return ()
@@ -63,6 +67,17 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
         return ()
     value = clause[name.start() :] if _MORE.match(clause, name.end()) else name[0]
     return people(value, profile.joiners, profile.behalf)
+
+
+def _holder(clause: str) -> str:
+    """The name behind the last comma of a clause that else only names a post."""
+    post, _, name = (part.strip() for part in clause.rpartition(","))
+    line = name_tokens(name)
+    whole = any((span.start, span.end) == (0, len(name)) for span in person_spans(line, letters(line)))
+    line = name_tokens(post)
+    classes = letters(line)
+    posts = role_spans(line, classes, covered(person_spans(line, classes)))
+    return name if whole and any(_POST.fullmatch(post[: span.start]) for span in posts) else ""
 
 
 def _before(text: str, profile: Profile) -> tuple[Person, ...]:

@@ -12,6 +12,7 @@ from pipeline.cells.header.front import Running, in_front, of_front
 from pipeline.cells.header.in_prose import further_pairs, sentences
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
+from pipeline.cells.header.of_itself import with_own_council
 from pipeline.cells.header.title_rows import labelled_rows, title_rows
 from pipeline.cells.header.top import of_running
 from pipeline.cells.outside import between
@@ -45,6 +46,7 @@ def header_of_report(
         claims += of_front(paragraphs, running, profile)
     afar = [*beyond, *(section.in_front if section.leads else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
+    header = with_own_council(header, profile)
     told = sentences(claims, [*above, *title_rows(titles, profile), *lines], header.printed, profile)
     return replace(header, printed=(*header.printed, *told)), tuple(doubts(claims, section.first_page))
 

@@ -76,7 +76,7 @@ def side_by_side(*paragraphs: Text) -> Iterator[list[tuple[Text, Text]]]:
     paragraph = concat(paragraphs, "\n")
     for at, (above, below) in enumerate(pairwise(lines)):
         edges = [_edge(part) for part in above]
-        labels = any(part[-1].text.endswith(":") for part in below)
+        labels = any(part[-1].text.endswith(":") for part in below) or any(map(_is_pair, above))
         if len(above) < SIDES or labels or [_edge(part) for part in below] != edges:
             continue
         values = [[part] for part in below]
@@ -87,6 +87,11 @@ def side_by_side(*paragraphs: Text) -> Iterator[list[tuple[Text, Text]]]:
                 values[edges.index(_edge(part))].append(part)
         texts = (concat((whole_part(paragraph, part) for part in parts), " ") for parts in values)
         yield [(whole_part(paragraph, label), text) for label, text in zip(above, texts, strict=True)]
+
+
+def _is_pair(part: Line) -> bool:
+    """Whether a part of a line has its own value behind a colon: "Review agreed: 18 July 2031"."""
+    return any(word.text.endswith(":") for word in part[:-1])
 
 
 def _edge(part: Line) -> int:

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, is_own
 from pipeline.cells.header.labels import Labelled, days_of
 from pipeline.cells.header.lines import Said
+from pipeline.cells.header.months import rounds_in
 from pipeline.cells.header.named import is_councillor, named_in
 from pipeline.cells.header.pieces import body_kind, cased, pieces
 from pipeline.cells.header.subject import Subject, subject_of, subjects_in
@@ -51,7 +51,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from _bodies_of_line(value, profile)
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
-            yield Claim("stage_months", months_of(value, profile) or 0, Told.PROSE)  # "3 May 2031 (twelve months on)"
+            yield Claim("stage_months", rounds_in(value, profile) or 0, Told.PROSE)  # "3 May 2031 (twelve months on)"
         elif pair.field == "stage":
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
@@ -176,7 +176,7 @@ def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Cl
 
 
 def _months(text: str, profile: Profile) -> Claim:
-    return Claim("stage_months", months_of(text, profile) or 0, Told.PROSE)
+    return Claim("stage_months", rounds_in(text, profile) or 0, Told.PROSE)
 
 
 def of_stage(text: str, told: Told, profile: Profile) -> Iterator[Claim]:
@@ -184,7 +184,7 @@ def of_stage(text: str, told: Told, profile: Profile) -> Iterator[Claim]:
     said = [name for name in ("interim", "final") if profile.lines[name].search(text)]
     if len(said) == 1:
         yield Claim("stage", said[0], told)
-    yield Claim("stage_months", months_of(text, profile) or 0, told)
+    yield Claim("stage_months", rounds_in(text, profile) or 0, told)
 
 
 def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
