@@ -24,6 +24,7 @@ TABLES = 128  # likewise: each step that may reshape a table asks for its headin
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
+_FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _BRACKETS = re.compile(r"[()\[\]?]")
 SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
@@ -175,7 +176,7 @@ def _is_one(text: str, profile: Profile) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def date_in(heading: str, profile: Profile) -> str | None:
     """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
-    if len(heading) > LONGEST:
+    if len(heading) > LONGEST or not _FIGURE.search(heading):
         return None
     if not _YEAR.search(heading):
         heading = _SHORT_YEAR.sub(r"\1 20\2", heading)  # "March 24"; a day stands in front of its month
