@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.evidence.around import Around, around
-from pipeline.cells.evidence.doubts import evidence_of, flags_of, heading_roles, heading_signals, sources_of
+from pipeline.cells.evidence.doubts import (
+    evidence_of,
+    flags_of,
+    heading_roles,
+    heading_signals,
+    heading_twins,
+    sources_of,
+)
 from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
@@ -71,7 +78,9 @@ def recommendations_of(
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
     unsure, roles = heading_signals(heading, profile), heading_roles(heading, profile)
-    measured = around(records, table, unsure, roles, spelt=profile.language == SPELT)
+    measured = around(
+        records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading)
+    )
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
     return _titled_alike([_recommendation(i, record, setting) for i, record in enumerate(records, start=1)])

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 _ODD = re.compile(r"\d\W*[^\W\d_]{3,}|^\D{2,}$")  # a word behind the number, or no number at all
 _DIGIT = re.compile(r"\d")
 _IN_FRONT = re.compile(
-    r"(?:\(?(?:no|nr|item|rec\w*|r)\b\.?\s*)?\(?\d{1,2}\s?[.):–-]|(?:no|nr|item|rec\w*)\b\.?\s*\d|r\d", re.IGNORECASE
+    r"(?i:(?:\(?(?:no|nr|item|rec\w*|r)\b\.?\s*)?\(?\d{1,2}\s?[.):–-]|(?:no|nr|item|rec\w*)\b\.?\s*\d|r\d)|"
+    r"\d{1,2}\s+[A-Z][a-z]"
 )
 FEW = 2  # numbers that show that rows are numbered
 MANY = 3  # rows without one that show that rows are cut

@@ -20,18 +20,19 @@ _LABEL = re.compile(r"^(?:•\s*)?([A-Z][\w'’]+(?: [\w'’/()]+){0,4}):", re.M
 _ITEM = re.compile(r"^(?:•\s*)?\(?(\d{1,2})[.)]\s", re.MULTILINE)
 ALL = 0.9  # share of a column's cells that begin with a small letter: then all do
 MOST = 0.2  # share of a column's pairs of rows: then its rows are lines
+FEW_SMALL = 0.25  # likewise: then hardly any does
 PARTS = 0.5  # share of a column's cells that hold a label: then it is one of theirs
 Place = tuple[int, str]  # index of the row, field
 
 
 def prose_signals(rows: Sequence[Recommendation]) -> dict[Place, tuple[str, ...]]:
-    """Names by cell: `runs_on`, `rows_run_on`, `parts_inside`."""
+    """Names by cell: `runs_on`, `rows_run_on`, `parts_inside`, `begins_small`."""
     found: dict[Place, list[str]] = defaultdict(list)
     numbered = {row.index for row in rows if row.number is not None}
     said = {field: [_text(row, field) for row in rows] for field in FIELDS}
     for field, own in said.items():
         texts = [(row.index, text) for row, text in zip(rows, own, strict=True)]
-        for index, name in (*_cut(texts, numbered), *_parted(texts)):
+        for index, name in (*_cut(texts, numbered), *_parted(texts), *_begun_small(texts)):
             found[index, field].append(name)
     for index, field in _lists_cut(rows, said):
         found[index, field].append("runs_on")
@@ -85,3 +86,10 @@ def _parted(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     usual = {label for label, times in often.items() if times > 1 and times >= PARTS * len(labels)}
     if len(usual) > 1:
         yield from ((index, "parts_inside") for index, own in labels.items() if len(own & usual) > 1)
+
+
+def _begun_small(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Texts behind their number that begin with a small letter, where hardly any other does."""
+    small = [index for index, text in texts if text[:1].islower()]
+    if len(small) <= FEW_SMALL * sum(bool(text) for _, text in texts):
+        yield from ((index, "begins_small") for index in small)

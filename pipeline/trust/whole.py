@@ -16,6 +16,7 @@ from pipeline.trust.prose import Place, prose_signals
 from pipeline.trust.unread import holders
 
 _SEEN = frozenset({"fill", "image", "shape", "symbol", "letter"})  # a status that only a key explains
+_TOLD = frozenset({"number", "decision"})  # what may stand in front of other words too, its own column blank
 _OF_PAGES = frozenset({"WORDS_DIFFER"})
 NEAR = 3.0  # points
 MOST = 0.75  # share of the rows that may be without a recommendation where that says something
@@ -102,7 +103,9 @@ def _evidence(
             own = (*own, "number_inside")
         if name == "number" and row.number is None:
             own = (*own, "number_none")
-        yield name, tuple(dict.fromkeys((*signals, *within, *own, *whole, *flags, *status)))
+        told = name in _TOLD and "blank" in signals and getattr(row, name) is not None
+        read = ("told_in_text",) if told else signals
+        yield name, tuple(dict.fromkeys((*read, *within, *own, *whole, *flags, *status)))
 
 
 def _begins(row: Recommendation) -> str:

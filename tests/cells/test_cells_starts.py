@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cells.evidence.starts import odd_starts
+from pipeline.cells.evidence.starts import level_starts, odd_starts
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Cell
 from pipeline.text.join import joined
@@ -24,6 +24,12 @@ LEVEL = ((100, 2), (100, 1), (100, 4))
 
 def test_a_row_that_begins_level_says_nothing():
     assert not odd_starts([record(*LEVEL)])
+
+
+def test_cells_that_begin_on_one_line_with_most_of_their_row():
+    assert level_starts([record(*LEVEL, (124, 2))]) == {(0, 0), (0, 1), (0, 2)}
+    assert not level_starts([record((100, 2), (112, 1), (124, 3), (136, 1))])
+    assert not level_starts([record((100, 2), (100, 1))])
 
 
 def test_a_cell_that_begins_lower_or_higher():

@@ -45,13 +45,15 @@ def test_numbers_of_two_parts_are_no_two_numbers():
     assert said("1 a", "1 b", "2 a") == [(), (), ()]
 
 
-@pytest.mark.parametrize("text", ["No. 1 That the Council", "3. That", "R2 That", "Rec 4 That"])
+@pytest.mark.parametrize("text", ["No. 1 That the Council", "3. That", "R2 That", "Rec 4 That", "5 The Council"])
 def test_a_number_left_in_the_text(text):
     assert numbered_inside(None, text)
     assert not numbered_inside("1", text)
 
 
-@pytest.mark.parametrize("text", ["That 3 officers be named", "No officer was named", "2021 was a hard year"])
+@pytest.mark.parametrize(
+    "text", ["That 3 officers be named", "No officer was named", "2021 was a hard year", "20 mph zones be kept"]
+)
 def test_no_number_in_front(text):
     assert not numbered_inside(None, text)
 
@@ -77,6 +79,12 @@ def test_parts_that_want_columns_of_their_own():
     parted = report(*(f"Response: Agreed.\nUpdate: Bridge {n} is mended." for n in range(3)))
     assert prose_signals(parted.recommendations)[1, "update"] == ("parts_inside",)
     assert not prose_signals(report("Response: Agreed.", "Response: Agreed.", "Response: Refused.").recommendations)
+
+
+def test_a_text_that_begins_small_as_no_other_does():
+    found = prose_signals(report("Done.", "All done.", "mended.", "Open.", "Shut.", numbered=True).recommendations)
+    assert found == {(3, "update"): ("begins_small",)}
+    assert not prose_signals(report("done", "open", "shut", "Mended", numbered=True).recommendations)
 
 
 def page(*rulings: Ruling) -> Page:
@@ -122,6 +130,13 @@ def test_a_list_that_breaks_off_and_goes_on_in_the_next_row():
     assert found[1, "update"] == found[2, "update"] == ("runs_on",)
     assert (3, "update") not in found
     assert not prose_signals(report("1) A plan.", "1) A map.", "3) A fair.", numbered=True).recommendations)
+
+
+def test_a_number_in_front_of_the_words_is_not_blank():
+    rows = [row(n, evidence=(("number", ("blank", "column_blank")), ("update", ("blank",)))) for n in (1, 2)]
+    (one, two) = with_whole(paper(*rows)).recommendations
+    assert dict(one.evidence)["number"] == dict(two.evidence)["number"] == ("told_in_text",)
+    assert "blank" in dict(one.evidence)["update"]
 
 
 def test_a_row_without_a_recommendation_among_others():

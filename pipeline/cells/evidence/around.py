@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.cells.evidence.borders import odd_borders
 from pipeline.cells.evidence.doubled import doubled
@@ -11,7 +12,7 @@ from pipeline.cells.evidence.lanes import Lane, lanes_of
 from pipeline.cells.evidence.order import Place, out_of_order, spans_of
 from pipeline.cells.evidence.shapes import Shape, shapes_of
 from pipeline.cells.evidence.spacing import close_rows
-from pipeline.cells.evidence.starts import odd_starts
+from pipeline.cells.evidence.starts import level_starts, odd_starts
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Reading, Table
 from pipeline.text.faces import faces_of
@@ -40,11 +41,13 @@ class Around:
     astray: frozenset[Place]  # cells that stand level with another row
     doubled: frozenset[int]  # records that seem to be two
     starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
+    level: frozenset[Place]  # cells that begin on one line with most others of their row, where no tags say so
     borders: Mapping[Place, tuple[str, ...]]  # cells beside a border that stands oddly, and which
     thin: frozenset[int]  # records with far fewer filled cells than their table's columns let expect
     close: Mapping[Place, tuple[str, ...]]  # cells as close to the one above or below as lines of one paragraph are
     lesser: frozenset[tuple[int, int]]  # words printed as wide as another one that has a letter more
     lost: str | None  # the letter that most torn words lack
+    twins: Mapping[int, int]  # columns whose headings are the same but for lost letters, both ways
 
 
 def around(
@@ -54,9 +57,10 @@ def around(
     roles: Mapping[str, Collection[int]],
     *,
     spelt: bool,
+    twins: Mapping[int, int] = MappingProxyType({}),
 ) -> Around:
     """Measures a table of records; `headings`: columns whose role is not certain, and why; `roles`: role → the columns
-    of others whose heading has its words too.
+    of others whose heading has its words too; `twins`: columns whose headings are the same but for lost letters.
 
     `spelt`: whether the list of words is of the report's language; without one no word can be told to lack letters.
     """
@@ -67,13 +71,14 @@ def around(
     torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
+    level = level_starts(records) if table.by != "tags" else frozenset()
     two = {x for x, lane in enumerate(lanes) if lane.of_two}
     elsewhere = frozenset(role for role, columns in roles.items() if two & set(columns))
     spans = [spans_of(record) for record in records]
     return Around(
         table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes,
-        out_of_order(spans), doubled(records), odd_starts(records), borders, _thin(records, shapes), close_rows(spans),
-        lesser(faces), lost_letter(torn),
+        out_of_order(spans), doubled(records), odd_starts(records), level, borders,
+        _thin(records, shapes), close_rows(spans), lesser(faces), lost_letter(torn), twins,
     )  # fmt: skip
 
 

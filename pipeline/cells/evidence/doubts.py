@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,12 +15,14 @@ from pipeline.models.report import Flag
 from pipeline.models.table import Cell
 from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 _FIELDS = (
     "number recommendation response decision action lead_officer target_date theme inquiry status".split()
 )
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
+SHORTEST, LOST = 5, 2  # letters of a heading, and those that it may lack
 _ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|(?<!\w)\w{2,}\.\w{2,}$")
 
 
@@ -70,6 +73,25 @@ def heading_roles(heading: Heading, profile: Profile) -> dict[str, frozenset[int
         for role in roles_in(column.heading, profile) - others:
             found.setdefault(role, set()).add(column.index)
     return {role: frozenset(columns) for role, columns in found.items()}
+
+
+def heading_twins(heading: Heading) -> dict[int, int]:
+    """Column → the one whose heading is the same but for a letter or two that were lost ("Progress" and "Progrss").
+
+    Labels of forms become headings: one that was torn makes a column of its own, and a hole in the other.
+    """
+    said = [(column.index, folded(column.heading).replace(" ", "")) for column in heading.columns]
+    found: dict[int, int] = {}
+    for (one, short), (other, full) in itertools.permutations([(x, own) for x, own in said if len(own) >= SHORTEST], 2):
+        if 0 < len(full) - len(short) <= LOST and full.isalpha() and _is_within(short, full):
+            found |= {one: other, other: one}
+    return found
+
+
+def _is_within(short: str, full: str) -> bool:
+    """Whether the letters of a word stand in another one, in order."""
+    rest = iter(full)
+    return all(letter in rest for letter in short)
 
 
 def evidence_of(

@@ -35,9 +35,17 @@ def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
     over = [max(gaps) - space for gaps in found] if space is not None else _beyond(found)
     holes = sum(gap > HOLE for gap in over)
     if holes:
-        yield "gutter" if holes > 1 and holes >= GUTTER * len(over) else "hole"
+        yield "gutter" if holes > 1 and holes >= GUTTER * len(over) and _in_line(lines) else "hole"
     if any(WIDE < gap <= HOLE for gap in over):
         yield "gap_wide"
+
+
+def _in_line(lines: Sequence[Line]) -> bool:
+    """Whether the widest gaps of two lines that follow one another stand below each other, as between two columns."""
+    widest = [max(itertools.pairwise(words), key=lambda pair: pair[1].box.x0 - pair[0].box.x1, default=None)
+              for line in lines if (words := own_words(line))]  # fmt: skip
+    found = [(pair[0].box.x1, pair[1].box.x0) for pair in widest if pair is not None]
+    return any(max(a[0], b[0]) < min(a[1], b[1]) for a, b in itertools.pairwise(found))
 
 
 def own_words(line: Line) -> Line:

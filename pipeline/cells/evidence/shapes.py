@@ -15,13 +15,14 @@ MANY = 4  # records: of fewer nothing is usual
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One column: share of records with words, and of these: median words, how often they end and begin as prose."""
+    """One column: share of records that are filled; of these: median words, how often they end and begin as prose."""
 
     records: int
     filled: float
     words: float
     ended: float
     capital: float
+    signs: float  # share of the filled ones that show a figure, picture or colour and no words
 
     @property
     def known(self) -> bool:
@@ -50,4 +51,5 @@ def _shape(texts: Sequence[str]) -> Shape:
         median([text.count(" ") + 1 for text in filled]) if filled else 0.0,
         sum(ENDS.search(text) is not None for text in filled) / many,
         sum(not text[0].islower() for text in filled) / many,
+        sum(text == _MARK for text in filled) / many,
     )

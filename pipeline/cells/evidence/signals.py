@@ -25,12 +25,14 @@ _LABEL_INSIDE = re.compile(
 )
 _DECIDED = ("Agreed", "Accepted", "Rejected")
 _DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
+_FIGURE = re.compile(r"[\d.,%£/\s–-]*\d%?")
+_WHOLE = re.compile(r"[^a-z].{20,}[.!?]", re.DOTALL)
 _UNFINISHED = re.compile(r"(?:[,&–-]|(?<![\w/])(?:and|or|of|for|the|a|an|in|to|with|by|from|on))$")
 # What is known of a recommendation's letters and of its end says nothing about its title.
 _OF_TEXT = frozenset(
     "recognised recognised_poorly word_poor word_unsure word_less_sure word_unknown odd_width odd_widths torn_word "
-    "torn_words torn_and_odd word_lesser letter_lost odd_letters figure_missing hole gap_wide line_hole "
-    "line_broken_early line_begins_late ends_open ends_open_too list_missing sentence_cut ocr_unsure "
+    "sentences_whole torn_words torn_and_odd word_lesser letter_lost odd_letters figure_missing hole gap_wide "
+    "line_hole line_broken_early line_begins_late ends_open ends_open_too list_missing sentence_cut ocr_unsure "
     "short_unlike_others".split()
 )
 IN_TITLE = 7  # letters of a word that may lack one: names of people are seldom in titles
@@ -42,13 +44,16 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     shape = around.shapes[column] if column < len(around.shapes) else None
     heading = around.headings.get(column)
     head: tuple[str, ...] = (heading,) if heading else ()
+    head += ("heading_twice",) if column in around.twins else ()
     head += ("column_of_two",) if around.elsewhere and _ROLES.get(name, name) in around.elsewhere else ()
     if cell is None or not (cell.text or cell.marks):
-        return (*_blank(cell, shape), *head, *_place(None, column, at, around))
+        return (*_blank(cell, shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     if around.by == "alignment":  # a label may stand in front of a cell's first line
         lane = replace(lane, left=None)
     found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *letters_of(cell.text, around)]
+    if name in _PROSE and not cell.agreed and _WHOLE.fullmatch(cell.text.value.strip()):
+        found.append("sentences_whole")
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
     if name == "lead_officer" and around.spelt and _UNFINISHED.search(cell.text.value):
         found.append("ends_open")
@@ -61,6 +66,8 @@ def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[
     """Whether the cell stands where its row and column do."""
     if (at, column) in around.starts:
         yield around.starts[at, column]
+    if (at, column) in around.level:
+        yield "starts_level"
     if (at, column) in around.astray:
         yield "out_of_order"
     if at in around.doubled:
@@ -80,8 +87,24 @@ def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:
         yield from (doubt.lower() for doubt in cell.doubts)
     if shape and shape.known and shape.filled >= 0.75:
         yield "blank_unlike_others"
+    elif shape and shape.known and shape.filled >= 0.5:
+        yield "blank_unlike_many"
     if shape and shape.records > 1 and not shape.filled:
         yield "column_blank"
+    elif shape and shape.signs >= 0.5:
+        yield "blank_beside_signs"
+
+
+def _hollow(column: int, record: Printed, around: Around) -> Iterator[str]:
+    """Where an empty cell stands: whether it has a place of its own, and what a heading torn in two would leave."""
+    cell = record.cells[column] if column < len(record.cells) else None
+    if cell is None:
+        yield "blank_spanned"
+    elif not cell.fragments:
+        yield "blank_without_place"
+    twin = around.twins.get(column, len(record.cells))
+    if twin < len(record.cells) and (other := record.cells[twin]) and other.text:
+        yield "blank_beside_twin"
 
 
 def _reading(cell: Cell, column: int, record: Printed, around: Around) -> Iterator[str]:
@@ -111,6 +134,8 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
     text = cell.text.value.strip()
     if not text:
         return
+    if _FIGURE.fullmatch(text):
+        yield "figure_for_prose"
     last = text.rsplit("\n", 1)[-1]
     measured = shape if shape and shape.known else None
     open_end = " " in text and not ENDS.search(text) and not last.startswith(("•", "◦"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
+from statistics import median, median_low
 from typing import NamedTuple
 
 from pipeline.cells.evidence.order import Place
@@ -36,6 +36,19 @@ def odd_starts(records: Sequence[Printed]) -> dict[Place, str]:
     often = Counter(x for _, x in found)
     usual = {x for x, times in often.items() if len(records) >= FEWEST and times >= HABIT * len(records)}
     return {place: name for place, name in found.items() if place[1] not in usual}
+
+
+def level_starts(records: Sequence[Printed]) -> frozenset[Place]:
+    """Position of the record and column of the cells that begin on one line with most others of their row."""
+    found: set[Place] = set()
+    for at, record in enumerate(records):
+        words = [(x, own[0]) for x, cell in enumerate(record.cells) if cell and (own := cell.text.words())]
+        first = [(x, word) for x, word in words if word.page == words[0][1].page and word.spot is None]
+        if len(first) > 2:
+            usual = median_low(word.box.top for _, word in first)
+            level = [x for x, word in first if abs(word.box.top - usual) < LIKE * word.box.height]
+            found |= {(at, x) for x in level if 2 * len(level) > len(first)}
+    return frozenset(found)
 
 
 def _of_record(record: Printed) -> Iterator[tuple[int, str]]:

@@ -30,6 +30,8 @@ SETTINGS = Settings(entities=False, ocr="off")
 NAMES = {"due": "target_date_printed"}  # the truth's names where they differ from ours
 FIELDS = "title recommendation response decision action lead_officer due previous_update update rag number".split()
 _TOLD_BY = {"recommendation": 3, "response": 3, "update": 3, "action": 3, "number": 1, "decision": 1}
+_LONG = ("response", "update", "action")
+LONG = 30  # letters of a text that no two recommendations have in common
 ENOUGH = 0.55  # share of a row that must be a recommendation's for it to be that one
 _SHAPES = str.maketrans({**dict.fromkeys("‘’‚′`´", "'"), **dict.fromkeys("“”„″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 
@@ -158,9 +160,17 @@ def pairs_of(rows: Sequence[Recommendation], truth: Sequence[dict[str, Any]]) ->
 
 
 def _named(row: Recommendation, entry: dict[str, Any]) -> bool:
-    """Whether the words of a recommendation say which it is, whatever became of the row's other cells."""
+    """Whether a row's own words say which recommendation it is, whatever became of its other cells: those of the
+    recommendation, or its number and the whole of another long text. Then its other cells can be right or wrong.
+    """
     own = shown(row, "recommendation")
-    return bool(own) and own == true_value(entry, "recommendation")
+    if own and own == true_value(entry, "recommendation"):
+        return True
+    number = shown(row, "number")
+    if not number or number != true_value(entry, "number"):
+        return False
+    texts = ((shown(row, name), true_value(entry, name)) for name in _LONG if name in entry)
+    return any(len(text) >= LONG and text == true for text, true in texts)
 
 
 def _shared(row: Recommendation, entry: dict[str, Any]) -> float:

@@ -14,14 +14,14 @@ from tests.bench.calibration.cells import Judged
 from tests.bench.calibration.damage import OF_LETTERS, OF_PLACES
 
 PENALTY, OF_PAIR = 0.5, 8.0  # on the weight of a signal, and on what it weighs more or less in one kind of cell
-LEAST = 8  # cells that must show a signal for it to be weighed
+LEAST = 5  # cells that must show a signal for it to be weighed
 SMALL = 0.05  # weights nearer to nothing are left out
 MOST_RIGHT = 0.03  # share of the right cells that may be flagged, on the calibration set
 KINDS = ("status", "prose", "short", "title")
 # What may speak for a cell. Of all else a weight above nothing would be chance: it is never good news.
 FOR = frozenset(
     "agreed borders_fit by_tags_alone by_rulings_alone by_alignment_alone blank column_blank recognised over_pages "
-    "several_lines heading_of_two".split()
+    "several_lines heading_of_two told_in_text starts_level sentences_whole".split()
 )
 # What tells of letters and words alone, and what of places alone: neither may speak for the other.
 LETTERS = frozenset(
@@ -31,7 +31,9 @@ LETTERS = frozenset(
     "text_belied words_differ".split()
 )
 BOTH = frozenset(
-    "blank column_blank over_pages several_lines line_begins_late ends_open ends_open_too starts_small "
+    "blank column_blank blank_without_place blank_beside_signs blank_unlike_many blank_unlike_others "
+    "blank_beside_twin heading_twice gutter begins_small told_in_text sentences_whole "
+    "over_pages several_lines line_begins_late ends_open ends_open_too starts_small "
     "starts_small_too list_missing sentence_cut short_unlike_others starts_low room_below bad_page "
     "status_unknown_word status_not_read".split()
 )
@@ -75,11 +77,13 @@ def _never_good(name: str, weights: dict[str, float]) -> bool:
 
 def _weights(cells: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
     place = {name: at for at, name in enumerate(names)}
-    shown = np.zeros((len(cells), len(names)))
-    for row, cell in enumerate(cells):
-        shown[row, [place[name] for name in _names(cell) if name in place]] = 1
+    alike = Counter((tuple(place[name] for name in _names(cell) if name in place), cell.right) for cell in cells)
+    shown = np.zeros((len(alike), len(names)))
+    for row, (own, _) in enumerate(alike):
+        shown[row, own] = 1
     penalty = np.array([OF_PAIR if name.split(" ")[0] in KINDS else PENALTY for name in names])
-    found = _newton(shown, np.array([cell.right for cell in cells], dtype=float), penalty)
+    right = np.array([is_right for _, is_right in alike], dtype=float)
+    found = _newton(shown, right, np.array(list(alike.values()), dtype=float), penalty)
     return {name: round(float(found[at]), 2) for name, at in place.items()}
 
 
@@ -88,12 +92,13 @@ def _names(cell: Judged) -> list[str]:
     return own + [f"{cell.kind} {name}" for name in cell.signals]
 
 
-def _newton(shown: Any, right: Any, penalty: Any) -> Any:
+def _newton(shown: Any, right: Any, times: Any, penalty: Any) -> Any:
+    """`times`: how many cells show what a line shows."""
     found = np.zeros(shown.shape[1])
     for _ in range(30):
         likely = 1 / (1 + np.exp(-shown @ found))
-        slope = shown.T @ (right - likely) - penalty * found
-        bend = (shown.T * (likely * (1 - likely) + 1e-9)) @ shown + np.diag(penalty)
+        slope = shown.T @ (times * (right - likely)) - penalty * found
+        bend = (shown.T * (times * likely * (1 - likely) + 1e-9)) @ shown + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
         found = found + step
         if float(np.abs(step).max()) < 1e-3:
