@@ -30,7 +30,7 @@ from tests.bench.calibration.made import make  # noqa: E402
 
 SEED, SEED_ON = 5, 6
 BINS = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 1.001)
-STRANGERS = tuple(ROOT / "tests" / "strangers" / name for name in ("second", "third"))
+STRANGERS = tuple(ROOT / "tests" / "strangers" / name for name in ("second", "third", "fourth"))
 FILE = ROOT / "pipeline" / "trust" / "weights.json"
 
 
