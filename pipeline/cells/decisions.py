@@ -13,6 +13,8 @@ from pipeline.profiles.profile import folded
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
+_SIDES = re.compile(r"\s+/\s+")  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,4}:\s*")  # "Cabinet said: "
 
 
@@ -23,14 +25,32 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         rest = response[lead.end() :]
         if re.match(r"\s*[:–—-]", rest):
             return _opening(rest.lstrip(" :–—-"), profile)
-    own = _opening(response, profile, whole=True)
-    other = _LEAD.match(response) if own is None else None
-    return _opening(response[other.end() :], profile, whole=True, least=LEAST_LETTERS) if other else own
+    own = _opening(response, profile, whole=True) or _twice(response, profile)
+    return own or _behind_names(response, profile)
+
+
+def _behind_names(response: str, profile: Profile) -> Decision | None:
+    """ "Ashby Council: accepted. Fenmere Council: accepted.": the decision of all that are named, where it is one."""
+    parts = [(_LEAD.match(part), part) for part in _SENTENCE.split(response)]
+    if parts[0][0] is None:
+        return None
+    said = [_opening(part[lead.end() :], profile, whole=True, least=LEAST_LETTERS) for lead, part in parts if lead]
+    return said[0] if {*said} <= {said[0], None} else None
+
+
+def _twice(text: str, profile: Profile) -> Decision | None:
+    """A decision that stands there in two languages, one of which may be unknown; two that differ are a choice."""
+    sides = _SIDES.split(_SENTENCE.split(text.split("\n", 1)[0], maxsplit=1)[0])
+    if len(sides) != 2:
+        return None
+    said = {_opening(side, profile, whole=True, least=LEAST_LETTERS) for side in sides} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
-    return _opening((ticked(cell) or cell).strip(), profile)
+    text = (ticked(cell) or cell).strip()
+    return _opening(text, profile) or _twice(text, profile)
 
 
 def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0) -> Decision | None:

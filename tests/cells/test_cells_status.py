@@ -43,6 +43,10 @@ def shown(cell, profile, **more):
         ("Partly implemented", None),
         ("Nearly done", None),
         ("To be completed", None),
+        ("Complete. The Panel considers that this has been met in full and need not be heard of again.", "complete"),
+        ("On track, but the Panel would like to hear of the survey again when it is done next year.", "green"),
+        ("Complete, but only where the north of the county is concerned, as the Panel was told.", None),
+        ("The Panel considers that good progress has been made, although the target was missed.", None),
     ],
 )
 def test_words(word, rag, profile):

@@ -86,6 +86,12 @@ def test_title_and_body_hold_all_words(profile, parts):
         ("The Board accepts that pumps are old", None),
         ("The Board agrees to look at this in May", None),
         ("No action has been taken for want of a site that would be large enough", None),
+        ("Both councils have accepted.", "agreed"),
+        ("Derbyniwyd yn rhannol / Accepted in part. The Council can ask", "partially_agreed"),
+        ("Accepted / Derbyniwyd", "agreed"),
+        ("Accepted / Rejected", None),
+        ("Ashby Council: accepted. Fenmere Council: not accepted.", None),
+        ("Ashby Council: accepted. Fenmere Council: accepted.", "agreed"),
         ("", None),
     ],
 )
@@ -104,6 +110,7 @@ def test_decision_of_a_response(response, decision, profile):
         ("Partly", "partially_agreed"),
         ("Not agreed", "rejected"),
         ("Accept in principle", "agreed"),
+        ("Derbyniwyd / Accepted", "agreed"),
         ("tbc", None),
     ],
 )
@@ -118,6 +125,7 @@ def test_decision_of_a_column(cell, decision, profile):
         ("Original Response and Actions", "response"),
         ("Progress Update", "update"),
         ("Committee Assessment of Progress (RAG status)", "status"),
+        ("Task Group’s assessment", "status"),
         ("What?", "recommendation"),
         ("How?", "action"),
         ("Who by?", "lead_officer"),

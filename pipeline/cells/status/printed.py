@@ -32,6 +32,8 @@ _EMOJI = {
 _WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■"}
 _WINGDINGS |= {chr(0xF000 + ord(c)): sign for c, sign in _WINGDINGS.items()} | {"\uf0a4": "●"}
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_FIRST = re.compile(r"([^.,;:–—]{3,40})(?=[.,;:–—])")
+_STOP = re.compile(r"[.;](?:\s|$)")
 _PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 
 
@@ -89,7 +91,7 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     percent = _PERCENT.match(plain)
     if percent:
         return Shown(plain, "word", colour, "complete" if percent[1] == "100" else None)
-    found = rags_in(plain, profile)
+    found = rags_in(plain, profile) or _opening(plain, profile)
     if found:
         return Shown(plain, "word", colour, min(found, key=ORDER.index), composite=len(found) > 1)
     if colour and rag_of(name_of(colour)) and name_of(colour) != "blue":
@@ -121,6 +123,19 @@ def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
         if longer and _says(word, plain, profile):
             best = len(word), _rag(rag)
     return frozenset({best[1]}) if best else frozenset()
+
+
+def _opening(text: str, profile: Profile) -> frozenset[Rag]:
+    """The status in front of the first stop, where more is told behind it: "Complete. The Panel considers that …".
+
+    Not where that takes a part of it back: "Complete, but only in the north".
+    """
+    opens = _FIRST.match(text)
+    rag = profile.status_words.get(unhyphened(folded(opens[1]))) if opens else None
+    if opens is None or rag is None:
+        return frozenset()
+    rest = _STOP.split(text[opens.end() :], maxsplit=1)[0]
+    return frozenset() if profile.decision_narrowed.search(rest) else frozenset({_rag(rag)})
 
 
 def _says(word: str, plain: str, profile: Profile) -> bool:
