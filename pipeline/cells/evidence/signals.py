@@ -25,8 +25,7 @@ _LABEL_INSIDE = re.compile(
 )
 _DECIDED = ("Agreed", "Accepted", "Rejected")
 _DECIDED_INSIDE = re.compile(r"[.\n]\s{0,4}(?:Partially |Not )?(?:Agreed|Accepted|Rejected)\b\s*[.:–-]")
-_FIGURE = re.compile(r"[\d.,%£/\s–-]*\d%?")
-_WHOLE = re.compile(r"[^a-z].{20,}[.!?]", re.DOTALL)
+_FIGURE = re.compile(r"[\d.,%£/\s–-]+")
 _UNFINISHED = re.compile(r"(?:[,&–-]|(?<![\w/])(?:and|or|of|for|the|a|an|in|to|with|by|from|on))$")
 # What is known of a recommendation's letters and of its end says nothing about its title.
 _OF_TEXT = frozenset(
@@ -35,6 +34,7 @@ _OF_TEXT = frozenset(
     "line_hole line_broken_early line_begins_late ends_open ends_open_too list_missing sentence_cut ocr_unsure "
     "short_unlike_others".split()
 )
+SENTENCE = 21  # letters: a shorter text is a name or a word or two
 IN_TITLE = 7  # letters of a word that may lack one: names of people are seldom in titles
 
 
@@ -52,7 +52,7 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     if around.by == "alignment":  # a label may stand in front of a cell's first line
         lane = replace(lane, left=None)
     found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *letters_of(cell.text, around)]
-    if name in _PROSE and not cell.agreed and _WHOLE.fullmatch(cell.text.value.strip()):
+    if name in _PROSE and not cell.agreed and _is_whole(cell.text.value.strip()):
         found.append("sentences_whole")
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
     if name == "lead_officer" and around.spelt and _UNFINISHED.search(cell.text.value):
@@ -60,6 +60,11 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     if name == "lead_officer" and around.spelt and torn_names(cell.text.value):
         found.append("torn_name")
     return tuple(dict.fromkeys((*found, *_place(cell, column, at, around))))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text begins as a sentence does and ends with a stop."""
+    return len(text) > SENTENCE and not "a" <= text[0] <= "z" and text[-1] in ".!?"
 
 
 def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[str]:
@@ -134,7 +139,7 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
     text = cell.text.value.strip()
     if not text:
         return
-    if _FIGURE.fullmatch(text):
+    if (text[-1].isdigit() or text[-1] == "%") and _FIGURE.fullmatch(text):
         yield "figure_for_prose"
     last = text.rsplit("\n", 1)[-1]
     measured = shape if shape and shape.known else None
