@@ -8,6 +8,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.columns_alone import with_rows
+from pipeline.tables.cut_feet import with_cut_feet
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.front import without_front
@@ -40,7 +41,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     ruled = [_ruled(page) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
-    grids = with_rows(_with_stacks(ruled, free), pages, free)
+    grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)
     parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
@@ -58,22 +59,27 @@ def _boxes(ruled: Ruled) -> list[Box]:
 def _ruled(page: Page) -> Ruled:
     drawn = edges_of(page.rulings)
     edges: list[Edge] = closed(drawn, page.rulings, () if page.scanned else open_columns(drawn, page.words))
-    grids = _grids(edges, page)
+    grids, boxed = _grids(edges, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): stack for g in grids if (stack := boxed_stack(g, page.words))}
     grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
-    return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1])
+    return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1], boxed)
 
 
-def _grids(edges: list[Edge], page: Page) -> list[Grid]:
-    """The grids of a page; a single place with a border around is none."""
-    grids = [g for g in grids_of(edges, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
+def _grids(edges: list[Edge], page: Page) -> tuple[list[Grid], list[Grid]]:
+    """The grids of a page, and its single places with a border around."""
+    found = grids_of(edges, page.number)
+    grids, boxes = [g for g in found if _holds_several(g)], [g for g in found if not _holds_several(g)]
     wider = with_bands(edges, grids, page) if grids and page.fills and not page.scanned else edges
     if len(wider) == len(edges):
-        return grids
-    return [g for g in grids_of(wider, page.number) if len(g.lefts) > 2 or len(g.tops) > 2]
+        return grids, boxes
+    return [g for g in grids_of(wider, page.number) if _holds_several(g)], boxes
+
+
+def _holds_several(grid: Grid) -> bool:
+    return len(grid.lefts) > 2 or len(grid.tops) > 2
 
 
 def _stack_box(stack: Stack) -> Box:

@@ -35,14 +35,15 @@ class Grid:
     tops: tuple[float, ...]
     places: tuple[Place, ...]
     white: bool = False  # the columns are told by white, not by lines
+    cut: bool = False  # its one row goes on in the first row of the next page
 
 
 def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:
-    """Every grid of cells that the edges enclose, from top to bottom."""
+    """Every grid of cells that the edges enclose, from top to bottom; a single place with a border around is one."""
     if not edges or len(edges) > MAX_EDGES:
         return []
     cells = [c for c in cells_between(edges, SNAP) if min(c.width, c.height) >= LEAST_HEIGHT]
-    grids = [grid_of(group, page) for group in groups_of(cells) if len(group) > 1]
+    grids = [grid_of(group, page) for group in groups_of(cells)]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.grid import Grid
@@ -15,12 +15,16 @@ Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What the rulings of one page show; `lone` are single lines that show the columns of a table by their pieces."""
+    """What the rulings of one page show.
+
+    `lone` are single lines that show the columns of a table by their pieces, `boxes` single places with a border.
+    """
 
     page: Page
     grids: list[Grid]
     stacks: list[Stack]
     lone: list[Stack]
+    boxes: list[Grid] = field(default_factory=list)
 
 
 def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:

@@ -24,6 +24,7 @@ class Part:
     lefts: tuple[float, ...]
     rows: tuple[Row, ...]
     nested: bool = False
+    cut: bool = False  # its one row goes on in the first row of the next part
 
 
 def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
@@ -41,7 +42,7 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
         row = tuple(cells.get((y, x)) or (None if (y, x) in covered else Cell()) for x in range(width))
         if any(c is not None and (c.fragments or c.text) for c in row):
             rows.append(Row(row))
-    return Part(grid.page, grid.box, grid.lefts, tuple(rows), nested)
+    return Part(grid.page, grid.box, grid.lefts, tuple(rows), nested, grid.cut)
 
 
 def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]]:

@@ -100,7 +100,8 @@ def _grown(before: _Growing, part: Part) -> _Growing:
         rest, dropped = (first, *rest[1:]), swallowed
     rows = before.rows
     on_next_page = part.page > before.last.page
-    if on_next_page and rest and len(rows) > repeats and goes_on(rows, rest[0], before.last.page):
+    grown = len(rows) > repeats
+    if on_next_page and rest and (before.last.cut or (grown and goes_on(rows, rest[0], before.last.page))):
         rows = (*rows[:-1], merged(rows[-1], rest[0]))
         rest = rest[1:]
     boxes = (*before.boxes, Locator(part.page, part.box))

@@ -262,3 +262,20 @@ def test_a_row_open_at_one_side_does_not_part_the_table(side):
     assert len(open_at) < len(page.rulings)
     (found,) = rows(replace(page, rulings=tuple(open_at)))
     assert found == [HEAD, ONE, ("Gates and doors", "", ""), TWO]
+
+
+def opened(page: Page, *, foot: bool) -> Page:
+    """The page without the last line of its table, or without the first."""
+    levels = [r.box.top for r in page.rulings if r.horizontal]
+    level = max(levels) if foot else min(levels)
+    return replace(page, rulings=tuple(r for r in page.rulings if not (r.horizontal and r.box.top == level)))
+
+
+def test_a_box_over_a_table_is_whole_although_a_page_ends_in_it():
+    box = paper.ruled([("Recommendation Four: Street Lighting",)], above=["Progress of the review"])
+    after = paper.ruled([("That the lamps are mended.",), HEAD, ONE], page=2, bold_first=False)
+    whole = "Recommendation Four: Street Lighting That the lamps are mended."
+    assert rows(opened(box, foot=True), opened(after, foot=False)) == [[(whole, "", ""), HEAD, ONE]]
+    assert rows(box, after) == [[("That the lamps are mended.", "", ""), HEAD, ONE]], "each is closed"
+    note = paper.ruled([("Recommendation Four: Street Lighting",)], below=["See the note."])
+    assert len(rows(opened(note, foot=True), opened(after, foot=False))[0]) == 3
