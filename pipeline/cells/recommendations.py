@@ -23,7 +23,8 @@ from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
 from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
-from pipeline.cells.titles import titled, titled_alike
+from pipeline.cells.table_titles import titled_as_others, with_own_headings
+from pipeline.cells.titles import titled
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
     Assessor,
@@ -44,8 +45,6 @@ from pipeline.profiles.profile import first_holding, folded
 from pipeline.text import dates
 from pipeline.text.openers import habit_of
 from pipeline.text.torn import SPELT
-
-TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +82,8 @@ def recommendations_of(
     )
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
-    return _titled_alike([_recommendation(i, record, setting) for i, record in enumerate(records, start=1)])
-
-
-def _titled_alike(found: list[Recommendation]) -> list[Recommendation]:
-    """Where most have a title, one whose title reads like the recommendation itself is told by its print."""
-    titles = [one.title for one in found if one.title]
-    if not len(found) > len(titles) > TITLED * len(found):
-        return found
-    texts = [one.recommendation if one.title is None else None for one in found]
-    heads = [titled_alike(text, titles) if text else None for text in texts]
-    return [
-        replace(one, title=head.title, recommendation=head.body) if head else one
-        for one, head in zip(found, heads, strict=True)
-    ]
+    found = [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
+    return with_own_headings(titled_as_others(found), profile)
 
 
 def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:

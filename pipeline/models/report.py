@@ -6,6 +6,7 @@ published stays a `Text` until it is written, so that every offset leads back to
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +70,18 @@ class Header:
     lead_officers: tuple[Person, ...] = ()
     cabinet_members: tuple[Person, ...] = ()
     printed: tuple[tuple[str, Text], ...] = ()
+
+
+def labelled_once(pairs: Iterable[tuple[str, Text]]) -> tuple[tuple[str, Text], ...]:
+    """Labels and texts; a label met again has its count behind it, so that no line is lost and each has its name."""
+    found: dict[str, Text] = {}
+    for label, text in pairs:
+        key, count = label, 1
+        while key in found:
+            count += 1
+            key = f"{label} ({count})"
+        found[key] = text
+    return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)

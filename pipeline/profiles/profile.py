@@ -12,6 +12,7 @@ from pipeline.text.numbers import NumberWords
 SHORT = 120  # characters: headings, labels and states come again and again, prose does not
 WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"), ("\u00ad", ""))
+_FOOTNOTE = re.compile("[⁰¹²³⁴-⁹]+$")  # behind a heading: "Cabinet’s decision²"
 
 
 def folded(text: str) -> str:
@@ -24,6 +25,7 @@ def _folded(text: str) -> str:
     if not text.isascii():  # one sign after the other: a tenth of what a table of all of them takes
         for sign, other in _PLAIN:
             plain = plain.replace(sign, other)
+        plain = _FOOTNOTE.sub("", plain)
     return " ".join(plain.replace("_", " ").split()).strip(" .:;*").lower()
 
 

@@ -246,15 +246,7 @@ def _value(value: str | float | None) -> str | float | None:
 
 
 def _printed(pairs: Iterable[tuple[str, Text]]) -> Mapping[str, str]:
-    """Label → text; a label met again has its count behind it, so that no line is lost."""
-    found: dict[str, str] = {}
-    for label, text in pairs:
-        key, count = label, 1
-        while key in found:
-            count += 1
-            key = f"{label} ({count})"
-        found[key] = text.value
-    return found
+    return {label: text.value for label, text in pairs}
 
 
 def _locators(places: Iterable[Locator]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Style
 from pipeline.read import raw
+from pipeline.read.footnotes import FIGURES, with_marks_raised
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)", re.IGNORECASE)
@@ -29,6 +30,7 @@ class Styles:
     """The styles of one text page; `turn` is the page's rotation in degrees clockwise."""
 
     def __init__(self, textpage: Any, turn: int) -> None:
+        self._raw = textpage.raw
         self._textpage = raw.address_of(textpage.raw)
         self._turn = turn
         self._by_object: dict[int, Style] = {}
@@ -67,6 +69,10 @@ class Styles:
     def drawn_apart(self, before: int, letter: int, mark: int) -> bool:
         """Whether character `mark` is a text object of its own, while the two before it share one."""
         return self.at(before) is self.at(letter) and self.at(letter) is not self.at(mark)
+
+    def marked(self, text: str, first: int) -> str:
+        """A word that begins with character `first`, the mark of a footnote behind it raised."""
+        return with_marks_raised(text, self._raw, first) if text[-1:] in FIGURES else text
 
     def _read(self, objects: Sequence[int], indexes: Sequence[int]) -> list[Style]:
         """The styles of text objects; `indexes`: a character of each."""

@@ -116,7 +116,7 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
         done = at + 1
         broken = pieces.broken[at]
         for begin, stop, glued in _cut(pieces.firsts[at], pieces.lasts[at] + 1, text[pieces.lasts[at]], styles):
-            token = intern(text[begin:stop].translate(_UNPRINTED))
+            token = intern(styles.marked(text[begin:stop], begin).translate(_UNPRINTED))
             if token:
                 found.cut.append((len(found.tokens), glued))
                 found.add(_Pieces([token], [styles.at(begin)], [begin], [stop - 1], [broken]), 0, 1)

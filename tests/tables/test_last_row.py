@@ -44,6 +44,15 @@ def test_other_words_below_a_table_are_none(below: list[Word]) -> None:
     assert with_last_row(DRAWN, [*ROWS, *below]) == DRAWN
 
 
+@pytest.mark.parametrize(("goes_back", "found"), [(True, (101.0, 115.0, 151.0)), (False, (101.0, 115.0))])
+def test_below_headings_printed_again_stands_the_last_row_of_a_table_of_the_page_before(
+    goes_back: bool, found: tuple[float, ...]
+) -> None:
+    stack = Stack(1, 47, 500, (101.0, 115.0), (197.0, 347.0))
+    last = [*_row(118, "That it goes on", "Yes", "Begun in"), *_row(130, "with care"), *_row(140, "", "", "May")]
+    assert with_last_row(stack, [*_row(102, *HEADS), *last], goes_back=goes_back).lines == found
+
+
 def _boxed(number: int, lines: tuple[float, ...], sides: tuple[float, float], words: list[Word]) -> Page:
     across = [Ruling(Box(47, y, 500, y + 0.5), True, "#000000") for y in lines]
     upright = [Ruling(Box(x, sides[0], x + 0.5, sides[1]), False, "#000000") for x in (47, 499.5) if sides[1]]

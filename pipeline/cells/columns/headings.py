@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _BRACKETS = re.compile(r"[()\[\]?]")
+_OWNER = re.compile(r"['’]s?(?= )")
 SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
 
@@ -133,7 +134,7 @@ def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
     dated = date_in(text, profile)
     role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
     role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
-    role = role or _role_meant(text, profile)
+    role = role or _role_meant(text, profile) or _of_somebody(text, profile)
     if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
         role = None
     previous = bool(profile.rounds.previous.search(text))
@@ -236,6 +237,12 @@ def _role_meant(heading: str, profile: Profile) -> str | None:
     whole = {r for text in readings for r, words in profile.headings.items() if squeezed(text) in words.exact}
     roles = whole or {role for text in readings if (role := role_of(text, profile))}
     return roles.pop() if len(roles) == 1 else None
+
+
+def _of_somebody(heading: str, profile: Profile) -> str | None:
+    """The role of "Cabinet's decision", which is the Cabinet decision."""
+    plain = _OWNER.sub("", heading)
+    return role_of(plain, profile) if plain != heading else None
 
 
 def _asked(text: str, profile: Profile) -> str | None:

@@ -17,7 +17,7 @@ from pipeline.cells.header.title_rows import labelled_rows, title_rows
 from pipeline.cells.header.top import of_running
 from pipeline.cells.outside import between
 from pipeline.cells.sections import Section
-from pipeline.models.report import Header, Issue
+from pipeline.models.report import Header, Issue, labelled_once
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -48,7 +48,7 @@ def header_of_report(
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
     header = with_own_council(header, profile)
     told = sentences(claims, [*above, *title_rows(titles, profile), *lines], header.printed, profile)
-    return replace(header, printed=(*header.printed, *told)), tuple(doubts(claims, section.first_page))
+    return replace(header, printed=labelled_once((*header.printed, *told))), tuple(doubts(claims, section.first_page))
 
 
 def _foot(section: Section, paragraphs: Paragraphs, profile: Profile) -> Iterator[str]:

@@ -83,6 +83,7 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
 def _parted(table: Table, profile: Profile) -> list[Table]:
     """The table, cut in front of every recommendation where it holds several cards below one another."""
     starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
+    starts = [at for at in starts if at - 1 not in starts or not labelled(_filled(table.rows[at - 1])[0], profile)]
     starts = [at - 1 if at and _heads(table.rows[at - 1], profile) else at for at in starts]
     if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
         first = _first_label(table.rows[0])
@@ -143,15 +144,25 @@ def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cel
 
 def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
     """The pairs of a card, with the number and title that stand over it put in front of its recommendation."""
-    if not pairs or pairs[0][0] is not None or not numbered(pairs[0][1].text, profile).number:
+    head, rest = _head(pairs[0], profile) if pairs else None, pairs[1:]
+    if head is None:
         return pairs
-    head, rest = pairs[0][1], pairs[1:]
     for at, (label, value) in enumerate(rest):
         if label and role_of(label.text.value, profile) == "recommendation":
             text = concat((head.text, value.text), "\n")
             whole = value._replace(text=text, fragments=(*head.fragments, *value.fragments))
             return [*rest[:at], (label, whole), *rest[at + 1 :]]
     return pairs
+
+
+def _head(pair: _Pair, profile: Profile) -> Cell | None:
+    """Number and title over the whole width, or "Recommendation 4" beside its title."""
+    label, value = pair
+    if label is None:
+        return value if numbered(value.text, profile).number else None
+    if not (labelled(label, profile) and len(value.text.value.split()) <= LABEL_WORDS):
+        return None
+    return value._replace(text=concat((label.text, value.text), " "), fragments=(*label.fragments, *value.fragments))
 
 
 def _pairs(table: Table, profile: Profile) -> list[_Pair]:

@@ -32,6 +32,7 @@ EVEN = 0.45  # how dark the faintest part of a ruling is beside its darkest
 WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
 SAME_COLOUR = 45  # levels
 QUIET = 0.07  # share of ink that may stand close to a dotted line: print has more
+REACH = 4.0  # points between the end of a ruling and the painted cell that hides the rest of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def outlines(
         strips = (box for box, colour in areas if ruling.horizontal and _strip_of(ruling, box, colour, picture))
         area = next(strips, None)
         if area is None:
-            found.append(_under(ruling, [box for box, _ in areas], scale) if ruling.horizontal else ruling)
+            found.append((_under if ruling.horizontal else _along)(ruling, [box for box, _ in areas], scale))
         elif area not in wide:
             edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
             found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
@@ -181,15 +182,27 @@ def outlines(
 
 
 def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
-    """A horizontal that ends where a painted cell begins, and goes on under its paint."""
-    box, reach = ruling.box, 4 * scale
+    """A horizontal that ends at a painted cell, or in its edge, and goes on under its paint."""
+    box, reach = ruling.box, REACH * scale
     for area in areas:
         if any(_near(box.top, box.bottom, y, scale) for y in (area.top, area.bottom)):
-            if abs(box.x1 - area.x0) <= reach:
+            if area.x0 - reach <= box.x1 <= area.x1:
                 box = box._replace(x1=area.x1)
-            elif abs(box.x0 - area.x1) <= reach:
+            elif area.x0 <= box.x0 <= area.x1 + reach:
                 box = box._replace(x0=area.x0)
     return Segment(box, True)
+
+
+def _along(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
+    """An upright that ends at a painted cell, and goes on along its side."""
+    box, reach = ruling.box, REACH * scale
+    for area in areas:
+        if any(_near(box.x0, box.x1, x, scale) for x in (area.x0, area.x1)):
+            if abs(box.bottom - area.top) <= reach:
+                box = box._replace(bottom=area.bottom)
+            elif abs(box.top - area.bottom) <= reach:
+                box = box._replace(top=area.top)
+    return Segment(box, False)
 
 
 def _near(start: float, end: float, edge: float, scale: float) -> bool:

@@ -21,6 +21,7 @@ def find(text: str, language: str = "en") -> tuple[FoundDate, ...]:
     "within" and a weekday in front of a day belong to the date (labelling rules of the output contract).
     """
     words = date_words(language)
+    text = text if text.isascii() else text.translate(_MARKS)
     found: list[FoundDate] = []
     for start, end in _promising(text, words):
         line = tokens(text, words, start, end)
@@ -33,6 +34,7 @@ def find(text: str, language: str = "en") -> tuple[FoundDate, ...]:
 # A date stands in one sentence; a full stop inside one ("Sept. 2016") has no capital word behind it.
 _SENTENCE_END = re.compile(r"\n|\.(?=\s{1,3}[A-Z])")
 _SPACES = str.maketrans(dict.fromkeys(".,;:()/-\u2013\u2014'\u2019\"\u201c\u201d!?", " "))
+_MARKS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))  # of footnotes, right behind a year
 _DIGIT = re.compile(r"\d")
 
 
