@@ -20,6 +20,7 @@ from pipeline.models.report import (
     Status,
     Update,
     Words,
+    labelled_once,
 )
 from pipeline.models.review import Assessment, Checked
 from pipeline.models.text import Locator, Text
@@ -246,7 +247,7 @@ def _value(value: str | float | None) -> str | float | None:
 
 
 def _printed(pairs: Iterable[tuple[str, Text]]) -> Mapping[str, str]:
-    return {label: text.value for label, text in pairs}
+    return {label: text.value for label, text in labelled_once(pairs)}
 
 
 def _locators(places: Iterable[Locator]) -> list[dict[str, Any]]:
