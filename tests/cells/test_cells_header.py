@@ -365,16 +365,16 @@ def test_the_round_may_stand_behind_the_day(profile):
     assert header("Date of this update: 13 June 2031 (twelve months on)", profile=profile).stage_months == 12
 
 
-def in_columns(*lines, starts):
+def in_columns(*lines, starts, top=100):
     """Lines whose parts stand in columns, as one paragraph."""
     parts = [
-        paper.text(text, top=100 + 12 * at, x=x)
+        paper.text(text, top=top + 12 * at, x=x)
         for at, line in enumerate(lines)
         for text, x in zip(line, starts, strict=True)
     ]
     begins = [sum(len(part.value) + 1 for part in parts[:at]) for at in range(len(parts))]
     runs = [run for part, start in zip(parts, begins, strict=True) for run in moved(part, start)]
-    runs = [run._replace(word=run.word._replace(index=at)) for at, run in enumerate(runs)]
+    runs = [run._replace(word=run.word._replace(index=1000 * top + at)) for at, run in enumerate(runs)]
     return Text(" ".join(part.value for part in parts), Runs.of(runs))
 
 
@@ -446,3 +446,10 @@ def test_the_kind_of_the_committee_alone_is_no_subject(profile):
 
 def test_an_inquiry_is_reported_to_the_body_that_had_it_made(profile):
     assert header("Inquiry reported to the Authority: 29 May 2030", profile=profile).completion_date == "2030-05-29"
+
+
+def test_labels_beside_their_values_are_not_read_down(profile):
+    lines = (("Stage", "First update (six months)"), ("Inquiry report", "8 July 2030"), ("This update", "20 May 2031"))
+    printed = [in_columns(line, starts=(50, 200), top=100 + 14 * at) for at, line in enumerate(lines)]
+    found = header(*printed, profile=profile)
+    assert (found.stage_months, found.completion_date, found.update_date) == (6, "2030-07-08", "2031-05-20")

@@ -132,9 +132,11 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
 
 
 def _under(paragraph: Text, following: Text, profile: Profile) -> list[Labelled]:
-    """Labels side by side, each over its value: two of them must be known."""
-    found = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph, following))
-    return next((own for own in found if sum(pair.field is not None for pair in own) >= PAIR), [])
+    """Labels side by side, each over its value: two of them must be known, and more than stand beside their values."""
+    readings = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph, following))
+    found = next((own for own in readings if sum(pair.field is not None for pair in own) >= PAIR), [])
+    beside = sum(1 for text in (paragraph, following) for _ in _beside(text, profile)) if found else 0
+    return found if beside < sum(pair.field is not None for pair in found) else []
 
 
 def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bool:
