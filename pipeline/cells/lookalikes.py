@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.columns.headings import Heading, role_of
+from pipeline.cells.columns.headings import Column, Heading, role_of
 from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import is_number
 from pipeline.models.page import Page
@@ -30,7 +30,13 @@ def is_lookalike(heading: Heading, profile: Profile) -> bool:
     if asked and folded(asked.heading) in profile.voices and not heading.of("status"):
         return True
     strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
-    return strange > 1 or (strange == 1 and not any(c.role in _OWN for c in heading.columns))
+    told = any(c.role in _OWN and not _is_answered_first(c, asked) for c in heading.columns)
+    return strange > 1 or (strange == 1 and not told)
+
+
+def _is_answered_first(column: Column, asked: Column | None) -> bool:
+    """Whether an answer stands in front of the recommendation, which is then what comes of what others said."""
+    return column.role == "response" and asked is not None and column.index < asked.index
 
 
 def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:

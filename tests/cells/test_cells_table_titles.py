@@ -47,3 +47,25 @@ def test_a_label_met_again_keeps_its_line() -> None:
     assert [(label, text.value) for label, text in labelled_once(pairs)] == [
         ("Lead", "A"), ("Lead (2)", "B"), ("Date", "C"), ("Lead (3)", "D"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("colours", "rags"),
+    [
+        (("#0070c0", "#00b050", "#ff0000"), ["complete", "green", "red"]),
+        (("#0070c0", "#0070c0", "#000000"), [None, None, None]),  # links, or decoration
+        (("#000000", "#000000", "#ff0000"), [None, None, None]),
+    ],
+)
+def test_news_may_be_printed_in_the_colour_of_the_status(colours: tuple[str, ...], rags: list[str | None]) -> None:
+    rows = [
+        paper.row("That it ends", "Agreed", paper.cell(NEWS, look=paper.style(colour=colour))) for colour in colours
+    ]
+    (report,) = reports(paper.table(["Recommendation", "Response", "Update"], *rows), profile=load())
+    assert [one.rag for one in report.recommendations] == rags
+
+
+def test_what_officers_recommend_on_representations_is_no_report() -> None:
+    head = ["Rep.", "Summary of representation", "Officer response", "Recommendation"]
+    rows = [[f"H{n}", "The limit is too small for families.", "It comes from the survey.", NEWS] for n in (1, 2, 3)]
+    assert reports(paper.table(head, *rows), profile=load()) == ()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.cells.columns.headings import Column, Heading, roles_in
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.headed import is_state
-from pipeline.cells.status.printed import Shown, read_status
+from pipeline.cells.status.printed import Shown, inked, read_status
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -38,20 +38,25 @@ def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keye
     shown = [s for r in records if (s := shown_in(r, column, profile)).rag is not None]
     if not shown or len(shown) < MOST * len(records):
         return False
-    if all(s.evidence != "fill" for s in shown):
+    if not any(s.evidence in ("fill", "font") for s in shown):
         return True
     said = keyed or "status" in roles_in(column.heading, profile)
     return len({s.rag for s in shown}) > (1 if said else LIGHTS)
 
 
 def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
-    """The status that the signs of a cell show, whatever its words say; of news, the state that they begin with."""
+    """The status that the signs of a cell show, whatever its words say; of news, the state that they begin with, or
+    the colour that they are printed in.
+    """
     cell: Cell | None = record.cells[column.index] if column.index < len(record.cells) else None
     seen = read_status(cell._replace(text=Text()) if cell is not None else None, profile)
     if cell is None or seen.rag is not None or column.role != "update":
         return seen
     said = _state_before(cell.text.value, profile)
-    return read_status(Cell(text=Text(said)), profile) if said else seen
+    if said:
+        return read_status(Cell(text=Text(said)), profile)
+    drawn = inked(cell.text.words())
+    return seen if drawn.blank else drawn
 
 
 def _state_before(text: str, profile: Profile) -> str | None:

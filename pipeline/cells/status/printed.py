@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -84,7 +85,7 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     symbol = _symbol(words)
     if symbol:
         return symbol
-    colour = _ink(words)
+    colour = ink(words)
     folded_text = folded(plain)
     if folded_text in profile.status_letters:
         return Shown(plain, "letter", colour, _rag(profile.status_letters[folded_text]))
@@ -187,7 +188,14 @@ def _glyph(word: Word) -> str | None:
     return text if text in _TICKS | _CROSSES | _DOTS else None
 
 
-def _ink(words: tuple[Word, ...]) -> str | None:
+def inked(words: Sequence[Word]) -> Shown:
+    """What is shown by the colour of all letters of a cell, whatever they say."""
+    colour = ink(words)
+    rag = rag_of(name_of(colour)) if colour else None
+    return Shown(name_of(colour), "font", colour, rag) if rag else Shown(blank=True)
+
+
+def ink(words: Sequence[Word]) -> str | None:
     """The colour that all words share, unless it is plain black, white or grey."""
     colours = {w.style.colour for w in words}
     colour = colours.pop() if len(colours) == 1 else None
