@@ -421,6 +421,12 @@ def test_an_authority_is_a_council_and_no_subject(council, profile):
     found = header(council, "Scrutiny Panel: Dark Skies – eighteen month review", profile=profile)
     assert (found.council, found.inquiry, found.stage_months) == (council, "Dark Skies", 18)
     assert header("The Fire Authority met on 3 May 2031.", profile=profile).council is None
+    assert header("Report to the Fire Authority", profile=profile).inquiry is None
+
+
+def test_what_is_named_as_a_body_is_no_subject(profile):
+    found = header("Broads Authority", "Weed Cutting", profile=profile)
+    assert (found.council, found.inquiry) == ("Broads Authority", "Weed Cutting")
 
 
 def test_a_panel_that_belongs_to_no_council_stands_for_one(profile):
@@ -445,7 +451,8 @@ def test_the_kind_of_the_committee_alone_is_no_subject(profile):
 
 
 def test_an_inquiry_is_reported_to_the_body_that_had_it_made(profile):
-    assert header("Inquiry reported to the Authority: 29 May 2030", profile=profile).completion_date == "2030-05-29"
+    for body in ("the Authority", "Ashby Fire Authority", "Overview & Scrutiny Committee"):
+        assert header(f"Inquiry reported to {body}: 29 May 2030", profile=profile).completion_date == "2030-05-29"
 
 
 def test_labels_beside_their_values_are_not_read_down(profile):

@@ -80,7 +80,12 @@ def _is_own(name: str, kind: str, profile: Profile) -> bool:
         return False
     if words[-2] in profile.not_bodies and profile.body_kinds.isdisjoint(words[:-2]):
         return False
-    return kind != "council" or (has_own_word(name, profile) and folded(name) not in profile.council_ends)
+    return kind != "council" or (has_own_word(name, profile) and not is_kind_alone(name, profile))
+
+
+def is_kind_alone(name: str, profile: Profile) -> bool:
+    """Whether a name says of which kind a council is and not which: "Fire Authority"."""
+    return folded(name) in profile.council_ends
 
 
 def has_own_word(name: str, profile: Profile) -> bool:

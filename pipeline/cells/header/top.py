@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word
+from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word, is_kind_alone
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, is_own
 from pipeline.cells.header.labels import Labelled, days_of
@@ -135,8 +135,9 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     if logo or status or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
         return
     line = cased(said.text, profile) or ""
-    yield from _bodies_of_line(line, profile)
-    told, names = False, []
+    bodies = list(_bodies_of_line(line, profile))
+    yield from bodies
+    told, names = False, [str(body.value) for body in bodies]
     for day in days_in(line, profile):
         if is_own(day, profile):
             yield Claim("update_date", day.value, Told.BARE)
@@ -150,7 +151,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     yield _months(line, profile)
     subject = subject_of(line, profile)
     yield from _title(said, subject, profile)
-    if subject is None or any(name in subject.name for name in names):
+    if subject is None or is_kind_alone(subject.name, profile) or any(name in subject.name for name in names):
         return
     if subject.told:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
