@@ -8,8 +8,8 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import PHASES, TOUCHED, Mention, deeds_of
 from pipeline.compare.figures import counts
 from pipeline.compare.findings import CLEAR
-from pipeline.compare.folding import folded, listed, share_a_deed
-from pipeline.compare.keys import Keys
+from pipeline.compare.folding import folded, folding, listed, share_a_deed
+from pipeline.compare.keys import Keys, keys
 from pipeline.compare.promises import Promise
 
 _OF_IT = re.compile(r"^\W*(?:its|their) ", re.IGNORECASE)  # "its first reviews": something of the thing, not the thing
@@ -21,6 +21,9 @@ _WORK_BEGUN = re.compile(
 _STARTED = re.compile(r"\b(?:began|begun|started|commenced|under ?way)\b", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:begin|start|commence|launch|work)(?:s|ing)?\b")
 _WORD = re.compile(r"[a-z]+")
+_STANDS_ON = re.compile(
+    r"^\W*(?:\w+ ){1,5}?(?:on|in|at|via) (?P<on>(?:the|our|its) (?:[\w'’-]+ ){1,4}?)(?:is|are|was|were|has|have|had)\b"
+)
 _NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
 
 
@@ -40,9 +43,19 @@ def is_it(promise: Promise, one: Mention) -> bool:
         or _OF_IT.match(one.clause.text)
         or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
         or (not one.deed and _one_of_many(promise.clause, one.clause))
+        or only_beside(promise, one)
     ):
         return False
     return one.deed or (one.core and one.things >= CLEAR and not of_other_deed(promise, one))
+
+
+def only_beside(promise: Promise, one: Mention) -> bool:
+    """ "The resources on the website have been updated": what stands on, in or at the promised thing is not the thing."""
+    said, core = one.clause.keys, promise.clause.keys.core
+    if core not in said.things or core in said.heads or said.heads <= folding().general:
+        return False
+    found = _STANDS_ON.match(one.clause.text)
+    return found is not None and core in keys(found["on"]).things
 
 
 def _one_of_many(promise: Clause, said: Clause) -> bool:
