@@ -50,7 +50,7 @@ def is_it(promise: Promise, one: Mention) -> bool:
 
 
 def only_beside(promise: Promise, one: Mention) -> bool:
-    """ "The resources on the website have been updated": what stands on, in or at the promised thing is not the thing."""
+    """ "The resources on the website have been updated": what stands on the promised thing is not it."""
     said, core = one.clause.keys, promise.clause.keys.core
     if core not in said.things or core in said.heads or said.heads <= folding().general:
         return False

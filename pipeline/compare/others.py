@@ -43,6 +43,16 @@ _BEHIND = re.compile(r"\b(?:at|in|for|to|with|from|by|on)\b|,")  # "work at Corr
 _OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
 _FIRM = re.compile(rf"\b(?:{_SAID['hired']})\b")
 _LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
+_ASIDE_UNTIL = re.compile(r"\([^()]*\b(?:until|till|since) (?:the )?$")
+_SET_ASIDE = re.compile(rf"\b(?:{_SAID['set_aside']})\b[^.;]{{0,80}}\b(?:for|in) (?:the )?$")
+_OUTCOME_NAMED = re.compile(
+    rf"^\W*(?:the )?(?:{_SAID['entrants']}) (?:are|is|will)\b.{{0,20}}\b(?:{_SAID['named_by_others']})\b",
+    re.IGNORECASE,
+)
+_TOLD_BY_IT = re.compile(
+    rf"^\W*(?:it|they|he|she|the (?:letter|reply|answer|response))\b[^.;]{{0,80}}?(?<!will )\b(?:{_SAID['told_us']})\b",
+    re.IGNORECASE,
+)
 _SO_THAT = re.compile(r"^\W*(?:so|in order) that\b")  # what another body's plan is for is as little promised as that
 _NO_SUBJECT = re.compile(
     r"^\W*(?:and |but |which |that |it |they )*(?:will|shall|is|are|has|have|expects?|hopes?|plans?)\b"
@@ -55,6 +65,8 @@ def is_somebody_elses(clause: Clause) -> bool:
         return True
     if _a_body_says(clause) or _is_done_by_others(clause) or _it_is_a_body(clause):
         return True
+    if _OUTCOME_NAMED.match(clause.text) or _is_told_by_it(clause):
+        return True
     council = _COUNCIL.search(clause.text)
     if council and not _own(council[1], clause):
         return True
@@ -66,6 +78,13 @@ def _by_others(text: str, clause: Clause) -> bool:
     """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
     found = _SAID_BY_OTHERS.search(text)
     return found is not None and not _asked_or_answers(found["who"], clause)
+
+
+def _is_told_by_it(clause: Clause) -> bool:
+    """ "It has said that the group will …", "… and has told us to expect its application": of a body named before."""
+    said = clause.text if clause.start == clause.sentence.start else clause.sentence.text
+    found = _TOLD_BY_IT.match(said)
+    return found is not None and found.end() <= clause.end - (0 if said is clause.text else clause.sentence.start)
 
 
 def _is_done_by_others(clause: Clause) -> bool:
@@ -136,8 +155,9 @@ def _names(who: str) -> list[str]:
 
 
 def is_a_state(clause: Clause, date: Entity) -> bool:
-    """ "is on leave until January": what lasts until a day, which promises nothing for it."""
-    return bool(_LASTS.search(clause.text[: max(0, date.start - clause.start)]))
+    """ "is on leave until January", "(£6.40 until April)", "has been set aside for 2022/23": no promise."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return bool(_LASTS.search(before) or _ASIDE_UNTIL.search(before) or _SET_ASIDE.search(before))
 
 
 def _own(name: str, clause: Clause) -> bool:
