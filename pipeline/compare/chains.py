@@ -31,7 +31,7 @@ def moved_on(one: Promise, result: Finding | None, every: Sequence[Followed]) ->
             again = Mention(other.clause, _AGAIN, _AGAIN, deed=True, head=True, core=False, same_row=True)
             return Finding(
                 "later_than_asked" if asked else "moved", (again,), "inferred", "new_day", _AGAIN, late=asked,
-                new_date=other.due,
+                new_date=other.due, likely=result.likely,
             )  # fmt: skip
     return result
 

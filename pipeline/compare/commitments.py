@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.compare.absence import may_speak
-from pipeline.compare.belief import belief
 from pipeline.compare.chains import moved_on
+from pipeline.compare.choosing import chosen
 from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentioned, same_promise
-from pipeline.compare.explained import explained, is_sure
+from pipeline.compare.explained import Explained, explained, is_sure
 from pipeline.compare.findings import Finding, Later
-from pipeline.compare.outcomes import finding
+from pipeline.compare.outcomes import readings
 from pipeline.compare.promises import Promise, promises
 from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.standing import standing
@@ -54,42 +55,54 @@ def papers(reports: Sequence[Report], pairs: Iterable[Pair], as_at: str | None) 
     return Papers(tuple(reports), every, Index.of(every), frozenset(first), links, dropped, as_at)
 
 
+class Read(NamedTuple):
+    """A promise, those of the same thing and day, what was written after it, and what the rules read there."""
+
+    promise: Promise
+    group: Sequence[Promise]
+    later: Later
+    readings: Sequence[Finding]
+
+
 def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, ...]]:
     """The promises with their outcome, and those whose outcome the papers leave unclear."""
     every = promises(of.clauses)
-    first = [one for one in every if not _printed_again(one, of)]
-    anybodys = promises(of.clauses, anybodys=True)
-    dated = {(one.clause.place, one.clause.start): one for one in anybodys}
     found: list[Commitment] = []
     unclear: list[Undertaking] = []
-    grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
-    numbers = {number: at for at, number in enumerate(dict.fromkeys(id(group) for _, group in grouped), 1)}
-    for one, group, result, later in _followed(grouped, dated, anybodys, of):
+    read = promises_read(every, of)
+    numbers = {number: at for at, number in enumerate(dict.fromkeys(id(one.group) for one in read), 1)}
+    said = [(one.promise, chosen(one.promise, one.later, one.readings)) for one in read]
+    for one, (promise, first) in zip(read, said, strict=True):
+        result = moved_on(promise, first, said)
         if result is None:
-            unclear.append(_unclear(one, later.mentions, of))
+            unclear.append(_unclear(promise, one.later.mentions, of))
         else:
-            found.append(_commitment(one, result, numbers[id(group)], later, of))
+            found.append(_commitment(promise, result, numbers[id(one.group)], one.later, of))
     return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
 
 
-def _followed(
-    grouped: Sequence[tuple[Promise, Sequence[Promise]]], dated: Dated, anybodys: Sequence[Promise], of: Papers
-) -> Iterator[tuple[Promise, Sequence[Promise], Finding | None, Later]]:
-    """Each promise with its outcome; a guess is made again without what surely tells of other promises."""
+def promises_read(every: Sequence[Promise], of: Papers) -> list[Read]:
+    """Each of `every` that is no repetition; a guess is made again without what surely tells of other promises."""
+    first = [one for one in every if not _printed_again(one, of)]
+    anybodys = promises(of.clauses, anybodys=True)
+    dated = {(one.clause.place, one.clause.start): one for one in anybodys}
     new = [one for one in anybodys if not _printed_again(one, of)]
-    renewed = renewals([one for one, _ in grouped], new, of.clauses, lambda one: _rows(one, of), of.index.weights)
-    written = [_later(one, group, dated, renewed, of) for one, group in grouped]
-    results = [finding(one, later) for (one, _), later in zip(grouped, written, strict=True)]
-    told = explained(zip(grouped, results, strict=True))
-    followed = [
-        (later, result)
-        if is_sure(result) and not told.is_contested(one, group, result)
-        else (left := told.without(one, group, later), finding(one, left))
-        for (one, group), later, result in zip(grouped, written, results, strict=True)
-    ]
-    every = [(one, result) for (one, _), (_, result) in zip(grouped, followed, strict=True)]
-    for (one, group), (later, result) in zip(grouped, followed, strict=True):
-        yield one, group, moved_on(one, result, every), later
+    grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
+    renewed = renewals(first, new, of.clauses, lambda one: _rows(one, of), of.index.weights)
+    read = []
+    for one, group in grouped:
+        later = _later(one, group, dated, renewed, of)
+        read.append(Read(one, group, later, readings(one, later)))
+    told = explained(((one.promise, one.group), one.readings[0] if one.readings else None) for one in read)
+    return [_read_again(one, told) for one in read]
+
+
+def _read_again(one: Read, told: Explained) -> Read:
+    first = one.readings[0] if one.readings else None
+    if is_sure(first) and not told.is_contested(one.promise, one.group, first):
+        return one
+    later = told.without(one.promise, one.group, one.later)
+    return one._replace(later=later, readings=readings(one.promise, later))
 
 
 def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int, int, int]:
@@ -152,7 +165,7 @@ def _later(one: Promise, group: Sequence[Promise], dated: Dated, renewed: Renewe
     agreed = any(other.clause.field in ("response", "action") for other in group if other is not one)
     return Later(
         found.mentions, dated, updates, _stale(one, rows, of), of.as_at, blank, cells, new, standing(own), of_others,
-        agreed=agreed, namesakes=found.namesakes,
+        agreed=agreed, namesakes=found.namesakes, made_last=one.clause.report is of.last and len(of.reports) > 1,
     )  # fmt: skip
 
 
@@ -182,7 +195,7 @@ def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Pap
         due=one.due,
         outcome=result.outcome,
         late=result.late,
-        confidence=belief(result, later.standing),
+        confidence=result.likely,
         basis=result.basis,
         evidence=spans,
         group=group,

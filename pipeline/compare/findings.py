@@ -31,8 +31,8 @@ AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An outcome, what it rests on, and how it was read: `how` is a name in belief.toml, which says how far to believe
-    it. `strength`: how alike promise and evidence are, or how plain the reading is, from 0 to 1.
+    """An outcome, what it rests on, and how it was read. `strength`: how alike promise and evidence are, or how plain the
+    reading is, from 0 to 1; `likely`: how likely the outcome is, all signs taken together.
     """
 
     outcome: CommitmentOutcome
@@ -42,6 +42,7 @@ class Finding:
     strength: float
     late: bool = False
     new_date: str | None = None
+    likely: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Later:
     `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
     `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
     promised in the answer too; `told_beside`: of another promise in the same text it is told; `standing`: how the later
-    report assesses the recommendation.
+    report assesses the recommendation; `made_last`: the promise is made in the last report.
     """
 
     mentions: Sequence[Mention]
@@ -71,6 +72,7 @@ class Later:
     told_beside: bool = False
     namesakes: Sequence[Clause] = ()
     of_other_things: frozenset[tuple[Place, int]] = frozenset()
+    made_last: bool = False
 
 
 def day_done(one: Mention) -> str | None:

@@ -1,7 +1,7 @@
 """What became of a promise: the first rule that fits, in the order of the labelling rules.
 
-First what the texts say outright, then what may be concluded, and last that nothing was found. What they leave unclear
-gets no outcome.
+First what the texts say outright, then what may be concluded, and last that nothing was found. Which of it is said is
+chosen by all signs together (`choosing`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from pipeline.compare.absence import not_mentioned
-from pipeline.compare.belief import is_believed
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
@@ -36,19 +35,9 @@ from pipeline.compare.tenses import (
 from pipeline.compare.unnamed import is_of_nothing_named
 
 
-def finding(promise: Promise, later: Later) -> Finding | None:
-    """The outcome of a promise; None where the texts leave it unclear.
-
-    What is doubted makes room for the next reading, but where anything was found it is not said that nothing was.
-    """
-    doubted = False
-    for found in _readings(promise, later):
-        if found.outcome == "not_mentioned" and doubted:
-            continue
-        if is_believed(found, later.standing):
-            return found
-        doubted = True
-    return None
+def readings(promise: Promise, later: Later) -> tuple[Finding, ...]:
+    """What the rules read, in their order: the first is what they take to be so."""
+    return tuple(_readings(promise, later))
 
 
 def _readings(promise: Promise, later: Later) -> Iterator[Finding]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.compare.promises import Promise
+from pipeline.models.comparison import Commitment
 from pipeline.models.report import Header, Recommendation, Report, Source
 from pipeline.models.text import Text
 from pipeline.tag import entities
@@ -42,6 +45,25 @@ class Prose:
     later: Report
     labels: list[dict[str, Any]]
     either: list[dict[str, Any]]
+
+
+def labels_of(
+    claim: Commitment | Promise, pair: Prose, labels: Iterable[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The labels whose words a claim, or a promise that was found, shares."""
+    if isinstance(claim, Promise):
+        said = claim.clause
+        report, index, field, start, end = said.report, said.row.index, said.field, claim.start, said.end
+    else:
+        report = pair.earlier if claim.made_in == pair.earlier.report_id else pair.later
+        index, field, start, end = claim.index, claim.field, claim.start, claim.end
+    whole = str(getattr(report.recommendations[index - 1], field))
+    for label in labels:
+        made_in = pair.earlier if label["made_in"] == "earlier" else pair.later
+        same = (made_in is report, label["index"], label["field"]) == (True, index, field)
+        at = whole.find(label["text"])
+        if same and at >= 0 and start < at + len(label["text"]) and at < end:
+            yield label
 
 
 def read_prose(path: Path) -> Prose:

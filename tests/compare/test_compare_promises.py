@@ -21,15 +21,12 @@ their numbering). First runs of all 30, from papers: 67 of 75, 0 of 0 and 60 of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
-from rounds_by_hand import Prose, made, prose, row
+from rounds_by_hand import Prose, labels_of, made, prose, row
 
 from pipeline.compare import alone, compare
-from pipeline.models.comparison import Commitment
 
 
 @dataclass
@@ -42,26 +39,15 @@ class Figures:
     groups: set[tuple[str, str]]
 
 
-def matching(claim: Commitment, pair: Prose, labels: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    report = pair.earlier if claim.made_in == pair.earlier.report_id else pair.later
-    whole = str(getattr(report.recommendations[claim.index - 1], claim.field))
-    for label in labels:
-        made_in = pair.earlier if label["made_in"] == "earlier" else pair.later
-        same = (made_in is report, label["index"], label["field"]) == (True, claim.index, claim.field)
-        at = whole.find(label["text"])
-        if same and at >= 0 and claim.start < at + len(label["text"]) and at < claim.end:
-            yield label
-
-
 def figures(pairs: list[Prose]) -> Figures:
     got = Figures([], [], set(), set())
     for pair in pairs:
         got.groups |= {(pair.name, label.get("group", label["text"])) for label in pair.labels}
         for claim in compare(pair.earlier, pair.later).commitments:
             labels = [
-                one for one in matching(claim, pair, pair.labels) if claim.due in (one["due"], *one.get("also_due", []))
+                one for one in labels_of(claim, pair, pair.labels) if claim.due in (one["due"], *one.get("also_due", []))
             ]
-            if not labels and any(matching(claim, pair, pair.either)):
+            if not labels and any(labels_of(claim, pair, pair.either)):
                 continue
             right = [one for one in labels if claim.outcome in (one["outcome"], *one.get("also", []))]
             got.claims.append(bool(right))

@@ -1,0 +1,204 @@
+"""What may tell what became of a promise, as numbers: signs that are weighed together, none of which proves anything.
+
+How the rules read it, how the report assesses it, what the updates tell and how near the likeliest sentence of each
+kind comes to the promise. Their weights are learnt from labelled pairs (tests/bench/outcomes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.compare.absence import may_speak
+from pipeline.compare.days import first_day
+from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
+from pipeline.compare.figures import counts, is_part_of, is_some_of
+from pipeline.compare.findings import AMOUNT, Finding, Later
+from pipeline.compare.idioms import idioms
+from pipeline.compare.inference import told_in_time
+from pipeline.compare.other_words import may_be_its_deed, names_it
+from pipeline.compare.promises import Promise
+from pipeline.compare.sequence import days_between
+from pipeline.compare.standing import standing
+from pipeline.compare.steps import LONG, MONTH, length, on_its_day
+from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on
+from pipeline.compare.unnamed import is_of_nothing_named
+
+Sort = Literal["done", "denied", "ahead", "going_on"]
+SORTS: tuple[Sort, ...] = ("done", "denied", "ahead", "going_on")
+Signs = dict[str, float]
+_SETBACK = re.compile(rf"\b(?:{idioms('en_tenses')['setback']})", re.IGNORECASE)
+FAR, MANY, WHOLE = 400, 12, 4.0  # days and clauses at most; what a clause scores that is as near as can be
+SOON = 45  # days before the report within which a promise fell due
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause of an update: what it says of its thing, and how near it comes to the promise."""
+
+    mention: Mention
+    sorts: frozenset[Sort]
+    after: bool  # written after the promised day
+    setback: bool
+    near: float
+
+
+def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
+    """Sign → how strongly it shows; what isn't named doesn't."""
+    told = updates_told(promise, later)
+    every = (
+        _of_the_promise(promise, later), _of_the_rules(readings), _of_assessments(promise, later),
+        _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS), _of_setbacks(told),
+        _of_words(promise, later, told),
+    )  # fmt: skip
+    return {name: round(float(value), 4) for part in every for name, value in part if value}
+
+
+def updates_told(promise: Promise, later: Later) -> list[Told]:
+    return [_told(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
+
+
+def _told(promise: Promise, one: Mention) -> Told:
+    said = one.clause.text
+    found = {
+        "done": is_told_done(one.clause),
+        "denied": is_denied(said) or is_called_off(said),
+        "ahead": is_ahead(said) or is_dated_ahead(one.clause),
+        "going_on": is_going_on(said),
+    }
+    sorts = frozenset(sort for sort in SORTS if found[sort])
+    near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
+    near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
+    return Told(one, sorts, one.clause.written > promise.last_day, bool(_SETBACK.search(said)), near)
+
+
+Named = Iterator[tuple[str, float]]
+
+
+def is_due(promise: Promise, later: Later) -> bool:
+    return later.as_at is not None and promise.last_day < later.as_at
+
+
+def _of_the_promise(promise: Promise, later: Later) -> Named:
+    said, due = promise.clause, is_due(promise, later)
+    long = length(promise.due)
+    yield "always", 1
+    yield "due" if due else "not due", 1
+    yield f"{said.field} {'due' if due else 'not due'}", 1
+    yield "within its time", later.as_at is not None and not due and first_day(promise.due) <= later.as_at
+    if later.as_at:
+        apart = days_between(promise.last_day, later.as_at)
+        yield "days since", max(-FAR, min(FAR, apart)) / 200
+        yield "due a short time ago", 0 < apart < SOON
+    yield "made in the last report", later.made_last
+    yield "due between reports", due and _between(promise, later)
+    yield "the only one of its text", promise.alone
+    yield "of an amount", bool(AMOUNT.search(said.text))
+    yield "of so many", counts(said)
+    yield "leans on the words in front", said.leans
+    yield "names no thing", said.keys.core is None
+    yield "no thing of its own", not said.keys.heads
+    yield "day", long == 0
+    yield "month", 0 < long <= MONTH
+    yield "long", long > LONG
+    yield "promised in the answer too", later.agreed
+    yield "another of its text is told", later.told_beside
+    yield "a new day", later.renewed is not None
+    yield "a new day by its words", later.renewed is not None and later.renewed.named
+    yield "no update", later.blank
+
+
+def _between(promise: Promise, later: Later) -> bool:
+    first = promise.clause.report.header.update_date
+    return not later.made_last and first is not None and promise.last_day >= first
+
+
+def _of_the_rules(readings: Sequence[Finding]) -> Named:
+    if not readings:
+        yield "rules none", 1
+        return
+    yield f"rules {readings[0].how}", 1
+    yield f"rules {readings[0].outcome}", 1
+    yield "rules strength", readings[0].strength
+    for how in {one.how for one in readings[1:]} - {readings[0].how}:
+        yield f"rules then {how}", 1
+
+
+def _of_assessments(promise: Promise, later: Later) -> Named:
+    now, field = later.standing, promise.clause.field
+    before = "unknown" if later.made_last else standing([promise.clause.row])
+    yield f"now {now}", 1
+    yield f"now {now}, {field}", 1
+    yield f"before {before}", 1
+    yield f"{before} to {now}", 1
+    if is_due(promise, later):
+        yield f"now {now}, due {'between' if _between(promise, later) else 'before'}", 1
+
+
+def _of_all(told: Sequence[Told]) -> Named:
+    after = [one for one in told if one.after]
+    yield "told", min(MANY, len(told)) / 6
+    yield "told after", min(MANY, len(after)) / 6
+    yield "nothing told", not told
+    yield "nothing told after", not after
+    for sort in SORTS:
+        yield f"{sort} share", _share(sort, told)
+        yield f"{sort} share after", _share(sort, after)
+        yield f"{sort} at all after", any(sort in one.sorts for one in after)
+
+
+def _share(sort: Sort, told: Sequence[Told]) -> float:
+    return sum(sort in one.sorts for one in told) / max(1, len(told))
+
+
+def nearest(sort: Sort, told: Sequence[Told]) -> Told | None:
+    """The clause of its sort that comes nearest to the promise; what is not done counts after the day alone."""
+    some = [one for one in told if sort in one.sorts and (sort == "done" or one.after or "ahead" in one.sorts)]
+    return max(some, key=lambda one: one.near, default=None)
+
+
+def _of_the_nearest(promise: Promise, sort: Sort, told: Sequence[Told]) -> Named:
+    best = nearest(sort, told)
+    if best is None:
+        yield f"{sort} none", 1
+        return
+    one, clause = best.mention, best.mention.clause
+    yield f"{sort} near", best.near / WHOLE
+    yield f"{sort} likeness", one.likeness
+    yield f"{sort} things", one.things
+    for name in ("deed", "head", "core", "subject"):
+        yield f"{sort} {name}", getattr(one, name)
+    yield f"{sort} shared", bool(one.shared)
+    yield f"{sort} by name", names_it(promise, one)
+    yield f"{sort} maybe its deed", may_be_its_deed(promise, one)
+    yield f"{sort} on its day", on_its_day(promise, clause)
+    yield f"{sort} in time", told_in_time(promise, one)
+    yield f"{sort} late", any(isinstance(d.value, str) and first_day(d.value) > promise.last_day for d in clause.dates)
+    yield f"{sort} of a part", is_part_of(promise, one) or is_some_of(one)
+    yield f"{sort} since", " since " in clause.text
+    yield f"{sort} of nothing named", is_of_nothing_named(clause)
+    yield f"{sort} after", best.after
+    yield from ((f"{sort} and {other}", 1) for other in sorted(best.sorts - {sort, "done"}))
+
+
+def _of_setbacks(told: Sequence[Told]) -> Named:
+    """What went wrong, and the nearest of what is done with nothing of the kind in its sentence."""
+    bad = [one for one in told if one.setback]
+    yield "setback share", len(bad) / max(1, len(told))
+    yield "setback near", max((one.near for one in bad if one.after), default=0.0) / WHOLE
+    good = [one for one in told if "done" in one.sorts and not _SETBACK.search(one.mention.clause.sentence.text)]
+    best = max(good, key=lambda one: one.near, default=None)
+    if best is not None:
+        yield "plainly done near", best.near / WHOLE
+        yield "plainly done deed", best.mention.deed
+        yield "plainly done core", best.mention.core
+
+
+def _of_words(promise: Promise, later: Later, told: Sequence[Told]) -> Named:
+    yield "spoken of", any(may_speak(promise, one.mention) for one in told)
+    yield "any shared", any(one.mention.shared for one in told)
+    yield "any deed", any(one.mention.deed for one in told)
+    yield "any near", max((one.near for one in told), default=0.0) / WHOLE
+    yield "of nothing named", any(one.after and is_of_nothing_named(one.mention.clause) for one in told)
