@@ -46,7 +46,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         return None
     beside = about.field != "update" and any(_of_something_known(promise, one) for one in later.mentions)
     if beside and later.standing != "unknown":
-        return None  # with a status, what is taken as known is what the status is of
+        return None  # what is taken as known may be what the status is of
     return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)
 
 

@@ -16,16 +16,20 @@ from pipeline.compare.likely import Became, may_be, model
 from pipeline.compare.promises import Promise
 from pipeline.compare.signs import Told, is_due, nearest, signs, updates_told
 
+_BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
+
 
 def chosen(promise: Promise, later: Later, readings: Sequence[Finding]) -> Finding | None:
     """The outcome that is said, or None where none is likely enough."""
     allowed = may_be_of(promise, later)
+    if readings and readings[0].how == "printed_again":
+        return replace(readings[0], likely=_BY_RULE)
     by = model()
     likely = by.likely(signs(promise, later, readings), allowed)
     best = max(allowed, key=lambda one: likely[one])
-    if best == "not_mentioned":
-        return _nothing_found(likely[best], readings)
-    if best == "no_promise" or likely[best] < by.say:
+    if best == "not_mentioned" or likely[best] < by.say:
+        return _nothing_found(likely["not_mentioned"], readings)
+    if best == "no_promise":
         return None
     found = _read(best, readings) or _proposed(best, promise, later)
     return replace(found, likely=round(likely[best], 2)) if found else None
@@ -93,4 +97,4 @@ def _day(one: Mention, later: Later) -> str | None:
 
 
 def _is_after(promise: Promise, day: str) -> bool:
-    return first_day(day) > promise.last_day or last_day(day) > promise.last_day and len(day) == len(promise.due)
+    return first_day(day) > promise.last_day or (last_day(day) > promise.last_day and len(day) == len(promise.due))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, ment
 from pipeline.compare.explained import Explained, explained, is_sure
 from pipeline.compare.findings import Finding, Later
 from pipeline.compare.outcomes import readings
-from pipeline.compare.promises import Promise, promises
+from pipeline.compare.promises import Promise, anybodys, own
 from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.standing import standing
 from pipeline.compare.trust import cell, doubtful
@@ -66,7 +66,7 @@ class Read(NamedTuple):
 
 def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, ...]]:
     """The promises with their outcome, and those whose outcome the papers leave unclear."""
-    every = promises(of.clauses)
+    every = anybodys(of.clauses)
     found: list[Commitment] = []
     unclear: list[Undertaking] = []
     read = promises_read(every, of)
@@ -78,31 +78,35 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
             unclear.append(_unclear(promise, one.later.mentions, of))
         else:
             found.append(_commitment(promise, result, numbers[id(one.group)], one.later, of))
-    return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, every, of)
+    return tuple(sorted(found, key=lambda one: _reading_order(one, of))), _open_list(unclear, own(every), of)
 
 
 def promises_read(every: Sequence[Promise], of: Papers) -> list[Read]:
-    """Each of `every` that is no repetition; a guess is made again without what surely tells of other promises."""
-    first = [one for one in every if not _printed_again(one, of)]
-    anybodys = promises(of.clauses, anybodys=True)
-    dated = {(one.clause.place, one.clause.start): one for one in anybodys}
-    new = [one for one in anybodys if not _printed_again(one, of)]
+    """Each own one of `every` that is no repetition; a guess is made again without what surely tells of others."""
+    first = [one for one in own(every) if not _printed_again(one, of)]
+    dated = {(one.clause.place, one.clause.start): one for one in every}
+    new = [one for one in every if not _printed_again(one, of)]
     grouped = [(one, group) for group in _groups(first, of.index.weights) for one in group]
     renewed = renewals(first, new, of.clauses, lambda one: _rows(one, of), of.index.weights)
-    read = []
-    for one, group in grouped:
-        later = _later(one, group, dated, renewed, of)
-        read.append(Read(one, group, later, readings(one, later)))
-    told = explained(((one.promise, one.group), one.readings[0] if one.readings else None) for one in read)
-    return [_read_again(one, told) for one in read]
+    written = [_later(one, group, dated, renewed, of) for one, group in grouped]
+    rest = [readings(one, later) for (one, _), later in zip(grouped, written, strict=True)]
+    firsts = [next(found, None) for found in rest]
+    told = explained(zip(grouped, firsts, strict=True))
+    return [
+        _read(one, group, later, told, (found, others))
+        for (one, group), later, found, others in zip(grouped, written, firsts, rest, strict=True)
+    ]
 
 
-def _read_again(one: Read, told: Explained) -> Read:
-    first = one.readings[0] if one.readings else None
-    if is_sure(first) and not told.is_contested(one.promise, one.group, first):
-        return one
-    later = told.without(one.promise, one.group, one.later)
-    return one._replace(later=later, readings=readings(one.promise, later))
+def _read(
+    one: Promise, group: Sequence[Promise], later: Later, told: Explained,
+    found: tuple[Finding | None, Iterator[Finding]],
+) -> Read:  # fmt: skip
+    first, others = found
+    if first is not None and is_sure(first) and not told.is_contested(one, group, first):
+        return Read(one, group, later, (first, *others))
+    left = told.without(one, group, later)
+    return Read(one, group, left, tuple(readings(one, left)))
 
 
 def _reading_order(one: Commitment | Undertaking, of: Papers) -> tuple[bool, int, int, int]:

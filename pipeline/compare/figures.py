@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause, without_days
@@ -49,7 +51,7 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     )
 
 
-def _fewer_of_them(promise: Clause, said: Clause, wanted: list[Figure], got: list[Figure]) -> bool:
+def _fewer_of_them(promise: Clause, said: Clause, wanted: Sequence[Figure], got: Sequence[Figure]) -> bool:
     """ "Thirteen flats are complete" of "twenty flats": both sentences open with how many."""
     if not (_OPENS.match(promise.text) and _OPENS.match(said.text)):
         return False
@@ -125,9 +127,14 @@ def _alike(ours: Figure, theirs: Figure) -> bool:
     return not ours.of or not theirs.of or bool(ours.of & theirs.of)
 
 
-def _figures(clause: Clause) -> list[Figure]:
+def _figures(clause: Clause) -> tuple[Figure, ...]:
     """Numbers of things in a clause; those of its dates are left out."""
-    return [_figure(match) for match in _FIGURE.finditer(without_days(clause))]
+    return _figures_in(without_days(clause))
+
+
+@functools.lru_cache(maxsize=16384)
+def _figures_in(text: str) -> tuple[Figure, ...]:
+    return tuple(_figure(match) for match in _FIGURE.finditer(text))
 
 
 def _figure(match: re.Match[str]) -> Figure:

@@ -31,8 +31,8 @@ AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An outcome, what it rests on, and how it was read. `strength`: how alike promise and evidence are, or how plain the
-    reading is, from 0 to 1; `likely`: how likely the outcome is, all signs taken together.
+    """An outcome, what it rests on, and how it was read. `strength`: how alike promise and evidence are, or how plain
+    the reading is, from 0 to 1; `likely`: how likely the outcome is, all signs taken together.
     """
 
     outcome: CommitmentOutcome

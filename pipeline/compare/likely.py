@@ -1,7 +1,7 @@
 """How likely each outcome of a promise is, by weights that were learnt from labelled pairs and are kept as data.
 
-One model for all outcomes: what speaks for one of them speaks against the others. That a promise is none is one of them,
-so that what only looks like a promise is not said to be kept or due.
+One model for all outcomes: what speaks for one of them speaks against the others. That a promise is none is one of
+them, so that what only looks like a promise is not said to be kept or due.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ _FLOOR = -1e9
 @dataclass(frozen=True, slots=True)
 class Model:
     """`weights`: sign → what it weighs for each outcome, in the order of EVERY. `say`: how likely an outcome must be
-    to be said; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either.
+    to be said; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either;
+    `nothing_found`: how likely that is, from where on → the share that is right.
     """
 
     weights: Mapping[str, Sequence[float]]
     say: float
     say_nothing_found: float
-    nothing_found: Sequence[tuple[float, float]]  # how likely, from where on → the share that is right
+    nothing_found: Sequence[tuple[float, float]]
 
     def likely(self, signs: Mapping[str, float], allowed: Sequence[Became]) -> dict[Became, float]:
         """Outcome → how likely it is, of those that there may be."""

@@ -72,11 +72,15 @@ def names_the_core(promise: Promise, one: Mention) -> bool:
 
 def spheres_promised(promise: Promise) -> Spheres:
     """The spheres of the promised thing and of deeds that are things; names belong to none."""
-    own = own_things(promise)
-    text = lower(promise.clause.text)
+    return _spheres_promised(promise.clause.text, own_things(promise), deed_words(promise), deeds_of(promise.clause))
+
+
+@functools.lru_cache(maxsize=4096)
+def _spheres_promised(promised: str, own: frozenset[str], words: frozenset[str], deeds: frozenset[str]) -> Spheres:
+    text = lower(promised)
     parts = {part for word in compounds(text) if folded("".join(word)) in own for part in word}
     small = {thing for word in text.split() if (thing := folded(word.strip(".,;:()'’")))}
-    return spheres_of(own & small | deed_words(promise), deeds_of(promise.clause)) | spheres(" ".join(sorted(parts)))
+    return spheres_of(own & small | words, deeds) | spheres(" ".join(sorted(parts)))
 
 
 def names_of(clause: Clause) -> frozenset[str]:

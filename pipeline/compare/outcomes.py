@@ -35,13 +35,8 @@ from pipeline.compare.tenses import (
 from pipeline.compare.unnamed import is_of_nothing_named
 
 
-def readings(promise: Promise, later: Later) -> tuple[Finding, ...]:
-    """What the rules read, in their order: the first is what they take to be so."""
-    return tuple(_readings(promise, later))
-
-
-def _readings(promise: Promise, later: Later) -> Iterator[Finding]:
-    """What each rule finds, in their order."""
+def readings(promise: Promise, later: Later) -> Iterator[Finding]:
+    """What each rule finds, in their order: the first is what they take to be so."""
     speaking = [one for one in later.mentions if one.speaks_of_it]
     due = later.as_at is not None and promise.last_day < later.as_at
     renewed = later_than_asked if promise.clause.field == "recommendation" else moved

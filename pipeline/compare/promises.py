@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import LISTED, Clause
@@ -77,14 +77,25 @@ class Promise:
         return _beginning(self.clause)
 
 
-def promises(clauses: Iterable[Clause], *, anybodys: bool = False) -> list[Promise]:
-    """The promises among a report's clauses, in reading order; `anybodys`: also those of other bodies."""
-    found = [
-        Promise(clause, due, date)
-        for clause in clauses
-        for date, due in _days(clause)
-        if (anybodys or not is_somebody_elses(clause)) and _is_promise(clause, date)
-    ]
+def promises(clauses: Iterable[Clause]) -> list[Promise]:
+    """The promises among a report's clauses, in reading order."""
+    return own(anybodys(clauses))
+
+
+def anybodys(clauses: Iterable[Clause]) -> list[Promise]:
+    """Those of other bodies among them."""
+    return _alone(
+        [Promise(clause, due, date) for clause in clauses for date, due in _days(clause) if _is_promise(clause, date)]
+    )
+
+
+def own(every: Iterable[Promise]) -> list[Promise]:
+    """Those that no other body makes."""
+    return _alone([one for one in every if not is_somebody_elses(one.clause)])
+
+
+def _alone(found: Sequence[Promise]) -> list[Promise]:
+    """With whether each is the only one of its field."""
     fields = Counter((one.clause.report.report_id, one.clause.row.index, one.clause.field) for one in found)
     return [
         replace(one, alone=fields[one.clause.report.report_id, one.clause.row.index, one.clause.field] == 1)

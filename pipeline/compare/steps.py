@@ -11,6 +11,7 @@ from pipeline.compare.evidence import deeds_of
 from pipeline.compare.folding import folding
 from pipeline.compare.promises import Promise
 
+_MONTHS = tuple(month_name)  # by their number
 MONTH = 31  # days: what is told of a longer time is of that day only where the promise is as long
 LONG = 100  # days: a promise for a longer span is not kept by something of its kind that falls into it
 
@@ -24,9 +25,7 @@ def next_step(promise: Promise, clause: Clause) -> bool:
 def on_its_day(promise: Promise, clause: Clause) -> bool:
     """Whether a clause names a day within the promised time; "the last week of June" is in June."""
     first, last = first_day(promise.due), promise.last_day
-    months = (
-        {month_name[month] for month in range(int(first[5:7]), int(last[5:7]) + 1)} if first[:4] == last[:4] else ()
-    )
+    months = _MONTHS[int(first[5:7]) : int(last[5:7]) + 1] if first[:4] == last[:4] else ()
     if any(told.value is None and any(month in told.text for month in months) for told in clause.dates):
         return True
     days = [told.value for told in clause.dates if isinstance(told.value, str)]

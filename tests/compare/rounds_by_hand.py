@@ -47,9 +47,7 @@ class Prose:
     either: list[dict[str, Any]]
 
 
-def labels_of(
-    claim: Commitment | Promise, pair: Prose, labels: Iterable[dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
+def labels_of(claim: Commitment | Promise, pair: Prose, labels: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The labels whose words a claim, or a promise that was found, shares."""
     if isinstance(claim, Promise):
         said = claim.clause

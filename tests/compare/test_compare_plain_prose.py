@@ -11,6 +11,7 @@ import pytest
 from pipeline.compare import compare
 from pipeline.compare.clauses import clauses
 from pipeline.compare.promises import promises
+from pipeline.models.report import Report
 from tests.compare.rounds_by_hand import made, row
 
 HERE = Path(__file__).parent / "plain"
@@ -31,19 +32,23 @@ def test_what_promises_something_and_what_does_not(field: str):
     assert [one for one in SENTENCES["not_promised"] if promised(one, field)] == []
 
 
-def outcomes(case: dict[str, Any], status: str | None) -> dict[str, str]:
-    """What a promise begins with → its outcome, or "unclear"."""
+def rounds_of(case: dict[str, Any], status: str | None) -> tuple[Report, Report]:
     asked = case.get("recommendation", "That the service improves.")
     response = f"Agreed. {case['response']}"
-    rounds = [
+    first, second = (
         made(f"{name}-round", [row(1, asked, title="The matter", response=response, update=update, rag=rag)],
              update_date=day, **DAYS)
         for name, update, rag, day in (
             ("first", case["first"] or "Work continues on this.", "green", "2025-02-20"),
             ("second", case["second"], status, "2025-10-10"),
         )
-    ]  # fmt: skip
-    said = compare(*rounds).commitments
+    )  # fmt: skip
+    return first, second
+
+
+def outcomes(case: dict[str, Any], status: str | None) -> dict[str, str]:
+    """What a promise begins with → its outcome, or "unclear"."""
+    said = compare(*rounds_of(case, status)).commitments
     return {
         begins: next((one.outcome for one in said if begins.lower() in one.text.lower()), "unclear")
         for begins in case["says"]

@@ -45,7 +45,9 @@ def figures(pairs: list[Prose]) -> Figures:
         got.groups |= {(pair.name, label.get("group", label["text"])) for label in pair.labels}
         for claim in compare(pair.earlier, pair.later).commitments:
             labels = [
-                one for one in labels_of(claim, pair, pair.labels) if claim.due in (one["due"], *one.get("also_due", []))
+                one
+                for one in labels_of(claim, pair, pair.labels)
+                if claim.due in (one["due"], *one.get("also_due", []))
             ]
             if not labels and any(labels_of(claim, pair, pair.either)):
                 continue

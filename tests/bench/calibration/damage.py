@@ -103,6 +103,7 @@ def _slipped(rows: list[Element], chance: Random) -> list[Element]:
 
 def rulings_shifted(read: Read, chance: Random) -> Read:
     """Some of the lines stand a little elsewhere, as scans and bad writers have them; tags are not there to help."""
+
     def moved(ruling: Ruling) -> Ruling:
         if chance.random() > 0.25:
             return ruling
@@ -173,6 +174,7 @@ def lines_lost(read: Read, chance: Random) -> Read:
 
 def _words(read: Read, chance: Random, share: float, change: Callable[[Word], Word | None]) -> Read:
     """Pages with `share` of the words of their lower three quarters changed: the header is another matter."""
+
     def changed(page: Page) -> Page:
         words: list[Word] = []
         for word in page.words:
@@ -203,6 +205,7 @@ _CONFUSED = {"l": "I", "I": "l", "O": "0", "0": "O", "m": "rn", "e": "c", "c": "
 
 def scanned(read: Read, chance: Random) -> Read:
     """What text recognition gives: a score for each word; wrong ones score lower, though not all of them."""
+
     def recognised(word: Word) -> Word:
         if chance.random() > 0.006:
             return word._replace(score=min(0.999, max(0.8, chance.gauss(0.975, 0.018))))
@@ -219,6 +222,7 @@ def scanned(read: Read, chance: Random) -> Read:
 
 def colours_lost(read: Read, chance: Random) -> Read:
     """Some fills, figures and pictures do not arrive."""
+
     def kept(page: Page) -> Page:
         def some(items: Sequence[object]) -> tuple[object, ...]:
             return tuple(item for item in items if chance.random() > 0.25)
