@@ -31,7 +31,9 @@ def chosen(promise: Promise, later: Later, readings: Sequence[Finding]) -> Findi
         return _nothing_found(likely["not_mentioned"], readings)
     if best == "no_promise":
         return None
-    found = _read(best, readings) or _proposed(best, promise, later)
+    found = _read(best, readings)
+    if found is None and likely[best] >= by.say_unread:
+        found = _proposed(best, promise, later)
     return replace(found, likely=round(likely[best], 2)) if found else None
 
 
@@ -49,12 +51,12 @@ def _nothing_found(likely: float, readings: Sequence[Finding]) -> Finding | None
     return replace(readings[0], likely=share)
 
 
-def _became(outcome: str) -> str:
+def became(outcome: str) -> str:
     return "later" if outcome in ("moved", "later_than_asked") else outcome
 
 
 def _read(best: Became, readings: Sequence[Finding]) -> Finding | None:
-    return next((one for one in readings if _became(one.outcome) == best), None)
+    return next((one for one in readings if became(one.outcome) == best), None)
 
 
 def _proposed(best: Became, promise: Promise, later: Later) -> Finding | None:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z]+")
 _STANDS_ON = re.compile(
     r"^\W*(?:\w+ ){1,5}?(?:on|in|at|via) (?P<on>(?:the|our|its) (?:[\w'’-]+ ){1,4}?)(?:is|are|was|were|has|have|had)\b"
 )
-_NEW = re.compile(r"\b(?:new|second|another|replacement)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|second|another|replacement|revised)\b", re.IGNORECASE)
 
 
 def only_begun(promise: Promise, one: Mention) -> bool:
@@ -41,7 +41,7 @@ def is_it(promise: Promise, one: Mention) -> bool:
         not one.head
         or only_begun(promise, one)
         or _OF_IT.match(one.clause.text)
-        or (_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
+        or of_the_old_one(promise, one)
         or (not one.deed and _one_of_many(promise.clause, one.clause))
         or only_beside(promise, one)
     ):
@@ -56,6 +56,20 @@ def only_beside(promise: Promise, one: Mention) -> bool:
         return False
     found = _STANDS_ON.match(one.clause.text)
     return found is not None and core in keys(found["on"]).things
+
+
+def of_the_old_one(promise: Promise, one: Mention) -> bool:
+    """ "Young people were asked about the current web pages", where a revised website was promised."""
+    return bool(_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
+
+
+def of_another_thing(promise: Promise, one: Mention) -> bool:
+    """ "Those for parents were updated in line with the resources", where a website was promised and the recommendation
+    speaks of both: what is done to the one thing is not done to the other.
+    """
+    own, said = promise.clause.keys, one.clause.keys
+    named = own.core is not None and own.core in own.heads and own.core not in said.things
+    return named and not one.shared and bool(said.heads & promise.clause.topic.things)
 
 
 def _one_of_many(promise: Clause, said: Clause) -> bool:

@@ -12,7 +12,7 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
 from pipeline.compare.folding import deed_of, folded, listed
-from pipeline.compare.identity import only_begun, only_beside
+from pipeline.compare.identity import of_another_thing, only_begun, only_beside
 from pipeline.compare.kin import things_too
 from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
@@ -42,7 +42,7 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
     """The clause that shows the promise to be kept."""
     own = [one for one in mentions if one.same_row]
     done = [one for one in own if is_told_done(one.clause) and not but_not(one.clause)]
-    done = [one for one in done if not (only_begun(promise, one) or only_beside(promise, one))]
+    done = [one for one in done if not is_of_less(promise, one)]
     for shows in (
         _on_its_day,
         _by_the_next_step,
@@ -63,6 +63,11 @@ def but_not(clause: Clause) -> bool:
     return bool(_BUT.match(rest)) and is_denied(rest)
 
 
+def is_of_less(promise: Promise, one: Mention) -> bool:
+    """Begun only, or told of something beside the promised thing."""
+    return only_begun(promise, one) or only_beside(promise, one) or of_another_thing(promise, one)
+
+
 def _stands(clause: Clause) -> bool:
     text = clause.text
     return not (is_ahead(text) or is_denied(text) or is_going_on(text) or is_dated_ahead(clause))
@@ -77,7 +82,7 @@ def probably_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | No
     if any(is_denied(one.clause.text) or but_not(one.clause) or is_going_on(one.clause.text) for one in delays):
         return None
     linked = [one for one in linked if one.clause.keys.heads or not _SOMEBODY.match(one.clause.text)]
-    linked = [one for one in linked if not (only_begun(promise, one) or only_beside(promise, one))]
+    linked = [one for one in linked if not is_of_less(promise, one)]
     done = [one for one in linked if _is_so(one.clause) and same_kind(promise, one)]
     if done or not promise.alone:
         return done[0] if done else None

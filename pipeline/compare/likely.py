@@ -22,12 +22,13 @@ _FLOOR = -1e9
 @dataclass(frozen=True, slots=True)
 class Model:
     """`weights`: sign → what it weighs for each outcome, in the order of EVERY. `say`: how likely an outcome must be
-    to be said; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either;
-    `nothing_found`: how likely that is, from where on → the share that is right.
+    to be said, `say_unread` where no rule has read it; `say_nothing_found`: the same of that nothing was found, where
+    the rules have found nothing either; `nothing_found`: how likely that is, from where on → the share that is right.
     """
 
     weights: Mapping[str, Sequence[float]]
     say: float
+    say_unread: float
     say_nothing_found: float
     nothing_found: Sequence[tuple[float, float]]
 

@@ -16,8 +16,9 @@ from pipeline.compare.days import first_day
 from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
 from pipeline.compare.figures import counts, is_part_of, is_some_of
 from pipeline.compare.findings import AMOUNT, Finding, Later
+from pipeline.compare.identity import of_the_old_one
 from pipeline.compare.idioms import idioms
-from pipeline.compare.inference import told_in_time
+from pipeline.compare.inference import is_of_less, told_in_time
 from pipeline.compare.other_words import may_be_its_deed, names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.sequence import days_between
@@ -63,7 +64,7 @@ def updates_told(promise: Promise, later: Later) -> list[Told]:
 def _told(promise: Promise, one: Mention) -> Told:
     said = one.clause.text
     found = {
-        "done": is_told_done(one.clause),
+        "done": is_told_done(one.clause) and not (is_of_less(promise, one) or of_the_old_one(promise, one)),
         "denied": is_denied(said) or is_called_off(said),
         "ahead": is_ahead(said) or is_dated_ahead(one.clause),
         "going_on": is_going_on(said),

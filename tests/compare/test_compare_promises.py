@@ -17,6 +17,12 @@ spoken of, beside much that is told in other words: 29 of 29, 6 of 6, 29 of 44.
 their numbering). First runs of all 30, from papers: 67 of 75, 0 of 0 and 60 of 86 on six; 99 of 124, 1 of 2 and 94 of
 146 on twelve; 116 of 152, 1 of 1 and 113 of 183 on twelve. After work on the six alone, and unseen, the other two gave
 110 of 132, 2 of 4, 102 of 146, and 121 of 156, 4 of 5, 117 of 183: so much is right where nothing was fitted.
+`prose_strangers_later` has 12 of 14 pairs by a further author (the others change their numbering). First run of all 14,
+from papers: 100 of 152 claims right, 12 of 16 that nothing was found, 98 of 194 groups found. What was no promise and
+what was a wrong day of a report was then put right: 82 of 111, 10 of 13, 81 of 162 of the twelve.
+Since then the outcomes are chosen by weights learnt on all these pairs, so that the figures of a set tell that it is
+read no worse than once, and not how it would be read unseen. That is what `tests/bench/outcomes.py` tells, by weights
+learnt without an author: 92 % of all claims right, 76 % on the last author's pairs, 84 % of those from 0.9 on.
 """
 
 from __future__ import annotations
@@ -79,6 +85,21 @@ def test_pairs_by_strangers_are_read_no_worse_than_once():
     assert sum(got.claims) >= 0.91 * len(got.claims)
     assert sum(got.absence) >= 0.77 * len(got.absence)
     assert len(got.found & got.groups) >= 0.76 * len(got.groups)
+
+
+def test_pairs_by_a_later_stranger_are_read_no_worse_than_once():
+    got = figures(prose("prose_strangers_later"))
+    assert sum(got.claims) >= 0.97 * len(got.claims)
+    assert sum(got.absence) >= 0.95 * len(got.absence)
+    assert len(got.found & got.groups) >= 0.73 * len(got.groups)
+
+
+def test_what_stands_on_the_promised_thing_is_not_the_thing():
+    found = outcomes(
+        response="Agreed. A revised website will be completed by June 2019.",
+        update="The resources on our website have been updated. A microsite is being planned.",
+    )
+    assert "kept" not in [outcome for _, _, outcome in found]
 
 
 def test_nothing_found_is_said_where_it_is_so_and_hardly_elsewhere():
