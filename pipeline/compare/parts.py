@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.compare.likeness import covered
 
 INSIDE = 0.75  # of a part's words stand in the whole, in the same order
+CHOSEN = 0.7  # enough of the part that is its partner already
 OWN = 0.6  # of a part's words stand where no other part of the whole stands
 LEAST = 5  # words: a shorter text lies inside of many
 TOGETHER = 0.5  # of the whole is covered by its parts
@@ -28,7 +29,7 @@ def parts(wholes: Sequence[Words], pieces: Sequence[Words], chosen: Mapping[int,
         candidates = [loose[at] for at, best in enumerate(claimed) if best == whole]
         if whole in chosen:
             candidates.insert(0, chosen[whole])
-        split = _split(wholes[whole], {at: pieces[at] for at in candidates})
+        split = _split(wholes[whole], {at: pieces[at] for at in candidates}, chosen.get(whole))
         if len(split) > 1 and (whole not in chosen or split[0][0] == chosen[whole]):
             found[whole] = split
     return found
@@ -47,10 +48,11 @@ def _claims(wholes: Sequence[Words], loose: Sequence[Words]) -> list[int | None]
     return claims
 
 
-def _split(whole: Words, pieces: Mapping[int, Words]) -> list[tuple[int, float]]:
+def _split(whole: Words, pieces: Mapping[int, Words], partner: int | None) -> list[tuple[int, float]]:
     """The pieces that each cover words of the whole that no other covers; none where they cover too little of it."""
     inside = {at: covered(words, whole) for at, words in pieces.items()}
-    inside = {at: (share, places) for at, (share, places) in inside.items() if share >= INSIDE}
+    enough = {at: CHOSEN if at == partner else INSIDE for at in pieces}
+    inside = {at: (share, places) for at, (share, places) in inside.items() if share >= enough[at]}
     kept: list[tuple[int, float]] = []
     used: frozenset[int] = frozenset()
     for at, (share, places) in inside.items():
