@@ -12,9 +12,11 @@ from pipeline.profiles.profile import folded
 
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
+MOST_WORDS = 8  # in front of which somebody decides
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
 _SIDES = re.compile(r"\s+/\s+")  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
+_WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,4}:\s*")  # "Cabinet said: "
 
 
@@ -80,10 +82,24 @@ def _sentence(plain: str, profile: Profile) -> Decision | None:
     """ "The Board accepts this.": who, what was decided, what about. "The Board accepts that trees matter" is none."""
     subject = profile.decision_subjects.match(plain)
     if subject is None:
-        return None
+        return _by_anybody(plain, profile)
     rest = profile.decision_objects.sub("", plain[subject.end() :], count=1)  # "accepts this in part"
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(rest))]
-    return next((name for length, name in sorted(found, reverse=True) if _ends(rest[length:], profile)), None)
+    said = (name for length, name in sorted(found, reverse=True) if _ends(rest[length:], profile))
+    return next(said, None) or _by_anybody(plain, profile)
+
+
+def _by_anybody(plain: str, profile: Profile) -> Decision | None:
+    """ "The Mayor accepts this recommendation in part.": whoever it is, where it is said of the recommendation."""
+    first = re.split(r"[.,;:]", plain, maxsplit=1)[0]
+    for word in list(_WORD.finditer(first))[1:MOST_WORDS]:
+        rest = first[word.start() :]
+        for name in _NAMES:
+            said = profile.decisions[name].match(rest)
+            if said and (about := profile.decision_objects.match(rest, said.end())):
+                found = (n for n in _NAMES if profile.decisions[n].fullmatch(said[0] + rest[about.end() :]))
+                return next(found, name)
+    return None
 
 
 def _begins_anew(phrase: str, words: Sequence[str]) -> bool:

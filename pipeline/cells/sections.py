@@ -159,12 +159,13 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = theme_of_lines(above)
+        records.theme = theme_of_lines(_less_remark(above, profile))
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
-        if above and not state_of(above[-1], profile).blank and not _is_key(above, profile):
-            records.theme, above = above[-1], above[:-1]
+        headed = _less_remark(above, profile)
+        if headed and not state_of(headed[-1], profile).blank and not _is_key(headed, profile):
+            records.theme, above = headed[-1], [*headed[:-1], *above[len(headed) :]]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
         section.leads, section.in_front = not finding.sections, tuple(finding.in_front)
@@ -177,6 +178,12 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         finding.sections.append(section)
     finding.headers, finding.keys = [], []
     finding.ended = _end(records.table)
+
+
+def _less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:
+    """The lines above a table, less one sentence below a state: "B. On track", "These will be done in time."."""
+    remark = len(above) > 1 and above[-1].value.endswith(".") and state_of(above[-1], profile).blank
+    return list(above[:-1] if remark and not state_of(above[-2], profile).blank else above)
 
 
 def _is_key(above: Sequence[Text], profile: Profile) -> bool:

@@ -165,6 +165,8 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         strong=re.compile(strong, re.IGNORECASE),
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
+
+               own_lead=re.compile(rf"(?:(?i:{_any(titles['kinds'])}) )?(?=[A-Z])(?i:{_any(titles['own'])}) {_any(titles['own_of'])}\s*$"),
         own=re.compile(rf"\s+(?=[A-Z])(?i:{_any(titles['own'])})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),

@@ -77,6 +77,7 @@ class ReportWords:
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
     own: re.Pattern[str]  # with a capital right behind a name they are its last word
+    own_lead: re.Pattern[str]  # and with "of" in front of one its first
     between: re.Pattern[str]  # spaces and marks, as many as stand between two of them
     small: re.Pattern[str]  # small words, as many as there are
     small_end: re.Pattern[str]  # the same at the end

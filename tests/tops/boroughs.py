@@ -95,7 +95,8 @@ BOROUGHS = (
             "This report details progress on the actions agreed after the review.",
         ),
         Said(
-            None, "Corporate Resources Overview and Scrutiny Committee", "Agency Staff", update_date="2020-01-20",
+            None, "Corporate Resources Overview and Scrutiny Committee", "Review of Agency Staff",
+            update_date="2020-01-20",
             lead_officers=("Michaela Barr",),
         ),
     ),
@@ -117,8 +118,9 @@ BOROUGHS = (
             ),
             "",
         ),
-        Said(
-            None, "Overview & Scrutiny Committee", "Street Play", None, None, None, "2022-07-25", ("Jem Thorold",),
+
+               Said(
+            None, "Overview & Scrutiny Committee", "Review of Street Play", None, None, None, "2022-07-25", ("Jem Thorold",),
             ("Maia Talbot",),
         ),
     ),
@@ -158,9 +160,10 @@ BOROUGHS = (
             "Senior Democratic Services Officer</p>",
             ".k{width:100%}",
             tagged=False,
-        ),
+
+               ),
         Said(
-            None, "Overview Committee", "Bus Partnerships", update_date="2023-03-09", lead_officers=("Martin Elgar",)
+            None, "Overview Committee", "Review of Bus Partnerships", update_date="2023-03-09", lead_officers=("Martin Elgar",)
         ),
     ),
     Top(

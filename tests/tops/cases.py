@@ -111,7 +111,7 @@ TOPS = (
         Said(
             "Penwarrick Council",
             "Environment Policy and Scrutiny Committee",
-            "Coastal Erosion and Sea Defences",
+            "Review of Coastal Erosion and Sea Defences",
             update_date="2022-07-06",
         ),
     ),

@@ -51,7 +51,8 @@ DRESSED = (
             "",
         ),
         Said(
-            "Aberwennol County Council", "Adult Services Scrutiny Performance Panel", "Respite Care", None, 12, None,
+            "Aberwennol County Council", "Adult Services Scrutiny Performance Panel",
+            "Inquiry into Respite Care", None, 12, None,
             "2023-07-04", ("Gethin Rosser",), ("Mair Penhaligon",),
         ),
     ),
@@ -108,7 +109,7 @@ DRESSED = (
             "Email: garrick.wold@staithes.gov.uk",
         ),
         Said(
-            None, "Community Safety Select Committee", "Tree Asset Management", update_date="2024-03-21",
+            None, "Community Safety Select Committee", "Review of Tree Asset Management", update_date="2024-03-21",
             lead_officers=("Garrick Wold",),
         ),
     ),
@@ -216,7 +217,7 @@ DRESSED = (
         ),
         Said(
             "Glanyrafon County Borough Council", "Corporate Overview and Scrutiny Committee",
-            "Council Tax Reduction and Financial Inclusion", "interim", None, None, "2024-02-01",
+            "Review of Council Tax Reduction and Financial Inclusion", "interim", None, None, "2024-02-01",
         ),
     ),
     Top(
@@ -359,8 +360,9 @@ DRESSED = (
             ),
             by="Marlstone District Council",
         ),
-        Said(
-            "Marlstone District Council", "Overview and Scrutiny Committee", "Planning Enforcement",
+
+               Said(
+            "Marlstone District Council", "Overview and Scrutiny Committee", "Task and Finish Review of Planning Enforcement",
             update_date="2025-01",
         ),
     ),
@@ -387,7 +389,7 @@ DRESSED = (
         ),
         Said(
             "Brumley City Council", "Housing & Neighbourhoods Overview and Scrutiny Committee",
-            "Supported Exempt Accommodation", "final", None, None, "2024-07",
+            "Review of Supported Exempt Accommodation", "final", None, None, "2024-07",
         ),
     ),
 )

@@ -134,7 +134,7 @@ LAST = (
             "Position statement by the Cemeteries Manager, Ruth Ackley",
         ),
         Said(
-            None, "Scrutiny Co-ordination Group", "Burial Fees", update_date="2022-05-12",
+            None, "Scrutiny Co-ordination Group", "Review of Burial Fees", update_date="2022-05-12",
             lead_officers=("Ruth Ackley",),
         ),
     ),

@@ -29,7 +29,8 @@ TRAPPED = (
             "Report author: Sorcha Dunne, Housing Options Manager",
         ),
         Said(
-            "Wexborough Council", "Overview and Scrutiny Committee", "Home Adaptations", update_date="2025-03-11",
+            "Wexborough Council", "Overview and Scrutiny Committee", "Review of Home Adaptations",
+            update_date="2025-03-11",
             lead_officers=("Sorcha Dunne",),
         ),
     ),

@@ -23,7 +23,7 @@ WORN = (
             "",
         ),
         Said(
-            None, "Overview and Scrutiny Committee", "Blue Badges", update_date="2021-10-07",
+            None, "Overview and Scrutiny Committee", "Review of Blue Badges", update_date="2021-10-07",
             lead_officers=("Andrew Bellis",),
         ),
     ),
@@ -57,7 +57,8 @@ WORN = (
             tagged=False,
         ),
         Said(
-            None, "Health, Housing and Adult Social Care Policy and Scrutiny Committee", "Older Persons’ Housing",
+            None, "Health, Housing and Adult Social Care Policy and Scrutiny Committee",
+            "Review of Older Persons’ Housing",
             update_date="2021-12-18", lead_officers=("Ivor Bligh",),
         ),
     ),

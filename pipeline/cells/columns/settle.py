@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.boxes import ticked
 from pipeline.cells.status.meaning import progress_of_words
@@ -52,6 +53,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             and not _prose_between(columns, heading, table, profile)
         ):
             columns[own[0].index] = replace(own[0], role=other)
+    _ticked_off(columns, heading, table, profile)
     _remarked(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
@@ -81,6 +83,17 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
     own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
     return not own and said > MOST * len(texts)
+
+
+def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """A column of answers that says yes, no or "in part" and nothing else holds decisions: "Executive agreed?"."""
+    own = [c for c in columns if c.role == "response"]
+    if len(own) != 1 or any(c.role == "decision" for c in columns):
+        return
+    said = [cell.text.value for cell in _below(own[0], heading, table) if cell.text]
+    brief = all(len(text.strip(" .")) < len("agreed") or " " in text.strip() for text in said)  # "Agreed" is an answer
+    if said and brief and all(len(t.split()) < DECIDED and decision_of_column(t, profile) for t in said):
+        columns[own[0].index] = replace(own[0], role="decision")
 
 
 def _remarked(columns: list[Column], profile: Profile) -> None:

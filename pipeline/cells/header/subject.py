@@ -1,7 +1,8 @@
 """What an inquiry looked into: a title without the words that say that it is a report, a review, or of which month.
 
 "Update on the recommendations of the Night Buses inquiry", "Night Buses – progress report" and "Review of Night
-Buses" name one subject. "Night Buses Inquiry" is a name as it stands: the word with a capital right behind is its own.
+Buses" name one subject. "Night Buses Inquiry" and "Review of Night Buses" are names as they stand, "review of night
+buses" is none: a word with a capital right before or behind the subject is its own.
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
         lead = words.leading.match(part) if strong else None
         if lead and words.strong.search(lead[0]):
             told, left = REVIEW if words.review.search(lead[0]) else REPORT, _led(lead[0], profile)
+            left = named.start() if (named := words.own_lead.search(part[:left])) else left
         elif start and masked[start - 1 : start].strip(" ") in ("", _GONE) and _GONE in masked[:start]:
             left = len(part) - len(words.small.sub("", part, count=1))
         tail = words.trailing.search(part, left) if strong else None
