@@ -156,7 +156,7 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
 
 def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns: _Patterns) -> ReportWords:
     review, report, beside = (patterns.any(titles[k], ("titles", k)).pattern for k in ("review", "report", "beside"))
-    small = _any(titles["small"])
+    small, own, kinds = (_any(titles[k]) for k in ("small", "own", "kinds"))
     strong = rf"(?<!\w)(?:{review}|{report})(?!\w)"
     word = rf"(?<!\w)(?:{review}|{report}|{beside}|{small}|{numbers.pattern})(?!\w)"
     gap = r"[\s/,.'’“”‘\"–—-]*"
@@ -166,8 +166,8 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
 
-               own_lead=re.compile(rf"(?:(?i:{_any(titles['kinds'])}) )?(?=[A-Z])(?i:{_any(titles['own'])}) {_any(titles['own_of'])}\s*$"),
-        own=re.compile(rf"\s+(?=[A-Z])(?i:{_any(titles['own'])})(?!\w)"),
+               own_lead=re.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {_any(titles['own_of'])}\s*$"),
+        own=re.compile(rf"\s+(?=[A-Z])(?i:{own})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),

@@ -120,7 +120,8 @@ BOROUGHS = (
         ),
 
                Said(
-            None, "Overview & Scrutiny Committee", "Review of Street Play", None, None, None, "2022-07-25", ("Jem Thorold",),
+            None, "Overview & Scrutiny Committee", "Review of Street Play", None, None, None,
+            "2022-07-25", ("Jem Thorold",),
             ("Maia Talbot",),
         ),
     ),
@@ -162,8 +163,10 @@ BOROUGHS = (
             tagged=False,
 
                ),
-        Said(
-            None, "Overview Committee", "Review of Bus Partnerships", update_date="2023-03-09", lead_officers=("Martin Elgar",)
+
+               Said(
+            None, "Overview Committee", "Review of Bus Partnerships", update_date="2023-03-09",
+            lead_officers=("Martin Elgar",)
         ),
     ),
     Top(

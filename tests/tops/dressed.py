@@ -362,7 +362,8 @@ DRESSED = (
         ),
 
                Said(
-            "Marlstone District Council", "Overview and Scrutiny Committee", "Task and Finish Review of Planning Enforcement",
+            "Marlstone District Council", "Overview and Scrutiny Committee",
+            "Task and Finish Review of Planning Enforcement",
             update_date="2025-01",
         ),
     ),
