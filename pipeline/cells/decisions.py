@@ -14,7 +14,7 @@ _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
 MOST_WORDS = 8  # in front of which somebody decides
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
-_SIDES = re.compile(r"\s+/\s+")  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
+_SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,4}:\s*")  # "Cabinet said: "
@@ -42,7 +42,8 @@ def _behind_names(response: str, profile: Profile) -> Decision | None:
 
 def _twice(text: str, profile: Profile) -> Decision | None:
     """A decision that stands there in two languages, one of which may be unknown; two that differ are a choice."""
-    sides = _SIDES.split(_SENTENCE.split(text.split("\n", 1)[0], maxsplit=1)[0])
+    first = " ".join(text.split("\n", 1)[0].split())
+    sides = _SENTENCE.split(first, maxsplit=1)[0].split(_SIDES)
     if len(sides) != 2:
         return None
     said = {_opening(side, profile, whole=True, least=LEAST_LETTERS) for side in sides} - {None}
