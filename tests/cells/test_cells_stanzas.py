@@ -126,6 +126,20 @@ def test_what_stands_behind_the_last_recommendation_is_no_part_of_it(tmp_path: P
     assert [r.update and r.update.value for r in report.recommendations] == ["Begun.", "Ended."]
 
 
+def test_a_numbered_heading_may_have_a_label_over_its_recommendation(tmp_path: Path) -> None:
+    parts = _head()
+    for number, name in ((1, "Where it happens"), (2, "Bulky waste")):
+        parts += [*line(f"Recommendation {number} – {name}", True), *line("What we recommended", True, 8)]
+        parts += [*line(f"That step {number} is taken without delay."), *line("What Cabinet said", True, 8)]
+        parts += [*line("Accepted."), *line("What has happened since", True, 8), *line(f"Step {number} was taken in May.")]
+    (report,) = _read(parts, tmp_path).reports
+    assert [str(r.title) for r in report.recommendations] == ["Where it happens", "Bulky waste"]
+    assert [str(r.recommendation) for r in report.recommendations] == [
+        f"That step {number} is taken without delay." for number in (1, 2)
+    ]
+    assert [r.decision for r in report.recommendations] == ["agreed", "agreed"]
+
+
 def test_every_word_of_a_stanza_is_placed(tmp_path: Path) -> None:
     parts = [*_head(), *_block(1, "Progress: Begun.", "Status: On track"), *_block(2, "Progress: Ended.")]
     (report,) = _read(parts, tmp_path).reports

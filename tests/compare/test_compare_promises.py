@@ -20,6 +20,8 @@ their numbering). First runs of all 30, from papers: 67 of 75, 0 of 0 and 60 of 
 `prose_strangers_later` has 12 of 14 pairs by a further author (the others change their numbering). First run of all 14,
 from papers: 100 of 152 claims right, 12 of 16 that nothing was found, 98 of 194 groups found. What was no promise and
 what was a wrong day of a report was then put right: 82 of 111, 10 of 13, 81 of 162 of the twelve.
+`prose_strangers_latest` has 11 of 14 pairs by one more author; nothing was mended for them, nor learnt on them. First
+run of all 14, from papers: 120 of 142, 9 of 13, 119 of 190; by the code of a day before: 108 of 138, 9 of 13, 107.
 Since then the outcomes are chosen by weights learnt on all these pairs, so that the figures of a set tell that it is
 read no worse than once, and not how it would be read unseen. That is what `tests/bench/outcomes.py` tells, by weights
 learnt without an author: 92 % of all claims right, 76 % on the last author's pairs, 84 % of those from 0.9 on.
@@ -92,6 +94,13 @@ def test_pairs_by_a_later_stranger_are_read_no_worse_than_once():
     assert sum(got.claims) >= 0.97 * len(got.claims)
     assert sum(got.absence) >= 0.95 * len(got.absence)
     assert len(got.found & got.groups) >= 0.73 * len(got.groups)
+
+
+def test_pairs_on_which_nothing_was_learnt_are_read_no_worse_than_once():
+    got = figures(prose("prose_strangers_latest"))
+    assert sum(got.claims) >= 0.84 * len(got.claims)
+    assert sum(got.absence) >= 0.7 * len(got.absence)
+    assert len(got.found & got.groups) >= 0.58 * len(got.groups)
 
 
 def test_what_stands_on_the_promised_thing_is_not_the_thing():

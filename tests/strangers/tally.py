@@ -18,7 +18,7 @@ def tally_of(folder: Path, read: Read) -> Tally:
     for path in sorted(folder.glob("*.truth.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
         name = path.name.removesuffix(".truth.json")
-        paper = next(p for kind in (".pdf", ".docx", ".xlsx") if (p := folder / f"{name}{kind}").exists())
+        paper = next(p for kind in (".pdf", ".docx", ".xlsx", ".html") if (p := folder / f"{name}{kind}").exists())
         _add(tally, name, read(paper), truth)
     return tally
 

@@ -10,9 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from pipeline.cells.outside import Paragraphs, look_of
-from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
-from pipeline.cells.stanzas.labels import Label, cut_at_openers, is_title, label_of, opens, repeated_labels
+from pipeline.cells.outside import Paragraphs
+from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, is_larger, opens_stanzas, printed_alike, together, wraps
+from pipeline.cells.stanzas.labels import (
+    Label,
+    cut_at_openers,
+    is_title,
+    label_of,
+    names_recommendation,
+    opens,
+    repeated_labels,
+)
 from pipeline.cells.stanzas.marks import marks_below, marks_beside
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
@@ -27,7 +35,6 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
 ANSWERED = 0.6  # share of the recommendations of which something must be said
-LARGER = 1.05  # times the height of print
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
 
 
@@ -137,7 +144,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             runs[-1].append(current)
         elif current is not None and id(item) in named.labels:
             current.name(item, named.labels[id(item)])
-        elif current is not None and items[at - 1] is last and wraps(last, item):
+        elif current and items[at - 1] is last and wraps(last, item) and not names_recommendation(item, profile):
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said.append(Said(Label(STATUS, "status", (), item.block), [item], closed=True))
@@ -198,15 +205,24 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
     label = label_of(item, profile)
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
-        if not own and (_is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
+        if not own and (is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
             return False
         if label.role == "decision" and own and _decides(stanza, item):
             return True
         stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
         return True
+    return _added(stanza, item, profile)
+
+
+def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
+    """Put a paragraph without a label to the recommendation's own text, or to what was last said of it."""
+    told = any(s.label.words and not s.heads for s in stanza.said)
+    if not (told or stanza.text) and (asked := names_recommendation(item, profile)):
+        stanza.name(item, asked)
+        return True
     if is_title(item, profile):
         return False
-    if not any(s.label.words and not s.heads for s in stanza.said):
+    if not told:
         stanza.text.append(item)
         return not stanza.tables
     last = stanza.said[-1]
@@ -219,20 +235,11 @@ def _taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str]
     return True
 
 
-def _is_larger(item: Item, heading: Item) -> bool:
-    """Whether a heading is printed larger than that of the recommendation: what stands below it is no part of it."""
-    return item.words[0].box.height > LARGER * heading.words[0].box.height
-
-
 def _heads(item: Item, stanza: Stanza) -> bool:
     """Whether a line is printed as the recommendation's own heading is, and none of the labels below that are."""
     labels = [s.label.words[0] for s in stanza.said if s.label.words and not s.heads]
     head = stanza.opener.words[0]
-    return bool(labels) and _alike_in_print(item.words[0], head) and not any(_alike_in_print(w, head) for w in labels)
-
-
-def _alike_in_print(one: Word, other: Word) -> bool:
-    return look_of(one) == look_of(other) and 1 / LARGER < one.box.height / other.box.height < LARGER
+    return bool(labels) and printed_alike(item.words[0], head) and not any(printed_alike(w, head) for w in labels)
 
 
 def _answered(stanza: Stanza) -> Said:

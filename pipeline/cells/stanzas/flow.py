@@ -21,6 +21,7 @@ from pipeline.text.lines import box_of, spoken
 
 CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
+HIGHER = 1.05  # times the height of another heading
 
 NOTHING = Block(())
 
@@ -114,6 +115,16 @@ def _usual(words: Sequence[Word]) -> tuple[Look, float]:
     looks = Counter(look_of(w) for w in words)
     heights = Counter(round(w.box.height, 1) for w in words)
     return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
+
+
+def is_larger(item: Item, heading: Item) -> bool:
+    """Whether a heading is printed larger than that of the recommendation: what stands below it is no part of it."""
+    return item.words[0].box.height > HIGHER * heading.words[0].box.height
+
+
+def printed_alike(one: Word, other: Word) -> bool:
+    """Whether two words look the same and are as high."""
+    return look_of(one) == look_of(other) and 1 / HIGHER < one.box.height / other.box.height < HIGHER
 
 
 def without(block: Block, count: int) -> Block:
