@@ -131,7 +131,7 @@ def test_a_numbered_heading_may_have_a_label_over_its_recommendation(tmp_path: P
     for number, name in ((1, "Where it happens"), (2, "Bulky waste")):
         parts += [*line(f"Recommendation {number} – {name}", True), *line("What we recommended", True, 8)]
         parts += [*line(f"That step {number} is taken without delay."), *line("What Cabinet said", True, 8)]
-        parts += [*line("Accepted."), *line("What has happened since", True, 8), *line(f"Step {number} was taken in May.")]
+        parts += [*line("Accepted."), *line("What has happened since", True, 8), *line(f"Step {number} was taken.")]
     (report,) = _read(parts, tmp_path).reports
     assert [str(r.title) for r in report.recommendations] == ["Where it happens", "Bulky waste"]
     assert [str(r.recommendation) for r in report.recommendations] == [
