@@ -97,6 +97,8 @@ def _by_anybody(plain: str, profile: Profile) -> Decision | None:
         rest = first[word.start() :]
         for name in _NAMES:
             said = profile.decisions[name].match(rest)
+            if said and said[0] in profile.decision_backing:
+                return None
             if said and (about := profile.decision_objects.match(rest, said.end())):
                 found = (n for n in _NAMES if profile.decisions[n].fullmatch(said[0] + rest[about.end() :]))
                 return next(found, name)

@@ -72,6 +72,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
         "decision_subjects": _phrases(decisions["subjects"], rf"(?: {_any(decisions['helps'])})?\s+"),
         "decision_objects": re.compile(rf"\s+{_any(decisions['objects'])}(?!\w)"),
+        "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
         "decision_limits": re.compile(rf"\s+{_any(decisions['limits'])}\b"),
     }

@@ -129,6 +129,7 @@ class Profile:
     decisions: Mapping[str, re.Pattern[str]]
     decision_subjects: re.Pattern[str]  # who decides in a sentence of its own, up to the verb
     decision_objects: re.Pattern[str]  # what about
+    decision_backing: frozenset[str]  # words that decide nothing where others say them
     decision_narrowed: re.Pattern[str]  # takes a part back in the sentence that agrees
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
