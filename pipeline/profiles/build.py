@@ -166,8 +166,7 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         strong=re.compile(strong, re.IGNORECASE),
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
-
-               own_lead=re.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {_any(titles['own_of'])}\s*$"),
+        own_lead=re.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {_any(titles['own_of'])}\s*$"),
         own=re.compile(rf"\s+(?=[A-Z])(?i:{own})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),

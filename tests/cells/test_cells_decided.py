@@ -1,0 +1,70 @@
+"""What was decided, and the columns and headings that say so: in the words of councils that nobody here had met."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.columns.settle import settled
+from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.status.headed import state_of
+from pipeline.models.text import Text
+from pipeline.profiles import load
+from tests import paper
+
+NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
+
+
+@pytest.mark.parametrize(
+    ("response", "decided"),
+    [
+        ("Accepted, but for the Council’s own staff only. For others it is for the firm.", "partially_agreed"),
+        ("Approved by Cabinet, with six places instead of ten", "partially_agreed"),
+        ("Agreed, with ten years as the minimum.", "partially_agreed"),
+        ("Agreed, but this will take time.", "agreed"),
+        ("Agreed. Officers will use buses instead of cars.", "agreed"),
+        ("Agreed from 1 April 2017.", "agreed"),
+        ("The Mayor accepts this recommendation. A study will be made.", "agreed"),
+        ("The Mayor accepts this recommendation in part. A target will be set.", "partially_agreed"),
+        ("The Executive Member for Homes does not support this recommendation.", "rejected"),
+        ("The enforcement team supports this recommendation and will build it into its plan.", None),
+        ("The Board accepts that trees matter.", None),
+    ],
+)
+def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:
+    assert decision_of_response(response, load()) == decided
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [(["Yes", "In part"], "decision"), (["Agreed", "Rejected"], "response"), (["Yes", "Yes, next year"], "response")],
+)
+def test_yes_and_no_are_decisions_under_any_heading(cells: list[str], role: str) -> None:
+    table = paper.table(["Recommendation", "Executive agreed?", "Update"], *(["That it ends", c, NEWS] for c in cells))
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[1].role == role
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [
+        (["Recommendation", "Lead", "RAG", "Comments"], "update"),
+        (["Recommendation", "Comments", "RAG", "Lead"], "response"),
+        (["Recommendation", "Update", "RAG", "Comments"], "response"),
+    ],
+)
+def test_remarks_behind_the_status_are_the_news_where_nothing_else_is(heads: list[str], role: str) -> None:
+    said = {"Recommendation": "That it ends", "Lead": "Ann Lee", "RAG": "Green", "Comments": NEWS, "Update": NEWS}
+    table = paper.table(heads, *([said[head] for head in heads] for _ in range(2)))
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[heads.index("Comments")].role == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "rag"),
+    [("B. On track", "green"), ("(ii) Complete", "complete"), ("C) At risk", "amber"), ("B. Bins", None)],
+)
+def test_a_letter_in_front_of_a_state_is_no_part_of_it(heading: str, rag: str | None) -> None:
+    assert state_of(Text(heading), load()).rag == rag
