@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -27,10 +28,15 @@ def extract(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedP
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """A run that goes on meanwhile."""
-    return subprocess.Popen(
-        [*COMMAND, *arguments], cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    """A run that goes on meanwhile, and hears Ctrl-C even where the tests were started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is ignored here the run would ignore too
+    try:
+        return subprocess.Popen(
+            [*COMMAND, *arguments], cwd=folder, env=environment(),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
