@@ -18,7 +18,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import boxes_by_page
 
 if TYPE_CHECKING:
-    from pipeline.cells.stanzas.blocks import Stanza
+    from pipeline.cells.stanzas.stanza import Stanza
 
 NUMBER, RECOMMENDATION, RESPONSE, STATUS = "No.", "Recommendation", "Response", "Status"
 NAMES = {"status": STATUS, "target_date": "Target date", "lead_officer": "Lead officer"}  # of values without a label

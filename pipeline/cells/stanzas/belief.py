@@ -1,0 +1,31 @@
+"""Whether a run of recommendations is a report of progress: most of them are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cells.stanzas.stanza import Stanza
+from pipeline.cells.stanzas.tables import answers_of
+from pipeline.profiles import Profile
+
+ANSWERED = 0.6  # share of the recommendations of which something must be said
+
+
+def believed(run: Sequence[Stanza], runs: Sequence[Sequence[Stanza]], profile: Profile) -> bool:
+    """Whether most of a run's recommendations are answered: a list of recommendations alone is no progress report.
+
+    A single one counts where two things at least are said of its progress.
+    """
+    told = [news(s, profile) for s in run]
+    if len(run) == 1 and len(runs) == 1:
+        return told[0] > 1
+    return len(run) > 1 and sum(n > 0 for n in told) >= max(2, ANSWERED * len(run))
+
+
+def news(stanza: Stanza, profile: Profile) -> int:
+    """How many things are said of progress; a response counts where an officer, action or day stands beside it."""
+    roles = [s.label.role for s in stanza.said if s.items or s.marks]
+    roles += [role for table in stanza.tables for role in answers_of(table, profile)]
+    told = sum(r in ("update", "status") for r in roles) + sum(s.label.dated for s in stanza.said if s.items)
+    beside = {"action", "lead_officer", "target_date"} & set(roles)
+    return told or int("response" in roles and bool(beside))

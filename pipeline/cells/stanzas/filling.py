@@ -1,0 +1,86 @@
+"""Each paragraph or table below a recommendation's heading is put to its own text or to what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.cells.stanzas.flow import Item, is_larger, printed_alike
+from pipeline.cells.stanzas.labels import Label, is_title, label_of, names_recommendation
+from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.tables import RESPONSE, answers_of
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
+
+
+def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str], profile: Profile) -> bool:
+    """Put a paragraph or table to a recommendation; False where it belongs to none."""
+    if item.table is not None:
+        if not answers_of(item.table, profile):
+            return False
+        stanza.tables.append(item.table)
+        return True
+    label = label_of(item, profile)
+    if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
+        own = [replace(item, block=label.value)] if label.value.lines else []
+        if not own and (is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
+            return False
+        if label.role == "decision" and own and _decides(stanza, item):
+            return True
+        stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
+        return True
+    return _added(stanza, item, profile)
+
+
+def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
+    """Put a paragraph without a label to the recommendation's own text, or to what was last said of it."""
+    told = any(s.label.words and not s.heads for s in stanza.said)
+    if not (told or stanza.text) and (asked := names_recommendation(item, profile)):
+        stanza.name(item, asked)
+        return True
+    if is_title(item, profile):
+        return False
+    if not told:
+        stanza.text.append(item)
+        return not stanza.tables
+    last = stanza.said[-1]
+    if last.label.role == "decision":
+        last = _answered(stanza)
+    if last.closed:
+        return False
+    last.items.append(item)
+    last.closed = last.label.role in SHORT
+    return True
+
+
+def _heads(item: Item, stanza: Stanza) -> bool:
+    """Whether a line is printed as the recommendation's own heading is, and none of the labels below that are."""
+    labels = [s.label.words[0] for s in stanza.said if s.label.words and not s.heads]
+    head = stanza.opener.words[0]
+    return bool(labels) and printed_alike(item.words[0], head) and not any(printed_alike(w, head) for w in labels)
+
+
+def _answered(stanza: Stanza) -> Said:
+    """A decision that prose goes on from is the beginning of the answer; it stands in it with its label."""
+    last = stanza.said[-1]
+    if last.whole is not None and not any(s.label.role == "response" for s in stanza.said):
+        last = stanza.said[-1] = Said(Label(RESPONSE, "response", (), last.label.value), [last.whole])
+    return last
+
+
+def _decides(stanza: Stanza, item: Item) -> bool:
+    """Put what was decided to the answer whose label stands right above it: it is the beginning of that."""
+    last = stanza.said[-1] if stanza.said else None
+    if last is None or last.label.role != "response" or last.items:
+        return False
+    last.items.append(item)
+    return True
+
+
+def _is_of_the_form(label: Label, item: Item, after: Item | None, known: frozenset[str]) -> bool:
+    """Whether words without a role label what follows: printed more than once, or unlike the text; no list's lead."""
+    if not item.apart and not label.value.lines and after is not None and after.block.level:
+        return False
+    colon = label.words[-1].text.endswith(":")
+    return folded(label.text) in known or (colon and (item.apart or bool(label.value.lines)))
