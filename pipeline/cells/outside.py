@@ -187,3 +187,9 @@ def last_above(paragraphs: Mapping[int, Sequence[Text]], table: Table) -> Text |
     first = table.boxes[0]
     above = [t for t in paragraphs.get(first.page, ()) if t.words()[0].box.top < first.box.top]
     return above[-1] if above else None
+
+
+def last_before(paragraphs: Mapping[int, Sequence[Text]], table: Table) -> Text | None:
+    """The same, or where a page begins with the table, the last one of the page before."""
+    before = paragraphs.get(table.boxes[0].page - 1, ())
+    return last_above(paragraphs, table) or (before[-1] if before else None)

@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
@@ -17,7 +18,7 @@ from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
-from pipeline.cells.outside import Paragraphs, between, last_above, taken_by
+from pipeline.cells.outside import Paragraphs, between, last_above, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, theme_of, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
@@ -67,9 +68,10 @@ def read_reports(
     columns is no table.
     """
     tables = [t for t in tables if not is_sidebar(t, profile)]
-    shaped = with_stacked([_shaped(t, profile, words) for t in tables], profile)
+    shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
+    shaped = with_stacked(shaped, profile, partial(last_before, outside))
     whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile, partial(last_above, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
@@ -93,7 +95,7 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
-    upright = without_notes(turned(table, profile), profile)
+    upright = with_heads_apart(without_notes(turned(table, profile), profile), profile)
     banded = with_titled_rows(with_bands(upright, profile), profile)
     return with_fronted(with_leads(with_ticked(banded, profile), profile, words), profile)
 

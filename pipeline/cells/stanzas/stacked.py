@@ -5,23 +5,34 @@ Where they all stand in one table, `columns.banded` parts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
-from pipeline.cells.columns.looks import opened
+from pipeline.cells.columns.looks import labelled, opened
 from pipeline.cells.numbering import numbered
+from pipeline.cells.status.bars import bar_of, parted
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import squeezed
 
-RECOMMENDATION = "Recommendation"
+RECOMMENDATION, STATUS = "Recommendation", "Status"
 FEWEST = 2  # recommendations
 HEAD_ROWS = 3  # rows among which the headings are: a recommendation stands above them, maybe under its title
 WHOLE = 0.8  # share of the columns that a recommendation spans at least
 _NEWS = frozenset({"update", "status"})
+Over = Callable[[Table], Text | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One recommendation, the state that stands in the bar over it, and the rows of its answers."""
+
+    asked: Cell
+    state: Cell | None
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class _Stack:
 
     table: Table
     head: Row
-    records: tuple[tuple[Cell, tuple[Row, ...]], ...]
+    records: tuple[_Record, ...]
     repeated: tuple[Word, ...]
 
     @property
@@ -38,12 +49,12 @@ class _Stack:
         return tuple(squeezed(c.text.value) if c else "" for c in self.head.cells)
 
 
-def with_stacked(tables: Sequence[Table], profile: Profile) -> list[Table]:
-    """The tables, runs of such made one table each."""
+def with_stacked(tables: Sequence[Table], profile: Profile, over: Over) -> list[Table]:
+    """The tables, runs of such made one table each; `over`: the paragraph in front of a table."""
     out: list[Table] = []
     run: list[_Stack] = []
     for table in tables:
-        stack = None if table.nested else _stack(table, profile)
+        stack = None if table.nested else _stack(table, profile, over)
         if stack and (not run or run[-1].headed == stack.headed):
             run.append(stack)
             continue
@@ -53,40 +64,53 @@ def with_stacked(tables: Sequence[Table], profile: Profile) -> list[Table]:
     return [*out, *_joined(run)]
 
 
-def _stack(table: Table, profile: Profile) -> _Stack | None:
+def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
     head = next((row for row in table.rows[:HEAD_ROWS] if _heads(row, profile)), None)
     if head is None or table.width < 2:
         return None
     texts = [c.text.value if c else "" for c in head.cells]
-    records: list[tuple[Cell, list[Row]]] = []
+    records: list[_Record] = []
     repeated: list[Word] = []
-    for row in table.rows:
-        over = _over(row, profile)
+    for at, row in enumerate(table.rows):
+        asked = (None if at else _begun(row, over(table), profile)) or _asked(row, profile)
+        last = records[-1] if records else None
         if [c.text.value if c else "" for c in row.cells] == texts:
             repeated += [w for c in row.cells if c for w in c.text.words()] if row is not head else []
-        elif records and not records[-1][1] and (rest := _whole(row)) and not numbered(rest.text, profile).number:
-            records[-1] = _both(records[-1][0], rest), []
-        elif over is not None:
-            records.append((over, []))
-        elif not records:
+        elif last and not last.rows and (rest := _whole(row)) and not numbered(rest.text, profile).number:
+            records[-1] = replace(last, asked=_both(last.asked, rest))
+        elif asked is not None:
+            records.append(asked)
+        elif last is None:
             return None
         else:
-            records[-1][1].append(row)
-    if not records or not all(rows for _, rows in records):
+            records[-1] = replace(last, rows=(*last.rows, row))
+    if not records or not all(record.rows for record in records):
         return None
-    return _Stack(table, head, tuple((cell, tuple(rows)) for cell, rows in records), tuple(repeated))
+    return _Stack(table, head, tuple(records), tuple(repeated))
+
+
+def _begun(row: Row, above: Text | None, profile: Profile) -> _Record | None:
+    """A recommendation whose number stands alone in front of its table: at the foot of the page before, say."""
+    text = _whole(row)
+    if text is None or above is None or not labelled(Cell(text=above), profile) or numbered(text.text, profile).number:
+        return None
+    front, state = parted(Cell(text=above), profile) or (Cell(text=above), None)
+    return None if numbered(front.text, profile).rest else _Record(_both(front, text), state)
+
+
+def _asked(row: Row, profile: Profile) -> _Record | None:
+    """The one cell of a row that spans the table and opens a recommendation, or its number with a state."""
+    if (bar := bar_of(row, profile)) is not None:
+        return _Record(*bar)
+    cell = _whole(row)
+    opens = cell and (numbered(cell.text, profile).number or opened(cell, profile))
+    return _Record(cell, None) if cell and opens else None
 
 
 def _heads(row: Row, profile: Profile) -> bool:
     """Whether a row heads answers, news among them, and no recommendations."""
     roles = {role_of(c.text.value, profile) for c in row.cells if c is not None and c.text}
     return len(PAIRED & roles) > 1 and bool(_NEWS & roles) and "recommendation" not in roles
-
-
-def _over(row: Row, profile: Profile) -> Cell | None:
-    """The one cell of a row that spans the table and opens a recommendation."""
-    cell = _whole(row)
-    return cell if cell and (numbered(cell.text, profile).number or opened(cell, profile)) else None
 
 
 def _whole(row: Row) -> Cell | None:
@@ -105,10 +129,15 @@ def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
     if len(records) < FEWEST:
         yield from (stack.table for stack in run)
         return
-    rows = [Row((Cell(text=Text(RECOMMENDATION)), *run[0].head.cells))]
-    for cell, below in records:
-        fronts = [cell._replace(columns=1), *[Cell()] * (len(below) - 1)]
-        rows += [Row((front, *row.cells), row.joined) for front, row in zip(fronts, below, strict=True)]
+    stated = any(record.state for record in records)
+    tail = (Cell(text=Text(STATUS)),) if stated else ()
+    rows = [Row((Cell(text=Text(RECOMMENDATION)), *run[0].head.cells, *tail))]
+    for record in records:
+        tail = (record.state or Cell(),) if stated else ()
+        fronts = [record.asked._replace(columns=1), *[Cell()] * (len(record.rows) - 1)]
+        tails = [tail, *[(Cell(),) * len(tail)] * (len(record.rows) - 1)]
+        told = zip(fronts, record.rows, tails, strict=True)
+        rows += [Row((front, *row.cells, *tail), row.joined) for front, row, tail in told]
     heads = [w for stack in run[1:] for c in stack.head.cells if c for w in c.text.words()]
     repeated = (*(w for stack in run for w in (*stack.table.repeated, *stack.repeated)), *heads)
     yield replace(run[0].table, rows=tuple(rows), boxes=tuple(b for s in run for b in s.table.boxes), repeated=repeated)

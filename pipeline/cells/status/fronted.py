@@ -9,9 +9,9 @@ import itertools
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import heading_of
-from pipeline.cells.stanzas.flow import without
+from pipeline.cells.cutting import AROUND, front_of, rest_of
 from pipeline.cells.status.headed import is_state
-from pipeline.models.table import Block, Cell, Fragment, Row, Table
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -20,7 +20,6 @@ MOST = 0.6  # share of the cells that must begin so
 FEWEST = 2  # cells
 LONGEST = 5  # words of a state
 STATUS = "Status"
-_AROUND = " \n.:;–—-|[]()"
 
 
 def with_fronted(table: Table, profile: Profile) -> Table:
@@ -53,7 +52,7 @@ def _end(cell: Cell | None, profile: Profile) -> int:
 
 
 def _is_state(words: str, profile: Profile) -> bool:
-    said = folded(words.strip(_AROUND))
+    said = folded(words.strip(AROUND))
     return len(said.split()) <= LONGEST and (said in profile.status_letters or is_state(said, profile))
 
 
@@ -63,27 +62,8 @@ def _parted(row: Row, x: int, end: int, is_heading: bool) -> Row:
     if cell is None:
         return row._replace(cells=(*row.cells[: x + 1], None, *row.cells[x + 1 :]))
     if end:
-        count, rest = len(cell.text.words(0, end)), cell.text.value[end:].lstrip(_AROUND)
-        status = cell._replace(fragments=_front(cell, count), text=cell.text.slice(0, end).strip(_AROUND), marks=())
-        cell = cell._replace(fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
+        count = len(cell.text.words(0, end))
+        status, cell = front_of(cell, count), rest_of(cell, count)
     elif cell.columns > 1:
         return row._replace(cells=(*row.cells[:x], cell._replace(columns=cell.columns + 1), None, *row.cells[x + 1 :]))
     return row._replace(cells=(*row.cells[:x], cell, status, *row.cells[x + 1 :]))
-
-
-def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
-    """The fragments of a cell without its first words."""
-    found = []
-    for fragment in cell.fragments:
-        blocks = []
-        for block in fragment.blocks:
-            blocks.append(without(block, count))
-            count = max(0, count - sum(map(len, block.lines)))
-        found.append(fragment._replace(blocks=tuple(b for b in blocks if b.lines)))
-    return tuple(found)
-
-
-def _front(cell: Cell, count: int) -> tuple[Fragment, ...]:
-    """The first fragment of a cell, with its first words alone."""
-    words = [w for f in cell.fragments[:1] for b in f.blocks for line in b.lines for w in line][:count]
-    return tuple(f._replace(blocks=(Block((tuple(words),)),) if words else ()) for f in cell.fragments[:1])

@@ -1,0 +1,54 @@
+"""A cell cut between two of its words: what stands in front, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.cells.stanzas.flow import without
+from pipeline.models.table import Block, Cell, Fragment
+
+AROUND = " \n.:;–—-|[]()"
+
+
+def front_of(cell: Cell, count: int) -> Cell:
+    """The cell with its first `count` words alone, without its marks."""
+    end = cell.text.runs[count - 1].end if count else 0
+    return cell._replace(fragments=_front(cell, count), text=cell.text.slice(0, end).strip(AROUND), marks=())
+
+
+def rest_of(cell: Cell, count: int, around: str = AROUND) -> Cell:
+    """The cell without its first `count` words, and without what is printed `around` the cut."""
+    end = cell.text.runs[count - 1].end if count else 0
+    rest = cell.text.value[end:].lstrip(around)
+    return cell._replace(fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
+
+
+def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
+    def cut(block: Block, before: int) -> Block:
+        return without(block, max(0, count - before))
+
+    return _each_block(cell, cut)
+
+
+def _front(cell: Cell, count: int) -> tuple[Fragment, ...]:
+    def cut(block: Block, before: int) -> Block:
+        lines, left = [], count - before
+        for line in block.lines:
+            if left > 0:
+                lines.append(line[:left])
+            left -= len(line)
+        return block._replace(lines=tuple(lines))
+
+    return tuple(f for f in _each_block(cell, cut) if f.blocks)
+
+
+def _each_block(cell: Cell, cut: Callable[[Block, int], Block]) -> tuple[Fragment, ...]:
+    """The fragments of a cell, each block cut; `cut` is told how many words stand in front of its block."""
+    found, before = [], 0
+    for fragment in cell.fragments:
+        blocks = []
+        for block in fragment.blocks:
+            blocks.append(cut(block, before))
+            before += sum(map(len, block.lines))
+        found.append(fragment._replace(blocks=tuple(b for b in blocks if b.lines)))
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""A bar over a recommendation's answers: its number, and its state at the end ("Recommendation 4 … Amber")."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from pipeline.cells.columns.looks import labelled
+from pipeline.cells.cutting import front_of, rest_of
+from pipeline.cells.status.headed import is_state
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Row
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+APART = 2.0  # heights of print between the number and its state
+LONGEST = 5  # words of a state
+
+
+def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
+    """The number's cell and the state's; None where a row is no such bar."""
+    filled = [c for c in row.cells if c is not None and c.text]
+    if not filled or not labelled(filled[0], profile):
+        return None
+    if len(filled) == 1:
+        return parted(filled[0], profile)
+    return (filled[0], filled[1]) if len(filled) == 2 and _is_state(filled[1].text.value, profile) else None
+
+
+def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
+    """A cell cut in front of the state that stands well apart at the end of its one line; the paint is the state's."""
+    start = _start(cell.text.words())
+    state = rest_of(cell, start) if start else None
+    return (front_of(cell, start), state) if state and _is_state(state.text.value, profile) else None
+
+
+def _start(words: Sequence[Word]) -> int:
+    """Which word stands far behind the one in front of it, the last such; 0 where none does, or on several lines."""
+    if not words or any(b.box.x0 < a.box.x1 for a, b in itertools.pairwise(words)):
+        return 0
+    least = APART * words[0].box.height
+    return max((i for i, (a, b) in enumerate(itertools.pairwise(words), 1) if b.box.x0 - a.box.x1 >= least), default=0)
+
+
+def _is_state(text: str, profile: Profile) -> bool:
+    said = folded(text)
+    return len(said.split()) <= LONGEST and (said in profile.status_letters or is_state(said, profile))
