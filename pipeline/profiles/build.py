@@ -110,6 +110,7 @@ def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
         "key_lead": _key_lead([*key["words"], *key["headings"]]),
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
+        "listed": patterns.any(references["listed"], ("references", "listed")),
         "none_here": patterns.any(references["none"], ("references", "none")),
         "goes_on": re.compile(rf"\(?(?<!\w){_any(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),

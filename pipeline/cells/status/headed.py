@@ -1,21 +1,52 @@
-"""A heading as a status: "Completed recommendations", "Table C: Overdue", "Ongoing – on track"."""
+"""A heading as a status: "Completed recommendations", "Table C: Overdue", "Recommendations with some delay (amber)"."""
 
 from __future__ import annotations
 
+import re
+
 from pipeline.cells.status.printed import Shown, rags_in
+from pipeline.models.report import Rag
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+LONGEST = 3  # words beside those that say what is listed
+_ASIDE = re.compile(r"(?:\(([^()]+)\)|\[([^\[\]]+)\]|[–—-]\s*(\w+))\s*:?$")
+
 
 def state_of(theme: Text | None, profile: Profile) -> Shown:
-    """What the section that a record stands in says of its status; blank where it is a theme ("Green spaces")."""
+    """What the section that a record stands in says of its status; blank where it is a theme ("Green spaces").
+
+    A heading that says what it lists may say its state in more words, or name its colour at the end.
+    """
     said = " ".join(theme.value.split()) if theme else ""
-    plain = " ".join(profile.section_words.sub(" ", folded(said)).split())
-    if not is_state(plain, profile):
+    whole = folded(said)
+    plain = _bare(whole, profile)
+    if is_state(plain, profile):
+        word = profile.status_words.get(plain)
+        return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if word else None)
+    lists = bool(profile.listed.search(whole))
+    aside = _ASIDE.search(whole) if lists else None
+    rag = _alone(next(filter(None, aside.groups())), profile) if aside else None
+    rest = _bare(whole[: aside.start()], profile) if aside and rag else plain
+    if rag is None and not (lists and rest and _tells(rest, profile)):
         return Shown(blank=True)
-    whole = profile.status_words.get(plain)
-    return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if whole else None)
+    return Shown(said, "section", None, rag)
+
+
+def _bare(plain: str, profile: Profile) -> str:
+    """A heading without what it says beside a state: "recommendations that have been", "Table C:"."""
+    return " ".join(profile.section_words.sub(" ", plain).split())
+
+
+def _alone(plain: str, profile: Profile) -> Rag | None:
+    found = rags_in(plain, profile) if plain in profile.status_words else frozenset()
+    return next(iter(found), None)
+
+
+def _tells(plain: str, profile: Profile) -> bool:
+    """Whether a state stands in a few words: "with some slippage"."""
+    return len(plain.split()) <= LONGEST and any(words.search(plain) for words in profile.progress.values())
 
 
 def is_state(plain: str, profile: Profile) -> bool:
