@@ -28,6 +28,7 @@ from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.within import with_leads
+from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
@@ -67,7 +68,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
-    tables = [t for t in tables if not is_sidebar(t, profile)]
+    tables = [t for t in tables if not is_sidebar(t, profile) and not is_bar(t, profile)]
     shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)

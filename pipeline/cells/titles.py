@@ -86,7 +86,8 @@ def _by_opener(text: Text, profile: Profile) -> int | None:
     for weak, pattern in ((False, profile.openers), (True, profile.weak_openers)):
         for found in pattern.finditer(head):
             before = head[: found.start()]
-            if before.strip() and _could_be_title(before, profile) and _boundary(before, profile):
+            asks = not before.strip() or profile.asking.search(before)
+            if not asks and _could_be_title(before, profile) and _boundary(before, profile):
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None
 

@@ -112,6 +112,7 @@ class Profile:
     counts: re.Pattern[str]  # headings that count recommendations and hold none
     openers: re.Pattern[str]  # open a recommendation wherever they stand
     weak_openers: re.Pattern[str]  # open one, but may stand inside a title as well
+    asking: re.Pattern[str]  # what a sentence holds that asks for something, and is no title
     small_words: frozenset[str]  # of a title, printed without a capital
     about: frozenset[str]  # words of a title behind which its subject begins
     report_words: ReportWords

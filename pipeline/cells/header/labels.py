@@ -21,6 +21,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
 from pipeline.text.lines import lines_of, parted
+from pipeline.text.naming import begins_with_person
 
 LONGEST_LABEL = 14  # words
 LONGEST_STAGE = 10  # words
@@ -202,7 +203,7 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     dated = any(True for _ in days_of(value, profile))
     exact = _whole(plain, dated, profile)
     if exact:
-        return exact
+        return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
     if dated:
         received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
         named = received and any(body.kind == "committee" for body in bodies_in(value, profile))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
+from pipeline.text.naming import begins_with_person, covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.people import people
 
 _BREAK = re.compile(r"[.;|·•](?=\s+[A-Z(])|\n|(?<=[.;|·•])$")
@@ -54,8 +54,7 @@ def _behind(rest: str, profile: Profile, opens: bool) -> tuple[Person, ...]:
     clause = rest[: broken.start()] if broken else rest
     for start in _STARTS.finditer(clause, 0, NEAR):
         value = clause[start.end() :]
-        line = name_tokens(value)
-        if any(span.first == 0 for span in person_spans(line, letters(line))):
+        if begins_with_person(value):
             return people(value, profile.joiners, profile.behalf)
     if opens and (holder := _holder(clause)):
         return people(holder, profile.joiners, profile.behalf)

@@ -21,7 +21,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import lines_of, spoken
-from pipeline.text.naming import letters, name_tokens, person_spans
+from pipeline.text.naming import begins_with_person
 from pipeline.text.people import people
 
 PEOPLE = ("lead_officers", "cabinet_members")
@@ -113,9 +113,9 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
 def _by_lines(value: Text) -> str:
     """The value, parted in front of each line that begins with somebody's name: people below one another."""
     lines = [spoken(line) for line in lines_of(value.words())]
-    if not any(_is_person(line) for line in lines[1:]):
+    if not any(begins_with_person(line) for line in lines[1:]):
         return value.value
-    return "".join(("\n" if at and _is_person(line) else " ") + line for at, line in enumerate(lines)).strip()
+    return "".join(("\n" if at and begins_with_person(line) else " ") + line for at, line in enumerate(lines)).strip()
 
 
 def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Claim]:
@@ -155,14 +155,9 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         return
     if subject.told:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
-    elif not told and not profile.lines["parts"].fullmatch(line) and not _is_person(line):
+    elif not told and not profile.lines["parts"].fullmatch(line) and not begins_with_person(line):
         yield Claim("inquiry", subject.name, Told.HEADING, said.size)
 
-
-def _is_person(line: str) -> bool:
-    """Whether a line begins with somebody's name."""
-    words = name_tokens(line)
-    return any(span.first == 0 for span in person_spans(words, letters(words)))
 
 
 def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Claim]:

@@ -7,14 +7,26 @@ from collections.abc import Sequence
 
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.cutting import front_of, rest_of
+from pipeline.cells.numbering import is_number
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Word
-from pipeline.models.table import Cell, Row
+from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 APART = 2.0  # heights of print between the number and its state
 LONGEST = 5  # words of a state
+WIDEST = 24  # words of a bar
+TOLD = 2  # its number and its state
+
+
+def is_bar(table: Table, profile: Profile) -> bool:
+    """Whether a table is nothing but such a bar, maybe with a title: the heading of what stands below it."""
+    filled = [c for row in table.rows for c in row.cells if c is not None and c.text]
+    if len(table.rows) > 1 or table.nested or len(filled) < TOLD or not _is_state(filled[-1].text.value, profile):
+        return False
+    short = sum(len(c.text.value.split()) for c in filled) <= WIDEST
+    return short and (labelled(filled[0], profile) or is_number(filled[0].text.value, profile))
 
 
 def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.text.lexicon import american, english
-from pipeline.text.naming.spans import NameSpan, span
-from pipeline.text.naming.tokens import Name
+from pipeline.text.naming.spans import NameSpan, letters, span
+from pipeline.text.naming.tokens import Name, name_tokens
 from pipeline.text.naming.words import name_words
 
 _SURNAME = "v{0,2}[CGg]"
@@ -84,10 +84,10 @@ def _is_initial(line: Sequence[Name], classes: str, first: int, last: int) -> bo
 
 def _are_initials(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
     """One letter, or two that are no acronym of what stands behind ("IT Services")."""
-    letters = line[first].text.replace("-", "")
+    initials = line[first].text.replace("-", "")
     if first and classes[first - 1] not in _OPENERS:
         return False
-    return len(letters) == 1 or (len(letters) == len("JM") and not english_word(line[last - 1]))
+    return len(initials) == 1 or (len(initials) == len("JM") and not english_word(line[last - 1]))
 
 
 def english_word(token: Name) -> bool:
@@ -104,3 +104,9 @@ def _english(low: str) -> bool:
     return low in words["trade"] or all(
         len(part) == 1 or part in known or american(part) in known for part in low.split("-")
     )
+
+
+def begins_with_person(line: str) -> bool:
+    """Whether a line begins with somebody's name."""
+    words = name_tokens(line)
+    return any(span.first == 0 for span in person_spans(words, letters(words)))
