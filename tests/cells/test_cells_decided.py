@@ -24,6 +24,7 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("Agreed, but this will take time.", "agreed"),
         ("Agreed. Officers will use buses instead of cars.", "agreed"),
         ("Agreed from 1 April 2017.", "agreed"),
+        ("Not accepted at this time. Cabinet will look at it again.", "rejected"),
         ("The Mayor accepts this recommendation. A study will be made.", "agreed"),
         ("The Mayor accepts this recommendation in part. A target will be set.", "partially_agreed"),
         ("The Executive Member for Homes does not support this recommendation.", "rejected"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cells.header.claims import Claim, Told, by_answer
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.forms import boxed
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
@@ -461,3 +462,16 @@ def test_labels_beside_their_values_are_not_read_down(profile):
     printed = [in_columns(line, starts=(50, 200), top=100 + 14 * at) for at, line in enumerate(lines)]
     found = header(*printed, profile=profile)
     assert (found.stage_months, found.completion_date, found.update_date) == (6, "2030-07-08", "2031-05-20")
+
+
+def test_a_paper_sent_to_people_names_no_committee(profile):
+    found = header("To: Cllr Ann Ash (Chair), Cllr Ted Oak, Cllrs B Elm and C Fir", profile=profile)
+    assert found.committee is None
+
+
+def test_the_day_of_the_answer_stands_for_the_end_of_the_inquiry_where_no_other_is_told():
+    answered = Claim("response_date", "2031-06-14", Told.LABEL)
+    (found,) = by_answer([answered])
+    assert (found.field, found.value, found.told) == ("completion_date", "2031-06-14", Told.FAR)
+    assert not list(by_answer([answered, Claim("completion_date", "2031-05", Told.PROSE)]))
+    assert not list(by_answer([Claim("response_date", "2031-06", Told.LABEL)]))

@@ -250,3 +250,8 @@ def test_rounds_printed_latest_first_are_put_in_order(profile):
 def test_colours(colour, name, rag):
     assert name_of(colour) == name
     assert rag_of(name) == rag
+
+
+def test_a_sentence_that_asks_is_no_title(profile):
+    asked = "Ferries should run on Sundays. The Council should pay for them."
+    assert titled(paper.text(asked), profile).title is None
