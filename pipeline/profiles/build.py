@@ -160,6 +160,7 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
 def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns: _Patterns) -> ReportWords:
     review, report, beside = (patterns.any(titles[k], ("titles", k)).pattern for k in ("review", "report", "beside"))
     small, own, kinds = (_any(titles[k]) for k in ("small", "own", "kinds"))
+    named = rf"(?i:{kinds}) (?i:{own})|(?=[A-Z])(?i:{own})"
     strong = rf"(?<!\w)(?:{review}|{report})(?!\w)"
     word = rf"(?<!\w)(?:{review}|{report}|{beside}|{small}|{numbers.pattern})(?!\w)"
     gap = r"[\s/,.'’“”‘\"–—-]*"
@@ -168,8 +169,8 @@ def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, pattern
         strong=re.compile(strong, re.IGNORECASE),
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
-        own_lead=re.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {_any(titles['own_of'])}\s*$"),
-        own=re.compile(rf"\s+(?=[A-Z])(?i:{own})(?!\w)"),
+        own_lead=re.compile(rf"(?:{named}) {_any(titles['own_of'])}\s*$"),
+        own=re.compile(rf"\s+(?:{named})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),
