@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:page|tudalen)\b|\S{1,200}[.@]\w", re.IGNORECASE)
 
-Printed = tuple[int, tuple[int, ...]]  # page, the numbers in a line of it
+Numbers = tuple[int, ...]
+Printed = tuple[int, Numbers]  # page, the numbers in a line of it
 
 
 def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
@@ -39,12 +40,14 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     found: list[Word] = []
     for page in pages:
         found += printed_across(page)
+        said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
+        inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
         above: Box | None = None  # where the line before begins, if it is furniture
-        for line in margins[page.number]:
-            own, box = (page.number, line.numbers), line.words[0].box
-            again = (_again(own, other) for key in line.keys for other in printed[key])
+        for line, again in said:
+            box = line.words[0].box
             text = _goes_on(line.said) and not (above and box.top - above.bottom < box.height)
-            if _lone(line, page) or (not text and any(again)):
+            same = line.numbers in again if id(line) in inside else bool(again)
+            if _lone(line, page) or (not text and same):
                 found += line.words
                 above = box
             else:
@@ -52,12 +55,38 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     return Places.of(found)
 
 
+def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:
+    """The numbers of the lines on other pages that are this one printed again."""
+    own = page.number, line.numbers
+    return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
+
+
+def _inside(lines: Sequence[tuple[_MarginLine, bool]], page: Page) -> set[int]:
+    """The lines between which and the edge of the page another one stands that is no furniture (the flag is False).
+
+    Such a line is a heading of the text, if its numbers change: "Recommendation 2.1" below a title.
+    """
+    found: set[int] = set()
+    middle = page.height / 2
+    head = [(line, flag) for line, flag in lines if line.words[0].box.top < middle]
+    foot = [(line, flag) for line, flag in reversed(lines) if line.words[0].box.top >= middle]
+    for part in (head, foot):
+        beyond: list[Box] = []
+        for line, flag in part:
+            box = line.words[0].box
+            if any(box.top >= other.bottom or box.bottom <= other.top for other in beyond):
+                found.add(id(line))
+            if not flag:
+                beyond.append(box)
+    return found
+
+
 class _MarginLine(NamedTuple):
     """A line in a margin, what it says, and by what it is known on another page."""
 
     words: Line
     said: str
-    numbers: tuple[int, ...]
+    numbers: Numbers
     keys: tuple[tuple[str, int], ...]
 
 

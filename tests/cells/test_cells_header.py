@@ -320,7 +320,21 @@ def test_a_committee_in_somebodys_post_gets_no_report(profile):
 
 def test_a_task_group_is_no_committee_and_names_its_inquiry(profile):
     found = header("Bus Stops Scrutiny Task Group – One Year On", "Place Panel", profile=profile)
-    assert (found.committee, found.inquiry, found.stage_months) == ("Place Panel", "Bus Stops", 12)
+    assert (found.committee, found.inquiry, found.stage_months) == ("Place Panel", "Bus Stops Scrutiny Task Group", 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "inquiry"),
+    [
+        ("Bus Stops Scrutiny Review: one year on", "Bus Stops Scrutiny Review"),
+        ("Bus Stops scrutiny review: one year on", "Bus Stops scrutiny review"),
+        ("Scrutiny review of bus stops: six month progress report", "Scrutiny review of bus stops"),
+        ("Bus Stops Task and Finish Group – 12 month progress report", "Bus Stops Task and Finish Group"),
+        ("Progress on the review of bus stops", "bus stops"),
+    ],
+)
+def test_an_inquiry_keeps_its_name_as_printed(line, inquiry, profile):
+    assert header(line, profile=profile).inquiry == inquiry
 
 
 def test_a_time_beside_a_day_says_nothing(profile):

@@ -9,10 +9,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
+from pipeline.cells.columns.looks import labelled
 from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.stanzas.sidebar import cards_of, side_parts
 from pipeline.models.page import Word
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -45,7 +48,7 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     at = 0
     while at < len(lines):
         lefts = _labels(lines[at], profile)
-        end = _end(lines, at, lefts) if lefts else at
+        end = _end(lines, at, lefts, profile) if lefts else at
         if end > at + 1:
             own, top = [w for line in lines[at:end] for w in line], min(w.box.top for w in lines[at])
             found += [(top, [w for w in own if left <= w.box.x0 + EDGE < right]) for left, right in _spans(lefts)]
@@ -72,15 +75,16 @@ def _labels(line: Line, profile: Profile) -> list[float]:
     return [g[0].box.x0 for g in groups] if all(roles) and len(set(roles)) == len(roles) else []
 
 
-def _end(lines: Sequence[Line], at: int, lefts: Sequence[float]) -> int:
-    """The line behind the last one of the columns that begin at `lefts` in line `at`."""
+def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], profile: Profile) -> int:
+    """The line behind the last one of the columns that begin at `lefts` in line `at`: the next recommendation, say."""
     height = max(w.box.height for line in lines[at : at + 2] for w in line)  # of labels and of what stands below them
     foot = max(w.box.bottom for w in lines[at])
     for number in range(at + 1, len(lines)):
         line = lines[number]
         crossing = any(w.box.x0 + EDGE < left < w.box.x1 - EDGE for w in line for left in lefts)
         larger = max(w.box.height for w in line) > LARGER * height
-        if crossing or larger or min(w.box.top for w in line) - foot > FAR * height:
+        opens = line[0].box.x0 < lefts[0] + EDGE and labelled(Cell(text=Text(spoken(line))), profile)
+        if crossing or larger or opens or min(w.box.top for w in line) - foot > FAR * height:
             return number
         foot = max(foot, *(w.box.bottom for w in line))
     return len(lines)

@@ -22,6 +22,8 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
         stanza.tables.append(item.table)
         return True
     label = label_of(item, profile)
+    if label and label.dated and _awaits_day(stanza):
+        return _added(stanza, item, profile)
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
         if not own and (is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
@@ -52,6 +54,12 @@ def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
     last.items.append(item)
     last.closed = last.label.role in SHORT
     return True
+
+
+def _awaits_day(stanza: Stanza) -> bool:
+    """Whether a label for a day stands right above, with nothing behind it yet: "Due", and below it the day."""
+    last = stanza.said[-1] if stanza.said else None
+    return last is not None and last.label.role == "target_date" and not last.items
 
 
 def _heads(item: Item, stanza: Stanza) -> bool:

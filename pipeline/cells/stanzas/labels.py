@@ -103,6 +103,9 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
     if end is None and 0 < (beside := label_beside(item.block.lines[0])) <= LABEL_WORDS:
         end = beside - 1
+    over = end is None and _is_over(item)
+    if over:
+        end = len(item.block.lines[0]) - 1
     if end is None:
         most = TITLE_WORDS if item.apart else LABEL_WORDS
         short = len(item.block.lines) == 1 and len(words) <= most and item.text[-1:] not in ".;,"
@@ -112,9 +115,17 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     text = spoken(words[: end + 1]).rstrip(" :")
     role = role_of(text, profile)
     own = role if role in PAIRED else None
+    if over and own is None:
+        return None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
     return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
+
+
+def _is_over(item: Item) -> bool:
+    """Whether a short first line in bold stands over plain text: "Owner", and below it the name."""
+    first, rest = item.block.lines[0], item.block.lines[1:]
+    return bool(rest) and len(first) <= LABEL_WORDS and _look_apart(tuple(item.words), len(first))
 
 
 def _look_apart(words: tuple[Word, ...], end: int) -> bool:
