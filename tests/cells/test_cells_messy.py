@@ -190,6 +190,12 @@ def test_headings_of_a_sentence_are_none(profile):
     assert printed_records([], heading_of(paper.table(HEADS, ONE), profile), profile) == ()
 
 
+def test_figures_of_a_key_need_no_mark_behind_the_lead_of_one(profile):
+    line = Text("Rating: 1 Fully done (blue). 2 On target (green). 3 Slipped (amber). Others have no rating.")
+    entries, _ = key_of_lines([line], profile, figures=True)
+    assert [(e.shown, rag_by_key(e, profile)) for e in entries] == [("1", "complete"), ("2", "green"), ("3", "amber")]
+
+
 def test_a_key_of_figures_in_one_line(profile):
     line = Text("Grades used: 1 = fully done (blue); 2 = on track (green); 3 = slipped (amber).")
     entries, _ = key_of_lines([line], profile, figures=True)

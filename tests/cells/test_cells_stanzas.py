@@ -8,6 +8,7 @@ import pytest
 from reportlab.platypus import Flowable
 
 from pipeline.cells.outside import blocks_outside
+from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import Label, label_of, opens
 from pipeline.cells.stanzas.newspaper import columns_of
@@ -251,3 +252,24 @@ def test_what_stands_below_a_larger_heading_is_no_part_of_a_recommendation(tmp_p
     parts = _slides(["Recommendation 1: A gate is mended", "Recommendation 2: A lock is bought"], asked=False)
     (report,) = _read(parts, tmp_path).reports
     assert [r.action for r in report.recommendations] == [None, None]
+
+
+def test_a_label_over_its_value_and_a_day_below_its_label(tmp_path: Path) -> None:
+    parts = _head()
+    for number in (1, 2):
+        parts += [*line(f"Recommendation {number} – Step {number}", True), *line("That it is taken.")]
+        parts += [*line("Due", True, 8), *line(f"{number} October 2031")]
+        parts += [*line("Progress", True, 8), *line(f"Step {number} was taken.")]
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.target_date for r in report.recommendations] == ["2031-10-01", "2031-10-02"]
+    assert [str(r.update) for r in report.recommendations] == ["Step 1 was taken.", "Step 2 was taken."]
+
+
+def test_labels_side_by_side_end_at_the_next_recommendation() -> None:
+    first = [("Response", 50, True), ("Progress", 300, True)]
+    told = [("Agreed.", 50, False), ("The wall was built in May.", 300, False)]
+    rows = [first, told, [("Recommendation 2", 50, True)], first, told]
+    words = [w for n, runs in enumerate(rows) for w in _line(*runs, top=100 + 16 * n)]
+    read = [" ".join(w.text for w in region) for _, region in regions_of(words, load())]
+    one = ["Response Agreed.", "Progress The wall was built in May."]
+    assert read == [*one, "Recommendation 2", *one]

@@ -39,3 +39,13 @@ def test_lines_that_are_printed_again(one: str, other: str) -> None:
 )
 def test_rows_that_look_alike_are_none(one: str, other: str) -> None:
     assert furniture_of(_pages(one, other), {}) == Places()
+
+
+def test_a_heading_below_another_line_is_no_running_head_though_its_number_counts_the_pages() -> None:
+    pages = [_under(1, "Pay", "Recommendation 4.1"), _under(2, "Culture", "Recommendation 5.1")]
+    assert furniture_of(pages, {}) == Places()
+
+
+def _under(number: int, theme: str, heading: str) -> Page:
+    words = (*paper.line(theme, top=30, page=number), *paper.line(heading, top=60, page=number, first=9))
+    return Page(number, 600, 800, words)

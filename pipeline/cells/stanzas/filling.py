@@ -24,6 +24,8 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     label = label_of(item, profile)
     if label and label.dated and _awaits_day(stanza):
         return _added(stanza, item, profile)
+    if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
+        return False
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
         if not own and (is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
@@ -54,6 +56,11 @@ def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
     last.items.append(item)
     last.closed = last.label.role in SHORT
     return True
+
+
+def _is_of_the_report(label: Label, known: frozenset[str], profile: Profile) -> bool:
+    """Whether a label speaks of the whole report, and is printed once: "Report author: …" behind the last update."""
+    return folded(label.text) in profile.labels and folded(label.text) not in known
 
 
 def _awaits_day(stanza: Stanza) -> bool:

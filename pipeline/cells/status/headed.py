@@ -10,7 +10,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-LONGEST = 3  # words beside those that say what is listed
+LONGEST = 4  # words beside those that say what is listed
 _ASIDE = re.compile(r"(?:\(([^()]+)\)|\[([^\[\]]+)\]|[–—-]\s*(\w+))\s*:?$")
 
 
@@ -45,8 +45,10 @@ def _alone(plain: str, profile: Profile) -> Rag | None:
 
 
 def _tells(plain: str, profile: Profile) -> bool:
-    """Whether a state stands in a few words: "with some slippage"."""
-    return len(plain.split()) <= LONGEST and any(words.search(plain) for words in profile.progress.values())
+    """Whether a state stands at either end of a few words: "with some slippage", "no longer being pursued"."""
+    found = (match for words in profile.progress.values() for match in words.finditer(plain))
+    ends = (match.start() == 0 or " " not in plain[match.end() :] for match in found)
+    return len(plain.split()) <= LONGEST and any(ends)
 
 
 def is_state(plain: str, profile: Profile) -> bool:

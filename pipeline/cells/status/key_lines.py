@@ -15,7 +15,8 @@ from pipeline.profiles.profile import folded
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
 _ASIDE = re.compile(r"\s[–—-]\s")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
-_PARTS = re.compile(r"[;|]\s*(?=\d)")
+_PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)")
+_BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
 _PARTING = re.compile(r"[;,|]")
 _LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
 _PARTED = " ;,|."
@@ -41,7 +42,8 @@ def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
     """ "1 – Fully achieved", or several behind one another: "Grades: 1 = done (blue); 2 = on track (green)"."""
     lead = _LEAD.match(line)
     parts = [part.strip(_PARTED) for part in _PARTS.split(line[lead.end() :] if lead else line)]
-    found = [match for part in parts if (match := FIGURE.match(part))]
+    bare = len(parts) > 1 and profile.key_lead.match(line)
+    found = [match for part in parts if (match := FIGURE.match(part) or (_BARE.match(part) if bare else None))]
     if len(found) < len(parts):
         return []
     return [entry_of_line(match["shown"], match["meaning"], profile) for match in found]
