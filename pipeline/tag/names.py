@@ -124,7 +124,7 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     bodies += taken(two_owners(line, classes, known))
     bodies += taken(listed_bodies(text, line, classes, known))
     people += taken([s for s in shaped if _free(s, known)])
-    roles = taken(role_spans(line, classes, known))
+    roles = taken(role_spans(line, classes, known, lists_people=prepared.lists_people))
     people += taken(_holders(line, classes, roles, known))
     people += taken(_known_people(line, classes, known, memory))
     people += taken(context_spans(line, classes, people, known, memory.places))

@@ -20,6 +20,7 @@ from pipeline.tag.memory import Memory, acronyms, actors, full_name, places_of, 
 from pipeline.tag.model import Mention, available, mentions
 from pipeline.tag.names import Named, Prepared, names, prepare
 from pipeline.text.councils import council_by_name
+from pipeline.text.naming import begins_with_person
 
 NO_MODEL, NO_MODEL_LANGUAGE = "NO_MODEL", "NO_MODEL_LANGUAGE"
 _LANGUAGES = {"cy": "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "kw": "Cornish"}
@@ -39,7 +40,7 @@ def entities(
     every = list(fields(report))
     sure = [_figures(field, report.language) for field in every]
     prepared = [
-        prepare(field.text.value, taken, lists_people=field.name == "lead_officer")
+        prepare(field.text.value, taken, lists_people=_lists_people(field))
         for field, taken in zip(every, sure, strict=True)
     ]
     memory, found_by_rule = _learnt(report, every, prepared)
@@ -60,6 +61,11 @@ def _figures(field: Field, language: str) -> list[Found]:
     for candidates in (amounts(text), dates_of(field, language)):
         found += free_of(candidates, found)
     return found
+
+
+def _lists_people(field: Field) -> bool:
+    """Whether officers and their posts stand there, and nothing else: in a column for them, or a line of the header."""
+    return field.name == "lead_officer" or (field.index is None and begins_with_person(field.text.value))
 
 
 def _learnt(report: Report, every: Sequence[Field], prepared: Sequence[Prepared]) -> tuple[Memory, list[Named]]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 from pipeline.text.people import people
 
 
@@ -50,3 +51,19 @@ def test_a_cell_without_a_person_names_none(text: str) -> None:
 @given(st.text(alphabet="Jane Doe,/()&;.Cllr HeadofHousing\nand", max_size=80))
 def test_every_name_is_printed_in_the_text(text: str) -> None:
     assert all(person.name and all(word in text for word in person.name.split()) for person in people(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "post"),
+    [
+        ("Maud Ings, Group Manager Street Scene", "Group Manager Street Scene"),
+        ("Maud Ings, Service Manager, Fostering and Kinship", "Service Manager, Fostering and Kinship"),
+        ("Maud Ings, Service Manager, and Tom Oak", "Service Manager"),
+    ],
+)
+def test_a_post_goes_on_over_its_service_where_only_officers_stand(printed: str, post: str) -> None:
+    line = name_tokens(printed)
+    classes = letters(line)
+    taken = covered(person_spans(line, classes))
+    (found,) = role_spans(line, classes, taken, lists_people=True)
+    assert printed[found.start : found.end] == post

@@ -16,8 +16,13 @@ _LEFT, _FIELD = "CPOGgA", "CPOGgA"
 _LONGEST = 7
 
 
-def role_spans(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
-    """Posts in order. `taken`: words that are already a person or a body, where a title must end."""
+def role_spans(
+    line: Sequence[Name], classes: str, taken: AbstractSet[int], *, lists_people: bool = False
+) -> list[NameSpan]:
+    """Posts in order. `taken`: words that are already a person or a body, where a title must end.
+
+    `lists_people`: nothing but officers and posts stands there: "Ann Ash, Group Manager Street Scene".
+    """
     found: list[NameSpan] = []
     at = 0
     for match in _HEAD.finditer(classes):
@@ -25,6 +30,7 @@ def role_spans(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> l
         if i < at or i in taken:
             continue
         first, last = (i, i + 1) if letter == "Q" else (_left(i, line, classes, taken), _right(i, line, classes, taken))
+        last = _with_service(last, line, classes, taken) if lists_people and last == i + 1 else last
         if first < at:
             first = i
         if letter == "Q" or _is_post(first, i, last, line):
@@ -77,6 +83,15 @@ def _right(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int
         if end > last + 1 and _plain(line[last + 1 : end]):
             return end
     return _brackets(last, line, classes, taken)
+
+
+def _with_service(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """Behind the service that a post is of, where only posts and people stand: "Group Manager Street Scene"."""
+    start = at + (classes[at : at + 1] == ",")
+    if classes[start : start + 1] not in {"C", "P"} or (start > at and _HOLDER.match(classes, start)):
+        return at
+    end = _field(start, line, classes, taken)
+    return end if classes[end : end + 1] not in {"R", "r"} else at
 
 
 def _to_the_council(at: int, line: Sequence[Name], classes: str) -> bool:
