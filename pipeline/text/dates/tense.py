@@ -11,8 +11,10 @@ from pipeline.text.dates.parts import Tense
 from pipeline.text.dates.words import DateWords, date_words
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _LONGEST = 7  # words from "has been" to "until"
+_PART = re.compile(r",\s|[–—(]|\s-\s")
+_GOES_ON = re.compile(r"\s*(?:$|[,.;:)–—])")
 _REACH = 600  # characters: no sentence is read further
 
 
@@ -30,11 +32,29 @@ def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None
     """Past or future of the date at `text[start:end]`; None where the sentence does not say."""
     words = date_words(language)
     first, last = sentence(text, start, end)
-    before = _words(text[first:start])
+    said = text[first:start]
+    before = _words(_governing(said, words))
     after = _words(text[end:last])
     if words.ahead_words & set(_words(text[start:end])):
         return "future"
-    return _nearest(before, words) or _first(after, words) or _weak(text[first:start], words)
+    if _opens_a_clause(said, words) and not _GOES_ON.match(text, end) and after[0] not in words.joints:
+        return _first(after, words) or _nearest(before, words)
+    return _nearest(before, words) or _first(after, words) or _weak(said, words)
+
+
+def _governing(before: str, words: DateWords) -> str:
+    """What a date may hang on: not the verbs in front of a note of its own ("lorry ordered, delivery mid-March")."""
+    cut = max((one.end() for one in _PART.finditer(before)), default=0)
+    note = _words(before[cut:])
+    return before[cut:] if cut and note and note[-1] not in words.leads else before
+
+
+def _opens_a_clause(before: str, words: DateWords) -> bool:
+    """ "They cannot open it and from 1st October it will be in the e-mail"."""
+    line = _words(before)
+    while line and line[-1] in words.leads - words.joints:
+        line.pop()
+    return bool(line) and line[-1] in words.joints
 
 
 def _words(text: str) -> list[str]:
@@ -46,9 +66,24 @@ def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
     if _holds_to(before, words):
         return "future"
     for at in range(len(before) - 1, -1, -1):
+        if before[at] in words.under_way:
+            break  # "was agreed and copies are being printed for use from February"
         if found := None if _is_thing(before, at, words) else _strong(before, at, words):
-            return found
+            return "future" if found == "past" and _is_still_to_come(before, at, words) else found
     return "future" if words.future_nouns & set(before) else None
+
+
+def _is_still_to_come(before: Sequence[str], at: int, words: DateWords) -> bool:
+    """What looks like a past behind "will": "will go in when it has been made safe", "will be agreed and the audit
+    carried out"."""
+    will = max((place for place in range(at) if before[place] in words.will), default=None)
+    if will is None:
+        return False
+    between = before[will:at]
+    if words.once & set(between) or (before[at - 1] in words.perfect and at - will <= len(("will", "have", "all", "been"))):
+        return True
+    joint = max((place for place in range(will, at) if before[place] in words.joints), default=None)
+    return joint is not None and not words.finite & set(before[joint : at + 1])
 
 
 def _holds_to(before: Sequence[str], words: DateWords) -> bool:
@@ -73,9 +108,17 @@ def _first(after: Sequence[str], words: DateWords) -> Tense | None:
 
 def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
     word = line[at]
+    if word in words.recalled and at and line[at - 1] in words.will:
+        return "past"
     if word in words.infinitive and line[at - 1 : at] and line[at - 1] in words.to_come:
         return "future" if line[at + 1 : at + 2] and line[at + 1] not in words.determiners else None
+    if word in words.infinitive and at > 1 and line[at - 1] in words.bound and not words.told & set(line[at - 2 : at]):
+        return "future" if line[at + 1 : at + 2] and line[at + 1] not in words.determiners else None
+    if at and line[at - 1] in words.like:
+        return None  # "as arranged"
     neutral = at > 0 and line[at - 1] in words.neutral_before
+    if word in words.put_on and _puts_on_a_day(line, at, words):
+        return "future"
     if word in words.past:
         return None if neutral else "past"
     if word in words.future:
@@ -87,6 +130,13 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         ahead = _leads_to_date(line[at + 1 :], words) and not words.past & set(line[at - 1 : at])
         return None if neutral or ahead else "past"
     return None
+
+
+def _puts_on_a_day(line: Sequence[str], at: int, words: DateWords) -> bool:
+    """ "has been fixed for 13 June", "hall held for the 14th"; not "was fixed for"."""
+    if line[at + 1 : at + 2] == [] or line[at + 1] not in words.put_to or not set(line[at + 2 :]) <= words.determiners:
+        return False
+    return not words.told & set(line[max(0, at - 2) : at])
 
 
 def _leads_to_date(between: Sequence[str], words: DateWords) -> bool:

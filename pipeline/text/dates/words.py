@@ -49,6 +49,19 @@ class DateWords:
     infinitive: frozenset[str]
     determiners: frozenset[str]
     to_come: frozenset[str]
+    leads: frozenset[str]
+    joints: frozenset[str]
+    will: frozenset[str]
+    once: frozenset[str]
+    perfect: frozenset[str]
+    finite: frozenset[str]
+    under_way: frozenset[str]
+    put_on: frozenset[str]
+    put_to: frozenset[str]
+    bound: frozenset[str]
+    told: frozenset[str]
+    like: frozenset[str]
+    recalled: frozenset[str]
     holds_to: Mapping[str, tuple[str, ...]]
     ahead_words: frozenset[str]
 
@@ -87,6 +100,19 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         infinitive=frozenset(tense["infinitive"]),
         determiners=frozenset(tense["determiners"]),
         to_come=frozenset(tense["to_come"]),
+        leads=frozenset(tense["leads"]),
+        joints=frozenset(tense["joints"]),
+        will=frozenset(tense["will"]),
+        once=frozenset(tense["once"]),
+        perfect=frozenset(tense["perfect"]),
+        finite=frozenset(tense["finite"]),
+        under_way=frozenset(tense["under_way"]),
+        put_on=frozenset(tense["put_on"]),
+        put_to=frozenset(tense["put_to"]),
+        bound=frozenset(tense["bound"]),
+        told=frozenset(tense["told"]),
+        like=frozenset(tense["like"]),
+        recalled=frozenset(tense["recalled"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
