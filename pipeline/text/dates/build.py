@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.text.dates.parts import Calendar, FinancialYear, Open, Part, Pick, Quarter, Season, Shift, Years
+from pipeline.text.dates.parts import (
+    Calendar,
+    FinancialYear,
+    MonthAndFigure,
+    Open,
+    Part,
+    Pick,
+    Quarter,
+    Season,
+    Shift,
+    Years,
+)
 from pipeline.text.dates.tokens import Token, full_year, numeric_day
 
 _PICKS: dict[str, tuple[Pick, int]] = {"T": ("this", 0), "N": ("next", 1), "L": ("last", -1)}
@@ -15,8 +26,10 @@ Built = tuple[Part, Part | None]
 
 def build(shape: str, words: Sequence[Token]) -> Built | None:
     """First and last part of a match of `grammar.SHAPES`; None where the words name no possible time."""
-    if shape in {"open", "unsure", "counted"}:
+    if shape in {"open", "counted"}:
         return Open(), None
+    if shape == "unsure":
+        return _month_and_figure(words), None
     if shape in {"range", "between"}:
         return _two(words)
     if shape in {"days", "months"}:
@@ -87,6 +100,14 @@ def _month(month: Token, words: Sequence[Token]) -> Part | None:
     return replace(day, shift=shift) if _first(words, "a") else replace(day, pick=pick)
 
 
+def _month_and_figure(words: Sequence[Token]) -> Part:
+    """ "Sept 09" is of 2009: a day of one figure is hardly ever written so; "Jan 14" is settled by the anchor."""
+    month, figure = words[0], words[-1]
+    if figure.text.startswith("0"):
+        return Calendar(full_year(figure.number), month.number)
+    return MonthAndFigure(month.number, full_year(figure.number))
+
+
 def _season(season: Token, words: Sequence[Token]) -> Part:
     year, this = _first(words, "yfh"), _first(words, "TNL")
     if year or not this:
@@ -97,6 +118,8 @@ def _season(season: Token, words: Sequence[Token]) -> Part:
 
 def _quarter(words: Sequence[Token]) -> Part | None:
     number, year = _first(words, "Q1n"), _first(words, "fy")
+    if _first(words, "L") and year:
+        return Quarter(len("1234"), year.number, financial=year.letter == "f")
     if number is None or not 1 <= number.number <= len("1234"):
         return None
     return Quarter(number.number, year.number if year else None, financial=not year or year.letter == "f")
@@ -183,7 +206,9 @@ def _lend(left: Part, right: Part) -> Built | None:
 
 
 def _several(words: Sequence[Token]) -> Built | None:
-    """ "8 and 9 June", "May/June 2016": from the first to the last."""
+    """ "8 and 9 June", "2018-06-16/17", "May/June 2016": from the first to the last."""
+    if words[0].letter == "i":
+        return _iso_days(words)
     months = [w for w in words if w.letter == "m"]
     year = _first(words, "yh")
     days = [w.number for w in words if w.letter in "no"]
@@ -193,3 +218,11 @@ def _several(words: Sequence[Token]) -> Built | None:
         return (first, last) if _possible(first) and _possible(last) else None
     start, end = months[0].number, months[-1].number
     return Calendar(printed - (start > end) if printed else None, start), Calendar(printed, end)
+
+
+def _iso_days(words: Sequence[Token]) -> Built | None:
+    first = _figures(words[0])
+    if not isinstance(first, Calendar) or (first.day or 0) >= words[-1].number:
+        return None
+    last = _possible(replace(first, day=words[-1].number))
+    return (first, last) if last else None

@@ -71,7 +71,15 @@ class Open:
     """A time of the calendar that has no day of its own: Easter, "w/c 4 June", "the day before"."""
 
 
-Part = Calendar | Season | Quarter | FinancialYear | Years | Shift | Open
+@dataclass(frozen=True, slots=True)
+class MonthAndFigure:
+    """ "Apr 10": of that year, where it is the anchor's or one of the next two; else the tenth may be meant."""
+
+    month: int
+    year: int
+
+
+Part = Calendar | Season | Quarter | FinancialYear | Years | Shift | Open | MonthAndFigure
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipeline.text.dates.parts import (
     DateValue,
     FinancialYear,
     FoundDate,
+    MonthAndFigure,
     Open,
     Part,
     Quarter,
@@ -55,7 +56,7 @@ def _value(span: Span | None, found: FoundDate, guessed: bool) -> DateValue:
 
 
 def _counts(part: Part) -> bool:
-    return isinstance(part, Shift) or getattr(part, "year", 0) is None
+    return isinstance(part, Shift | MonthAndFigure) or getattr(part, "year", 0) is None
 
 
 def _in_order(
@@ -111,6 +112,8 @@ def _from_anchor(part: Part, anchor: date, tense: Tense | None) -> tuple[Span | 
             return _choose(spans, anchor, tense)
         case Shift():
             return _shift(part, anchor), False
+        case MonthAndFigure() if part.year in range(anchor.year, anchor.year + 3):
+            return _same(years.iso(part.year, part.month)), True
     return None, False
 
 
