@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.compare.idioms import idioms
 from pipeline.compare.keys import Keys, joined, keys
+from pipeline.compare.naming_days import is_part_of_a_name
 from pipeline.compare.sentences import Sentence, sentences
 from pipeline.compare.tenses import has_verb
 from pipeline.models.report import Entity, Recommendation, Report
@@ -218,6 +219,8 @@ def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[
         # "Totals for 2017/18 appeared …": a date in front of the verb ends nothing.
         if _OR.match(whole, last, end) or LISTED.fullmatch(whole, last, here[at][0]):
             continue  # "by Easter or April at the latest", "on 4 March and 11 March"
+        if is_part_of_a_name(whole, here[at - 1][0], last):
+            continue  # "in the Winter Service Plan that goes to Cabinet in September"
         if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
             yield start, last
             start = last

@@ -11,7 +11,7 @@ from pipeline.models.report import Entity
 
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
-    rf"^(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
+    rf"^\W*(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
     r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
     re.IGNORECASE,
 )

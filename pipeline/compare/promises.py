@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import LISTED, Clause
 from pipeline.compare.days import first_day, last_day
+from pipeline.compare.describing import describes
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_a_state, is_somebody_elses
 from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_put_off, is_scheduled
@@ -40,7 +41,6 @@ _FIRST_WORD = re.compile(r"^\W*(?!(?:had|has|have|was|were)\b)\w+")  # "Dedicate
 _OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
 _OF_THE_OLD_PLAN = re.compile(rf"\b(?:{_SAID['of_the_old_plan']}) (?:the )?$", re.IGNORECASE)
 _STANDARD = re.compile(r"within\b.*\b(?:hour|day|week)s?$", re.IGNORECASE)  # "plots are let within four weeks"
-_EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
 _WITH = re.compile(r"^\W*with\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
@@ -120,7 +120,7 @@ def _days(clause: Clause) -> Iterator[tuple[Entity, str]]:
     """The dates of a clause with their values; days in a row of one thing ("4 and 11 March") are one interval."""
     row: list[Entity] = []
     for one in clause.dates:
-        if not isinstance(one.value, str):
+        if not isinstance(one.value, str) or describes(clause, one, _told(clause, one)):
             continue
         between = clause.text[row[-1].end - clause.start : one.start - clause.start] if row else ""
         listed = bool(LISTED.fullmatch(between)) and "respectively" not in clause.text
@@ -153,7 +153,7 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
-    if _EACH_YEAR.match(clause.text, max(0, date.end - clause.start)) or is_a_state(clause, date):
+    if is_a_state(clause, date):
         return False
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
@@ -208,8 +208,7 @@ def _says_something(clause: Clause, date: Entity) -> bool:
 
 def _ahead(clause: Clause, date: Entity) -> bool:
     """What the flag leaves open: a firm word in the clause, and a day that lies ahead of the report's own."""
-    told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
-    told = told or clause.report.header.completion_date
+    told = _told(clause, date)
     if clause.field == "recommendation" or told is None or last_day(str(date.value)) <= told:
         return clause.field == "recommendation" and _asked(clause, date, told)
     before = clause.text[: max(0, date.start - clause.start)]
@@ -225,6 +224,12 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))
     more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))
     return bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text))
+
+
+def _told(clause: Clause, date: Entity) -> str | None:
+    """The day on which a field was written."""
+    told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
+    return told or clause.report.header.completion_date
 
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:

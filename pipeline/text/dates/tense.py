@@ -13,6 +13,7 @@ from pipeline.text.dates.words import DateWords, date_words
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _LONGEST = 7  # words from "has been" to "until"
+_WILL_HAVE = 4  # words from "will" to "trained" in "will have been trained"
 _PART = re.compile(r",\s|[–—(]|\s-\s")
 _GOES_ON = re.compile(r"\s*(?:$|[,.;:)–—])")
 _REACH = 600  # characters: no sentence is read further
@@ -80,7 +81,7 @@ def _is_still_to_come(before: Sequence[str], at: int, words: DateWords) -> bool:
     if will is None:
         return False
     between = before[will:at]
-    if words.once & set(between) or (before[at - 1] in words.perfect and at - will <= len(("will", "have", "all", "been"))):
+    if words.once & set(between) or (before[at - 1] in words.perfect and at - will <= _WILL_HAVE):
         return True
     joint = max((place for place in range(will, at) if before[place] in words.joints), default=None)
     return joint is not None and not words.finite & set(before[joint : at + 1])
