@@ -7,7 +7,7 @@ import re
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day
 from pipeline.compare.idioms import idioms
-from pipeline.compare.naming_days import is_of_a_plan, is_part_of_a_name
+from pipeline.compare.naming_days import is_of_a_paper, is_part_of_a_name
 from pipeline.compare.tenses import has_verb
 from pipeline.models.report import Entity
 
@@ -17,6 +17,7 @@ _HEAD_AFTER = re.compile(r"\s?(?::|[–—-](?=\s))")
 _COUNTED_BY = re.compile(rf"\b(?:{_SAID['counted_by']}) (?:the )?$", re.IGNORECASE)
 _NAMED_FOR = re.compile(rf"\b(?:{_SAID['of_a_year']}) (?:for|of|in|to) (?:the )?$", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:{_SAID['what_lasts']})\b[^.;]{{0,60}}?\b(?:{_SAID['comes_to_an_end']})\b", re.IGNORECASE)
+_DISSOLVED = re.compile(rf"\b(?:{_SAID['is_dissolved']})\b", re.IGNORECASE)
 _FUNDED = re.compile(
     rf"\b(?:{_SAID['paid_until']})\b[^.;]{{0,80}}\b(?:until|till|to) (?:the )?(?:end of )?$", re.IGNORECASE
 )
@@ -37,11 +38,11 @@ def describes(clause: Clause, date: Entity, told: str | None) -> bool:
     whole = str(getattr(clause.row, clause.field))
     if _heads_a_note(whole[clause.sentence.start : date.start], whole, date, told) or _EACH_YEAR.match(whole, date.end):
         return True
-    if _COUNTED_BY.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
+    if _COUNTED_BY.search(before) or _DISSOLVED.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
         return True
     if not _WILL.search(before) and (_ENDS.search(before) or _FUNDED.search(before)):
         return True
-    return is_of_a_plan(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
+    return is_of_a_paper(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
 
 
 def _names_a_thing(clause: Clause, date: Entity, before: str, whole: str) -> bool:

@@ -20,6 +20,15 @@ _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(
 _SAYS_OF_ITSELF = re.compile(
     rf"\b(?:(?:has|have) (?:{_SAID['reported']}) (?:us )?|told us )that (?:it|they|he|she|its|their)\b"
 )
+_FROM_THEM = re.compile(
+    rf"^\W*(?:[\w'’-]+ ){{0,4}}?(?:{_SAID['comes_from']}) (?:from|of|by) (?:the )?(?:[\w'’-]+ ){{0,2}}?"
+    rf"(?P<who>{_SAID['others']})\b",
+    re.IGNORECASE,
+)
+_THAT_THEY = re.compile(
+    rf"\bthat (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’]) (?:[\w'’-]+ ){{0,4}}?(?:will|would|plans?|intends?)\b",
+    re.IGNORECASE,
+)
 _BY_THEM = re.compile(
     rf"\bbe (?:{_SAID['judged']}) by (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b", re.IGNORECASE
 )
@@ -76,7 +85,7 @@ def is_somebody_elses(clause: Clause) -> bool:
 
 def _by_others(text: str, clause: Clause) -> bool:
     """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
-    found = _SAID_BY_OTHERS.search(text)
+    found = _SAID_BY_OTHERS.search(text) or _FROM_THEM.search(text) or _THAT_THEY.search(text)
     return found is not None and not _asked_or_answers(found["who"], clause)
 
 

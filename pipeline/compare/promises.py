@@ -18,6 +18,7 @@ from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_a_state, is_somebody_elses
 from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_put_off, is_scheduled
 from pipeline.models.report import Entity
+from pipeline.text.dates import tense
 
 _SAID = idioms("en_promises")
 _CONDITION = re.compile(_SAID["condition"])
@@ -30,7 +31,12 @@ _FIRM = re.compile(
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[;,]? (?:and|but|while|although)\b,? ")
+_NEXT = re.compile(r"[;,]? (?:and|but|while|although|though)\b,? ")
+_SIDE = re.compile(rf"\b(?:{_SAID['side_clause']})\b[^,;]*$", re.IGNORECASE)
+_PROMISES = re.compile(r"\b(?:will|shall|should|must|(?:is|are) to) (?!not\b)")
+_OF_SOME = re.compile(r"not (?:yet |already )?[a-z]+(?:ed|en|d)\b(?: (?!that\b)[\w'’-]+){0,4}? (?:will|shall|are to|is to) (?!not\b)")
+_ASKED_TO_END = re.compile(rf"\b(?:{_SAID['asked_to_end']})\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
 _PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
@@ -149,7 +155,7 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if _is_of_another(clause, date):
         return False
-    if _REFUSED.search(clause.text) and not _not_until(clause, date):
+    if _is_refused(clause, date) and not _not_until(clause, date):
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
@@ -191,6 +197,23 @@ def _is_conditional(clause: Clause) -> bool:
     return bool(_CONDITION.search(own) or _CONDITION.search(follows) or _CONDITION.match(said))
 
 
+def _is_refused(clause: Clause, date: Entity) -> bool:
+    """Denied itself; not where a side clause is, which tells of whom or why ("practices that have not replied")."""
+    text, at = clause.text, max(0, date.start - clause.start)
+    if clause.field == "recommendation" and _ASKED_TO_END.search(text[:at]):
+        return False
+    return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))
+
+
+def _stands_aside(text: str, denied: int, at: int) -> bool:
+    """Whether a denial stands in a side clause, and the day not in the same one; or in what the promise is about."""
+    if _OF_SOME.match(text, denied):
+        return True  # "Homes not yet heard from will be telephoned"
+    if not _SIDE.search(text[:denied]):
+        return False
+    return at < denied or bool(_PROMISES.search(text[denied:at]))
+
+
 def _not_until(clause: Clause, date: Entity) -> bool:
     """ "will not open until March", "is not now expected to open before March": a day after all."""
     before = clause.text[: max(0, date.start - clause.start)]
@@ -223,7 +246,16 @@ def _ahead(clause: Clause, date: Entity) -> bool:
         return True  # "Two units bought by autumn 2024."
     participle = bool(_YEAR.search(date.text) and _ELLIPSIS.search(said))
     more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))
-    return bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text))
+    if bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text)):
+        return True
+    if _WOULD.search(before) or first_day(str(date.value)) <= told:
+        return False
+    return _tense(clause, date) != "past"
+
+
+def _tense(clause: Clause, date: Entity) -> str | None:
+    """Where its sentence puts a day, by the words that its date is resolved by."""
+    return tense(str(getattr(clause.row, clause.field)), date.start, date.end, clause.report.language)
 
 
 def _told(clause: Clause, date: Entity) -> str | None:

@@ -115,7 +115,7 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         return "future" if line[at + 1 : at + 2] and line[at + 1] not in words.determiners else None
     if word in words.infinitive and at > 1 and line[at - 1] in words.bound and not words.told & set(line[at - 2 : at]):
         return "future" if line[at + 1 : at + 2] and line[at + 1] not in words.determiners else None
-    if at and line[at - 1] in words.like:
+    if at and line[at - 1] in words.like and word in words.future:
         return None  # "as arranged"
     neutral = at > 0 and line[at - 1] in words.neutral_before
     if word in words.put_on and _puts_on_a_day(line, at, words):
