@@ -46,6 +46,7 @@ _BY_DAY = re.compile(r"(?:by|before|(?:no|not) later than|in|on|from|for|during)
 _WITH_ASIDE = re.compile(r"(?:with|including|together with|along with) [^,;]{1,80}, ")
 _CLOSES = re.compile(r"\s{0,9}(?:$|[.;)]|(?:and|but|with|so|where|while|which)\b)")
 LISTED = re.compile(r",? (?:and )?(?:(?:on|in) )?|, ")
+_STOP = re.compile(r"[,;]")
 _OR = re.compile(r",?\s{0,9}(?:or|and (?:certainly|at (?:the )?(?:very )?latest|no later))\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
@@ -193,7 +194,7 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
             continue
         if _only_says_when(whole, cut, sentence.end, dates):
             continue
-        before, after = whole[start : cut.start()], whole[cut.end() : sentence.end].partition(",")[0]
+        before, after = whole[start : cut.start()], _STOP.split(whole[cut.end() : sentence.end], maxsplit=1)[0]
         if cut[0].startswith(("with ", " with ", ", with ")):
             after = _AND.split(after, maxsplit=1)[0]  # "with the Forum in May and Cabinet will be asked"
         if not after.startswith("that "):  # "that the levy be raised as far as the law allows, and that owners be told"

@@ -18,6 +18,8 @@ _COUNTED_BY = re.compile(rf"\b(?:{_SAID['counted_by']}) (?:the )?$", re.IGNORECA
 _NAMED_FOR = re.compile(rf"\b(?:{_SAID['of_a_year']}) (?:for|of|in|to) (?:the )?$", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:{_SAID['what_lasts']})\b[^.;]{{0,60}}?\b(?:{_SAID['comes_to_an_end']})\b", re.IGNORECASE)
 _DISSOLVED = re.compile(rf"\b(?:{_SAID['is_dissolved']})\b", re.IGNORECASE)
+_RECKONED = re.compile(rf"\b(?:{_SAID['reckoned']})\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto [a-z]+ ")
 _FUNDED = re.compile(
     rf"\b(?:{_SAID['paid_until']})\b[^.;]{{0,80}}\b(?:until|till|to) (?:the )?(?:end of )?$", re.IGNORECASE
 )
@@ -26,6 +28,9 @@ _WHAT_IT_IS = re.compile(r"\bwhat\b[^,;.]*\bwill have (?:in|from|by) $", re.IGNO
 _CLAIMED = re.compile(rf"^\W*(?:the )?(?:{_SAID['sent_in']})\b[^.;]*\b(?:{_SAID['has_to_come']})\b", re.IGNORECASE)
 _EACH_YEAR = re.compile(r"\W{0,9}(?:each|every|of each|of every|in each|in every) (?:year|month|quarter)")
 _WILL = re.compile(r"\b(?:will|shall)\b")
+_LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
+_ASIDE_UNTIL = re.compile(r"\([^()]*\b(?:until|till|since) (?:the )?$")
+_SET_ASIDE = re.compile(rf"\b(?:{_SAID['set_aside']})\b[^.;]{{0,80}}\b(?:for|in) (?:the )?$")
 _OF_YEARS = re.compile(r"\d{4}(?:-04/\d{4}-03)?")  # a year, or a financial one
 _WHEN_OF = re.compile(rf"\b(?:{_SAID['when_of']}) $", re.IGNORECASE)
 _JOINED = re.compile(r"\W*(?:and|or|to|but|with|then)\b|\W*$")
@@ -50,7 +55,12 @@ def _names_a_thing(clause: Clause, date: Entity, before: str, whole: str) -> boo
     beside what is done."""
     of_years = _OF_YEARS.fullmatch(str(date.value)) is not None
     named = is_part_of_a_name(whole, date.start, date.end)
-    if of_years and (_NAMED_FOR.search(before) or _HOW.search(before) or (named and not _WHEN_OF.search(before))):
+    if of_years and (
+        _NAMED_FOR.search(before)
+        or _RECKONED.search(before)
+        or _HOW.search(before)
+        or (named and not _WHEN_OF.search(before))
+    ):
         return True
     return _is_left_to_another(clause, date, named=named or of_years)
 
@@ -71,4 +81,10 @@ def _is_left_to_another(clause: Clause, date: Entity, *, named: bool) -> bool:
     between = clause.text[date.end - clause.start : other.start - clause.start]
     if has_verb(before):
         return named and not _JOINED.match(between)  # "for the start of the 2017 season in April"
-    return has_verb(between) and (named or bool(_BRACKET.search(before)))
+    return bool(has_verb(between) or _TO_DO.search(between)) and (named or bool(_BRACKET.search(before)))
+
+
+def is_a_state(clause: Clause, date: Entity) -> bool:
+    """ "is on leave until January", "(£6.40 until April)", "has been set aside for 2022/23": no promise."""
+    before = clause.text[: max(0, date.start - clause.start)]
+    return bool(_LASTS.search(before) or _ASIDE_UNTIL.search(before) or _SET_ASIDE.search(before))

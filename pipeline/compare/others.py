@@ -7,7 +7,6 @@ import re
 from pipeline.compare.clauses import Clause
 from pipeline.compare.idioms import idioms
 from pipeline.compare.sentences import sentences
-from pipeline.models.report import Entity
 
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
@@ -26,7 +25,8 @@ _FROM_THEM = re.compile(
     re.IGNORECASE,
 )
 _THAT_THEY = re.compile(
-    rf"\bthat (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’]) (?:[\w'’-]+ ){{0,4}}?(?:will|would|plans?|intends?)\b",
+    rf"\bthat (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’]) (?:[\w'’-]+ ){{0,4}}?"
+    r"(?:will|would|plans?|intends?)\b",
     re.IGNORECASE,
 )
 _BY_THEM = re.compile(
@@ -38,6 +38,9 @@ _IT_SETTLES = re.compile(
     re.IGNORECASE,
 )
 _IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
+_THAT = re.compile(r"^\W*that\b")
+_NATIONWIDE = re.compile(rf"\b(?:{_SAID['nationwide']})\b", re.IGNORECASE)
+_HAS_IN_MIND = re.compile(rf"^\W*(?:{_SAID['mind']})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
 _WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
@@ -51,15 +54,13 @@ _KIND = re.compile(rf"\b(?:{_SAID['kinds']})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:at|in|for|to|with|from|by|on)\b|,")  # "work at Corran College is due to start"
 _OWN = re.compile(rf"\b(?:{_SAID['own_people']})\b", re.IGNORECASE)
 _FIRM = re.compile(rf"\b(?:{_SAID['hired']})\b")
-_LASTS = re.compile(rf"\b(?:{_SAID['lasts']})\b[^.;]{{0,80}}\b(?:until|till) (?:the )?$")
-_ASIDE_UNTIL = re.compile(r"\([^()]*\b(?:until|till|since) (?:the )?$")
-_SET_ASIDE = re.compile(rf"\b(?:{_SAID['set_aside']})\b[^.;]{{0,80}}\b(?:for|in) (?:the )?$")
 _OUTCOME_NAMED = re.compile(
     rf"^\W*(?:the )?(?:{_SAID['entrants']}) (?:are|is|will)\b.{{0,20}}\b(?:{_SAID['named_by_others']})\b",
     re.IGNORECASE,
 )
 _TOLD_BY_IT = re.compile(
-    rf"^\W*(?:it|they|he|she|the (?:letter|reply|answer|response))\b[^.;]{{0,80}}?(?<!will )\b(?:{_SAID['told_us']})\b",
+    rf"^\W*(?:it|they|he|she|(?:[\w'’-]+ ){{0,3}}(?:{_SAID['letters']}))\b[^.;]{{0,80}}?"
+    rf"(?<!will )\b(?:{_SAID['told_us']})\b",
     re.IGNORECASE,
 )
 _SO_THAT = re.compile(r"^\W*(?:so|in order) that\b")  # what another body's plan is for is as little promised as that
@@ -70,6 +71,8 @@ _NO_SUBJECT = re.compile(
 
 def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
+    if _NATIONWIDE.search(clause.text) or _which_is_a_body(clause):
+        return True
     if _by_others(clause.text, clause) or _SAYS_OF_ITSELF.search(clause.sentence.text):
         return True
     if _a_body_says(clause) or _is_done_by_others(clause) or _it_is_a_body(clause):
@@ -80,7 +83,7 @@ def is_somebody_elses(clause: Clause) -> bool:
     if council and not _own(council[1], clause):
         return True
     before = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
-    return _by_others(before, clause) and bool(_NO_SUBJECT.match(clause.text))
+    return _by_others(before, clause) and bool(_NO_SUBJECT.match(clause.text) or _THAT.match(clause.text))
 
 
 def _by_others(text: str, clause: Clause) -> bool:
@@ -127,6 +130,20 @@ def _it_is_a_body(clause: Clause) -> bool:
     return bool(names) and not any(_FIRM.search(one) or one in asked for one in names)
 
 
+def _which_is_a_body(clause: Clause) -> bool:
+    """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
+    whole = str(getattr(clause.row, clause.field))
+    which = _WHICH.search(whole, clause.sentence.start, clause.start)
+    if not which or not _HAS_IN_MIND.match(clause.text):
+        return False
+    asked = str(clause.row.recommendation or "")
+    return any(
+        one.kind == "organisation" and (one.index, one.field) == (clause.row.index, clause.field)
+        and whole[one.end : which.start()] == ", " and not _FIRM.search(one.text) and one.text not in asked
+        for one in clause.report.entities
+    )  # fmt: skip
+
+
 def _asked_or_answers(who: str, clause: Clause) -> bool:
     who = re.escape(who)
     asked = re.match(
@@ -161,12 +178,6 @@ def _a_body_says(clause: Clause) -> bool:
 def _names(who: str) -> list[str]:
     """The words of a subject that are written as names; the first word of a sentence may be none."""
     return [word for word in re.findall(r"[\w'’-]+", who)[1:] if word[:1].isupper()]
-
-
-def is_a_state(clause: Clause, date: Entity) -> bool:
-    """ "is on leave until January", "(£6.40 until April)", "has been set aside for 2022/23": no promise."""
-    before = clause.text[: max(0, date.start - clause.start)]
-    return bool(_LASTS.search(before) or _ASIDE_UNTIL.search(before) or _SET_ASIDE.search(before))
 
 
 def _own(name: str, clause: Clause) -> bool:

@@ -13,16 +13,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import LISTED, Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.describing import describes
+from pipeline.compare.denials import is_called_off_or_denied, is_conditional
+from pipeline.compare.describing import describes, is_a_state
 from pipeline.compare.idioms import idioms
-from pipeline.compare.others import is_a_state, is_somebody_elses
-from pipeline.compare.tenses import has_verb, is_ahead, is_called_off, is_past, is_put_off, is_scheduled
+from pipeline.compare.others import is_somebody_elses
+from pipeline.compare.tenses import has_verb, is_ahead, is_past, is_scheduled
 from pipeline.models.report import Entity
 from pipeline.text.dates import tense
 
 _SAID = idioms("en_promises")
-_CONDITION = re.compile(_SAID["condition"])
-_REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
@@ -31,18 +30,9 @@ _FIRM = re.compile(
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[;,]? (?:and|but|while|although|though)\b,? ")
-_SIDE = re.compile(rf"\b(?:{_SAID['side_clause']})\b[^,;]*$", re.IGNORECASE)
-_PROMISES = re.compile(r"\b(?:will|shall|should|must|(?:is|are) to) (?!not\b)")
-_OF_SOME = re.compile(r"not (?:yet |already )?[a-z]+(?:ed|en|d)\b(?: (?!that\b)[\w'’-]+){0,4}? (?:will|shall|are to|is to) (?!not\b)")
-_ASKED_TO_END = re.compile(rf"\b(?:{_SAID['asked_to_end']})\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
-_PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
-_NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
-_STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
-_PURPOSE = re.compile(r"\b(?:so|in order) that\b.*", re.DOTALL)  # "so that usage may be weighed": no condition
 _FIRST_WORD = re.compile(r"^\W*(?!(?:had|has|have|was|were)\b)\w+")  # "Dedicated", though it looks like a past
 _OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
 _OF_THE_OLD_PLAN = re.compile(rf"\b(?:{_SAID['of_the_old_plan']}) (?:the )?$", re.IGNORECASE)
@@ -61,7 +51,7 @@ _BE = re.compile(r"\b(?:be|been|is|are)\b")
 _PIECE = re.compile(r"[;:,] |\b(?:and|but) ")
 _AND_PUT = re.compile(r"^\W{0,9}(?:and )?(?:then )?(?:put|set|let|cut|run|read) ")  # "will"
 _HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
-_ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,})")
+_ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,}|, (?!(?:by|in|on|or|from|to)\b)[\w'’-]+ $)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +140,7 @@ def _due(row: list[Entity]) -> str:
 def _is_promise(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
-    asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
-    if _is_conditional(clause) or (not asked and _was_called_off(clause.sentence.text) and not _put_off(clause, date)):
-        return False
-    if _is_of_another(clause, date):
-        return False
-    if _is_refused(clause, date) and not _not_until(clause, date):
+    if is_conditional(clause) or is_called_off_or_denied(clause, date) or _is_of_another(clause, date):
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
@@ -176,49 +161,6 @@ def _is_of_another(clause: Clause, date: Entity) -> bool:
 def _is_terse(text: str) -> bool:
     """ "Prices reviewed next spring": a deed without is, was or has."""
     return bool(_BARE_PARTICIPLE.search(text)) and not _AUXILIARY.search(text)
-
-
-def _was_called_off(said: str) -> bool:
-    """Given up already; "the discount will be withdrawn" is a promise."""
-    return is_called_off(said) and not _WILL.search(said)
-
-
-def _put_off(clause: Clause, date: Entity) -> bool:
-    """ "has been deferred to September": given up for the old day alone."""
-    return is_put_off(clause.text[: max(0, date.start - clause.start)])
-
-
-def _is_conditional(clause: Clause) -> bool:
-    """Whether the clause, the head of its sentence, or what follows before the next statement makes a condition."""
-    said = clause.sentence.text
-    rest = said[max(0, clause.end - clause.sentence.start) :]
-    follows = "" if _NEXT.match(rest) else _NEXT.split(rest, maxsplit=1)[0]
-    own, follows = _PURPOSE.sub("", clause.text), _PURPOSE.sub("", follows)
-    return bool(_CONDITION.search(own) or _CONDITION.search(follows) or _CONDITION.match(said))
-
-
-def _is_refused(clause: Clause, date: Entity) -> bool:
-    """Denied itself; not where a side clause is, which tells of whom or why ("practices that have not replied")."""
-    text, at = clause.text, max(0, date.start - clause.start)
-    if clause.field == "recommendation" and _ASKED_TO_END.search(text[:at]):
-        return False
-    return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))
-
-
-def _stands_aside(text: str, denied: int, at: int) -> bool:
-    """Whether a denial stands in a side clause, and the day not in the same one; or in what the promise is about."""
-    if _OF_SOME.match(text, denied):
-        return True  # "Homes not yet heard from will be telephoned"
-    if not _SIDE.search(text[:denied]):
-        return False
-    return at < denied or bool(_PROMISES.search(text[denied:at]))
-
-
-def _not_until(clause: Clause, date: Entity) -> bool:
-    """ "will not open until March", "is not now expected to open before March": a day after all."""
-    before = clause.text[: max(0, date.start - clause.start)]
-    found = _NOT_UNTIL.search(before)
-    return bool(found) and bool(_PUT.search(before) or _STARTS.search(before))
 
 
 def _says_something(clause: Clause, date: Entity) -> bool:

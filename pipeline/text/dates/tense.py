@@ -47,6 +47,8 @@ def _governing(before: str, words: DateWords) -> str:
     """What a date may hang on: not the verbs in front of a note of its own ("lorry ordered, delivery mid-March")."""
     cut = max((one.end() for one in _PART.finditer(before)), default=0)
     note = _words(before[cut:])
+    if note and note[-1] in words.events:
+        return ""
     return before[cut:] if cut and note and note[-1] not in words.leads else before
 
 
@@ -59,12 +61,12 @@ def _opens_a_clause(before: str, words: DateWords) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return [word.removeprefix("re-") for word in _WORD.findall(text.lower().replace("’", "'"))]
 
 
 def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
     """The strong word nearest in front of the date."""
-    if _holds_to(before, words):
+    if _holds_to(before, words) or words.copula & set(before[-1:]):
         return "future"
     for at in range(len(before) - 1, -1, -1):
         if before[at] in words.under_way:
@@ -142,6 +144,8 @@ def _puts_on_a_day(line: Sequence[str], at: int, words: DateWords) -> bool:
 
 def _leads_to_date(between: Sequence[str], words: DateWords) -> bool:
     """ "completed by June", "by the end of June"; not "added by the panel in June"."""
+    if words.joints & set(between[:1]) and between[1:2] and between[1].endswith(words.past_suffix):
+        between = between[2:]
     led = [word for word in between if word not in words.determiners]
     return len(led) == 1 and led[0] in words.ahead_before
 

@@ -62,6 +62,8 @@ class DateWords:
     told: frozenset[str]
     like: frozenset[str]
     recalled: frozenset[str]
+    events: frozenset[str]
+    copula: frozenset[str]
     holds_to: Mapping[str, tuple[str, ...]]
     ahead_words: frozenset[str]
 
@@ -113,6 +115,8 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         told=frozenset(tense["told"]),
         like=frozenset(tense["like"]),
         recalled=frozenset(tense["recalled"]),
+        events=frozenset(tense["events"]),
+        copula=frozenset(tense["copula"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
