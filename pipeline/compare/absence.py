@@ -42,12 +42,19 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
-    if not quiet or later.namesakes:
+    if not quiet or later.namesakes or any(_came_about_then(promise, one) for one in later.mentions):
         return None
     beside = about.field != "update" and any(_of_something_known(promise, one) for one in later.mentions)
     if beside and later.standing != "unknown":
         return None  # what is taken as known may be what the status is of
     return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)
+
+
+def _came_about_then(promise: Promise, one: Mention) -> bool:
+    """Told of a day inside the promised month: "Ann was with us from 17 August", where somebody was to start then."""
+    if not (one.same_row and one.clause.field == "update" and len(promise.due) == len("2016-03")):
+        return False
+    return is_told_done(one.clause) and any(str(day.value).startswith(f"{promise.due}-") for day in one.clause.dates)
 
 
 def _of_something_known(promise: Promise, one: Mention) -> bool:
