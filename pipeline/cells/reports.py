@@ -21,6 +21,7 @@ from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_above, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, theme_of, title_of
+from pipeline.cells.said_count import more_said
 from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
@@ -85,8 +86,13 @@ def read_reports(
     for section in sections:
         _look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
-    read = (_read(s, end, tables, paragraphs, running, profile) for s, end in zip(sections, ends, strict=False))
-    return tuple(report for report in read if report.recommendations)
+    found: list[ReadReport] = []
+    for section, end in zip(sections, ends, strict=False):
+        report = _read(section, end, tables, paragraphs, running, profile)
+        if count := len(report.recommendations):
+            more = more_said(sections, section, end, paragraphs, count, profile)
+            found.append(replace(report, issues=(*report.issues, *more)))
+    return tuple(found)
 
 
 def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, ReportWords, Rounds, folded, squeezed
-from pipeline.profiles.source import Source, Where
+from pipeline.profiles.patterns import Patterns, any_of
+from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, Rounds, folded, squeezed
+from pipeline.profiles.source import Source
+from pipeline.profiles.title_words import report_words
 from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase
@@ -17,7 +19,7 @@ _DECISIONS = ("rejected", "partially_agreed", "agreed")
 
 def built(data: Mapping[str, Any], source: Source) -> Profile:
     """A profile from its tables. Raises ProfileError."""
-    patterns = _Patterns(source)
+    patterns = Patterns(source)
     return Profile(
         language=data["language"],
         **_of_columns(data, patterns),
@@ -33,7 +35,7 @@ def built(data: Mapping[str, Any], source: Source) -> Profile:
     )
 
 
-def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """How columns are headed, and which headings tell another kind of table."""
     headings = {
         role: Heading(
@@ -54,7 +56,7 @@ def _of_columns(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
     }
 
 
-def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """How a recommendation is numbered, opens, and is decided about."""
     numbers = number_words({int(value): phrases for value, phrases in data["numbers"].items()})
     decisions = data["decisions"]
@@ -64,18 +66,19 @@ def _of_recommendations(data: Mapping[str, Any], patterns: _Patterns) -> dict[st
         "weak_openers": patterns.any(data["openers"]["weak"], ("openers", "weak"), ignore=False),
         "small_words": _set(data["titles"]["small"]),
         "about": _set(data["titles"]["about"]),
-        "report_words": _report_words(data["titles"], numbers, patterns),
-        "names": _any(data["labels"]["recommendation"]),
-        "number_names": _any(data["labels"]["number"]),
+        "report_words": report_words(data["titles"], numbers, patterns),
+        "names": any_of(data["labels"]["recommendation"]),
+        "number_names": any_of(data["labels"]["number"]),
         "numbers": numbers,
         "rounds": _rounds(data["rounds"], numbers),
-        "decision_lead": re.compile(_any(decisions["lead"]), re.IGNORECASE),
+        "said_count": _said_count(data["references"], numbers),
+        "decision_lead": re.compile(any_of(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
-        "decision_subjects": _phrases(decisions["subjects"], rf"(?: {_any(decisions['helps'])})?\s+"),
-        "decision_objects": re.compile(rf"\s+{_any(decisions['objects'])}(?!\w)"),
+        "decision_subjects": _phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
+        "decision_objects": re.compile(rf"\s+{any_of(decisions['objects'])}(?!\w)"),
         "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
-        "decision_limits": re.compile(rf"\s+{_any(decisions['limits'])}\b"),
+        "decision_limits": re.compile(rf"\s+{any_of(decisions['limits'])}\b"),
     }
 
 
@@ -87,22 +90,22 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str
         "status_squeezed": {word.replace(" ", ""): rag for word, rag in reversed(words.items())},
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
         "status_uncoloured": _set(status["uncoloured"]),
-        "status_between": re.compile(rf"[/&,]|\b{_any(status['between'])}\b"),
-        "status_negated": re.compile(rf"(?<!\w){_any([*status['negations'], *status['less']])} $"),
+        "status_between": re.compile(rf"[/&,]|\b{any_of(status['between'])}\b"),
+        "status_negated": re.compile(rf"(?<!\w){any_of([*status['negations'], *status['less']])} $"),
         "progress_negated": re.compile(
-            rf"(?<!\w){_any(status['negations'])}(?P<yet> {_any(status['yet'])})?(?: \w+){{0,2}} $"
+            rf"(?<!\w){any_of(status['negations'])}(?P<yet> {any_of(status['yet'])})?(?: \w+){{0,2}} $"
         ),
         "progress": {p: _phrases(listed, "") for p, listed in data["progress"].items()},
         "assessors": {who: _phrases(listed, "") for who, listed in data["assessors"].items()},
     }
 
 
-def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """The report's key, and cells and headings that point elsewhere."""
     key, references = data["key"], data["references"]
     statuses = data["status"]
     listed = [words for kind in ("letters", "words") for words in statuses[kind].values()]
-    signs = _any([*key["signs"], *(folded(word) for words in listed for word in words)])
+    signs = any_of([*key["signs"], *(folded(word) for words in listed for word in words)])
     return {
         "key_headings": _set(key["headings"]),
         "key_words": _set(key["words"]),
@@ -113,14 +116,14 @@ def _of_keys(data: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "listed": patterns.any(references["listed"], ("references", "listed")),
         "none_here": patterns.any(references["none"], ("references", "none")),
-        "goes_on": re.compile(rf"\(?(?<!\w){_any(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
+        "goes_on": re.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
         "remarks": _set(references["remarks"]),
         "ditto": _set(references["ditto"]),
     }
 
 
-def _of_headers(header: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any]:
+def _of_headers(header: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """Labelled lines at the top of a report, and those without a label."""
     fields = {field: h for field, h in header.items() if field != "lines"}
     lines = header["lines"].items()
@@ -133,15 +136,15 @@ def _of_headers(header: Mapping[str, Any], patterns: _Patterns) -> dict[str, Any
 
 def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     """How councils and committees are named in the middle of a line: words with capitals up to one that ends a name."""
-    capital, joined = r"[^\W\d_a-z](?:[\w’'-]|&(?=\w))*", _any(data["joined"])
-    ends = {kind: _any([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
-    places = rf"(?:{capital} ){{0,3}}{_any([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
+    capital, joined = r"[^\W\d_a-z](?:[\w’'-]|&(?=\w))*", any_of(data["joined"])
+    ends = {kind: any_of([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
+    places = rf"(?:{capital} ){{0,3}}{any_of([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
     run = rf"{capital}(?:(?: {joined})? {capital}){{0,5}}?"
     several = rf"(?:, {capital}(?: {capital}){{0,2}}){{1,4}},? {joined} {capital}"
     listed = rf"{capital}(?:{several}|(?: {joined})? {capital}){{0,9}}?"
-    behind = rf"\b(?! {_any(data['not_behind'])}\b)"
-    fore = rf"(?:{_any(data['fore'])} )?"
-    tail = rf"(?: {_any(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
+    behind = rf"\b(?! {any_of(data['not_behind'])}\b)"
+    fore = rf"(?:{any_of(data['fore'])} )?"
+    tail = rf"(?: {any_of(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
     council = rf" {ends['council']}{behind}"
     placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}))"
     return {
@@ -157,38 +160,11 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns: _Patterns) -> ReportWords:
-    review, report, beside = (patterns.any(titles[k], ("titles", k)).pattern for k in ("review", "report", "beside"))
-    small, own, kinds = (_any(titles[k]) for k in ("small", "own", "kinds"))
-    named = rf"(?i:{kinds}) (?i:{own})|(?=[A-Z])(?i:{own})"
-    strong = rf"(?<!\w)(?:{review}|{report})(?!\w)"
-    word = rf"(?<!\w)(?:{review}|{report}|{beside}|{small}|{numbers.pattern})(?!\w)"
-    gap = r"[\s/,.'’“”‘\"–—-]*"
-    return ReportWords(
-        review=re.compile(rf"(?<!\w)(?:{review})(?!\w)", re.IGNORECASE),
-        strong=re.compile(strong, re.IGNORECASE),
-        leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
-        trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
-        own_lead=re.compile(rf"(?:{named}) {_any(titles['own_of'])}\s*$"),
-        own=re.compile(rf"\s+(?:{named})(?!\w)"),
-        small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
-        times=patterns.any(titles["times"], ("titles", "times")),
-        small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),
-        by=re.compile(rf"(?:(?i:{strong})|(?<!\w)[a-z]{{3,}})[,:]? by (?P<by>(?:[A-Z][\w’'.-]+(?: and)? ?){{1,4}})"),
-        looked_into=_looked_into(review, small, _any(titles["into"]), _any(titles["ends"])),
-        between=re.compile(gap),
-    )
-
-
-def _looked_into(review: str, small: str, into: str, ends: str) -> re.Pattern[str]:
-    """A subject in quotes or capitals ends with them; one without, at the next stop or verb."""
-    capital, review = r"[A-Z][\w’'-]*", rf"(?i:{review})"
-    run = rf"{capital}(?:(?: {small}){{0,2}} {capital}){{0,7}}"
-    quoted = r"[“‘\"'][A-Z][^”\"]{2,80}?[”’\"'](?!\w)"
-    plain = rf"[a-z][\w’' -]{{2,60}}?(?= {ends}\b|[.,;:()]|$)"
-    behind = rf"{review} {into}(?: the| our)? ({run}|{quoted}|{plain})|{review},? ({quoted})"
-    bracketed = rf"{review} \(({capital}[^()]{{4,80}})\)"
-    return re.compile(rf"\b(?:{behind}|{bracketed})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b(?! [A-Z])")
+def _said_count(references: Mapping[str, list[str]], numbers: NumberWords) -> re.Pattern[str]:
+    """ "Made nine recommendations", "all of the 12 agreed recommendations"."""
+    lead, counted = any_of(references["counted_by"]), any_of(references["counted"])
+    number = rf"(?P<count>\d{{1,3}}|{numbers.pattern})"
+    return re.compile(rf"(?<!\w){lead} (?:the )?{number} (?:[\w-]+ ){{0,2}}{counted}(?!\w)", re.IGNORECASE)
 
 
 def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -198,26 +174,26 @@ def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
         "withheld_words": tuple(dict.fromkeys(tuple(re.findall(r"\w+", phrase)) for phrase in listed)),
         "withheld": _phrases(data["holds"], r"(?!\w)"),
         "not_withheld": _phrases(data["not"], r"(?!\w)"),
-        "answered_no": re.compile(rf"\W*{_any(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
+        "answered_no": re.compile(rf"\W*{any_of(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
         "stamps": _set(data["stamps"]),
     }
 
 
 def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
-    count = rf"(\d{{1,2}}|{numbers.pattern}|{_any(data['one'])})"
-    years = rf"\b{count}[- ]{_any(data['years'])}\b(?! {_any(data['except'])})"
-    units = _any([*data["months"], *data["years"]])
-    spans = rf"\b{_any(data['spans'])}(?: the)?(?: {_any(data['spans'])})? {count}[- ]{units}\b"
+    count = rf"(\d{{1,2}}|{numbers.pattern}|{any_of(data['one'])})"
+    years = rf"\b{count}[- ]{any_of(data['years'])}\b(?! {any_of(data['except'])})"
+    units = any_of([*data["months"], *data["years"]])
+    spans = rf"\b{any_of(data['spans'])}(?: the)?(?: {any_of(data['spans'])})? {count}[- ]{units}\b"
     return Rounds(
         spans=re.compile(spans, re.IGNORECASE),
-        months=re.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{_any(data['months'])}\b", re.IGNORECASE),
+        months=re.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
         years=re.compile(years, re.IGNORECASE),
         one=_set(data["one"]),
-        previous=re.compile(rf"\b{_any(data['previous'])}\b", re.IGNORECASE),
+        previous=re.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),
     )
 
 
-def _prose(data: Mapping[str, list[str]], patterns: _Patterns) -> Prose:
+def _prose(data: Mapping[str, list[str]], patterns: Patterns) -> Prose:
     officers = patterns.any(data["lead_officers"], ("prose", "lead_officers")).pattern
     councillor = patterns.any(data["councillor"], ("prose", "councillor")).pattern
     members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
@@ -241,7 +217,7 @@ def _sign(signs: str) -> str:
 
 def _key_lead(words: Sequence[str]) -> re.Pattern[str]:
     """What a key may begin with: "Assessment key: ", "BRAG: "."""
-    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{_any(words)}s?(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
+    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{any_of(words)}s?(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
 
 
 def _set(words: Sequence[str]) -> frozenset[str]:
@@ -263,24 +239,3 @@ def _phrases(words: Sequence[str], end: str) -> re.Pattern[str]:
     """Any of the phrases as whole words, the longest first; `end` is what must follow."""
     inside = "|".join(re.escape(folded(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{inside}){end}")
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-class _Patterns:
-    """Puts the patterns of a list together, each of them checked."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    def any(self, parts: Sequence[str], where: Where, *, ignore: bool = True) -> re.Pattern[str]:
-        """One pattern out of several, none out of nothing; a broken one is refused."""
-        for part in () if self._source.ours else parts:
-            try:
-                re.compile(part)
-            except re.error as error:
-                what = f"the pattern {part!r} is not valid: {error}."
-                raise self._source.refused(where, what, "Mend that pattern.", part) from error
-        return re.compile("|".join(f"(?:{p})" for p in parts) or r"(?!)", re.IGNORECASE if ignore else 0)

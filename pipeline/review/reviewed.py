@@ -18,11 +18,12 @@ def reviewed(reports: Sequence[Report], said: Said) -> tuple[tuple[Report, ...],
         return tuple(reports), ()
     found, unfit = corrected(reports, said.corrections)
     found, unplaced = assessed(found, said.assessments)
-    return tuple(map(_settled, found)), (*unfit, *unplaced)
+    before = {report.report_id: len(report.recommendations) for report in reports}
+    return tuple(_settled(report, before.get(report.report_id, 0)) for report in found), (*unfit, *unplaced)
 
 
-def _settled(report: Report) -> Report:
-    """Without the gap in the numbers that joining, splitting or renumbering has closed."""
-    if missing_numbers([row.number for row in report.recommendations]):
-        return report
-    return replace(report, issues=tuple(issue for issue in report.issues if issue.code != "NUMBER_GAP"))
+def _settled(report: Report, before: int) -> Report:
+    """Without the gap in the numbers that joining, splitting or renumbering has closed, or added rows have."""
+    gap = bool(missing_numbers([row.number for row in report.recommendations]))
+    closed = {"NUMBER_GAP": not gap, "COUNT_DIFFERS": len(report.recommendations) > before}
+    return replace(report, issues=tuple(issue for issue in report.issues if not closed.get(issue.code)))
