@@ -18,6 +18,7 @@ from pipeline.profiles.profile import folded
 BRIEF = 3  # words
 _ALIKE = frozenset({"status", "update", "action", "response", "decision", "recommendation"})
 _OWN = frozenset({"update", "response", "decision"})
+_TOLD = _OWN | {"status", "action"}
 
 
 def is_lookalike(heading: Heading, profile: Profile) -> bool:
@@ -32,6 +33,12 @@ def is_lookalike(heading: Heading, profile: Profile) -> bool:
     strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
     told = any(c.role in _OWN and not _is_answered_first(c, asked) for c in heading.columns)
     return strange > 1 or (strange == 1 and not told)
+
+
+def is_only_proposed(heading: Heading, profile: Profile) -> bool:
+    """Whether nothing is answered, done or assessed beside recommendations: who should act, when and why, at most."""
+    unknown = (c for c in heading.columns if c.role is None and folded(c.heading) not in profile.aside)
+    return not any(c.role in _TOLD for c in heading.columns) and not any(unknown)
 
 
 def _is_answered_first(column: Column, asked: Column | None) -> bool:

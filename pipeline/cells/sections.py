@@ -13,7 +13,7 @@ from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_scrutiny
+from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_scrutiny, is_only_proposed
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
@@ -96,8 +96,10 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         if table.nested or not table.rows:
             continue
         heading = named_or_guessed(table, profile, partial(_of_progress, finding, table, paragraphs, profile))
-        if heading and _are_asked(heading, table, paragraphs, profile):
-            _records(finding, Records(table, settled(heading, table, profile)), paragraphs, profile)
+        asked = heading is not None and _are_asked(heading, table, paragraphs, profile)
+        whole = settled(heading, table, profile) if heading and asked else None
+        if whole and not is_only_proposed(whole, profile):
+            _records(finding, Records(table, whole), paragraphs, profile)
             continue
         pairs = labelled_cells(table, profile)
         key = () if pairs else key_of_table(table, profile)

@@ -198,8 +198,6 @@ def _prose(data: Mapping[str, list[str]], patterns: Patterns) -> Prose:
     councillor = patterns.any(data["councillor"], ("prose", "councillor")).pattern
     members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
     return Prose(
-        as_at=_before(patterns.any(data["as_at"], ("prose", "as_at")), r"\s*$"),
-        completed=_before(patterns.any(data["completed"], ("prose", "completed")), r"\s*$"),
         cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
         councillor=re.compile(rf"\b(?:{councillor})\s", re.IGNORECASE),
         named=re.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),

@@ -61,8 +61,6 @@ class Rounds:
 class Prose:
     """What whole sentences above a table say."""
 
-    as_at: re.Pattern[str]  # right before the date of the update
-    completed: re.Pattern[str]  # right before the date of the inquiry's report
     cabinet: re.Pattern[str]  # before the Cabinet's date, in a line with two dates
     named: re.Pattern[str]  # "lead officer", "approved by": groups `officers` or `members`
     councillor: re.Pattern[str]  # the title in front of a councillor's name

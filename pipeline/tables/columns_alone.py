@@ -17,7 +17,8 @@ from pipeline.text.lines import lines_of
 
 LEAST_COLUMNS = 3
 LEAST_ROWS = 3  # in the block that is cut first; its further pages may hold fewer
-MOST_RULED = 2  # rows that lines show: the heading and the block below it
+MOST_RULED = 3  # rows that lines show: maybe a title, the heading, and the block below them
+TALLER = 3.0  # times all above it: a block below two rows
 
 Grids = Mapping[int, Sequence[Grid]]
 
@@ -42,6 +43,8 @@ def with_rows(grids: Grids, pages: Sequence[Page], free: Mapping[int, Sequence[W
 def _may(grid: Grid, ruled: Sequence[Grid]) -> bool:
     simple = len(grid.lefts) > LEAST_COLUMNS and len(grid.tops) <= MOST_RULED + 1
     if not simple or any(p.columns > 1 or p.rows > 1 for p in grid.places if p.row == len(grid.tops) - 2):
+        return False
+    if len(grid.tops) > MOST_RULED and grid.tops[-1] - grid.tops[-2] < TALLER * (grid.tops[-2] - grid.tops[0]):
         return False
     return not _alike(grid, [g for g in ruled if abs(g.page - grid.page) <= 1])
 

@@ -23,6 +23,21 @@ LABELLED = [["Rec 17: Every station has a contact", "Open", "2"], ["Recommendati
 OPENED = [["That all bins go", "Agreed.", "Done"], ["That a tap is fitted", "Not agreed.", "None"]]
 
 
+def test_numbers_of_recommendations_name_what_stands_beside_them() -> None:
+    rows = [["1", "That all bins go", NEWS, "40%"], ["2", "To fit a tap in every park", NEWS, "100%"]]
+    found = guessed_heading(paper.table(["Rec.", "As agreed", "Position", "Complete"], *rows), load())
+    assert found
+    assert [c.role for c in found.columns[:3]] == ["number", "recommendation", "update"]
+    assert guessed_heading(paper.table(["No.", "As agreed", "Position", "Complete"], *rows), load()) is None
+
+
+def test_recommendations_that_nobody_answered_yet_are_no_report(profile) -> None:
+    heads = ["No.", "Recommendation", "Rationale", "Cost", "Suggested lead", "Timescale"]
+    row = ["1", "That a tap is fitted", NEWS, "£2k", "Parks Manager", "May 2031"]
+    assert reports(paper.table(heads, row, row), profile=profile) == ()
+    assert reports(paper.table([*heads, "Progress"], [*row, NEWS], [*row, NEWS]), profile=profile)
+
+
 def nothing_above(table: Table) -> None:
     """No paragraph stands above a table."""
 

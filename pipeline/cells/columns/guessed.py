@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -104,9 +105,10 @@ def _own(
     if not roles & _NEWS or len(roles) < 2:
         return None
     answer = next((index for index, role in told.items() if role in _ANSWERS), None)
+    counts = any(c.role == "number" and re.match(rf"{profile.names}\b", folded(c.heading)) for c in columns)  # "Rec."
     free = [c.index for c in columns if told.get(c.index, "theme") == "theme"]
     for index in free:
-        if _are_recommendations(below(table, rows, index, FEW), answer is not None, profile):
+        if _are_recommendations(below(table, rows, index, FEW), answer is not None or counts, profile):
             return index
     before = None if answer is None else answer - 1
     return before if before in free and _say_something(below(table, rows, before, FEW)) else None
@@ -118,12 +120,13 @@ def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:
     return any(labelled(c, profile) or opened(c, profile) or decides(c, profile) for c in cells)
 
 
-def _are_recommendations(cells: Sequence[Cell], answered: bool, profile: Profile) -> bool:
+def _are_recommendations(cells: Sequence[Cell], beside: bool, profile: Profile) -> bool:
+    """Whether cells are labelled as recommendations; `beside` answers or numbers of them it is enough to open so."""
     texts = [cell for cell in cells if cell.text]
     if len(texts) < LEAST:
         return False
     named = mostly(texts, lambda cell: labelled(cell, profile))
-    return named or (answered and mostly(texts, lambda cell: opened(cell, profile)))
+    return named or (beside and mostly(texts, lambda cell: opened(cell, profile)))
 
 
 def _say_something(cells: Sequence[Cell]) -> bool:
