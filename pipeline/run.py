@@ -175,10 +175,11 @@ def _tagged(report: Report, pages: Sequence[Page], settings: Settings) -> Report
     """The report with its entities, unless the settings do without; to hide people they must be found first."""
     if not settings.entities and settings.people == "all" and not settings.forgotten:
         return report
+    from pipeline.compare import with_commitments
     from pipeline.tag import entities
 
     found, issues = entities(report, links={p.number: p.links for p in pages if p.links})
-    return replace(report, entities=found, issues=(*report.issues, *issues))
+    return with_commitments(replace(report, entities=found, issues=(*report.issues, *issues)))
 
 
 def _published(document: Document, settings: Settings) -> Document:

@@ -56,9 +56,12 @@ def only(found: tuple[Report, ...], path: Path) -> Report:
 
 def with_entities(report: Report) -> Report:
     """A report that was read without its dates and names gets them now, by rules alone: promises rest on dates."""
+    from pipeline.compare import with_commitments
     from pipeline.tag import entities
 
-    return report if report.entities else replace(report, entities=entities(report, model=False)[0])
+    if report.entities:
+        return report
+    return with_commitments(replace(report, entities=entities(report, model=False)[0]))
 
 
 def stricter(people: People, dataset: Path) -> People:

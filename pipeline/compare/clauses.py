@@ -39,6 +39,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s{0,9}[,;]|\s{0,9}(?:and|but|with|then)\b")
+_AUXILIARY = len("will")
+_BOTH = re.compile(r"will and will\b")  # "what will and will not be done"
 _AND = re.compile(r" (?:and|but|while) ")
 _FIRM = re.compile(rf"(?:\b|(?<= ))(?:{idioms('en_promises')['hired']})\b")
 _BESIDE = re.compile(r",? (?:(?:our|the|its) (?:new )?)?|, (?:who is|now) (?:our|the) | \(|\), ")
@@ -192,7 +194,7 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
     for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
         if any(first <= cut.start() < last for first, last in dates):
             continue
-        if _only_says_when(whole, cut, sentence.end, dates):
+        if _only_says_when(whole, cut, sentence.end, dates) or _BOTH.match(whole, max(start, cut.start() - _AUXILIARY)):
             continue
         before, after = whole[start : cut.start()], _STOP.split(whole[cut.end() : sentence.end], maxsplit=1)[0]
         if cut[0].startswith(("with ", " with ", ", with ")):

@@ -18,10 +18,15 @@ _SAID_BY_OTHERS = re.compile(
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
 _SAYS_OF_ITSELF = re.compile(
     rf"\b(?:(?:has|have) (?:{_SAID['reported']}) (?:us )?|told us )that (?:it|they|he|she|its|their)\b"
+    rf"|\b(?:[Tt]he [Cc]ouncil has|[Ww]e have) been (?:told|advised|informed|notified|warned) that\b"
 )
 _FROM_THEM = re.compile(
     rf"^\W*(?:[\w'’-]+ ){{0,4}}?(?:{_SAID['comes_from']}) (?:from|of|by) (?:the )?(?:[\w'’-]+ ){{0,2}}?"
     rf"(?P<who>{_SAID['others']})\b",
+    re.IGNORECASE,
+)
+_AWAITED_FROM = re.compile(
+    rf"\b(?:expected|due|awaited|promised|anticipated) from (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b",
     re.IGNORECASE,
 )
 _THAT_THEY = re.compile(
@@ -40,7 +45,7 @@ _IT_SETTLES = re.compile(
 _IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
 _THAT = re.compile(r"^\W*that\b")
 _NATIONWIDE = re.compile(rf"\b(?:{_SAID['nationwide']})\b", re.IGNORECASE)
-_HAS_IN_MIND = re.compile(rf"^\W*(?:{_SAID['mind']})\b", re.IGNORECASE)
+_WHICH_PLANS = re.compile(rf", which (?:{_SAID['mind']})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
 _WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
@@ -89,6 +94,7 @@ def is_somebody_elses(clause: Clause) -> bool:
 def _by_others(text: str, clause: Clause) -> bool:
     """Whether it opens with a body that makes its own promises, and that was not asked and does not answer here."""
     found = _SAID_BY_OTHERS.search(text) or _FROM_THEM.search(text) or _THAT_THEY.search(text)
+    found = found or _AWAITED_FROM.search(text)
     return found is not None and not _asked_or_answers(found["who"], clause)
 
 
@@ -132,14 +138,13 @@ def _it_is_a_body(clause: Clause) -> bool:
 
 def _which_is_a_body(clause: Clause) -> bool:
     """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
-    whole = str(getattr(clause.row, clause.field))
-    which = _WHICH.search(whole, clause.sentence.start, clause.start)
-    if not which or not _HAS_IN_MIND.match(clause.text):
-        return False
+    whole, first = str(getattr(clause.row, clause.field)), min((one.start for one in clause.dates), default=clause.end)
+    bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
     asked = str(clause.row.recommendation or "")
     return any(
         one.kind == "organisation" and (one.index, one.field) == (clause.row.index, clause.field)
-        and whole[one.end : which.start()] == ", " and not _FIRM.search(one.text) and one.text not in asked
+        and one.end in bodies and one.end >= clause.start - len(", which ")
+        and not _FIRM.search(one.text) and one.text not in asked
         for one in clause.report.entities
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ is conditional, refused, or said of somebody else is no promise.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,9 +18,9 @@ from pipeline.compare.denials import is_called_off_or_denied, is_conditional
 from pipeline.compare.describing import describes, is_a_state
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_somebody_elses
-from pipeline.compare.tenses import has_verb, is_ahead, is_past, is_scheduled
+from pipeline.compare.tenses import has_verb, is_ahead, is_past, is_put_off_from, is_scheduled
 from pipeline.models.report import Entity
-from pipeline.text.dates import tense
+from pipeline.text.dates import Tense, seems_promised, tense
 
 _SAID = idioms("en_promises")
 _FIRM = re.compile(
@@ -35,6 +36,7 @@ _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
 _FIRST_WORD = re.compile(r"^\W*(?!(?:had|has|have|was|were)\b)\w+")  # "Dedicated", though it looks like a past
 _OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
+_OF_OTHERS = re.compile(rf"\b(?:{_SAID['plans_of_others']}) (?:the )?$", re.IGNORECASE)
 _OF_THE_OLD_PLAN = re.compile(rf"\b(?:{_SAID['of_the_old_plan']}) (?:the )?$", re.IGNORECASE)
 _STANDARD = re.compile(r"within\b.*\b(?:hour|day|week)s?$", re.IGNORECASE)  # "plots are let within four weeks"
 _WITH = re.compile(r"^\W*with\b")
@@ -51,6 +53,7 @@ _BE = re.compile(r"\b(?:be|been|is|are)\b")
 _PIECE = re.compile(r"[;:,] |\b(?:and|but) ")
 _AND_PUT = re.compile(r"^\W{0,9}(?:and )?(?:then )?(?:put|set|let|cut|run|read) ")  # "will"
 _HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
+_ADDED_BY = re.compile(r"^\W*(?:Added|Adopted|Agreed|Amended|Revised|Made|Recommended|Updated) (?:by|at)\b")
 _ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,}|, (?!(?:by|in|on|or|from|to)\b)[\w'’-]+ $)")
 
 
@@ -61,6 +64,7 @@ class Promise:
     clause: Clause
     due: str
     date: Entity
+    days: tuple[Entity, ...]  # all that `due` is made of, `date` first
     alone: bool = True  # the only one of its field
 
     @property
@@ -81,7 +85,12 @@ def promises(clauses: Iterable[Clause]) -> list[Promise]:
 def anybodys(clauses: Iterable[Clause]) -> list[Promise]:
     """Those of other bodies among them."""
     return _alone(
-        [Promise(clause, due, date) for clause in clauses for date, due in _days(clause) if _is_promise(clause, date)]
+        [
+            Promise(clause, _due(row, clause), row[0], tuple(row))
+            for clause in clauses
+            for row in _days(clause)
+            if _is_promise(clause, row[0])
+        ]
     )
 
 
@@ -112,8 +121,8 @@ def _beginning(clause: Clause) -> int:
     return clause.start if dated else start
 
 
-def _days(clause: Clause) -> Iterator[tuple[Entity, str]]:
-    """The dates of a clause with their values; days in a row of one thing ("4 and 11 March") are one interval."""
+def _days(clause: Clause) -> Iterator[list[Entity]]:
+    """The dates of a clause; days in a row of one thing ("4 and 11 March") are one interval."""
     row: list[Entity] = []
     for one in clause.dates:
         if not isinstance(one.value, str) or describes(clause, one, _told(clause, one)):
@@ -121,11 +130,11 @@ def _days(clause: Clause) -> Iterator[tuple[Entity, str]]:
         between = clause.text[row[-1].end - clause.start : one.start - clause.start] if row else ""
         listed = bool(LISTED.fullmatch(between)) and "respectively" not in clause.text
         if row and not (listed and _go_together(row[-1], one)):
-            yield row[0], _due(row)
+            yield row
             row = []
         row.append(one)
     if row:
-        yield row[0], _due(row)
+        yield row
 
 
 def _go_together(one: Entity, other: Entity) -> bool:
@@ -133,8 +142,11 @@ def _go_together(one: Entity, other: Entity) -> bool:
     return len(first) == len(second) and "/" not in first + second and first < second
 
 
-def _due(row: list[Entity]) -> str:
-    return str(row[0].value) if len(row) == 1 else f"{row[0].value}/{row[-1].value}"
+def _due(row: list[Entity], clause: Clause) -> str:
+    if len(row) > 1:
+        return f"{row[0].value}/{row[-1].value}"
+    value, before = str(row[0].value), clause.text[: max(0, row[0].start - clause.start)]
+    return value.rpartition("/")[2] if is_put_off_from(before) else value
 
 
 def _is_promise(clause: Clause, date: Entity) -> bool:
@@ -149,13 +161,15 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
-    return ((date.commitment and not told) or _ahead(clause, date)) and _says_something(clause, date)
+    return ((_is_flagged(clause, date) and not told) or _ahead(clause, date)) and _says_something(clause, date)
 
 
 def _is_of_another(clause: Clause, date: Entity) -> bool:
     """ "Following the decision of 3 May"; and of what is asked for "the works, currently planned for 2027"."""
     before = clause.text[: max(0, date.start - clause.start)]
-    return bool(_OF_ANOTHER.search(before) or (clause.field == "recommendation" and _OF_THE_OLD_PLAN.search(before)))
+    if _OF_ANOTHER.search(before) or _OF_OTHERS.search(before):
+        return True
+    return clause.field == "recommendation" and bool(_OF_THE_OLD_PLAN.search(before))
 
 
 def _is_terse(text: str) -> bool:
@@ -177,7 +191,7 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" or told is None or last_day(str(date.value)) <= told:
         return clause.field == "recommendation" and _asked(clause, date, told)
     before = clause.text[: max(0, date.start - clause.start)]
-    if _FIRM.search(clause.text) or is_scheduled(before) or _WITH.match(clause.text):
+    if _FIRM.search(clause.text) or is_scheduled(before) or is_put_off_from(before) or _WITH.match(clause.text):
         return True
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
@@ -195,19 +209,29 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     return _tense(clause, date) != "past"
 
 
-def _tense(clause: Clause, date: Entity) -> str | None:
+def _is_flagged(clause: Clause, date: Entity) -> bool:
+    """Whether its sentence alone seems to promise something for it; read anew, as the published flag is the outcome."""
+    written = _told(clause, date)
+    lies = _tense(clause, date) or ("future" if clause.field == "recommendation" else None)
+    day = datetime.date.fromisoformat(first_day(written)) if written else None
+    whole = str(getattr(clause.row, clause.field))
+    return seems_promised(whole, date.start, date.end, str(date.value), day, lies)
+
+
+def _tense(clause: Clause, date: Entity) -> Tense | None:
     """Where its sentence puts a day, by the words that its date is resolved by."""
     return tense(str(getattr(clause.row, clause.field)), date.start, date.end, clause.report.language)
 
 
 def _told(clause: Clause, date: Entity) -> str | None:
     """The day on which a field was written."""
-    told = date.anchor or (clause.report.header.update_date if clause.field == "update" else None)
-    return told or clause.report.header.completion_date
+    header = clause.report.header
+    answered = header.response_date if clause.field in ("response", "action") else None
+    return date.anchor or (header.update_date if clause.field == "update" else answered) or header.completion_date
 
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:
     """What a recommendation asks for by a day ahead of its own."""
-    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text):
+    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text) or _ADDED_BY.match(clause.text):
         return False
     return bool(_WHEN.search(clause.text[: max(0, date.start - clause.start)]))

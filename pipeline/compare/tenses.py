@@ -45,6 +45,7 @@ _PUT_OFF = re.compile(
     rf"|(?:^|[;:,•]\s?)[^.;]{{0,60}}\b(?:{_SAID['day_now']}) now $",
     re.IGNORECASE,
 )
+_PUT_OFF_FROM = re.compile(rf"\b(?:{_SAID['put_off']})\b[^.;]{{0,40}}\bfrom (?:the )?$", re.IGNORECASE)
 _PRESENT_PASSIVE = re.compile(
     rf"\b(?:is|are|be|(?:to|will|shall) have) (?:\w+ )?(?:[\w-]+(?:ed|en)|{_SAID['perfect']})\b", re.IGNORECASE
 )
@@ -117,6 +118,11 @@ def is_scheduled(before: str) -> bool:
 def is_put_off(before: str) -> bool:
     """Whether what stands in front of a date says that something went to that date from an earlier one."""
     return bool(_PUT_OFF.search(before))
+
+
+def is_put_off_from(before: str) -> bool:
+    """Whether a day and a later one follow, of which the later one counts: "slipped from October to January"."""
+    return bool(_PUT_OFF_FROM.search(before))
 
 
 def is_nothing_left(text: str) -> bool:

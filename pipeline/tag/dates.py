@@ -1,11 +1,10 @@
-"""Dates of a field: found, resolved against its day, marked where they are a commitment."""
+"""Dates of a field: found, resolved against its day, marked where they seem to be a commitment."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from pipeline.tag.commitments import is_ahead, is_commitment
 from pipeline.tag.fields import Field
 from pipeline.tag.found import Found
 from pipeline.text import dates
@@ -34,9 +33,7 @@ def _found(found: dates.FoundDate, field: Field, language: str, prose: bool) -> 
         prose
         and field.index is not None
         and read.value is not None
-        and is_ahead(read.value, field.anchor)
-        and lies() == "future"
-        and is_commitment(field.text.value, found)
+        and dates.seems_promised(field.text.value, found.start, found.end, read.value, field.anchor, lies())
     )
     flags = (AMBIGUOUS,) if read.ambiguous and read.value else ()
     return Found("date", found.start, found.end, read.value, promised, anchor, flags)

@@ -10,7 +10,6 @@ from pipeline.models.page import Box, Link
 from pipeline.models.text import Locator
 from pipeline.tag.addresses import addresses
 from pipeline.tag.amounts import amounts
-from pipeline.tag.commitments import is_ahead, is_commitment
 from pipeline.tag.found import Found, free_of
 from pipeline.tag.links import DIFFERS, linked
 from pipeline.text import dates
@@ -111,7 +110,7 @@ def test_a_commitment_is_ours_unconditional_and_ahead(text: str, expected: bool)
     (found,) = dates.find(text)
     value = dates.resolve(found, date(2018, 6, 1))
     assert value is not None
-    assert (is_ahead(value, date(2018, 6, 1)) and is_commitment(text, found)) is expected
+    assert dates.seems_promised(text, found.start, found.end, value, date(2018, 6, 1), "future") is expected
 
 
 def test_the_first_candidate_keeps_the_ground() -> None:

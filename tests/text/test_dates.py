@@ -142,6 +142,21 @@ def test_without_an_anchor_what_counts_from_one_is_unknown() -> None:
     assert [resolve(f, None) for f in find("in February, last month, 3 May 2016")] == [None, None, "2016-05-03"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 2018-06-16/17.", "2018-06-16/2018-06-17"),
+        ("in the last quarter of 2016/17", "2017-01/2017-03"),
+        ("by the end of this calendar year", f"{ANCHOR.year}-12-31"),
+        ("from Sept 09.", "2009-09"),
+        (f"in Apr {(ANCHOR.year + 1) % 100}.", f"{ANCHOR.year + 1}-04"),
+        ("on 1 April next year", f"{ANCHOR.year + 1}-04-01"),
+    ],
+)
+def test_forms_of_terse_notes(text: str, value: str) -> None:
+    assert [value] == [found for _, found in values(text)]
+
+
 def test_the_words_are_data() -> None:
     assert values("27 Ionawr 2015, diwedd Gorffennaf 2016", language="cy") == [
         ("27 Ionawr 2015", "2015-01-27"),
@@ -188,6 +203,18 @@ def test_every_find_is_a_piece_of_the_text(text: str) -> None:
         ("added by June", "future"),
         ("She has left and he takes over from June.", "future"),
         ("It was not ready in June because he was ill.", "past"),
+        ("A lorry has been ordered, delivery June.", None),
+        ("It was put out in May, revised completion June.", None),
+        ("All of them will have been trained by June.", "future"),
+        ("The tool will be agreed in May and the audit carried out in June.", "future"),
+        ("The tool will be agreed in May and officers have met in June.", "past"),
+        ("The last two will go in when the wiring has been made safe, in June.", "future"),
+        ("The hall has been fixed for June.", "future"),
+        ("The hall was fixed for June.", "past"),
+        ("Citybus has agreed to go round it from June.", "future"),
+        ("Members cannot open it and from June it will be in the e-mail.", "future"),
+        ("Members will recall the debate in June.", "past"),
+        ("The crew came in June as arranged.", "past"),
     ],
 )
 def test_what_leads_to_a_date(text: str, said: str | None) -> None:

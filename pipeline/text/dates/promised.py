@@ -1,11 +1,12 @@
-"""Is a date a promise of those whom the report answers for? Rules: labelling, "What is a commitment"."""
+"""Whether a sentence, by itself, seems to promise something for its date. Rules: labelling, "What is a commitment"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from pipeline.text.dates import FoundDate, sentence
+from pipeline.text.dates.parts import Tense
+from pipeline.text.dates.tense import sentence
 from pipeline.text.dates.years import last_day
 
 _CONDITION = re.compile(
@@ -37,24 +38,20 @@ _AHEAD = re.compile(
 )
 
 
-def is_ahead(value: str, anchor: date | None) -> bool:
-    """Whether a date is not over on the field's own day."""
-    return anchor is None or last_day(value.rpartition("/")[2]) >= anchor.isoformat()
-
-
-def is_commitment(text: str, found: FoundDate) -> bool:
-    """Whether the sentence promises something for this date: unconditional, not denied, ours.
-
-    Only asked of dates that lie ahead, by the calendar and by their sentence.
+def seems_promised(text: str, start: int, end: int, value: str, written: date | None, lies: Tense | None) -> bool:
+    """Whether the date `text[start:end]` seems to be promised: ahead of the day of its field (`written`) by the
+    calendar and by its sentence (`lies`), unconditional, not denied, ours.
     """
-    first, last = sentence(text, found.start, found.end)
+    if lies != "future" or (written and last_day(value.rpartition("/")[2]) < written.isoformat()):
+        return False
+    first, last = sentence(text, start, end)
     said = text[first:last]
     if _CONDITION.search(said) or _PERHAPS.search(said) or _NOT.search(said):
         return False
-    itself = _BY_ITSELF.search(text, first, found.start)
+    itself = _BY_ITSELF.search(text, first, start)
     if itself and not _WILL.search(text, first, itself.start()):
         return False
-    verb = _AHEAD.search(text, first, found.start) or _AHEAD.search(text, first, last)
+    verb = _AHEAD.search(text, first, start) or _AHEAD.search(text, first, last)
     if verb is None:
-        return found.text.lower().startswith("next") and not _OTHERS.search(said)
+        return text[start:end].lower().startswith("next") and not _OTHERS.search(said)
     return not _OTHERS.search(text, first, verb.start())
