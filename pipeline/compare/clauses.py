@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ LISTED = re.compile(r",? (?:and )?(?:(?:on|in) )?|, ")
 _STOP = re.compile(r"[,;]")
 _OR = re.compile(r",?\s{0,9}(?:or|and (?:certainly|at (?:the )?(?:very )?latest|no later))\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
+Cell = tuple[int | None, str]  # index and field
 Place = tuple[str, int, str, int]  # report_id, index, field, start of the sentence
 
 
@@ -84,6 +85,7 @@ class Clause:
     topic: Keys
     leans: bool
     dates: tuple[Entity, ...]
+    named: tuple[Entity, ...]  # all that its field names
     place: Place
 
     @property
@@ -92,8 +94,8 @@ class Clause:
         return self.report.header.update_date or ""
 
 
-def clauses(report: Report) -> tuple[Clause, ...]:
-    """Every clause of the fields that promises and their fulfilment stand in, in reading order."""
+def clauses(report: Report, cells: Container[Cell] | None = None) -> tuple[Clause, ...]:
+    """Every clause of the fields that promises and their fulfilment stand in, in reading order; `cells`: only these."""
     named: dict[tuple[int, str], list[Entity]] = {}
     for one in report.entities:
         if one.index is not None:
@@ -102,11 +104,12 @@ def clauses(report: Report) -> tuple[Clause, ...]:
         clause
         for row in report.recommendations
         for field in FIELDS
-        for clause in _of_field(report, row, field, named.get((row.index, field), []))
+        if cells is None or (row.index, field) in cells
+        for clause in _of_field(report, row, field, tuple(named.get((row.index, field), ())))
     )
 
 
-def _of_field(report: Report, row: Recommendation, field: str, named: list[Entity]) -> Iterator[Clause]:
+def _of_field(report: Report, row: Recommendation, field: str, named: tuple[Entity, ...]) -> Iterator[Clause]:
     topic = keys(f"{row.title or ''} {row.recommendation or ''}")
     whole = str(getattr(row, field) or "")
     dates = [one for one in named if one.kind == "date"]
@@ -117,7 +120,7 @@ def _of_field(report: Report, row: Recommendation, field: str, named: list[Entit
         place = (report.report_id, row.index, field, one.sentence.start)
         yield Clause(
             report, row, field, one.sentence, one.start, one.end, one.text, one.keys, one.context, topic, one.leans,
-            here, place,
+            here, named, place,
         )  # fmt: skip
 
 

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
-from pipeline.compare.clauses import FIELDS, clauses
+from pipeline.compare.clauses import FIELDS, Cell, clauses
 from pipeline.compare.promises import promises
-from pipeline.models.report import Report
+from pipeline.models.report import Entity, Report
+
+MOST = 200  # dates of one cell: a cell with more is a list or hostile, and is not taken apart into clauses
+LONGEST = 40_000  # characters of one cell, for the same reason
 
 
 def with_commitments(report: Report) -> Report:
     """The report with its dates marked, where they stand in a field that promises are read from."""
-    made = {(day.index, day.field, day.start) for one in promises(clauses(report)) for day in one.days}
-    return replace(
-        report,
-        entities=tuple(
-            replace(one, commitment=(one.index, one.field, one.start) in made)
-            if one.kind == "date" and one.index is not None and one.field in FIELDS
-            else one
-            for one in report.entities
-        ),
+    dates = Counter((one.index, one.field) for one in report.entities if _may_be_promised(one))
+    prose = {cell for cell, count in dates.items() if count <= MOST} - _endless(report)
+    made = {(day.index, day.field, day.start) for one in promises(clauses(report, prose)) for day in one.days}
+    marked = (
+        replace(one, commitment=(one.index, one.field, one.start) in made) if _may_be_promised(one) else one
+        for one in report.entities
     )
+    return replace(report, entities=tuple(marked))
+
+
+def _may_be_promised(one: Entity) -> bool:
+    return one.kind == "date" and one.index is not None and one.field in FIELDS
+
+
+def _endless(report: Report) -> set[Cell]:
+    return {
+        (row.index, name)
+        for row in report.recommendations
+        for name in FIELDS
+        if len(str(getattr(row, name) or "")) > LONGEST
+    }

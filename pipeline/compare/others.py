@@ -124,10 +124,9 @@ def _it_is_a_body(clause: Clause) -> bool:
         return False
     named = [
         one
-        for one in clause.report.entities
-        if one.kind == "organisation" and (one.index, one.field) == (clause.row.index, clause.field)
-        and first <= one.start < clause.start
-    ]  # fmt: skip
+        for one in clause.named
+        if one.kind == "organisation" and first <= one.start < clause.start
+    ]
     names = [one.text for one in named]
     subject = _NAMED.match(whole, first)
     if not names and subject and not _OWN.search(subject[1]):
@@ -142,10 +141,9 @@ def _which_is_a_body(clause: Clause) -> bool:
     bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
     asked = str(clause.row.recommendation or "")
     return any(
-        one.kind == "organisation" and (one.index, one.field) == (clause.row.index, clause.field)
-        and one.end in bodies and one.end >= clause.start - len(", which ")
+        one.kind == "organisation" and one.end in bodies and one.end >= clause.start - len(", which ")
         and not _FIRM.search(one.text) and one.text not in asked
-        for one in clause.report.entities
+        for one in clause.named
     )  # fmt: skip
 
 
@@ -172,11 +170,7 @@ def _a_body_says(clause: Clause) -> bool:
     who, first = _BEHIND.split(found["who"])[0], start + found.start("who")
     if _FIRM.search(who) or any(word in str(clause.row.recommendation or "") for word in _names(who)):
         return False
-    kinds = {
-        one.kind
-        for one in clause.report.entities
-        if (one.index, one.field) == (clause.row.index, clause.field) and first <= one.start < first + len(who)
-    }
+    kinds = {one.kind for one in clause.named if first <= one.start < first + len(who)}
     return "organisation" in kinds or (not kinds and bool(_names(who) or _KIND.search(who)))
 
 

@@ -116,8 +116,7 @@ def _beginning(clause: Clause) -> int:
     if not (_OPENS_WITH_DEED.match(clause.text) and _BE.search(before)):
         return clause.start
     start = clause.sentence.start + first
-    of_the_field = (one for one in clause.report.entities if one.kind == "date" and one.field == clause.field)
-    dated = any(one.index == clause.row.index and start <= one.start < clause.start for one in of_the_field)
+    dated = any(one.kind == "date" and start <= one.start < clause.start for one in clause.named)
     return clause.start if dated else start
 
 
