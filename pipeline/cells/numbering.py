@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?
 _DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+[a-z]?)(?![\w%/])(?:\s*[.:)–—-]+\s+|\s+(?![a-z]))")
 _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?![\d/])")
 _BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
+_LISTED = re.compile(r"^\(?([ivx]{1,6}|[a-z])(?:\)|\.(?=\s))\s*[.:)–—-]*\s*")
 _WORDED = re.compile(r"^[^\W\d_]{2,20}\.?\s?(\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)\]–—-]*\s*")
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
@@ -54,11 +55,13 @@ def _lead(names: str, number_names: str) -> re.Pattern[str]:
 def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:
     """Take the label off the front of a recommendation.
 
-    `habit` says how most others of its table open: a number without any mark behind it ("bare"), or behind a word
-    that is no recommendation's name ("No. 3", "Point 3"), counts where it is theirs.
+    `habit` says how most others of its table open: a number without any mark behind it ("bare"), a letter or roman
+    one ("listed"), or one behind a word that is no recommendation's name ("No. 3", "Point 3"), counts where it is
+    theirs.
     """
     label = _label(profile.names, profile.number_names, profile.numbers.pattern)
-    own = _BARE if habit == "bare" else _WORDED if habit and habit.startswith(("label", "word ")) else None
+    named = habit is not None and habit.startswith(("label", "word "))
+    own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
     for pattern in (label, *_SURE, *((own,) if own else ())):
         found = pattern.match(text.value)
         if found:

@@ -23,7 +23,7 @@ def report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
         own_lead=re.compile(rf"(?:{named}) {any_of(titles['own_of'])}\s*$"),
-        own=re.compile(rf"\s+(?:{named})(?!\w)"),
+        own=re.compile(rf"\s+(?:(?i:{kinds}) )?(?i:{own})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),

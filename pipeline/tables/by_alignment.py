@@ -14,6 +14,7 @@ from statistics import median
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of, words_in
+from pipeline.tables.heads_above import lines_above
 from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from, rivers
@@ -104,9 +105,15 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
     while at < len(lines):
         region = _region(page, lines, at) if _is_heading(lines[at], names) else None
         if region:
-            found.append(region)
+            found.append(_headed(region, lines, at))
         at += len(region.lines) if region else 1
     return found
+
+
+def _headed(region: _Region, lines: Sequence[Line], at: int) -> _Region:
+    """A table that begins at line `at`, with the lines above that head its columns."""
+    count = lines_above(lines, at, region.boundaries)
+    return replace(region, lines=(*lines[at - count : at], *region.lines)) if count else region
 
 
 def _height_of(lines: Sequence[Line]) -> float:

@@ -14,6 +14,7 @@ _STYLES = (
     ("letter", re.compile(r"^[A-Z]{1,4}[\s-]?\d{1,3}[a-z]?\b(?!%)")),
     ("coded", re.compile(r"^[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+")),
     ("bracket", re.compile(r"^\(?\d{1,3}[a-z]?\)")),
+    ("listed", re.compile(r"^(?:\([a-z]\)|\(?[ivx]{1,6}[.)])\s")),  # "(a)", "(iv)", "iv."
     ("dotted", re.compile(r"^\d{1,3}(?:\.\d{1,3})+[a-z]?\b")),
     ("stop", re.compile(r"^\d{1,3}[a-z]?\.(?:\s|$)")),
     ("dash", re.compile(r"^\d{1,3}[a-z]?\s*[-–—:]\s")),

@@ -15,6 +15,7 @@ from pipeline.cells.titles import titled
 from pipeline.cells.updates import rounds_of
 from pipeline.profiles import load
 from tests import paper
+from tests.cells.test_cells_reports import reports
 
 
 @pytest.mark.parametrize(
@@ -255,3 +256,21 @@ def test_colours(colour, name, rag):
 def test_a_sentence_that_asks_is_no_title(profile):
     asked = "Ferries should run on Sundays. The Council should pay for them."
     assert titled(paper.text(asked), profile).title is None
+
+
+def test_letters_and_roman_numbers_count_where_most_recommendations_open_so(profile):
+    rows = [["(i) That it is mended", "Mended", "Green"], ["(ii) That it is kept", "Kept", "Green"]]
+    (found,) = reports(paper.table(["Recommendation", "Progress", "Status"], *rows), profile=profile)
+    assert [(r.number, str(r.recommendation)) for r in found.recommendations] == [
+        ("i", "That it is mended"),
+        ("ii", "That it is kept"),
+    ]
+
+
+@pytest.mark.parametrize(("last", "role"), [("Not agreed", "decision"), ("Agreed, up to a cost of £5,000", "response")])
+def test_a_column_of_decisions_under_any_heading(last, role, profile):
+    table = paper.table(["Recommendation", "Cabinet", "Progress"], ["That it is mended", "Agreed", "Mended"],
+                        ["That it is kept", last, "Kept"])  # fmt: skip
+    heading = heading_of(table, profile)
+    assert heading
+    assert settled(heading, table, profile).columns[1].role == role

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pipeline.models.page import Page, Word
+from pipeline.tables.heads_above import lines_above
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import lines_of
 from tests import paper
 
 LEFTS = (50.0, 80.0, 200.0, 320.0, 480.0)
@@ -60,3 +62,20 @@ def test_a_word_behind_the_last_row_that_heads_what_follows_is_none_of_it() -> N
     assert [row.cells[0].text.value for row in table.rows if row.cells[0]] == ["No", "1", "2", "3"]
     (table,) = read_tables([alone], None, Lexicon()).tables
     assert "Key" in (table.rows[-1].cells[0] or paper.cell()).text.value
+
+
+def test_headings_set_at_other_heights_head_the_columns_below() -> None:
+    lines = lines_of(
+        [
+            *paper.line("What the panel", 80, 100, look=paper.BOLD),
+            *paper.line("Position in May", 250, 106, look=paper.BOLD),
+            *paper.line("recommended", 80, 112, look=paper.BOLD),
+            *paper.line("1.", 50, 130),
+            *paper.line("Mend the wall", 80, 130),
+            *paper.line("It was mended", 250, 130),
+        ]
+    )
+    at = len(lines) - 1
+    assert lines_above(lines, at, (75.0, 245.0)) == at
+    assert lines_above(lines, at, (110.0, 245.0)) == 0, "a column's side runs through them"
+    assert lines_above(lines[at:], 0, (75.0, 245.0)) == 0

@@ -134,7 +134,7 @@ def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
     dated = date_in(text, profile)
     role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
     role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
-    role = role or _role_meant(text, profile) or _of_somebody(text, profile)
+    role = role or _role_meant(text, profile) or of_somebody(text, profile)
     if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
         role = None
     previous = bool(profile.rounds.previous.search(text))
@@ -239,7 +239,7 @@ def _role_meant(heading: str, profile: Profile) -> str | None:
     return roles.pop() if len(roles) == 1 else None
 
 
-def _of_somebody(heading: str, profile: Profile) -> str | None:
+def of_somebody(heading: str, profile: Profile) -> str | None:
     """The role of "Cabinet's decision", which is the Cabinet decision."""
     plain = _OWNER.sub("", heading)
     return role_of(plain, profile) if plain != heading else None

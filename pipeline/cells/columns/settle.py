@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading
-from pipeline.cells.columns.looks import MOST, answers, below, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.columns.looks import MOST, answers, below, decides, is_prose, mostly, says_when, says_who, shows
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.boxes import ticked
@@ -62,6 +62,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _shown(columns, heading, table, profile)
     _measured(columns, heading, table)
     _of_a_hundred(columns, heading, table)
+    _decided(columns, heading, table, profile)
     for role, fits in _LOOKS:
         if not any(c.role == role for c in columns):
             _guess(columns, heading, table, role, fits, profile)
@@ -215,6 +216,18 @@ def _guess(
         dated = role == "target_date" and profile.plain_dates & set(folded(column.heading).split())  # "Date of visit"
         if not dated and mostly(_below(column, heading, table), lambda cell: fits(cell, profile)):
             columns[column.index] = replace(column, role=role, guessed=True)
+            return
+
+
+def _decided(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """A column of decisions alone holds them; where some of them go on, it holds the answers."""
+    if any(c.role in ("response", "decision") for c in columns):
+        return
+    for column in _unknown(columns, profile):
+        cells = [cell for cell in _below(column, heading, table) if cell.text]
+        if len(cells) > 1 and all(decides(cell, profile) for cell in cells):
+            longer = any(len(cell.text.value.split()) > DECIDED for cell in cells)
+            columns[column.index] = replace(column, role="response" if longer else "decision", guessed=True)
             return
 
 

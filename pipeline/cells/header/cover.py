@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cells.header.pieces import body_kind, pieces
-from pipeline.cells.header.subject import subject_of
+from pipeline.cells.header.subject import bare, subject_of
 from pipeline.cells.outside import between
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -44,7 +44,7 @@ def _subjects(texts: Sequence[Text], profile: Profile) -> Iterator[str]:
         line = " ".join(text.value.split())
         if len(line.split()) <= LONGEST and not line.endswith("."):
             if (subject := subject_of(line, profile)) and subject.told:  # "Item 6: Bus Fares task group – progress"
-                yield folded(subject.name)
+                yield folded(bare(subject.name, profile))
             for piece in (p for part in pieces(line, profile) for p in _SAYS.split(part)):
                 if len(piece.split()) >= LEAST and not profile.lines["skip"].fullmatch(piece):
                     yield folded(piece)

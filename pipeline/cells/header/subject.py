@@ -1,8 +1,8 @@
 """What an inquiry looked into: a title without the words that say that it is a report, a review, or of which month.
 
 "Update on the recommendations of the Night Buses inquiry", "Night Buses – progress report" and "Review of Night
-Buses" name one subject. "Night Buses Inquiry" and "Review of Night Buses" are names as they stand, "review of night
-buses" is none: a word with a capital right before or behind the subject is its own.
+Buses" name one subject. "Night Buses inquiry" and "Review of Night Buses" are names as they stand, "review of night
+buses" is none: in front of the subject only a word with a capital is its own.
 """
 
 from __future__ import annotations
@@ -60,6 +60,12 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
     end += masked[end : end + 1] in ASKED
     name = line[start:end].strip(_EDGES)
     return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
+
+
+def bare(name: str, profile: Profile) -> str:
+    """A name without the last word, which says that it is an inquiry: two papers may end it in other words."""
+    ends = [match.start() for match in profile.report_words.own.finditer(name) if match.end() == len(name)]
+    return name[: ends[-1]] if ends else name
 
 
 def _chosen(kept: list[_Part], masked: str, words: ReportWords) -> list[_Part]:

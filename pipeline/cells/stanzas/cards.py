@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import read_status
@@ -121,7 +121,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     counted: Cell | None = None
     for printed, value in pairs:
         over_all = "number" if _is_number(value, profile) else None if named else "recommendation"
-        role = role_of(printed.text.value, profile) if printed else over_all
+        role = _role(printed, profile) if printed else over_all
         if role == "number":
             number, counted = value, printed
             continue
@@ -130,10 +130,14 @@ def _card(table: Table, profile: Profile) -> _Card | None:
             number = label
         fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
-    roles = {role for _, label, _ in fields if (role := role_of(label.text.value, profile))}
+    roles = {role for _, label, _ in fields if (role := _role(label, profile))}
     known = sum(c in roles for c in columns) >= KNOWN * len(columns)
     told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number, counted) if known and told else None
+
+
+def _role(label: Cell, profile: Profile) -> str | None:
+    return role_of(label.text.value, profile) or of_somebody(label.text.value, profile)  # "Cabinet's decision"
 
 
 def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cell]]) -> str:
