@@ -13,6 +13,7 @@ _SAID = idioms("en_promises")
 _CONDITION = re.compile(_SAID["condition"])
 _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although|though)\b,? ")
+_GOES_ON = re.compile(r" (?:and|but),?\s{0,9}$")
 _PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
 _NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
 _STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
@@ -30,16 +31,17 @@ def is_called_off_or_denied(clause: Clause, date: Entity) -> bool:
     asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
     if not asked and _was_called_off(clause.sentence.text) and not _put_off(clause, date):
         return True
-    return _is_refused(clause, date) and not _not_until(clause, date)
+    return _is_refused(clause, date) and not not_until(clause, date)
 
 
 def is_conditional(clause: Clause) -> bool:
     """Whether the clause, the head of its sentence, or what follows before the next statement makes a condition."""
     said = clause.sentence.text
     rest = said[max(0, clause.end - clause.sentence.start) :]
-    follows = "" if _NEXT.match(rest) else _NEXT.split(rest, maxsplit=1)[0]
+    follows = "" if _NEXT.match(rest) or _GOES_ON.search(clause.text) else _NEXT.split(rest, maxsplit=1)[0]
     own, follows = _PURPOSE.sub("", clause.text), _PURPOSE.sub("", follows)
-    return bool(_CONDITION.search(own) or _CONDITION.search(follows) or _CONDITION.match(said))
+    led = _NEXT.split(said[: max(0, clause.start - clause.sentence.start)])[-1]  # "and, if nobody objects, confirmed"
+    return any((_CONDITION.search(own), _CONDITION.search(follows), _CONDITION.match(said), _CONDITION.match(led)))
 
 
 def _is_refused(clause: Clause, date: Entity) -> bool:
@@ -59,7 +61,7 @@ def _stands_aside(text: str, denied: int, at: int) -> bool:
     return at < denied or bool(_PROMISES.search(text[denied:at]))
 
 
-def _not_until(clause: Clause, date: Entity) -> bool:
+def not_until(clause: Clause, date: Entity) -> bool:
     """ "will not open until March", "is not now expected to open before March": a day after all."""
     before = clause.text[: max(0, date.start - clause.start)]
     found = _NOT_UNTIL.search(before)

@@ -11,7 +11,7 @@ from pipeline.compare.sentences import sentences
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
     rf"^\W*(?:(?:that|and|the|both|it is \w+ that) )*(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
-    r"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)",
+    rf"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)(?! (?:{_SAID['dealings']})\b)",
     re.IGNORECASE,
 )
 # Another council, told by its name; the report's own is left out by `_own`.

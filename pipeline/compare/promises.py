@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.compare.clauses import LISTED, Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.denials import is_called_off_or_denied, is_conditional
+from pipeline.compare.denials import is_called_off_or_denied, is_conditional, not_until
 from pipeline.compare.describing import describes, is_a_state
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_somebody_elses
@@ -31,9 +31,11 @@ _FIRM = re.compile(
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
+_TOLD_THAT = re.compile(r"\bthat [^,;]{2,80}$")
 _WOULD = re.compile(r"\bwould\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
+_FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:from|by|in|on|during) (?:the )?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\W*(?!(?:had|has|have|was|were)\b)\w+")  # "Dedicated", though it looks like a past
 _OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"\b(?:{_SAID['plans_of_others']}) (?:the )?$", re.IGNORECASE)
@@ -53,7 +55,7 @@ _BE = re.compile(r"\b(?:be|been|is|are)\b")
 _PIECE = re.compile(r"[;:,] |\b(?:and|but) ")
 _AND_PUT = re.compile(r"^\W{0,9}(?:and )?(?:then )?(?:put|set|let|cut|run|read) ")  # "will"
 _HEARD = re.compile(r"\b(?:was|were|had|heard|noted)\b")
-_ADDED_BY = re.compile(r"^\W*(?:Added|Adopted|Agreed|Amended|Revised|Made|Recommended|Updated) (?:by|at)\b")
+_DECIDED_BY = re.compile(rf"^\W*(?:{_SAID['decided']}) (?:by|at)\b")
 _ANOTHER = re.compile(r"^\W*(?:(?:and|with|then) .*\w|, ?(?:[\w'’-]+ ){2,}|, (?!(?:by|in|on|or|from|to)\b)[\w'’-]+ $)")
 
 
@@ -155,12 +157,20 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
-    if is_a_state(clause, date):
+    if (is_a_state(clause, date) and not not_until(clause, date)) or _DECIDED_BY.match(clause.text):
+        return False
+    if _would(clause.text[: max(0, date.start - clause.start)]):
         return False
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
     return ((_is_flagged(clause, date) and not told) or _ahead(clause, date)) and _says_something(clause, date)
+
+
+def _would(before: str) -> bool:
+    """ "It would be done in the summer"; not "notice was given that the rents would come in from October"."""
+    found = _WOULD.search(before)
+    return found is not None and not _TOLD_THAT.search(before[: found.start()])
 
 
 def _is_of_another(clause: Clause, date: Entity) -> bool:
@@ -181,7 +191,8 @@ def _says_something(clause: Clause, date: Entity) -> bool:
     before = clause.text[: max(0, date.start - clause.start)]
     if clause.start == clause.sentence.start or has_verb(before) or _ANOTHER.search(before):
         return True
-    return clause.text.lstrip().startswith(";")
+    fronted = _FRONTED.match(before) and has_verb(clause.text[max(0, date.end - clause.start) :])
+    return bool(fronted) or clause.text.lstrip().startswith(";")
 
 
 def _ahead(clause: Clause, date: Entity) -> bool:
@@ -203,9 +214,7 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))
     if bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text)):
         return True
-    if _WOULD.search(before) or first_day(str(date.value)) <= told:
-        return False
-    return _tense(clause, date) != "past"
+    return first_day(str(date.value)) > told and _tense(clause, date) != "past"
 
 
 def _is_flagged(clause: Clause, date: Entity) -> bool:
@@ -231,6 +240,6 @@ def _told(clause: Clause, date: Entity) -> str | None:
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:
     """What a recommendation asks for by a day ahead of its own."""
-    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text) or _ADDED_BY.match(clause.text):
+    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text):
         return False
     return bool(_WHEN.search(clause.text[: max(0, date.start - clause.start)]))

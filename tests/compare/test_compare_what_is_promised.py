@@ -45,6 +45,12 @@ def days(text: str, field: str = "update") -> list[str]:
         ("The first set (Q2 2019/20) will be on the web by 31 December.", ["2019-12-31"]),
         ("The budget for 2020/21 will be set on 26 February 2020.", ["2020-02-26"]),
         ("Delivery of bins slipped from October to January 2020.", ["2020-01"]),
+        ("Objections are to be heard by the Licensing Committee on 6 December.", ["2019-12-06"]),
+        ("It will be advertised in January 2020 and, if nobody objects, confirmed in March.", ["2020-01"]),
+        ("No date was given, and from December there will be one.", ["2019-12"]),
+        ("It is not now expected until February 2020.", ["2020-02"]),
+        ("Ombudsman training for supervisors in March 2020.", ["2020-03"]),
+        ("Notice was given that the rents would come in from April 2020.", ["2020-04"]),
         ("Migration is replanned for 2020-02-15/16.", ["2020-02-15/2020-02-16"]),
     ],
 )
@@ -74,6 +80,14 @@ def test_the_day_is_that_of_the_deed(text: str, due: list[str]) -> None:
         "DCLG's reply says that fees will be looked at in the spring of 2020.",
         "A motion was to be put in December 2019 but missed the closing date.",
         "Agreed by Cabinet on 16 January.",
+        "Accepted by Cabinet, 11 December 2019.",
+        "October 2019: As March.",
+        "It would be done in the summer.",
+        "A clause that would make it a condition from 2021 has been drafted.",
+        "The reports come to this Committee each December.",
+        "The Head of Housing doubts whether 26 weeks can be reached by December.",
+        "There is no realistic prospect of this in 2020/21.",
+        "Two agency workers have been engaged until 31 March 2020.",
     ],
 )
 def test_what_describes_ends_or_is_of_others_is_no_promise(text: str) -> None:
@@ -89,6 +103,8 @@ def test_what_describes_ends_or_is_of_others_is_no_promise(text: str) -> None:
         ("That free parking is offered. (Added by the Committee at its meeting in May 2019.)", []),
         ("That glyphosate is no longer used in any park from 1 January 2020.", ["2020-01-01"]),
         ("A plan setting out what will and will not be done should be adopted by March 2020.", ["2020-03"]),
+        ("Every house should be inspected within a year, whether or not anybody complains.", ["2019-02-05/2020-02-05"]),
+        ("Free wi-fi should be provided in all lounges within one year.", ["2019-02-05/2020-02-05"]),
         ("A second centre, or a service like it, should be running by 31 March 2020.", ["2020-03-31"]),
     ],
 )

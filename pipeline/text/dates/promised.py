@@ -10,13 +10,16 @@ from pipeline.text.dates.tense import sentence
 from pipeline.text.dates.years import last_day
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|subject to|permitting|provided(?: that)?|providing|assuming|depend(?:s|ent|ing) on"
+    r"\b(?:if|unless|subject to|permitting|provided that|(?<=, )provided (?=the\b|it\b|they\b|we\b)|providing that"
+    r"|assuming|depend(?:s|ent|ing) on"
     r"|should (?:the|a|an|this|it|they)\b"
     r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"\bmay\b")  # small: the month is written with a capital
-_NOT = re.compile(r"\b(?:not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:(?<!whether or )not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police"
     r"|landlords?"
