@@ -13,6 +13,7 @@ _SAID = idioms("en_promises")
 _CONDITION = re.compile(_SAID["condition"])
 _REFUSED = re.compile(rf"^\W{{0,9}}no\b|\b(?:{_SAID['refused']})\b", re.IGNORECASE)
 _NEXT = re.compile(r"[;,]? (?:and|but|while|although|though)\b,? ")
+_AND_IF = re.compile(r",? (?:and|but), (?=if\b|unless\b|subject to\b)")
 _GOES_ON = re.compile(r" (?:and|but),?\s{0,9}$")
 _PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
 _NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
@@ -39,14 +40,22 @@ def is_conditional(clause: Clause) -> bool:
     said = clause.sentence.text
     rest = said[max(0, clause.end - clause.sentence.start) :]
     follows = "" if _NEXT.match(rest) or _GOES_ON.search(clause.text) else _NEXT.split(rest, maxsplit=1)[0]
-    own, follows = _PURPOSE.sub("", clause.text), _PURPOSE.sub("", follows)
+    own, follows = _PURPOSE.sub("", _before_the_next_if(clause)), _PURPOSE.sub("", follows)
     led = _NEXT.split(said[: max(0, clause.start - clause.sentence.start)])[-1]  # "and, if nobody objects, confirmed"
     return any((_CONDITION.search(own), _CONDITION.search(follows), _CONDITION.match(said), _CONDITION.match(led)))
 
 
+def _before_the_next_if(clause: Clause) -> str:
+    """The clause without the condition of what follows: "will be advertised in May and, if nobody objects, made"."""
+    cut = _AND_IF.search(clause.text)
+    if cut is None or any(date.start - clause.start > cut.start() for date in clause.dates):
+        return clause.text
+    return clause.text[: cut.start()]
+
+
 def _is_refused(clause: Clause, date: Entity) -> bool:
     """Denied itself; not where a side clause is, which tells of whom or why ("practices that have not replied")."""
-    text, at = clause.text, max(0, date.start - clause.start)
+    text, at = _before_the_next_if(clause), max(0, date.start - clause.start)
     if clause.field == "recommendation" and _ASKED_TO_END.search(text[:at]):
         return False
     return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))
