@@ -14,7 +14,8 @@ from pipeline.compare.evidence import Mention
 from pipeline.compare.findings import Finding, Later, day_done
 from pipeline.compare.likely import Became, may_be, model
 from pipeline.compare.promises import Promise
-from pipeline.compare.signs import Told, is_due, nearest, signs, updates_told
+from pipeline.compare.signs import is_due, signs
+from pipeline.compare.told import Told, nearest, updates_told
 
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 

@@ -6,44 +6,25 @@ kind comes to the promise. Their weights are learnt from labelled pairs (tests/b
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
 from pipeline.compare.absence import may_speak
 from pipeline.compare.days import first_day
-from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
 from pipeline.compare.figures import counts, is_part_of, is_some_of
 from pipeline.compare.findings import AMOUNT, Finding, Later
-from pipeline.compare.identity import of_the_old_one
-from pipeline.compare.idioms import idioms
-from pipeline.compare.inference import is_of_less, told_in_time
+from pipeline.compare.inference import told_in_time
 from pipeline.compare.other_words import may_be_its_deed, names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.sequence import days_between
+from pipeline.compare.setting import Named, of_the_opening, of_the_setting
 from pipeline.compare.standing import standing
 from pipeline.compare.steps import LONG, MONTH, length, on_its_day
-from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on
+from pipeline.compare.told import SORTS, WHOLE, Sort, Told, is_set_back, nearest, updates_told
 from pipeline.compare.unnamed import is_of_nothing_named
 
-Sort = Literal["done", "denied", "ahead", "going_on"]
-SORTS: tuple[Sort, ...] = ("done", "denied", "ahead", "going_on")
 Signs = dict[str, float]
-_SETBACK = re.compile(rf"\b(?:{idioms('en_tenses')['setback']})", re.IGNORECASE)
-FAR, MANY, WHOLE = 400, 12, 4.0  # days and clauses at most; what a clause scores that is as near as can be
+FAR, MANY = 400, 12  # days and clauses at most
 SOON = 45  # days before the report within which a promise fell due
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A clause of an update: what it says of its thing, and how near it comes to the promise."""
-
-    mention: Mention
-    sorts: frozenset[Sort]
-    after: bool  # written after the promised day
-    setback: bool
-    near: float
 
 
 def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
@@ -52,30 +33,9 @@ def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
     every = (
         _of_the_promise(promise, later), _of_the_rules(readings), _of_assessments(promise, later),
         _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS), _of_setbacks(told),
-        _of_words(promise, later, told),
+        _of_words(promise, later, told), of_the_setting(promise), of_the_opening(told),
     )  # fmt: skip
     return {name: round(float(value), 4) for part in every for name, value in part if value}
-
-
-def updates_told(promise: Promise, later: Later) -> list[Told]:
-    return [_told(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
-
-
-def _told(promise: Promise, one: Mention) -> Told:
-    said = one.clause.text
-    found = {
-        "done": is_told_done(one.clause) and not (is_of_less(promise, one) or of_the_old_one(promise, one)),
-        "denied": is_denied(said) or is_called_off(said),
-        "ahead": is_ahead(said) or is_dated_ahead(one.clause),
-        "going_on": is_going_on(said),
-    }
-    sorts = frozenset(sort for sort in SORTS if found[sort])
-    near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
-    near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
-    return Told(one, sorts, one.clause.written > promise.last_day, bool(_SETBACK.search(said)), near)
-
-
-Named = Iterator[tuple[str, float]]
 
 
 def is_due(promise: Promise, later: Later) -> bool:
@@ -154,12 +114,6 @@ def _share(sort: Sort, told: Sequence[Told]) -> float:
     return sum(sort in one.sorts for one in told) / max(1, len(told))
 
 
-def nearest(sort: Sort, told: Sequence[Told]) -> Told | None:
-    """The clause of its sort that comes nearest to the promise; what is not done counts after the day alone."""
-    some = [one for one in told if sort in one.sorts and (sort == "done" or one.after or "ahead" in one.sorts)]
-    return max(some, key=lambda one: one.near, default=None)
-
-
 def _of_the_nearest(promise: Promise, sort: Sort, told: Sequence[Told]) -> Named:
     best = nearest(sort, told)
     if best is None:
@@ -189,7 +143,7 @@ def _of_setbacks(told: Sequence[Told]) -> Named:
     bad = [one for one in told if one.setback]
     yield "setback share", len(bad) / max(1, len(told))
     yield "setback near", max((one.near for one in bad if one.after), default=0.0) / WHOLE
-    good = [one for one in told if "done" in one.sorts and not _SETBACK.search(one.mention.clause.sentence.text)]
+    good = [one for one in told if "done" in one.sorts and not is_set_back(one.mention.clause.sentence.text)]
     best = max(good, key=lambda one: one.near, default=None)
     if best is not None:
         yield "plainly done near", best.near / WHOLE

@@ -1,0 +1,62 @@
+"""What the updates tell after a promise: each clause, what it says of its thing, and how near it comes to the promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
+from pipeline.compare.findings import Later
+from pipeline.compare.identity import of_the_old_one
+from pipeline.compare.idioms import idioms
+from pipeline.compare.inference import is_of_less
+from pipeline.compare.promises import Promise
+from pipeline.compare.steps import on_its_day
+from pipeline.compare.tenses import is_ahead, is_called_off, is_denied, is_going_on
+
+Sort = Literal["done", "denied", "ahead", "going_on"]
+SORTS: tuple[Sort, ...] = ("done", "denied", "ahead", "going_on")
+WHOLE = 4.0  # what a clause scores that is as near as can be
+_SETBACK = re.compile(rf"\b(?:{idioms('en_tenses')['setback']})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause of an update: what it says of its thing, and how near it comes to the promise."""
+
+    mention: Mention
+    sorts: frozenset[Sort]
+    after: bool  # written after the promised day
+    setback: bool
+    near: float
+
+
+def updates_told(promise: Promise, later: Later) -> list[Told]:
+    return [_told(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
+
+
+def _told(promise: Promise, one: Mention) -> Told:
+    said = one.clause.text
+    found = {
+        "done": is_told_done(one.clause) and not (is_of_less(promise, one) or of_the_old_one(promise, one)),
+        "denied": is_denied(said) or is_called_off(said),
+        "ahead": is_ahead(said) or is_dated_ahead(one.clause),
+        "going_on": is_going_on(said),
+    }
+    sorts = frozenset(sort for sort in SORTS if found[sort])
+    near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
+    near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
+    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(said), near)
+
+
+def is_set_back(text: str) -> bool:
+    """Whether something in it goes wrong, or is left to do."""
+    return bool(_SETBACK.search(text))
+
+
+def nearest(sort: Sort, told: Sequence[Told]) -> Told | None:
+    """The clause of its sort that comes nearest to the promise; what is not done counts after the day alone."""
+    some = [one for one in told if sort in one.sorts and (sort == "done" or one.after or "ahead" in one.sorts)]
+    return max(some, key=lambda one: one.near, default=None)
