@@ -1,4 +1,4 @@
-"""What the updates tell after a promise: each clause, what it says of its thing, and how near it comes to the promise."""
+"""What the updates tell after a promise: each clause, what it says of its thing, how near it comes to the promise."""
 
 from __future__ import annotations
 

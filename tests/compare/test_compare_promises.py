@@ -20,11 +20,14 @@ their numbering). First runs of all 30, from papers: 67 of 75, 0 of 0 and 60 of 
 `prose_strangers_later` has 12 of 14 pairs by a further author (the others change their numbering). First run of all 14,
 from papers: 100 of 152 claims right, 12 of 16 that nothing was found, 98 of 194 groups found. What was no promise and
 what was a wrong day of a report was then put right: 82 of 111, 10 of 13, 81 of 162 of the twelve.
-`prose_strangers_latest` has 11 of 14 pairs by one more author; nothing was mended for them, nor learnt on them. First
-run of all 14, from papers: 120 of 142, 9 of 13, 119 of 190; by the code of a day before: 108 of 138, 9 of 13, 107.
-Since then the outcomes are chosen by weights learnt on all these pairs, so that the figures of a set tell that it is
-read no worse than once, and not how it would be read unseen. That is what `tests/bench/outcomes.py` tells, by weights
-learnt without an author: 92 % of all claims right, 76 % on the last author's pairs, 84 % of those from 0.9 on.
+`prose_strangers_latest` has 11 of 14 pairs by one more author. First run of all 14, from papers: 120 of 142, 9 of 13,
+119 of 190; by the code of a day before: 108 of 138, 9 of 13, 107.
+`prose_strangers_fifth` has 14 pairs by a fifth stranger, in terse notes and chatty letters by turns. First run: 103 of
+125, 1 of 3, 103 of 178. `prose_strangers_sixth` has 14 by a sixth: 96 of 126, 3 of 9, 95 of 158.
+The outcomes are chosen by weights learnt on all these pairs, so that the figures of a set tell that it is read no worse
+than once, and not how it would be read unseen. That is what `tests/bench/outcomes.py` tells, by weights learnt without
+an author: 92 % of all claims right, 89 % on the pairs of the last four strangers, of whose promises 67 % are found; and
+some of that is owed to rules that were mended on what their pairs show.
 """
 
 from __future__ import annotations
@@ -87,7 +90,9 @@ def test_wilful_wording_gives_few_wrong_claims(folder: str):
     [
         ("prose_strangers", 0.91, 0.77, 0.76),
         ("prose_strangers_later", 0.97, 0.95, 0.73),
-        ("prose_strangers_latest", 0.84, 0.7, 0.58),
+        ("prose_strangers_latest", 0.95, 0.87, 0.7),
+        ("prose_strangers_fifth", 0.95, 0.8, 0.75),
+        ("prose_strangers_sixth", 0.95, 0.6, 0.7),
     ],
 )
 def test_pairs_by_strangers_are_read_no_worse_than_once(folder: str, claims: float, absence: float, found: float):
