@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.belief import ANSWERED, believed, news
 from pipeline.cells.stanzas.filling import taken
@@ -103,6 +104,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             if current is None:
                 runs.append([])
             current, last = _opened(item, theme, named, profile), item
+            theme = current.theme  # a figure over the heading was its number
             runs[-1].append(current)
         elif current is not None and id(item) in named.labels:
             current.name(item, named.labels[id(item)])
@@ -124,6 +126,8 @@ def _opened(item: Item, theme: Item | None, named: Named, profile: Profile) -> S
         stanza.name(item, named.labels[id(item)])
         return stanza
     own, badges = badges_of(item, profile)
+    if theme is not None and is_number(theme.text, profile):  # set apart above the heading
+        own, theme = together(theme, own), None
     return Stanza(own, theme, said=[_of_badge(badge) for badge in badges])
 
 
