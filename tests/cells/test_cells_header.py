@@ -489,3 +489,14 @@ def test_the_day_of_the_answer_stands_for_the_end_of_the_inquiry_where_no_other_
     assert (found.field, found.value, found.told) == ("completion_date", "2031-06-14", Told.FAR)
     assert not list(by_answer([answered, Claim("completion_date", "2031-05", Told.PROSE)]))
     assert not list(by_answer([Claim("response_date", "2031-06", Told.LABEL)]))
+
+
+def test_a_sentence_behind_the_day_of_a_meeting_tells_of_its_own_day(profile):
+    found = header("Date: 22 October 2031. The Committee's report was published on 26 March 2031.", profile=profile)
+    assert (found.update_date, found.completion_date) == ("2031-10-22", "2031-03-26")
+
+
+def test_a_body_beside_the_day_of_its_report_counts_where_no_other_is_told(profile):
+    label = "Report completion date: 3 May 2031 (Place Select Committee)"
+    assert header(label, profile=profile).committee == "Place Select Committee"
+    assert header("Bus Select Committee", label, profile=profile).committee == "Bus Select Committee"

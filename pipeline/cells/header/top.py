@@ -47,11 +47,12 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             leading = bool(profile.lines["leading"].search(pair.label))
             yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
         elif pair.field == "meeting_date":
-            yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
+            yield from _days_of_meeting(pair.label, value, profile)
             yield from _bodies_of_line(value, profile)
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
             yield Claim("stage_months", rounds_in(value, profile) or 0, Told.PROSE)  # "3 May 2031 (twelve months on)"
+            yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
         elif pair.field == "stage":
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
@@ -128,6 +129,17 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
             yield Claim(own, day.value, Told.LINE if at else Told.LABEL)
 
 
+def _days_of_meeting(label: str, value: str, profile: Profile) -> Iterator[Claim]:
+    """The day of a meeting or paper may be the report's; others behind it have words of their own."""
+    for at, day in enumerate(days_in(f"{label}: {value}", profile)):
+        other = at and day.field in DATES
+        yield (
+            Claim(day.field, day.value, Told.LINE)
+            if other and day.field
+            else Claim("update_date", day.value, Told.BARE)
+        )
+
+
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
     logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
@@ -157,7 +169,6 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
     elif not told and not profile.lines["parts"].fullmatch(line) and not begins_with_person(line):
         yield Claim("inquiry", subject.name, Told.HEADING, said.size)
-
 
 
 def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Claim]:
