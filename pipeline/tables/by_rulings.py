@@ -145,7 +145,7 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
     for position, (drawn, page) in enumerate(chain):
         words = free[page.number]
         stack = with_painted_rows(to_paint(drawn, page), page, words)
-        stack = stack if position or page.scanned else without_front(stack, words)
+        stack = stack if position else without_front(stack, words)
         stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page

@@ -13,6 +13,7 @@ from pipeline.text.lines import lines_of
 LEAST_ROWS = 3  # of the table below, whose columns white shows
 LEAST_RIVERS = 2
 MOST_FRONT = 4  # bands above a table
+BOLD = 0.8  # share of the words of headings: a scan shows the weight of short ones badly
 
 
 def without_front(stack: Stack, words: Sequence[Word]) -> Stack:
@@ -32,15 +33,21 @@ def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
 def _from_columns(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> Stack:
     """The stack from the first row on below which white shows more than twice the columns that it shows from the top.
 
-    Only where headings stand right above that row, so that nothing but text is left out.
+    Only where that row is headings, or these stand right above it, so that nothing but text is left out.
     """
     most = min(MOST_FRONT, len(bands) - LEAST_ROWS)
     first = _rivers(bands) if most > 0 else 0
     for at in range(1, most + 1):
         if _rivers(bands[at:]) >= max(LEAST_RIVERS, 2 * first + 1):
             table = _below(stack, bands[at].box.top)
-            return table if with_heading(table, words, None)[1] else stack
+            return table if _is_heading(bands[at]) or with_heading(table, words, None)[1] else stack
     return stack
+
+
+def _is_heading(band: Band) -> bool:
+    """Whether a band holds nothing but headings: bold, and white between them."""
+    bold = sum(w.style.bold for w in band.words)
+    return bold >= BOLD * len(band.words) > 0 and len(rivers(band.words, band.box.x0, band.box.x1)) >= LEAST_RIVERS
 
 
 def _below(stack: Stack, top: float) -> Stack:

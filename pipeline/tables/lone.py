@@ -59,7 +59,7 @@ def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
     """What goes on of the table before on a page that shows no stack of its own."""
     words = free[ruled.page.number]
     if ruled.page.scanned:
-        return carried(before, ruled.page, ruled.grids, words)
+        return _closed(before, ruled.page, free) or carried(before, ruled.page, ruled.grids, words)
     lines = [line for line in ruled.lone if _alike(line, before)]
     left_open = any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
     if lines or not (left_open or len(before.lines) < 2):

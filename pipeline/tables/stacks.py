@@ -19,6 +19,7 @@ BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another m
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
 LEAST_RIVER = 4.5  # points of white between two columns
+SPACE = 0.55  # heights of print: no space between two words of a line is that wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     for band in bands:
         own = rivers(band.words, band.box.x0, band.box.x1)
         both = rivers([w for b in (*columned(current), band) for w in b.words], band.box.x0, band.box.x1)
-        spans_all = not own and len(known) > 0 and len(band.words) > 0 and _one_line(band)
+        spans_all = len(known) > 0 and _runs_on(band)
         if current and not spans_all and band.words and len(both) < max(1, len(known) // 2):
             found.append((current, [_boundary(r) for r in known]))
             current, known = [band], own
@@ -238,7 +239,15 @@ def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
 
 def columned(bands: Sequence[Band]) -> list[Band]:
     """The bands whose words tell columns: theme rows that run across do not."""
-    return [b for b in bands if rivers(b.words, b.box.x0, b.box.x1) or not _one_line(b)]
+    return [b for b in bands if not _runs_on(b)]
+
+
+def _runs_on(band: Band) -> bool:
+    """Whether a band is one line with no more white in it than a space takes."""
+    if not _one_line(band):
+        return False
+    least = SPACE * max(w.box.height for w in band.words)
+    return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
 
 
 def _one_line(band: Band) -> bool:
@@ -285,4 +294,4 @@ def _crosses(band: Band, lefts: Sequence[float]) -> bool:
         return False
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
     starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
-    return over or (starts < inner[0] < ends and not rivers(band.words, lefts[0], lefts[-1]))
+    return over or (starts < inner[0] < ends and _runs_on(band))

@@ -4,13 +4,16 @@ import itertools
 
 import numpy as np
 import pytest
-from drawing import COLUMNS, ROWS, SCALE, copied, prose, sheet, table
+from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
+from PIL import ImageDraw
 
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
-from pipeline.read.scan.regions import areas_and_signs
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
+from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines
+from pipeline.read.scan.signs import signs_on
 
 
 @pytest.mark.parametrize("angle", [-2.0, -1.3, -0.4, 0.0, 0.6, 1.0, 2.0])
@@ -75,9 +78,14 @@ def test_faint_rulings() -> None:
     assert len(rulings_in(grey_of(whitened(copied(picture))), SCALE)) == 1
 
 
+def _areas(picture: Pixels) -> tuple[Area, ...]:
+    return painted_areas(picture, [r.box for r in rulings_in(grey_of(picture), SCALE)], SCALE)
+
+
 def test_fills_have_place_and_colour() -> None:
-    areas, signs = areas_and_signs(whitened(copied(table())), SCALE)
-    assert signs == ()
+    picture = whitened(copied(table()))
+    areas = _areas(picture)
+    assert signs_on(picture, areas, (), SCALE) == ()
     assert len(areas) == 2
     green = next(a for a in areas if a.levels[1] > 140)
     red = next(a for a in areas if a.levels[0] > 180)
@@ -89,7 +97,7 @@ def test_touching_fills_of_two_colours_are_two() -> None:
     picture, draw = sheet()
     draw.rectangle((300, 200, 600, 400), fill="#f0b000")
     draw.rectangle((300, 401, 600, 650), fill="#0070c0")
-    areas, _ = areas_and_signs(whitened(copied(picture)), SCALE)
+    areas = _areas(whitened(copied(picture)))
     assert sorted(round(a.box.top, -1) for a in areas) == [200, 400]
 
 
@@ -97,7 +105,7 @@ def test_a_strip_of_another_colour_is_told_from_a_large_fill() -> None:
     picture, draw = sheet()
     draw.rectangle((300, 100, 600, 1000), fill="#d02020")
     draw.rectangle((300, 1001, 600, 1040), fill="#00a046")
-    areas, _ = areas_and_signs(whitened(copied(picture)), SCALE)
+    areas = _areas(whitened(copied(picture)))
     assert sorted(round(a.box.top, -1) for a in areas) == [100, 1000]
 
 
@@ -105,10 +113,65 @@ def test_a_disc_is_a_sign_and_coloured_print_is_none() -> None:
     picture, draw = sheet()
     draw.ellipse((300, 300, 360, 360), fill="#e0a000")
     prose(draw, 500, 300, ["see www.marl.example/pages"], fill="#0050c0")
-    areas, signs = areas_and_signs(whitened(copied(picture)), SCALE)
+    straight = whitened(copied(picture))
+    areas = _areas(straight)
+    signs = signs_on(straight, areas, (), SCALE)
     assert areas == ()
     assert [s.form for s in signs] == ["dot"]
     assert tuple(signs[0].box) == pytest.approx((300, 300, 361, 361), abs=5)
+
+
+def test_a_grey_heading_in_a_grid_is_an_area_of_its_own_with_light_print_in_it() -> None:
+    picture = table()
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((COLUMNS[0], ROWS[0], COLUMNS[3], ROWS[1]), fill="#404040")
+    prose(draw, COLUMNS[0] + 14, ROWS[0] + 12, ["Recommendations to the Authority"], fill="#ffffff")
+    heading = next(a for a in _areas(whitened(copied(picture))) if a.grey)
+    assert tuple(heading.box) == pytest.approx((COLUMNS[0], ROWS[0], COLUMNS[3], ROWS[1]), abs=5)
+
+
+def test_cells_of_one_colour_that_touch_at_a_ruling_are_told_apart() -> None:
+    picture, draw = sheet()
+    draw.rectangle((300, 200, 500, 400), fill="#a0d080")
+    draw.rectangle((300, 400, 400, 600), fill="#a0d080")
+    draw.line((300, 400, 500, 400), fill="#000000", width=3)
+    assert sorted(round(a.box.x1, -1) for a in _areas(whitened(copied(picture)))) == [400, 500]
+
+
+def test_letters_of_a_coloured_heading_are_no_signs() -> None:
+    picture, draw = sheet()
+    prose(draw, 100, 100, ["Homes Standing Empty"], 60, "#1a3a5d")
+    draw.ellipse((900, 110, 950, 160), fill="#e0a000")
+    prose(draw, 970, 110, ["late"], 40)
+    lines = [PixelBox(95, 95, 780, 180), PixelBox(890, 100, 1100, 170)]
+    assert [s.form for s in signs_on(whitened(copied(picture)), (), lines, SCALE)] == ["dot"]
+
+
+def test_white_lines_part_a_dark_heading() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 200, 1400, 300), fill="#063e5e")
+    draw.line((500, 200, 500, 300), fill="#ffffff", width=3)
+    for x in (120, 520):
+        prose(draw, x, 214, ["Recommendation"], 28, "#ffffff")
+    straight = whitened(copied(picture))
+    rows = rows_of([a.box for a in _areas(straight)], 1500, SCALE)
+    assert [round(_middle(r), -1) for r in white_lines(grey_of(straight), rows, SCALE)] == [500]
+
+
+def test_white_between_painted_cells_is_a_line() -> None:
+    cells = [PixelBox(100, 200, 500, 260), PixelBox(506, 200, 1400, 260)]
+    rows = rows_of(cells, 1500, SCALE)
+    assert rows == cells
+    assert seams(rows, (), SCALE) == [Segment(PixelBox(502, 200, 504, 260), False)]
+    assert seams(rows, [Segment(PixelBox(502, 100, 505, 900), False)], SCALE) == []
+
+
+@pytest.mark.parametrize(("inner", "sides"), [((400,), 2), ((), 0)])
+def test_paint_hides_the_sides_of_its_cell_where_uprights_part_the_row(inner: tuple[int, ...], sides: int) -> None:
+    level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 500)]
+    drawn = [*level, *(Segment(PixelBox(x, 300, x + 3, 500), False) for x in (100, *inner))]
+    assert len(cell_sides([PixelBox(1300, 300, 1398, 500)], drawn, SCALE)) == sides
+    assert cell_sides([PixelBox(1320, 330, 1380, 360)], drawn, SCALE) == []
 
 
 def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
@@ -117,8 +180,9 @@ def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
     for x in (120, 420, 800, 1100):
         prose(draw, x, 214, ["Heading here"], 28, "#ffffff")
     straight = whitened(copied(picture))
-    areas, _ = areas_and_signs(straight, SCALE)
-    rulings = outlines(rulings_in(grey_of(straight), SCALE), [(a.box, a.levels) for a in areas], straight, SCALE)
+    areas = _areas(straight)
+    painted, rows = [(a.box, a.levels) for a in areas], [a.box for a in areas]
+    rulings = outlines(rulings_in(grey_of(straight), SCALE), painted, rows, straight, SCALE)
     assert {round(_middle(r), -1) for r in rulings} == {200, 260}
 
 
@@ -143,6 +207,11 @@ def test_lines_are_carried_up_through_a_dark_heading() -> None:
     carried = through_headings([upright], [heading], [PixelBox(120, 210, 300, 250)], SCALE)
     assert carried[1:] == (Segment(PixelBox(500, 200, 503, 262), False),)
     assert through_headings([upright], [heading], [PixelBox(120, 210, 700, 250)], SCALE) == (upright,)
+    uprights = [upright, *(Segment(PixelBox(x, 300, x + 3, 900), False) for x in (800, 1000, 1200))]
+    theme = [PixelBox(120, 210, 700, 250)]
+    assert through_headings(uprights, [heading], theme, SCALE) == tuple(uprights)
+    over_two = [PixelBox(x, 210, x + 150, 250) for x in (120, 520, 820)] + [PixelBox(1100, 210, 1300, 250)]
+    assert len(through_headings(uprights, [heading], over_two, SCALE)) == 7
     whole = Segment(PixelBox(500, 200, 503, 900), False)
     assert through_headings([whole], [heading], [], SCALE) == (whole,)
 

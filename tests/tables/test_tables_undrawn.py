@@ -9,7 +9,7 @@ from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.edges import edges_of, horizontal, vertical
 from pipeline.tables.front import without_front
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import Stack, stacks_of, with_open_ends
+from pipeline.tables.stacks import Stack, bands_of, segments_of, stacks_of, with_open_ends
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 from tests import paper
 
@@ -176,3 +176,36 @@ def test_a_running_head_inside_lines_as_wide_as_the_table(heads: list[Word], lin
     heads = [w._replace(box=w.box._replace(top=w.box.top + 10, bottom=w.box.bottom + 10)) for w in heads]
     rows = [w for top in (128, 153, 178) for w in _row(top, "That it ends", "Agreed", "Begun")]
     assert without_front(stack, [*front, *heads, *rows]).lines == (lines or stack.lines)
+
+
+def test_a_row_of_bold_headings_is_where_a_table_begins_below_what_runs_across() -> None:
+    stack = Stack(1, 47, 500, (75.0, 125.0, 150.0, 175.0, 200.0))
+    front = [w for top in (80, 100) for w in paper.line(ACROSS, 50, top)]
+    heads = _row(128, "Recommendation", "Response", "Progress", bold=True)
+    rows = [w for top in (153, 178) for w in _row(top, "That it ends", "Agreed", "Begun")]
+    assert without_front(stack, [*front, *heads, *rows]).lines == (125.0, 150.0, 175.0, 200.0)
+
+
+def test_spaces_of_large_print_are_no_columns() -> None:
+    words = [Box(50 + i * 67, 141, 110 + i * 67, 156) for i in range(4)]
+    theme = [w._replace(box=box) for w, box in zip(paper.line("Theme one on homes", 50, 141), words, strict=True)]
+    stack = Stack(1, 47, 500, (115.0, 140.0, 158.0, 200.0))
+    rows = [w for top in (118, 170) for w in _row(top, "That it ends", "Agreed", "Begun")]
+    ((_, boundaries),) = segments_of(bands_of(stack, [*theme, *rows]))
+    assert len(boundaries) == 2
+
+
+@pytest.mark.parametrize("fills", [(Fill(Box(47, 700, 500, 720), "#1f2e4c"),), ()], ids=["painted", "plain"])
+def test_a_painted_heading_at_the_foot_of_a_page_belongs_to_the_table_after_it(fills: tuple[Fill, ...]) -> None:
+    def lines(tops: list[int], *columns: float) -> tuple[Ruling, ...]:
+        level = [Ruling(Box(47, y, 500, y + 1), True, "#000000") for y in tops]
+        sides = [Ruling(Box(x, tops[0], x + 1, tops[-1]), False, "#000000") for x in (47, 500)]
+        inner = [Ruling(Box(x, tops[1], x + 1, tops[-1]), False, "#000000") for x in columns]
+        return (*level, *sides, *inner)
+
+    bar = tuple(paper.line("Recommendation 4: Lights", 50, 704))
+    head = Page(1, 600, 800, bar, rulings=lines([700, 720]), fills=fills)
+    text = [*paper.line("That lights are dimmed", 50, 94), *_row(118, "Agreed", "Yes", "Done")]
+    after = Page(2, 600, 800, tuple(w._replace(page=2) for w in text), rulings=lines([90, 110, 140], 197, 347))
+    tables, _ = tables_by_rulings([head, after])
+    assert [f.page for c in tables[0].rows[0].cells if c for f in c.fragments] == ([1, 2] if fills else [2])

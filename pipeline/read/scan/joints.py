@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.scan.engine import PixelBox
@@ -11,6 +12,7 @@ SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
 BELOW = 45.0  # points: a theme row may stand between a heading and the first row
+HALF, FILLED = 0.5, 0.6  # share of a heading's cells that hold text; the latter where some can't be parted
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
 
 
@@ -61,8 +63,9 @@ def through_headings(
 ) -> tuple[Segment, ...]:
     """The rulings, and those of the rows below carried up through painted rows in which none were found.
 
-    Dark lines on dark paint get lost in the grain of a copy. Only where no line of text stands in the way. `rows`
-    are painted areas as wide as a table, `lines` where text was found.
+    Dark lines on dark paint get lost in the grain of a copy, and some software draws none there. Not through text, and
+    only if most of the cells so made hold some: the name of a theme stands alone in its row. `rows` are painted areas
+    as wide as a table, `lines` where text was found.
     """
     uprights = [r.box for r in rulings if not r.horizontal]
     found = list(rulings)
@@ -74,6 +77,12 @@ def through_headings(
         text = [b for b in lines if row.top <= (b.top + b.bottom) / 2 <= row.bottom]
         below = [u for u in inside if -SHORT_OF * scale <= u.top - row.bottom <= BELOW * scale]
         free = [u for u in below if not any(b.x0 + 3 < u.x0 < b.x1 - 3 for b in text)]
-        if len(free) == len(below):
+        filled = _filled([row.x0, *sorted(u.x0 for u in free), row.x1], text)
+        if filled >= (HALF if len(free) == len(below) else FILLED) * (len(below) + 1):
             found += [Segment(u._replace(top=row.top, bottom=row.bottom), False) for u in free]
     return tuple(found)
+
+
+def _filled(edges: Sequence[float], text: Sequence[PixelBox]) -> int:
+    """In how many of the cells between edges text begins."""
+    return sum(any(left <= b.x0 + 3 < right for b in text) for left, right in itertools.pairwise(edges))

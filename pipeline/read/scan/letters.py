@@ -26,6 +26,8 @@ BELIEVED = 0.3  # share by which the small letters may contradict the detected h
 COLOURED = 55  # difference of channels at which ink has a colour of its own
 _FAINT = 35  # levels: less is noise of the paper
 _SMALL = frozenset("acegmnopqrsuvwxyz")
+COLUMN_GAP = 0.7  # sizes of print: no space between two words is that wide
+NEARBY = 0.7  # sizes of print: how far off a letter may be placed
 SHOWN = 0.4  # share of a line's letters that must be small for them to be told from figures and capitals
 
 
@@ -72,8 +74,7 @@ class Print:
         width = self.darkness.shape[1]
         cuts = [0.0]
         for (_, last), (first, _) in itertools.pairwise(tokens):
-            start, length = _longest_gap(self._inked(last, first))
-            cuts.append(last - self.left + start + length / 2 if length else (last + first) / 2 - self.left)
+            cuts.append(self._cut(last, first))
         cuts.append(float(width))
         inked: Any = (self.darkness > 0.35).any(axis=0)
         found = []
@@ -82,6 +83,19 @@ class Print:
             x0, x1 = (left + own[0], left + own[-1] + 1) if len(own) else (left, right)
             found.append((self.left + float(x0), self.left + float(max(x1, x0 + 1))))
         return found
+
+    def _cut(self, last: float, first: float) -> float:
+        """Where the white between two words has its middle, in pixels from the line's left.
+
+        Recognition places letters roughly: wide white between two columns may begin a letter further off.
+        """
+        start, length = _longest_gap(self._inked(last, first))
+        around = NEARBY * self.height
+        from_left = max(0.0, last - around - self.left)
+        far, wide = _longest_gap(self._inked(from_left + self.left, first + around))
+        if wide >= COLUMN_GAP * self.height and wide > 2 * length:
+            return from_left + far + wide / 2
+        return last - self.left + start + length / 2 if length else (last + first) / 2 - self.left
 
     def bold(
         self, spans: Sequence[tuple[float, float]], usual: float, above: bool, closing: Sequence[bool]

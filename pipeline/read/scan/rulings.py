@@ -32,6 +32,7 @@ EVEN = 0.45  # how dark the faintest part of a ruling is beside its darkest
 WIDE = 0.3  # of the page's width: a painted area that is a row, not a cell
 SAME_COLOUR = 45  # levels
 QUIET = 0.07  # share of ink that may stand close to a dotted line: print has more
+ALONG = 0.9  # share of a painted row's side that its border takes up
 REACH = 4.0  # points between the end of a ruling and the painted cell that hides the rest of it
 
 
@@ -52,9 +53,27 @@ def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
     import numpy as np
 
     level = [Segment(box, True) for box in _runs(grey, scale, LEVEL_LENGTH, beside_print=True)]
-    turned = _runs(np.ascontiguousarray(grey.T), scale, UPRIGHT_LENGTH, beside_print=False)
-    upright = [Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False) for box in turned]
-    return (*level, *(s for s in upright if s.length >= ALONE * scale or _spans(s, level, scale)))
+    sideways = np.ascontiguousarray(grey.T)
+    upright = []
+    for box in _runs(sideways, scale, UPRIGHT_LENGTH, beside_print=False):
+        segment = Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False)
+        alone = segment.length >= ALONE * scale and (segment.length >= SURE * scale or _is_bare(sideways, box, scale))
+        if alone or _spans(segment, level, scale):
+            upright.append(segment)
+    return (*level, *upright)
+
+
+def _is_bare(grey: Grey, box: PixelBox, scale: float) -> bool:
+    """Whether no print touches a run: in a line of print that stands on its end, the rest of the letters does."""
+    import cv2
+    import numpy as np
+
+    thick, around = round(THICKEST * scale), round(3 * THICKEST * scale)
+    top = max(0, int(box.top) - around)
+    part = np.ascontiguousarray(grey[top : int(box.bottom) + around, int(box.x0) : int(box.x1)])
+    hat = cv2.morphologyEx(part, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
+    own = PixelBox(0, box.top - top, part.shape[1], box.bottom - top)
+    return _stands_free(own, (hat > CONTRAST).astype(np.uint8), scale)
 
 
 def _spans(upright: Segment, level: list[Segment], scale: float) -> bool:
@@ -161,24 +180,34 @@ def unpainted(picture: Any, areas: Sequence[tuple[PixelBox, tuple[int, int, int]
 
 
 def outlines(
-    rulings: Sequence[Segment], areas: Sequence[tuple[PixelBox, Any]], picture: Any, scale: float
+    rulings: Sequence[Segment],
+    areas: Sequence[tuple[PixelBox, Any]],
+    rows: Sequence[PixelBox],
+    picture: Any,
+    scale: float,
 ) -> tuple[Segment, ...]:
     """The rulings without strips of painted areas that lie between light print and the edge, and with the edges of
-    wide areas: software that paints a heading often draws its border in the same colour, or none.
+    painted rows: software that paints a heading often draws its border in the same colour, or none.
 
-    `areas` are boxes with their colour (red green blue).
+    `areas` are boxes with their colour (red green blue); `rows` those that are wide, or part of a painted row.
     """
-    wide = [box for box, _ in areas if box.x1 - box.x0 >= WIDE * picture.shape[1]]
-    found = [Segment(box._replace(top=y - 1, bottom=y + 1), True) for box in wide for y in (box.top, box.bottom)]
+    found: list[Segment] = []
     for ruling in rulings:
         strips = (box for box, colour in areas if ruling.horizontal and _strip_of(ruling, box, colour, picture))
         area = next(strips, None)
         if area is None:
             found.append((_under if ruling.horizontal else _along)(ruling, [box for box, _ in areas], scale))
-        elif area not in wide:
+        elif area not in rows:
             edge = [y for y in (area.top, area.bottom) if _near(ruling.box.top, ruling.box.bottom, y, scale)]
             found += [Segment(ruling.box._replace(top=y - 1, bottom=y + 1), True) for y in edge[:1]]
-    return tuple(found)
+    sides = [(box, y) for box in rows for y in (box.top, box.bottom) if not _drawn(box, y, found, scale)]
+    return (*found, *(Segment(box._replace(top=y - 1, bottom=y + 1), True) for box, y in sides))
+
+
+def _drawn(area: PixelBox, y: float, rulings: Sequence[Segment], scale: float) -> bool:
+    """Whether a ruling runs along the upper or lower side of a painted row."""
+    boxes = (r.box for r in rulings if r.horizontal and _near(r.box.top, r.box.bottom, y, scale))
+    return any(min(b.x1, area.x1) - max(b.x0, area.x0) >= ALONG * (area.x1 - area.x0) for b in boxes)
 
 
 def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:

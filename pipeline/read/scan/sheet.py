@@ -11,9 +11,11 @@ from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
-from pipeline.read.scan.regions import Area, Sign, areas_and_signs, drawn_signs
-from pipeline.read.scan.rulings import WIDE, Segment, erased, outlines, rulings_in, unpainted
+from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
+from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines
+from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
 from pipeline.read.scan.strays import strays
 from pipeline.read.scan.words import split_at, words_in
 
@@ -33,8 +35,9 @@ def looks_ruled(page: Any) -> bool:
     rulings = rulings_in(grey_of(straight), scale)
     level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
     upright = sum(not r.horizontal and r.length >= RULED * height for r in rulings)
-    painted = len(areas_and_signs(straight, scale)[0]) if level else 0
-    return level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings)) or painted > 0
+    if level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings)):
+        return True
+    return level > 0 and len(painted_areas(straight, [r.box for r in rulings], scale)) > 0
 
 
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
@@ -81,13 +84,18 @@ class _Sheet:
 def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Sheet, int]:
     """What stands on a picture, and how far it must still be turned to be read."""
     straight, _ = straightened(picture)
-    areas, signs = areas_and_signs(straight, scale)
+    drawn = rulings_in(grey_of(straight), scale)
+    areas = painted_areas(straight, [r.box for r in drawn], scale)
     painted = [(a.box, a.levels) for a in areas]
-    rulings = joined(outlines(rulings_in(unpainted(straight, painted), scale), painted, straight, scale), scale)
+    rows = rows_of([a.box for a in areas], straight.shape[1], scale)
+    found = outlines(rulings_in(unpainted(straight, painted), scale), painted, rows, straight, scale)
+    found = (*found, *white_lines(grey_of(straight), rows, scale))
+    cells = [a.box for a in areas if not a.grey and a.box not in rows]
+    rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rows = [a.box for a in areas if a.box.x1 - a.box.x0 >= WIDE * straight.shape[1]]
     rulings = through_headings(rulings, rows, detected.boxes, scale)
+    signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box for a in areas] + [s.box for s in signs]
     boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
     return _Sheet(straight, clean, rulings, areas, signs, boxes), detected.turn

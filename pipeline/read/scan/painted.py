@@ -1,0 +1,194 @@
+"""Painted areas of a picture, in colour or grey: headings, rows of a theme, cells whose fill is the status.
+
+Told from the ground that print and rulings stand on, of which most pixels around are. So neither the border that joins
+a heading to the rest of its table makes them one shape, nor light print in a dark heading cuts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.scan.engine import PixelBox
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+STROKE = 2.7  # points: half of it is wider than the strokes of print
+PALEST = 13  # difference of the channels at which an area counts as coloured, noise smoothed away
+GREYEST = 20  # levels below paper at which an area counts as grey: a lamp's shade is less
+SMALLEST = 5.0  # points
+GREY_WIDTH = 60.0  # points: a smaller grey area is a sign, or a box of lamps
+MARK = 40.0  # points: a smaller figure is told by all of its outline, so that a disc is no rectangle
+SQUARE = 0.9  # share of its box that a painted rectangle covers
+LIKE = 30  # levels that grain and compression move a colour, smoothed
+GRAIN = 55  # the same of single pixels
+PLAIN = 0.55  # share of a painted area that print leaves free
+FLAT = 8.0  # points: lower than that is a swatch in a key, or the small letters of a line in colour
+PLAIN_FLAT = 0.8
+MAX_COLOURS = 12  # that touch
+SPECK = 150  # pixels: what is smaller and has another colour is an edge or a letter
+EDGE = 0.5  # share of an area's side that must be painted where its edge is
+SOLID = 0.75  # the same of single pixels: in a line of close print half of them are ink
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of one colour; boxes in pixels."""
+
+    box: PixelBox
+    colour: str
+
+    @property
+    def levels(self) -> tuple[int, int, int]:
+        """Red, green, blue."""
+        red, green, blue = (int(self.colour[i : i + 2], 16) for i in (1, 3, 5))
+        return red, green, blue
+
+    @property
+    def grey(self) -> bool:
+        """Whether it has no colour of its own."""
+        return max(self.levels) - min(self.levels) <= PALEST
+
+
+def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) -> tuple[Area, ...]:
+    """The painted rectangles of a straight picture with white paper, larger ones first; `scale`: pixels per point.
+
+    `rulings` are the boxes of lines, which cut what is no rectangle: cells of one colour that touch at a corner.
+    """
+    ground = _ground(picture, scale)
+    found = [Area(box, colour) for box, colour in _rectangles(ground, rulings, scale)]
+    wide = (a for a in found if not a.grey or a.box.x1 - a.box.x0 >= GREY_WIDTH * scale)
+    found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
+    found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
+    return tuple(found)
+
+
+def _ground(picture: Pixels, scale: float) -> Any:
+    """The picture without grain, print and rulings: what most of the pixels around are."""
+    import cv2
+
+    return cv2.medianBlur(cv2.blur(picture, (3, 3)), 2 * round(STROKE * scale) + 1)
+
+
+def _is_plain(picture: Pixels, area: Area, scale: float) -> bool:
+    """Whether most of an area has its colour; print in colour has the colour of its letters, or of paper."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in area.box)
+    flat = bottom - top < FLAT * scale
+    pixels = picture[top + 2 : bottom - 2, x0 + 2 : x1 - 2].astype(np.int16)
+    if not pixels.size or (flat and area.grey):
+        return False
+    alike = np.abs(pixels - area.levels).max(axis=2) <= GRAIN
+    return float(alike.mean()) >= (PLAIN_FLAT if flat else PLAIN)
+
+
+def _trimmed(picture: Pixels, area: Area) -> Area:
+    """An area without rows and columns at its edges that are paper for the most part: print close to it blurs them."""
+    import numpy as np
+
+    x0, top, x1, bottom = (int(v) for v in area.box)
+    pixels = picture[top:bottom, x0:x1].astype(np.int16)
+    paint = np.abs(pixels - area.levels).max(axis=2) < np.abs(pixels - 252).max(axis=2)
+    across, down = np.flatnonzero(paint.mean(axis=0) >= SOLID), np.flatnonzero(paint.mean(axis=1) >= SOLID)
+    if not len(across) or not len(down):
+        return area
+    box = PixelBox(x0 + int(across[0]), top + int(down[0]), x0 + int(across[-1]) + 1, top + int(down[-1]) + 1)
+    return Area(box, area.colour)
+
+
+def _rectangles(ground: Any, rulings: Sequence[PixelBox], scale: float) -> Iterator[tuple[PixelBox, str]]:
+    import cv2
+    import numpy as np
+
+    highest, lowest = ground.max(axis=2), ground.min(axis=2)
+    mask = ((highest - lowest > PALEST) | (lowest < 252 - GREYEST)).astype(np.uint8)
+    uncut = np.ones_like(mask)
+    for x0, top, x1, bottom in rulings:
+        uncut[max(0, int(top) - 1) : int(bottom) + 1, max(0, int(x0) - 1) : int(x1) + 1] = 0
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    for i in range(1, count):
+        left, top, width, height = (int(v) for v in stats[i][:4])
+        if min(width, height) < SMALLEST * scale:
+            continue
+        window = slice(top, top + height), slice(left, left + width)
+        for part, colour in _of_one_colour(labels[window] == i, ground[window], MAX_COLOURS):
+            for box in _boxes(part, uncut[window], scale):
+                yield PixelBox(left + box.x0, top + box.top, left + box.x1, top + box.bottom), colour
+
+
+def _of_one_colour(own: Any, ground: Any, colours: int) -> Iterator[tuple[Any, str]]:
+    """A region taken apart where areas of several colours touch: the commonest colour, then the rest."""
+    import cv2
+    import numpy as np
+
+    pixels = ground[own]
+    coarse = (pixels >> 4).astype(np.int32)
+    counts = np.bincount(coarse[:, 0] * 256 + coarse[:, 1] * 16 + coarse[:, 2], minlength=4096)
+    peak = int(counts.argmax())
+    middle = np.array([peak // 256, peak // 16 % 16, peak % 16]) * 16 + 8
+    near = pixels[np.abs(pixels.astype(np.int16) - middle).max(axis=1) <= LIKE]
+    red, green, blue = (int(v) for v in np.median(near, axis=0))
+    apart = np.abs(ground.astype(np.int16) - np.array([red, green, blue], dtype=np.int16)).max(axis=2)
+    alike = own & (apart <= LIKE)
+    same = cv2.morphologyEx(alike.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8)) > 0
+    yield same, f"#{red:02x}{green:02x}{blue:02x}"
+    rest = cv2.morphologyEx((own & ~alike).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)) > 0
+    if colours > 1 and int(rest.sum()) >= SPECK:
+        yield from _of_one_colour(rest, ground, colours - 1)
+
+
+def _boxes(part: Any, uncut: Any | None, scale: float) -> Iterator[PixelBox]:
+    """The rectangles among the pieces of a mask; a piece that is none is cut at the rulings (where `uncut` is 0)."""
+    import cv2
+    import numpy as np
+
+    contours, _ = cv2.findContours(part.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in contours:
+        x, y, width, height = cv2.boundingRect(contour)
+        if min(width, height) < SMALLEST * scale:
+            continue
+        whole = np.zeros((height, width), np.uint8)  # print and signs inside an outline belong to it
+        cv2.drawContours(whole, [contour], -1, 1, cv2.FILLED, offset=(-x, -y))
+        box = _rectangle(whole, scale)
+        if box is not None:
+            found = [box]
+        else:
+            found = [] if uncut is None else list(_boxes(whole * uncut[y : y + height, x : x + width], None, scale))
+        for x0, top, x1, bottom in found:
+            yield PixelBox(x + x0, y + top, x + x1, y + bottom)
+
+
+def _rectangle(whole: Any, scale: float) -> PixelBox | None:
+    """The rectangle that a filled outline is, without what sticks out of its sides."""
+    height, width = whole.shape
+    least = SMALLEST * scale
+    if max(width, height) <= MARK * scale:
+        boxes = [PixelBox(0, 0, width, height)]
+    else:
+        boxes = [_body(whole), _turned(_body(whole.T))]
+    for x0, top, x1, bottom in boxes:
+        inside = whole[int(top) : int(bottom), int(x0) : int(x1)].sum()
+        solid = inside >= SQUARE * max(1.0, (x1 - x0) * (bottom - top))
+        if solid and min(x1 - x0, bottom - top) >= least and inside >= SQUARE * whole.sum():
+            return PixelBox(x0, top, x1, bottom)
+    return None
+
+
+def _body(whole: Any) -> PixelBox:
+    """The rows that are painted over most of the width, and in these the columns."""
+    import numpy as np
+
+    down = np.flatnonzero(whole.mean(axis=1) >= EDGE)
+    if not len(down):
+        return PixelBox(0, 0, 0, 0)
+    top, bottom = int(down[0]), int(down[-1]) + 1
+    across = np.flatnonzero(whole[top:bottom].mean(axis=0) >= EDGE)
+    return PixelBox(int(across[0]), top, int(across[-1]) + 1, bottom) if len(across) else PixelBox(0, 0, 0, 0)
+
+
+def _turned(box: PixelBox) -> PixelBox:
+    return PixelBox(box.top, box.x0, box.bottom, box.x1)

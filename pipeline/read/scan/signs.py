@@ -1,0 +1,112 @@
+"""Small figures on a picture that may be a status: discs, ticks, crosses, rings; coloured or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.models.page import Form
+from pipeline.read.marks import describe
+from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.ink import pieces_of_ink
+from pipeline.read.scan.painted import PALEST, Area
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
+
+SMALLEST_MARK = 6.0  # points
+LARGEST_MARK = 60.0
+MAX_MARKS = 60  # a page with more shows a chart or a photograph
+BESIDE = 1.4  # times a figure's width: in a line that wide there may be letters beside it
+ONE_INK = 70  # levels between letters that are printed in one colour
+FRINGE = 6  # pixels around a painted area that its colour runs into
+_INK = 60
+_PRINT = 90  # levels below paper that print has
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small figure: a disc, a tick, a cross."""
+
+    box: PixelBox
+    colour: str | None
+    form: Form
+
+
+def signs_on(picture: Pixels, areas: Sequence[Area], lines: Sequence[PixelBox], scale: float) -> tuple[Sign, ...]:
+    """The small coloured figures of a straight picture with white paper, which are neither painted areas nor letters.
+
+    `lines` are where text was found: letters of a heading in colour are as large as a sign, and as solid.
+    """
+    signs: list[Sign] = []
+    for box in _tinted(picture, areas):
+        width, height = (box.x1 - box.x0) / scale, (box.bottom - box.top) / scale
+        small, large = min(width, height), max(width, height)
+        if small < SMALLEST_MARK or large > LARGEST_MARK or large > 2.2 * small or _is_letter(picture, box, lines):
+            continue
+        colour, form = describe(_cut(picture, box, 2))
+        if colour is not None and form is not None:
+            signs.append(Sign(box, colour, form))
+    return tuple(signs) if len(signs) <= MAX_MARKS else ()
+
+
+def _tinted(picture: Pixels, areas: Sequence[Area]) -> Iterator[PixelBox]:
+    """The boxes of coloured pieces outside of the coloured areas."""
+    import cv2
+    import numpy as np
+
+    smooth = cv2.blur(picture, (5, 5))
+    mask = (smooth.max(axis=2).astype(np.int16) - smooth.min(axis=2) > PALEST).astype(np.uint8)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    for x0, top, x1, bottom in (a.box for a in areas if not a.grey):
+        mask[max(0, int(top) - FRINGE) : int(bottom) + FRINGE, max(0, int(x0) - FRINGE) : int(x1) + FRINGE] = 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    for i in range(1, count):
+        left, top, width, height, size = (int(v) for v in stats[i][:5])
+        if size >= 100:
+            yield PixelBox(left, top, left + width, top + height)
+
+
+def _is_letter(picture: Pixels, box: PixelBox, lines: Sequence[PixelBox]) -> bool:
+    """Whether a figure stands in a line of print of its own colour."""
+    import numpy as np
+
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    own = np.median(_inked(_cut(picture, box, 0)), axis=0)
+    for line in lines:
+        if not (line.x0 <= x <= line.x1 and line.top <= y <= line.bottom):
+            continue
+        if line.x1 - line.x0 >= BESIDE * (box.x1 - box.x0):
+            parts = (line._replace(x1=max(line.x0, box.x0 - 4)), line._replace(x0=min(line.x1, box.x1 + 4)))
+            beside = np.concatenate([_inked(_cut(picture, part, 0)) for part in parts])
+            if len(beside) and float(np.abs(np.median(beside, axis=0) - own).max()) <= ONE_INK:
+                return True
+    return False
+
+
+def _inked(pixels: Pixels) -> Any:
+    """The pixels that are ink."""
+    flat = pixels.reshape(-1, 3)
+    return flat[flat.min(axis=1) < 255 - _PRINT] if len(flat) else flat
+
+
+def _cut(picture: Pixels, box: PixelBox, around: int) -> Pixels:
+    x0, top, x1, bottom = (int(v) for v in box)
+    return picture[max(0, top - around) : bottom + around, max(0, x0 - around) : x1 + around]
+
+
+def drawn_signs(picture: Pixels, rulings: Any, taken: list[PixelBox], scale: float) -> tuple[Sign, ...]:
+    """Figures without colour (a black tick, a ring, a greyed disc) that stand apart from print and rulings.
+
+    `taken` are the boxes of recognised lines, areas and signs; `rulings` is the picture without its rulings.
+    """
+    found = []
+    for box in pieces_of_ink(rulings, taken, _INK, 2):
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        small, large = min(width, height) / scale, max(width, height) / scale
+        if small >= SMALLEST_MARK + 1 and large <= LARGEST_MARK and large <= 1.6 * small:
+            colour, form = describe(_cut(picture, box, 2))
+            if form is not None and form != "other":
+                found.append(Sign(box, colour, form))
+    return tuple(found) if len(found) <= MAX_MARKS else ()
