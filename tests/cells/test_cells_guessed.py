@@ -31,6 +31,17 @@ def test_numbers_of_recommendations_name_what_stands_beside_them() -> None:
     assert guessed_heading(paper.table(["No.", "As agreed", "Position", "Complete"], *rows), load()) is None
 
 
+def test_prose_behind_numbers_counts_where_the_paper_speaks_of_progress() -> None:
+    rows = [[str(n), "Keep the old library open all year", NEWS, "On track"] for n in (1, 2, 3)]
+    table = paper.table(["", "The ask", "Latest news", "State"], *rows)
+    found = guessed_heading(table, load(), lambda: True)
+    assert found
+    assert [c.role for c in found.columns[1:]] == ["recommendation", "update", "status"]
+    assert guessed_heading(table, load()) is None
+    other = paper.table(["", "The ask", "Latest news", "State"], *([["4", *row[1:]] for row in rows]))
+    assert guessed_heading(other, load(), lambda: True) is None, "the numbers do not count"
+
+
 def test_recommendations_that_nobody_answered_yet_are_no_report(profile) -> None:
     heads = ["No.", "Recommendation", "Rationale", "Cost", "Suggested lead", "Timescale"]
     row = ["1", "That a tap is fitted", NEWS, "£2k", "Parks Manager", "May 2031"]

@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.cells.columns.headings import Column, Heading, columns_of, heading_of
 from pipeline.cells.columns.looks import below, decides, is_prose, labelled, mostly, opened, shows
 from pipeline.cells.columns.window import where_headed
+from pipeline.cells.numbering import is_number, number_of
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -35,8 +36,9 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
 
     Only where its other columns say what was answered or done, by their headings or by what stands in them, and none
     is that of another kind of table. Then most cells of one are labelled as recommendations; or, beside an answer and
-    its news, they open as one does; or the column is the one in front of the answers. One that is headed as the
-    recommendations is enough where the paper speaks of progress and the others tell something.
+    its news, they open as one does; or the column is the one in front of the answers. Where the paper speaks of
+    progress, one that is headed as the recommendations is enough if the others tell something, or one of prose behind
+    numbers that count on and in front of the news.
     """
     for at in where_headed(table, LEAST):
         row = table.rows[at]
@@ -52,6 +54,8 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
                 return Heading(known, at + 1)
             continue
         own = _own(table, at + 1, columns, told, profile)
+        if own is None and (shaped := _counted(table, at + 1, columns, told, profile)) is not None and progress():
+            own = shaped
         if own is not None:
             named = replace(columns[own], role="recommendation", guessed=True)
             return Heading((*columns[:own], named, *columns[own + 1 :]), at + 1)
@@ -97,9 +101,7 @@ def _told(table: Table, rows: int, columns: Sequence[Column], profile: Profile) 
     return found
 
 
-def _own(
-    table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile
-) -> int | None:
+def _own(table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile) -> int | None:
     """Which column holds the recommendations; None where nothing says so."""
     roles = set(told.values())
     if not roles & _NEWS or len(roles) < 2:
@@ -112,6 +114,25 @@ def _own(
             return index
     before = None if answer is None else answer - 1
     return before if before in free and _say_something(below(table, rows, before, FEW)) else None
+
+
+def _counted(
+    table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile
+) -> int | None:
+    """The first column of prose behind one of numbers that count on, with the news in another behind it."""
+    numbers = next((c.index for c in columns if _counts(below(table, rows, c.index, FEW), profile)), None)
+    free = [
+        c.index for c in columns if told.get(c.index, "theme") == "theme" and numbers is not None and c.index > numbers
+    ]
+    prose = [index for index in free if is_prose(below(table, rows, index, FEW))]
+    news = prose and any(role in _NEWS and index > prose[0] for index, role in told.items())
+    return prose[0] if news else None
+
+
+def _counts(cells: Sequence[Cell], profile: Profile) -> bool:
+    """Whether cells hold one number after the other, and nothing else."""
+    said = [number_of(cell.text.value, profile) for cell in cells if is_number(cell.text.value, profile)]
+    return len(said) > LEAST and len(said) == len(cells) and len({*said}) == len(said)
 
 
 def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:

@@ -16,7 +16,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
-KNOWN = 0.6  # share of labels that must be headings of a report
+KNOWN = 0.5  # share of labels that must be headings of a report
 LEAST_ROWS = 3
 _NUMBER, STATUS, NOTE = "No.", "Status", "Note"
 _Pair = tuple[Cell | None, Cell]
