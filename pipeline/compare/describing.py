@@ -20,6 +20,7 @@ _ENDS = re.compile(rf"\b(?:{_SAID['what_lasts']})\b[^.;]{{0,60}}?\b(?:{_SAID['co
 _DISSOLVED = re.compile(rf"\b(?:{_SAID['is_dissolved']})\b", re.IGNORECASE)
 _RECKONED = re.compile(rf"\b(?:{_SAID['reckoned']})\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto [a-z]+ ")
+_HABIT = re.compile(rf"\b(?:{_SAID['habit']})\b(?![^.;]*\b(?:next|first)\b)", re.IGNORECASE)
 _FUNDED = re.compile(
     rf"\b(?:{_SAID['paid_until']})\b[^.;]{{0,80}}\b(?:until|till|to) (?:the )?(?:end of )?$", re.IGNORECASE
 )
@@ -45,7 +46,7 @@ def describes(clause: Clause, date: Entity, told: str | None) -> bool:
         return True
     if _COUNTED_BY.search(before) or _DISSOLVED.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
         return True
-    if not _WILL.search(before) and (_ENDS.search(before) or _FUNDED.search(before)):
+    if not _WILL.search(before) and (_HABIT.search(before) or _ENDS.search(before) or _FUNDED.search(before)):
         return True
     return is_of_a_paper(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
 

@@ -46,6 +46,7 @@ _IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plan
 _THAT = re.compile(r"^\W*that\b")
 _NATIONWIDE = re.compile(rf"\b(?:{_SAID['nationwide']})\b", re.IGNORECASE)
 _WHICH_PLANS = re.compile(rf", which (?:{_SAID['mind']})\b", re.IGNORECASE)
+_THEY_WHICH = re.compile(rf"\b(?:{_SAID['others']}), which (?:{_SAID['mind']})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
 _WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
@@ -139,6 +140,8 @@ def _which_is_a_body(clause: Clause) -> bool:
     """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
     whole, first = str(getattr(clause.row, clause.field)), min((one.start for one in clause.dates), default=clause.end)
     bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
+    if any(found.end() > clause.start for found in _THEY_WHICH.finditer(whole, clause.sentence.start, first)):
+        return True
     asked = str(clause.row.recommendation or "")
     return any(
         one.kind == "organisation" and one.end in bodies and one.end >= clause.start - len(", which ")

@@ -27,7 +27,8 @@ _FIRM = re.compile(
     r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
     r"|starts?|launches|promises|introduced|following"
-    r"|goes (?:in|out|to|before|live)|(?:agreed|undertaken|promised|offered|committed) to"
+    r"|(?:new|revised|target|completion) date of|goes (?:in|out|to|before|live)"
+    r"|(?:agreed|undertaken|promised|offered|committed) to"
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
@@ -35,7 +36,12 @@ _TOLD_THAT = re.compile(r"\bthat [^,;]{2,80}$")
 _WOULD = re.compile(r"\bwould\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
-_FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:from|by|in|on|during) (?:the )?$", re.IGNORECASE)
+_FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:(?:from|by|in|on|during) )?(?:the )?$", re.IGNORECASE)
+_EVENT = re.compile(
+    rf"\b(?:{_SAID['events']}) (?:on |in )?$|\b(?:next|now|is|are)\b|\bto (?:(?!(?:in|on|of|at)\b)[\w'’]+ ){{1,3}}$",
+    re.IGNORECASE,
+)
+AMBIGUOUS = "DATE_AMBIGUOUS"
 _FIRST_WORD = re.compile(r"^\W*(?!(?:had|has|have|was|were)\b)\w+")  # "Dedicated", though it looks like a past
 _OF_ANOTHER = re.compile(rf"\b(?:{_SAID['of_another']}) (?:the )?$", re.IGNORECASE)
 _OF_OTHERS = re.compile(rf"\b(?:{_SAID['plans_of_others']}) (?:the )?$", re.IGNORECASE)
@@ -206,7 +212,8 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
     closes = date.end >= clause.sentence.end - 1 and (clause.field != "update" or first_day(str(date.value)) > told)
-    if closes and not has_verb(_FIRST_WORD.sub("", clause.text)):
+    unsure = clause.field == "update" and AMBIGUOUS in date.flags
+    if closes and not unsure and not has_verb(_FIRST_WORD.sub("", clause.text)):
         return True  # "Dedicated telephone line from September 2019."
     if _BY.search(before) and _is_terse(before):
         return True  # "Two units bought by autumn 2024."
@@ -214,6 +221,8 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     more = bool(_WILL.search(said) and _AND_PUT.match(clause.text))
     if bool(_WHEN.search(before)) and (participle or more or not is_past(clause.text)):
         return True
+    if unsure and not _EVENT.search(before):
+        return False  # "Visits: Hexby 4 Feb": of which year?
     return first_day(str(date.value)) > told and _tense(clause, date) != "past"
 
 
