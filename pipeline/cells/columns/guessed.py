@@ -124,7 +124,7 @@ def _counted(
     free = [
         c.index for c in columns if told.get(c.index, "theme") == "theme" and numbers is not None and c.index > numbers
     ]
-    prose = [index for index in free if is_prose(below(table, rows, index, FEW))]
+    prose = [index for index in free if _say_something(below(table, rows, index, FEW))]
     news = prose and any(role in _NEWS and index > prose[0] for index, role in told.items())
     return prose[0] if news else None
 
