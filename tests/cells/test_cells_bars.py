@@ -69,6 +69,14 @@ def test_a_bar_holds_a_number_and_a_state(profile):
     assert parted(bar("Recommendation 4 Amber valley"), profile) is None
 
 
+def test_what_stands_below_a_bar_belongs_to_its_number(profile):
+    words = [*paper.line("Recommendation 4", 50), *paper.line("Red", 400, first=2)]
+    cell = of_lines([tuple(words), paper.line(LONG, page=2, top=60, first=3)])
+    found = parted(cell, profile)
+    assert found
+    assert [c.text.value for c in found] == [f"Recommendation 4\n{LONG}", "Red"]
+
+
 @pytest.mark.parametrize(
     ("cells", "is_one"),
     [

@@ -11,6 +11,7 @@ from pipeline.cells.numbering import is_number
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -40,18 +41,29 @@ def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
 
 
 def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
-    """A cell cut in front of the state that stands well apart at the end of its one line; the paint is the state's."""
-    start = _start(cell.text.words())
-    state = rest_of(cell, start) if start else None
-    return (front_of(cell, start), state) if state and _is_state(state.text.value, profile) else None
+    """A cell without the state that stands well apart at the end of its first line, and the state, whose is the paint.
+
+    What stands below belongs to the number: the bar was at the foot of a page, the rest on the next.
+    """
+    words = cell.text.words()
+    line = list(itertools.takewhile(lambda w: _level(w, words[0]), words))
+    start = _start(line)
+    state = rest_of(front_of(cell, len(line)), start)._replace(marks=cell.marks) if start else None
+    if state is None or not _is_state(state.text.value, profile):
+        return None
+    front, below = front_of(cell, start), rest_of(cell, len(line))
+    text = concat((front.text, below.text), "\n")
+    return front._replace(text=text, fragments=(*front.fragments, *below.fragments)), state
 
 
-def _start(words: Sequence[Word]) -> int:
-    """Which word stands far behind the one in front of it, the last such; 0 where none does, or on several lines."""
-    if not words or any(b.box.x0 < a.box.x1 for a, b in itertools.pairwise(words)):
-        return 0
-    least = APART * words[0].box.height
-    return max((i for i, (a, b) in enumerate(itertools.pairwise(words), 1) if b.box.x0 - a.box.x1 >= least), default=0)
+def _level(word: Word, first: Word) -> bool:
+    return word.page == first.page and word.box.top < first.box.bottom and word.box.bottom > first.box.top
+
+
+def _start(line: Sequence[Word]) -> int:
+    """Which word stands far behind the one in front of it, the last such; 0 where none does."""
+    gaps = ((i, b.box.x0 - a.box.x1) for i, (a, b) in enumerate(itertools.pairwise(line), 1))
+    return max((i for i, gap in gaps if gap >= APART * line[0].box.height), default=0)
 
 
 def _is_state(text: str, profile: Profile) -> bool:
