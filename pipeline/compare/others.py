@@ -21,7 +21,8 @@ _SAYS_OF_ITSELF = re.compile(
     rf"|\b(?:[Tt]he [Cc]ouncil has|[Ww]e have) been (?:told|advised|informed|notified|warned) that\b"
 )
 _FROM_THEM = re.compile(
-    rf"^\W*(?:[\w'’-]+ ){{0,4}}?(?:{_SAID['comes_from']}) (?:from|of|by) (?:the )?(?:[\w'’-]+ ){{0,2}}?"
+    rf"^\W{{0,9}}(?:[\w'’-]{{1,30}} ){{0,4}}?(?:{_SAID['comes_from']}) (?:from|of|by) "
+    r"(?:the )?(?:[\w'’-]{1,30} ){0,2}?"
     rf"(?P<who>{_SAID['others']})\b",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ _OUTCOME_NAMED = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY_IT = re.compile(
-    rf"^\W*(?:it|they|he|she|(?:[\w'’-]+ ){{0,3}}(?:{_SAID['letters']}))\b[^.;]{{0,80}}?"
+    rf"^\W{{0,9}}(?:it|they|he|she|(?:[\w'’-]{{1,30}} ){{0,3}}(?:{_SAID['letters']}))\b[^.;]{{0,80}}?"
     rf"(?<!will )\b(?:{_SAID['told_us']})\b",
     re.IGNORECASE,
 )

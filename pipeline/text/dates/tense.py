@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _LONGEST = 7  # words from "has been" to "until"
 _WILL_HAVE = 4  # words from "will" to "trained" in "will have been trained"
 _PART = re.compile(r",\s|[–—(]|\s-\s")
-_GOES_ON = re.compile(r"\s*(?:$|[,.;:)–—])")
+_GOES_ON = re.compile(r"\s{0,9}(?:$|[,.;:)–—])")
 _REACH = 600  # characters: no sentence is read further
 
 
@@ -38,7 +38,7 @@ def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None
     after = _words(text[end:last])
     if words.ahead_words & set(_words(text[start:end])):
         return "future"
-    if _opens_a_clause(said, words) and not _GOES_ON.match(text, end) and after[0] not in words.joints:
+    if _opens_a_clause(said, words) and not _GOES_ON.match(text, end) and not words.joints & set(after[:1]):
         return _first(after, words) or _nearest(before, words)
     return _nearest(before, words) or _first(after, words) or _weak(said, words)
 

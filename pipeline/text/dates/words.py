@@ -22,6 +22,11 @@ UNIT_LETTERS: Mapping[str, str] = {"day": "d", "week": "s", "fortnight": "s", "m
 _ANCHORS = "mwSdsMUaXYGK@%"
 NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
+_OF_TENSE = (
+    "future future_nouns past neutral_before ahead_before infinitive determiners to_come leads joints "
+    "will once perfect finite under_way put_on put_to bound told like recalled events copula"
+).split()  # the lists of words that tell whether a date lies ahead
+
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
@@ -93,31 +98,9 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         season_after=frozenset(context["season_after"]),
         festival_after=frozenset(context["festival_after"]),
         numbering=frozenset(context["numbering"]),
-        future=frozenset(tense["future"]),
-        future_nouns=frozenset(tense["future_nouns"]),
-        past=frozenset(tense["past"]),
         past_suffix=tuple(tense["past_suffix"]),
-        neutral_before=frozenset(tense["neutral_before"]),
-        ahead_before=frozenset(tense["ahead_before"]),
-        infinitive=frozenset(tense["infinitive"]),
-        determiners=frozenset(tense["determiners"]),
-        to_come=frozenset(tense["to_come"]),
-        leads=frozenset(tense["leads"]),
-        joints=frozenset(tense["joints"]),
-        will=frozenset(tense["will"]),
-        once=frozenset(tense["once"]),
-        perfect=frozenset(tense["perfect"]),
-        finite=frozenset(tense["finite"]),
-        under_way=frozenset(tense["under_way"]),
-        put_on=frozenset(tense["put_on"]),
-        put_to=frozenset(tense["put_to"]),
-        bound=frozenset(tense["bound"]),
-        told=frozenset(tense["told"]),
-        like=frozenset(tense["like"]),
-        recalled=frozenset(tense["recalled"]),
-        events=frozenset(tense["events"]),
-        copula=frozenset(tense["copula"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
+        **{name: frozenset(tense[name]) for name in _OF_TENSE},
         ahead_words=frozenset(table["roles"]["next"]) | frozenset(table["roles"]["within"]),
     )
 
