@@ -163,7 +163,7 @@ def _kept(promise: Promise, speaking: Sequence[Mention], due: bool, later: Later
         for one in speaking
         if (is_told_done(one.clause) or _is_kept_up(promise, one))
         and is_it(promise, one)
-        and not is_part_of(promise, one)
+        and not (is_part_of(promise, one) or is_some_of(one))
     ]
     done = [one for one in done if due or (day_done(one) and not promise.clause.leans and _whole(promise, one))]
     if done:

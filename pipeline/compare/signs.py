@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.compare.absence import may_speak
 from pipeline.compare.days import first_day
-from pipeline.compare.figures import counts, is_part_of, is_some_of
+from pipeline.compare.figures import counts, is_part_of, is_some_of, told_in_part
 from pipeline.compare.findings import AMOUNT, Finding, Later
 from pipeline.compare.inference import told_in_time
 from pipeline.compare.other_words import may_be_its_deed, names_it
@@ -31,9 +31,9 @@ def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
     """Sign → how strongly it shows; what isn't named doesn't."""
     told = updates_told(promise, later)
     every = (
-        _of_the_promise(promise, later), _of_the_rules(readings), _of_assessments(promise, later),
-        _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS), _of_setbacks(told),
-        _of_words(promise, later, told), of_the_setting(promise), of_the_opening(told),
+        _of_the_promise(promise, later), _of_the_rules(readings), _of_the_read(promise, readings),
+        _of_assessments(promise, later), _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS),
+        _of_setbacks(told), _of_words(promise, later, told), of_the_setting(promise), of_the_opening(told),
     )  # fmt: skip
     return {name: round(float(value), 4) for part in every for name, value in part if value}
 
@@ -85,6 +85,27 @@ def _of_the_rules(readings: Sequence[Finding]) -> Named:
     yield "rules strength", readings[0].strength
     for how in {one.how for one in readings[1:]} - {readings[0].how}:
         yield f"rules then {how}", 1
+
+
+def _of_the_read(promise: Promise, readings: Sequence[Finding]) -> Named:
+    """How near the clause comes that the first reading of each outcome rests on, and what else it says."""
+    first: dict[str, tuple[int, Finding]] = {}
+    for place, one in enumerate(readings):
+        first.setdefault(one.outcome, (place, one))
+    for outcome, (place, one) in first.items():
+        if outcome in ("not_mentioned", "not_due"):
+            continue
+        yield f"read {outcome} strength", one.strength
+        yield f"read {outcome} place", place
+        for mention in one.evidence[:1]:
+            yield f"read {outcome} likeness", mention.likeness
+            for name in ("deed", "core"):
+                yield f"read {outcome} {name}", getattr(mention, name)
+            yield f"read {outcome} shared", bool(mention.shared)
+            yield f"read {outcome} in another row", not mention.same_row
+            yield f"read {outcome} set back", is_set_back(mention.clause.sentence.text)
+            yield f"read {outcome} after", mention.clause.written > promise.last_day
+            yield f"read {outcome} in time", told_in_time(promise, mention)
 
 
 def _of_assessments(promise: Promise, later: Later) -> Named:
@@ -156,4 +177,6 @@ def _of_words(promise: Promise, later: Later, told: Sequence[Told]) -> Named:
     yield "any shared", any(one.mention.shared for one in told)
     yield "any deed", any(one.mention.deed for one in told)
     yield "any near", max((one.near for one in told), default=0.0) / WHOLE
+    yield "told in part", any(told_in_part(promise, one.mention) for one in told)
+    yield "told of some", any(one.after and is_some_of(one.mention) for one in told)
     yield "of nothing named", any(one.after and is_of_nothing_named(one.mention.clause) for one in told)

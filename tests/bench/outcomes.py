@@ -44,8 +44,8 @@ FOLDERS = (
 LAST, COUNTS = "npvx", 3.0  # the authors of the last pairs, and how often each of these counts
 PENALTY, LEAST, STEPS = 4.0, 8, 400  # on large weights; promises that must show a sign; at most, of the search
 TRUSTED = 0.5  # the same on what the rules read
-SAY, UNREAD, NOTHING_FOUND = 0.65, 0.77, 0.4
-SHARES = ((0.4, 0.87),)  # of "nothing found", by how likely it is: right on left-out authors
+SAY, UNREAD, NOTHING_FOUND = 0.7, 0.77, 0.4
+SHARES = ((0.4, 0.86),)  # of "nothing found", by how likely it is: right on left-out authors
 FILE = ROOT / "pipeline" / "compare" / "weights.json"
 
 
