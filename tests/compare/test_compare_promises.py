@@ -90,7 +90,7 @@ def test_wilful_wording_gives_few_wrong_claims(folder: str):
     [
         ("prose_strangers", 0.91, 0.77, 0.76),
         ("prose_strangers_later", 0.97, 0.95, 0.73),
-        ("prose_strangers_latest", 0.96, 0.87, 0.73),
+        ("prose_strangers_latest", 0.96, 0.87, 0.7),
         ("prose_strangers_fifth", 0.97, 0.8, 0.78),
         ("prose_strangers_sixth", 0.95, 0.6, 0.72),
     ],
