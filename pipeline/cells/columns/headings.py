@@ -22,6 +22,7 @@ LONGEST = 120  # characters: a longer cell is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
 TABLES = 128  # likewise: each step that may reshape a table asks for its heading
 SENTENCE = 8  # words: a longer heading does not end with a full stop
+LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _FIGURE = re.compile(r"\d")
@@ -165,7 +166,8 @@ def _opens_with_recommendation(heading: str, profile: Profile) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a cell tells something, and heads nothing: "Officers to explain to firms what is being asked for."."""
-    return text.endswith(".") and len(text.split()) > SENTENCE
+    length = len(text.split())
+    return length > SENTENCE and (text.endswith(".") or (length > LONG and not text.endswith("?")))
 
 
 def _is_one(text: str, profile: Profile) -> bool:

@@ -53,6 +53,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             and not _prose_between(columns, heading, table, profile)
         ):
             columns[own[0].index] = replace(own[0], role=other)
+    _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
     _remarked(columns, profile)
     _of_rounds(columns, heading, table)
@@ -84,6 +85,15 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
     own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
     return not own and said > MOST * len(texts)
+
+
+def _numbers_first(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """Of two columns under "Recommendation" the first may hold the numbers alone."""
+    first, *others = [c for c in columns if c.role == "recommendation"]
+    if not others or any(c.role == "number" for c in columns):
+        return
+    if mostly(_below(first, heading, table), lambda cell: is_number(cell.text.value, profile)):
+        columns[first.index] = replace(first, role="number")
 
 
 def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:

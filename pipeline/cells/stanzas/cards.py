@@ -178,6 +178,8 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
     above: Cell | None = None
     over: list[Cell] = []
     for row in table.rows:
+        if not any(cell is not None and _says(cell) for cell in row.cells):
+            continue  # a page ends there
         cells, lamp = _filled(row), _lamp(row, profile)
         if len(cells) == 2 and lamp is None and _heads(row, profile) and not _says(cells[1]):
             cells = cells[:1]  # its lamp is not lit
