@@ -10,6 +10,7 @@ from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.heads_apart import with_heads_apart
+from pipeline.cells.columns.rounds_below import with_rounds_apart
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
@@ -18,7 +19,7 @@ from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
-from pipeline.cells.outside import Paragraphs, between, last_above, last_before, taken_by
+from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import printed_records, theme_of, title_of
 from pipeline.cells.said_count import more_said
@@ -74,7 +75,7 @@ def read_reports(
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))
-    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile, partial(last_above, outside))
+    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile, partial(last_before, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)
@@ -103,7 +104,7 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
     upright = with_heads_apart(without_notes(turned(table, profile), profile), profile)
-    banded = with_titled_rows(with_bands(upright, profile), profile)
+    banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
     return with_fronted(with_leads(with_ticked(banded, profile), profile, words), profile)
 
 

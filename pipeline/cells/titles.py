@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.cells.header.bodies import bodies_in
 from pipeline.models.page import Style
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -87,7 +88,8 @@ def _by_opener(text: Text, profile: Profile) -> int | None:
         for found in pattern.finditer(head):
             before = head[: found.start()]
             asks = not before.strip() or profile.asking.search(before)
-            if not asks and _could_be_title(before, profile) and _boundary(before, profile):
+            inside = any(body.start < found.start() < body.end for body in bodies_in(head, profile))
+            if not asks and not inside and _could_be_title(before, profile) and _boundary(before, profile):
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None
 

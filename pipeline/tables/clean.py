@@ -21,11 +21,17 @@ def without_repeats(draft: Draft) -> Draft:
     dropped: list[Word] = []
     top = tuple(_once(row, dropped) for row in draft.rows[:HEADINGS])
     body = []
+    again = False  # whether the row in front was the heading printed again: the second one of it may follow
+    page = 0  # on which the last row that was kept ends: only at the top of a page a heading is printed again
     for row in draft.rows[HEADINGS:]:
-        if _repeats(row, top):
-            dropped += words_of_row(row)
+        words = words_of_row(row)
+        first = bool(words) and words[0].page > page
+        if first and _repeats(row, top if again or _is_title(top) else top[:1]):
+            dropped += words
+            again = True
         else:
             body.append(row)
+            page, again = max([page, *(w.page for w in words)]), False
     return replace(draft, rows=(*_distinct(top, dropped), *body), repeated=draft.repeated + tuple(dropped))
 
 
@@ -53,6 +59,11 @@ def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
         else:
             kept.append(fragment)
     return cell._replace(fragments=tuple(kept))
+
+
+def _is_title(top: Sequence[Row]) -> bool:
+    """Whether the first row is a title, which may be printed once above a heading that is printed again."""
+    return bool(top) and sum(map(bool, letters_of_row(top[0]))) < 2
 
 
 def _letters(fragment: Fragment) -> str:

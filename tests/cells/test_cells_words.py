@@ -274,3 +274,8 @@ def test_a_column_of_decisions_under_any_heading(last, role, profile):
     heading = heading_of(table, profile)
     assert heading
     assert settled(heading, table, profile).columns[1].role == role
+
+
+def test_the_name_of_a_council_is_not_cut_in_two(profile):
+    asked = "Ashby Borough Council should keep all its wardens"
+    assert titled(paper.text(asked), profile).title is None

@@ -128,6 +128,17 @@ def test_headings_tagged_on_every_page_stand_once():
     assert len(table.repeated) == 3
 
 
+def test_a_row_that_says_the_same_as_one_of_the_first_is_kept():
+    made = Tagged()
+    lines = [("Recommendation 1", "Mend the wall"), ("Decision", "Agreed"), ("Progress", "Mended"), ("State", "Done")]
+    more = [("Recommendation 2", "Mend the roof"), ("Decision", "Agreed"), ("Progress", "It leaks"), ("State", "Open")]
+    rows = [made.row(line, 100 + 20 * at) for at, line in enumerate([*lines, *more])]
+    rows += [made.row(("Recommendation 3", "Hang the gate"), 500), made.row(("Decision", "Agreed"), 40, 2)]
+    (table,) = read(made, Element("Table", tuple(rows)))
+    assert [row[0] for row in plain(table)].count("Decision") == 3
+    assert not table.repeated
+
+
 @pytest.mark.parametrize("first", [HEAD[0], "#"])
 def test_a_heading_that_holds_the_words_of_every_page_says_them_once(first):
     made, head = Tagged(), (first, *HEAD[1:])

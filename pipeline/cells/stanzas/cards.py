@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
+from pipeline.cells.status.bars import parted
 from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
@@ -70,14 +71,17 @@ def _carries_number(card: _Card, profile: Profile) -> bool:
 
 def _under(card: _Card, head: Text, profile: Profile) -> _Card:
     """A card with its number, and a title in front of its recommendation, from the line above it."""
-    label, title = numbered(head, profile)[1:]
+    front, state = parted(Cell(text=head), profile) or (Cell(text=head), None)
+    label, title = numbered(front.text, profile)[1:]
+    told = ((STATUS.lower(), _titled(STATUS), state),) if state else ()
     if not title:
-        return replace(card, number=Cell(text=head))
+        return replace(card, number=front, fields=(*card.fields, *told))
     fields = tuple(
         (column, name, value._replace(text=concat((title, value.text), "\n")) if column == "recommendation" else value)
         for column, name, value in card.fields
     )
-    return replace(card, fields=fields, number=Cell(text=head.slice(0, len(label or "")).strip()))
+    number = Cell(text=front.text.slice(0, len(label or "")).strip())
+    return replace(card, fields=(*fields, *told), number=number)
 
 
 def _parted(table: Table, profile: Profile) -> list[Table]:
@@ -137,7 +141,8 @@ def _card(table: Table, profile: Profile) -> _Card | None:
 
 
 def _role(label: Cell, profile: Profile) -> str | None:
-    return role_of(label.text.value, profile) or of_somebody(label.text.value, profile)  # "Cabinet's decision"
+    text = " ".join(label.text.value.split())
+    return role_of(text, profile) or of_somebody(text, profile)  # "Cabinet's decision"
 
 
 def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cell]]) -> str:
@@ -185,6 +190,8 @@ def _pairs(table: Table, profile: Profile) -> list[_Pair]:
             cells = cells[:1]  # its lamp is not lit
         if lamp is not None:
             found += [(None, cells[0]), (_titled(STATUS), lamp)]
+        elif len(cells) == 1 and above is None and _heads(row, profile) and (bar := parted(cells[0], profile)):
+            found += [(None, bar[0]), (_titled(STATUS), bar[1])]
         elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
             above = cells[0]
             over.append(above)
