@@ -17,6 +17,7 @@ from pipeline.compare.promises import Promise
 from pipeline.compare.signs import is_due, signs
 from pipeline.compare.told import Told, nearest, updates_told
 
+_NEARER = 1.0  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 
 
@@ -68,7 +69,7 @@ def _proposed(best: Became, promise: Promise, later: Later) -> Finding | None:
     if best == "later":
         return _on_a_later_day(promise, later)
     one = nearest("done", told) if best == "kept" else _not_done(told)
-    if one is None:
+    if one is None or (best == "kept" and any(other.beside and other.near > one.near + _NEARER for other in told)):
         return None
     if best == "overdue":
         return Finding("overdue", (one.mention,), "inferred", "likely", 0.5)

@@ -14,7 +14,7 @@ from pipeline.compare.told import WHOLE, Told
 
 Named = Iterator[tuple[str, float]]
 _WORD = re.compile(r"[A-Za-z'’]+")
-LONG, MOST = 300, 3.0  # letters of a long text; times that at most
+LONG, MOST = 300, 2.0  # letters of a long text; times that at most, lest more be read into it than was ever learnt
 FEW = 6  # words
 NEAR_AN_END = 2  # words beside a day that opens or closes a promise
 

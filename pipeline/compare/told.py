@@ -24,13 +24,16 @@ _SETBACK = re.compile(rf"\b(?:{idioms('en_tenses')['setback']})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A clause of an update: what it says of its thing, and how near it comes to the promise."""
+    """A clause of an update: what it says of its thing, and how near it comes to the promise. `beside`: it tells of
+    something done, but of less than was promised or of what only stands beside it.
+    """
 
     mention: Mention
     sorts: frozenset[Sort]
     after: bool  # written after the promised day
     setback: bool
     near: float
+    beside: bool = False
 
 
 def updates_told(promise: Promise, later: Later) -> list[Told]:
@@ -39,8 +42,10 @@ def updates_told(promise: Promise, later: Later) -> list[Told]:
 
 def _told(promise: Promise, one: Mention) -> Told:
     said = one.clause.text
+    done = is_told_done(one.clause)
+    beside = done and (is_of_less(promise, one) or of_the_old_one(promise, one))
     found = {
-        "done": is_told_done(one.clause) and not (is_of_less(promise, one) or of_the_old_one(promise, one)),
+        "done": done and not beside,
         "denied": is_denied(said) or is_called_off(said),
         "ahead": is_ahead(said) or is_dated_ahead(one.clause),
         "going_on": is_going_on(said),
@@ -48,7 +53,7 @@ def _told(promise: Promise, one: Mention) -> Told:
     sorts = frozenset(sort for sort in SORTS if found[sort])
     near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
     near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
-    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(said), near)
+    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(said), near, beside)
 
 
 def is_set_back(text: str) -> bool:
