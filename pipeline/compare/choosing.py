@@ -17,7 +17,7 @@ from pipeline.compare.promises import Promise
 from pipeline.compare.signs import is_due, signs
 from pipeline.compare.told import Told, nearest, updates_told
 
-_NEARER = 1.0  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
+_NEARER = 0.75  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 
 
