@@ -500,3 +500,17 @@ def test_a_body_beside_the_day_of_its_report_counts_where_no_other_is_told(profi
     label = "Report completion date: 3 May 2031 (Place Select Committee)"
     assert header(label, profile=profile).committee == "Place Select Committee"
     assert header("Bus Select Committee", label, profile=profile).committee == "Bus Select Committee"
+
+
+def test_a_council_behind_the_committee_that_is_labelled(profile):
+    found = header("To: Place Scrutiny Committee, Ashby Borough Council", profile=profile)
+    assert (found.committee, found.council) == ("Place Scrutiny Committee", "Ashby Borough Council")
+
+
+def test_an_update_prepared_for_a_meeting_is_of_its_day(profile):
+    said = "The Executive received the report on 21 July 2030. This update was prepared for the meeting on 18 May 2031."
+    assert header(said, profile=profile).update_date == "2031-05-18"
+
+
+def test_parts_of_a_name_in_capitals_keep_their_capitals(profile):
+    assert header("STOKE-ON-TEES BOROUGH COUNCIL", profile=profile).council == "Stoke-on-Tees Borough Council"

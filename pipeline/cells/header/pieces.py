@@ -39,8 +39,14 @@ def cased(name: str | None, profile: Profile) -> str | None:
     if not name or not name.isupper():
         return name
     words = name.lower().split()
-    written = (w if at and w in profile.small_words else _FIRST.sub(_upper, w, count=1) for at, w in enumerate(words))
-    return " ".join(written)
+    return " ".join(w if at and w in profile.small_words else _capital(w, profile) for at, w in enumerate(words))
+
+
+def _capital(word: str, profile: Profile) -> str:
+    """ "stoke-on-trent" → "Stoke-on-Trent"."""
+    first, *others = word.split("-")
+    written = [part if part in profile.small_words else _FIRST.sub(_upper, part, count=1) for part in others]
+    return "-".join([_FIRST.sub(_upper, first, count=1), *written])
 
 
 def _upper(found: re.Match[str]) -> str:

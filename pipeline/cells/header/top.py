@@ -41,6 +41,8 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
         if pair.field in KINDS:
             names = [body.name for body in bodies_in(value, profile) if body.kind == pair.field]
             yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)
+            others = (body for body in bodies_in(value, profile) if body.kind != pair.field)
+            yield from (Claim(body.kind, body.name, Told.LINE) for body in others)
         elif pair.field == "inquiry":
             yield from _labelled_inquiry(pair, value, pairs, profile)
         elif pair.field in PEOPLE:
@@ -222,11 +224,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     for body in bodies_in(text, profile):
         if body.kind == "council" or len(body.name.split()) >= LEAST_IN_PROSE:
             yield Claim(body.kind, body.name, Told.PROSE)
-    for day in days_in(text, profile):
-        if day.field in DATES:
-            yield Claim(day.field, day.value, Told.PROSE)
-        elif is_own(day, profile) and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue)):
-            yield Claim("update_date", day.value, Told.BARE)
+    yield from _days_of_sentence(text, profile)
     for field, named in named_in(text, profile):
         yield from _people(field, named, Told.PROSE)
     yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
@@ -236,6 +234,16 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
             yield from of_stage(told[0], Told.PROSE, profile)
     if not text.endswith("."):
         yield from _title(said, None, profile)
+
+
+def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
+    for day in days_in(text, profile):
+        if day.field in DATES:
+            yield Claim(str(day.field), day.value, Told.PROSE)
+        elif day.field == "meeting_date" and profile.label_words["update_date"].search(folded(day.cue)):
+            yield Claim("update_date", day.value, Told.PROSE)  # "This update was prepared for the meeting on 3 May"
+        elif is_own(day, profile) and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue)):
+            yield Claim("update_date", day.value, Told.BARE)
 
 
 def of_running(lines: Sequence[str], profile: Profile, told: Told = Told.RUNNING) -> Iterator[Claim]:
