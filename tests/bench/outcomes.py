@@ -5,7 +5,7 @@
 Learns on the pairs in prose and the small ones in plain words under tests/compare; reports on each author's with
 weights learnt without that author. The rules were mended on the pairs of all authors but the LAST ones, on
 whose pairs they err nearly as often as on papers that nobody has seen: so these count more.
-Tried and left out, for want of any gain on authors left out: likeness by meaning (whole sentence vectors of
+Tried and left out, for want of a clear gain on authors left out: likeness by meaning (whole sentence vectors of
 all-MiniLM-L6-v2, of which word vectors would only keep a part), forests, boosted trees and kernels in place of the
 linear model, the outcomes of the promises beside, the common words of promise and updates.
 `--write`: put the weights into the package (pipeline/compare/weights.json). The same numbers every time.
