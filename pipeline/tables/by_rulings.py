@@ -25,6 +25,7 @@ from pipeline.tables.stacks import (
     Stack,
     bands_of,
     between_words,
+    columned,
     completed,
     grid_from,
     segments_of,
@@ -142,6 +143,7 @@ def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
 def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:
     """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line."""
     heading: str | None = None
+    earlier: list[Word] = []
     for position, (drawn, page) in enumerate(chain):
         words = free[page.number]
         stack = with_painted_rows(to_paint(drawn, page), page, words)
@@ -150,7 +152,8 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
-        whole = whole if after else with_last_row(whole, words, goes_back=before)
+        whole = whole if after else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
+        earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]
 

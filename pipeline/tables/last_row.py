@@ -17,22 +17,25 @@ LEAST = 3  # lines of a table, and columns
 PADDING = 1.0  # points below the words
 
 
-def with_last_row(stack: Stack, words: Sequence[Word], *, goes_back: bool = False) -> Stack:
+def with_last_row(
+    stack: Stack, words: Sequence[Word], *, goes_back: bool = False, earlier: Sequence[Word] = ()
+) -> Stack:
     """The stack with a line under the words right below its last line, where these keep to its columns.
 
     They fill the first column and half of all at least: a note below a table does not. A table that has lines on the
-    page before (`goes_back`) needs no more than those of its headings here.
+    page before (`goes_back`, with the words `earlier`) needs no more than those of its headings here.
     """
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if stack.lines[0] < w.box.centre[1] < stack.lines[-1]]
+    known = [*above, *earlier]
     below = lines_of([w for w in inside if w.box.top > stack.lines[-1] - 1])
     if len(stack.lines) + goes_back < LEAST or not above or not below:
         return stack
     height = median(w.box.height for w in above)
     if min(w.box.top for w in below[0]) - stack.lines[-1] > CLOSE * height:
         return stack
-    white = rivers(above, stack.x0, stack.x1)
-    crosses = partial(_narrows, above, stack, len(white))
+    white = rivers(known, stack.x0, stack.x1)
+    crosses = partial(_narrows, known, stack, len(white))
     if goes_back and stack.shown:  # a heading's words alone show white that no column has
         white, crosses = [(x, x) for x in stack.shown], partial(_leaves, stack)
     row = _row(below, height, crosses)

@@ -186,6 +186,22 @@ def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
     assert {round(_middle(r), -1) for r in rulings} == {200, 260}
 
 
+def test_a_ruling_goes_on_through_the_paint_that_it_is_lost_in() -> None:
+    two_cells = PixelBox(1000, 300, 1200, 900)
+    lost = Segment(PixelBox(1000, 600, 1110, 603), True)
+    picture = np.full((1000, 1500, 3), 255, np.uint8)
+    (found,) = outlines([lost], [(two_cells, (0, 160, 70))], [], picture, SCALE)
+    assert (found.box.x0, found.box.x1) == (1000, 1200)
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_painted_row_has_one_line_along_each_side(drawn: bool) -> None:
+    row = PixelBox(100, 300, 1400, 360)
+    lines = [Segment(PixelBox(98, y, 1402, y + 3), True) for y in (296, 361)] if drawn else []
+    picture = np.full((1000, 1500, 3), 255, np.uint8)
+    assert len(outlines(lines, [(row, (40, 40, 40))], [row], picture, SCALE)) == 2
+
+
 def test_erasing_takes_rulings_and_leaves_print() -> None:
     straight = whitened(copied(table()))
     clean = erased(straight, rulings_in(grey_of(straight), SCALE))

@@ -77,6 +77,24 @@ def test_colour_and_white_on_paint() -> None:
     assert {w.style.colour for w in words_in(whitened(copied(picture)), [line(text)], 1, SCALE)} == {"#ffffff"}
 
 
+def test_all_words_of_one_ink_have_one_colour() -> None:
+    texts = ["107 were fitted in 2025", "and we will pass 120"]
+    lines = [line(t, top=TOP + i * int(1.35 * 28)) for i, t in enumerate(texts)]
+    words = words_in(drawn(*texts, fill="#58a880"), lines, 1, SCALE)
+    assert len({w.style.colour for w in words}) == 1 and words[0].style.colour not in ("#000000", "#ffffff")
+    assert {w.style.colour for w in words_in(drawn(*texts, fill="#303030"), lines, 1, SCALE)} == {"#000000"}
+
+
+def test_a_line_whose_box_begins_in_the_next_column_begins_at_its_own_words() -> None:
+    picture, draw = sheet()
+    prose(draw, 60, TOP, ["be"])
+    prose(draw, 160, TOP, ["agreed by all"])
+    own = line("agreed by all", 160)
+    wide = Line(own.box._replace(x0=80.0), own.text, own.at, own.scores)
+    words = words_in(whitened(copied(picture)), [wide], 1, SCALE)
+    assert words[0].box.x0 * SCALE == pytest.approx(160, abs=5)
+
+
 def test_heavy_print_is_bold() -> None:
     picture, draw = sheet()
     texts = ["Heading of weight", "the body of the text runs on", "and on in plain letters here"]

@@ -67,3 +67,15 @@ def test_a_box_without_columns_goes_on_with_the_table_before(between: bool) -> N
     second = _boxed(2, (101, 115, 130), (101, 130), [*note, *_row(102, *HEADS), *_row(118, "", "", "of a long row")])
     found, _ = tables_by_rulings([first, second])
     assert [len(t.rows[0].cells) for t in found] == ([3, 1] if between else [3])
+
+
+@pytest.mark.parametrize(("earlier", "found"), [(ROWS, (101.0, 115.0, 129.0)), ([], (101.0, 115.0))])
+def test_white_between_columns_is_that_of_the_rows_before_not_of_headings_alone(
+    earlier: list[Word], found: tuple[float, ...]
+) -> None:
+    """Two short headings over one column leave white that its text runs over."""
+    stack = Stack(2, 47, 500, (101.0, 115.0))
+    heads = [*_row(102, "Rec", "Reply", "News"), *paper.line("no", 90, 102)]
+    last = _row(118, "That it goes on", "Yes", "Begun")
+    words = [*heads, *last]
+    assert with_last_row(stack, words, goes_back=True, earlier=earlier).lines == found

@@ -24,6 +24,10 @@ MAYBE_BOLD, SURELY_BOLD = 1.12, 1.5
 ALIKE = 0.17  # sizes of print that differ by less are one
 BELIEVED = 0.3  # share by which the small letters may contradict the detected height
 COLOURED = 55  # difference of channels at which ink has a colour of its own
+TINTED, TINT = 30, 0.22  # the same of thin strokes, which paper makes pale: a share of how far they are from white
+ONE_INK = 40  # levels between words in one colour of one line
+DARK = 85  # levels from white: what is lighter is white print on paint
+FULL = 0.75  # share of ink in a pixel that shows its colour
 _FAINT = 35  # levels: less is noise of the paper
 _SMALL = frozenset("acegmnopqrsuvwxyz")
 COLUMN_GAP = 0.7  # sizes of print: no space between two words is that wide
@@ -72,10 +76,10 @@ class Print:
         import numpy as np
 
         width = self.darkness.shape[1]
-        cuts = [0.0]
+        cuts = [self._edge(self.left, tokens[0][0], 0.0)] if tokens else [0.0]
         for (_, last), (first, _) in itertools.pairwise(tokens):
             cuts.append(self._cut(last, first))
-        cuts.append(float(width))
+        cuts.append(self._edge(tokens[-1][1], self.left + width, float(width)) if tokens else float(width))
         inked: Any = (self.darkness > 0.35).any(axis=0)
         found = []
         for left, right in itertools.pairwise(cuts):
@@ -83,6 +87,11 @@ class Print:
             x0, x1 = (left + own[0], left + own[-1] + 1) if len(own) else (left, right)
             found.append((self.left + float(x0), self.left + float(max(x1, x0 + 1))))
         return found
+
+    def _edge(self, left: float, right: float, edge: float) -> float:
+        """Where a line's words begin or end: not at its box's `edge` where that holds ink of the next column."""
+        start, length = _longest_gap(self._inked(left, right))
+        return left - self.left + start + length / 2 if length >= COLUMN_GAP * self.height else edge
 
     def _cut(self, last: float, first: float) -> float:
         """Where the white between two words has its middle, in pixels from the line's left.
@@ -125,19 +134,36 @@ class Print:
     def _part(self, x0: float, x1: float) -> Levels:
         return self.darkness[:, max(0, int(x0 - self.left)) : max(1, int(x1 - self.left))]
 
-    def colour(self, x0: float, x1: float) -> str:
-        """ "#rrggbb" of the ink; print without colour is plain black or white."""
+    def colours(self, spans: Sequence[tuple[float, float]]) -> list[str]:
+        """ "#rrggbb" of each word's ink: plain black or white for print without colour, one for all that share it."""
+        inks = [self._ink(x0, x1) for x0, x1 in spans]
+        coloured = [ink for ink in inks if _is_coloured(ink)]
+        common = coloured[len(coloured) // 2] if 2 * len(coloured) >= len(inks) > 0 else None
+        found = []
+        for ink in inks:
+            own = common if common and max(abs(a - b) for a, b in zip(ink, common, strict=True)) <= ONE_INK else ink
+            red, green, blue = own
+            plain = "#ffffff" if min(own) > 150 else "#000000"
+            found.append(f"#{red:02x}{green:02x}{blue:02x}" if _is_coloured(own) else plain)
+        return found
+
+    def _ink(self, x0: float, x1: float) -> tuple[int, int, int]:
+        """The levels of the pixels that are full of ink."""
         import numpy as np
 
         part = self._part(x0, x1)
         start = max(0, int(x0 - self.left))
-        inked = self.pixels[:, start : start + part.shape[1]][part > 0.75]
+        full = min(FULL, 0.9 * float(part.max())) if part.size else 0.0
+        inked = self.pixels[:, start : start + part.shape[1]][part > full]
         if not len(inked):
-            return "#000000"
+            return 0, 0, 0
         red, green, blue = (int(v) for v in np.median(inked, axis=0))
-        if max(red, green, blue) - min(red, green, blue) < COLOURED:
-            return "#ffffff" if min(red, green, blue) > 150 else "#000000"
-        return f"#{red:02x}{green:02x}{blue:02x}"
+        return red, green, blue
+
+
+def _is_coloured(ink: tuple[int, int, int]) -> bool:
+    spread, depth = max(ink) - min(ink), 255 - min(ink)
+    return spread >= COLOURED or (depth >= DARK and spread >= max(TINTED, TINT * depth))
 
 
 def of_line(picture: Pixels, line: Line) -> Print:

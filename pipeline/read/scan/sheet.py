@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RULED = 0.3  # share of the page's width that a table's rulings run over
 BLACK = "#000000"
+_TICKS = ("", "V", "v", "√", "✓", "✔")  # what a tick that stands alone is read as
 _LETTERS = frozenset("ABCDGRYabcdgry%0123456789")  # what may stand on a coloured disc and be the status
 
 
@@ -50,7 +51,8 @@ def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
         found, _ = _found(_turned(picture, turn), scale, recogniser)
     uprights = [r.box for r in found.rulings if not r.horizontal]
     lines = recogniser.recognise(split_at(found.boxes, uprights))
-    taken = [line.box for line in lines] + [a.box for a in found.areas] + [s.box for s in found.signs]
+    printed = [line.box for line in lines if line.text not in _TICKS]
+    taken = printed + [a.box for a in found.areas] + [s.box for s in found.signs]
     signs = (*found.signs, *drawn_signs(found.picture, found.clean, taken, scale))
     words = _without_signs(words_in(found.clean, lines, known.number, scale), signs, scale)
     frame = of_page(page, turn)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
 SMALLEST_MARK = 6.0  # points
+SMALLEST_TICK = 5.0  # points: nothing else looks like one
 LARGEST_MARK = 60.0
 MAX_MARKS = 60  # a page with more shows a chart or a photograph
 BESIDE = 1.4  # times a figure's width: in a line that wide there may be letters beside it
@@ -105,8 +106,9 @@ def drawn_signs(picture: Pixels, rulings: Any, taken: list[PixelBox], scale: flo
     for box in pieces_of_ink(rulings, taken, _INK, 2):
         width, height = box.x1 - box.x0, box.bottom - box.top
         small, large = min(width, height) / scale, max(width, height) / scale
-        if small >= SMALLEST_MARK + 1 and large <= LARGEST_MARK and large <= 1.6 * small:
-            colour, form = describe(_cut(picture, box, 2))
-            if form is not None and form != "other":
-                found.append(Sign(box, colour, form))
+        if small < SMALLEST_TICK or large > LARGEST_MARK or large > 1.6 * small:
+            continue
+        colour, form = describe(_cut(picture, box, 2))
+        if form == "tick" or (small >= SMALLEST_MARK + 1 and form not in (None, "other")):
+            found.append(Sign(box, colour, form))
     return tuple(found) if len(found) <= MAX_MARKS else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
 FONT = ""  # a picture doesn't say
+PLAIN = ("#000000", "#ffffff")
+ONE_HUE, ONE_SHADE = 0.06, 0.2  # of the circle of hues, and of all levels: between the shades of one ink
 LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
 HUGE = 3.5  # times as high as the page's other lines
 WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
@@ -49,7 +52,29 @@ def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) ->
             words.append(word._replace(index=len(words)))
         if own:
             ends.append((line.box, own[-1].style.bold))
-    return tuple(words)
+    return with_common_colours(words)
+
+
+def with_common_colours(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, nearly the same colour made one: grain and thin strokes give every word its own shade."""
+    known: list[str] = []
+    found = []
+    for word in words:
+        colour = word.style.colour
+        if colour not in PLAIN:
+            colour = next((other for other in known if _one_ink(other, colour)), colour)
+            known += [colour] if colour not in known else []
+        found.append(word._replace(style=word.style._replace(colour=colour)))
+    return tuple(found)
+
+
+def _one_ink(one: str, other: str) -> bool:
+    """Whether two colours are shades of one: of its hue, and about as dark."""
+    levels = [[int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)] for colour in (one, other)]
+    hues = [colorsys.rgb_to_hsv(*own)[0] for own in levels]
+    apart = abs(hues[0] - hues[1])
+    shades = max(abs(a - b) for a, b in zip(*levels, strict=True))
+    return min(apart, 1 - apart) <= ONE_HUE and shades <= ONE_SHADE
 
 
 def _above(box: PixelBox, ends: Sequence[tuple[PixelBox, bool]]) -> bool:
@@ -88,8 +113,8 @@ def _words(line: Line, print_: Print, usual: float, above: bool, page: int, scal
     heavy = print_.bold(spans, usual, above, [t.text[-1] in ".:" for t in tokens])
     angle = 0 if line.upright else 270
     before: tuple[str, float] | None = None
-    for token, (x0, x1), bold in zip(tokens, spans, heavy, strict=True):
-        style = Style(FONT, bold, False, print_.colour(x0, x1), -1, False, angle)
+    for token, (x0, x1), bold, colour in zip(tokens, spans, heavy, print_.colours(spans), strict=True):
+        style = Style(FONT, bold, False, colour, -1, False, angle)
         close = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height
         glued = before is not None and (hangs_on(token.text) or (close and address_goes_on(before[0], token.text)))
         text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
