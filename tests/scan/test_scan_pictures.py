@@ -238,3 +238,12 @@ def test_pieces_of_a_line_are_joined_and_brought_to_the_next() -> None:
     assert joined([*pieces, upright], SCALE) == (Segment(PixelBox(100, 300, 1001, 303), True), upright)
     apart = Segment(PixelBox(660, 300, 990, 303), True)
     assert len(joined([pieces[0], apart], SCALE)) == 2
+
+
+def test_a_ruling_that_runs_on_beside_paint_is_no_strip_of_it() -> None:
+    area = PixelBox(500, 300, 1400, 360)
+    line = Segment(PixelBox(100, 300, 1400, 303), True)
+    picture = np.full((1000, 1500, 3), 255, np.uint8)
+    picture[300:360, 500:1400] = 174
+    found = outlines([line], [(area, (174, 174, 174))], [area], picture, SCALE)
+    assert min(s.box.x0 for s in found) == 100

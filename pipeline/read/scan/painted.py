@@ -86,17 +86,16 @@ def _is_plain(picture: Pixels, area: Area, scale: float) -> bool:
 
 
 def _trimmed(picture: Pixels, area: Area) -> Area:
-    """An area without rows and columns at its edges that are paper for the most part: print close to it blurs them."""
+    """An area without rows at its edges that are paper for the most part: a line of print close to it blurs them."""
     import numpy as np
 
     x0, top, x1, bottom = (int(v) for v in area.box)
     pixels = picture[top:bottom, x0:x1].astype(np.int16)
     paint = np.abs(pixels - area.levels).max(axis=2) < np.abs(pixels - 252).max(axis=2)
-    across, down = np.flatnonzero(paint.mean(axis=0) >= SOLID), np.flatnonzero(paint.mean(axis=1) >= SOLID)
-    if not len(across) or not len(down):
+    down = np.flatnonzero(paint.mean(axis=1) >= SOLID)
+    if not len(down):
         return area
-    box = PixelBox(x0 + int(across[0]), top + int(down[0]), x0 + int(across[-1]) + 1, top + int(down[-1]) + 1)
-    return Area(box, area.colour)
+    return Area(area.box._replace(top=top + int(down[0]), bottom=top + int(down[-1]) + 1), area.colour)
 
 
 def _rectangles(ground: Any, rulings: Sequence[PixelBox], scale: float) -> Iterator[tuple[PixelBox, str]]:

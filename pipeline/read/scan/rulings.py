@@ -193,7 +193,8 @@ def outlines(
     """
     found: list[Segment] = []
     for ruling in rulings:
-        strips = (box for box, colour in areas if ruling.horizontal and _strip_of(ruling, box, colour, picture))
+        within = (a for a in areas if ruling.horizontal and _lies_within(ruling.box, a[0], REACH * scale))
+        strips = (box for box, colour in within if _strip_of(ruling, box, colour, picture))
         area = next(strips, None)
         if area is None:
             found.append((_under if ruling.horizontal else _along)(ruling, [box for box, _ in areas], scale))
@@ -244,6 +245,11 @@ def _along(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
 
 def _near(start: float, end: float, edge: float, scale: float) -> bool:
     return start - 2 * scale <= edge <= end + 2 * scale
+
+
+def _lies_within(line: PixelBox, area: PixelBox, reach: float) -> bool:
+    """Whether a horizontal is no longer than an area: what runs on beside it is a ruling."""
+    return area.x0 - reach <= line.x0 and line.x1 <= area.x1 + reach
 
 
 def _strip_of(ruling: Segment, area: PixelBox, colour: Any, picture: Any) -> bool:

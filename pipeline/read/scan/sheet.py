@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
 RULED = 0.3  # share of the page's width that a table's rulings run over
+ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
 _TICKS = ("", "V", "v", "√", "✓", "✔")  # what a tick that stands alone is read as
 _LETTERS = frozenset("ABCDGRYabcdgry%0123456789")  # what may stand on a coloured disc and be the status
@@ -98,7 +99,7 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     detected = recogniser.detect(clean)
     rulings = through_headings(rulings, rows, detected.boxes, scale)
     signs = signs_on(straight, areas, detected.boxes, scale)
-    known = [a.box for a in areas] + [s.box for s in signs]
+    known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
     boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
     return _Sheet(straight, clean, rulings, areas, signs, boxes), detected.turn
 
