@@ -8,19 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.card_pairs import LABEL_WORDS, STATUS, Pair, filled, heads, is_label, pairs_of, titled_cell
 from pipeline.cells.status.bars import parted
-from pipeline.cells.status.printed import read_status
-from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
 KNOWN = 0.5  # share of labels that must be headings of a report
 LEAST_ROWS = 3
-_NUMBER, STATUS, NOTE = "No.", "Status", "Note"
-_Pair = tuple[Cell | None, Cell]
+_NUMBER, NOTE = "No.", "Note"
 Over = Callable[[Table], Text | None]
 
 
@@ -53,10 +50,10 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
 def _numbered_above(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
     """The cards of a run, those without a number with the one in the line above each of them: all have it, or none."""
     bare = [card for card in cards if card.number is None and not _carries_number(card, profile)]
-    heads = {id(card): head for card in bare if (head := over(card.table)) is not None and _names(head, profile)}
-    if not heads or len(heads) < len(bare):
+    above = {id(card): head for card in bare if (head := over(card.table)) is not None and _names(head, profile)}
+    if not above or len(above) < len(bare):
         return list(cards)
-    return [_under(card, heads[id(card)], profile) if id(card) in heads else card for card in cards]
+    return [_under(card, above[id(card)], profile) if id(card) in above else card for card in cards]
 
 
 def _names(head: Text, profile: Profile) -> bool:
@@ -73,7 +70,7 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
     """A card with its number, and a title in front of its recommendation, from the line above it."""
     front, state = parted(Cell(text=head), profile) or (Cell(text=head), None)
     label, title = numbered(front.text, profile)[1:]
-    told = ((STATUS.lower(), _titled(STATUS), state),) if state else ()
+    told = ((STATUS.lower(), titled_cell(STATUS), state),) if state else ()
     if not title:
         return replace(card, number=front, fields=(*card.fields, *told))
     fields = tuple(
@@ -87,8 +84,8 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
 def _parted(table: Table, profile: Profile) -> list[Table]:
     """The table, cut in front of every recommendation where it holds several cards below one another."""
     starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
-    starts = [at for at in starts if at - 1 not in starts or not labelled(_filled(table.rows[at - 1])[0], profile)]
-    starts = [at - 1 if at and _heads(table.rows[at - 1], profile) else at for at in starts]
+    starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
+    starts = [at - 1 if at and heads(table.rows[at - 1], profile) else at for at in starts]
     if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
         first = _first_label(table.rows[0])
         starts = [at for at, row in enumerate(table.rows) if first and _first_label(row) == first]
@@ -99,26 +96,20 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
 
 
 def _first_label(row: Row) -> str:
-    cells = _filled(row)
-    return folded(cells[0].text.value) if len(cells) == 2 and _is_label(cells[0]) else ""
+    cells = filled(row)
+    return folded(cells[0].text.value) if len(cells) == 2 and is_label(cells[0]) else ""
 
 
 def _begins(row: Row, profile: Profile) -> bool:
     """ "Recommendation" beside the text of one."""
-    cells = _filled(row)
+    cells = filled(row)
     if len(cells) != 2 or not cells[1].text:
         return False
-    return _is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
-
-
-def _heads(row: Row, profile: Profile) -> bool:
-    """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them."""
-    cells = [cell for cell in row.cells if cell is not None and cell.text]
-    return len(cells) == 1 and numbered(cells[0].text, profile).number is not None
+    return is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
 
 
 def _card(table: Table, profile: Profile) -> _Card | None:
-    pairs = _titled_pairs(_pairs(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
+    pairs = _titled_pairs(pairs_of(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
     named = any(label and role_of(label.text.value, profile) == "recommendation" for label, _ in pairs)
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
@@ -129,7 +120,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
         if role == "number":
             number, counted = value, printed
             continue
-        label = printed or _titled(NOTE if named else "Recommendation")
+        label = printed or titled_cell(NOTE if named else "Recommendation")
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
         fields.append((_column(role, label, fields), label, value))
@@ -151,7 +142,7 @@ def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cel
     return " ".join(label.text.value.split()) if role is None or (said and role == "update") else role
 
 
-def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
+def _titled_pairs(pairs: list[Pair], profile: Profile) -> list[Pair]:
     """The pairs of a card, with the number and title that stand over it put in front of its recommendation."""
     head, rest = _head(pairs[0], profile) if pairs else None, pairs[1:]
     if head is None:
@@ -164,7 +155,7 @@ def _titled_pairs(pairs: list[_Pair], profile: Profile) -> list[_Pair]:
     return pairs
 
 
-def _head(pair: _Pair, profile: Profile) -> Cell | None:
+def _head(pair: Pair, profile: Profile) -> Cell | None:
     """Number and title over the whole width, or "Recommendation 4" beside its title."""
     label, value = pair
     if label is None:
@@ -174,96 +165,9 @@ def _head(pair: _Pair, profile: Profile) -> Cell | None:
     return value._replace(text=concat((label.text, value.text), " "), fragments=(*label.fragments, *value.fragments))
 
 
-def _pairs(table: Table, profile: Profile) -> list[_Pair]:
-    """(label, value) of a card's rows: two or four cells a row, or one over the whole width (label None).
-
-    A label may also stand in a row of its own, over its value. Empty where a row is of another kind.
-    """
-    found: list[_Pair] = []
-    above: Cell | None = None
-    over: list[Cell] = []
-    for row in table.rows:
-        if not any(cell is not None and _says(cell) for cell in row.cells):
-            continue  # a page ends there
-        cells, lamp = _filled(row), _lamp(row, profile)
-        if len(cells) == 2 and lamp is None and _heads(row, profile) and not _says(cells[1]):
-            cells = cells[:1]  # its lamp is not lit
-        if lamp is not None:
-            found += [(None, cells[0]), (_titled(STATUS), lamp)]
-        elif len(cells) == 1 and above is None and _heads(row, profile) and (bar := parted(cells[0], profile)):
-            found += [(None, bar[0]), (_titled(STATUS), bar[1])]
-        elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
-            above = cells[0]
-            over.append(above)
-        elif len(cells) == 1:
-            found += [(above, cells[0])] if above or _says(cells[0]) else []
-            above = None
-        elif len(cells) in (2, 4) and above is None and all(_is_label(c) for c in cells[::2]):
-            found += zip(cells[::2], cells[1::2], strict=True)
-        else:
-            return []
-    return found
-
-
-def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:
-    """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are.
-
-    "Recommendation 3: Land owners" is the title of a card, whatever words stand in it.
-    """
-    role = role_of(cell.text.value, profile)
-    if (role in PAIRED and not labelled(cell, profile)) or (
-        role == "recommendation" and not numbered(cell.text, profile).number
-    ):
-        return True
-    look = _look(cell)
-    return look is not None and any(_look(other) == look for other in others)
-
-
-def _look(cell: Cell) -> tuple[Style, frozenset[str | None]] | None:
-    """How a label is printed: in bold, or on a ground of its own; None where it is printed as its value may be."""
-    words = list(cell.text.words())
-    fills = frozenset(mark.colour for mark in cell.marks if mark.evidence == "fill")
-    if not words or len({w.style for w in words}) > 1 or not (words[0].style.bold or fills):
-        return None
-    return words[0].style, fills
-
-
-def _filled(row: Row) -> list[Cell]:
-    """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
-    cells = [c for c in row.cells if c is not None]
-    if len(cells) > 2 and not any(map(_says, cells[1:])):
-        return cells[:1]
-    while len(cells) > 2 and len(cells) % 2 and not _says(cells[-1]):
-        cells.pop()
-    return cells
-
-
-def _lamp(row: Row, profile: Profile) -> Cell | None:
-    """The one cell beside a card's number and title, without words, that shows a status by its colour or sign."""
-    cells = [c for c in row.cells if c is not None]
-    if len(cells) < 2 or numbered(cells[0].text, profile).number is None or any(c.text for c in cells[1:]):
-        return None
-    painted = frozenset(m.colour for m in cells[0].marks if m.evidence == "fill" and m.colour)
-    shown = [c for c in cells[1:] if read_status(c, profile, painted).rag]
-    return shown[0] if len(shown) == 1 else None
-
-
-def _says(cell: Cell) -> bool:
-    """Whether a cell holds more than the paint of its row."""
-    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
-
-
-def _is_label(cell: Cell) -> bool:
-    return 0 < len(cell.text.value.split()) <= LABEL_WORDS
-
-
 def _is_number(cell: Cell, profile: Profile) -> bool:
     found = numbered(cell.text, profile)
     return found.number is not None and not found.rest
-
-
-def _titled(text: str) -> Cell:
-    return Cell(text=Text(text))
 
 
 def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
@@ -272,7 +176,7 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
         return
     columns = list(dict.fromkeys(c for card in cards for c, _, _ in card.fields))
     labels = {c: label for card in reversed(cards) for c, label, _ in card.fields}
-    head = Row((_titled(_NUMBER), *(_heading(c, labels[c]) for c in columns)))
+    head = Row((titled_cell(_NUMBER), *(_heading(c, labels[c]) for c in columns)))
     rows: list[Row] = []
     for card in cards:
         values = {c: value for c, _, value in card.fields}
@@ -287,4 +191,4 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
 
 def _heading(column: str, label: Cell) -> Cell:
     """The label as a heading; that of the recommendation without the number that it carries."""
-    return _titled("Recommendation") if column == "recommendation" else label
+    return titled_cell("Recommendation") if column == "recommendation" else label

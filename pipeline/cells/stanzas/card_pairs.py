@@ -1,0 +1,113 @@
+"""The rows of a card as labels and values: "Lead officer | Ann Ash", or a label over its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.columns.looks import labelled
+from pipeline.cells.numbering import numbered
+from pipeline.cells.status.bars import parted
+from pipeline.cells.status.printed import read_status
+from pipeline.models.page import Style
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
+STATUS = "Status"
+
+Pair = tuple[Cell | None, Cell]
+
+
+def heads(row: Row, profile: Profile) -> bool:
+    """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them."""
+    cells = [cell for cell in row.cells if cell is not None and cell.text]
+    return len(cells) == 1 and numbered(cells[0].text, profile).number is not None
+
+
+def pairs_of(table: Table, profile: Profile) -> list[Pair]:
+    """(label, value) of a card's rows: two or four cells a row, or one over the whole width (label None).
+
+    A label may also stand in a row of its own, over its value. Empty where a row is of another kind.
+    """
+    found: list[Pair] = []
+    above: Cell | None = None
+    over: list[Cell] = []
+    for row in table.rows:
+        if not any(cell is not None and _says(cell) for cell in row.cells):
+            continue  # a page ends there
+        cells, lamp = filled(row), _lamp(row, profile)
+        if len(cells) == 2 and lamp is None and heads(row, profile) and not _says(cells[1]):
+            cells = cells[:1]  # its lamp is not lit
+        if lamp is not None:
+            found += [(None, cells[0]), (titled_cell(STATUS), lamp)]
+        elif len(cells) == 1 and above is None and heads(row, profile) and (bar := parted(cells[0], profile)):
+            found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
+        elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
+            above = cells[0]
+            over.append(above)
+        elif len(cells) == 1:
+            found += [(above, cells[0])] if above or _says(cells[0]) else []
+            above = None
+        elif len(cells) in (2, 4) and above is None and all(is_label(c) for c in cells[::2]):
+            found += zip(cells[::2], cells[1::2], strict=True)
+        else:
+            return []
+    return found
+
+
+def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:
+    """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are.
+
+    "Recommendation 3: Land owners" is the title of a card, whatever words stand in it.
+    """
+    role = role_of(cell.text.value, profile)
+    if (role in PAIRED and not labelled(cell, profile)) or (
+        role == "recommendation" and not numbered(cell.text, profile).number
+    ):
+        return True
+    look = _look(cell)
+    return look is not None and any(_look(other) == look for other in others)
+
+
+def _look(cell: Cell) -> tuple[Style, frozenset[str | None]] | None:
+    """How a label is printed: in bold, or on a ground of its own; None where it is printed as its value may be."""
+    words = list(cell.text.words())
+    fills = frozenset(mark.colour for mark in cell.marks if mark.evidence == "fill")
+    if not words or len({w.style for w in words}) > 1 or not (words[0].style.bold or fills):
+        return None
+    return words[0].style, fills
+
+
+def filled(row: Row) -> list[Cell]:
+    """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
+    cells = [c for c in row.cells if c is not None]
+    if len(cells) > 2 and not any(map(_says, cells[1:])):
+        return cells[:1]
+    while len(cells) > 2 and len(cells) % 2 and not _says(cells[-1]):
+        cells.pop()
+    return cells
+
+
+def _lamp(row: Row, profile: Profile) -> Cell | None:
+    """The one cell beside a card's number and title, without words, that shows a status by its colour or sign."""
+    cells = [c for c in row.cells if c is not None]
+    if len(cells) < 2 or numbered(cells[0].text, profile).number is None or any(c.text for c in cells[1:]):
+        return None
+    painted = frozenset(m.colour for m in cells[0].marks if m.evidence == "fill" and m.colour)
+    shown = [c for c in cells[1:] if read_status(c, profile, painted).rag]
+    return shown[0] if len(shown) == 1 else None
+
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell holds more than the paint of its row."""
+    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
+
+
+def is_label(cell: Cell) -> bool:
+    return 0 < len(cell.text.value.split()) <= LABEL_WORDS
+
+
+def titled_cell(text: str) -> Cell:
+    return Cell(text=Text(text))
