@@ -67,7 +67,7 @@ class Piece(NamedTuple):
     leans: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """`text` is `field[start:end]`. `keys` are its own words, `context` those in front that it leans on,
     `topic` those of its recommendation. `leans`: it has no subject of its own ("the rest", "it").

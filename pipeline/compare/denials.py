@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.compare.clauses import Clause
@@ -35,6 +36,7 @@ def is_called_off_or_denied(clause: Clause, date: Entity) -> bool:
     return _is_refused(clause, date) and not not_until(clause, date)
 
 
+@functools.lru_cache(maxsize=8192)
 def is_conditional(clause: Clause) -> bool:
     """Whether the clause, the head of its sentence, or what follows before the next statement makes a condition."""
     said = clause.sentence.text

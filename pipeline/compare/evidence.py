@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -88,6 +89,7 @@ def is_told_done(clause: Clause) -> bool:
     return is_done(clause.text) and not is_dated_ahead(clause)
 
 
+@functools.lru_cache(maxsize=8192)  # asked of each for every promise of its recommendation
 def is_dated_ahead(clause: Clause) -> bool:
     """Whether a clause names a day ahead of that of its own field."""
     told = clause.written if clause.field == "update" else ""

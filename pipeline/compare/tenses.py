@@ -97,6 +97,7 @@ def is_going_on(text: str) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=8192)
 def is_done(text: str) -> bool:
     """Whether it tells of something that happened or now is so."""
     text = _bare(text)
@@ -105,6 +106,7 @@ def is_done(text: str) -> bool:
     return bool(_PAST.search(text) or _NOW.search(text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_past(text: str) -> bool:
     """Whether it holds a word of the past; "is advertised" is none."""
     return bool(_PAST.search(_PRESENT_PASSIVE.sub(" ", text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,6 +57,7 @@ def _told(promise: Promise, one: Mention) -> Told:
     return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(said), near, beside)
 
 
+@functools.lru_cache(maxsize=8192)
 def is_set_back(text: str) -> bool:
     """Whether something in it goes wrong, or is left to do."""
     return bool(_SETBACK.search(text))
