@@ -51,7 +51,7 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
     """A run cut at each "and" that only lists bodies: "X Council and Y Police", "University of X and Y Ltd"."""
     words = name_words()
     for at in range(first + 1, last - 1):
-        if classes[at] == "," and classes[at - 1] == "O" and "O" in classes[at + 1 : last]:
+        if classes[at] == "," and (classes[at - 1] == "O" or _in_short(line[at - 1])) and "O" in classes[at + 1 : last]:
             yield first, at
             first = at + 1
         if classes[at] != "&" or line[at].text == "&":
@@ -110,6 +110,8 @@ def _joint(line: Sequence[Name], classes: str, at: int, first: int) -> int:
         return 1 if letter == "&" or classes[at - 1] == "I" else 0
     if letter in "of" and after and after in _CAPITAL and line[at - 1].low in name_words()["bodies_of"]:
         return 1
+    if letter == "o" and after and after in _CAPITAL and line[at - 1].low in name_words()["places_of"]:
+        return 1  # "Vale of Stour Parish Council"
     if letter in "f" and after and after in _CAPITAL and _is_named_for(line, at, first):
         return 1
     named = classes[at + 2 : at + 3]
@@ -144,7 +146,16 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
+    if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
+        return None
     return span(line, first - _led_by_post(line, first), end + _regions(line, end))
+
+
+def _is_served(line: Sequence[Name], inner: Sequence[Name], end: int) -> bool:
+    """Whether the words go on in a post that works for such a body: "Community Safety Partnership Manager"."""
+    if end >= len(line) or line[end].letter != "R" or line[end].start - line[end - 1].end > 1:
+        return False
+    return line[end].low in name_words()["posts_for_bodies"] and all(map(english_word, inner))
 
 
 def _led_by_post(line: Sequence[Name], first: int) -> int:
@@ -189,7 +200,8 @@ def _in_letters(line: Sequence[Name], classes: str, at: int, places: AbstractSet
     words, letters = name_words(), line[at].text
     if letters in words["body_acronyms"]:
         return classes[at - 1] != "&"
-    return letters in words["council_acronyms"] and _is_place(line[at - 1], places)
+    mapped = at > 1 and line[at - 2].low in words["map_words"]  # "West Marsh DC"
+    return letters in words["council_acronyms"] and (mapped or _is_place(line[at - 1], places))
 
 
 def _of_place(
@@ -228,7 +240,7 @@ def _closes(line: Sequence[Name], first: int, at: int, last: int, places: Abstra
     if token.low in words["clubs_short"] or (token.low in words["clubs_strange"] and _is_club(line, first, at, places)):
         return True
     school = token.low in words["schools_short"]
-    saint = line[first].low == "st" and before.letter in "Gg"
+    saint = line[first].low == "st" and at > first + 1
     street = before.letter == "P" and at > first + 1  # "Beech Lane Infants"
     if school and (saint or street or before.letter == "A" or not english_word(before)):
         return True
@@ -263,9 +275,20 @@ def _first_word(line: Sequence[Name], classes: str, first: int, end: int, places
         if classes[at] != "&" or line[at].text == "&":
             continue
         left, right = line[at - 1], line[at + 1]
+        if at == first + 1 and _is_joint(line, first, end):
+            return first
         own = right.low in places or not english_word(right)
         if classes[at - 1] in "AO" or (own and end - at > 2):
             return at + 1
         if left.letter in "Gg":
             return at + 1
     return first
+
+
+def _is_joint(line: Sequence[Name], first: int, end: int) -> bool:
+    """Two places that share a body: "Northam and Leam NHS Trust"; no list, whose first item would stand behind more."""
+    words, left, right = name_words(), line[first], line[first + 2]
+    if left.letter != "C" or english_word(left) or left.text in words["known_bodies"] or right.letter != "C":
+        return False
+    listed = first > 0 and line[first - 1].letter in ",&"
+    return not listed and first + 3 < end and line[first + 3].low in words["shared_tails"]

@@ -48,7 +48,8 @@ def known_spans(
             continue
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
-            whole = span(line, first - place_in_front(line, first), last + 1 + branch(line, last + 1, places))
+            behind = last + 1 + _business(line, first, last + 1)
+            whole = span(line, first - place_in_front(line, first), behind + branch(line, behind, places))
             used.update(range(whole.first, whole.last))
             yield whole if whole.last > last + 1 else whole._replace(end=end)
 
@@ -95,13 +96,23 @@ def _beside(line: Sequence[Name], at: int) -> bool:
 
 def place_in_front(line: Sequence[Name], first: int) -> int:
     """How many words of a place or of a longer name stand in front: "Lynchester Carers' Trust"; else 0."""
-    count = 0
+    words, count, strange = name_words(), 0, 0
     while count < _BRANCH and first > count:
         before = line[first - count - 1]
-        if before.letter != "C" or not _beside(line, first - count) or english_word(before):
+        if before.letter != "C" or not _beside(line, first - count) or before.low in words["teams"] | words["duties"]:
             break
         count += 1
-    return count
+        strange = strange if english_word(before) else count
+    return strange
+
+
+def _business(line: Sequence[Name], first: int, at: int) -> int:
+    """How many words of a line of business follow a name: "National Grid Electricity Distribution"; else 0."""
+    end = at
+    while end < len(line) and end - at < _BRANCH and line[end].letter == "C" and _beside(line, end):
+        end += 1
+    whole = line[first].letter == "C" and end > at and line[end - 1].low in name_words()["businesses"]
+    return end - at if whole else 0
 
 
 def branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
@@ -114,3 +125,20 @@ def branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
             break
         count, strange = count + 1, strange or own or word.low in places
     return count if strange else 0
+
+
+def branch_in(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:
+    """How many words of "in" and a place follow a charity whose branches are named so: "Mind in Marlbury"; else 0."""
+    named_in = line[at - 1].low in name_words()["branches_in"] and at < len(line) and line[at].low == "in"
+    count = branch(line, at + 1, places) if named_in else 0
+    return count + 1 if count else 0
+
+
+def ends_a_phrase(line: Sequence[Name], at: int) -> bool:
+    """Whether an English word closes capital words of which it is no name: "Home in Mind", "the Bus Shelter"."""
+    if at < 1:
+        return False
+    before = line[at - 1]
+    if before.low == "in":
+        return at > 1 and line[at - 2].text[0].isupper()
+    return before.letter == "C" and _beside(line, at) and english_word(before) and not place_in_front(line, at)

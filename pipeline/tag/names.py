@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.firms import owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
-from pipeline.tag.known import branch, place_in_front
+from pipeline.tag.known import branch, branch_in, ends_a_phrase, place_in_front
 from pipeline.tag.listed import listed_bodies
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
@@ -164,7 +164,9 @@ def _region(line: Sequence[Name], at: int) -> int:
 
 def _place(line: Sequence[Name], at: int, memory: Memory) -> int:
     """How many words of a branch's place follow a name that is more than letters: "Nightstop Kelby"; else 0."""
-    return branch(line, at + 1, memory.places) if line[at].letter == "C" and _is_known(line[at].text) else 0
+    if line[at].letter != "C" or not _is_known(line[at].text):
+        return 0
+    return branch(line, at + 1, memory.places) or branch_in(line, at + 1, memory.places)
 
 
 def _place_before(line: Sequence[Name], at: int) -> int:
@@ -188,7 +190,7 @@ def _only_describes(line: Sequence[Name], at: int) -> bool:
         return False
     begins = at == 0 or line[at - 1].text in ".:;\n•"
     acts = after is not None and (after.text in ",)&" or after.low in _doings())
-    return (after is not None and after.letter == "R") or (begins and not acts)
+    return (after is not None and after.letter == "R") or (begins and not acts) or ends_a_phrase(line, at)
 
 
 @cache

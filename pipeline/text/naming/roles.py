@@ -51,18 +51,30 @@ def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]
     first = head
     while first and first - 1 not in taken and head - first < _LONGEST:
         letter = classes[first - 1]
-        numbered = letter == "D" and classes[first - 2 : first - 1] == "C"
+        numbered = letter == "D" and classes[first - 2 : first - 1] in {"C", "I"}  # "Section 151", "S151"
         longer = letter == "R" and line[first - 1].low in name_words()["posts_before"]
         longer = longer or (line[first - 1].low in name_words()["posts_inside"] and line[first - 1].text[0].isupper())
-        if line[first - 1].low in name_words()["generic_bodies"] and line[first].start - line[first - 1].end > 1:
+        if line[first].start - line[first - 1].end > 1 and _owns(line, first - 1):
             break  # "the Trust's Chief Operating Officer"
-        if letter in _LEFT or numbered or longer:
-            first -= 1
+        if letter in _LEFT or numbered or longer or _is_lord(line, first):
+            first -= 1 + (numbered and classes[first - 2] == "I")
         elif letter in "&-" and first > 1 and classes[first - 2] in "CPO" and first - 2 not in taken and first < head:
             first -= 2
         else:
             break
     return first
+
+
+def _owns(line: Sequence[Name], at: int) -> bool:
+    """Whether the word in front of 's is a body: generic, or a firm by its trade ("Vantner Recycling's Director")."""
+    words = name_words()
+    strange = at > 0 and line[at - 1].letter == "C" and not english_word(line[at - 1])
+    return line[at].low in words["generic_bodies"] or (strange and line[at].low in words["trades"])
+
+
+def _is_lord(line: Sequence[Name], at: int) -> bool:
+    """ "Lord Mayor": the title is part of the post."""
+    return line[at - 1].low in name_words()["lords"] and line[at].low in name_words()["lords_before"]
 
 
 def _right(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:

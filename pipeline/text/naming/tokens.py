@@ -180,6 +180,7 @@ def _beside(at: int, line: list[Name], low: str, words: NameWords) -> str:
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
     """Whether a word that is only sometimes a post is one here ("Chief Executive", but "the Executive")."""
     company = {
+        "doctor": "doctor_before",
         "executive": "executive_before",
         "member": "member_before",
         "holder": "holder_before",
@@ -187,10 +188,12 @@ def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
         "partner": "partner_before",
         "worker": "worker_before",
     }
+    if low in words.given and before in words["ranks"]:
+        return False  # "Chief Inspector Dean Rowsell"
     if low in company:
         return before in words[company[low]]
     if low == "executive" and after in words["posts"]:
         return False
     if low == "head":
-        return after in words["head_after"] or after == "teacher"
+        return after in words["head_after"] or after == "teacher" or before in words["head_before"]
     return True

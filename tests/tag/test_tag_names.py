@@ -1,0 +1,55 @@
+"""Names of bodies and posts by rules alone: joint and longer ones whole, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.tag.memory import Memory
+from pipeline.tag.names import names, prepare
+
+
+def told(text: str, kind: str) -> list[str]:
+    found = names(prepare(text, ()), Memory()).found
+    return [text[f.start : f.end] for f in sorted(found, key=lambda f: f.start) if f.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agreed with Saltby and Wenlow NHS Foundation Trust.", ["Saltby and Wenlow NHS Foundation Trust"]),
+        ("We met Saltby, Orlby and Wenlow NHS Trust.", ["Wenlow NHS Trust"]),
+        ("Vale of Orme Parish Council has gone ahead.", ["Vale of Orme Parish Council"]),
+        ("It lies in the Vale of Orme.", []),
+        ("West Fen DC pulled out.", ["West Fen DC"]),
+        ("Saltby and District CLT has a grant.", ["Saltby and District CLT"]),
+        ("National Grid Electricity Distribution gave a date.", ["National Grid Electricity Distribution"]),
+        ("Saltby Vale Citizens Advice moved in.", ["Saltby Vale Citizens Advice"]),
+        ("Beds at Saltby Night Shelter; the Bus Shelter was mended.", ["Saltby Night Shelter"]),
+        ("The course, “Home in Mind”, was run by Mind in Saltby.", ["Mind in Saltby"]),
+        ("Ysbyty Glanorme gives a leaflet.", ["Ysbyty Glanorme"]),
+        (
+            "Opened at St Bede's Primary, Saltby Infants and Orlby Road Primary School.",
+            ["St Bede's Primary", "Saltby Infants", "Orlby Road Primary School"],
+        ),
+        ("Appointed at Annual Council. The Enhanced Partnership began.", []),
+        ("The Enhanced Partnership Board met.", ["Enhanced Partnership Board"]),
+    ],
+)
+def test_bodies(text: str, expected: list[str]) -> None:
+    assert told(text, "organisation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Opened by the Lord Mayor.", ["Lord Mayor"]),
+        ("The Virtual School Head attends.", ["Virtual School Head"]),
+        ("The S151 Officer agreed.", ["S151 Officer"]),
+        ("The Community Safety Partnership Manager will report.", ["Community Safety Partnership Manager"]),
+        ("Dr Ina Roe, Designated Doctor", ["Designated Doctor"]),
+        ("A meeting with Quorvex Recycling's Regional Director", ["Regional Director"]),
+        ("Chief Inspector Dean Quorley", ["Chief Inspector"]),
+    ],
+)
+def test_posts(text: str, expected: list[str]) -> None:
+    assert told(text, "role") == expected
