@@ -113,4 +113,4 @@ def _begins_anew(phrase: str, words: Sequence[str]) -> bool:
 
 def _ends(rest: str, profile: Profile) -> bool:
     """Behind a decision without a lead a mark must follow, or words that limit it: else it is part of a sentence."""
-    return bool(re.match(r"\s*$|\s*[.,;:(–—-]", rest) or profile.decision_limits.match(rest))
+    return bool(re.match(r"\s*$|\s*[.,;:(–—-]|\s+\d", rest) or profile.decision_limits.match(rest))

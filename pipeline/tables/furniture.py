@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.across import printed_across
+from pipeline.tables.in_text import FEWEST, printed_inside
 from pipeline.text.lines import Line, lines_of, spoken
 
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
@@ -38,9 +39,12 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
     found: list[Word] = []
+    labels: dict[str, bool] = {}
     for page in pages:
         found += printed_across(page)
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
+        heads = {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
+        said = [(line, set() if id(line) in heads else again) for line, again in said]
         inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
         above: Box | None = None  # where the line before begins, if it is furniture
         for line, again in said:
@@ -59,6 +63,13 @@ def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], S
     """The numbers of the lines on other pages that are this one printed again."""
     own = page.number, line.numbers
     return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
+
+
+def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) -> bool:
+    """Whether a line is printed in the middle of pages too; `known`: the lines that were asked about before."""
+    if line.said not in known:
+        known[line.said] = printed_inside(line.words, pages, MARGIN) >= FEWEST
+    return known[line.said]
 
 
 def _inside(lines: Sequence[tuple[_MarginLine, bool]], page: Page) -> set[int]:

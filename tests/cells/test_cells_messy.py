@@ -196,6 +196,19 @@ def test_figures_of_a_key_need_no_mark_behind_the_lead_of_one(profile):
     assert [(e.shown, rag_by_key(e, profile)) for e in entries] == [("1", "complete"), ("2", "green"), ("3", "amber")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "rags"),
+    [
+        (["Ongoing = going to plan (green); Late = will be late (amber)."], {"Ongoing": "green", "Late": "amber"}),
+        (["In progress: acceptable (green)", "Late: unacceptable (red)"], {"In progress": "green", "Late": "red"}),
+        (["Key: D – done; P – to plan; L – late, unlikely to be met"], {"D": "complete", "P": "green", "L": "red"}),
+    ],
+)
+def test_keys_of_words_and_letters_that_nobody_else_uses(lines, rags, profile):
+    entries, _ = key_of_lines(map(Text, lines), profile)
+    assert {e.shown: rag_by_key(e, profile) for e in entries} == rags
+
+
 def test_a_key_of_figures_in_one_line(profile):
     line = Text("Grades used: 1 = fully done (blue); 2 = on track (green); 3 = slipped (amber).")
     entries, _ = key_of_lines([line], profile, figures=True)

@@ -279,3 +279,17 @@ def test_a_column_of_decisions_under_any_heading(last, role, profile):
 def test_the_name_of_a_council_is_not_cut_in_two(profile):
     asked = "Ashby Borough Council should keep all its wardens"
     assert titled(paper.text(asked), profile).title is None
+
+
+@pytest.mark.parametrize(("signs", "role"), [("DDPLP", "status"), ("12345", "number"), ("ABCDE", "number")])
+def test_letters_that_come_again_are_no_numbers(signs, role, profile):
+    rows = [[sign, "That it is mended", "Agreed", "Mended"] for sign in signs]
+    table = paper.table(["", "Recommendation", "Response", "Progress"], *rows)
+    heading = heading_of(table, profile)
+    assert heading
+    assert settled(heading, table, profile).columns[0].role == role
+
+
+@pytest.mark.parametrize(("said", "decision"), [("Approved 17/06/31 (two days)", "agreed"), ("P", "partially_agreed")])
+def test_a_decision_with_its_day_or_as_a_letter(said, decision, profile):
+    assert decision_of_column(said, profile) == decision

@@ -49,3 +49,12 @@ def test_a_heading_below_another_line_is_no_running_head_though_its_number_count
 def _under(number: int, theme: str, heading: str) -> Page:
     words = (*paper.line(theme, top=30, page=number), *paper.line(heading, top=60, page=number, first=9))
     return Page(number, 600, 800, words)
+
+
+def test_a_label_that_two_pages_begin_with_is_no_running_head_where_it_stands_inside_them_too() -> None:
+    def page(number: int, *tops: float) -> Page:
+        lines = (paper.line("Update, May", 50, top, page=number, first=2 * at) for at, top in enumerate(tops))
+        return Page(number, 600, 800, tuple(w for line in lines for w in line))
+
+    assert furniture_of([page(1, 60, 300), page(2, 60, 400)], {}) == Places()
+    assert len(furniture_of([page(1, 60), page(2, 60)], {})) == 4

@@ -18,6 +18,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
+MOST_SIGNS = 6  # different letters or figures of a status
 LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
 LONG_STATE = 10  # words, of a state and what is added to it
 STATE = 4  # words of a state ("Not yet started")
@@ -64,6 +65,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _measured(columns, heading, table)
     _of_a_hundred(columns, heading, table)
     _decided(columns, heading, table, profile)
+    _signed(columns, heading, table, profile)
     for role, fits in _LOOKS:
         if not any(c.role == role for c in columns):
             _guess(columns, heading, table, role, fits, profile)
@@ -141,10 +143,30 @@ def _counted(columns: list[Column], heading: Heading, table: Table, profile: Pro
     if ((first.heading or first.role) and not shared and not unknown) or any(c.role == "number" for c in columns):
         return
     cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
-    if unknown and len(set(cells)) < max(len(cells), LEAST_COUNTED):
+    if (unknown and len(set(cells)) < max(len(cells), LEAST_COUNTED)) or _are_signs(cells):
         return
     if cells and all(is_number(c, profile) for c in cells):
         columns[0] = replace(first, role="number", heading=first.heading if unknown else NUMBER)
+
+
+def _are_signs(said: Sequence[str]) -> bool:
+    """Whether single letters or figures stand for a few states: some come again, as numbers do not."""
+    plain = [text.strip(" .") for text in said]
+    return len(plain) > LEAST_COUNTED and len({*plain}) <= min(MOST_SIGNS, len(plain) - 2) and all(map(_is_sign, plain))
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and (text.isupper() or text.isdigit())
+
+
+def _signed(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """A column without a heading whose letters or figures a key may explain shows the status."""
+    if any(c.role == "status" for c in columns):
+        return
+    for column in reversed([c for c in _unknown(columns, profile) if not c.heading]):
+        if _are_signs([c.text.value for c in _below(column, heading, table) if c.text]):
+            columns[column.index] = replace(column, role="status", guessed=True)
+            return
 
 
 def _grouped(columns: list[Column], heading: Heading, table: Table) -> None:

@@ -49,7 +49,7 @@ def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     return (
         re.compile(rf"^{names}\b\W*$", re.IGNORECASE),
         re.compile(rf"^(?:R|Rec)\.?\s?\d{{1,3}}[a-z]?[.:)]?$|^{names}\W{{0,2}}\d", re.IGNORECASE),
-        re.compile(rf"\d|^{word}\b", re.IGNORECASE),
+        re.compile(rf"\d|^(?i:{word})\b|^[A-Z][.:)]?$"),
     )
 
 

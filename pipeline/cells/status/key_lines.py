@@ -13,11 +13,14 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
-_ASIDE = re.compile(r"\s[–—-]\s")
+_ASIDE = re.compile(r"\s[–—-]\s|\s?[=:]\s")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
-_PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)")
+_PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)")
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
 _PARTING = re.compile(r"[;,|]")
+_WHOLE = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?)\s?[:=–—]\s(?P<meaning>[^:=]{3,120}\((?P<colour>[^\W\d]+)\))\.?")
+_NEXT = re.compile(r"[;,|.]\s*(?=[A-Z]\s?[:=–—-])")
+_MARKED = re.compile(r"(?P<shown>[A-Z])\s?[:=–—-]\s?(?P<meaning>\S.*)")
 _LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
 _PARTED = " ;,|."
 _ENDS = " ;,|"
@@ -80,7 +83,9 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
     """
     found = [m for m in _NAMED.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
-        return []
+        whole = _WHOLE.fullmatch(line)  # a line of a key for each state
+        known = whole and profile.status_words.get(folded(whole["colour"]))
+        return [entry_of_line(whole["shown"], whole["meaning"], profile)] if whole and known else []
     entries = []
     for match in found:
         shown, *aside = (part.strip() for part in _ASIDE.split(match["shown"], maxsplit=1))
@@ -94,6 +99,9 @@ def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
     lead = profile.key_lead.match(line)
     parts = [_LETTER.fullmatch(part.strip(_PARTED)) for part in _PARTING.split(line[lead.end() :])] if lead else []
     found = [part for part in parts if part and folded(part["shown"]) in profile.status_letters]
+    if lead and not found:  # letters of its own: "Key: D – done; P – proceeding to plan"
+        parts = [_MARKED.fullmatch(part.strip(_PARTED)) for part in _NEXT.split(line[lead.end() :])]
+        found = [part for part in parts if part]
     if len(found) < max(2, len(parts)) or len({part["shown"] for part in found}) < len(found):
         return []
     return [entry_of_line(part["shown"], part["meaning"], profile) for part in found]

@@ -14,6 +14,7 @@ from pipeline.profiles.profile import folded
 _COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
+_MEANT: dict[str, Rag] = {"delivered": "complete", "on_track": "green", "concern": "amber", "not_delivered": "red"}
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
 
 
@@ -37,10 +38,15 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 
 
 def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
-    """The status of a word by the colour that the key prints for it: "Behind: Amber", "up to 3 months (amber)"."""
+    """The status of a word by the colour that the key prints for it: "Behind: Amber", "up to 3 months (amber)".
+
+    That of a letter or figure of the report's own ("D – done") by what the key says that it means.
+    """
     named = _COLOUR.search(entry.meaning)
     found = profile.status_words.get(folded(named[1])) if named else None
-    return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour))
+    own = len(entry.shown) == 1 and folded(entry.shown) not in profile.status_letters
+    meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
+    return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
 
 
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
