@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.tag.firms import by_trade, is_newspaper, names_its_kind
+from pipeline.tag.closing import closes, is_short_head
+from pipeline.tag.firms import by_trade, names_its_kind
 from pipeline.tag.known import known_spans
 from pipeline.tag.memory import Memory
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
@@ -14,7 +15,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 _CAPITAL = "CPOGgAI"
 _BIG = re.compile(f"[{_CAPITAL}]")
 _LONGEST = 10
-_SHORT = ("schools_short", "clubs_short", "clubs_strange")
+_COMMISSIONER = (["and", "crime", "commissioner"], [",", "fire", "and", "crime", "commissioner"])  # behind "Police"
 
 
 def body_spans(
@@ -51,13 +52,14 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
     """A run cut at each "and" that only lists bodies: "X Council and Y Police", "University of X and Y Ltd"."""
     words = name_words()
     for at in range(first + 1, last - 1):
-        if classes[at] == "," and (classes[at - 1] == "O" or _in_short(line[at - 1])) and "O" in classes[at + 1 : last]:
+        closed = classes[at - 1] == "O" or is_short_head(line[at - 1])
+        if classes[at] == "," and closed and "O" in classes[at + 1 : last]:
             yield first, at
             first = at + 1
         if classes[at] != "&" or line[at].text == "&":
             continue
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
-        short = _in_short(line[at - 1]) or (at > first + 2 and last_two in words["bodies_two"])
+        short = is_short_head(line[at - 1]) or (at > first + 2 and last_two in words["bodies_two"])
         trading = line[at - 1].low in words["trades_only"] and at > first + 1
         headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
@@ -65,16 +67,12 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         begins = known or (
             next_one.low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
         )
-        of_name = _runs_of(line, classes, first, at) and ("O" in classes[at + 2 : last] or _in_short(line[last - 1]))
+        closes_too = "O" in classes[at + 2 : last] or is_short_head(line[last - 1])
+        of_name = closes_too and _runs_of(line, classes, first, at)
         if headed or begins or of_name:
             yield first, at
             first = at + 1
     yield first, last
-
-
-def _in_short(word: Name) -> bool:
-    """Whether it ends the short name of a school or club."""
-    return any(word.low in name_words()[kind] for kind in _SHORT)
 
 
 def _runs_of(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
@@ -148,7 +146,7 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
         return None
     if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
         return None
-    return span(line, first - _led_by_post(line, first), end + _regions(line, end))
+    return span(line, first - _led_by_post(line, first, end), end + _behind_head(line, end))
 
 
 def _is_served(line: Sequence[Name], inner: Sequence[Name], end: int) -> bool:
@@ -158,15 +156,21 @@ def _is_served(line: Sequence[Name], inner: Sequence[Name], end: int) -> bool:
     return line[end].low in name_words()["posts_for_bodies"] and all(map(english_word, inner))
 
 
-def _led_by_post(line: Sequence[Name], first: int) -> int:
-    """1 where the name's first word is one that else begins a post: "Lead Local Flood Authority"; else 0."""
+def _led_by_post(line: Sequence[Name], first: int, end: int) -> int:
+    """1 where the name's first word is one that else begins a post or counts: "Lead Local Flood Authority"; else 0."""
+    if first > 0 and line[first - 1].text[0].isupper() and line[first - 1].low in name_words()["counts"]:
+        return int(english_word(line[first]) and line[end - 1].low in name_words()["company_ends"])  # "Two Wheels CIC"
     said = " ".join(token.low for token in line[max(0, first - 1) : first + 3])
     return int(first > 0 and line[first - 1].text[0].isupper() and said in name_words()["led_by_post"])
 
 
-def _regions(line: Sequence[Name], end: int) -> int:
-    """How many words of a region follow: "Heart Support Trust North East"."""
+def _behind_head(line: Sequence[Name], end: int) -> int:
+    """How many words behind the head belong to the name: "Heart Support Trust North East"."""
     words, count = name_words(), 0
+    if end < len(line) and line[end].low in words["behind_heads"] and line[end].text[0].isupper():
+        return 1  # "Dunholme Carers Together"
+    if line[end - 1].low == "police" and line[end - 2].letter == "C":
+        return next((len(said) for said in _COMMISSIONER if [t.low for t in line[end : end + len(said)]] == said), 0)
     if line[end - 1].low not in words["with_regions"]:
         return 0
     while end + count < len(line) and line[end + count].low in words["regions"] and line[end + count].text[0].isupper():
@@ -186,7 +190,7 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
             return last if token.low in words["bodies_prefix"] and last > first + 1 else None
         if classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
-        if _in_letters(line, classes, at, places) or _closes(line, first, at, last, places):
+        if _in_letters(line, classes, at, places) or closes(line, first, at, last, places):
             return at + 1
         if token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
             return at + 1
@@ -228,28 +232,6 @@ def _only_describes(line: Sequence[Name], first: int, at: int, last: int) -> boo
         return False
     church = line[at].low in name_words()["map_words"]
     return church or (at - first == 1 and english_word(line[first]) and english_word(line[at + 1]))
-
-
-def _closes(line: Sequence[Name], first: int, at: int, last: int, places: AbstractSet[str]) -> bool:
-    """Heads of two words, schools in short, newspapers: "Beech Hurst Nursing Home", "Bankfield Primary"."""
-    words, token, before = name_words(), line[at], line[at - 1]
-    if at > first + 1 and f"{before.low} {token.low}" in words["bodies_two"]:
-        return True
-    if at < last - 1:
-        return False
-    if token.low in words["clubs_short"] or (token.low in words["clubs_strange"] and _is_club(line, first, at, places)):
-        return True
-    school = token.low in words["schools_short"]
-    saint = line[first].low == "st" and at > first + 1
-    street = before.letter == "P" and at > first + 1  # "Beech Lane Infants"
-    if school and (saint or street or before.letter == "A" or not english_word(before)):
-        return True
-    return is_newspaper(line, first, at, places)
-
-
-def _is_club(line: Sequence[Name], first: int, at: int, places: AbstractSet[str]) -> bool:
-    """ "Eastbrook Rangers"; those of the council's place may look after its parks."""
-    return not english_word(line[first]) and line[first].low not in places and line[first].letter == "C" and at > first
 
 
 def _named_for(line: Sequence[Name], first: int, at: int) -> bool:

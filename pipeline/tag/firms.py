@@ -96,7 +96,8 @@ def by_trade(
         return None  # "Empty Homes Officer"
     if any(token.letter not in "CGgI.P&" for token in own) or own[0].letter not in "CGg":
         return None
-    strange = not english_word(own[0]) and own[0].low not in places
+    own_first = own[1] if own[0].low in words["map_words"] and len(own) > len("XY") else own[0]  # "Upper Marrick Fibre"
+    strange = not english_word(own_first) and own_first.low not in places
     before = " ".join(token.low for token in line[max(0, first - 2) : first])
     served = before in words["bodies_after_two"] or before in words["firms_after_two"]
     kind = words["kinds"] | words["duties"] | words["generic"] | words["trade"] | words["map_words"]
@@ -123,7 +124,9 @@ def _in_business(line: Sequence[Name], first: int, last: int) -> bool:
 
 
 def _article(line: Sequence[Name], first: int) -> bool:
-    return bool(first) and (line[first - 1].letter == "t" or line[first - 1].low in {"a", "an", "its", "their", "our"})
+    if not first or line[first - 1].low == "that":  # "on land that Dunmore Homes owns"
+        return False
+    return line[first - 1].letter == "t" or line[first - 1].low in {"a", "an", "its", "their", "our"}
 
 
 def is_newspaper(line: Sequence[Name], first: int, at: int, places: AbstractSet[str]) -> bool:

@@ -46,6 +46,8 @@ def known_spans(
             last = ends.get(end - 2)  # "Barnardo's"
         if first is None or last is None or not used.isdisjoint(range(first, last + 1)):
             continue
+        if first > 1 and line[first - 1].letter == "o" and line[first - 2].low in name_words()["bodies_of"]:
+            continue  # "Friends of Hallin Water"
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
             behind = last + 1 + _business(line, first, last + 1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.models.report import Header
-from pipeline.text.naming import english_word, name_tokens, name_words
+from pipeline.text.naming import Name, english_word, name_tokens, name_words
 
 _DEFINED = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z&]{1,9})[\"'”’]?\)")
 _COUNCIL = re.compile(r"([^\W\d_]{1,40})(?: (?:County|City|Borough|District|Town|Parish|Metropolitan)){0,2} Council")
@@ -61,7 +61,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(letters for letters in (capital, every, capital + "s") if len(letters) > 1)
 
 
-def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dict[str, str]:
+def acronyms(texts: Iterable[str], bodies: Collection[str], header: Header) -> dict[str, str]:
     """Letters → name in full: as the report defines them, and as the initials of a body that it names.
 
     Letters that fit two names stand for neither.
@@ -78,10 +78,22 @@ def acronyms(texts: Iterable[str], bodies: Iterable[str], header: Header) -> dic
             full = next((n for n in sorted(named, key=len, reverse=True) if before.endswith(n)), None)
             if (full and match[1].upper() == match[1]) or (full and match[1] in initials(full)):
                 defined[match[1]] = full
+    for name in filter(_is_shapeless, bodies):
+        found.setdefault(name, set()).add(name)
     for name in named:
         for short in _shorts(name):
             found.setdefault(short, set()).add(name)
     return {letters: sorted(names)[0] for letters, names in found.items() if len(names) == 1} | defined
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_shapeless(name: str) -> bool:
+    """Whether only its context can have told it: one sentence does so for the whole report.
+
+    Not of one word, which in the next sentence may be the place that the body is named for.
+    """
+    words, own = name_words(), name_tokens(name)
+    return len(own) > 1 and name not in words["known_names"] and all(token.letter in "CGg&" for token in own)
 
 
 def actors(bodies: Iterable[str], header: Header) -> dict[str, str]:
@@ -114,7 +126,12 @@ def _short(name: str) -> Iterable[str]:
             yield short
     if saint := _SAINT.match(name):
         yield saint[1]
-    lead = list(tokens)
+    yield from _firm_short(tokens)
+
+
+def _firm_short(tokens: Sequence[Name]) -> Iterable[str]:
+    """What stands in front of a firm's trade and form."""
+    words, lead = name_words(), list(tokens)
     while lead and (lead[-1].low in words["company_ends"] | words["trades"] | _BESIDE_TRADE or lead[-1].letter == "&"):
         lead.pop()
     tail = {token.low for token in tokens[len(lead) :]}
@@ -122,6 +139,8 @@ def _short(name: str) -> Iterable[str]:
     firm = tail & (words["company_ends"] | words["trades"] | {"services", "housing"})
     if not firm or not 1 <= len(own) <= 2 or len(own) + 2 * (lead[0].letter == "I") < len(lead):
         return
+    if own[0].low in words["map_words"]:
+        return  # "Upper Marrick Fibre": without its trade it is the place
     if len(own) == 2:
         yield f"{own[0].text} {own[1].text}"
     if lead[0].letter == "I" or not english_word(own[0]) or (len(own) == 1 and tail & words["company_ends"]):

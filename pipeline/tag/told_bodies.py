@@ -10,7 +10,8 @@ from functools import cache
 from pipeline.tag.memory import Memory
 from pipeline.tag.places import on_the_map
 from pipeline.tag.told_behind import is_told_behind
-from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
+from pipeline.tag.told_plain import campaigns, is_told_plain
+from pipeline.text.naming import Name, NameSpan, covered, english_word, name_words, span
 
 _RUN = re.compile(r"(?<![CAGgOPRTI])[CAGg]{1,4}(?:&[CAGg])?(?![CAGgOPR])")
 _REACH = 9  # words
@@ -23,9 +24,12 @@ def told_bodies(
 ) -> list[NameSpan]:
     """Further bodies. `bodies` are known, `taken` are the words of all that is known."""
     ends = {body.last for body in bodies}
-    found = []
+    around = ends | {body.first for body in bodies}
+    found = list(campaigns(line, classes, taken))
+    taken = taken | covered(found) if found else taken
     for first, last in _runs(line, classes, taken):
         told = _is_told(line, classes, first, last, ends) or is_told_behind(line, first, last)
+        told = told or is_told_plain(line, classes, first, last, around)
         told = told and _is_free(line[first:last], memory)
         if told or _does(line, first, last) or _acts(line, first, last, memory) or _trades(line, first, last, memory):
             found.append(span(line, first, last))
@@ -54,13 +58,14 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     if before is not None and before.low in words["body_nouns"] and before.text.islower():
         return True
     if before is not None and ahead is not None:
+        if before.text == "(" and classes[last : last + 1] == ")" and ahead.low in words["body_nouns"]:
+            return _may_be_firm(line, first, last, classes)  # "our supplier (Voxline)"
         if before.letter == "," and ahead.low in words["body_nouns"]:
             return classes[last : last + 1] in {"", ",", ".", ")", "(", ":", "\n"}
         if before.text == "," and _kind_in_front(line, first) and not _like_a_person(line[first:last]):
             return classes[last : last + 1] in {",", ")"} and "G" not in classes[first:last]
         if f"{ahead.low} {before.low}" in words["bodies_after_two"]:
-            known = classes[first] in "Gg" or any(token.low in _no_bodies() for token in line[first:last])
-            return not known and not _like_a_person(line[first:last])
+            return _may_be_firm(line, first, last, classes)
     after = last + (classes[last : last + 1] == "x" and line[last].low in {"has", "have"})
     if after < len(line) and line[after].low in words["firm_verbs"]:
         return _is_strange(line, first, last)
@@ -72,6 +77,12 @@ def _is_told(line: Sequence[Name], classes: str, first: int, last: int, ends: Ab
     return (
         (beside or from_it) and last - first == 1 and not known_else and _TWO_CASES.match(line[first].text) is not None
     )
+
+
+def _may_be_firm(line: Sequence[Name], first: int, last: int, classes: str) -> bool:
+    """Whether words in a firm's place are no person's name, and no part of the council or the map."""
+    known = classes[first] in "Gg" or any(token.low in _no_bodies() for token in line[first:last])
+    return not known and not _like_a_person(line[first:last])
 
 
 def _kind_in_front(line: Sequence[Name], first: int) -> bool:

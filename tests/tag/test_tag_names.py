@@ -33,9 +33,34 @@ def told(text: str, kind: str) -> list[str]:
         ),
         ("Appointed at Annual Council. The Enhanced Partnership began.", []),
         ("The Enhanced Partnership Board met.", ["Enhanced Partnership Board"]),
+        ("Three Wheels Well CIC has trained 264 adults.", ["Three Wheels Well CIC"]),
+        ("Relaunched with Saltby Carers Together.", ["Saltby Carers Together"]),
+        ("The Saltby Police and Crime Commissioner agreed.", ["Saltby Police and Crime Commissioner"]),
+        ("An agency covers Sundays at Saltbyhithe Royal only.", ["Saltbyhithe Royal"]),
+        ("Volunteers from the Friends of Hallin Water did it.", ["Friends of Hallin Water"]),
     ],
 )
 def test_bodies(text: str, expected: list[str]) -> None:
+    assert told(text, "organisation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Greenline Travel is concerned about the cost.", ["Greenline Travel"]),
+        ("Ember Theory has been chosen to run it.", ["Ember Theory"]),
+        ("Northern Flame will sign.", ["Northern Flame"]),
+        ("Rewritten with advice from Simple Figures.", ["Simple Figures"]),
+        ("Let to Bluebell Homecare and Cedar Community Care in May.", ["Bluebell Homecare", "Cedar Community Care"]),
+        ("Volunteers from Mums for Lungs; Homes for Ukraine closed.", ["Mums for Lungs"]),
+        ("The supplier (Quorline) said so.", ["Quorline"]),
+        ("They were trained by Darn, a charity.", ["Darn"]),
+        ("Speed Humps installed. Heads of Terms signed. Dog Fouling has declined.", []),
+        ("Building Control told us. Adult Social Care agreed to pay. Active Travel is keen.", []),
+        ("The latest advice from External Auditors", []),
+    ],
+)
+def test_bodies_in_plain_words(text: str, expected: list[str]) -> None:
     assert told(text, "organisation") == expected
 
 

@@ -97,6 +97,11 @@ def test_another_body_is_known_by_the_first_or_last_words_of_its_name() -> None:
     ]
 
 
+def test_a_body_told_once_is_known_in_the_whole_report() -> None:
+    found = of(row(1, update="Northern Flame will sign."), row(2, update="It goes to Northern Flame in May."))
+    assert [text for text, _ in seen(found, "organisation")] == ["Northern Flame", "Northern Flame"]
+
+
 def test_initials_that_fit_two_people_stand_for_neither() -> None:
     found = of(row(update="Jane Ashby and John Ashby met J. Ashby."))
     assert ("J. Ashby", "J. Ashby") in seen(found, "person")
