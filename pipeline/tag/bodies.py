@@ -262,9 +262,14 @@ def _first_word(line: Sequence[Name], classes: str, first: int, end: int, places
         own = right.low in places or not english_word(right)
         if classes[at - 1] in "AO" or (own and end - at > 2):
             return at + 1
-        if left.letter in "Gg":
+        if left.letter in "Gg" or (at == first + 1 and _has_own_article(line, first)):
             return at + 1
     return first
+
+
+def _has_own_article(line: Sequence[Name], first: int) -> bool:
+    """Whether a capital article within a sentence makes the word a name by itself: "at The Hive and Kelby Museum"."""
+    return first > 1 and line[first - 1].text == "The" and line[first - 2].text.islower()
 
 
 def _is_joint(line: Sequence[Name], first: int, end: int) -> bool:

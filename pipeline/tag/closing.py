@@ -20,6 +20,8 @@ def closes(line: Sequence[Name], first: int, at: int, last: int, places: Abstrac
         return False
     if token.low in words["clubs_short"] or (token.low in words["clubs_strange"] and _is_club(line, first, at, places)):
         return True
+    if token.low == "tidy" and line[first].low == "keep":
+        return True  # "Keep Thornbeck Tidy"
     school = token.low in words["schools_short"]
     saint = line[first].low == "st" and at > first + 1
     street = before.letter == "P" and at > first + 1  # "Beech Lane Infants"

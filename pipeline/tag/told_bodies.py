@@ -106,13 +106,28 @@ def _is_strange(line: Sequence[Name], first: int, last: int) -> bool:
 def _does(line: Sequence[Name], first: int, last: int) -> bool:
     """ "Lakeland Launches has said …", "designed with Fenmere Sight Support": a place, and what is done for it."""
     tail, long = line[last - 1], last - first > len("XY")
+    if _is_branch(line, first, last):
+        return True
     if last - first < len("XY") or tail.letter != "C" or tail.low in _no_bodies():
         return False
-    acts = last < len(line) and (line[last].low == "will" or line[last].low in name_words()["acting_verbs"])
+    acts = _acting(line, last)
     with_them = long and first > 0 and line[first - 1].low in {"with", "by", "from"}
     if not (with_them or (acts and (long or tail.low.endswith("s")))):
         return False
     return english_word(tail) and not english_word(line[first])
+
+
+def _acting(line: Sequence[Name], at: int) -> bool:
+    """ "will", "has", "joined", also behind "now": what others do that are named."""
+    at += at < len(line) and line[at].low in {"now", "also", "already", "since"}
+    return at < len(line) and (line[at].low == "will" or line[at].low in name_words()["acting_verbs"])
+
+
+def _is_branch(line: Sequence[Name], first: int, last: int) -> bool:
+    """ "RVS Glanrhyd has recruited": letters and a strange place that do something."""
+    letters, place = line[first], line[last - 1]
+    named = last - first == len("XY") and letters.letter == "A" and len(letters.text) > len("XY")
+    return named and letters.text not in name_words()["not_bodies"] and not english_word(place) and _acting(line, last)
 
 
 @cache

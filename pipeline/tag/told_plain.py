@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
-_FOR_OR_AGAINST = re.compile(r"C[fS][CGg]{1,2}(?![CAGgOPR])")
+_FOR_OR_AGAINST = re.compile(r"(?<![CAGgOPR])C[fS]t?[CGg]{1,2}(?![CAGgOPR])")
 _IN_BLOOM = re.compile(r"(?<![CAGgOPR])[CGg]{1,3}xC(?![CAGgOPR])")
 _LONGEST = 4  # words of a name
 _IS, _HAS = frozenset({"is", "are", "was", "were", "be"}), frozenset({"has", "have", "had"})
@@ -22,7 +22,8 @@ def campaigns(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> It
     pairs = [
         match.span()
         for match in _FOR_OR_AGAINST.finditer(classes)
-        if line[match.start()].low in people and line[match.start() + 1].low in {"for", "against"}
+        if (line[match.start()].low in people and line[match.start() + 1].low in {"for", "against"})
+        or (line[match.start()].low == "transport" and _is_region(line[match.end() - 1]))
     ]
     in_bloom = [
         match.span()
@@ -32,6 +33,12 @@ def campaigns(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> It
     for first, last in pairs + in_bloom:
         if taken.isdisjoint(range(first, last)):
             yield span(line, first, last)
+
+
+def _is_region(word: Name) -> bool:
+    """ "Transport for the Three Rivers", but "Transport for Children"."""
+    words = name_words()
+    return word.low not in words["kinds"] | words["duties"] | words["bodies_plural"]
 
 
 def is_told_plain(line: Sequence[Name], classes: str, first: int, last: int, bodies: AbstractSet[int]) -> bool:

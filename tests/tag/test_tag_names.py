@@ -37,6 +37,10 @@ def told(text: str, kind: str) -> list[str]:
         ("Relaunched with Saltby Carers Together.", ["Saltby Carers Together"]),
         ("The Saltby Police and Crime Commissioner agreed.", ["Saltby Police and Crime Commissioner"]),
         ("An agency covers Sundays at Saltbyhithe Royal only.", ["Saltbyhithe Royal"]),
+        ("Trialled at The Hive and Otter Lane Youth Centre.", ["Otter Lane Youth Centre"]),
+        ("Let by Transport for the Three Rivers.", ["Transport for the Three Rivers"]),
+        ("RVS Glanorme has recruited drivers.", ["RVS Glanorme"]),
+        ("Keep Saltby Tidy volunteers and Saltby Library Friends met.", ["Keep Saltby Tidy", "Saltby Library Friends"]),
         ("Volunteers from the Friends of Hallin Water did it.", ["Friends of Hallin Water"]),
     ],
 )
@@ -78,3 +82,9 @@ def test_bodies_in_plain_words(text: str, expected: list[str]) -> None:
 )
 def test_posts(text: str, expected: list[str]) -> None:
     assert told(text, "role") == expected
+
+
+def test_two_strange_words_alone_are_somebody_where_officers_are_listed() -> None:
+    text = "Quorla Whitsel / Street Scene\nSaltby Leisure; Catrin Wyn Ellis"
+    found = names(prepare(text, (), lists_people=True), Memory()).found
+    assert [text[f.start : f.end] for f in found if f.kind == "person"] == ["Quorla Whitsel", "Catrin Wyn Ellis"]

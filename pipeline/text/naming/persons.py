@@ -14,12 +14,13 @@ from pipeline.text.naming.words import name_words
 _SURNAME = "v{0,2}[CGg]"
 _PERSON = re.compile(
     rf"(?P<titled>T\.?(?:T\.?)?(?:I\.?){{0,3}}{_SURNAME}(?:{_SURNAME})?(?:(?<=G)[CG]|v{{1,2}}[CGg])?)"
-    rf"|(?P<full>G(?:I\.?){{0,2}}{_SURNAME}(?:(?<=G)[CG](?![CGPO]))?)"
+    rf"|(?P<full>G(?:I\.?){{0,2}}{_SURNAME}(?:(?<=[Gg])[CG](?![CGPO]))?)"
     rf"|(?P<doubtful>g(?:I\.?){{0,2}}{_SURNAME})"
     rf"|(?P<initials>(?:I\.){{1,3}}{_SURNAME})"
 )
 _BESIDE = re.compile(r"[CGg]v{0,2}[CGg]{1,2}|[CGg]P")  # a surname may be a word of the map: "Vikram Heath"
 _LISTED = re.compile(r"(?:[IA](?:[.-]?I){0,2}|S)\.?v{0,2}[CGgP](?![CGgPOR])")  # "H Osei", "JM Roe", "A-M Lal"
+_CELL_NAME = re.compile(r"(?<![^,;/&\n])[CGg]{2}(?![^,;/&\n(])")  # nothing else between marks: "Soraya Whitlock / …"
 _OPENERS = "#,;/&\n(-:."
 _PLURAL = re.compile(rf"U(?:[CGg]{{2}}|{_SURNAME})(?:(?:,|,?&)(?:[CGg]{{2}}|{_SURNAME})){{0,6}}")
 
@@ -71,10 +72,15 @@ def after_plural(line: Sequence[Name], classes: str) -> list[NameSpan]:
 def initialled(line: Sequence[Name], classes: str, *, lists_people: bool) -> list[NameSpan]:
     """ "H Osei / V Crane": capital letters and a surname where a name may begin.
 
-    In a cell that names its people any surname is one, elsewhere only a strange one behind one letter.
+    In a cell that names its people any surname is one, and so are two strange words with nothing beside them; elsewhere
+    only a strange surname behind one letter.
     """
     is_one = _are_initials if lists_people else _is_initial
-    return [span(line, *match.span()) for match in _LISTED.finditer(classes) if is_one(line, classes, *match.span())]
+    found = [match.span() for match in _LISTED.finditer(classes) if is_one(line, classes, *match.span())]
+    if lists_people:
+        cells = [match.span() for match in _CELL_NAME.finditer(classes)]
+        found += [(a, b) for a, b in cells if not any(english_word(word) for word in line[a:b])]
+    return [span(line, *one) for one in found]
 
 
 def _is_initial(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
