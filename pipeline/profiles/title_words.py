@@ -13,7 +13,6 @@ from pipeline.text.numbers import NumberWords
 def report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns: Patterns) -> ReportWords:
     review, report, beside = (patterns.any(titles[k], ("titles", k)).pattern for k in ("review", "report", "beside"))
     small, own, kinds = (any_of(titles[k]) for k in ("small", "own", "kinds"))
-    named = rf"(?i:{kinds}) (?i:{own})|(?=[A-Z])(?i:{own})"
     strong = rf"(?<!\w)(?:{review}|{report})(?!\w)"
     word = rf"(?<!\w)(?:{review}|{report}|{beside}|{small}|{numbers.pattern})(?!\w)"
     gap = r"[\s/,.'’“”‘\"–—-]*"
@@ -22,8 +21,8 @@ def report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns
         strong=re.compile(strong, re.IGNORECASE),
         leading=re.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=re.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
-        own_lead=re.compile(rf"(?:{named}) {any_of(titles['own_of'])}\s*$"),
-        own=re.compile(rf"\s+(?:(?i:{kinds}) )?(?i:{own})(?!\w)"),
+        own_lead=re.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {any_of(titles['own_of'])}\s*$"),
+        own=re.compile(rf"\s+(?=[A-Z])(?i:{own})(?!\w)"),
         small=re.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=re.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),

@@ -187,7 +187,7 @@ def test_several_actions_below_a_recommendation_are_one_value(tmp_path: Path) ->
 def test_a_title_that_names_the_inquiry_is_no_labelled_line(tmp_path: Path) -> None:
     head = [*line("Wexley District Council", True), *line("Roads inquiry: progress on recommendations", True)]
     (report,) = _read([*head, *_block(1, "Progress: Begun."), *_block(2, "Progress: Ended.")], tmp_path).reports
-    assert report.header.inquiry == "Roads inquiry"
+    assert report.header.inquiry == "Roads"
     assert report.header.title == "Roads inquiry: progress on recommendations"
 
 

@@ -36,7 +36,7 @@ def test_bodies_in_one_line(line: str, council: str | None, committee: str | Non
 
 def test_an_inquiry_is_named_in_front_of_what_is_said_of_it() -> None:
     found = header_of((), page(1, "Appendix 2", "3 May 2031", "Bus review – progress on recommendations"), (), load())
-    assert found.inquiry == "Bus review"
+    assert found.inquiry == "Bus"
 
 
 def test_an_appendix_has_the_header_of_its_cover() -> None:

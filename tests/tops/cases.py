@@ -460,7 +460,7 @@ TOPS = (
             "Flood Risk Inquiry",
             None,
             12,
-            None,
+            "2021-10-05",
             "2022-10-11",
             ("Dafydd Renshaw",),
         ),

@@ -81,8 +81,8 @@ LAST = (
             tagged=True,
         ),
         Said(
-            None, "Prevention and Early Help Panel", "Kinship Carers", None, None, None, "2019-09", ("Joss Parnell",),
-            ("Bettany Roe",),
+            None, "Prevention and Early Help Panel", "Kinship Carers", None, None, "2018-07-11", "2019-09",
+            ("Joss Parnell",), ("Bettany Roe",),
         ),
     ),
     Top(

@@ -11,7 +11,6 @@ from pipeline.models.report import Issue, Person
 LARGER = 1.1  # times as high is clearly larger print
 PRINT = 200.0  # points: higher than any print
 CODE = "HEADER_UNSURE"
-DAY = 10  # letters of an ISO day: of a month alone nothing follows
 Value = str | int | tuple[Person, ...]
 
 
@@ -41,14 +40,6 @@ def best(claims: Iterable[Claim], field: str) -> Claim | None:
     """The claim that is told most plainly; of several, the first."""
     own = [claim for claim in claims if claim.field == field and claim.value]
     return max(own, key=lambda claim: (claim.told, claim.weight), default=None)
-
-
-def by_answer(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The day on which the Cabinet answered as that of the inquiry's end, where no other is told: told from afar."""
-    answered = best(claims, "response_date")
-    plain = answered is not None and answered.told >= Told.PROSE and len(str(answered.value)) == DAY
-    if answered is not None and plain and best(claims, "completion_date") is None:
-        yield replace(answered, field="completion_date", told=Told.FAR)
 
 
 def doubts(claims: Sequence[Claim], page: int) -> Iterator[Issue]:

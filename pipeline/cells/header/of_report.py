@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.cells.header.claims import best, by_answer, doubts
+from pipeline.cells.header.claims import best, doubts
 from pipeline.cells.header.fields import claims_of, merged
 from pipeline.cells.header.forms import boxed, further, labelled_forms
 from pipeline.cells.header.front import Running, in_front, of_front
@@ -44,7 +44,6 @@ def header_of_report(
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
-    claims += by_answer(claims)
     afar = [*beyond, *(section.in_front if section.leads else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
     header = with_own_council(header, profile)

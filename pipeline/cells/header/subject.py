@@ -1,8 +1,8 @@
 """What an inquiry looked into: a title without the words that say that it is a report, a review, or of which month.
 
 "Update on the recommendations of the Night Buses inquiry", "Night Buses – progress report" and "Review of Night
-Buses" name one subject. "Night Buses inquiry" and "Review of Night Buses" are names as they stand, "review of night
-buses" is none: in front of the subject only a word with a capital is its own.
+Buses" name one subject. "Night Buses Inquiry" and "Review of Night Buses" are names as they stand, "review of night
+buses" is none: a word with a capital right before or behind the subject is its own.
 """
 
 from __future__ import annotations

@@ -129,6 +129,8 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
         own = "response_date" if cabinet else day.field if at else field
         if own in DATES:
             yield Claim(own, day.value, Told.LINE if at else Told.LABEL)
+        if own == "response_date" and profile.lines["finished"].search(label):
+            yield Claim("completion_date", day.value, Told.FAR)  # "Review reported to Cabinet": where no other is told
 
 
 def _days_of_meeting(label: str, value: str, profile: Profile) -> Iterator[Claim]:
@@ -240,6 +242,8 @@ def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
     for day in days_in(text, profile):
         if day.field in DATES:
             yield Claim(str(day.field), day.value, Told.PROSE)
+            if day.field == "response_date" and profile.lines["finished"].search(" ".join(day.cue.split())):
+                yield Claim("completion_date", day.value, Told.FAR)
         elif day.field == "meeting_date" and profile.label_words["update_date"].search(folded(day.cue)):
             yield Claim("update_date", day.value, Told.PROSE)  # "This update was prepared for the meeting on 3 May"
         elif is_own(day, profile) and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue)):
