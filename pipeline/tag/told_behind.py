@@ -14,8 +14,8 @@ def is_told_behind(line: Sequence[Name], first: int, last: int) -> bool:
     if last + 1 >= len(line):
         return False
     if not any(not english_word(token) for token in line[first:last]):
-        within = first > 0 and line[first - 1].text.islower() and line[last].text == ","  # "trained by Mend, a charity"
-        return (within and _is_called(line, last + 1)) or _is_english_firm(line, first, last)
+        within = last - first > 1 or (first > 0 and line[first - 1].text.islower())  # "trained by Mend, a charity"
+        return (within and line[last].text == "," and _is_called(line, last + 1)) or _is_english_firm(line, first, last)
     if line[last].text == ",":
         return _is_called(line, last + 1) or (_is_alone(line, first) and _run_it(line, last + 1))
     return _was_awarded(line, last)

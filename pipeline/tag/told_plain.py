@@ -45,7 +45,9 @@ def is_told_plain(line: Sequence[Name], classes: str, first: int, last: int, bod
     """Whether these plain words name a body. `bodies`: first words of all that are known, and words behind them."""
     if not _is_plain(line[first:last]):
         return False
-    before = f"{line[first - 2].low} {line[first - 1].low}" if first > 1 else ""
+    opens = first > 1 and line[first - 2].low.endswith("ing") and not line[first - 2].text.islower()
+    # "Working with Rough Sleepers" is a title in capitals
+    before = f"{line[first - 2].low} {line[first - 1].low}" if first > 1 and not opens else ""
     if before in name_words()["plain_after_two"] | name_words()["bodies_after_two"]:
         return True
     beside = classes[first - 1 : first] == "&" and first - 1 in bodies

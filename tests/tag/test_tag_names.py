@@ -62,6 +62,10 @@ def test_bodies(text: str, expected: list[str]) -> None:
         ("Speed Humps installed. Heads of Terms signed. Dog Fouling has declined.", []),
         ("Building Control told us. Adult Social Care agreed to pay. Active Travel is keen.", []),
         ("The latest advice from External Auditors", []),
+        ("Taxi Drivers were asked. Allotment Holders told us.", []),
+        ("Working with Quiet Voices", []),
+        ("We are working with Silver Lining; panels fitted by Harvest Solar.", ["Silver Lining", "Harvest Solar"]),
+        ("Tamar and Lynher Drainage Board agreed.", ["Tamar and Lynher Drainage Board"]),
     ],
 )
 def test_bodies_in_plain_words(text: str, expected: list[str]) -> None:
