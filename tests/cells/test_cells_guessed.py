@@ -49,6 +49,12 @@ def test_recommendations_that_nobody_answered_yet_are_no_report(profile) -> None
     assert reports(paper.table([*heads, "Progress"], [*row, NEWS], [*row, NEWS]), profile=profile)
 
 
+def test_no_row_below_the_headings_of_another_table_heads_it() -> None:
+    rows = [[f"CR{n}", "Loss of the old library", NEWS, "16 Red", "Jo Day"] for n in (1, 2, 3)]
+    table = paper.table(["Ref", "Risk", "Controls and progress", "Score (RAG)", "Owner"], *rows)
+    assert guessed_heading(table, load(), lambda: True) is None
+
+
 def nothing_above(table: Table) -> None:
     """No paragraph stands above a table."""
 

@@ -45,7 +45,9 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
         if not _may_head(row):
             continue
         columns = columns_of([row], profile)
-        if any(folded(c.heading) in profile.lookalikes for c in columns) or _is_record(row, columns, profile):
+        if any(folded(c.heading) in profile.lookalikes for c in columns):
+            return None  # no row below it heads anything
+        if _is_record(row, columns, profile):
             continue
         told = _told(table, at + 1, columns, profile)
         if any(c.role == "recommendation" for c in columns):
