@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from pipeline.compare.clauses import FIELDS, Cell, clauses
+from pipeline.compare.days import last_day
 from pipeline.compare.promises import promises
 from pipeline.models.report import Entity, Report
 
@@ -16,7 +17,8 @@ LONGEST = 40_000  # characters of one cell, for the same reason
 def with_commitments(report: Report) -> Report:
     """The report with its dates marked, where they stand in a field that promises are read from."""
     dates = Counter((one.index, one.field) for one in report.entities if _may_be_promised(one))
-    prose = {cell for cell, count in dates.items() if count <= MOST} - _endless(report)
+    ahead = {(one.index, one.field) for one in report.entities if _may_be_promised(one) and _lies_ahead(one)}
+    prose = {cell for cell, count in dates.items() if count <= MOST and cell in ahead} - _endless(report)
     made = {(day.index, day.field, day.start) for one in promises(clauses(report, prose)) for day in one.days}
     marked = (
         replace(one, commitment=(one.index, one.field, one.start) in made) if _may_be_promised(one) else one
@@ -27,6 +29,11 @@ def with_commitments(report: Report) -> Report:
 
 def _may_be_promised(one: Entity) -> bool:
     return one.kind == "date" and one.index is not None and one.field in FIELDS
+
+
+def _lies_ahead(one: Entity) -> bool:
+    """Whether a day may be promised: not where it lies before that on which its field was written."""
+    return isinstance(one.value, str) and (not one.anchor or last_day(one.value) >= one.anchor)
 
 
 def _endless(report: Report) -> set[Cell]:
