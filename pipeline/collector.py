@@ -1,4 +1,4 @@
-"""Python's cycle collector: paused while a document is read, kept off what stays.
+"""Python's cycle collector: paused while a document is read or two are compared, kept off what stays.
 
 The records of all stages are frozen and point only downwards, so there are no cycles to find; looking for
 them among hundreds of thousands of words costs a fifth of the reading time.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.collector import collector_paused
 from pipeline.compare.commitments import commitments, papers
 from pipeline.compare.decided import NO_ANSWERS, decided, rounds_decided, said
 from pipeline.compare.enquiries import enquiries
@@ -22,6 +23,7 @@ from pipeline.models.report import Report
 NO_DAY = "The report prints no day, so nothing can be said to be due: give one with --as-at."
 
 
+@collector_paused()
 def compare(earlier: Report, later: Report, as_at: str | None = None, answers: Answers = NO_ANSWERS) -> Comparison:
     """Two rounds side by side. `as_at` (ISO day; default: the later report's own) decides what is due.
 

@@ -159,10 +159,10 @@ def _due(row: list[Entity], clause: Clause) -> str:
 def _is_promise(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
-    if is_conditional(clause) or is_called_off_or_denied(clause, date) or _is_of_another(clause, date):
-        return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
+    if is_conditional(clause) or is_called_off_or_denied(clause, date) or _is_of_another(clause, date):
+        return False
     if (is_a_state(clause, date) and not not_until(clause, date)) or _DECIDED_BY.match(clause.text):
         return False
     if _would(clause.text[: max(0, date.start - clause.start)]):
