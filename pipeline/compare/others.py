@@ -10,7 +10,8 @@ from pipeline.compare.sentences import sentences
 
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
-    rf"^\W{{0,9}}(?:(?:that|and|the|both|it is \w{{1,30}} that) ){{0,9}}(?:[\w'’-]{{1,30}} ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
+    rf"^\W{{0,9}}(?:(?:that|and|the|both|it is \w{{1,30}} that) ){{0,9}}"
+    rf"(?:[\w'’-]{{1,30}} ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
     rf"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)(?! (?:{_SAID['dealings']})\b)",
     re.IGNORECASE,
 )
