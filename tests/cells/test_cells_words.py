@@ -293,3 +293,13 @@ def test_letters_that_come_again_are_no_numbers(signs, role, profile):
 @pytest.mark.parametrize(("said", "decision"), [("Approved 17/06/31 (two days)", "agreed"), ("P", "partially_agreed")])
 def test_a_decision_with_its_day_or_as_a_letter(said, decision, profile):
     assert decision_of_column(said, profile) == decision
+
+
+@pytest.mark.parametrize("front", [[], ["Theme"]])
+def test_numbers_under_the_heading_of_the_recommendations_have_one_of_their_own(front, profile):
+    rows = [[*front, str(n), "That it is mended", "Agreed", "Mended"] for n in (1, 2, 3)]
+    table = paper.table([*front, paper.cell("Recommendation", columns=2), None, "Response", "Progress"], *rows)
+    heading = heading_of(table, profile)
+    assert heading
+    columns = settled(heading, table, profile).columns[len(front) :]
+    assert [(c.heading, c.role) for c in columns[:2]] == [("No.", "number"), ("Recommendation", "recommendation")]

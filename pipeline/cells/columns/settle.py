@@ -91,11 +91,12 @@ def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
 
 def _numbers_first(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """Of two columns under "Recommendation" the first may hold the numbers alone."""
-    first, *others = [c for c in columns if c.role == "recommendation"]
-    if not others or any(c.role == "number" for c in columns):
+    asked = [c for c in columns if c.role == "recommendation"]
+    if not asked[1:] or any(c.role == "number" for c in columns):
         return
+    first = asked[0]
     if mostly(_below(first, heading, table), lambda cell: is_number(cell.text.value, profile)):
-        columns[first.index] = replace(first, role="number")
+        columns[first.index] = replace(first, role="number", heading=NUMBER)
 
 
 def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
@@ -133,14 +134,13 @@ def _dated(columns: list[Column], profile: Profile) -> None:
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """A first column of numbers or letters alone numbers the recommendations: without a heading, or under theirs.
+    """A first column of numbers or letters alone numbers the recommendations, without a heading.
 
     Under a heading that nobody knows ("Para.") no two of them may be the same.
     """
     first = columns[0]
-    shared = len(columns) > 1 and first.role == columns[1].role == "recommendation"
     unknown = bool(first.heading) and first in _unknown(columns, profile)
-    if ((first.heading or first.role) and not shared and not unknown) or any(c.role == "number" for c in columns):
+    if ((first.heading or first.role) and not unknown) or any(c.role == "number" for c in columns):
         return
     cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
     if (unknown and len(set(cells)) < max(len(cells), LEAST_COUNTED)) or _are_signs(cells):
