@@ -1,4 +1,4 @@
-"""A cell cut between two of its words: what stands in front, and the rest."""
+"""A cell cut between two of its words, and two put together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pipeline.cells.stanzas.flow import without
 from pipeline.models.table import Block, Cell, Fragment
+from pipeline.models.text import concat
 
 AROUND = " \n.:;–—-|[]()"
 
@@ -16,11 +17,17 @@ def front_of(cell: Cell, count: int) -> Cell:
     return cell._replace(fragments=_front(cell, count), text=cell.text.slice(0, end).strip(AROUND), marks=())
 
 
-def rest_of(cell: Cell, count: int, around: str = AROUND) -> Cell:
-    """The cell without its first `count` words, and without what is printed `around` the cut."""
+def rest_of(cell: Cell, count: int) -> Cell:
+    """The cell without its first `count` words, and without the marks that are printed around the cut."""
     end = cell.text.runs[count - 1].end if count else 0
-    rest = cell.text.value[end:].lstrip(around)
+    rest = cell.text.value[end:].lstrip(AROUND)
     return cell._replace(fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
+
+
+def one_above(cell: Cell, below: Cell) -> Cell:
+    """Both as one cell, each a paragraph: number and title of a recommendation, and its text."""
+    text = concat((cell.text, below.text), "\n")
+    return cell._replace(text=text, fragments=(*cell.fragments, *below.fragments))
 
 
 def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:

@@ -27,18 +27,17 @@ _FROM_THEM = re.compile(
     rf"(?P<who>{_SAID['others']})\b",
     re.IGNORECASE,
 )
+_WHO = rf"(?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b"
 _AWAITED_FROM = re.compile(
-    rf"\b(?:expected|due|awaited|promised|anticipated) from (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b",
+    rf"\b(?:expected|due|awaited|promised|anticipated) from {_WHO}",
     re.IGNORECASE,
 )
 _THAT_THEY = re.compile(
-    rf"\bthat (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’]) (?:[\w'’-]+ ){{0,4}}?"
+    rf"\bthat {_WHO}(?!['’]) (?:[\w'’-]+ ){{0,4}}?"
     r"(?:will|would|plans?|intends?)\b",
     re.IGNORECASE,
 )
-_BY_THEM = re.compile(
-    rf"\bbe (?:{_SAID['judged']}) by (?:the )?(?:[\w'’-]+ ){{0,2}}?(?P<who>{_SAID['others']})\b", re.IGNORECASE
-)
+_BY_THEM = re.compile(rf"\bbe (?:{_SAID['judged']}) by {_WHO}", re.IGNORECASE)
 _IT_SETTLES = re.compile(
     r"^\W*(?:it|they) (?:will|shall|is to|are to|(?:has|have) promised to)(?: now| then)? "
     rf"(?:{_SAID['settles']})\b",

@@ -34,6 +34,10 @@ class Box(NamedTuple):
     def centre(self) -> tuple[float, float]:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    def level(self, other: Box) -> bool:
+        """Whether the two stand at one height, in part at least."""
+        return self.top < other.bottom and self.bottom > other.top
+
     def holds(self, x: float, y: float) -> bool:
         """Whether the point lies inside or on the border."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom

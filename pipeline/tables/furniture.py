@@ -85,7 +85,7 @@ def _inside(lines: Sequence[tuple[_MarginLine, bool]], page: Page) -> set[int]:
         beyond: list[Box] = []
         for line, flag in part:
             box = line.words[0].box
-            if any(box.top >= other.bottom or box.bottom <= other.top for other in beyond):
+            if any(not box.level(other) for other in beyond):
                 found.add(id(line))
             if not flag:
                 beyond.append(box)

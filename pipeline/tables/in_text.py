@@ -23,9 +23,7 @@ def _inside(said: Sequence[str], words: Sequence[Word], top: float, foot: float)
             continue
         whole = [w.text for w in words[at : at + length]] == said
         before, after = words[at - 1] if at else None, words[at + length] if at + length < len(words) else None
-        count += whole and not _level(before, word) and not _level(after, words[at + length - 1])
+        begins = before is None or not before.box.level(word.box)
+        ends = after is None or not after.box.level(words[at + length - 1].box)
+        count += whole and begins and ends
     return count
-
-
-def _level(word: Word | None, other: Word) -> bool:
-    return word is not None and word.box.top < other.box.bottom and word.box.bottom > other.box.top

@@ -36,7 +36,7 @@ def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tupl
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
     boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
-    lines = _headings(lines_of(above), stack.lines[0], boundaries) if boundaries else []
+    lines = headings_in(lines_of(above), stack.lines[0], boundaries) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
     if not lines or (first is not None and said != first):
         return stack, first
@@ -117,15 +117,15 @@ def _boundaries(stack: Stack, words: Sequence[Word]) -> list[float]:
     return groups[0][1] if len(groups) == 1 else []
 
 
-def _headings(lines: Sequence[Line], ends: float, boundaries: Sequence[float]) -> list[Line]:
-    """The lines of a heading row, the lowest of which stands right above the first line drawn."""
+def headings_in(lines: Sequence[Line], ends: float, boundaries: Sequence[float], close: float = CLOSE) -> list[Line]:
+    """The lines of a heading row, the lowest of which stands close above `ends`: within `close` heights of print."""
     found: list[Line] = []
     filled: set[int] = set()
     below = ends
     for line in reversed(lines):
         height, bottom = max(w.box.height for w in line), max(w.box.bottom for w in line)
         columns = {_column(w, boundaries) for w in line}
-        near = below - bottom <= (CLOSE * height if not found else (PITCH - 1) * height)
+        near = below - bottom <= (close * height if not found else (PITCH - 1) * height)
         if not near or None in columns or not all(w.style.bold for w in line):
             break
         found.insert(0, line)

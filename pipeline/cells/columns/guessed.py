@@ -123,9 +123,9 @@ def _counted(
 ) -> int | None:
     """The first column of prose behind one of numbers that count on, with the news in another behind it."""
     numbers = next((c.index for c in columns if _counts(below(table, rows, c.index, FEW), profile)), None)
-    free = [
-        c.index for c in columns if told.get(c.index, "theme") == "theme" and numbers is not None and c.index > numbers
-    ]
+    if numbers is None:
+        return None
+    free = [c.index for c in columns[numbers + 1 :] if told.get(c.index, "theme") == "theme"]
     prose = [index for index in free if _say_something(below(table, rows, index, FEW))]
     news = prose and any(role in _NEWS and index > prose[0] for index, role in told.items())
     return prose[0] if news else None

@@ -136,12 +136,8 @@ def _days(field: str, label: str, value: str, profile: Profile) -> Iterator[Clai
 def _days_of_meeting(label: str, value: str, profile: Profile) -> Iterator[Claim]:
     """The day of a meeting or paper may be the report's; others behind it have words of their own."""
     for at, day in enumerate(days_in(f"{label}: {value}", profile)):
-        other = at and day.field in DATES
-        yield (
-            Claim(day.field, day.value, Told.LINE)
-            if other and day.field
-            else Claim("update_date", day.value, Told.BARE)
-        )
+        own = day.field if at and day.field in DATES else None
+        yield Claim(own, day.value, Told.LINE) if own else Claim("update_date", day.value, Told.BARE)
 
 
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
@@ -239,6 +235,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
 
 
 def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
+    """The days of a sentence, by the words in front of each."""
     for day in days_in(text, profile):
         if day.field in DATES:
             yield Claim(str(day.field), day.value, Told.PROSE)

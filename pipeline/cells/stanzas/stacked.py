@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled, opened
+from pipeline.cells.cutting import one_above
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.bars import bar_of, parted
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text, concat
+from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import squeezed
 
@@ -77,7 +78,7 @@ def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
         if [c.text.value if c else "" for c in row.cells] == texts:
             repeated += [w for c in row.cells if c for w in c.text.words()] if row is not head else []
         elif last and not last.rows and (rest := _whole(row)) and not numbered(rest.text, profile).number:
-            records[-1] = replace(last, asked=_both(last.asked, rest))
+            records[-1] = replace(last, asked=one_above(last.asked, rest))
         elif asked is not None:
             records.append(asked)
         elif last is None:
@@ -95,7 +96,7 @@ def _begun(row: Row, above: Text | None, profile: Profile) -> _Record | None:
     if text is None or above is None or not labelled(Cell(text=above), profile) or numbered(text.text, profile).number:
         return None
     front, state = parted(Cell(text=above), profile) or (Cell(text=above), None)
-    return None if numbered(front.text, profile).rest else _Record(_both(front, text), state)
+    return None if numbered(front.text, profile).rest else _Record(one_above(front, text), state)
 
 
 def _asked(row: Row, profile: Profile) -> _Record | None:
@@ -116,12 +117,6 @@ def _heads(row: Row, profile: Profile) -> bool:
 def _whole(row: Row) -> Cell | None:
     filled = [c for c in row.cells if c is not None and c.text]
     return filled[0] if len(filled) == 1 and filled[0].columns >= WHOLE * len(row.cells) else None
-
-
-def _both(title: Cell, text: Cell) -> Cell:
-    """Number and title of a recommendation, and its text below them, as one cell."""
-    whole = concat((title.text, text.text), "\n")
-    return title._replace(text=whole, fragments=(*title.fragments, *text.fragments))
 
 
 def _joined(run: Sequence[_Stack]) -> Iterator[Table]:

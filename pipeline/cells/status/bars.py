@@ -6,17 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.cutting import front_of, rest_of
+from pipeline.cells.cutting import front_of, one_above, rest_of
 from pipeline.cells.numbering import is_number
-from pipeline.cells.status.headed import is_state
+from pipeline.cells.status.headed import is_brief_state
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import concat
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
 
 APART = 2.0  # heights of print between the number and its state
-LONGEST = 5  # words of a state
 WIDEST = 24  # words of a bar
 TOLD = 2  # its number and its state
 
@@ -24,7 +21,7 @@ TOLD = 2  # its number and its state
 def is_bar(table: Table, profile: Profile) -> bool:
     """Whether a table is nothing but such a bar, maybe with a title: the heading of what stands below it."""
     filled = [c for row in table.rows for c in row.cells if c is not None and c.text]
-    if len(table.rows) > 1 or table.nested or len(filled) < TOLD or not _is_state(filled[-1].text.value, profile):
+    if len(table.rows) > 1 or table.nested or len(filled) < TOLD or not is_brief_state(filled[-1].text.value, profile):
         return False
     short = sum(len(c.text.value.split()) for c in filled) <= WIDEST
     return short and (labelled(filled[0], profile) or is_number(filled[0].text.value, profile))
@@ -37,7 +34,7 @@ def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
         return None
     if len(filled) == 1:
         return parted(filled[0], profile)
-    return (filled[0], filled[1]) if len(filled) == 2 and _is_state(filled[1].text.value, profile) else None
+    return (filled[0], filled[1]) if len(filled) == 2 and is_brief_state(filled[1].text.value, profile) else None
 
 
 def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
@@ -46,26 +43,16 @@ def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
     What stands below belongs to the number: the bar was at the foot of a page, the rest on the next.
     """
     words = cell.text.words()
-    line = list(itertools.takewhile(lambda w: _level(w, words[0]), words))
+    line = list(itertools.takewhile(lambda w: w.page == words[0].page and w.box.level(words[0].box), words))
     start = _start(line)
     state = rest_of(front_of(cell, len(line)), start)._replace(marks=cell.marks) if start else None
-    if state is None or not _is_state(state.text.value, profile):
+    if state is None or not is_brief_state(state.text.value, profile):
         return None
     front, below = front_of(cell, start), rest_of(cell, len(line))
-    text = concat((front.text, below.text), "\n")
-    return front._replace(text=text, fragments=(*front.fragments, *below.fragments)), state
-
-
-def _level(word: Word, first: Word) -> bool:
-    return word.page == first.page and word.box.top < first.box.bottom and word.box.bottom > first.box.top
+    return one_above(front, below), state
 
 
 def _start(line: Sequence[Word]) -> int:
     """Which word stands far behind the one in front of it, the last such; 0 where none does."""
     gaps = ((i, b.box.x0 - a.box.x1) for i, (a, b) in enumerate(itertools.pairwise(line), 1))
     return max((i for i, gap in gaps if gap >= APART * line[0].box.height), default=0)
-
-
-def _is_state(text: str, profile: Profile) -> bool:
-    said = folded(text)
-    return len(said.split()) <= LONGEST and (said in profile.status_letters or is_state(said, profile))

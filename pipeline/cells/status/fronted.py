@@ -10,15 +10,13 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.cutting import AROUND, front_of, rest_of
-from pipeline.cells.status.headed import is_state
+from pipeline.cells.status.headed import LONGEST_STATE, is_brief_state
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
 
 MOST = 0.6  # share of the cells that must begin so
 FEWEST = 2  # cells
-LONGEST = 5  # words of a state
 STATUS = "Status"
 
 
@@ -42,18 +40,13 @@ def _end(cell: Cell | None, profile: Profile) -> int:
     """Where the state ends that a cell begins with; 0 where it begins with none, or holds nothing else."""
     if cell is None or not cell.text or cell.columns > 1:
         return 0
-    text, words = cell.text, cell.text.words()[: LONGEST + 1]
+    text, words = cell.text, cell.text.words()[: LONGEST_STATE + 1]
     bold = sum(1 for _ in itertools.takewhile(lambda w: w.style.bold, words))
     ends = [text.value.find("\n")]
     if 0 < bold < len(words):
         ends.append(text.runs[bold - 1].end)
-    found = (end for end in ends if 0 < end < len(text) and _is_state(text.value[:end], profile))
+    found = (end for end in ends if 0 < end < len(text) and is_brief_state(text.value[:end].strip(AROUND), profile))
     return next(found, 0)
-
-
-def _is_state(words: str, profile: Profile) -> bool:
-    said = folded(words.strip(AROUND))
-    return len(said.split()) <= LONGEST and (said in profile.status_letters or is_state(said, profile))
 
 
 def _parted(row: Row, x: int, end: int, is_heading: bool) -> Row:

@@ -10,6 +10,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+LONGEST_STATE = 5  # words of a state
 LONGEST = 4  # words beside those that say what is listed
 _ASIDE = re.compile(r"(?:\(([^()]+)\)|\[([^\[\]]+)\]|[–—-]\s*(\w+))\s*:?$")
 
@@ -54,6 +55,12 @@ def _tells(plain: str, profile: Profile) -> bool:
 def is_state(plain: str, profile: Profile) -> bool:
     """Whether folded words are a status as a whole: "on track", "not yet started"."""
     return plain in profile.status_words or any(words.fullmatch(plain) for words in profile.progress.values())
+
+
+def is_brief_state(text: str, profile: Profile) -> bool:
+    """Whether a few words, or a letter, are a status as a whole."""
+    said = folded(text)
+    return len(said.split()) <= LONGEST_STATE and (said in profile.status_letters or is_state(said, profile))
 
 
 def none_here(text: str, profile: Profile) -> bool:
