@@ -487,6 +487,11 @@ def test_a_body_beside_the_day_of_its_report_counts_where_no_other_is_told(profi
     assert header("Bus Select Committee", label, profile=profile).committee == "Bus Select Committee"
 
 
+def test_a_body_that_a_report_was_presented_to_is_not_whose_report_it_is(profile):
+    label = "Report completion date: 27 January 2031 (presented to Safeguarding Board on 17 March 2031)"
+    assert header(label, profile=profile).committee is None
+
+
 def test_a_council_behind_the_committee_that_is_labelled(profile):
     found = header("To: Place Scrutiny Committee, Ashby Borough Council", profile=profile)
     assert (found.committee, found.council) == ("Place Scrutiny Committee", "Ashby Borough Council")

@@ -54,7 +54,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
             yield Claim("stage_months", rounds_in(value, profile) or 0, Told.PROSE)  # "3 May 2031 (twelve months on)"
-            yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies_in(value, profile))
+            yield from _bodies_beside_day(value, profile)
         elif pair.field == "stage":
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)
             yield Claim("stage_months", int(value) if value.isdigit() else 0, Told.LABEL)
@@ -138,6 +138,15 @@ def _days_of_meeting(label: str, value: str, profile: Profile) -> Iterator[Claim
     for at, day in enumerate(days_in(f"{label}: {value}", profile)):
         own = day.field if at and day.field in DATES else None
         yield Claim(own, day.value, Told.LINE) if own else Claim("update_date", day.value, Told.BARE)
+
+
+def _bodies_beside_day(value: str, profile: Profile) -> Iterator[Claim]:
+    """Whose report a day is: "3 May 2031 (Place Select Committee)"; words between tell of whoever else received it."""
+    ends = [0, *(day.end for day in days_in(value, profile))]
+    for body in bodies_in(value, profile):
+        behind = max(end for end in ends if end <= body.start)
+        if not re.search(r"\w", value[behind : body.start]):
+            yield Claim(body.kind, body.name, Told.BARE)
 
 
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
