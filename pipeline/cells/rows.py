@@ -16,6 +16,8 @@ from pipeline.profiles.profile import folded
 
 LONGEST_THEME = 140
 LONGEST_HEADING = 80  # letters
+SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
+SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
 _SPACE = re.compile(r"\W+")
@@ -73,14 +75,15 @@ def title_of(rows: Sequence[Row]) -> Text | None:
 
 
 def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
-    """Rows with the inquiry or theme that a cell above spans over them: it is said of each of them."""
-    columns = {c.index for role in ("inquiry", "theme") for c in heading.of(role)}
+    """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them."""
+    each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
+    columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
     spanned = {x for x in columns if _always_spanned([r.cells[x] for r in rows if x < len(r.cells)])}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
     for row in rows:
         page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
-        cells = list(row.cells)
+        cells, opens = list(row.cells), _opens(row, heading)
         for x in columns:
             own = cells[x] if x < len(cells) else None
             cut = page > before > 0 and x in over and (over[x][0].rows > 1 or x in spanned)
@@ -89,7 +92,8 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
             elif own is not None:
                 over[x] = own, own.rows - 1
             elif x in over and over[x][1] > 0 and x < len(cells):
-                cells[x], over[x] = over[x][0], (over[x][0], over[x][1] - 1)
+                left = over[x][1] - 1
+                cells[x], over[x] = over[x][0] if opens or x not in each else None, (over[x][0], left)
         yield row._replace(cells=tuple(cells))
 
 

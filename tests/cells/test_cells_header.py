@@ -53,6 +53,13 @@ def test_a_labelled_line_is_no_value_of_the_bold_title_above_it(profile):
     assert (found.inquiry, found.completion_date, found.update_date) == ("Orchards", "2031-03-12", None)
 
 
+def test_a_label_that_names_the_committee_beside_its_review(profile):
+    found = header("Ashby Borough Council", "Place and Growth Scrutiny Panel review: Market Stalls", profile=profile)
+    assert (found.committee, found.inquiry) == ("Place and Growth Scrutiny Panel", "Market Stalls")
+    found = header("Review of:  Market Stalls", "Overview and Scrutiny Committee task group: Market Stalls", profile=profile)
+    assert (found.committee, found.inquiry) == ("Overview and Scrutiny Committee", "Market Stalls")
+
+
 def test_a_post_alone_does_not_hide_the_officer_who_is_named(profile):
     found = header("Report of: Director of Place", "Lead Officer: Maud Ings", profile=profile)
     assert names(found.lead_officers) == ["Maud Ings"]

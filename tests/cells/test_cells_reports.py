@@ -116,6 +116,16 @@ def test_a_row_that_the_recommendation_spans_is_surely_its_own(profile):
     assert "ROW_JOIN_UNSURE" not in [f.code for f in found.flags]
 
 
+def test_a_cell_over_several_recommendations_names_the_officer_and_day_of_each(profile):
+    heads = ["No", "Recommendation", "Lead officer", "Target date", "Update"]
+    officer, day = paper.cell("Maud Ings", rows=3), paper.cell("May 2031", rows=3)
+    first = ["1", "That the wall is mended", officer, day, "Mended"]
+    more = ["2", "That the gate is hung", None, None, "Hung"]
+    action = ["", "", None, None, "And oiled"]
+    found = only(first, more, action, heads=heads, profile=profile).recommendations
+    assert [(str(r.lead_officer), str(r.target_date)) for r in found] == [("Maud Ings", "2031-05")] * 2
+
+
 def test_labels_inside_the_recommendation(profile):
     heads = ["Recommendations", "Update"]
     found = only(

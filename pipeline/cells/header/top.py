@@ -45,6 +45,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from (Claim(body.kind, body.name, Told.LINE) for body in others)
         elif pair.field == "inquiry":
             yield from _labelled_inquiry(pair, value, pairs, profile)
+            yield from _bodies_of_line(pair.label, profile)  # "Place Scrutiny Panel review: Bus Fares"
         elif pair.field in PEOPLE:
             leading = bool(profile.lines["leading"].search(pair.label))
             yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
