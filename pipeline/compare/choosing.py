@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention
 from pipeline.compare.findings import Finding, Later, day_done
+from pipeline.compare.identity import plans_another
 from pipeline.compare.likely import Became, may_be, model
 from pipeline.compare.promises import Promise
 from pipeline.compare.signs import is_due, signs
@@ -69,12 +70,19 @@ def _proposed(best: Became, promise: Promise, later: Later) -> Finding | None:
     if best == "later":
         return _on_a_later_day(promise, later)
     one = nearest("done", told) if best == "kept" else _not_done(told)
-    if one is None or (best == "kept" and any(other.beside and other.near > one.near + _NEARER for other in told)):
+    if one is None or (best == "kept" and _is_of_less(promise, one, told)):
         return None
     if best == "overdue":
         return Finding("overdue", (one.mention,), "inferred", "likely", 0.5)
     day = day_done(one.mention)
     return Finding("kept", (one.mention,), "inferred", "likely", 0.5, late=bool(day) and _is_after(promise, str(day)))
+
+
+def _is_of_less(promise: Promise, one: Told, told: Sequence[Told]) -> bool:
+    """Whether the rest tells that no more was done of the thing itself, or that another one is still to come."""
+    return any(
+        (other.beside and other.near > one.near + _NEARER) or plans_another(promise, other.mention) for other in told
+    )
 
 
 def _not_done(told: Sequence[Told]) -> Told | None:

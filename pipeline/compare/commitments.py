@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.compare.absence import may_speak
@@ -13,10 +14,12 @@ from pipeline.compare.clauses import FIELDS, Clause, Place, clauses
 from pipeline.compare.evidence import Index, Known, Mention, Rows, Weights, mentioned, same_promise
 from pipeline.compare.explained import Explained, explained, is_sure
 from pipeline.compare.findings import Finding, Later
+from pipeline.compare.identity import plans_another
 from pipeline.compare.outcomes import readings
 from pipeline.compare.promises import Promise, anybodys, own
 from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.standing import standing
+from pipeline.compare.told import sorts_of
 from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
@@ -211,11 +214,24 @@ def _commitment(one: Promise, result: Finding, group: int, later: Later, of: Pap
 def _unclear(one: Promise, touched: Sequence[Mention], of: Papers) -> Undertaking:
     clause = one.clause
     about = [mention for mention in touched if may_speak(one, mention)]
-    spans = tuple(dict.fromkeys(_span(mention.clause) for mention in about))[:2]
+    spans = tuple(dict.fromkeys(_span(mention.clause) for mention in _on_both_sides(one, about)))[:2]
     return Undertaking(
         clause.row.index, clause.report.report_id, clause.field, clause.sentence.text, clause.sentence.start,
         clause.sentence.end, one.due, spans, doubtful(of.reports, [_span(clause), *spans]),
     )  # fmt: skip
+
+
+def _on_both_sides(promise: Promise, about: Sequence[Mention]) -> list[Mention]:
+    """The likest first, then the likest of what differs from it in whether anything is left to do: where the updates
+    are on one thing and plan another, a reader must see both.
+    """
+    first = about[:1]
+    differ = (one for one in about if _leaves_open(promise, one) != _leaves_open(promise, first[0]))
+    return [*first, *islice(differ, 1), *about[1:]]
+
+
+def _leaves_open(promise: Promise, one: Mention) -> bool:
+    return bool(sorts_of(one.clause) - {"done"}) or plans_another(promise, one)
 
 
 def _span(clause: Clause) -> Span:

@@ -13,7 +13,7 @@ from pipeline.compare.keys import Keys, keys
 from pipeline.compare.promises import Promise
 
 _OF_IT = re.compile(r"^\W*(?:its|their) ", re.IGNORECASE)  # "its first reviews": something of the thing, not the thing
-_OLD = re.compile(r"\b(?:old|existing|current|former|previous)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:old|existing|current|present|former|previous)\b", re.IGNORECASE)
 _WORK_BEGUN = re.compile(
     r"\b[Ww]ork (?:(?:on|to|towards|for) .{1,60} )?(?:has|have|had) (?:now |already )?(?:begun|started|commenced)\b"
     r"|\b(?:begun|started|commenced) (?:work|to)\b"
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[a-z]+")
 _STANDS_ON = re.compile(
     r"^\W*(?:\w+ ){1,5}?(?:on|in|at|via) (?P<on>(?:the|our|its) (?:[\w'’-]+ ){1,4}?)(?:is|are|was|were|has|have|had)\b"
 )
+_ANOTHER = re.compile(r"\b(?:to|will) [a-z]+ (?:an? )?(?:separate|another|alternative)\b")
 _NEW = re.compile(r"\b(?:new|second|another|replacement|revised)\b", re.IGNORECASE)
 
 
@@ -61,6 +62,12 @@ def only_beside(promise: Promise, one: Mention) -> bool:
 def of_the_old_one(promise: Promise, one: Mention) -> bool:
     """ "Young people were asked about the current web pages", where a revised website was promised."""
     return bool(_NEW.search(promise.clause.text) and _OLD.search(one.clause.text))
+
+
+def plans_another(promise: Promise, one: Mention) -> bool:
+    """ "It was agreed to order a separate site beside the website": what there is of the promised one won't do."""
+    core, said = promise.clause.keys.core, one.clause
+    return core in said.keys.things and bool(_ANOTHER.search(said.text))
 
 
 def of_another_thing(promise: Promise, one: Mention) -> bool:

@@ -12,7 +12,7 @@ from pipeline.compare.clauses import Clause
 from pipeline.compare.days import last_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_dated_ahead, is_told_done
 from pipeline.compare.folding import deed_of, folded, listed
-from pipeline.compare.identity import of_another_thing, only_begun, only_beside
+from pipeline.compare.identity import of_another_thing, of_the_old_one, only_begun, only_beside, plans_another
 from pipeline.compare.kin import things_too
 from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
@@ -64,8 +64,9 @@ def but_not(clause: Clause) -> bool:
 
 
 def is_of_less(promise: Promise, one: Mention) -> bool:
-    """Begun only, or told of something beside the promised thing."""
-    return only_begun(promise, one) or only_beside(promise, one) or of_another_thing(promise, one)
+    """Begun only, or told of the old one, of one still to come or of something beside the promised thing."""
+    less = (only_begun, only_beside, of_another_thing, of_the_old_one, plans_another)
+    return any(is_so(promise, one) for is_so in less)
 
 
 def _stands(clause: Clause) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
 from pipeline.compare.findings import Later
-from pipeline.compare.identity import of_the_old_one
 from pipeline.compare.idioms import idioms
 from pipeline.compare.inference import is_of_less
 from pipeline.compare.promises import Promise
@@ -42,19 +42,24 @@ def updates_told(promise: Promise, later: Later) -> list[Told]:
 
 
 def _told(promise: Promise, one: Mention) -> Told:
-    said = one.clause.text
-    done = is_told_done(one.clause)
-    beside = done and (is_of_less(promise, one) or of_the_old_one(promise, one))
-    found = {
-        "done": done and not beside,
-        "denied": is_denied(said) or is_called_off(said),
-        "ahead": is_ahead(said) or is_dated_ahead(one.clause),
-        "going_on": is_going_on(said),
-    }
-    sorts = frozenset(sort for sort in SORTS if found[sort])
+    said = sorts_of(one.clause)
+    beside = "done" in said and is_of_less(promise, one)
+    sorts = said - {"done"} if beside else said
     near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
     near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
-    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(said), near, beside)
+    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(one.clause.text), near, beside)
+
+
+def sorts_of(clause: Clause) -> frozenset[Sort]:
+    """What a clause says of its thing."""
+    said = clause.text
+    found: dict[Sort, bool] = {
+        "done": is_told_done(clause),
+        "denied": is_denied(said) or is_called_off(said),
+        "ahead": is_ahead(said) or is_dated_ahead(clause),
+        "going_on": is_going_on(said),
+    }
+    return frozenset(sort for sort in SORTS if found[sort])
 
 
 @functools.lru_cache(maxsize=8192)

@@ -121,6 +121,22 @@ def test_a_long_update_on_what_stands_on_the_promised_thing_is_not_of_the_thing_
     assert ("response", "2019-06", "kept") not in found
 
 
+def test_where_it_is_unclear_both_what_was_done_and_what_is_still_planned_are_shown():
+    update = (
+        "The leaflets on the tourist website were corrected in May. A survey was held of the present pages of the "
+        "website. As a result the forum agreed in October to order a separate site for walkers, apart from the "
+        "website. Maps have been printed."
+    )
+    response = "Agreed. A new website ready by June 2019."
+    rows = [row(1, "That visitors find what they need.", response=response, update=update)]
+    only = made("only", rows, completion_date="2019-01-10", update_date="2019-11-05")
+    found = alone(only)
+    assert not found.commitments
+    spans = next(one.mentioned for one in found.undertakings if one.due == "2019-06")
+    shown = [update[one.start : one.end] for one in spans]
+    assert [one.split()[1] for one in shown] == ["leaflets", "a"]
+
+
 def test_nothing_found_is_said_where_it_is_so_and_hardly_elsewhere():
     """In wilful wording: most of what is kept is told in other words, and what is not spoken of has a namesake."""
     got = figures(prose("prose_idioms"))
