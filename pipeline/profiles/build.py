@@ -17,18 +17,18 @@ SHORT = 4  # letters of a word that headings are known by
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
 
 
-def built(data: Mapping[str, Any], source: Source) -> Profile:
-    """A profile from its tables. Raises ProfileError."""
-    patterns = Patterns(source)
+def built(data: Mapping[str, Any], source: Source, *, late: bool = False) -> Profile:
+    """A profile from its tables; `late`: a pattern is compiled when it is first asked. Raises ProfileError."""
+    patterns = Patterns(source, late=late)
     return Profile(
         language=data["language"],
         **_of_columns(data, patterns),
         **_of_recommendations(data, patterns),
-        **_of_statuses(data["status"], data),
+        **_of_statuses(data["status"], data, patterns),
         **_of_keys(data, patterns),
         **_of_headers(data["header"], patterns),
-        **_of_bodies(data["bodies"]),
-        **_of_withheld(data["withheld"]),
+        **_of_bodies(data["bodies"], patterns),
+        **_of_withheld(data["withheld"], patterns),
         prose=_prose(data["prose"], patterns),
         joiners=tuple(data["people"]["and"]),
         behalf=tuple(data["people"]["behalf"]),
@@ -40,7 +40,7 @@ def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     headings = {
         role: Heading(
             frozenset(map(squeezed, h["exact"])),
-            _phrases(h["holds"], rf"(?:{'|'.join(ENDINGS)})?\b"),
+            patterns.phrases(h["holds"], rf"(?:{'|'.join(ENDINGS)})?\b"),
             patterns.any(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
         )
         for role, h in data["headings"].items()
@@ -52,7 +52,7 @@ def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "lookalikes": _set(data["lookalikes"]["headings"]),
         "aside": _set(data["lookalikes"]["aside"]),
         "voices": _set(data["lookalikes"]["voices"]),
-        "counts": _phrases(data["lookalikes"]["counts"], r"(?!\w)"),
+        "counts": patterns.phrases(data["lookalikes"]["counts"], r"(?!\w)"),
     }
 
 
@@ -70,19 +70,19 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "names": any_of(data["labels"]["recommendation"]),
         "number_names": any_of(data["labels"]["number"]),
         "numbers": numbers,
-        "rounds": _rounds(data["rounds"], numbers),
-        "said_count": _said_count(data["references"], numbers),
-        "decision_lead": re.compile(any_of(decisions["lead"]), re.IGNORECASE),
-        "decisions": {d: _phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
-        "decision_subjects": _phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
-        "decision_objects": re.compile(rf"\s+{any_of(decisions['objects'])}(?!\w)"),
+        "rounds": _rounds(data["rounds"], numbers, patterns),
+        "said_count": patterns.compile(_said_count(data["references"], numbers), re.IGNORECASE),
+        "decision_lead": patterns.compile(any_of(decisions["lead"]), re.IGNORECASE),
+        "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
+        "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
+        "decision_objects": patterns.compile(rf"\s+{any_of(decisions['objects'])}(?!\w)"),
         "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
-        "decision_limits": re.compile(rf"\s+{any_of(decisions['limits'])}\b"),
+        "decision_limits": patterns.compile(rf"\s+{any_of(decisions['limits'])}\b"),
     }
 
 
-def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """Words and letters of a status, what they come to, and who assesses."""
     words = {folded(w): rag for rag, listed in status["words"].items() for w in listed}
     return {
@@ -90,13 +90,13 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str
         "status_squeezed": {word.replace(" ", ""): rag for word, rag in reversed(words.items())},
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
         "status_uncoloured": _set(status["uncoloured"]),
-        "status_between": re.compile(rf"[/&,]|\b{any_of(status['between'])}\b"),
-        "status_negated": re.compile(rf"(?<!\w){any_of([*status['negations'], *status['less']])} $"),
-        "progress_negated": re.compile(
+        "status_between": patterns.compile(rf"[/&,]|\b{any_of(status['between'])}\b"),
+        "status_negated": patterns.compile(rf"(?<!\w){any_of([*status['negations'], *status['less']])} $"),
+        "progress_negated": patterns.compile(
             rf"(?<!\w){any_of(status['negations'])}(?P<yet> {any_of(status['yet'])})?(?: \w+){{0,2}} $"
         ),
-        "progress": {p: _phrases(listed, "") for p, listed in data["progress"].items()},
-        "assessors": {who: _phrases(listed, "") for who, listed in data["assessors"].items()},
+        "progress": {p: patterns.phrases(listed, "") for p, listed in data["progress"].items()},
+        "assessors": {who: patterns.phrases(listed, "") for who, listed in data["assessors"].items()},
     }
 
 
@@ -109,14 +109,14 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     return {
         "key_headings": _set(key["headings"]),
         "key_words": _set(key["words"]),
-        "key_line": re.compile(rf"^{_sign(signs)}(?P<meaning>\S.{{2,}})$", re.IGNORECASE),
-        "key_sign": re.compile(rf"(?<![^\s;,|.]){_sign(signs)}(?=\S)", re.IGNORECASE),
-        "key_lead": _key_lead([*key["words"], *key["headings"]]),
+        "key_line": patterns.compile(rf"^{_sign(signs)}(?P<meaning>\S.{{2,}})$", re.IGNORECASE),
+        "key_sign": patterns.compile(rf"(?<![^\s;,|.]){_sign(signs)}(?=\S)", re.IGNORECASE),
+        "key_lead": patterns.compile(_key_lead([*key["words"], *key["headings"]]), re.IGNORECASE),
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "listed": patterns.any(references["listed"], ("references", "listed")),
         "none_here": patterns.any(references["none"], ("references", "none")),
-        "goes_on": re.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
+        "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
         "remarks": _set(references["remarks"]),
         "ditto": _set(references["ditto"]),
@@ -134,7 +134,7 @@ def _of_headers(header: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]
     }
 
 
-def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
+def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, Any]:
     """How councils and committees are named in the middle of a line: words with capitals up to one that ends a name."""
     capital, joined = r"[^\W\d_a-z](?:[\w’'-]|&(?=\w))*", any_of(data["joined"])
     ends = {kind: any_of([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
@@ -149,8 +149,8 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}))"
     return {
         "bodies": {
-            "council": re.compile(rf"\b(?:{placed}|{run}{council})"),
-            "committee": re.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
+            "council": patterns.compile(rf"\b(?:{placed}|{run}{council})"),
+            "committee": patterns.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
         },
         "council_ends": _set(data["council"]),
         "not_first": _set(data["before"]),
@@ -160,52 +160,47 @@ def _of_bodies(data: Mapping[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _said_count(references: Mapping[str, list[str]], numbers: NumberWords) -> re.Pattern[str]:
+def _said_count(references: Mapping[str, list[str]], numbers: NumberWords) -> str:
     """ "Made nine recommendations", "all of the 12 agreed recommendations"."""
     lead, counted = any_of(references["counted_by"]), any_of(references["counted"])
     number = rf"(?P<count>\d{{1,3}}|{numbers.pattern})"
-    return re.compile(rf"(?<!\w){lead} (?:the )?{number} (?:[\w-]+ ){{0,2}}{counted}(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w){lead} (?:the )?{number} (?:[\w-]+ ){{0,2}}{counted}(?!\w)"
 
 
-def _of_withheld(data: Mapping[str, list[str]]) -> dict[str, Any]:
+def _of_withheld(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, Any]:
     """How a paper says that it is not for the public."""
     listed = [folded(phrase) for phrase in (*data["holds"], *data["stamps"])]
     return {
         "withheld_words": tuple(dict.fromkeys(tuple(re.findall(r"\w+", phrase)) for phrase in listed)),
-        "withheld": _phrases(data["holds"], r"(?!\w)"),
-        "not_withheld": _phrases(data["not"], r"(?!\w)"),
-        "answered_no": re.compile(rf"\W*{any_of(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
+        "withheld": patterns.phrases(data["holds"], r"(?!\w)"),
+        "not_withheld": patterns.phrases(data["not"], r"(?!\w)"),
+        "answered_no": patterns.compile(rf"\W*{any_of(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
         "stamps": _set(data["stamps"]),
     }
 
 
-def _rounds(data: Mapping[str, list[str]], numbers: NumberWords) -> Rounds:
+def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patterns) -> Rounds:
     count = rf"(\d{{1,2}}|{numbers.pattern}|{any_of(data['one'])})"
     years = rf"\b{count}[- ]{any_of(data['years'])}\b(?! {any_of(data['except'])})"
     units = any_of([*data["months"], *data["years"]])
     spans = rf"\b{any_of(data['spans'])}(?: the)?(?: {any_of(data['spans'])})? {count}[- ]{units}\b"
     return Rounds(
-        spans=re.compile(spans, re.IGNORECASE),
-        months=re.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
-        years=re.compile(years, re.IGNORECASE),
+        spans=patterns.compile(spans, re.IGNORECASE),
+        months=patterns.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
+        years=patterns.compile(years, re.IGNORECASE),
         one=_set(data["one"]),
-        previous=re.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),
+        previous=patterns.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),
     )
 
 
 def _prose(data: Mapping[str, list[str]], patterns: Patterns) -> Prose:
-    officers = patterns.any(data["lead_officers"], ("prose", "lead_officers")).pattern
-    councillor = patterns.any(data["councillor"], ("prose", "councillor")).pattern
-    members = patterns.any(data["cabinet_members"], ("prose", "cabinet_members")).pattern
+    listed = ("lead_officers", "cabinet_members", "councillor", "cabinet")
+    officers, members, councillor, cabinet = (patterns.checked(data[k], ("prose", k)) for k in listed)
     return Prose(
-        cabinet=_before(patterns.any(data["cabinet"], ("prose", "cabinet")), r"\b[^/;]{0,30}$"),
-        councillor=re.compile(rf"\b(?:{councillor})\s", re.IGNORECASE),
-        named=re.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),
+        cabinet=patterns.compile(rf"\b(?:{cabinet})\b[^/;]{{0,30}}$", re.IGNORECASE),
+        councillor=patterns.compile(rf"\b(?:{councillor})\s", re.IGNORECASE),
+        named=patterns.compile(rf"(?<!\w)(?:(?P<officers>{officers})|(?P<members>{members}))(?!\w)", re.IGNORECASE),
     )
-
-
-def _before(pattern: re.Pattern[str], end: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern.pattern}){end}", re.IGNORECASE)
 
 
 def _sign(signs: str) -> str:
@@ -213,9 +208,9 @@ def _sign(signs: str) -> str:
     return rf"(?P<shown>{signs})\s*(?:\([^)]{{1,20}}\))?\s*(?P<mark>[:=–—-])\s*"
 
 
-def _key_lead(words: Sequence[str]) -> re.Pattern[str]:
+def _key_lead(words: Sequence[str]) -> str:
     """What a key may begin with: "Assessment key: ", "BRAG: "."""
-    return re.compile(rf"^(?:[\w’']+ ){{0,4}}?{any_of(words)}s?(?: [\w’']+){{0,3}}\s*[:–—-]\s*", re.IGNORECASE)
+    return rf"^(?:[\w’']+ ){{0,4}}?{any_of(words)}s?(?: [\w’']+){{0,3}}\s*[:–—-]\s*"
 
 
 def _set(words: Sequence[str]) -> frozenset[str]:
@@ -231,9 +226,3 @@ def _starts(phrases: Iterable[str]) -> Iterator[str]:
     """The first word or sign of each phrase, as it may be printed."""
     for first, *more in filter(None, map(WORD_OR_SIGN.findall, map(folded, phrases))):
         yield from (first,) if more else (first, *(first + end for end in ENDINGS))
-
-
-def _phrases(words: Sequence[str], end: str) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest first; `end` is what must follow."""
-    inside = "|".join(re.escape(folded(w)) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{inside}){end}")

@@ -33,7 +33,7 @@ def _loaded(path: Path | None) -> Profile:
         return built(base, Source(f"{DEFAULT}.toml", "", ours=True))
     source = _source(path)
     own = _tables(str(path)) if _is_ready_made(path) else _parsed(source)
-    return built(merged(base, own, source), source)
+    return built(merged(base, own, source), source, late=True)  # all papers need ours, few of them much of another
 
 
 @functools.cache
