@@ -165,7 +165,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
-        headed = _less_remark(above, profile)
+        headed = [] if records.heading.of("status") else _less_remark(above, profile)  # the rows show their own
         if headed and not state_of(headed[-1], profile).blank and not _is_key(headed, profile):
             records.theme, above = headed[-1], [*headed[:-1], *above[len(headed) :]]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]

@@ -20,10 +20,11 @@ class Told(IntEnum):
     FAR = 0  # on the pages in front
     RUNNING = 1  # by a running head or foot
     BARE = 2  # a day that nothing names
-    PROSE = 3  # by a sentence
-    HEADING = 4  # a line that says nothing else, in the place of a title
-    LINE = 5  # by a line that says what it names
-    LABEL = 6  # by a label
+    MEETING = 3  # the day of a meeting, by its label
+    PROSE = 4  # by a sentence
+    HEADING = 5  # a line that says nothing else, in the place of a title
+    LINE = 6  # by a line that says what it names
+    LABEL = 7  # by a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def in_print(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def from_afar(claims: Iterable[Claim], *, cover: bool) -> Iterator[Claim]:
     """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose nowhere."""
-    kept = (Told.LINE, Told.LABEL, Told.BARE, Told.HEADING) if cover else (Told.LINE, Told.LABEL)
+    kept = {Told.LINE, Told.LABEL, Told.MEETING} | ({Told.BARE, Told.HEADING} if cover else set())
     for claim in claims:
         if claim.told in kept:
             yield replace(claim, told=Told.FAR, weight=claim.told + min(claim.weight, PRINT) / PRINT)

@@ -138,7 +138,7 @@ def _days_of_meeting(label: str, value: str, profile: Profile) -> Iterator[Claim
     """The day of a meeting or paper may be the report's; others behind it have words of their own."""
     for at, day in enumerate(days_in(f"{label}: {value}", profile)):
         own = day.field if at and day.field in DATES else None
-        yield Claim(own, day.value, Told.LINE) if own else Claim("update_date", day.value, Told.BARE)
+        yield Claim(own, day.value, Told.LINE) if own else Claim("update_date", day.value, Told.MEETING)
 
 
 def _bodies_beside_day(value: str, profile: Profile) -> Iterator[Claim]:

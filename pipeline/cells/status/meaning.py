@@ -26,6 +26,9 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
     exact = [e for e in key if folded(e.shown) == said]
     if len(exact) == 1 or (exact and len({e.progress for e in exact}) == 1):
         return exact[0]
+    meant = [e for e in key if folded(e.meaning) == said]  # the word beside a colour of the key, in place of the colour
+    if len(meant) == 1:
+        return meant[0]
     name = name_of(shown.colour) if shown.evidence not in ("word", "letter") else None
     drawn = ("tick", "cross")
     coloured = [e for e in key if name and name_of(e.colour) == name and (e.shown in drawn) == (said in drawn)]
