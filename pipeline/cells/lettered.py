@@ -1,0 +1,56 @@
+"""Parts of a recommendation that are lettered in a column of their own: "1" beside three rows, "a", "b", "c" behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.cells.columns.headings import Column, Heading
+from pipeline.models.table import Cell, Row
+from pipeline.models.text import concat
+
+LEAST = 2  # letters that make a column one of parts
+_LETTER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]{0,2}")
+_FIRST = ("a", "i")
+
+
+def with_letters(rows: Sequence[Row], heading: Heading) -> Sequence[Row]:
+    """The rows with each letter put behind the number that stands beside it or spans over it: "1a"."""
+    number = heading.first("number")
+    letters = next((c for c in heading.columns if number and _holds_letters(c, number, rows)), None)
+    return list(_put_together(rows, number, letters)) if number and letters else rows
+
+
+def _holds_letters(column: Column, number: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column without a role holds letters alone, each number beginning with the first of them."""
+    if column.role is not None or column.index <= number.index:
+        return False
+    said = [(_text(row, number), _text(row, column)) for row in rows]
+    found = [(own, letter[1]) for own, text in said if text and (letter := _LETTER.fullmatch(text))]
+    if len(found) < LEAST or len(found) < sum(bool(text) for _, text in said):
+        return False
+    return all((letter in _FIRST) == bool(own) for own, letter in found)
+
+
+def _put_together(rows: Sequence[Row], number: Column, letters: Column) -> Iterator[Row]:
+    last: Cell | None = None
+    for row in rows:
+        own, letter = (_cell(row, column) for column in (number, letters))
+        last = own if own and own.text else last
+        if last is None or letter is None or not letter.text:
+            yield row
+            continue
+        cells = list(row.cells)
+        fragments = letter.fragments if own is None else own.fragments + letter.fragments
+        cells[number.index] = last._replace(text=concat((last.text, letter.text)), fragments=fragments, rows=1)
+        cells[letters.index] = Cell()
+        yield row._replace(cells=tuple(cells))
+
+
+def _cell(row: Row, column: Column) -> Cell | None:
+    return row.cells[column.index] if column.index < len(row.cells) else None
+
+
+def _text(row: Row, column: Column) -> str:
+    cell = _cell(row, column)
+    return cell.text.value.strip() if cell else ""
