@@ -10,6 +10,7 @@ from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.heads_apart import with_heads_apart
+from pipeline.cells.columns.lettered import with_letters
 from pipeline.cells.columns.rounds_below import with_rounds_apart
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
@@ -34,6 +35,7 @@ from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
+from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
@@ -105,7 +107,8 @@ def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
     upright = with_heads_apart(without_notes(turned(table, profile), profile), profile)
     banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
-    return with_fronted(with_leads(with_ticked(banded, profile), profile, words), profile)
+    lettered = with_letters(with_ticked(banded, profile), profile)
+    return with_fronted(with_leads(lettered, profile, words), profile)
 
 
 def _may_be_records(table: Table, profile: Profile) -> bool:
@@ -137,6 +140,7 @@ def _read(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
+    found = with_heads_that_count(found, profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))

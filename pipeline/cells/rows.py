@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.columns.headings import Heading
-from pipeline.cells.lettered import with_letters
 from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
 from pipeline.models.table import Cell, Row
@@ -48,7 +47,7 @@ def printed_records(
     below, it is the theme of the first ones.
     """
     reading = _Reading(theme=theme)
-    for row in _spans_filled(with_letters(rows, heading), heading):
+    for row in _spans_filled(rows, heading):
         if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = theme_of(row, heading)

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from pipeline.cells.numbering import Numbered, numbered
 from pipeline.cells.titles import titled_alike
-from pipeline.models.report import Recommendation
+from pipeline.models.report import Flag, Recommendation
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
+LEAST_COUNTED = 3  # recommendations
 TITLED = 2 / 3  # share of recommendations with a title from which the others are looked at once more
 
 
@@ -38,6 +39,25 @@ def with_own_headings(found: Sequence[Recommendation], profile: Profile) -> list
     if not own or len(own) < len(heads) or any(one.title for one in own):
         return list(found)
     return [replace(one, theme=None, title=heads[id(one)].rest or None) if id(one) in heads else one for one in found]
+
+
+def with_heads_that_count(found: Sequence[Recommendation], profile: Profile) -> list[Recommendation]:
+    """Lines that each stand over one recommendation and count them ("2 Surveys", "3 Letters") number and title them."""
+    heads = [numbered(one.theme, profile, habit="bare") if one.theme is not None else None for one in found]
+    counted = [head.number for head in heads if head and head.number and head.rest]
+    if len(found) < LEAST_COUNTED or counted != [str(at) for at in range(1, len(found) + 1)]:
+        return list(found)
+    if any(one.number or one.title for one in found):
+        return list(found)
+    return [
+        replace(one, number=head.number, label=head.label, title=head.rest, theme=None, flags=_titled(one.flags))
+        for one, head in zip(found, heads, strict=True)
+        if head
+    ]
+
+
+def _titled(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(flag for flag in flags if flag.code != "TITLE_UNSURE")
 
 
 def _named(theme: Text, profile: Profile) -> Numbered:

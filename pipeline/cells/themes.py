@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from pipeline.cells.header.labels import labelled_lines
@@ -28,7 +29,11 @@ def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) 
     return None if labelled or says_title(own.value, profile) else own
 
 
-def _print_of(text: Text) -> tuple[Style, int] | None:
-    """How a line is printed, and how high in points; None where its words differ."""
-    looks = {(w.style._replace(mcid=-1), round(w.box.height)) for w in text.words()}
-    return looks.pop() if len(looks) == 1 else None
+def _print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
+    """How a line is printed, and how high in points: its number in another way than its words, perhaps.
+
+    None where its words differ among themselves.
+    """
+    every = ((w.style._replace(mcid=-1), round(w.box.height)) for w in text.words())
+    looks = [look for look, _ in itertools.groupby(every)]
+    return tuple(looks) if len(looks) <= 1 + text.value[:1].isdigit() else None

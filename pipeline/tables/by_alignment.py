@@ -7,6 +7,7 @@ between them stay white. A row begins where its first cells do, behind a gap ove
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -66,7 +67,7 @@ def tables_by_alignment(
 
     `names` tells a line of headings of a table that is looked for; without it, any table is taken.
     """
-    parts: list[Part] = []
+    regions: list[_Region] = []
     left: dict[int, list[Word]] = {}
     before: _Region | None = None
     known = furniture | held
@@ -75,14 +76,21 @@ def tables_by_alignment(
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
         left[page.number] = [w for w in words if w.index not in taken]
-        parts += [_part(region) for region in found]
+        regions += found
         before = found[-1] if found else None
 
     def nothing_between(last: Part, part: Part) -> bool:
         below = any(w.box.top > last.box.bottom for w in left[last.page])
         return not below and not any(w.box.bottom < part.box.top for w in left[part.page])
 
-    return tuple(replace(d, by="alignment") for d in stitched(parts, nothing_between) if len(d.rows) > 1)
+    drafts = stitched([_part(region) for region in regions], nothing_between)
+    heads = Counter(letters_of(spoken(line)) for region in regions for line in region.lines)
+    return tuple(replace(d, by="alignment") for d in drafts if len(d.rows) > 1 or _headed_again(d, heads))
+
+
+def _headed_again(draft: Draft, heads: Counter[str]) -> bool:
+    """Whether the first line of a table of one row heads others too: one recommendation by itself, as in a box."""
+    return heads[letters_of(spoken(lines_of(words_in(draft))[0]))] > 1
 
 
 def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: Names | None) -> list[_Region]:

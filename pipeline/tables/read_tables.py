@@ -16,6 +16,7 @@ from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.by_tags import content_of, tables_by_tags
 from pipeline.tables.clean import without_repeats
 from pipeline.tables.draft import Draft, finished
+from pipeline.tables.edge_bands import with_edge_bands
 from pipeline.tables.marks import marked
 from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.realign import realigned
@@ -51,4 +52,4 @@ def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by:
         aligned = tables_by_alignment(pages, held_by(drafts), furniture)
         drafts = tuple(sorted((*drafts, *aligned), key=position)) if aligned else drafts
     whole = (d if d.by == "tags" else paragraphed(d) for d in drafts)
-    return Tables(tuple(finished(marked(d, by_number), words) for d in whole), furniture)
+    return Tables(tuple(finished(with_edge_bands(marked(d, by_number), by_number), words) for d in whole), furniture)

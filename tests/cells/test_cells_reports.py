@@ -126,6 +126,18 @@ def test_a_cell_over_several_recommendations_names_the_officer_and_day_of_each(p
     assert [(str(r.lead_officer), str(r.target_date)) for r in found] == [("Maud Ings", "2031-05")] * 2
 
 
+def test_letters_in_a_column_of_their_own_are_parts_of_the_number_that_spans_them(profile):
+    heads = ["No", "", "Recommendation", "Update"]
+    rows = [
+        [paper.cell("1", rows=2), "a", "That the wall is mended", "Mended"],
+        [None, "b", "That it is painted", "Painted"],
+        ["2", "", "That the gate is hung", "Hung"],
+    ]
+    assert [r.number for r in only(*rows, heads=heads, profile=profile).recommendations] == ["1a", "1b", "2"]
+    marked = [["1", "x", "That the wall is mended", "Mended"], ["2", "b", "That it is painted", "Painted"]]
+    assert [r.number for r in only(*marked, heads=heads, profile=profile).recommendations] == ["1", "2"]
+
+
 def test_labels_inside_the_recommendation(profile):
     heads = ["Recommendations", "Update"]
     found = only(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.cells.status.key import key_of_table
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import entries_in, key_of_lines
-from pipeline.cells.status.meaning import entry_for, progress_of, progress_of_words
+from pipeline.cells.status.meaning import entry_for, progress_of, progress_of_words, rag_by_key
 from pipeline.cells.status.printed import ORDER, read_status
 from pipeline.models.page import Box, Page, Shape
 from tests import paper
@@ -180,6 +180,17 @@ def test_a_key_that_contradicts_habit_is_believed(profile):
     green = read_status(paper.cell("", paper.mark("image", GREEN, "dot")), profile)
     assert (amber.rag, progress_of(amber, entry_for(amber, key), profile)) == ("amber", "on_track")
     assert (green.rag, progress_of(green, entry_for(green, key), profile)) == ("green", "delivered")
+
+
+def test_a_word_of_the_key_stands_for_the_colour_beside_it(profile):
+    key = key_of_table(key_table((RED, "Serious delay"), (AMBER, "Some slippage"), (GREEN, "On course")), profile)
+    found = [entry_for(read_status(paper.cell(word), profile), key) for word in ("On course", "Serious delay", "Lost")]
+    assert [entry and rag_by_key(entry, profile) for entry in found] == ["green", "red", None]
+
+
+def test_numbered_findings_are_no_key(profile):
+    rows = [["F1", "People wait for longer at night."], ["F2", "All is done on time."], ["F3", "Repairs are delayed."]]
+    assert key_of_table(paper.table(*rows), profile) == ()
 
 
 def test_a_key_of_priorities_says_nothing_of_progress(profile):

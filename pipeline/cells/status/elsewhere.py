@@ -41,7 +41,8 @@ def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keye
     if not any(s.evidence in ("fill", "font") for s in shown):
         return True
     said = keyed or "status" in roles_in(column.heading, profile)
-    return len({s.rag for s in shown}) > (1 if said else LIGHTS)
+    alone = keyed and len(records) == 1  # a table by itself, and the key explains what it shows
+    return alone or len({s.rag for s in shown}) > (1 if said else LIGHTS)
 
 
 def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:

@@ -1,24 +1,32 @@
-"""Parts of a recommendation that are lettered in a column of their own: "1" beside three rows, "a", "b", "c" behind it."""
+"""Parts of a recommendation lettered in a column of their own: "1" beside three rows, "a", "b", "c" behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.cells.columns.headings import Column, Heading
-from pipeline.models.table import Cell, Row
+from pipeline.cells.columns.headings import Column, heading_of
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import concat
+from pipeline.profiles import Profile
 
 LEAST = 2  # letters that make a column one of parts
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]{0,2}")
 _FIRST = ("a", "i")
 
 
-def with_letters(rows: Sequence[Row], heading: Heading) -> Sequence[Row]:
-    """The rows with each letter put behind the number that stands beside it or spans over it: "1a"."""
-    number = heading.first("number")
-    letters = next((c for c in heading.columns if number and _holds_letters(c, number, rows)), None)
-    return list(_put_together(rows, number, letters)) if number and letters else rows
+def with_letters(table: Table, profile: Profile) -> Table:
+    """The table with each letter put behind the number that stands beside it or spans over it: "1a"."""
+    heading = heading_of(table, profile)
+    number = heading.first("number") if heading else None
+    if heading is None or number is None:
+        return table
+    rows = table.rows[heading.rows :]
+    letters = next((column for column in heading.columns if _holds_letters(column, number, rows)), None)
+    if letters is None:
+        return table
+    return replace(table, rows=(*table.rows[: heading.rows], *_put_together(rows, number, letters)))
 
 
 def _holds_letters(column: Column, number: Column, rows: Sequence[Row]) -> bool:
