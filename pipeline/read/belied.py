@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Box, Word
 from pipeline.read import raw
 from pipeline.read.frame import Frame
-from pipeline.read.objects import TEXT, TooManyForms, walk
+from pipeline.read.objects import TEXT, TooManyForms, objects_of, walk
 
 ALIKE = 50  # of 100: a word with a ligature that can't be read is still this like itself
 LEAST = 3  # printed letters by which a word can be judged
@@ -40,7 +40,7 @@ def without_belied(page: Any, words: tuple[Word, ...], told: Sequence[Word], fra
 def _untold(page: Any) -> bool:
     """Take away what the page tells of its letters; False where it can't be walked."""
     try:
-        texts = [handle for handle, kind, _ in walk(page) if kind == TEXT]
+        texts = [handle for handle, kind, _ in walk(objects_of(page)) if kind == TEXT]
     except TooManyForms:
         return False
     for handle in texts:

@@ -23,10 +23,12 @@ class Marks:
         self._of: dict[int, int] = {}
         plain: set[int] = set()  # marked contents whose only mark was looked at
         addresses = list(objects.values())
-        counts, contents = map(raw.count_marks, addresses), map(raw.marked_content, addresses)
-        for style, address, count, content in zip(objects, addresses, counts, contents, strict=True):
+        for style, address, count in zip(objects, addresses, map(raw.count_marks, addresses), strict=True):
+            if count <= 0:  # of every object of a page without tags
+                continue
+            content = raw.marked_content(address)
             single = count == 1 and content >= 0
-            if count > 0 and not (single and content in plain):
+            if not (single and content in plain):
                 said = _said(address, count)
                 if said:
                     self._of[style] = said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import pypdfium2.raw as pdfium_c
@@ -28,12 +28,16 @@ class TooManyForms(Exception):
     """A page paints more forms than any report does."""
 
 
-def walk(page: Any) -> Iterator[tuple[int, int, Matrix]]:
-    """Texts, paths and images in painting order. Raises TooManyForms."""
-    calls = itertools.count(1)
+def objects_of(page: Any) -> list[int]:
+    """The objects of the page itself in painting order, forms unopened."""
     count = pdfium_c.FPDFPage_CountObjects(page.raw)
-    found = list(filter(None, map(raw.page_object, itertools.repeat(raw.address_of(page.raw)), range(count))))
-    for handle, kind in zip(found, map(raw.object_type, found), strict=True):
+    return list(filter(None, map(raw.page_object, itertools.repeat(raw.address_of(page.raw)), range(count))))
+
+
+def walk(objects: Sequence[int]) -> Iterator[tuple[int, int, Matrix]]:
+    """Texts, paths and images of a page's objects, in painting order. Raises TooManyForms."""
+    calls = itertools.count(1)
+    for handle, kind in zip(objects, map(raw.object_type, objects), strict=True):
         if kind in _PAINTED:  # nearly every object
             yield handle, kind, IDENTITY
         else:

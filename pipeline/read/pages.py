@@ -16,7 +16,7 @@ from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
-from pipeline.read.objects import IMAGE, TEXT, TooManyForms, walk
+from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, walk
 from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
@@ -71,7 +71,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
     if not drawings.whole:
         problems.append("TOO_MANY_VECTORS")
     marks = Marks(objects)
-    painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures)
+    painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures, drawings.objects)
     words, unseen = without_unseen(page, words, frame, painted, objects, marks)
     told = [word for word in words if marks.of(word) & TOLD] if marks else []
     seen_words = without_belied(page, words, told, frame)
@@ -96,8 +96,12 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
 
 @dataclass(slots=True)
 class _Drawings:
-    """What is painted on a page: which object painted each fill, the text objects, and whether that is all of it."""
+    """What is painted on a page: which object painted each fill, the text objects, and whether that is all of it.
 
+    `objects`: those of the page itself, in order.
+    """
+
+    objects: list[int]
     drawn: Drawn = field(default_factory=Drawn)
     painters: list[int] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -106,10 +110,10 @@ class _Drawings:
 
 
 def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
-    found, count = _Drawings(), 0
+    found, count = _Drawings(objects_of(page)), 0
     drawn, painters = found.drawn, found.painters
     try:
-        for handle, kind, outer in walk(page):
+        for handle, kind, outer in walk(found.objects):
             if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says
                 found.texts.append((handle, outer))
                 continue

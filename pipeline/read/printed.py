@@ -21,7 +21,7 @@ def printed_boxes(texts: Sequence[tuple[int, Matrix]], frame: Frame) -> Boxes:
     bounds = np.zeros((len(texts), 4), dtype=np.float32)  # left, bottom, right, top
     start, step = bounds.ctypes.data, bounds.itemsize
     places = (range(start + side * step, start + bounds.nbytes, 4 * step) for side in range(4))
-    known = np.fromiter(map(raw.bounds, (handle for handle, _ in texts), *places), dtype=bool, count=len(texts))
+    known = np.fromiter(map(raw.bounds, [handle for handle, _ in texts], *places), dtype=bool, count=len(texts))
     own = bounds.astype(float)
     for at, (_, outer) in enumerate(texts):
         if outer is not IDENTITY:  # painted by a form

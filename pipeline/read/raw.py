@@ -30,6 +30,7 @@ def page_object_at(address: int) -> Any:
     return ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
 
 
+page_text = _plain(pdfium_c.FPDFText_GetText, _INT, _HANDLE, _INT, _INT, _HANDLE)
 text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
 char_angle = _plain(pdfium_c.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)

@@ -7,6 +7,7 @@ import math
 import re
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -23,6 +24,8 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
 ASLANT = 10  # degrees from upright or lying
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+_STROKED = pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+_new = tuple.__new__  # a named tuple made so takes half the time, and some pages have an object for every word
 NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
 
@@ -34,7 +37,7 @@ class Styles:
         self._textpage = raw.address_of(textpage.raw)
         self._turn = turn
         self._by_object: dict[int, Style] = {}
-        self._by_font: dict[int, tuple[str, bool, bool]] = {}
+        self._by_font: dict[int | None, tuple[str, bool, bool]] = {}
 
     def at(self, index: int) -> Style:
         """The style of character `index`."""
@@ -76,44 +79,41 @@ class Styles:
 
     def _read(self, objects: Sequence[int], indexes: Sequence[int]) -> list[Style]:
         """The styles of text objects; `indexes`: a character of each."""
-        styles = []
-        for font, mode, mcid, angle, (colour, _) in zip(
-            map(self._font, map(raw.font_of, objects)),
-            map(raw.render_mode, objects),
-            map(raw.marked_content, objects),
-            map(raw.char_angle, repeat(self._textpage), indexes),
-            map(fill_colour, objects),
-            strict=True,
-        ):
-            name, bold, italic = font
-            styles.append(
-                Style(
+        fonts, turn = list(map(raw.font_of, objects)), self._turn
+        known = self._by_font
+        known |= {font: _describe(font) for font in set(fonts) - known.keys()}
+        return [
+            _new(
+                Style,
+                (
                     name,
-                    bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+                    bold or mode == _STROKED,
                     italic,
                     colour,
                     mcid,
                     mode in _UNSEEN_MODES,
-                    (self._turn + _degrees(angle)) % 360,
-                )
+                    (turn + _degrees(angle)) % 360 if angle > 0 else turn,
+                ),
             )
-        return styles
+            for (name, bold, italic), mode, mcid, angle, (colour, _) in zip(
+                map(known.__getitem__, fonts),
+                map(raw.render_mode, objects),
+                map(raw.marked_content, objects),
+                map(raw.char_angle, repeat(self._textpage), indexes),
+                map(fill_colour, objects),
+                strict=True,
+            )
+        ]
 
-    def _font(self, address: int | None) -> tuple[str, bool, bool]:
-        if address is None:
-            return "", False, False
-        known = self._by_font.get(address)
-        if known is None:
-            font = ctypes.cast(address, pdfium_c.FPDF_FONT)
-            known = self._by_font[address] = _describe(font)
-        return known
 
-
-def _describe(font: Any) -> tuple[str, bool, bool]:
+def _describe(address: int | None) -> tuple[str, bool, bool]:
     """Name without subset prefix, bold, italic: from the name first; the weight only where that says neither.
 
     Browsers write a weight that is far too heavy beside some fonts that are named "Regular".
     """
+    if address is None:
+        return "", False, False
+    font = ctypes.cast(address, pdfium_c.FPDF_FONT)
     buffer = ctypes.create_string_buffer(256)
     pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
@@ -134,8 +134,6 @@ def stroke_colour(handle: Any) -> tuple[str, int]:
 
 def _degrees(radians: float) -> int:
     """An angle in whole degrees; print that is a little askew, as on a scanned sheet, stands straight."""
-    if radians <= 0:
-        return 0
     degrees = round(math.degrees(radians))
     quarter = round(degrees / 90) * 90
     return quarter if abs(degrees - quarter) < ASLANT else degrees
@@ -149,5 +147,9 @@ _AT = [ctypes.addressof(_CHANNELS) + 4 * i for i in range(4)]
 def _colour(ask: Any, handle: Any) -> tuple[str, int]:
     if not ask(handle, *_AT):
         return "#000000", 255
-    red, green, blue, alpha = _FOUR(_CHANNELS)
-    return (f"#{red:02x}{green:02x}{blue:02x}" if red or green or blue else "#000000"), alpha
+    return _named(*_FOUR(_CHANNELS))
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(red: int, green: int, blue: int, alpha: int) -> tuple[str, int]:
+    return f"#{red:02x}{green:02x}{blue:02x}", alpha

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2.raw as pdfium_c
-
 from pipeline.models.page import Box, Fill, Picture, Word
-from pipeline.read import raw
 from pipeline.read.frame import Frame
 from pipeline.read.marked import LAYER, Marks
 from pipeline.read.pictures import render
@@ -33,10 +31,14 @@ _WHITE, _BLACK = "#ffffff", "#000000"
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """What may lie over or under a word. Each fill with the address of the object that paints it."""
+    """What may lie over or under a word. Each fill with the address of the object that paints it.
+
+    `order`: the addresses of the page's own objects, as they are painted one over the other.
+    """
 
     fills: Sequence[tuple[int, Fill]]
     pictures: Sequence[Picture]
+    order: Sequence[int]
 
 
 def without_unseen(
@@ -46,7 +48,7 @@ def without_unseen(
     width, height = frame.size
     if _is_scan(painted.pictures, width * height):
         return words, 0
-    order, fills = _Order(page, objects), _Bands(painted.fills)
+    order, fills = _Order(painted.order, objects), _Bands(painted.fills)
     asked = fills.over(words, _odd(words, marks))
     doubtful = {w.index for w in asked if _doubtful(w, fills, painted.pictures, order, marks)}
     outside = _outside(words, width, height)
@@ -138,6 +140,7 @@ def _shows(box: Box, pixels: Pixels) -> bool:
     return int(spread.max()) >= CONTRAST
 
 
+@lru_cache(maxsize=1 << 10)
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
@@ -145,15 +148,13 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 class _Order:
     """What is painted after what; asked for only where a fill holds a word."""
 
-    def __init__(self, page: Any, objects: Mapping[int, int]) -> None:
-        self._page, self._objects = page, objects
+    def __init__(self, order: Sequence[int], objects: Mapping[int, int]) -> None:
+        self._order, self._objects = order, objects
         self._places: dict[int, int] | None = None
 
     def later(self, painter: int, word: Word) -> bool:
         """Whether an object of the page itself paints over the word's; inside forms nobody can say."""
         if self._places is None:
-            count = pdfium_c.FPDFPage_CountObjects(self._page.raw)
-            address = raw.address_of(self._page.raw)
-            self._places = {raw.page_object(address, i): i for i in range(count)}
+            self._places = {address: at for at, address in enumerate(self._order)}
         text = self._places.get(self._objects.get(id(word.style), 0))
         return text is not None and self._places.get(painter, -1) > text

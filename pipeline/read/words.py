@@ -8,8 +8,8 @@ differ in style is cut where it changes.
 
 from __future__ import annotations
 
-import ctypes
 import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, count, repeat
@@ -19,6 +19,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Style, Word
+from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
 from pipeline.read.styles import NO_STYLE, Styles
@@ -171,11 +172,11 @@ def _characters(textpage: Any) -> str:
     count = pdfium_c.FPDFText_CountChars(textpage.raw)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    got = pdfium_c.FPDFText_GetText(textpage.raw, 0, count, buffer)
+    buffer = array("H", bytes(2 * (count + 1)))
+    got = raw.page_text(raw.address_of(textpage.raw), 0, count, buffer.buffer_info()[0])
     if got - 1 != count:  # characters without Unicode shift the bulk text: read them singly
         return "".join(_single(pdfium_c.FPDFText_GetUnicode(textpage.raw, i)) for i in range(count))
-    units = bytes(buffer)[: 2 * count]
+    units = buffer.tobytes()[: 2 * count]
     text = units.decode("utf-16-le", errors="replace")
     return text if len(text) == count else units.decode("utf-16-le", errors="surrogatepass")[:count].ljust(count)
 
