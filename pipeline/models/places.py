@@ -6,7 +6,7 @@ words themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -14,19 +14,29 @@ from operator import itemgetter
 from pipeline.models.page import Word
 
 _SET = ord("1")
+USUAL = 1000  # words of a page
 _page_of, _index_of = (itemgetter(Word._fields.index(name)) for name in ("page", "index"))
 
 
 class _Digits(dict[int, str]):
-    """The bits of each page that was asked for as digits, the lowest first: a look at one of them copies nothing."""
+    """The bits of each page that was asked for as digits, the lowest first: a look at one of them copies nothing.
+
+    There are at least as many of them as a page usually has words, so that nearly all can be looked at unasked.
+    """
 
     def __init__(self, bits: Mapping[int, int]) -> None:
         super().__init__()
         self._bits = bits
+        self._room = USUAL
 
     def __missing__(self, page: int) -> str:
-        own = self[page] = f"{self._bits.get(page, 0):b}"[::-1]
+        own = self[page] = f"{self._bits.get(page, 0):0{self._room}b}"[::-1]
         return own
+
+    def widen(self, words: Iterable[Word]) -> None:
+        """Make room for all of these words."""
+        self._room = 1 + max(map(_index_of, words))
+        self.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +80,21 @@ class Places:
         """How many words both hold."""
         return sum((bits & other.on(page)).bit_count() for page, bits in self.bits.items())
 
-    def among(self, words: Iterable[Word]) -> list[Word]:
+    def among(self, words: Collection[Word]) -> list[Word]:
         """Those of the words that are meant."""
-        digits = self._digits
-        return [w for w in words if (at := w[4]) < len(own := digits[w[1]]) and own[at] == "1"]
+        return self._those("1", words)
 
-    def without(self, words: Iterable[Word]) -> list[Word]:
+    def without(self, words: Collection[Word]) -> list[Word]:
         """Those of the words that are not meant."""
+        return self._those("0", words)
+
+    def _those(self, digit: str, words: Collection[Word]) -> list[Word]:
         digits = self._digits
-        return [w for w in words if (at := w[4]) >= len(own := digits[w[1]]) or own[at] == "0"]
+        try:
+            return [w for w in words if digits[w[1]][w[4]] == digit]
+        except IndexError:
+            digits.widen(words)
+            return self._those(digit, words)
 
 
 def _number(indexes: Sequence[int]) -> int:

@@ -43,6 +43,10 @@ class _Writer:
 
     def add_line(self, line: Line) -> None:
         """Write the words of a line, a space between those that had one."""
+        plain = " ".join([word[0] for word in line])
+        if plain.isascii() and not any([word[5] for word in line]):  # nearly every line
+            self._add_plain(plain, line)
+            return
         at, pieces = len(self.value), list[str]()
         starts, ends, words = self._starts, self._ends, self._words
         for word in line:
@@ -59,6 +63,18 @@ class _Writer:
                 ends.append(at)
                 words.append(word)
         self.value += "".join(pieces)
+
+    def _add_plain(self, plain: str, line: Line) -> None:
+        """Write words that are all printed as they are, apart from one another."""
+        at = len(self.value)
+        self.value += plain
+        starts, ends = self._starts, self._ends
+        for word in line:
+            starts.append(at)
+            at += len(word[0])
+            ends.append(at)
+            at += 1
+        self._words += line
 
     def drop_last(self) -> None:
         """Take back the last character, a hyphen that the typesetter put there, if a word printed it."""
