@@ -12,7 +12,7 @@ from pipeline.text.faces import Faces, Print
 
 SHORTEST = 4  # letters: of shorter words too many are like another one
 SAME = 0.05  # heights of a line by which two prints of one word may differ; the narrowest letter takes 0.17
-HEAD = 2  # letters that most words lacking one have in common with the fuller one
+END = 2  # letters at either end by which words are looked up: one that lacks a letter keeps one end at least
 
 
 def lesser(faces: Faces) -> frozenset[tuple[int, int]]:
@@ -25,12 +25,15 @@ def _of_face(words: Sequence[Print]) -> list[tuple[int, int]]:
     for one in words:
         if len(one[0]) >= SHORTEST:
             printed[one[0]].append(one)
-    heads = {(text[:HEAD], len(text)) for text in printed}
+    heads = {(text[:END], len(text)) for text in printed}
+    tails = {(text[-END:], len(text)) for text in printed}
     found = []
     for text, fuller in printed.items():
-        # A letter behind the head can only be lacking where a word one letter shorter has the same head.
-        places = range(len(text) if (text[:HEAD], len(text) - 1) in heads else HEAD)
-        for at in places:
+        length = len(text) - 1  # of a word that lacks a letter of this one
+        head, tail = (text[:END], length) in heads, (text[-END:], length) in tails
+        if not head and not tail:
+            continue
+        for at in range(0 if tail else length + 1 - END, length + 1 if head else END):
             if (short := text[:at] + text[at + 1 :]) in printed and text[at].isalpha():
                 width = fuller[0][1]
                 found += [(w.page, w.index) for _, own, w in printed[short] if abs(own - width) < SAME]

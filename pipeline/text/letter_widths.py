@@ -45,10 +45,12 @@ def _counted(texts: Sequence[str]) -> tuple[list[str], Any]:
     import numpy as np
 
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found, column = np.unique(codes, return_inverse=True)
+    letters = sorted(set().union(*texts))
+    found = np.array(list(map(ord, letters)), dtype=np.uint32)
+    column = np.searchsorted(found, codes)
     row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     counts = np.bincount(row * len(found) + column, minlength=len(texts) * len(found))
-    return list(map(chr, found.tolist())), counts.reshape(len(texts), -1).astype(float)
+    return letters, counts.reshape(len(texts), -1).astype(float)
 
 
 def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:

@@ -54,11 +54,7 @@ def _measured(words: Sequence[Print], main: Widths | None) -> Widths | None:
 def _not_fitting(words: Sequence[Print], width_of: Widths, off: float) -> list[Print]:
     """The words whose printed width is not the sum of their letters'; each spelling is summed up once."""
     needed = {text: _needed(text, width_of) for text in {text for text, _, _ in words}}
-    return [
-        (text, width, word)
-        for text, width, word in words
-        if (sum_of := needed[text]) is not None and abs(width - sum_of) > off
-    ]
+    return [one for one in words if (sum_of := needed[one[0]]) is not None and abs(one[1] - sum_of) > off]
 
 
 def _needed(text: str, width_of: Widths) -> float | None:
@@ -66,7 +62,7 @@ def _needed(text: str, width_of: Widths) -> float | None:
     if len(text) < SHORTEST or _is_close(text):
         return None
     try:
-        return sum([width_of[letter] for letter in text])
+        return sum(map(width_of.__getitem__, text))
     except KeyError:
         return None
 
