@@ -62,15 +62,20 @@ class Piece(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class About(NamedTuple):
+    """What a clause of a text is about, as its `Clause` says it."""
+
     keys: Keys
     context: Keys
     leans: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Clause:
-    """`text` is `field[start:end]`. `keys` are its own words, `context` those in front that it leans on,
-    `topic` those of its recommendation. `leans`: it has no subject of its own ("the rest", "it").
+    """`text` is `field[start:end]`; it is the one at `at` of those of its field. What it is about is found out when it
+    is asked: whoever only wants to know what is promised need not.
     """
 
     report: Report
@@ -80,13 +85,36 @@ class Clause:
     start: int
     end: int
     text: str
-    keys: Keys
-    context: Keys
-    topic: Keys
-    leans: bool
     dates: tuple[Entity, ...]
     named: tuple[Entity, ...]  # all that its field names
     place: Place
+    at: int
+
+    @functools.cached_property
+    def keys(self) -> Keys:
+        """Its own words."""
+        return self._about.keys
+
+    @functools.cached_property
+    def context(self) -> Keys:
+        """Those in front that it leans on."""
+        return self._about.context
+
+    @functools.cached_property
+    def leans(self) -> bool:
+        """Whether it has no subject of its own ("the rest", "it")."""
+        return self._about.leans
+
+    @functools.cached_property
+    def topic(self) -> Keys:
+        """The words of its recommendation."""
+        return keys(f"{self.row.title or ''} {self.row.recommendation or ''}")
+
+    @property
+    def _about(self) -> About:
+        whole = str(getattr(self.row, self.field) or "")
+        aside = (*_posts_of_people(whole, self.named), *_rest_of_firms(self.named))
+        return _abouts(whole, _places_of_dates(self.named), aside, self.field == "recommendation")[self.at]
 
     @property
     def written(self) -> str:
@@ -110,18 +138,15 @@ def clauses(report: Report, cells: Container[Cell] | None = None) -> tuple[Claus
 
 
 def _of_field(report: Report, row: Recommendation, field: str, named: tuple[Entity, ...]) -> Iterator[Clause]:
-    topic = keys(f"{row.title or ''} {row.recommendation or ''}")
-    whole = str(getattr(row, field) or "")
     dates = [one for one in named if one.kind == "date"]
-    spans = tuple((one.start, one.end) for one in dates)
-    aside = (*_posts_of_people(whole, named), *_rest_of_firms(named))
-    for one in _pieces(whole, spans, aside, field == "recommendation"):
+    for at, one in enumerate(_pieces(str(getattr(row, field) or ""), _places_of_dates(named))):
         here = tuple(date for date in dates if one.start <= date.start < one.end)
         place = (report.report_id, row.index, field, one.sentence.start)
-        yield Clause(
-            report, row, field, one.sentence, one.start, one.end, one.text, one.keys, one.context, topic, one.leans,
-            here, named, place,
-        )  # fmt: skip
+        yield Clause(report, row, field, one.sentence, one.start, one.end, one.text, here, named, place, at)
+
+
+def _places_of_dates(named: Iterable[Entity]) -> Dates:
+    return tuple((one.start, one.end) for one in named if one.kind == "date")
 
 
 def _posts_of_people(whole: str, named: Iterable[Entity]) -> Dates:
@@ -148,25 +173,35 @@ def _rest_of_firms(named: Iterable[Entity]) -> Dates:
 
 
 @functools.lru_cache(maxsize=4096)
-def _pieces(whole: str, dates: Dates, posts: Dates, asked: bool) -> tuple[Piece, ...]:
+def _pieces(whole: str, dates: Dates) -> tuple[Piece, ...]:
     """The clauses of a text; most of it stands in both rounds, so it is taken apart once."""
-    found: list[Piece] = []
-    before = Keys()
-    for sentence in sentences(whole):
-        if is_decision(sentence.text):
-            continue
-        inside = tuple(one for one in dates if sentence.start <= one[0] < sentence.end)
-        said = Keys()
-        for start, end in _spans(whole, sentence, inside):
-            text = whole[start:end]
-            bare = _without(text, start, (*inside, *posts))
-            own = keys(_ADDRESSEE.sub("", bare, count=1) if asked else bare)
-            leans = bool(_LEANS.match(text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(text))
-            context = joined(said, before) if leans and not said.things else said
-            found.append(Piece(sentence, start, end, text, own, context, leans))
-            said = joined(said, own)
-        before = said if said.things else before
+    return tuple(
+        Piece(sentence, start, end, whole[start:end])
+        for sentence in sentences(whole)
+        if not is_decision(sentence.text)
+        for start, end in _spans(whole, sentence, _inside(sentence, dates))
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _abouts(whole: str, dates: Dates, aside: Dates, asked: bool) -> tuple[About, ...]:
+    """What each of them is about; `aside`: where words stand that tell nothing of it."""
+    found: list[About] = []
+    before = said = Keys()
+    sentence: Sentence | None = None
+    for one in _pieces(whole, dates):
+        if one.sentence != sentence:
+            before, said, sentence = said if said.things else before, Keys(), one.sentence
+        bare = _without(one.text, one.start, (*_inside(sentence, dates), *aside))
+        own = keys(_ADDRESSEE.sub("", bare, count=1) if asked else bare)
+        leans = bool(_LEANS.match(one.text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(one.text))
+        found.append(About(own, joined(said, before) if leans and not said.things else said, leans))
+        said = joined(said, own)
     return tuple(found)
+
+
+def _inside(sentence: Sentence, dates: Dates) -> Dates:
+    return tuple(one for one in dates if sentence.start <= one[0] < sentence.end)
 
 
 def is_decision(text: str) -> bool:

@@ -29,6 +29,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, found.start() if found else min(len(text), end + _REACH)
 
 
+@lru_cache(maxsize=1024)
 def tense(text: str, start: int, end: int, language: str = "en") -> Tense | None:
     """Past or future of the date at `text[start:end]`; None where the sentence does not say."""
     words = date_words(language)
