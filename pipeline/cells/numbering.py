@@ -28,6 +28,7 @@ _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
 _ALONE = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?\(?[a-z]?\)?|[A-Z]{1,6}[ /.-]?\d{1,3}[a-z]?|[ivxl]{1,5}|[A-Z]")
+_LETTER = re.compile(r"\(?[a-z][.)]")
 LONGEST = 24  # letters of a number in a cell of its own
 
 
@@ -71,7 +72,9 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
 
 
 def is_number(printed: str, profile: Profile) -> bool:
-    """Whether a cell holds a number and nothing else: "Rec 1", "2.", "R3", "(iv)", "FP7"."""
+    """Whether a cell holds a number and nothing else: "Rec 1", "2.", "R3", "(iv)", "FP7", "(a)"."""
+    if _LETTER.fullmatch(printed.strip()):
+        return True
     number = number_of(printed, profile) if len(printed) <= LONGEST else None
     return number is not None and _ALONE.fullmatch(number) is not None
 

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.tight_rows import LEAST, tight_rows
 from pipeline.text.lines import Line, base_of, lines_of, pitch_of
 
@@ -17,6 +17,7 @@ LOOSE = 1.6  # times the height of print: lines that stand further apart are of 
 GAP = 1.2  # times the usual line distance: white between two rows
 LEVEL = 0.6  # heights of print by which the first lines of a row's cells may stand lower than the highest
 LEAST_FILL = 6.0  # points: a lower area is a line
+TOUCHING = 1.0  # points between two painted cells at most
 PADDING = 3.0  # points above the words of a table
 MOST = 0.8  # share of the width that a line or area must cover to part rows
 
@@ -85,9 +86,22 @@ def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:
 def _drawn(page: Page, words: Sequence[Word]) -> Iterator[float]:
     """Heights at which a line, or the side of a painted band, runs over most of the table."""
     x0, x1 = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
-    wide = (f.box for f in page.fills if f.box.height > LEAST_FILL and _over(f.box, x0, x1))
+    wide = (box for box in _painted(page.fills) if box.height > LEAST_FILL and _over(box, x0, x1))
     yield from (y for box in wide for y in (box.top, box.bottom))
     yield from (r.box.top for r in page.rulings if r.horizontal and _over(r.box, x0, x1))
+
+
+def _painted(fills: Sequence[Fill]) -> list[Box]:
+    """The areas of one colour; cells that are painted side by side are one."""
+    whole: list[tuple[tuple[str, int, int], Box]] = []
+    levels = (((fill.colour, round(fill.box.top), round(fill.box.bottom)), fill.box) for fill in fills)
+    for level, box in sorted(levels, key=lambda one: (one[0], one[1].x0)):
+        last = whole[-1] if whole else None
+        if last and last[0] == level and box.x0 <= last[1].x1 + TOUCHING:
+            whole[-1] = level, last[1]._replace(x1=max(last[1].x1, box.x1))
+        else:
+            whole.append((level, box))
+    return [box for _, box in whole]
 
 
 def _over(box: Box, x0: float, x1: float) -> bool:

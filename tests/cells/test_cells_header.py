@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cells.header.claims import Claim, Told, from_afar
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.forms import boxed
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
@@ -59,6 +60,17 @@ def test_a_label_that_names_the_committee_beside_its_review(profile):
     found = header("Overview and Scrutiny Committee task group: Market Stalls", profile=profile)
     assert (found.committee, found.inquiry) == ("Overview and Scrutiny Committee", "Market Stalls")
     assert header("Review of:  Market Stalls", profile=profile).inquiry == "Market Stalls"
+
+
+def test_the_months_beside_the_day_of_an_update(profile):
+    for line in ("Date of this update (18 months): 3rd May 2031", "Date of this update: 3rd May 2031 (18 months)"):
+        found = header(line, profile=profile)
+        assert (found.update_date, found.stage_months) == ("2031-05-03", 18)
+
+
+def test_the_labelled_day_of_a_covering_report_counts_and_no_other_day_of_it(profile):
+    afar = (Claim("update_date", "2031-05-03", Told.MEETING), Claim("update_date", "2031-04-01", Told.BARE))
+    assert [claim.value for claim in from_afar(afar, cover=False)] == ["2031-05-03"]
 
 
 def test_a_post_alone_does_not_hide_the_officer_who_is_named(profile):

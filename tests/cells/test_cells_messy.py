@@ -19,12 +19,15 @@ from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, records, repor
 GREEN, AMBER, RED = "#00b050", "#ffc000", "#ff0000"
 
 
-@pytest.mark.parametrize("printed", ["Rec 1", "2.", "R3", "Recom mendati on 4 –", "5", "(iv)", "FP7", "3(a)", "1.2"])
+NUMBERS = ["Rec 1", "2.", "R3", "Recom mendati on 4 –", "5", "(iv)", "FP7", "3(a)", "1.2", "(a)", "b."]
+
+
+@pytest.mark.parametrize("printed", NUMBERS)
 def test_a_number_alone(printed, profile):
     assert is_number(printed, profile)
 
 
-@pytest.mark.parametrize("printed", ["2031", "March", "Walls and gates", "3 gates", "Recommendation", ""])
+@pytest.mark.parametrize("printed", ["2031", "March", "Walls and gates", "3 gates", "Recommendation", "a", ""])
 def test_no_number_alone(printed, profile):
     assert not is_number(printed, profile)
 

@@ -42,6 +42,8 @@ def shown(cell, profile, **more):
         ("Com plete", "complete"),
         ("Partly implemented", None),
         ("Nearly done", None),
+        ("Implemented in part – continue to monitor", None),
+        ("Completed in parts of the county", None),
         ("To be completed", None),
         ("Complete. The Panel considers that this has been met in full and need not be heard of again.", "complete"),
         ("On track, but the Panel would like to hear of the survey again when it is done next year.", "green"),

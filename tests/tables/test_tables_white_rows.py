@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.models.page import Box, Page, Shape, Style, Word
+from pipeline.models.page import Box, Fill, Page, Shape, Style, Word
 from pipeline.models.table import Table
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
@@ -12,14 +12,17 @@ LEFTS = (50.0, 200.0, 380.0)
 HEADS = ("Recommendation", "Reply", "Progress")
 
 
-def _page(*lines: tuple[float, tuple[str, ...]], bold: tuple[float, ...] = (), shapes: tuple[Shape, ...] = ()) -> Page:
+def _page(
+    *lines: tuple[float, tuple[str, ...]], bold: tuple[float, ...] = (), shapes: tuple[Shape, ...] = (),
+    fills: tuple[Fill, ...] = (),
+) -> Page:  # fmt: skip
     """Lines of words by their tops; `bold` are those of bold ones."""
     words: list[Word] = []
     for top, cells in lines:
         look: Style = paper.BOLD if top in bold else paper.PLAIN
         for x, cell in zip(LEFTS, cells, strict=False):
             words += paper.line(cell, x, top, first=len(words), look=look) if cell else ()
-    return Page(1, 595.0, 842.0, tuple(words), shapes=shapes)
+    return Page(1, 595.0, 842.0, tuple(words), shapes=shapes, fills=fills)
 
 
 def _table(page: Page) -> Table:
@@ -70,3 +73,22 @@ def test_signs_to_the_right_of_all_words_are_a_column() -> None:
     table = _table(_page((100, HEADS), *rows, bold=(100,), shapes=discs))
     assert [len(row.cells[-1].marks) if row.cells[-1] else 0 for row in table.rows] == [0, 1, 1]
     assert table.width == 4
+
+
+def test_cells_painted_side_by_side_are_the_band_of_one_row() -> None:
+    sides = ((46.0, 196.0), (196.2, 376.0), (376.0, 540.0))
+    bands = ((97.0, 113.0, "#c0d8d0"), (113.2, 139.0, "#eef5f3"), (165.2, 191.0, "#eef5f3"))
+    fills = tuple(Fill(Box(left, top, right, low), colour) for top, low, colour in bands for left, right in sides)
+    page = _page(
+        (100, HEADS),
+        (115, ("That it is mended", "Agreed", "Work went on")),
+        (127, ("before winter", "", "all year")),
+        (141, ("That it is sold", "Agreed", "None")),
+        (153, ("for a fair price", "", "came")),
+        (167, ("That it is built", "Agreed", "None")),
+        (179, ("in the spring", "", "yet")),
+        bold=(100,),
+        fills=fills,
+    )
+    rows = ["Recommendation", "That it is mended before winter", "That it is sold for a fair price"]
+    assert _first(_table(page)) == [*rows, "That it is built in the spring"]

@@ -56,7 +56,8 @@ def progress_of_words(text: str, profile: Profile) -> Progress | None:
     """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
     plain = unhyphened(folded(text))
     met = [(m.start(), m.end(), name) for name, words in profile.progress.items() for m in words.finditer(plain)]
-    found = [(start, end, said) for start, end, name in met if (said := _turned(name, plain[:start], met, profile))]
+    whole = [one for one in met if one[2] != "delivered" or not profile.status_lessened.match(plain, one[1])]
+    found = [(start, end, said) for start, end, name in whole if (said := _turned(name, plain[:start], met, profile))]
     own = {name for start, end, name in found if not any(_wider(start, end, o) for o in found)}
     return next((p for name in profile.progress if name in own for p in _ALL if p == name), None)
 

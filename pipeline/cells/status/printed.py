@@ -144,7 +144,8 @@ def _says(word: str, plain: str, profile: Profile) -> bool:
     start, size = plain.find(word), len(word)
     while start >= 0:
         alone = not (_goes_on(plain[:start][-1:]) or _goes_on(plain[start + size : start + size + 1]))
-        if alone and not profile.status_negated.search(plain[:start]):
+        less = profile.status_negated.search(plain[:start]) or profile.status_lessened.match(plain, start + size)
+        if alone and not less:
             return True
         start = plain.find(word, start + 1)
     return False
