@@ -12,7 +12,7 @@ from pipeline.models.table import Cell, Fragment, Reading, Row, Table
 from pipeline.models.text import Locator
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import spoken
+from pipeline.text.lines import Line, spoken
 
 OPENING = 80  # letters
 _NO_LETTER = re.compile(r"\W+")
@@ -51,12 +51,17 @@ def words_of(cell: Cell | None) -> list[Word]:
 
 
 def words_of_row(row: Row) -> list[Word]:
-    return [w for cell in row.cells for w in words_of(cell)]
+    return list(chain.from_iterable(_lines_of((row,))))
+
+
+def _lines_of(rows: Iterable[Row]) -> list[Line]:
+    """The lines of all cells, in order."""
+    return [line for row in rows for c in row.cells if c for f in c.fragments for b in f.blocks for line in b.lines]
 
 
 def words_in(draft: Draft) -> Iterator[Word]:
     """All words of a table, those of dropped headings last."""
-    return chain(chain.from_iterable(map(words_of_row, draft.rows)), draft.repeated)
+    return chain(chain.from_iterable(_lines_of(draft.rows)), draft.repeated)
 
 
 def plain(cell: Cell | None) -> str:

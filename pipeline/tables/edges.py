@@ -119,10 +119,10 @@ def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> lis
     They are as wide as the horizontals met: where only inner lines are drawn, the outer columns are open.
     """
     found: list[Edge] = []
+    meeting = [(v, [h for h in horizontals if touches(v, h)]) for v in verticals]
     for end in ("top", "bottom"):
         loose: dict[float, list[tuple[Edge, list[Edge]]]] = {}
-        for v in verticals:
-            met = [h for h in horizontals if touches(v, h)]
+        for v, met in meeting:
             if not met or all(abs(v[end] - h["top"]) > OPEN for h in met):
                 loose.setdefault(round(v[end] / SNAP), []).append((v, met))
         for group in loose.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.models.page import Box, Fill, Page
 from pipeline.models.table import Cell, Fragment, Mark, Row
@@ -67,6 +68,7 @@ def _area(box: Box) -> float:
     return max(1.0, box.width * box.height)
 
 
+@lru_cache(maxsize=1 << 10)
 def is_white(colour: str) -> bool:
     """Whether "#rrggbb" is paper white, or too near to it to be seen."""
     return all(int(colour[i : i + 2], 16) >= _PAPER for i in (1, 3, 5))

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Page
 from pipeline.text.lexicon import english
 
 COVERED = 0.5  # share of a page that pictures cover on a scan
@@ -33,12 +33,12 @@ def is_picture(page: Page) -> bool:
 
 def is_garbled(page: Page) -> bool:
     """Whether a page's text layer is letters without a meaning, though the page looks right."""
-    words = [w for w in page.words if not w.style.hidden]
+    words = [w.text for w in page.words if not w.style.hidden]
     if len(words) < LEAST or _reads_plainly(words):
         return False
-    if sum(_broken(w) for w in words) >= BROKEN * len(words):
+    if sum(map(_broken, words)) >= BROKEN * len(words):
         return True
-    plain = [w.text.strip(".,;:()'\"") for w in words]
+    plain = [word.strip(".,;:()'\"") for word in words]
     known = sum(t.lower() in english() for t in plain)
     alike = sum(bool(_PRINT.fullmatch(t)) and bool(_VOWEL.search(t)) for t in plain)
     letters = [c for t in plain for c in t.lower() if c.isalpha()]
@@ -46,16 +46,15 @@ def is_garbled(page: Page) -> bool:
     return known < KNOWN * len(words) and (alike < WORDLIKE * len(words) or vowels < VOWELS * len(letters))
 
 
-def _reads_plainly(words: Sequence[Word]) -> bool:
+def _reads_plainly(words: Sequence[str]) -> bool:
     """The cheap look that nearly every page passes: the commonest little words are there."""
-    texts = [w.text for w in words]
-    return sum(map(texts.count, _LITTLE)) >= COMMON * len(texts)
+    return sum(map(words.count, _LITTLE)) >= COMMON * len(words)
 
 
-def _broken(word: Word) -> bool:
+def _broken(word: str) -> bool:
     """Characters that stand for nothing: the replacement mark, private use, control characters."""
-    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " or "\x7f" <= c < "\xa0" for c in word.text)
-    return len(word.text) > 1 and 2 * odd >= len(word.text)
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " or "\x7f" <= c < "\xa0" for c in word)
+    return len(word) > 1 and 2 * odd >= len(word)
 
 
 def worth_reading(scanned: Sequence[int], ruled: Collection[int]) -> list[int]:
