@@ -42,15 +42,15 @@ def _crossed(page: Page) -> Iterator[Box]:
     upright = sorted(r.box for r in page.rulings if not r.horizontal)
     tops, lefts = [box.top for box in flat], [box.x0 for box in upright]
     at: dict[tuple[float, float], list[Box]] = {}  # the lines that run through a height, asked for once
-    for _, _, box, style, *_ in page.words if page.rulings else ():
-        x0, top, x1, bottom = box
+    for word in page.words if page.rulings else ():
+        x0, top, x1, bottom = box = word[2]
         room = INSIDE * (bottom - top)
         over = at.get((top, bottom))
         if over is None:
             over = at[top, bottom] = flat[bisect_right(tops, top + room) : bisect_left(tops, bottom - room)]
         first = bisect_right(lefts, x0 + ACROSS)
         down = upright[first : bisect_left(lefts, x1 - ACROSS, first)] if first < len(lefts) else ()
-        if (over or down) and style.angle == 0 and (
+        if (over or down) and word.style.angle == 0 and (
             any(line.x0 < x0 - BEYOND and line.x1 > x1 + BEYOND for line in over)
             or any(line.top < top + room and line.bottom > bottom - room for line in down)
         ):

@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -43,9 +43,12 @@ class Part:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """The models of letters and of place, and below which score a cell of a kind is to be looked at."""
+    """The models of letters and of place, and below which score a cell of a kind is to be looked at.
+
+    They are equal to themselves alone, so that a score can be remembered.
+    """
 
     letters: Part
     place: Part
@@ -70,7 +73,8 @@ def kind_of(field: str) -> Kind:
     return "status" if field == "rag" else "title" if field == "title" else "prose" if field in _PROSE else "short"
 
 
-def score(field: str, signals: Sequence[str], by: Weights) -> float:
+@lru_cache(maxsize=2048)
+def score(field: str, signals: tuple[str, ...], by: Weights) -> float:
     """How likely the cell is right, 0 to 1, to three decimals."""
     kind = kind_of(field)
     return round(by.letters.likely(kind, signals) * by.place.likely(kind, signals), 3)

@@ -26,14 +26,14 @@ def with_heads_apart(table: Table, profile: Profile) -> Table:
 
 
 def _parted(row: Row, profile: Profile) -> Iterator[Row]:
-    ends = [_end(cell) if cell and cell.text else 0 for cell in row.cells]
-    filled = sum(cell is not None and bool(cell.text) for cell in row.cells)
-    if filled < FEWEST or sum(map(bool, ends)) < filled:
+    filled = [cell for cell in row.cells if cell is not None and cell.text]
+    if len(filled) < FEWEST or not all(map(_end, filled)):
         yield row
         return
+    ends = [_end(cell) if cell and cell.text else 0 for cell in row.cells]
     heads = tuple(front_of(c, end) if c and end else c for c, end in zip(row.cells, ends, strict=True))
     roles = [role for c in heads if c and c.text and (role := role_of(c.text.value, profile))]
-    if len(roles) < filled or len(set(roles) & PAIRED) < FEWEST or not _NEWS & set(roles):
+    if len(roles) < len(filled) or len(set(roles) & PAIRED) < FEWEST or not _NEWS & set(roles):
         yield row
         return
     yield row._replace(cells=tuple(c and c._replace(rows=1) for c in heads), joined=False)

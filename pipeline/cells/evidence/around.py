@@ -68,7 +68,8 @@ def around(
     words = [word for cell in cells for word in cell.text.words()]
     faces = faces_of(words)
     odd = frozenset((w.page, w.index) for w in odd_widths(faces))
-    torn = frozenset(word for cell in cells for word in torn_words(cell.text.value)) if spelt else frozenset()
+    said = {word for cell in cells for word in cell.text.value.split()} if spelt else ()
+    torn = frozenset(torn_words(" ".join(said)))
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
     level = level_starts(records) if table.by != "tags" else frozenset()

@@ -110,7 +110,8 @@ def _is_state(word: str, profile: Profile) -> bool:
 
 
 def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
-    if any(p in folded(meaning) for p in profile.priority):
+    said = folded(meaning)
+    if any(p in said for p in profile.priority):
         return None
     found = progress_of_words(meaning, profile)
     if found is None and shown.evidence == "word":

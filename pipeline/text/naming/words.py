@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -11,16 +11,12 @@ _HERE = "pipeline.text.naming"
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """`sets`: the lists of all tables by name; `given`: given names; `doubtful`: those that are also other words."""
+class NameWords(dict[str, Words]):
+    """The lists of all tables by name; `given`: given names; `doubtful`: those that are also other words."""
 
-    sets: dict[str, Words]
-    given: Words
-    doubtful: Words
-
-    def __getitem__(self, name: str) -> Words:
-        return self.sets[name]
+    def __init__(self, lists: Iterable[tuple[str, Words]], given: Words, doubtful: Words) -> None:
+        super().__init__(lists)
+        self.given, self.doubtful = given, doubtful
 
 
 @cache
@@ -30,7 +26,7 @@ def name_words() -> NameWords:
     lines = files(_HERE).joinpath("given.txt").read_text(encoding="utf-8").split("\n")
     names = [line for line in lines if line and not line.startswith("#")]
     return NameWords(
-        sets={key: frozenset(words) for table in tables for key, words in table.items()},
+        ((key, frozenset(words)) for table in tables for key, words in table.items()),
         given=frozenset(name.removesuffix("?") for name in names),
         doubtful=frozenset(name.removesuffix("?") for name in names if name.endswith("?")),
     )
