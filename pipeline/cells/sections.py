@@ -84,6 +84,7 @@ class _Finding:
     sections: list[Section] = field(default_factory=list)
     headers: list[tuple[Table, tuple[Labelled, ...]]] = field(default_factory=list)
     keys: list[tuple[Table, tuple[KeyEntry, ...]]] = field(default_factory=list)
+    shelved: list[tuple[Table, tuple[Labelled, ...]]] = field(default_factory=list)  # headers that a form stands below
     in_front: list[Labelled] = field(default_factory=list)
     forms: list[Table] = field(default_factory=list)  # in front of the first report, of no kind that is known
     ended: Place = (0, 0.0)  # where the last table that is no header ends
@@ -112,6 +113,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             finding.forms.append(table)
             if len(table.rows) > 1 and table.width > 1:
                 finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
+                finding.shelved = finding.headers or finding.shelved
                 finding.headers = []  # they headed another form than the report that follows
     return finding.sections
 
@@ -154,6 +156,8 @@ def _end(table: Table) -> Place:
 
 def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profile: Profile) -> None:
     start = _start(records.table)
+    if not finding.headers and not finding.sections:
+        finding.headers = [(t, found) for t, found in finding.shelved if _heads_report(t, found, start)]
     above = _above(finding, start, paragraphs)
     if not finding.headers and start[0] > 1:
         above = with_cover(above, paragraphs, start, finding.ended, profile)
@@ -180,6 +184,13 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         finding.sections.append(section)
     finding.headers, finding.keys = [], []
     finding.ended = _end(records.table)
+
+
+def _heads_report(table: Table, pairs: Sequence[Labelled], start: Place) -> bool:
+    """Whether a key/value table on a report's page tells whose it is and of which day, whatever stands between them."""
+    fields = {pair.field or "" for pair in pairs}
+    day = any(field.endswith("_date") for field in fields)
+    return table.boxes[-1].page == start[0] and day and bool(fields & {"inquiry", "committee"})
 
 
 def _less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:

@@ -72,8 +72,11 @@ def _more_of_it(tail: str, head: str, above: Line, line: Line, edge: float) -> b
         return same
     if _INSIDE.search(head.rstrip(".,;:)")) and not head[0].isdigit():
         return True
-    if tail[-1] in "/-_=" and head[0].islower() and head.rstrip(".,;:)").lower() not in _PLAIN:
+    plain = head.rstrip(".,;:)").lower() in _PLAIN
+    if tail[-1] in "/-_=" and head[0].islower() and not plain:
         return True
+    if plain and tail[-1] not in _JOINT:
+        return False
     return _touches(above, edge) and (tail[-1] in _JOINT or head[0].islower() or head[0].isdigit() or "/" in head)
 
 

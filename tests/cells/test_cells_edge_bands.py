@@ -1,4 +1,4 @@
-"""Cards whose state is the colour of their left edge, each with headings of its own under a number and title."""
+"""Cards whose state is drawn at their edge: a band of colour along it, or a disc in its corner."""
 
 from __future__ import annotations
 
@@ -71,3 +71,24 @@ def test_the_edge_is_the_state_that_the_key_explains(report: Report) -> None:
 
 def test_an_edge_of_one_colour_is_decoration(tmp_path: Path) -> None:
     assert {r.rag for r in _report(tmp_path, ("#808080",) * 4).recommendations} == {None}
+
+
+def test_a_disc_in_the_corner_of_labels_and_values_is_the_state(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "discs.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 18)
+    canvas.drawString(60, 790, "Town walls: twelve month progress update")
+    for at, colour in enumerate((AMBER, GREEN, RED)):
+        top = 740 - 90 * at
+        canvas.setFillColor(HexColor(colour))
+        canvas.circle(500, top + 3, 5, stroke=0, fill=1)
+        canvas.setFillColor(HexColor("#000000"))
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(60, top, f"Recommendation {at + 1}")
+        canvas.drawString(180, top, f"That the wall of ward {at + 1} is mended")
+        canvas.setFont("Helvetica", 9)
+        for below, label, value in ((18, "Response", "Agreed"), (36, "What has happened", "The masons came in May.")):
+            canvas.drawString(60, top - below, label)
+            canvas.drawString(180, top - below, value)
+    canvas.save()
+    (report,) = read_document(tmp_path / "discs.pdf", Settings(entities=False, ocr="off")).reports
+    assert [(r.number, r.rag) for r in report.recommendations] == [("1", "amber"), ("2", "green"), ("3", "red")]

@@ -283,3 +283,16 @@ def test_a_sentence_cut_at_a_page_end_is_flagged(profile):
         [paper.cell("")._replace(text=text), "a"], heads=["Recommendation", "Update"], profile=profile
     ).recommendations
     assert "SENTENCE_CUT" in [f.code for f in one.flags]
+
+
+def test_a_findings_table_between_header_and_report_takes_nothing_from_it(profile):
+    said = [["Review title:", "Town walls"], ["Scrutiny Panel:", "Place Scrutiny Panel"]]
+    top = paper.table(*said, ["Progress as at:", "3 May 2031"], top=60, bottom=100)
+    rows = [["", "Findings", "Comments"], ["KF1", "The wall is old", "Noted"], ["KF2", "So is the gate", "Noted"]]
+    findings, own = paper.table(*rows, top=120, bottom=180), paper.table(HEADS, ONE, TWO, top=200)
+    (found,) = reports(top, findings, own, profile=profile)
+    assert (found.header.inquiry, found.header.committee, found.header.update_date) == (
+        "Town walls",
+        "Place Scrutiny Panel",
+        "2031-05-03",
+    )

@@ -95,6 +95,7 @@ def test_a_lexicon_tells_whether_the_paper_cuts_words():
         (("see htt", "ps://www.fenmere.example"), "see https://www.fenmere.example"),
         (("(http", "s://www.fenmere.example)"), "(https://www.fenmere.example)"),
         (("w", "ww.fenmere.example"), "www.fenmere.example"),
+        (("see www.fenmere.example/get-online", "for times."), "see www.fenmere.example/get-online for times."),
         (("see a", "www.fenmere.example"), "see a www.fenmere.example"),
         (("http://", "www.fenmere.example"), "http://www.fenmere.example"),
         (("at www.fenmere.example.", "The plan"), "at www.fenmere.example. The plan"),

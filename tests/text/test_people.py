@@ -14,6 +14,9 @@ from pipeline.text.people import people
     ("text", "expected"),
     [
         ("Cllr Jane Doe", [("Jane Doe", None, None)]),
+        ("Cllr Bill Roe", [("Bill Roe", None, None)]),
+        ("Cllr Mark Hall", [("Mark Hall", None, None)]),
+        ("Mark Hall (Head of Housing)", [("Mark Hall", "Head of Housing", None)]),
         ("Jane Doe, Head of Housing", [("Jane Doe", "Head of Housing", None)]),
         ("Jane Doe (Director) and John Roe", [("Jane Doe", "Director", None), ("John Roe", None, None)]),
         (
@@ -42,7 +45,8 @@ def test_people_of_a_cell(text: str, expected: list[tuple[str, str | None, str |
 
 
 @pytest.mark.parametrize(
-    "text", ["", "N/A", "TBC", "Business Intelligence Lead", "Service Director, Finance", "Section 151 Officer"]
+    "text",
+    ["", "N/A", "TBC", "Business Intelligence Lead", "Service Director, Finance", "Section 151 Officer", "Grace Hall"],
 )
 def test_a_cell_without_a_person_names_none(text: str) -> None:
     assert people(text) == ()

@@ -169,11 +169,10 @@ def _row(pair: _Pair, pages: dict[int, Page], words: Lexicon) -> Row:
     label = cell_of(list(_items(pair.label)), words)
     if pair.whole:
         return Row((Cell(label.fragments, label.text, columns=2), None))
+    own, said = ([w for line in lines for w in line] for lines in (pair.label, pair.value))
+    marks = marks_beside(own, said, None, pages[own[0].page])  # in its place, or in the corner of its box
     value = cell_of(list(_items(pair.value)), words)
-    if not pair.value:
-        own = [w for line in pair.label for w in line]
-        value = Cell(marks=marks_beside(own, [], None, pages[own[0].page]))
-    return Row((label, value))
+    return Row((label, value._replace(marks=marks)))
 
 
 def _items(lines: Sequence[Line]) -> Iterator[Item]:

@@ -130,7 +130,7 @@ def _starts(at: int, line: list[Name]) -> bool:
 def _around() -> Words:
     """Words whose class depends on what stands around them; all others are looked up once."""
     words = name_words()
-    return frozenset().union(*(words[name] for name in _IN_COMPANY))
+    return frozenset().union(words["papers"] & words.doubtful, *(words[name] for name in _IN_COMPANY))
 
 
 @cache
@@ -158,9 +158,20 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
         return "S"
     if low in words["starters"] and _starts(at, line):
         return "S"
-    if low in words["surname_places"] and at and line[at - 1].letter in "GT" and _next(at, line) not in words["places"]:
+    if low in words.doubtful and at and line[at - 1].letter == "T":
+        return "g"  # "Cllr Bill Roe"
+    if low in words["surname_places"] and _names_someone(at, line) and _next(at, line) not in words["places"]:
         return "C"  # "Karen Hill"
     return _kinds().get(low, "C")
+
+
+def _names_someone(at: int, line: list[Name]) -> bool:
+    """Whether a given name or title stands before a word; one that may be another word with a title or post around."""
+    before = line[at - 1].letter if at else "x"
+    if before in "GT":
+        return True
+    posted = _next(at, line) in (",", "(") and _next(at + 1, line) in name_words()["posts"]
+    return before == "g" and (posted or (at > 1 and line[at - 2].letter == "T"))
 
 
 def _beside(at: int, line: list[Name], low: str, words: NameWords) -> str:
