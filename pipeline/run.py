@@ -94,13 +94,14 @@ def _understood(
     """Words and tables → reports; `said` is what the reader met on the way."""
     people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
     profile, found = _found(pages, tables, words, settings, people)
-    read = (_report(path, document, pages, tables, r, len(found), profile) for r in found)
+    read = [_report(path, document, pages, tables, r, len(found), profile) for r in found]
     reports = told_apart(weighed(report, _own(pages, report)) for report in read)
     reports, unfit = reviewed(reports, people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = reduce(or_, (r.placed for r in found), Places())
-    ledger = account(pages, placed, tables.furniture, [t for r in found for t in r.tables])
     used = [t for r in found for t in r.tables]
+    alone = len(read) == 1 and len(_own(pages, read[0])) == len(pages)  # then its ledger is that of the document
+    ledger = read[0].words if alone else account(pages, placed, tables.furniture, used)
     known = set(map(id, used))
     unread = [t for t in tables.tables if id(t) not in known and not _is_read(t, placed)]
     left_out = (*refused(unread, profile), *left_over(unread, used, profile))

@@ -45,8 +45,10 @@ def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
         if fill.box[1] >= box[3] or fill.box[3] <= box[1]:
             continue
         shared = box.overlap(fill.box)
+        if not shared:
+            continue
         inside = shared >= CONTAINED * _area(fill.box)
-        if shared and (shared >= COVERED * _area(box) or (inside and not _bar(fill.box, fragment, seen.fills))):
+        if shared >= COVERED * _area(box) or (inside and not _bar(fill.box, fragment, seen.fills)):
             top = Mark(fragment.page, fill.box, "fill", fill.colour)
     if top:
         yield top

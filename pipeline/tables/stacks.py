@@ -181,12 +181,13 @@ class Band:
 
 def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
     """The bands of a stack that are high enough for a line of text."""
-    inside = [w for w in words if stack.x0 - SAME <= w.box.centre[0] <= stack.x1 + SAME]
+    middles = ((w, *w.box.centre) for w in words)
+    inside = [(w, y) for w, x, y in middles if stack.x0 - SAME <= x <= stack.x1 + SAME]
     bands = []
     for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
         box = Box(stack.x0, top, stack.x1, bottom)
         if box.height >= LEAST_RIVER:
-            held = tuple(w for w in inside if top <= w.box.centre[1] <= bottom)
+            held = tuple([w for w, y in inside if top <= y <= bottom])
             bands.append(Band(stack.page, box, held))
     return bands
 
@@ -251,8 +252,8 @@ def _runs_on(band: Band) -> bool:
 
 
 def _one_line(band: Band) -> bool:
-    tops = [w.box.top for w in band.words]
-    heights = [w.box.height for w in band.words]
+    boxes = [w.box for w in band.words]
+    tops, heights = [box[1] for box in boxes], [box[3] - box[1] for box in boxes]
     return bool(tops) and max(tops) - min(tops) < 0.5 * max(heights)
 
 
