@@ -9,6 +9,7 @@ import re
 
 from pipeline.compare.bridging import points_back, stems_of
 from pipeline.compare.clauses import Clause
+from pipeline.compare.days import first_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.findings import AMOUNT, Finding, Later
 from pipeline.compare.folding import folding, stem
@@ -51,10 +52,15 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
 
 
 def _came_about_then(promise: Promise, one: Mention) -> bool:
-    """Told of a day inside the promised month: "Ann was with us from 17 August", where somebody was to start then."""
-    if not (one.same_row and one.clause.field == "update" and len(promise.due) == len("2016-03")):
+    """Told of a day inside the promised month: "Ann was with us from 17 August", where somebody was to start then; or
+    of a thing that the promise names, while the time that was given to it ran.
+    """
+    if not (one.same_row and one.clause.field == "update" and is_told_done(one.clause)):
         return False
-    return is_told_done(one.clause) and any(str(day.value).startswith(f"{promise.due}-") for day in one.clause.dates)
+    if "/" in promise.due and one.shared and first_day(promise.due) <= one.clause.written <= promise.last_day:
+        return True
+    inside = (str(day.value).startswith(f"{promise.due}-") for day in one.clause.dates)
+    return len(promise.due) == len("2016-03") and any(inside)
 
 
 def _of_something_known(promise: Promise, one: Mention) -> bool:

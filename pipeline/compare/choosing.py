@@ -17,21 +17,25 @@ from pipeline.compare.likely import Became, may_be, model
 from pipeline.compare.promises import Promise
 from pipeline.compare.signs import is_due, signs
 from pipeline.compare.told import Told, nearest, updates_told
+from pipeline.compare.traits import Traits
 
+_FEW = 5  # clauses
 _NEARER = 0.75  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 
 
-def chosen(promise: Promise, later: Later, readings: Sequence[Finding]) -> Finding | None:
-    """The outcome that is said, or None where none is likely enough."""
+def chosen(
+    promise: Promise, later: Later, readings: Sequence[Finding], clauses: Sequence[Traits]
+) -> Finding | None:  # fmt: skip
+    """The outcome that is said, or None where none is likely enough. `clauses`: what each clause after it may tell."""
     allowed = may_be_of(promise, later)
     if readings and readings[0].how == "printed_again":
         return replace(readings[0], likely=_BY_RULE)
     by = model()
-    likely = by.likely(signs(promise, later, readings), allowed)
+    likely = by.likely(signs(promise, later, readings), clauses, allowed)
     best = max(allowed, key=lambda one: likely[one])
     if best == "not_mentioned" or likely[best] < by.say:
-        return _nothing_found(likely["not_mentioned"], readings)
+        return _nothing_found(likely["not_mentioned"], later, readings, clauses)
     if best == "no_promise":
         return None
     found = _read(best, readings)
@@ -45,10 +49,15 @@ def may_be_of(promise: Promise, later: Later) -> list[Became]:
     return may_be(due=is_due(promise, later), known=later.as_at is not None, asked=asked)
 
 
-def _nothing_found(likely: float, readings: Sequence[Finding]) -> Finding | None:
-    """Said where the rules have found nothing before they read anything else."""
+def _nothing_found(
+    likely: float, later: Later, readings: Sequence[Finding], clauses: Sequence[Traits]
+) -> Finding | None:  # fmt: skip
+    """Said where the rules have found nothing before they read anything else. Where all was assessed as done, or so
+    much is told that some of it may well be the promised thing in unforeseen words, it must be likelier.
+    """
     by = model()
-    if not readings or readings[0].outcome != "not_mentioned" or likely < by.say_nothing_found:
+    least = by.say_nothing_found_beside if later.standing == "done" or len(clauses) > _FEW else by.say_nothing_found
+    if not readings or readings[0].outcome != "not_mentioned" or likely < least:
         return None
     share = max(right for least, right in by.nothing_found if likely >= least)
     return replace(readings[0], likely=share)

@@ -20,6 +20,7 @@ from pipeline.compare.promises import Promise, anybodys, own
 from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.standing import standing
 from pipeline.compare.told import sorts_of
+from pipeline.compare.traits import all_traits
 from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
@@ -74,7 +75,11 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     unclear: list[Undertaking] = []
     read = promises_read(every, of)
     numbers = {number: at for at, number in enumerate(dict.fromkeys(id(one.group) for one in read), 1)}
-    said = [(one.promise, chosen(one.promise, one.later, one.readings)) for one in read]
+    traits = all_traits((one.promise, one.later) for one in read)
+    said = [
+        (one.promise, chosen(one.promise, one.later, one.readings, clauses))
+        for one, clauses in zip(read, traits, strict=True)
+    ]
     for one, (promise, first) in zip(read, said, strict=True):
         result = moved_on(promise, first, said)
         if result is None:

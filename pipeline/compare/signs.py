@@ -12,6 +12,7 @@ from pipeline.compare.absence import may_speak
 from pipeline.compare.days import first_day
 from pipeline.compare.figures import counts, is_part_of, is_some_of, told_in_part
 from pipeline.compare.findings import AMOUNT, Finding, Later
+from pipeline.compare.form import of_the_form
 from pipeline.compare.inference import told_in_time
 from pipeline.compare.other_words import may_be_its_deed, names_it
 from pipeline.compare.promises import Promise
@@ -33,7 +34,8 @@ def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
     every = (
         _of_the_promise(promise, later), _of_the_rules(readings), _of_the_read(promise, readings),
         _of_assessments(promise, later), _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS),
-        _of_setbacks(told), _of_words(promise, later, told), of_the_setting(promise), of_the_opening(told),
+        _of_setbacks(told), _of_words(promise, later, told), of_the_setting(promise), of_the_form(promise),
+        of_the_opening(told),
     )  # fmt: skip
     return {name: round(float(value), 4) for part in every for name, value in part if value}
 

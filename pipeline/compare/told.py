@@ -38,10 +38,10 @@ class Told:
 
 
 def updates_told(promise: Promise, later: Later) -> list[Told]:
-    return [_told(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
+    return [told_of(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
 
 
-def _told(promise: Promise, one: Mention) -> Told:
+def told_of(promise: Promise, one: Mention) -> Told:
     said = sorts_of(one.clause)
     beside = "done" in said and is_of_less(promise, one)
     sorts = said - {"done"} if beside else said
