@@ -14,6 +14,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _CAPITAL = "CPOGgAI"
 _BIG = re.compile(f"[{_CAPITAL}]")
+_BEFORE_SENTENCE = ".:\n(#-"  # classes of marks behind which "The" may only begin a sentence or heading
 _LONGEST = 10
 _COMMISSIONER = (["and", "crime", "commissioner"], [",", "fire", "and", "crime", "commissioner"])  # behind "Police"
 
@@ -146,7 +147,13 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
         return None
     if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
         return None
-    return span(line, first - _led_by_post(line, first, end), end + _behind_head(line, end))
+    first -= _led_by_post(line, first, end)
+    return span(line, first - _with_article(line, first), end + _behind_head(line, end))
+
+
+def _with_article(line: Sequence[Name], first: int) -> int:
+    """1 where "The" is a part of the name: with a capital although no sentence begins there; else 0."""
+    return int(first > 1 and line[first - 1].text == "The" and line[first - 2].letter not in _BEFORE_SENTENCE)
 
 
 def _is_served(line: Sequence[Name], inner: Sequence[Name], end: int) -> bool:

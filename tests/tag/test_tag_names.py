@@ -32,6 +32,7 @@ def told(text: str, kind: str) -> list[str]:
             ["St Bede's Primary", "Saltby Infants", "Orlby Road Primary School"],
         ),
         ("Appointed at Annual Council. The Enhanced Partnership began.", []),
+        ("Carers met at The Wenlow Academy. The Vale Trust paid.", ["The Wenlow Academy", "Vale Trust"]),
         ("The Enhanced Partnership Board met.", ["Enhanced Partnership Board"]),
         ("Three Wheels Well CIC has trained 264 adults.", ["Three Wheels Well CIC"]),
         ("Relaunched with Saltby Carers Together.", ["Saltby Carers Together"]),
