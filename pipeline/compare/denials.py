@@ -6,6 +6,7 @@ import functools
 import re
 
 from pipeline.compare.clauses import Clause
+from pipeline.compare.describing import AHEAD_OF_AN_END
 from pipeline.compare.idioms import idioms
 from pipeline.compare.tenses import is_called_off, is_put_off
 from pipeline.models.report import Entity
@@ -60,6 +61,7 @@ def _is_refused(clause: Clause, date: Entity) -> bool:
     text, at = _before_the_next_if(clause), max(0, date.start - clause.start)
     if clause.field == "recommendation" and _ASKED_TO_END.search(text[:at]):
         return False
+    text = AHEAD_OF_AN_END.sub(" ", text)  # "before the lease runs out"
     return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))
 
 

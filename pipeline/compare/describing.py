@@ -14,9 +14,14 @@ from pipeline.models.report import Entity
 _SAID = idioms("en_promises")
 _HEAD_BEFORE = re.compile(rf"^\W{{0,9}}(?:(?:{_SAID['note_head']})\W{{1,9}})?(?:at |of |for )?$", re.IGNORECASE)
 _HEAD_AFTER = re.compile(r"\s?(?::|[–—-](?=\s))")
+_AS_OF = re.compile(r"\bas of $")  # "will be issued as of 15 April"
 _COUNTED_BY = re.compile(rf"\b(?:{_SAID['counted_by']}) (?:the )?$", re.IGNORECASE)
 _NAMED_FOR = re.compile(rf"\b(?:{_SAID['of_a_year']}) (?:for|of|in|to) (?:the )?$", re.IGNORECASE)
 _ENDS = re.compile(rf"\b(?:{_SAID['what_lasts']})\b[^.;]{{0,60}}?\b(?:{_SAID['comes_to_an_end']})\b", re.IGNORECASE)
+AHEAD_OF_AN_END = re.compile(rf"\b(?:{_SAID['ahead_of_an_end']}) (?:[\w'’-]+ ){{1,8}}?(?:{_SAID['comes_to_an_end']})\b")
+_REASON = re.compile(rf"\b{_SAID['reason']} [^,;.]*\b(?:will|is|are)\b[^,;.]*$", re.IGNORECASE)
+_OF_AN_EVENT = re.compile(rf"\b{_SAID['of_an_event']} $", re.IGNORECASE)
+_NOUN = re.compile(rf" (?!(?:{_SAID['no_noun']})\b)[a-z]{{3,}}")
 _DISSOLVED = re.compile(rf"\b(?:{_SAID['is_dissolved']})\b", re.IGNORECASE)
 _RECKONED = re.compile(rf"\b(?:{_SAID['reckoned']})\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto [a-z]+ ")
@@ -44,9 +49,13 @@ def describes(clause: Clause, date: Entity, told: str | None) -> bool:
     whole = str(getattr(clause.row, clause.field))
     if _heads_a_note(whole[clause.sentence.start : date.start], whole, date, told) or _EACH_YEAR.match(whole, date.end):
         return True
-    if _COUNTED_BY.search(before) or _DISSOLVED.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
+    counted = _COUNTED_BY.search(before) and not (_AS_OF.search(before) and _WILL.search(before))
+    if counted or _DISSOLVED.search(before) or _CLAIMED.match(before) or _WHAT_IT_IS.search(before):
         return True
-    if not _WILL.search(before) and (_HABIT.search(before) or _ENDS.search(before) or _FUNDED.search(before)):
+    if _REASON.search(before) or (_OF_AN_EVENT.search(before) and _NOUN.match(whole, date.end)):
+        return True
+    ends = _ENDS.search(before) and not AHEAD_OF_AN_END.search(before)
+    if not _WILL.search(before) and (_HABIT.search(before) or ends or _FUNDED.search(before)):
         return True
     return is_of_a_paper(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
 

@@ -53,7 +53,7 @@ _WHEN = re.compile(
     r"\b(?:by|before|no later than|not later than|from|in|on|within|during) (?:the )?$|^$", re.IGNORECASE
 )
 _BY = re.compile(r"\b(?:by|before) (?:the )?(?:end of )?$", re.IGNORECASE)
-_PARTICIPLE = r"(?:[a-z]{2,}(?:ed|en|pt|lt)|made|held|set|put|met|sent|built|bought|drawn|let|done|found|run)"
+_PARTICIPLE = r"(?:[a-z]{2,}(?:ed|en|pt|lt)|made|held|set|put|met|sent|built|bought|drawn|let|done|found|run|gone)"
 _BARE_PARTICIPLE = re.compile(rf"[a-z\d] {_PARTICIPLE}\b")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|be|been|being|which|that|who)\b", re.IGNORECASE)
 _OPENS_WITH_DEED = re.compile(rf"^\W{{0,9}}(?:and )?(?:then )?{_PARTICIPLE}\b")
@@ -170,6 +170,7 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
     told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
+    told = told and not (clause.field == "recommendation" and _beginning(clause) < clause.start)
     return ((_is_flagged(clause, date) and not told) or _ahead(clause, date)) and _says_something(clause, date)
 
 
