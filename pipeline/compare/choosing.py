@@ -16,8 +16,8 @@ from pipeline.compare.identity import plans_another
 from pipeline.compare.likely import Became, may_be, model
 from pipeline.compare.promises import Promise
 from pipeline.compare.signs import is_due, signs
-from pipeline.compare.told import Told, nearest, updates_told
-from pipeline.compare.traits import Traits
+from pipeline.compare.told import Told, nearest, updates
+from pipeline.compare.traits import Heard
 
 _FEW = 5  # clauses
 _NEARER = 0.75  # so much nearer, what is done beside the promised thing shows that no more was told of it itself
@@ -25,22 +25,22 @@ _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by 
 
 
 def chosen(
-    promise: Promise, later: Later, readings: Sequence[Finding], clauses: Sequence[Traits]
+    promise: Promise, later: Later, readings: Sequence[Finding], heard: Heard
 ) -> Finding | None:  # fmt: skip
-    """The outcome that is said, or None where none is likely enough. `clauses`: what each clause after it may tell."""
+    """The outcome that is said, or None where none is likely enough."""
     allowed = may_be_of(promise, later)
     if readings and readings[0].how == "printed_again":
         return replace(readings[0], likely=_BY_RULE)
-    by = model()
-    likely = by.likely(signs(promise, later, readings), clauses, allowed)
+    by, told = model(), updates(heard.told)
+    likely = by.likely(signs(promise, later, readings, told), heard.traits, allowed)
     best = max(allowed, key=lambda one: likely[one])
     if best == "not_mentioned" or likely[best] < by.say:
-        return _nothing_found(likely["not_mentioned"], later, readings, clauses)
+        return _nothing_found(likely["not_mentioned"], later, readings, heard)
     if best == "no_promise":
         return None
     found = _read(best, readings)
     if found is None and likely[best] >= by.say_unread:
-        found = _proposed(best, promise, later)
+        found = _proposed(best, promise, later, told)
     return replace(found, likely=round(likely[best], 2)) if found else None
 
 
@@ -50,13 +50,13 @@ def may_be_of(promise: Promise, later: Later) -> list[Became]:
 
 
 def _nothing_found(
-    likely: float, later: Later, readings: Sequence[Finding], clauses: Sequence[Traits]
+    likely: float, later: Later, readings: Sequence[Finding], heard: Heard
 ) -> Finding | None:  # fmt: skip
     """Said where the rules have found nothing before they read anything else. Where all was assessed as done, or so
     much is told that some of it may well be the promised thing in unforeseen words, it must be likelier.
     """
     by = model()
-    least = by.say_nothing_found_beside if later.standing == "done" or len(clauses) > _FEW else by.say_nothing_found
+    least = by.say_nothing_found_beside if later.standing == "done" or len(heard.told) > _FEW else by.say_nothing_found
     if not readings or readings[0].outcome != "not_mentioned" or likely < least:
         return None
     share = max(right for least, right in by.nothing_found if likely >= least)
@@ -71,9 +71,8 @@ def _read(best: Became, readings: Sequence[Finding]) -> Finding | None:
     return next((one for one in readings if became(one.outcome) == best), None)
 
 
-def _proposed(best: Became, promise: Promise, later: Later) -> Finding | None:
+def _proposed(best: Became, promise: Promise, later: Later, told: Sequence[Told]) -> Finding | None:
     """By the nearest sentence of its kind; none where there is no such sentence."""
-    told = updates_told(promise, later)
     if best == "not_due":
         return Finding("not_due", (), "stated", "not_yet", 0.5)
     if best == "later":

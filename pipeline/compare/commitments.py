@@ -20,7 +20,7 @@ from pipeline.compare.promises import Promise, anybodys, own
 from pipeline.compare.renewals import Renewed, renewals
 from pipeline.compare.standing import standing
 from pipeline.compare.told import sorts_of
-from pipeline.compare.traits import all_traits
+from pipeline.compare.traits import heard
 from pipeline.compare.trust import cell, doubtful
 from pipeline.compare.undertakings import undertakings
 from pipeline.models.comparison import Commitment, Pair, Span, Undertaking
@@ -75,10 +75,10 @@ def commitments(of: Papers) -> tuple[tuple[Commitment, ...], tuple[Undertaking, 
     unclear: list[Undertaking] = []
     read = promises_read(every, of)
     numbers = {number: at for at, number in enumerate(dict.fromkeys(id(one.group) for one in read), 1)}
-    traits = all_traits((one.promise, one.later) for one in read)
+    every_heard = heard((one.promise, one.later) for one in read)
     said = [
-        (one.promise, chosen(one.promise, one.later, one.readings, clauses))
-        for one, clauses in zip(read, traits, strict=True)
+        (one.promise, chosen(one.promise, one.later, one.readings, told))
+        for one, told in zip(read, every_heard, strict=True)
     ]
     for one, (promise, first) in zip(read, said, strict=True):
         result = moved_on(promise, first, said)

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from pipeline.compare.idioms import idioms
 from pipeline.compare.promises import Promise
+from pipeline.compare.tenses import is_scheduled
 
 _SAID = idioms("en_signs")
 _FORMS = {
     name: re.compile(_SAID[name], re.IGNORECASE)
     for name in (
-        "will", "to_be", "to", "expected", "planned", "ours", "present", "past", "denied", "of_others", "side_clause",
+        "will", "to_be", "to", "expected", "ours", "present", "past", "denied", "of_others", "side_clause",
         "bracket", "condition",
     )
 }  # fmt: skip
-_VERBS = ("will", "to", "present", "past", "expected", "planned")
+_VERBS = ("will", "to", "present", "past", "expected")
 _BEFORE = frozenset(_SAID["before_a_day"].split())
 _NEAR = 2  # words in front of a day that are looked at
 _WORD = re.compile(r"[A-Za-z']+")
@@ -32,7 +33,9 @@ def of_the_form(promise: Promise) -> Iterator[tuple[str, float]]:
     yield from ((f"form {name}", 1) for name in sorted(shown))
     yield "form without a verb", shown.isdisjoint(_VERBS)
     yield "form goes on", bool(_SMALL.match(text))
-    words = _WORD.findall(text[: max(0, promise.date.start - promise.clause.start)].lower())
+    before = text[: max(0, promise.date.start - promise.clause.start)]
+    yield "put on its day", is_scheduled(before)
+    words = _WORD.findall(before.lower())
     for away, word in zip(range(1, _NEAR + 1), reversed(words), strict=False):
         if word in _BEFORE:
             yield f"day {away} behind {word}", 1

@@ -20,7 +20,7 @@ from pipeline.compare.sequence import days_between
 from pipeline.compare.setting import Named, of_the_opening, of_the_setting
 from pipeline.compare.standing import standing
 from pipeline.compare.steps import LONG, MONTH, length, on_its_day
-from pipeline.compare.told import SORTS, WHOLE, Sort, Told, is_set_back, nearest, updates_told
+from pipeline.compare.told import SORTS, WHOLE, Sort, Told, is_set_back, nearest
 from pipeline.compare.unnamed import is_of_nothing_named
 
 Signs = dict[str, float]
@@ -28,9 +28,8 @@ FAR, MANY = 400, 12  # days and clauses at most
 SOON = 45  # days before the report within which a promise fell due
 
 
-def signs(promise: Promise, later: Later, readings: Sequence[Finding]) -> Signs:
-    """Sign → how strongly it shows; what isn't named doesn't."""
-    told = updates_told(promise, later)
+def signs(promise: Promise, later: Later, readings: Sequence[Finding], told: Sequence[Told]) -> Signs:
+    """Sign → how strongly it shows; what isn't named doesn't. `told`: what the updates after it tell."""
     every = (
         _of_the_promise(promise, later), _of_the_rules(readings), _of_the_read(promise, readings),
         _of_assessments(promise, later), _of_all(told), *(_of_the_nearest(promise, sort, told) for sort in SORTS),

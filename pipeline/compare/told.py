@@ -10,7 +10,6 @@ from typing import Literal
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
-from pipeline.compare.findings import Later
 from pipeline.compare.idioms import idioms
 from pipeline.compare.inference import is_of_less
 from pipeline.compare.promises import Promise
@@ -37,8 +36,9 @@ class Told:
     beside: bool = False
 
 
-def updates_told(promise: Promise, later: Later) -> list[Told]:
-    return [told_of(promise, one) for one in later.mentions if one.same_row and one.clause.field == "update"]
+def updates(told: Sequence[Told]) -> list[Told]:
+    """Those of them that stand in an update."""
+    return [one for one in told if one.mention.clause.field == "update"]
 
 
 def told_of(promise: Promise, one: Mention) -> Told:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause, Place
 from pipeline.compare.days import first_day
 from pipeline.compare.evidence import Mention
-from pipeline.compare.figures import is_part_of, is_some_of, same_number
+from pipeline.compare.figures import is_part_of, is_some_of
 from pipeline.compare.findings import Later
 from pipeline.compare.idioms import idioms
 from pipeline.compare.inference import told_in_time
-from pipeline.compare.other_words import names_it
 from pipeline.compare.promises import Promise
 from pipeline.compare.sequence import days_between
 from pipeline.compare.steps import on_its_day
@@ -30,11 +30,18 @@ _ANOTHER_DAY = re.compile(idioms("en_signs")["another_day"], re.IGNORECASE)
 _FEW, _SOON = 6, 200  # words; days
 
 
-def all_traits(read: Iterable[tuple[Promise, Later]]) -> list[list[Traits]]:
+class Heard(NamedTuple):
+    """What is told after a promise, and the traits of each clause of it."""
+
+    told: Sequence[Told]
+    traits: Sequence[Traits]
+
+
+def heard(read: Iterable[tuple[Promise, Later]]) -> list[Heard]:
     """Of each promise what the clauses after it may tell, and which of them rather tell of another promise."""
     told = [(promise, later, _answers_told(promise, later)) for promise, later in read]
     others = _rivals((promise, clauses) for promise, _, clauses in told)
-    return [_traits(promise, later, clauses, others) for promise, later, clauses in told]
+    return [Heard(clauses, _traits(promise, later, clauses, others)) for promise, later, clauses in told]
 
 
 def _answers_told(promise: Promise, later: Later) -> list[Told]:
@@ -81,13 +88,11 @@ def _of_the_link(promise: Promise, one: Told, nearest: float) -> Iterator[tuple[
         yield name, getattr(mention, name)
     yield "deed and core", mention.deed and mention.core
     yield "shared", bool(mention.shared)
-    yield "by name", names_it(promise, mention)
     yield "deed of another thing", mention.deed and not mention.shared and bool(clause.keys.things)
     yield "of the topic", len(clause.keys.things & promise.clause.topic.things) / max(1, len(clause.keys.things))
     yield "of nothing named", is_of_nothing_named(clause)
     yield "points at it", points_at_it(clause)
     yield "of a part", is_part_of(promise, mention) or is_some_of(mention)
-    yield "same number", same_number(promise.clause, clause)
     yield "set back", one.setback
     yield "in a sentence set back", is_set_back(clause.sentence.text)
 
