@@ -19,7 +19,7 @@ from pipeline.compare.promises import Promise
 from pipeline.compare.sequence import days_between
 from pipeline.compare.setting import Named, of_the_opening, of_the_setting
 from pipeline.compare.standing import standing
-from pipeline.compare.steps import LONG, MONTH, length, on_its_day
+from pipeline.compare.steps import LONG, MONTH, length
 from pipeline.compare.told import SORTS, WHOLE, Sort, Told, is_set_back, nearest
 from pipeline.compare.unnamed import is_of_nothing_named
 
@@ -150,7 +150,7 @@ def _of_the_nearest(promise: Promise, sort: Sort, told: Sequence[Told]) -> Named
     yield f"{sort} shared", bool(one.shared)
     yield f"{sort} by name", names_it(promise, one)
     yield f"{sort} maybe its deed", may_be_its_deed(promise, one)
-    yield f"{sort} on its day", on_its_day(promise, clause)
+    yield f"{sort} on its day", best.on_its_day
     yield f"{sort} in time", told_in_time(promise, one)
     yield f"{sort} late", any(isinstance(d.value, str) and first_day(d.value) > promise.last_day for d in clause.dates)
     yield f"{sort} of a part", is_part_of(promise, one) or is_some_of(one)

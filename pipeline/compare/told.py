@@ -34,6 +34,7 @@ class Told:
     setback: bool
     near: float
     beside: bool = False
+    on_its_day: bool = False
 
 
 def updates(told: Sequence[Told]) -> list[Told]:
@@ -46,8 +47,9 @@ def told_of(promise: Promise, one: Mention) -> Told:
     beside = "done" in said and is_of_less(promise, one)
     sorts = said - {"done"} if beside else said
     near = 2 * one.likeness + one.deed + one.core + 0.5 * one.head + 0.7 * bool(one.shared)
-    near += 0.6 * bool(one.clause.dates and on_its_day(promise, one.clause))
-    return Told(one, sorts, one.clause.written > promise.last_day, is_set_back(one.clause.text), near, beside)
+    on_day = bool(one.clause.dates) and on_its_day(promise, one.clause)
+    after = one.clause.written > promise.last_day
+    return Told(one, sorts, after, is_set_back(one.clause.text), near + 0.6 * on_day, beside, on_day)
 
 
 def sorts_of(clause: Clause) -> frozenset[Sort]:

@@ -6,6 +6,7 @@ else beside each. Their weights are learnt with those of the signs; of all claus
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,7 +20,6 @@ from pipeline.compare.idioms import idioms
 from pipeline.compare.inference import told_in_time
 from pipeline.compare.promises import Promise
 from pipeline.compare.sequence import days_between
-from pipeline.compare.steps import on_its_day
 from pipeline.compare.told import WHOLE, Told, is_set_back, told_of
 from pipeline.compare.unnamed import is_of_nothing_named, points_at_it
 
@@ -67,8 +67,9 @@ def _traits(promise: Promise, later: Later, told: Sequence[Told], others: _Rival
     for one in told:
         clause = one.mention.clause
         named = {
+            **_of_the_clause(clause),
             **dict(_of_the_link(promise, one, nearest)),
-            **dict(_of_the_days(promise, later, clause)),
+            **dict(_of_the_days(promise, later, one)),
             **dict(_of_the_place(promise, one, len(told))),
             **dict(_of_rivals(promise, one, others.get(_at(clause), ()))),
         }
@@ -80,7 +81,6 @@ def _traits(promise: Promise, later: Later, told: Sequence[Told], others: _Rival
 
 def _of_the_link(promise: Promise, one: Told, nearest: float) -> Iterator[tuple[str, float]]:
     mention, clause = one.mention, one.mention.clause
-    yield "always", 1
     yield "near", one.near / WHOLE
     yield "nearest", 0 < one.near == nearest
     yield "likeness", mention.likeness
@@ -90,22 +90,34 @@ def _of_the_link(promise: Promise, one: Told, nearest: float) -> Iterator[tuple[
     yield "shared", bool(mention.shared)
     yield "deed of another thing", mention.deed and not mention.shared and bool(clause.keys.things)
     yield "of the topic", len(clause.keys.things & promise.clause.topic.things) / max(1, len(clause.keys.things))
-    yield "of nothing named", is_of_nothing_named(clause)
-    yield "points at it", points_at_it(clause)
     yield "of a part", is_part_of(promise, mention) or is_some_of(mention)
     yield "set back", one.setback
-    yield "in a sentence set back", is_set_back(clause.sentence.text)
 
 
-def _of_the_days(promise: Promise, later: Later, clause: Clause) -> Iterator[tuple[str, float]]:
-    days = [one.value for one in clause.dates if isinstance(one.value, str)]
+@functools.lru_cache(maxsize=8192)  # asked of each for every promise of its recommendation
+def _of_the_clause(clause: Clause) -> dict[str, float]:
+    """What it says whatever was promised."""
+    found = {
+        "always": True,
+        "of nothing named": is_of_nothing_named(clause),
+        "points at it": points_at_it(clause),
+        "in a sentence set back": is_set_back(clause.sentence.text),
+        "without a day": not any(isinstance(one.value, str) for one in clause.dates),
+        "of another day": bool(_ANOTHER_DAY.search(clause.sentence.text)),
+        "opens": clause.start == 0 or clause.sentence.start == 0,
+        "of few words": len(clause.text.split()) < _FEW,
+    }
+    return {name: 1.0 for name, shown in found.items() if shown}
+
+
+def _of_the_days(promise: Promise, later: Later, one: Told) -> Iterator[tuple[str, float]]:
+    clause = one.mention.clause
+    days = [day.value for day in clause.dates if isinstance(day.value, str)]
     new = later.promises.get(_at(clause))
-    yield "without a day", not days
-    yield "on its day", on_its_day(promise, clause)
+    yield "on its day", one.on_its_day
     yield "on the very day", promise.due in days
     yield "later", any(first_day(day) > promise.last_day for day in days)
     yield "promised for later", new is not None and new.last_day > promise.last_day
-    yield "of another day", bool(_ANOTHER_DAY.search(clause.sentence.text))
     if clause.written:
         yield "after", clause.written > promise.last_day
         yield "long after", min(1.0, max(0.0, days_between(promise.last_day, clause.written) / _SOON))
@@ -116,8 +128,6 @@ def _of_the_place(promise: Promise, one: Told, many: int) -> Iterator[tuple[str,
     yield "in time", told_in_time(promise, one.mention)
     yield "of an answer", not _is_update(one.mention)
     yield "in the last report", clause.report is not promise.clause.report
-    yield "opens", clause.start == 0 or clause.sentence.start == 0
-    yield "of few words", len(clause.text.split()) < _FEW
     yield "one of many", 1 / many
     yield "promised alone", promise.alone
     yield "asked for", promise.clause.field == "recommendation"
