@@ -4,10 +4,11 @@ import itertools
 
 import numpy as np
 import pytest
-from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
+from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
 from PIL import ImageDraw
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.faint import followed, reaching
 from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
@@ -217,19 +218,73 @@ def test_yellowed_paper_becomes_white() -> None:
     assert np.median(whitened(yellow).reshape(-1, 3), axis=0) == pytest.approx((252, 252, 252), abs=4)
 
 
+PAPER = np.full((1100, 1500, 3), 255, np.uint8)
+
+
 def test_lines_are_carried_up_through_a_dark_heading() -> None:
     upright = Segment(PixelBox(500, 300, 503, 900), False)
     heading = PixelBox(100, 200, 1400, 262)
-    carried = through_headings([upright], [heading], [PixelBox(120, 210, 300, 250)], SCALE)
+    inked = PAPER.copy()
+    inked[200:262, 110:700:3] = inked[200:262, 1100:1300:3] = 0
+    carried = through_headings([upright], [heading], [PixelBox(120, 210, 300, 250)], PAPER, SCALE)
     assert carried[1:] == (Segment(PixelBox(500, 200, 503, 262), False),)
-    assert through_headings([upright], [heading], [PixelBox(120, 210, 700, 250)], SCALE) == (upright,)
-    uprights = [upright, *(Segment(PixelBox(x, 300, x + 3, 900), False) for x in (800, 1000, 1200))]
+    assert through_headings([upright], [heading], [PixelBox(120, 210, 700, 250)], inked, SCALE) == (upright,)
+    uprights = [upright, *(_upright(x) for x in (800, 1000, 1200))]
     theme = [PixelBox(120, 210, 700, 250)]
-    assert through_headings(uprights, [heading], theme, SCALE) == tuple(uprights)
+    assert through_headings(uprights, [heading], theme, inked, SCALE) == tuple(uprights)
     over_two = [PixelBox(x, 210, x + 150, 250) for x in (120, 520, 820)] + [PixelBox(1100, 210, 1300, 250)]
-    assert len(through_headings(uprights, [heading], over_two, SCALE)) == 7
+    assert len(through_headings(uprights, [heading], over_two, inked, SCALE)) == 7
     whole = Segment(PixelBox(500, 200, 503, 900), False)
-    assert through_headings([whole], [heading], [], SCALE) == (whole,)
+    assert through_headings([whole], [heading], [], PAPER, SCALE) == (whole,)
+
+
+def test_lines_go_between_words_of_a_heading_and_not_through_them() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 200, 1400, 262), fill="#404040")
+    prose(draw, 300, 206, ["Officer told"], 40, "#ffffff")
+    straight, heading, line = whitened(copied(picture)), PixelBox(100, 200, 1400, 262), [PixelBox(110, 205, 560, 258)]
+    word = 300 + draw.textlength("Officer", font(40))
+    within, behind = _upright(int(word) - 30), _upright(int(word + draw.textlength(" ", font(40)) / 2) - 1)
+    assert through_headings([within], [heading], line, straight, SCALE) == (within,)
+    assert len(through_headings([behind], [heading], line, straight, SCALE)) == 2
+
+
+def _upright(x: int) -> Segment:
+    return Segment(PixelBox(x, 300, x + 3, 900), False)
+
+
+def test_the_paler_rest_of_a_broken_line_is_followed() -> None:
+    picture, draw = sheet()
+    draw.line((100, 300, 1300, 300), fill="#d8d8d8", width=2)
+    draw.line((100, 500, 600, 500), fill="#a0a0a0", width=2)
+    draw.line((800, 500, 1300, 500), fill="#a0a0a0", width=2)
+    pieces = [PixelBox(x, y - 1, x + 500, y + 2) for x in (100, 800) for y in (300, 500)]
+    whole = followed(grey_of(whitened(copied(picture))), pieces, SCALE)
+    assert sorted(round(b.x1 - b.x0) for b in whole) == [500, 500, 1200]
+
+
+def test_a_line_is_followed_to_the_upright_that_it_fades_before_and_over_no_white() -> None:
+    picture, draw = sheet()
+    draw.line((100, 300, 1300, 300), fill="#d8d8d8", width=2)
+    prose(draw, 900, 486, ["Progress in full"])
+    lines = [PixelBox(300, y - 1, 800, y + 2) for y in (300, 500)]
+    uprights = [PixelBox(x, 100, x + 3, 250) for x in (100, 1300)]
+    far, short = reaching(grey_of(whitened(copied(picture))), lines, uprights, SCALE)
+    assert (far.x0, far.x1, short) == (100, 1303, lines[1])
+
+
+def test_badges_and_small_headings_are_areas_though_print_fills_them() -> None:
+    picture, draw = sheet()
+    draw.rounded_rectangle((900, 200, 1060, 240), 20, fill="#208a3c")
+    prose(draw, 925, 204, ["On track"], 28, "#ffffff")
+    draw.rectangle((100, 400, 1400, 426), fill="#303030")
+    for x in range(110, 1300, 180):
+        prose(draw, x, 401, ["Heading here"], 22, "#ffffff")
+    prose(draw, 100, 600, ["MONDAY", "Recommendation"], 40, "#208a3c")
+    heading, badge = sorted(_areas(whitened(copied(picture))), key=lambda a: a.grey, reverse=True)
+    assert tuple(badge.box) == pytest.approx((900, 200, 1061, 241), abs=4)
+    assert badge.levels[1] > 1.5 * badge.levels[0]
+    assert tuple(heading.box) == pytest.approx((100, 400, 1401, 427), abs=4)
 
 
 def test_pieces_of_a_line_are_joined_and_brought_to_the_next() -> None:

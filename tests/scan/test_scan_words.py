@@ -106,6 +106,17 @@ def test_heavy_print_is_bold() -> None:
     assert [w.text for w in words if w.style.bold] == ["Heading", "of", "weight"]
 
 
+def test_heavy_print_in_grey_is_bold_and_plain_print_in_grey_is_not() -> None:
+    picture, draw = sheet()
+    texts = ["Answer of the Cabinet", "the body of the text runs on", "and on in plain letters", "of a page in grey"]
+    for number, text in enumerate(texts):
+        ink = "#707070" if number in (0, 3) else "#000000"
+        draw.text((100, TOP + number * 38), text, font=font(28), fill=ink, stroke_width=int(number == 0))
+    lines = [line(t, top=TOP + i * 38) for i, t in enumerate(texts)]
+    words = words_in(whitened(copied(picture)), lines, 1, SCALE)
+    assert [w.text for w in words if w.style.bold] == texts[0].split()
+
+
 def test_a_bullet_in_front_is_a_word() -> None:
     picture, draw = sheet()
     draw.ellipse((66, TOP + 14, 75, TOP + 23), fill="#000000")

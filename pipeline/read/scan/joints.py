@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.rulings import Segment
+
+if TYPE_CHECKING:
+    from pipeline.read.marks import Pixels
 
 SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
 BELOW = 45.0  # points: a theme row may stand between a heading and the first row
 HALF, FILLED = 0.5, 0.6  # share of a heading's cells that hold text; the latter where some can't be parted
+WORD = 5.0  # points: no heading is shorter
+WHITE = 3.0  # points of white that detection puts before a line, at most
+BARE = 0.8  # points of paint on both sides of an upright that print does not meet
+GRAIN, DIRT = 60, 0.03  # levels between pixels of one paint; share of pixels that may differ more
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
 
 
@@ -59,13 +67,14 @@ def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> Pixe
 
 
 def through_headings(
-    rulings: Sequence[Segment], rows: Sequence[PixelBox], lines: Sequence[PixelBox], scale: float
+    rulings: Sequence[Segment], rows: Sequence[PixelBox], lines: Sequence[PixelBox], picture: Pixels, scale: float
 ) -> tuple[Segment, ...]:
     """The rulings, and those of the rows below carried up through painted rows in which none were found.
 
     Dark lines on dark paint get lost in the grain of a copy, and some software draws none there. Not through text, and
     only if most of the cells so made hold some: the name of a theme stands alone in its row. `rows` are painted areas
-    as wide as a table, `lines` where text was found.
+    as wide as a table, `lines` where text was found: headings of narrow columns are found as one, with spaces that
+    the `picture` shows.
     """
     uprights = [r.box for r in rulings if not r.horizontal]
     found = list(rulings)
@@ -76,13 +85,30 @@ def through_headings(
             continue
         text = [b for b in lines if row.top <= (b.top + b.bottom) / 2 <= row.bottom]
         below = [u for u in inside if -SHORT_OF * scale <= u.top - row.bottom <= BELOW * scale]
-        free = [u for u in below if not any(b.x0 + 3 < u.x0 < b.x1 - 3 for b in text)]
-        filled = _filled([row.x0, *sorted(u.x0 for u in free), row.x1], text)
+        over = {u: [b for b in text if b.x0 + 3 < u.x0 < b.x1 - 3] for u in below}
+        free = [u for u, crossed in over.items() if all(_parts_words(picture, b, u, scale) for b in crossed)]
+        cut = [u for u in free if over[u]]
+        starts = [b.x0 for b in text] + [u.x0 for u in cut]
+        filled = _filled([row.x0, *sorted(u.x0 for u in free), row.x1], starts)
         if filled >= (HALF if len(free) == len(below) else FILLED) * (len(below) + 1):
             found += [Segment(u._replace(top=row.top, bottom=row.bottom), False) for u in free]
     return tuple(found)
 
 
-def _filled(edges: Sequence[float], text: Sequence[PixelBox]) -> int:
+def _parts_words(picture: Pixels, line: PixelBox, upright: PixelBox, scale: float) -> bool:
+    """Whether an upright goes between two words of a line of print, or in the white before it."""
+    import numpy as np
+
+    top, bottom, x = int(line.top), int(line.bottom), (upright.x0 + upright.x1) / 2
+    if line.x1 - x < WORD * scale:
+        return False
+    if x - line.x0 < WHITE * scale:
+        return True
+    ground = np.median(picture[top:bottom, int(line.x0) : int(line.x1)].reshape(-1, 3), axis=0)
+    stripe = picture[top:bottom, int(x - BARE * scale) : int(x + BARE * scale) + 1].astype(np.int16)
+    return float((np.abs(stripe - ground).max(axis=2) > GRAIN).mean()) <= DIRT
+
+
+def _filled(edges: Sequence[float], starts: Sequence[float]) -> int:
     """In how many of the cells between edges text begins."""
-    return sum(any(left <= b.x0 + 3 < right for b in text) for left, right in itertools.pairwise(edges))
+    return sum(any(left <= x + 3 < right for x in starts) for left, right in itertools.pairwise(edges))

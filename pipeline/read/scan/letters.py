@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,18 @@ _FAINT = 35  # levels: less is noise of the paper
 _SMALL = frozenset("acegmnopqrsuvwxyz")
 COLUMN_GAP = 0.7  # sizes of print: no space between two words is that wide
 NEARBY = 0.7  # sizes of print: how far off a letter may be placed
+PALE = 0.92  # of the usual contrast: print below has an ink of its own, grey or coloured
+SIZED = 0.85  # of the usual size: the blur of a copy makes smaller print broad
+GROWN = 1.1  # times as broad as it seems: pale strokes lose more of their edges
 SHOWN = 0.4  # share of a line's letters that must be small for them to be told from figures and capitals
+
+
+class Usual(NamedTuple):
+    """A page's body print: how heavy it is as a share of its size, its contrast and size; the medians over all."""
+
+    weight: float
+    contrast: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +118,16 @@ class Print:
         return last - self.left + start + length / 2 if length else (last + first) / 2 - self.left
 
     def bold(
-        self, spans: Sequence[tuple[float, float]], usual: float, above: bool, closing: Sequence[bool]
+        self, spans: Sequence[tuple[float, float]], usual: Usual, above: bool, closing: Sequence[bool]
     ) -> list[bool]:
         """Which words of the line are heavier than usual; a doubtful one goes with its neighbours.
 
         A short one ("a", a dash, a figure) goes with the word that follows. `above`: the line above ends in bold
         print; `closing`: the words that end with a full stop or a colon, where a heading in the line may stop.
         """
-        if usual <= 0:
+        if usual.weight <= 0:
             return [False] * len(spans)
-        shares = [_weight(self._part(x0, x1), self.contrast) / self.height / usual for x0, x1 in spans]
+        shares = [self._heaviness(x0, x1, usual) for x0, x1 in spans]
         long = [i for i, (x0, x1) in enumerate(spans) if x1 - x0 >= SHORT * self.height] or list(range(len(spans)))
         least = BOLD if len(long) > 1 or above else SURELY_BOLD
         first = [shares[i] > least for i in long]
@@ -130,6 +141,12 @@ class Print:
                 within = len(beside) > 1 and all(beside)
                 found[i] = (within or (before and closing[i])) and shares[i] > MAYBE_BOLD
         return [found[next((n for n in long if n >= i), long[-1])] for i in range(len(spans))]
+
+    def _heaviness(self, x0: float, x1: float, usual: Usual) -> float:
+        """Times the usual weight; of print in a paler ink, times the usual breadth of strokes."""
+        pale = self.contrast < PALE * usual.contrast and self.height >= SIZED * usual.height
+        contrast = GROWN * usual.contrast if pale else self.contrast
+        return _weight(self._part(x0, x1), contrast) / self.height / usual.weight
 
     def _part(self, x0: float, x1: float) -> Levels:
         return self.darkness[:, max(0, int(x0 - self.left)) : max(1, int(x1 - self.left))]
@@ -178,6 +195,14 @@ def of_line(picture: Pixels, line: Line) -> Print:
     step = max(8, int(1.2 * height))
     blocks = [darkness[:, i : i + step] for i in range(0, darkness.shape[1], step)]
     return Print(x0, top + base, height, small, darkness, contrast, pixels, tuple(_weight(b, contrast) for b in blocks))
+
+
+def usual_print(prints: Sequence[Print]) -> Usual:
+    """The body print of a page that has these lines."""
+    import numpy as np
+
+    shown = [(w / p.height, p.contrast, p.height) for p in prints for w in p.weights if w > 0]
+    return Usual(*(float(v) for v in np.median(shown, axis=0))) if shown else Usual(0.0, 0.0, 0.0)
 
 
 def _shows_small(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.strips import strips
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -30,6 +31,7 @@ PLAIN_FLAT = 0.8
 MAX_COLOURS = 12  # that touch
 SPECK = 150  # pixels: what is smaller and has another colour is an edge or a letter
 EDGE = 0.5  # share of an area's side that must be painted where its edge is
+WITHIN = 0.7  # share of an area that lies in another
 SOLID = 0.75  # the same of single pixels: in a line of close print half of them are ink
 
 
@@ -61,8 +63,22 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [Area(box, colour) for box, colour in _rectangles(ground, rulings, scale)]
     wide = (a for a in found if not a.grey or a.box.x1 - a.box.x0 >= GREY_WIDTH * scale)
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
+    found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
+
+
+def _with_strips(areas: Sequence[Area], strips: Sequence[Area]) -> list[Area]:
+    """The areas, and the strips that they leave out: whole in place of the areas that print cut a strip into."""
+    new = [s for s in strips if not any(_share(s.box, a.box) > WITHIN for a in areas)]
+    return [*(a for a in areas if not any(_share(a.box, s.box) > WITHIN for s in new)), *new]
+
+
+def _share(one: PixelBox, other: PixelBox) -> float:
+    """How much of one box lies in the other."""
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0.0, width) * max(0.0, height) / max(1.0, (one.x1 - one.x0) * (one.bottom - one.top))
 
 
 def _ground(picture: Pixels, scale: float) -> Any:

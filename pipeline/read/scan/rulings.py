@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.faint import followed, reaching
 from pipeline.read.scan.picture import grey_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ THICKEST = 4.5  # points
 LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of letters
 UPRIGHT_LENGTH = 11.0  # points: a row of one line of print is little higher
 ALONE = 26.0  # points an upright needs if it does not run from ruling to ruling: longer than any letter
+FOLLOWED = 60.0  # points: one that long is no print on its end, and is followed as far as it shows
 CONTRAST = 34  # levels darker than what lies on both sides
 DOTTED_LENGTH = 110.0  # points: a shorter row of dots is those of the letters i in a word
 DUTY = 0.3  # share of a dotted line that is ink
@@ -52,15 +54,25 @@ def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
     """All rulings of a straight picture; `scale` is in pixels per point."""
     import numpy as np
 
-    level = [Segment(box, True) for box in _runs(grey, scale, LEVEL_LENGTH, beside_print=True)]
+    pieces = _runs(grey, scale, LEVEL_LENGTH, beside_print=True)
+    level = [Segment(box, True) for box in followed(grey, pieces, scale)]
     sideways = np.ascontiguousarray(grey.T)
     upright = []
     for box in _runs(sideways, scale, UPRIGHT_LENGTH, beside_print=False):
-        segment = Segment(PixelBox(box.top, box.x0, box.bottom, box.x1), False)
+        segment = Segment(_swapped(box), False)
         alone = segment.length >= ALONE * scale and (segment.length >= SURE * scale or _is_bare(sideways, box, scale))
         if alone or _spans(segment, level, scale):
-            upright.append(segment)
-    return (*level, *upright)
+            upright.append(box)
+    upright = followed(sideways, upright, scale)
+    across = reaching(grey, [s.box for s in level], [_swapped(b) for b in upright], scale)
+    stops = [_swapped(b) for b in across if b.x1 - b.x0 >= SURE * scale]
+    sure = [b.x1 - b.x0 >= FOLLOWED * scale or _spans(Segment(_swapped(b), False), level, scale) for b in upright]
+    down = [reaching(sideways, [b], stops if ok else (), scale)[0] for b, ok in zip(upright, sure, strict=True)]
+    return (*(Segment(b, True) for b in across), *(Segment(_swapped(b), False) for b in down))
+
+
+def _swapped(box: PixelBox) -> PixelBox:
+    return PixelBox(box.top, box.x0, box.bottom, box.x1)
 
 
 def _is_bare(grey: Grey, box: PixelBox, scale: float) -> bool:

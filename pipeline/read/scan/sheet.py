@@ -26,7 +26,7 @@ RULED = 0.3  # share of the page's width that a table's rulings run over
 ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
 _TICKS = ("", "V", "v", "√", "✓", "✔")  # what a tick that stands alone is read as
-_LETTERS = frozenset("ABCDGRYabcdgry%0123456789")  # what may stand on a coloured disc and be the status
+_LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured disc and be the status
 
 
 def looks_ruled(page: Any) -> bool:
@@ -97,7 +97,7 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = through_headings(rulings, rows, detected.boxes, scale)
+    rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
     signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
     boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
@@ -119,10 +119,13 @@ def _fills(areas: Sequence[Area], scale: float) -> tuple[Fill, ...]:
 
 
 def _without_signs(words: Sequence[Word], signs: Sequence[Sign], scale: float) -> tuple[Word, ...]:
-    """The words without those that are a sign taken for a letter: a tick read as V, a disc as O."""
-    boxes = [_points(s.box, scale) for s in signs if s.form != "other"]
-    return tuple(w for w in words if len(w.text) > 2 or w.text in _LETTERS or not any(_covers(b, w.box) for b in boxes))
+    """The words without those that are a sign taken for a letter: a tick read as V, a disc as O, lamps as 8."""
+    boxes = [(_points(s.box, scale), s) for s in signs]
+    return tuple(w for w in words if len(w.text) > 2 or w.text in _LETTERS or not any(_is_sign(w, *b) for b in boxes))
 
 
-def _covers(sign: Box, word: Box) -> bool:
-    return sign.holds(*word.centre) and sign.overlap(word) > 0.35 * max(1.0, word.width * word.height)
+def _is_sign(word: Word, box: Box, sign: Sign) -> bool:
+    if sign.colour is not None and len(word.text) == 1 and word.box.holds(*box.centre):
+        return True
+    shared = box.overlap(word.box) > 0.35 * max(1.0, word.box.width * word.box.height)
+    return sign.form != "other" and shared and box.holds(*word.box.centre)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
-from pipeline.read.scan.letters import Print, of_line, with_common_sizes
+from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
 from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, mended, parts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) ->
     legible = [line for line in lines if _legible(line) and not _huge(line, lines)]
     prints = with_common_sizes([of_line(picture, line) for line in legible])
     seen = with_bullets(picture, list(zip(legible, prints, strict=True)))
-    usual = _usual_weight([p for _, p in seen])
+    usual = usual_print([p for _, p in seen])
     words: list[Word] = []
     ends: list[tuple[PixelBox, bool]] = []  # of the lines so far: where each stands, and whether it ends in bold
     for line, print_ in sorted(seen, key=lambda pair: (round(pair[1].base / 6), pair[0].box.x0)):
@@ -97,15 +97,7 @@ def _huge(line: Line, lines: Sequence[Line]) -> bool:
     return len(line.text) < 4 and height > HUGE * usual and width > 1.5 * usual
 
 
-def _usual_weight(prints: Sequence[Print]) -> float:
-    """How heavy the page's body print is, as a share of its size: the median over all its letters."""
-    import numpy as np
-
-    weights = [w / p.height for p in prints for w in p.weights if w > 0]
-    return float(np.median(weights)) if weights else 0.0
-
-
-def _words(line: Line, print_: Print, usual: float, above: bool, page: int, scale: float) -> Iterator[Word]:
+def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scale: float) -> Iterator[Word]:
     tokens = list(_tokens(line, print_))
     whole = [(line.box.x0, line.box.x1)] * len(tokens)
     spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else whole

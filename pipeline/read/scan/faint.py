@@ -1,0 +1,119 @@
+"""Faint rulings made whole: between two pieces of one line, its paler rest is followed in the picture.
+
+A copier breaks hairlines, and dither and print that stands close to them hide the rest. What lies between two pieces
+needs less evidence than a line alone: most of it must be a little darker than right above and below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.read.scan.engine import PixelBox
+
+if TYPE_CHECKING:
+    from pipeline.read.scan.picture import Grey
+
+SAME_LINE = 0.6  # points that two pieces of one line lie apart across it
+CLOSE = 2.5  # points: closer pieces are joined without a look, for another line may stand between them
+FARTHEST = 200.0  # points between two pieces
+PALER = 9  # levels darker than both sides
+SIDES = 1.5  # points from the middle of a line to what lies beside it
+FOLLOWED = 0.7  # share of a gap in which the line must show
+ONE_ROW, SURELY = (5.0, 20.0), 0.8  # points; the share of such a gap: a word fills most of a row's height
+STRETCH, SOME = 9.0, 0.35  # points; share of each such stretch of the gap: no row is lower
+ALONG = 7  # pixels: grain evened out along the line
+
+
+def followed(grey: Grey, lines: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """The horizontal pieces `lines`, those between which the picture shows the rest of their line made one."""
+    import cv2
+
+    if len(lines) < 2:
+        return list(lines)
+    even = cv2.blur(grey, (ALONG, 1))
+    rows: list[list[PixelBox]] = []
+    for box in sorted(lines, key=lambda b: (b.top + b.bottom, b.x0)):
+        near = SAME_LINE * scale
+        row = next((r for r in reversed(rows[-3:]) if abs(_middle(r[-1]) - _middle(box)) <= near), None)
+        if row is None:
+            rows.append([box])
+        else:
+            row.append(box)
+    return [box for row in rows for box in _whole(even, sorted(row, key=lambda b: b.x0), scale)]
+
+
+def _middle(box: PixelBox) -> float:
+    return (box.top + box.bottom) / 2
+
+
+def _whole(even: Any, pieces: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """The pieces of one line from left to right, joined where the line shows between them."""
+    found = [pieces[0]]
+    for box in pieces[1:]:
+        last = found[-1]
+        gap = (box.x0 - last.x1) / scale
+        if gap <= CLOSE or (gap <= FARTHEST and _shows(even, last, box, scale)):
+            top, bottom = min(last.top, box.top), max(last.bottom, box.bottom)
+            found[-1] = PixelBox(last.x0, top, max(last.x1, box.x1), bottom)
+        else:
+            found.append(box)
+    return found
+
+
+def _shows(even: Any, left: PixelBox, right: PixelBox, scale: float) -> bool:
+    """Whether between two pieces most of the picture is a little darker than right above and below."""
+    import numpy as np
+
+    columns = np.arange(int(left.x1), int(right.x0))
+    if not len(columns):
+        return True
+    share = (columns - left.x1) / max(1.0, right.x0 - left.x1)
+    middles = np.rint(_middle(left) + share * (_middle(right) - _middle(left))).astype(int)
+    side, height = round(SIDES * scale), even.shape[0]
+    if middles.min() < side + 1 or middles.max() >= height - side - 1:
+        return False
+    own = np.min([even[middles + step, columns] for step in (-1, 0, 1)], axis=0).astype(np.int16)
+    above, below = even[middles - side, columns].astype(np.int16), even[middles + side, columns].astype(np.int16)
+    thin = np.minimum(above, below) - own >= PALER
+    edges = [sign * (above - below) >= PALER for sign in (1, -1)]  # of a painted cell, whose border it is
+    return any(_all_along(thin | edge, scale) for edge in edges)
+
+
+def _all_along(shown: Any, scale: float) -> bool:
+    """Whether a line shows in most of a gap, and in some of every stretch: a row without it may lie in between."""
+    import numpy as np
+
+    stretch = round(STRETCH * scale)
+    least = SURELY if ONE_ROW[0] <= len(shown) / scale <= ONE_ROW[1] else FOLLOWED
+    if float(shown.mean()) < least:
+        return False
+    sums = np.concatenate([[0], np.cumsum(shown)])
+    return len(shown) <= stretch or float((sums[stretch:] - sums[:-stretch]).min()) >= SOME * stretch
+
+
+def reaching(grey: Grey, lines: Sequence[PixelBox], across: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """The horizontal `lines`, each as far as it shows from one of the uprights `across` to the next, wherever they end.
+
+    Where it does not get to one it stops: the row of a theme lies there, or a cell over several rows.
+    """
+    import cv2
+
+    even = cv2.blur(grey, (ALONG, 1))
+    found = []
+    for line in lines:
+        right = sorted((u for u in across if u.x0 > line.x1), key=lambda u: u.x0)
+        left = sorted((u for u in across if u.x1 < line.x0), key=lambda u: -u.x1)
+        found.append(_as_far(even, _as_far(even, line, right, scale), left, scale))
+    return found
+
+
+def _as_far(even: Any, line: PixelBox, stops: Sequence[PixelBox], scale: float) -> PixelBox:
+    """A horizontal and what shows of it on its way from stop to stop."""
+    for upright in stops:
+        stop = line._replace(x0=upright.x0, x1=upright.x1)
+        left, right = (line, stop) if upright.x0 > line.x1 else (stop, line)
+        if right.x0 > left.x1 and (right.x0 - left.x1 > FARTHEST * scale or not _shows(even, left, right, scale)):
+            break
+        line = line._replace(x0=min(line.x0, upright.x0), x1=max(line.x1, upright.x1))
+    return line
