@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,6 +28,7 @@ from pipeline.profiles.profile import folded
 SAME = 10.0  # points that the sides of a table may move by from page to page
 KEY_REACH = 2  # pages behind its table that a key may stand on
 LONGEST_THEME = 14  # words
+TELLING = ("response", "update", "action", "status", "decision")  # roles of columns that tell what came of it
 MOST_STATES = 7  # lines of a key
 
 Place = tuple[int, float]
@@ -126,6 +128,9 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
     if is_lookalike(heading, profile) or is_brief(heading, table, profile):
         return False
     asked, answer = heading.first("recommendation"), heading.first("response") or heading.first("decision")
+    told = asked is None or asked.guessed or any(map(heading.of, TELLING))
+    if asked and not told and not re.search(profile.names, asked.heading, re.IGNORECASE):
+        return False  # "Item" beside "Lead": a programme of work
     if asked is None or not asked.guessed:
         return True
     if answer and mostly(below(table, heading.rows, answer.index), lambda cell: decides(cell, profile)):

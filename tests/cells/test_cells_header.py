@@ -66,6 +66,14 @@ def test_the_months_beside_the_day_of_an_update(profile):
     for line in ("Date of this update (18 months): 3rd May 2031", "Date of this update: 3rd May 2031 (18 months)"):
         found = header(line, profile=profile)
         assert (found.update_date, found.stage_months) == ("2031-05-03", 18)
+    found = header("This update: Interim progress report, 6 months on, 3rd May 2031", profile=profile)
+    assert (found.update_date, found.stage, found.stage_months) == ("2031-05-03", "interim", 6)
+
+
+def test_an_officer_is_not_also_the_member_named_behind_him(profile):
+    said = "It was written by the lead officer, Maud Ings, and signed off by the Executive Member, Cllr Tom Oak."
+    found = header(said, profile=profile)
+    assert (names(found.lead_officers), names(found.cabinet_members)) == (["Maud Ings"], ["Tom Oak"])
 
 
 def test_the_labelled_day_of_a_covering_report_counts_and_no_other_day_of_it(profile):

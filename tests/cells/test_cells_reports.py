@@ -296,3 +296,15 @@ def test_a_findings_table_between_header_and_report_takes_nothing_from_it(profil
         "Place Scrutiny Panel",
         "2031-05-03",
     )
+
+
+def test_comments_behind_what_was_decided_and_by_whom_are_the_news(profile):
+    heads = ["No", "Recommendation", "Agreed", "Responsibility", "Comments", "Status"]
+    row = ["1", "That the wall is mended", "Yes", "Head of Walls", "The masons came in May.", "Completed"]
+    found = only(row, ["2", *row[1:]], heads=heads, profile=profile).recommendations[0]
+    assert (str(found.update), found.response, found.decision) == ("The masons came in May.", None, "agreed")
+
+
+def test_items_with_nothing_that_tells_what_came_of_them_are_no_recommendations(profile):
+    rows = [["3 May 2031", "Town walls: 18 month progress", "Maud Ings"], ["7 June 2031", "Fostering", "Tom Oak"]]
+    assert not reports(paper.table(["Date", "Item", "Lead"], *rows), profile=profile)

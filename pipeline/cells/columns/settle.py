@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, decides, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.boxes import ticked
@@ -21,11 +22,8 @@ DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in 
 MOST_SIGNS = 6  # different letters or figures of a status
 LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
 LONG_STATE = 10  # words, of a state and what is added to it
-STATE = 4  # words of a state ("Not yet started")
 NUMBER, THEME = "No.", "Theme"
 _PART = re.compile(r" [–—-] |[,;:(]| (?:for|by|until|since|subject|but|pending) ")
-_SHARE = re.compile(r"^\d{1,3}\s?%?$")
-_PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 
 _LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
     ("response", answers),
@@ -62,8 +60,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _counted(columns, heading, table, profile)
     _grouped(columns, heading, table)
     _shown(columns, heading, table, profile)
-    _measured(columns, heading, table)
-    _of_a_hundred(columns, heading, table)
+    measured(columns, heading, table)
+    of_a_hundred(columns, heading, table)
     _decided(columns, heading, table, profile)
     _signed(columns, heading, table, profile)
     for role, fits in _LOOKS:
@@ -111,10 +109,15 @@ def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: 
 
 
 def _remarked(columns: list[Column], profile: Profile) -> None:
-    """Remarks behind the status are the news where no other column holds any: "Comments" at the end of a tracker."""
-    shown = [c.index for c in columns if c.role == "status"]
+    """Remarks behind the status, or behind what was decided and by whom, are the news where no other column holds any:
+    "Comments" at the end of a tracker.
+    """
+    first = {c.role: c.index for c in reversed(columns)}
     said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
-    if len(said) == 1 and shown and said[0].index > shown[0] and not any(c.role == "update" for c in columns):
+    if len(said) != 1 or "update" in first or "status" not in first:
+        return
+    settled = first.get("decision", said[0].index) < first.get("lead_officer", -1) < said[0].index
+    if settled or said[0].index > first["status"]:
         columns[said[0].index] = replace(said[0], role="update")
 
 
@@ -187,37 +190,10 @@ def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profi
     news = [c for c in columns if c.role == "update"]
     if len(news) < 2 or any(c.role == "status" for c in columns) or news[-1].months or news[-1].dated:
         return
-    cells = [c for c in _below(news[-1], heading, table) if c.text and not _SHARE.match(c.text.value)]
+    cells = [c for c in _below(news[-1], heading, table) if c.text and not SHARE.match(c.text.value)]
     brief = all(len(c.text.value.split()) <= STATE for c in cells) and is_prose(_below(news[0], heading, table))
     if cells and (brief or all(_is_state(c, profile) for c in cells)):
         columns[news[-1].index] = replace(news[-1], role="status")
-
-
-def _measured(columns: list[Column], heading: Heading, table: Table) -> None:
-    """Of two columns of one status the one that only measures it ("Overall %") is kept as it is printed."""
-    shown = [c for c in columns if c.role == "status" and not c.previous]
-    figures = [c for c in shown if _all_shares([x.text.value for x in _below(c, heading, table) if x.text])]
-    if 0 < len(figures) < len(shown):
-        for column in figures:
-            columns[column.index] = replace(column, role=None)
-
-
-def _of_a_hundred(columns: list[Column], heading: Heading, table: Table) -> None:
-    """A column of shares of a hundred is the status where no other column shows one: "Done (%)", "How far"."""
-    if any(c.role == "status" for c in columns):
-        return
-    for column in reversed([c for c in columns if c.role in (None, "update")]):
-        cells = [c.text.value.strip() for c in _below(column, heading, table) if c.text]
-        shares = [c for c in cells if _SHARE.match(c)]
-        rest = (c for c in cells if not _SHARE.match(c))
-        mostly_so = len(shares) > MOST * len(cells) and all(len(c.split()) <= STATE for c in rest)
-        if mostly_so and (_PERCENT.search(column.heading) or all(c.endswith("%") for c in shares)):
-            columns[column.index] = replace(column, role="status")
-            return
-
-
-def _all_shares(cells: list[str]) -> bool:
-    return bool(cells) and all(_SHARE.match(c) for c in cells)
 
 
 def _is_state(cell: Cell, profile: Profile) -> bool:

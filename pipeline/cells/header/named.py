@@ -29,11 +29,14 @@ Named = tuple[str, tuple[Person, ...]]
 def named_in(text: str, profile: Profile) -> Iterator[Named]:
     """Field and people, in order."""
     cues = list(profile.prose.named.finditer(text))
+    found: tuple[Person, ...] = ()
     for at, cue in enumerate(cues):
         field = "lead_officers" if cue["officers"] else "cabinet_members"
         stop = cues[at + 1].start() if at + 1 < len(cues) else len(text)
         opens = cue[0][0].islower() or bool(_OPENS.search(text[: cue.start()]))
-        found = _before(text[: cue.start()], profile) or _behind(text[cue.end() : stop], profile, opens)
+        before = _before(text[: cue.start()], profile)
+        told = before == found  # of words before: "the lead officer, Ann Reed, and approved by the Cabinet Member, …"
+        found = (() if told else before) or _behind(text[cue.end() : stop], profile, opens)
         if found and not (field == "lead_officers" and is_councillor(text, found[0], profile)):
             yield field, found
 

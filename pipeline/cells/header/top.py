@@ -54,8 +54,8 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from _bodies_of_line(value, profile)
         elif pair.field in DATES:
             yield from _days(pair.field, pair.label, value, profile)
-            months = rounds_in(value, profile) or rounds_in(pair.label, profile)  # "3 May 2031 (twelve months on)"
-            yield Claim("stage_months", months or 0, Told.PROSE)
+            yield from of_stage(value, Told.PROSE, profile)  # "3 May 2031 (twelve months on)"
+            yield _months(pair.label, profile)
             yield from _bodies_beside_day(value, profile)
         elif pair.field == "stage":
             yield from of_stage(f"{pair.label} {value}", Told.LABEL, profile)

@@ -19,7 +19,6 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
-_CODED = re.compile(r"[^\W\d_].*\d")  # a letter and a figure
 LONGEST_SHOWN = 40  # characters
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
@@ -104,7 +103,8 @@ def _entry(shown: Shown, meaning: Text, profile: Profile) -> KeyEntry | None:
 
 def _is_state(word: str, profile: Profile) -> bool:
     """A word that no colour stands for may still be a state ("Ongoing", "Paused") if it is short; "F1" is a number."""
-    if _CODED.search(word) and is_number(word, profile):
+    coded = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
+    if coded and is_number(word, profile):
         return False
     return len(word.split()) <= 3 or progress_of_words(word, profile) is not None
 
