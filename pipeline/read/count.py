@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.models.report import Issue
+from pipeline.read.again import opened_again
 
 
 def count_differs(path: Path, pages: int, password: str | None = None) -> Iterator[Issue]:
@@ -13,8 +14,7 @@ def count_differs(path: Path, pages: int, password: str | None = None) -> Iterat
     import pikepdf
 
     try:
-        # Opened here: a name that no encoding takes would trouble the library.
-        with path.open("rb") as file, pikepdf.open(file, password=password or "", suppress_warnings=True) as pdf:
+        with opened_again(path, password) as pdf:
             other = len(pdf.pages)
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
         text = f"{pages} pages were read; a second reader can't follow the file's list of pages."

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.tags import Element, Piece
+from pipeline.read.again import opened_again
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -28,8 +29,7 @@ def read_tags(path: Path, password: str | None = None) -> Element | None:
     import pikepdf
 
     try:
-        # Opened here: a name that no encoding takes would trouble the library.
-        with path.open("rb") as file, pikepdf.open(file, password=password or "") as pdf:
+        with opened_again(path, password) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             return _Walk(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
