@@ -7,6 +7,7 @@ import pytest
 from pipeline.cells.header.claims import Claim, Told, from_afar
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.forms import boxed
+from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.header.of_itself import with_own_council
@@ -79,6 +80,14 @@ def test_an_officer_is_not_also_the_member_named_behind_him(profile):
 def test_the_labelled_day_of_a_covering_report_counts_and_no_other_day_of_it(profile):
     afar = (Claim("update_date", "2031-05-03", Told.MEETING), Claim("update_date", "2031-04-01", Told.BARE))
     assert [claim.value for claim in from_afar(afar, cover=False)] == ["2031-05-03"]
+
+
+def test_a_letter_that_hands_a_report_over_speaks_for_it(profile):
+    letter = ("Dear Councillor Ash,", "Your Panel finished its inquiry into Market Stalls on 3 May 2031.")
+    pages = {1: [paper.text(line, top=100 + 14 * at) for at, line in enumerate(letter)]}
+    told = {claim.field: claim.value for claim in in_front(2, (), pages, profile)}
+    assert told["completion_date"] == "2031-05-03"
+    assert "completion_date" not in {c.field for c in in_front(2, (), {1: pages[1][1:]}, profile)}
 
 
 def test_a_post_alone_does_not_hide_the_officer_who_is_named(profile):

@@ -83,9 +83,12 @@ def in_print(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield replace(claim, told=Told.HEADING) if small else claim
 
 
-def from_afar(claims: Iterable[Claim], *, cover: bool) -> Iterator[Claim]:
-    """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose nowhere."""
+def from_afar(claims: Iterable[Claim], *, cover: bool, letter: bool = False) -> Iterator[Claim]:
+    """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose in a letter
+    that hands the report over.
+    """
     kept = {Told.LINE, Told.LABEL, Told.MEETING} | ({Told.BARE, Told.HEADING} if cover else set())
+    kept |= {Told.BARE, Told.PROSE} if letter else set()
     for claim in claims:
         if claim.told in kept:
             yield replace(claim, told=Told.FAR, weight=claim.told + min(claim.weight, PRINT) / PRINT)

@@ -33,8 +33,9 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
             continue
         texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
-        found = list(labelled_lines(texts, profile))
-        yield from from_afar(claims_of([*found, *(pairs if page == 1 else ())], texts, profile), cover=cover)
+        letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
+        claims = claims_of([*labelled_lines(texts, profile), *(pairs if page == 1 else ())], texts, profile)
+        yield from from_afar(claims, cover=cover, letter=letter)
 
 
 def _item(texts: Sequence[Text], profile: Profile) -> str | None:
