@@ -35,7 +35,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
         else:
             lines.append(own := [word])
         last, level = word, (page, top, bottom)
-    return tuple([tuple(sorted(line, key=_left) if len(line) > 1 else line) for line in lines])
+    return tuple(map(_across, lines))
 
 
 def lying(words: Sequence[Word]) -> tuple[Line, ...]:
@@ -47,9 +47,16 @@ def lying(words: Sequence[Word]) -> tuple[Line, ...]:
     return (tuple(sorted(words, key=lambda w: (-way * round(w.box.x0 + w.box.x1), way * w.box.top))),)
 
 
-def _height(word: Word) -> tuple[int, float, float]:
-    box = word.box
-    return word.page, box[1] + box[3], box[0]
+def _height(word: Word) -> tuple[int, float, float, int]:
+    box = word[2]
+    return word[1], box[1] + box[3], box[0], word.index
+
+
+def _across(line: list[Word]) -> Line:
+    """Words of one line, sorted by their height, from left to right: so they stand already where all are level."""
+    (_, top, _, bottom), (_, last_top, _, last_bottom) = line[0][2], line[-1][2]
+    level = top + bottom == last_top + last_bottom
+    return tuple(line if level else sorted(line, key=_left))
 
 
 def _left(word: Word) -> tuple[float, int]:

@@ -19,6 +19,7 @@ from pipeline.models.table import Block
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from pipeline.text.lines import lines_of
 from tests import paper
 from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, table, top
 
@@ -217,14 +218,16 @@ def _newspaper(right: str) -> list[Word]:
 
 
 def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
-    above, left, right, below = columns_of(_newspaper("Recommendation 2"), load())
+    words = _newspaper("Recommendation 2")
+    above, left, right, below = columns_of(words, lines_of(words), load())
     assert (len(above), below) == (45, [])
     assert [words[0].text for words in (left, right)] == ["Recommendation"] * 2
     assert {w.box.x0 < 330 for w in left} == {True} and {w.box.x0 < 330 for w in right} == {False}
 
 
 def test_two_columns_of_a_table_are_not() -> None:
-    assert len(columns_of(_newspaper("Bread was bought"), load())) == 1
+    words = _newspaper("Bread was bought")
+    assert len(columns_of(words, lines_of(words), load())) == 1
 
 
 def _slides(heads: list[str], asked: bool = True) -> list[Flowable]:

@@ -30,20 +30,20 @@ Region = tuple[float | None, list[Word]]  # the top of the columns that it is on
 
 def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     """The words of a page in parts that are read one after the other; one part where nothing stands side by side."""
-    rest, cards = cards_of(words, profile)
+    lines = lines_of(words)
+    rest, cards = cards_of(words, lines, profile)
     if cards:
         regions: list[Region] = [(None, rest)] if rest else []
         return regions + [
             (top, part) for top, side, text in cards for part in (*side_parts(side, profile), text) if part
         ]
-    parts = columns_of(words, profile)
+    parts = columns_of(words, lines, profile)
     if len(parts) > 1:
         above, left, right, below = parts
         top = min(w.box.top for w in (*left, *right))
         rows = card_rows(left, right) or [(left, right)]
         columns: list[Region] = [(top, part) for row in rows for part in row if part]
         return [*regions_of(above, profile), *columns, *regions_of(below, profile)]
-    lines = lines_of(words)
     found: list[Region] = [(None, [])]
     at = 0
     while at < len(lines):

@@ -10,7 +10,7 @@ from statistics import median
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.models.page import Box, Word
 from pipeline.profiles import Profile
-from pipeline.text.lines import box_of, lines_of, spoken
+from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 STEP = 4.0  # points from one place to the next that is tried for the white between the columns
 MIDDLE = (0.35, 0.65)  # share of the text's width between which it is looked for
@@ -20,16 +20,16 @@ LABELS = 2  # that stand alone in their lines: a table has one heading over each
 LARGER = 1.15  # times the usual height of print
 LIKE = 0.6  # the narrower column's width by the wider one's, at least
 
-Reach = tuple[float, float, float, float]  # left, right, top, bottom
+Reach = tuple[float, float, float, float]  # top, bottom, left, right
 
 
-def columns_of(words: Sequence[Word], profile: Profile) -> tuple[list[Word], ...]:
+def columns_of(words: Sequence[Word], lines: Sequence[Line], profile: Profile) -> tuple[list[Word], ...]:
     """The words above two columns, in the left one, in the right one and below; all of them first where there are none.
 
     The right column must have a recommendation or label of its own, or several labels that stand alone, as the left
     one has: else the two may be those of a table.
     """
-    best = max(_places(words), key=lambda found: min(len(found[1]), len(found[2])), default=None)
+    best = max(_places(words, lines), key=lambda found: min(len(found[1]), len(found[2])), default=None)
     if best is None or not (_speaks(best[2], profile) or _labelled(best[1], best[2], profile)):
         return (list(words),)
     return _to_heading(_level(best))
@@ -60,13 +60,15 @@ def _to_heading(parts: tuple[list[Word], ...]) -> tuple[list[Word], ...]:
     return parts
 
 
-def _places(words: Sequence[Word]) -> Iterator[tuple[list[Word], list[Word], list[Word], list[Word]]]:
+def _places(
+    words: Sequence[Word], lines: Sequence[Line]
+) -> Iterator[tuple[list[Word], list[Word], list[Word], list[Word]]]:
     if len(words) < 2 * LEAST_WORDS:
         return
     around = box_of(words)
-    reaches = [reach for line in lines_of(words) for reach in _reaches(line)]
     middles = sorted(w.box.centre[1] for w in words)
     x, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
+    reaches = sorted(reach for line in lines for reach in _reaches(line) if reach[2] <= end and reach[3] >= x)
     while x < end:
         for top, bottom in _free(reaches, x, around):
             if bisect_right(middles, bottom) - bisect_left(middles, top) < 2 * LEAST_WORDS:
@@ -84,16 +86,20 @@ def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
     for at, word in enumerate(line):
         after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
         reach = after if after - word.box.x1 < word.box.height else word.box.x1
-        yield word.box.x0, reach, word.box.top, word.box.bottom
+        yield word.box.top, word.box.bottom, word.box.x0, reach
 
 
 def _free(reaches: Sequence[Reach], x: float, around: Box) -> Iterator[tuple[float, float]]:
-    """The heights between which no word, nor the space between two of a line, lies over a place."""
+    """The heights between which no word, nor the space between two of a line, lies over a place.
+
+    `reaches`: from top to bottom.
+    """
     top = around.top
-    for above, below in sorted((above, below) for x0, x1, above, below in reaches if x0 <= x <= x1):
-        if above > top:
-            yield top, above
-        top = max(top, below)
+    for above, below, x0, x1 in reaches:
+        if x0 <= x <= x1:
+            if above > top:
+                yield top, above
+            top = max(top, below)
     yield top, around.bottom
 
 

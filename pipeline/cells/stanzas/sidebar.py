@@ -28,9 +28,8 @@ LEAST_WORDS = 12  # of the text beside it
 Card = tuple[float, list[Word], list[Word]]  # where it begins, the words of its side, those of its text
 
 
-def cards_of(words: Sequence[Word], profile: Profile) -> tuple[list[Word], list[Card]]:
+def cards_of(words: Sequence[Word], lines: Sequence[Line], profile: Profile) -> tuple[list[Word], list[Card]]:
     """The words of a page that belong to no card, and its cards from top to bottom; none where there is no sidebar."""
-    lines = lines_of(words)
     for x, left in _sides(lines):
         runs = [line[start:end] for line in lines for start, end in pairwise([*_starts(line), len(line)])]
         top = max((box_of(r).bottom for r in runs if r[0].box.x0 < x - 1 and r[-1].box.x1 > x + 1), default=0.0)
