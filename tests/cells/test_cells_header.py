@@ -77,6 +77,11 @@ def test_an_officer_is_not_also_the_member_named_behind_him(profile):
     assert (names(found.lead_officers), names(found.cabinet_members)) == (["Maud Ings"], ["Tom Oak"])
 
 
+def test_the_day_of_a_review_s_own_report_is_not_that_of_the_update(profile):
+    found = header("Review report dated: 20.03.2031", "Update dated: 25.09.2031 (6 months)", profile=profile)
+    assert (found.completion_date, found.update_date, found.stage_months) == ("2031-03-20", "2031-09-25", 6)
+
+
 def test_the_labelled_day_of_a_covering_report_counts_and_no_other_day_of_it(profile):
     afar = (Claim("update_date", "2031-05-03", Told.MEETING), Claim("update_date", "2031-04-01", Told.BARE))
     assert [claim.value for claim in from_afar(afar, cover=False)] == ["2031-05-03"]
