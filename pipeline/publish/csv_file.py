@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from pipeline.publish.schema import Column, TableSchema
+from pipeline.publish.schema import TableSchema
 
 # Every cell of a paper fits; a limit beyond a C long is refused by some platforms.
 _LONGEST_CELL = 2**31 - 1
@@ -22,11 +22,11 @@ class CsvWriter:
 
     def __init__(self, stream: TextIO, table: TableSchema) -> None:
         self._writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-        self._columns = table.columns
-        self._writer.writerow(table.names)
+        self._names = table.names
+        self._writer.writerow(self._names)
 
     def write(self, row: Mapping[str, Any]) -> None:
-        self.write_cells(cells(row, self._columns))
+        self.write_cells(cells(row, self._names))
 
     def write_cells(self, row: list[str]) -> None:
         """A row whose values are as they are to be written."""
@@ -41,9 +41,9 @@ def write_csv(path: Path, table: TableSchema, rows: Iterable[Mapping[str, Any]])
             writer.write(row)
 
 
-def cells(row: Mapping[str, Any], columns: tuple[Column, ...]) -> list[str]:
-    """The row as it is written; a column that the row lacks is empty."""
-    return [cell(row.get(column.name)) for column in columns]
+def cells(row: Mapping[str, Any], names: Sequence[str]) -> list[str]:
+    """The row as it is written, by the names of its columns; one that the row lacks is empty."""
+    return [value if type(value) is str else cell(value) for value in map(row.get, names)]
 
 
 def cell(value: Any) -> str:

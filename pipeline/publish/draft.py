@@ -7,7 +7,7 @@ rows are made from the same checked document, so that JSON and CSV cannot differ
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from pipeline.publish.csv_file import cell, cells
 from pipeline.publish.document import Lists
 from pipeline.publish.encode import encode, encoded
 from pipeline.publish.registers import Mention, mentions
-from pipeline.publish.rows import REPORT_TABLES, Totals, flag_issues, totals
+from pipeline.publish.rows import REPORT_TABLES, Row, Totals, flag_issues, totals
 from pipeline.publish.schema import JsonObject, tables
 from pipeline.publish.sketch import Item, items
 
@@ -61,13 +61,17 @@ def drafted(document: JsonObject, lists: Lists) -> Draft:
         "entities": lists["entities"],
         "totals": totals(document),
         "ids": [row[_ID] for row in rows],
-        "rows": {name: [cells(row, tables()[name].columns) for row in make(document)]
-                 for name, make in REPORT_TABLES.items()},
+        "rows": {name: _written(name, make(document)) for name, make in REPORT_TABLES.items()},
         "flags": list(flag_issues(document)),
         "mentions": list(mentions(document)),
-    }  # fmt: skip
+    }
     top = {**document, "recommendations": [], "entities": []}
     return Draft(top, items(document), json.dumps(body, ensure_ascii=True).encode("ascii"))
+
+
+def _written(table: str, rows: Iterable[Row]) -> list[list[str]]:
+    names = tables()[table].names
+    return [cells(row, names) for row in rows]
 
 
 def body_of(line: bytes) -> Body:

@@ -45,7 +45,7 @@ def inquiries(sketches: Iterable[Sketch], earlier: Mapping[str, str]) -> list[In
     """All reports by inquiry, sorted by id. `earlier`: report_id → inquiry_id of an earlier dataset."""
     reports = sorted(sketches, key=lambda report: report.order)
     clusters = _by_name(reports)
-    for one, other in _alike(reports):
+    for one, other in _alike(reports, clusters):
         _join(clusters, one.report_id, other.report_id)
     unique = list({id(cluster): cluster for cluster in clusters.values()}.values())
     for cluster in unique:
@@ -80,10 +80,13 @@ def _by_name(reports: Sequence[Sketch]) -> dict[str, _Cluster]:
     return clusters
 
 
+def _may_join(clusters: Mapping[str, _Cluster], one: str, other: str) -> bool:
+    first, second = clusters[one], clusters[other]
+    return first is not second and first.agrees(second)
+
+
 def _join(clusters: dict[str, _Cluster], one: str, other: str) -> None:
     first, second = clusters[one], clusters[other]
-    if first is second or not first.agrees(second):
-        return
     first.members += second.members
     first.stated |= second.stated
     first.councils |= second.councils
@@ -91,17 +94,25 @@ def _join(clusters: dict[str, _Cluster], one: str, other: str) -> None:
         clusters[member.report_id] = first
 
 
-def _alike(reports: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    """Pairs of reports that hold the same recommendations, found without comparing all with all."""
+def _alike(
+    reports: Sequence[Sketch], clusters: Mapping[str, _Cluster]
+) -> Iterator[tuple[Sketch, Sketch]]:
+    """Pairs of reports that hold the same recommendations and may be joined, found without comparing all with all.
+
+    `clusters` are those of the moment: whoever takes a pair may have joined it before the next is looked for.
+    """
     where: dict[int, list[int]] = {}
     for at, report in enumerate(reports):
         for number in {n for item in report.items for n in shingles(item.words)}:
             where.setdefault(number, []).append(at)
     shared = Counter(pair for places in where.values() for pair in _pairs(places))
     every = [sides(report) for report in reports]
-    for (one, other), count in sorted(shared.items()):
-        if count >= _LEAST_SHARED and _same_recommendations(every[one], every[other]):
-            yield reports[one], reports[other]
+    for (at, behind), count in sorted(shared.items()):
+        one, other = reports[at], reports[behind]
+        if count < _LEAST_SHARED or not _may_join(clusters, one.report_id, other.report_id):
+            continue
+        if _same_recommendations(every[at], every[behind]):
+            yield one, other
 
 
 def _pairs(places: list[int]) -> Iterator[tuple[int, int]]:

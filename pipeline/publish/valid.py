@@ -189,10 +189,10 @@ def _content_faults(
         yield f"reports/{path.name}: {fault}"
         return
     expected = report_row(document, totals(document), row["document_id"], row["json_sha256"])
-    if cells(expected, tables()["reports"].columns) != line:
+    if cells(expected, tables()["reports"].names) != line:
         yield f"reports.csv differs from reports/{path.name}"
         return
     for table, make in REPORT_TABLES.items() if not document.get("same_as") else ():
-        rows = [cells(entry, tables()[table].columns) for entry in make(document)]
+        rows = [cells(entry, tables()[table].names) for entry in make(document)]
         if list(islice(readers[table], len(rows))) != rows:
             yield f"{tables()[table].file} differs from reports/{path.name}"

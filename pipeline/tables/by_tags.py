@@ -26,11 +26,12 @@ NOT_RECTANGULAR = "TAGS_UNRELIABLE"
 
 def content_of(pages: Sequence[Page]) -> Content:
     """The words of every piece of marked content, in content order."""
-    content: dict[Piece, list[Word]] = defaultdict(list)
+    content: dict[Piece, list[Word]] = {}
     for page in pages:
+        own: dict[int, list[Word]] = defaultdict(list)
         for word in page.words:
-            if word.style.mcid >= 0:
-                content[Piece(page.number, word.style.mcid)].append(word)
+            own[word.style.mcid].append(word)
+        content |= {Piece(page.number, mcid): words for mcid, words in own.items() if mcid >= 0}
     return content
 
 

@@ -29,7 +29,7 @@ def body_spans(
     found = [*known_spans(text, line, classes, taken, told, places)]
     used = {i for s in found for i in range(s.first, s.last)} | set(taken)
     for first, last in _runs(line, classes, used):
-        if body := _body(line, classes, first, last, places):
+        if last - first > 1 and (body := _body(line, classes, first, last, places)):  # one word has no head
             if found and found[-1].last > body.first and found[-1].first < body.first:
                 continue
             found.append(body)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
+from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
@@ -29,6 +30,7 @@ LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
 _COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # a label and its value
+KNOWN = 0.3  # share of a form's labels that name different fields
 LONGEST_INNER = 6  # words of a label in the middle of a line
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
@@ -170,18 +172,26 @@ def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:
 
 
 def _labelled_pairs(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
-    """Labels beside or above their values, where enough of them are known."""
+    """Labels beside or above their values, where enough of them are known: of a long table that can't be."""
+    fields = {*profile.labels.values(), *profile.label_words, *DAYS, "stage"}
+    if KNOWN * sum(bool(_name_of(label)) for label, _ in pairs) > len(fields):
+        return ()
     found = labelled_of(pairs, profile)
     known = {e.field for e in found if e.field}
-    return found if len(known) > 1 and len(known) >= 0.3 * len(found) else ()
+    return found if len(known) > 1 and len(known) >= KNOWN * len(found) else ()
+
+
+def _name_of(label: Text) -> str:
+    """A label in one line without its colon; empty where it is too long for one."""
+    name = " ".join(label.value.split()).rstrip(" :")
+    return name if len(name.split()) <= LONGEST_LABEL else ""
 
 
 def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
     """Pairs with the fields that their labels tell; a label stands in no value's place."""
     found = []
     for label, value in pairs:
-        name = " ".join(label.value.split()).rstrip(" :")
-        if name and len(name.split()) <= LONGEST_LABEL:
+        if name := _name_of(label):
             own, *more = _several(value, profile, colons=0)
             field = field_of(name, own.value, profile)
             found.append(Labelled(name, None if _is_body(name, field, own.value, profile) else field, own))
