@@ -22,14 +22,13 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
     for page in pages:
         total += len(page.words)
         rest = placed.without(page.words)
-        in_place += len(page.words) - len(rest)
-        for word in rest:
-            if word in furniture:
-                running += 1
-            elif is_apart(word):  # a typesetter's hyphen: its word was put together without it
-                in_place += 1
-            elif any(box.holds(*word.box.centre) for box in boxes.get(page.number, ())):
-                lost.append(Unplaced(page.number, word.text, word.box))
-            else:
-                outside += 1
+        left = furniture.without(rest)
+        running += len(rest) - len(left)
+        # A typesetter's hyphen is in its place: its word was put together without it.
+        free = [word for word in left if not is_apart(word)]
+        in_place += len(page.words) - len(rest) + len(left) - len(free)
+        own = boxes.get(page.number, ())
+        inside = [word for word in free if any(box.holds(*word.box.centre) for box in own)] if own else []
+        lost += [Unplaced(page.number, word.text, word.box) for word in inside]
+        outside += len(free) - len(inside)
     return Words(total, in_place, running, outside, tuple(lost))

@@ -49,8 +49,9 @@ def without_unseen(
     if _is_scan(painted.pictures, width * height):
         return words, 0
     order, fills = _Order(painted.order, objects), _Bands(painted.fills)
-    asked = fills.over(words, _odd(words, marks))
-    doubtful = {w.index for w in asked if _doubtful(w, fills, painted.pictures, order, marks)}
+    odd = _odd(words, marks)
+    asked = fills.over(words, odd)
+    doubtful = {w.index for w in asked if _doubtful(w, id(w[3]) in odd, fills, painted.pictures, order, marks)}
     outside = _outside(words, width, height)
     if len(outside) > MOST_OUTSIDE * len(words):
         outside = set()
@@ -67,8 +68,13 @@ def without_unseen(
 
 def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
     """The `id` of every style but plain black print on no layer: words of all others hide under a fill at most."""
-    styles = {id(w.style): w for w in words}
-    return {at for at, w in styles.items() if w.style.hidden or w.style.colour != _BLACK or marks.of(w) & LAYER}
+    styles = {id(w[3]): w for w in words}
+    marked = bool(marks)
+    return {
+        at
+        for at, w in styles.items()
+        if w.style.hidden or w.style.colour != _BLACK or (marked and marks.of(w) & LAYER)
+    }
 
 
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
@@ -88,24 +94,23 @@ def _is_scan(pictures: Sequence[Picture], area: float) -> bool:
     return sum(p.box.width * p.box.height for p in pictures) >= SCAN * max(1.0, area)
 
 
-def _doubtful(word: Word, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks) -> bool:
-    """Whether something speaks against a word being seen."""
-    if word.style.hidden or marks.of(word) & LAYER:
+def _doubtful(
+    word: Word, odd: bool, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks
+) -> bool:
+    """Whether something speaks against a word being seen; `odd`: whether its style is."""
+    if odd and (word.style.hidden or marks.of(word) & LAYER):
         return True
-    x0, top, x1, bottom = word.box
+    x0, top, x1, bottom = word[2]
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     under = _WHITE
-    for painter, box, colour in fills.at(y):
-        if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+    for painter, (left, _, right, _), colour in fills.at(y):
+        if left <= x <= right:
             under = colour
             if order.later(painter, word):
                 return True
-    colour = word.style.colour
-    if colour == _BLACK and under == _WHITE:  # nearly every word
+    if not odd and under == _WHITE:  # nearly every word
         return False
-    if sum(abs(a - b) for a, b in zip(_rgb(colour), _rgb(under), strict=True)) > SAME:
-        return False
-    return not any(picture.box.holds(x, y) for picture in pictures)
+    return _look_alike(word.style.colour, under) and not any(picture.box.holds(x, y) for picture in pictures)
 
 
 class _Bands:
@@ -113,6 +118,7 @@ class _Bands:
 
     def __init__(self, fills: Sequence[tuple[int, Fill]]) -> None:
         self._bands: dict[int, list[tuple[int, Box, str]]] = {}
+        self._at: dict[float, Sequence[tuple[int, Box, str]]] = {}
         for painter, fill in fills:
             first, last = int(max(0.0, fill.box.top) // BAND), int(min(MOST_BANDS * BAND, fill.box.bottom) // BAND)
             for band in range(first, last + 1):
@@ -126,7 +132,12 @@ class _Bands:
         return [w for w in words if id(w[3]) in odd or (w[2][1] + w[2][3]) // (2 * BAND) in bands]
 
     def at(self, y: float) -> Sequence[tuple[int, Box, str]]:
-        return self._bands.get(int(y // BAND), ())
+        """The fills that lie at a height, looked for once for all words of a line."""
+        found = self._at.get(y)
+        if found is None:
+            band = self._bands.get(int(y // BAND), ())
+            found = self._at[y] = [fill for fill in band if fill[1][1] <= y <= fill[1][3]]
+        return found
 
 
 def _shows(box: Box, pixels: Pixels) -> bool:
@@ -141,8 +152,9 @@ def _shows(box: Box, pixels: Pixels) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+def _look_alike(one: str, other: str) -> bool:
+    """Whether no eye tells two colours apart."""
+    return sum(abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) for i in (1, 3, 5)) <= SAME
 
 
 class _Order:

@@ -101,11 +101,10 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     shown = list(map(intern, _visible(tokens, text)))  # most words are met again
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
-    odd = [
-        at
-        for at, (token, first, last, before) in enumerate(zip(tokens, firsts, own, (NO_STYLE, *own), strict=False))
-        if token[-1] in _HYPHEN_ENDS or (last is not before and styles.at(first) is not last) or not shown[at]
-    ]
+    begun = [at for at, (last, before) in enumerate(zip(own, (NO_STYLE, *own), strict=False)) if last is not before]
+    starts = styles.of([firsts[at] for at in begun])
+    mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
+    odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]
     return _parted(pieces, odd, text, styles) if odd else pieces
 
 

@@ -34,7 +34,7 @@ def cells_between(edges: Sequence[Edge], tolerance: float) -> list[Box]:
         for at, point in enumerate(column):
             row = rows[point[1]]
             below = _joined(point, column[at + 1 :], down)
-            right = list(_joined(point, row[bisect_right(row, point) :], across))
+            right = row[bisect_right(row, point) :]
             found.append(_smallest(point, below, right, across, down) if right else None)
     return [cell for cell in found if cell]
 
@@ -64,9 +64,10 @@ def _joined(point: Point, farther: Sequence[Point], edges: Through) -> Iterator[
 def _smallest(
     point: Point, below: Iterator[Point], right: Sequence[Point], across: Through, down: Through
 ) -> Box | None:
+    """`below` and `right`: the points under `point`, and those of its height, of which the first nearly always does."""
     for under in below:
         foot = across[under]
-        for beside in right:
+        for beside in _joined(point, right, across):
             corner = (beside[0], under[1])
             if corner in down and not down[corner].isdisjoint(down[beside]) and not across[corner].isdisjoint(foot):
                 return Box(*point, *corner)
