@@ -13,6 +13,7 @@ from pipeline.compare.days import first_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.findings import AMOUNT, Finding, Later
 from pipeline.compare.folding import folding, stem
+from pipeline.compare.hinted import is_hinted_at
 from pipeline.compare.inference import silent
 from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
@@ -35,7 +36,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         or any(map(is_nothing_left, later.updates))
     ):
         return None
-    if later.standing == "done" and about.field != "update" and (about.leans or not later.told_beside):
+    if later.standing == "done" and (about.field == "update" or about.leans or not later.told_beside):
         return None  # what all was about is done, in whatever words
     if not _says_enough(promise) or AMOUNT.search(about.text) or _REMAINDER.search(about.text):
         return None
@@ -43,7 +44,9 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
-    if not quiet or later.namesakes or any(_came_about_then(promise, one) for one in later.mentions):
+    if not quiet or later.namesakes or is_hinted_at(promise, later):
+        return None
+    if any(_came_about_then(promise, one) for one in later.mentions):
         return None
     beside = about.field != "update" and any(_of_something_known(promise, one) for one in later.mentions)
     if beside and later.standing != "unknown":

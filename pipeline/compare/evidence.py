@@ -136,7 +136,7 @@ class Index:
 
 class Mentioned(NamedTuple):
     """`namesakes`: later clauses of its own recommendation that name something else by its word, and yet tell of its
-    deed.
+    deed or of its day.
     """
 
     mentions: list[Mention]
@@ -159,7 +159,7 @@ def mentioned(promise: Promise, rows: Rows, index: Index, known: Known) -> Menti
         if not is_later(promise, clause, known):
             continue
         if is_namesake(promise.clause, clause):
-            if same_row and deeds_of(promise.clause) & clause.keys.actions:
+            if same_row and (deeds_of(promise.clause) & clause.keys.actions or _was_on_its_day(promise, clause)):
                 namesakes.append(clause)
             continue
         mention = _mention(promise, clause, same_row, wanted)
@@ -167,6 +167,12 @@ def mentioned(promise: Promise, rows: Rows, index: Index, known: Known) -> Menti
         if same_row or mention.likeness >= TOUCHED or on_the_day:
             found.append(mention)
     return Mentioned(sorted(found, key=lambda one: (-one.likeness, not one.same_row)), namesakes)
+
+
+def _was_on_its_day(promise: Promise, clause: Clause) -> bool:
+    """Told as done on the promised day, or on one of the promised month: whatever its name, it may be the thing."""
+    days = (str(day.value) for day in clause.dates)
+    return is_told_done(clause) and any(day.startswith(promise.due) for day in days)
 
 
 def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:

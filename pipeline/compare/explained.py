@@ -36,9 +36,13 @@ class Explained:
 
     def without(self, promise: Promise, group: Group, later: Later) -> Later:
         """What was written after a promise, less what tells of others."""
-        left = [one for one in later.mentions if not self._of_others(promise, group, one)]
+        left: list[Mention] = []
+        aside: list[Mention] = []
+        for one in later.mentions:
+            (aside if self._of_others(promise, group, one) else left).append(one)
         beside = bool(self.fields.get(promise.clause.place[:3], set()) - {id(group)})
-        return replace(later, mentions=left, of_other_things=self.things_of_others(group), told_beside=beside)
+        others = self.things_of_others(group)
+        return replace(later, mentions=left, of_other_things=others, told_beside=beside, set_aside=aside)
 
     def _of_others(self, promise: Promise, group: Group, one: Mention) -> bool:
         others = [other for number, other in self._told(one).items() if number != id(group)]

@@ -55,7 +55,8 @@ class Later:
     `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
     `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
     promised in the answer too; `told_beside`: of another promise in the same text it is told; `standing`: how the later
-    report assesses the recommendation; `made_last`: the promise is made in the last report.
+    report assesses the recommendation; `made_last`: the promise is made in the last report; `set_aside`: what tells of
+    other promises and is in `mentions` no more.
     """
 
     mentions: Sequence[Mention]
@@ -73,6 +74,7 @@ class Later:
     namesakes: Sequence[Clause] = ()
     of_other_things: frozenset[tuple[Place, int]] = frozenset()
     made_last: bool = False
+    set_aside: Sequence[Mention] = ()
 
 
 def day_done(one: Mention) -> str | None:

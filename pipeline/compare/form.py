@@ -15,6 +15,7 @@ _FORMS = {
     for name in (
         "will", "to_be", "to", "expected", "ours", "present", "past", "denied", "of_others", "side_clause",
         "bracket", "condition",
+        "arranged",
     )
 }  # fmt: skip
 _VERBS = ("will", "to", "present", "past", "expected")

@@ -52,6 +52,38 @@ def test_what_speaks_of_something_else_is_no_mention(update):
 
 
 @pytest.mark.parametrize(
+    ("response", "update"),
+    [
+        ("Agreed. A new allowance will apply to wardens from 1 April 2019.", "In force as agreed."),
+        ("Agreed. The signatures of both landlords will be collected by May 2019.", "All had signed by the summer."),
+        ("Agreed. Two open days will be held at the depot in May 2019.", "Rain fell on the second of the two days."),
+        ("Agreed. Gutters at the almshouses will be repaired in May 2019.", "The repairers left a skip behind them."),
+        ("Agreed. A campaign for wardens will run in May 2019.", '"Mind the Gap" has come to an end.'),
+        ("Agreed. A roadshow for wardens will stop at Marl in May 2019.", "A crowd gathered in Marl."),
+        ("Agreed. A survey of wardens will be made in May 2019.", "The survey plane went up on 9 May."),
+        ("Agreed. We expect to have someone here in May 2019.", "Jordan Keane accepted and then withdrew."),
+    ],
+)
+def test_what_hints_at_it_keeps_from_saying_so(response, update):
+    assert "not_mentioned" not in outcomes(response, update)
+
+
+def test_where_all_is_done_what_an_update_promised_may_be_done_too():
+    first = "A first course was given. A course for smaller hotels will be given in July 2019."
+    earlier, later = (
+        made(
+            name,
+            [row(1, ASKED, response="Agreed.", update=update, rag=rag)],
+            completion_date="2019-02-05", update_date=day,
+        )
+        for name, update, rag, day in (
+            ("a", first, "amber", "2019-05-12"), ("b", "Staff of 187 houses know how.", "complete", "2019-11-12"),
+        )
+    )  # fmt: skip
+    assert "not_mentioned" not in [one.outcome for one in compare(earlier, later).commitments]
+
+
+@pytest.mark.parametrize(
     ("response", "update", "others"),
     [
         (

@@ -1,0 +1,112 @@
+"""What hints that an update speaks of a promise after all, though it names nothing of it: reasons not to say that
+nothing was found.
+
+None of them shows what became of it; each was met where something promised was told in words that nobody foresees.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+
+from pipeline.compare.clauses import Clause
+from pipeline.compare.evidence import Mention, is_told_done
+from pipeline.compare.findings import Later
+from pipeline.compare.folding import stem
+from pipeline.compare.idioms import idioms
+from pipeline.compare.likeness import FORM_WORDS
+from pipeline.compare.other_words import names_of
+from pipeline.compare.promises import Promise
+from pipeline.compare.steps import MONTH, length, on_its_day
+
+_POINTS_BACK = re.compile(idioms("en_signs")["points_back"], re.IGNORECASE)
+_SO_MANY = "two three four five six seven eight nine ten first second third new last next other remaining"
+_THE = re.compile(
+    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:\d+|{'|'.join(_SO_MANY.split())}) )?([a-z][a-z'’-]+)\b"
+)
+_DOER = re.compile(r"([a-z]{4,}?)e?rs?$")
+_QUOTED = re.compile(r"[\"“‘][A-Z][^\"”’]{2,40}[\"”’]")
+_WORD = re.compile(r"[a-z]+")
+_SHORTEST = 4  # letters of a stem that another word may be made of
+
+
+def is_hinted_at(promise: Promise, later: Later) -> bool:
+    """Whether any update of its own recommendation may speak of it, be it one that tells of another promise too."""
+    own = [one for one in (*later.mentions, *later.set_aside) if one.same_row and one.clause.field == "update"]
+    return any(hints(promise, one) for one in own for hints in HINTS)
+
+
+def _then(promise: Promise, one: Mention) -> bool:
+    """Something was done in the promised time."""
+    if not one.clause.dates or length(promise.due) > MONTH or not is_told_done(one.clause):
+        return False
+    return on_its_day(promise, one.clause)
+
+
+def _by_a_word_of_its_kin(promise: Promise, one: Mention) -> bool:
+    """ "The signatures of all" and then "all have signed"."""
+    ours, theirs = _stems(promise.clause.text), _stems(one.clause.text)
+    return any(
+        long.startswith(short)
+        for our in ours - _of_the_topic(promise.clause)
+        for their in theirs
+        for short, long in [sorted((our, their), key=len)]
+        if len(short) >= _SHORTEST and short != long
+    )
+
+
+def _as_known(promise: Promise, one: Mention) -> bool:
+    """ "Two days are fixed for planting" and then "over the two days": a word that tells nothing by itself; or who does
+    what is promised: "since the roofers left".
+    """
+    about, topic = _stems(promise.clause.text), _of_the_topic(promise.clause)
+    known = [found[1] for found in _THE.finditer(one.clause.text)]
+    doers = {stem(found[1]) for word in known if (found := _DOER.match(word))}
+    return bool({stem(word) for word in known} & (about - topic) or doers & (about | topic))
+
+
+def _without_a_name(promise: Promise, one: Mention) -> bool:
+    """ "In force as resolved." """
+    return bool(_POINTS_BACK.match(one.clause.text))
+
+
+def _by_a_new_name(promise: Promise, one: Mention) -> bool:
+    """Called by a name between quotation marks that no text in front has: "“Count Me In” has come to an end"."""
+    row = promise.clause.row
+    before = " ".join(str(text or "") for text in (row.title, row.recommendation, row.response))
+    return any(found[0][1:-1] not in before for found in _QUOTED.finditer(one.clause.text))
+
+
+def _by_its_place(promise: Promise, one: Mention) -> bool:
+    """A name in the promise, that not all of its recommendation is about."""
+    return is_told_done(one.clause) and bool(names_of(promise.clause) & names_of(one.clause))
+
+
+def _by_more_than_one_word(promise: Promise, one: Mention) -> bool:
+    """Two things that the promise names, be they in passing or what the whole recommendation is about."""
+    return len(one.shared) > 1
+
+
+def _by_the_topic(promise: Promise, one: Mention) -> bool:
+    """What the recommendation asks for is promised itself, and its topic is told of: "the backlog of requests" and then
+    "thirty of the requests".
+    """
+    about = promise.clause
+    return about.keys.core in about.topic.things and bool(one.clause.keys.things & about.topic.things)
+
+
+HINTS: tuple[Callable[[Promise, Mention], bool], ...] = (
+    _then, _by_a_word_of_its_kin, _as_known, _without_a_name, _by_a_new_name, _by_its_place,
+    _by_more_than_one_word, _by_the_topic,
+)  # fmt: skip
+
+
+def _of_the_topic(clause: Clause) -> frozenset[str]:
+    return _stems(f"{clause.row.title or ''} {clause.row.recommendation or ''}")
+
+
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    """Of all words that are not of any sentence."""
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in FORM_WORDS and len(word) > 2)
