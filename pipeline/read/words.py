@@ -75,6 +75,8 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
 def _told(word: Word, glued: bool) -> Word:
     """A word that was cut, or ends its line with a hyphen."""
     ended = word.text[-1] == LINE_END_HYPHEN
+    if not ended and not glued:
+        return word  # most: cut from what is printed otherwise, and whole
     text = word.text[:-1] + "-" if ended or (glued and word.text in HYPHENS) else word.text
     return word._replace(text=text, glued=glued, hyphen=ended or (glued and word.text in HYPHENS))
 
