@@ -224,13 +224,15 @@ def _core(clause: Clause) -> str | None:
     return clause.context.core or clause.topic.core
 
 
+@functools.lru_cache(maxsize=8192)  # as below: asked of each for every promise that it may speak of
 def deeds_of(clause: Clause) -> frozenset[str]:
     """What a clause says is done; where it only names a phase ("starting in May"), also what the words in front say."""
     own = clause.keys.actions
     return own | clause.context.actions if _PARTICIPLE.match(clause.text) else own
 
 
-def _said(clause: Clause) -> dict[str, float]:
+@functools.lru_cache(maxsize=8192)
+def _said(clause: Clause) -> Mapping[str, float]:
     """The words of a later clause, deeds marked; what it leans on counts less, unless it has no subject of its own."""
     leaned = 0.8 if clause.leans else LEANED_ON
     said = dict.fromkeys(clause.context.things, leaned) | {f"to {deed}": leaned for deed in clause.context.actions}
