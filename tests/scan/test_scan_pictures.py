@@ -13,7 +13,7 @@ from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines
+from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_paint_alone
 from pipeline.read.scan.signs import signs_on
 
 
@@ -247,6 +247,29 @@ def test_lines_go_between_words_of_a_heading_and_not_through_them() -> None:
     within, behind = _upright(int(word) - 30), _upright(int(word + draw.textlength(" ", font(40)) / 2) - 1)
     assert through_headings([within], [heading], line, straight, SCALE) == (within,)
     assert len(through_headings([behind], [heading], line, straight, SCALE)) == 2
+
+
+def test_a_line_goes_behind_the_last_word_of_a_heading_that_its_box_overlaps() -> None:
+    heading, upright = PixelBox(100, 200, 1400, 262), _upright(500)
+    own, following = PixelBox(120, 210, 505, 250), PixelBox(508, 210, 700, 250)
+    assert len(through_headings([upright], [heading], [own, following], PAPER, SCALE)) == 2
+
+
+def test_painted_rows_alone_leave_no_rulings() -> None:
+    heading, theme, later = PixelBox(100, 200, 1400, 262), PixelBox(100, 264, 1400, 310), PixelBox(100, 700, 1400, 746)
+    rows = [heading, theme, later]
+    edges = [Segment(PixelBox(100, y - 1, 1400, y + 1), True) for row in rows for y in (row.top, row.bottom)]
+    sides = [Segment(PixelBox(x - 1, 200, x + 1, 310), False) for x in (100, 1400)]
+    title = Segment(PixelBox(100, 90, 1400, 92), True)
+    assert without_paint_alone((title, *edges, *sides), rows, SCALE) == (title,)
+    for drawn in (
+        _upright(500),
+        Segment(PixelBox(100, 500, 1400, 502), True),
+        Segment(PixelBox(99, 200, 101, 746), False),
+    ):
+        assert drawn in without_paint_alone((*edges, drawn), rows, SCALE)
+    cells = [PixelBox(100, 200, 700, 262), PixelBox(704, 200, 1400, 262)]
+    assert without_paint_alone(edges[:2], cells, SCALE) == tuple(edges[:2])
 
 
 def _upright(x: int) -> Segment:

@@ -7,6 +7,7 @@ import pytest
 from drawing import SCALE, Pixels, copied, font, prose, sheet
 
 from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.letters import Print, Usual
 from pipeline.read.scan.picture import whitened
 from pipeline.read.scan.words import split_at, words_in
 
@@ -143,3 +144,38 @@ def test_lines_are_cut_at_rulings() -> None:
     cut = split_at([PixelBox(100, 100, 600, 130), PixelBox(100, 600, 600, 630)], [upright])
     assert [(b.x0, b.x1) for b in cut] == [(100, 300), (300, 600), (100, 600)]
     assert split_at([PixelBox(299, 100, 600, 130)], [upright]) == (PixelBox(299, 100, 600, 130),)
+
+
+def test_what_a_cut_leaves_in_the_next_line_is_no_word() -> None:
+    upright = PixelBox(300, 0, 303, 500)
+    wide, following = PixelBox(220, 100, 322, 130), PixelBox(306, 100, 600, 130)
+    assert split_at([wide, following], [upright]) == (wide._replace(x1=300), following)
+    twice = [PixelBox(100, 100, 600, 130), PixelBox(102, 101, 602, 131)]
+    assert len(split_at(twice, [upright])) == 4
+
+
+def test_a_line_under_words_is_not_what_they_stand_on() -> None:
+    picture, draw = sheet()
+    texts = ["some more of one summer", "see our scheme on a screen", "our moors were seen once"]
+    prose(draw, 100, TOP, texts)
+    under = TOP + int(1.35 * 28) + 32
+    draw.line((100, under, 100 + draw.textlength("see our scheme", font(28)), under), fill="#000000", width=2)
+    lines = [line(t, top=TOP + i * int(1.35 * 28)) for i, t in enumerate(texts)]
+    words = words_in(whitened(copied(picture)), lines, 1, SCALE)
+    bottoms = sorted({round(w.box.bottom, 1) for w in words})
+    assert [b - a for a, b in itertools.pairwise(bottoms)] == pytest.approx([int(1.35 * 28) / SCALE] * 2, abs=0.8)
+
+
+def test_a_full_stop_read_where_no_ink_is_has_the_colour_of_its_word() -> None:
+    read = line("see the page .")
+    words = words_in(drawn("see the page"), [read], 1, SCALE)
+    assert {w.style.colour for w in words} == {"#000000"}
+
+
+def test_a_heading_of_which_some_words_are_less_heavy_is_bold_as_a_whole() -> None:
+    darkness, spans = np.zeros((40, 600), np.float32), [(float(x), float(x + 80)) for x in range(0, 600, 120)]
+    for (x0, _), stroke in zip(spans, (15, 15, 13, 15, 13), strict=True):
+        darkness[8:32, int(x0) + 10 : int(x0) + 10 + stroke] = 1.0
+    print_ = Print(0.0, 32.0, 30.0, 0.0, darkness, 1.0, np.zeros((40, 600, 3), np.uint8), ())
+    assert print_.bold(spans, Usual(10 / 30, 1.0, 30.0), False, [False] * 5) == [True] * 5
+    assert not all(print_.bold(spans, Usual(12.5 / 30, 1.0, 30.0), False, [False] * 5))

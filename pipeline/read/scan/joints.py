@@ -18,7 +18,7 @@ SHORT_OF = 4.0  # points that a line may end short of another
 BELOW = 45.0  # points: a theme row may stand between a heading and the first row
 HALF, FILLED = 0.5, 0.6  # share of a heading's cells that hold text; the latter where some can't be parted
 WORD = 5.0  # points: no heading is shorter
-WHITE = 3.0  # points of white that detection puts before a line, at most
+WHITE = 3.0  # points of white that detection puts before and behind a line, at most
 BARE = 0.8  # points of paint on both sides of an upright that print does not meet
 GRAIN, DIRT = 60, 0.03  # levels between pixels of one paint; share of pixels that may differ more
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
@@ -87,7 +87,7 @@ def through_headings(
         below = [u for u in inside if -SHORT_OF * scale <= u.top - row.bottom <= BELOW * scale]
         over = {u: [b for b in text if b.x0 + 3 < u.x0 < b.x1 - 3] for u in below}
         free = [u for u, crossed in over.items() if all(_parts_words(picture, b, u, scale) for b in crossed)]
-        cut = [u for u in free if over[u]]
+        cut = [u for u in free if any(b.x1 - u.x0 >= WORD * scale for b in over[u])]
         starts = [b.x0 for b in text] + [u.x0 for u in cut]
         filled = _filled([row.x0, *sorted(u.x0 for u in free), row.x1], starts)
         if filled >= (HALF if len(free) == len(below) else FILLED) * (len(below) + 1):
@@ -96,11 +96,11 @@ def through_headings(
 
 
 def _parts_words(picture: Pixels, line: PixelBox, upright: PixelBox, scale: float) -> bool:
-    """Whether an upright goes between two words of a line of print, or in the white before it."""
+    """Whether an upright goes between two words of a line of print, or in the white before or behind it."""
     import numpy as np
 
     top, bottom, x = int(line.top), int(line.bottom), (upright.x0 + upright.x1) / 2
-    if line.x1 - x < WORD * scale:
+    if WHITE * scale <= line.x1 - x < WORD * scale:
         return False
     if x - line.x0 < WHITE * scale:
         return True

@@ -5,7 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.read.scan.darkness import INKED, darkness_of, without_underlines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +24,7 @@ DETECTED = 1.22  # a detected line is that much higher than its print
 BOLD = 1.38  # times as heavy as the page's body print
 SHORT = 1.0  # sizes of print: in a shorter word there is too little to weigh
 MAYBE_BOLD, SURELY_BOLD = 1.12, 1.5
+ALL = 4  # words: a line of so many that are all doubtful or more is bold if half of them surely are
 ALIKE = 0.17  # sizes of print that differ by less are one
 BELIEVED = 0.3  # share by which the small letters may contradict the detected height
 COLOURED = 55  # difference of channels at which ink has a colour of its own
@@ -28,7 +32,6 @@ TINTED, TINT = 30, 0.22  # the same of thin strokes, which paper makes pale: a s
 ONE_INK = 40  # levels between words in one colour of one line
 DARK = 85  # levels from white: what is lighter is white print on paint
 FULL = 0.75  # share of ink in a pixel that shows its colour
-_FAINT = 35  # levels: less is noise of the paper
 _SMALL = frozenset("acegmnopqrsuvwxyz")
 COLUMN_GAP = 0.7  # sizes of print: no space between two words is that wide
 NEARBY = 0.7  # sizes of print: how far off a letter may be placed
@@ -130,6 +133,8 @@ class Print:
         shares = [self._heaviness(x0, x1, usual) for x0, x1 in spans]
         long = [i for i, (x0, x1) in enumerate(spans) if x1 - x0 >= SHORT * self.height] or list(range(len(spans)))
         least = BOLD if len(long) > 1 or above else SURELY_BOLD
+        if len(long) >= ALL and min(shares[i] for i in long) > MAYBE_BOLD and median(shares[i] for i in long) > BOLD:
+            return [True] * len(spans)
         first = [shares[i] > least for i in long]
         found: dict[int, bool] = {}
         for place, i in enumerate(long):
@@ -153,7 +158,9 @@ class Print:
 
     def colours(self, spans: Sequence[tuple[float, float]]) -> list[str]:
         """ "#rrggbb" of each word's ink: plain black or white for print without colour, one for all that share it."""
-        inks = [self._ink(x0, x1) for x0, x1 in spans]
+        inks: list[tuple[int, int, int]] = []
+        for x0, x1 in spans:
+            inks.append(self._ink(x0, x1) or (inks[-1] if inks else (0, 0, 0)))
         coloured = [ink for ink in inks if _is_coloured(ink)]
         common = coloured[len(coloured) // 2] if 2 * len(coloured) >= len(inks) > 0 else None
         found = []
@@ -164,16 +171,16 @@ class Print:
             found.append(f"#{red:02x}{green:02x}{blue:02x}" if _is_coloured(own) else plain)
         return found
 
-    def _ink(self, x0: float, x1: float) -> tuple[int, int, int]:
-        """The levels of the pixels that are full of ink."""
+    def _ink(self, x0: float, x1: float) -> tuple[int, int, int] | None:
+        """The levels of the pixels that are full of ink; none where a word was read in what is hardly any."""
         import numpy as np
 
         part = self._part(x0, x1)
         start = max(0, int(x0 - self.left))
-        full = min(FULL, 0.9 * float(part.max())) if part.size else 0.0
+        if not part.size or float(part.max()) < INKED:
+            return None
+        full = min(FULL, 0.9 * float(part.max()))
         inked = self.pixels[:, start : start + part.shape[1]][part > full]
-        if not len(inked):
-            return 0, 0, 0
         red, green, blue = (int(v) for v in np.median(inked, axis=0))
         return red, green, blue
 
@@ -188,9 +195,9 @@ def of_line(picture: Pixels, line: Line) -> Print:
 
     x0, top, x1, bottom = (max(0, round(side)) for side in line.box)
     pixels = picture[top : max(bottom, top + 4), x0 : max(x1, x0 + 4)]
-    darkness, contrast = _darkness(pixels)
+    darkness, contrast = darkness_of(pixels)
     height = max(4.0, (bottom - top) / DETECTED)
-    base, small = _rests(darkness.sum(axis=1), height)
+    base, small = _rests(without_underlines(darkness, height).sum(axis=1), height)
     small = small if _shows_small(line.text) else 0.0
     step = max(8, int(1.2 * height))
     blocks = [darkness[:, i : i + step] for i in range(0, darkness.shape[1], step)]
@@ -245,28 +252,11 @@ def with_common_sizes(prints: Sequence[Print]) -> list[Print]:
     return common
 
 
-def _darkness(pixels: Pixels) -> tuple[Levels, float]:
-    """How much of each pixel is ink: its distance from the ground that it stands on, white or painted.
-
-    And the contrast by which that was scaled: small thin print never gets as dark as bold print.
-    """
-    import numpy as np
-
-    levels = pixels.astype(np.float32)
-    ground = np.median(levels.reshape(-1, 3), axis=0)
-    apart = np.abs(levels - ground).max(axis=2)
-    strongest = float(np.percentile(apart, 98))
-    if strongest < _FAINT:
-        return np.zeros(apart.shape, dtype=np.float32), 0.0
-    scaled = np.clip((apart - _FAINT / 2) / max(1.0, strongest - _FAINT / 2), 0, 1.3)
-    return scaled, strongest / max(float(ground.max()), 255 - float(ground.min()))
-
-
 def _weight(darkness: Levels, contrast: float) -> float:
     """Mean width of the strokes that rows cut through, in pixels of full ink; 0 where there is no ink."""
     import numpy as np
 
-    inked = darkness > 0.4
+    inked = darkness > INKED
     if not inked.any():
         return 0.0
     edges = np.count_nonzero(np.diff(np.pad(inked, ((0, 0), (1, 1))).astype(np.int8), axis=1) == 1, axis=1)

@@ -16,6 +16,7 @@ LEVEL = 0.6  # share of the lower cell's height that lies beside the other
 DARK = 190  # lightness above which white lines don't show on paint
 THROUGH = 0.35  # of a painted row's height: white uprights are that long at least
 MEETS = 2.5  # points between the end of a white line and what it runs to
+COVERED = 0.9  # share of a row's side that is painted: the rest is white between two rows
 WIDE = 0.3  # of the page's width: paint that is a row, not a cell
 
 
@@ -102,3 +103,26 @@ def _is_held(line: Segment, row: PixelBox, others: Sequence[Segment], scale: flo
         ends, edges = (own.top, own.bottom), [row.top, row.bottom]
         edges += [(o.box.top + o.box.bottom) / 2 for o in others if o.horizontal]
     return all(min(abs(end - edge) for edge in edges) <= near for end in ends)
+
+
+def without_paint_alone(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
+    """The rulings; none if all are edges of painted rows, so that the table has no line of its own.
+
+    A heading and the rows of themes, closed in by their edges, would be taken for all of the table. Cells painted side
+    by side part columns, and so do lines between rows; what stands above all paint is not of the table.
+    """
+    first, near = min((r.top for r in rows), default=0.0), MEETS * scale
+    own = [r for r in rulings if not r.horizontal or r.box.bottom >= first - near]
+    if any(beside(a, b, scale) for a in rows for b in rows) or not all(_is_edge(r, rows, near) for r in own):
+        return tuple(rulings)
+    return tuple(r for r in rulings if r not in own)
+
+
+def _is_edge(ruling: Segment, rows: Sequence[PixelBox], near: float) -> bool:
+    """Whether a ruling is the upper or lower edge of a painted row, or the side of rows that touch."""
+    box = ruling.box
+    if ruling.horizontal:
+        return any(abs((box.top + box.bottom) / 2 - y) <= near for row in rows for y in (row.top, row.bottom))
+    sides = [row for row in rows if min(abs(box.x0 - row.x0), abs(box.x1 - row.x1)) <= near]
+    painted = sum(max(0.0, min(box.bottom, row.bottom) - max(box.top, row.top)) for row in sides)
+    return painted >= COVERED * (box.bottom - box.top)

@@ -143,7 +143,10 @@ def _mean(scores: Sequence[float]) -> float:
 
 
 def split_at(boxes: Sequence[PixelBox], uprights: Sequence[PixelBox]) -> tuple[PixelBox, ...]:
-    """Boxes of lines, cut where a vertical ruling crosses them, so that no line runs over two cells."""
+    """Boxes of lines, cut where a vertical ruling crosses them, so that no line runs over two cells.
+
+    What is cut off and lies in the box of the next line is that line's first letter, or white.
+    """
     found: list[PixelBox] = []
     for box in boxes:
         middle, height = (box.top + box.bottom) / 2, box.bottom - box.top
@@ -151,5 +154,15 @@ def split_at(boxes: Sequence[PixelBox], uprights: Sequence[PixelBox]) -> tuple[P
         cuts = sorted({r.x0 for r in beside if box.x0 + 3 < r.x0 and r.x1 < box.x1 - 3})
         edges: list[Any] = [box.x0, *cuts, box.x1]
         pieces = [box._replace(x0=a, x1=b) for a, b in itertools.pairwise(edges)]
-        found += [p for p in pieces if p.x1 - p.x0 >= 0.3 * height] or [box]
+        found += [p for p in pieces if _own(p, box, boxes) >= 0.3 * height] or [box]
     return tuple(found)
+
+
+def _own(piece: PixelBox, whole: PixelBox, boxes: Sequence[PixelBox]) -> float:
+    """The width of a piece of a line that no line on its side of the cuts takes up."""
+    middle = (piece.top + piece.bottom) / 2
+    left = piece.x0 if piece.x0 > whole.x0 else 0.0
+    right = piece.x1 if piece.x1 < whole.x1 else float("inf")
+    others = [b for b in boxes if b is not whole and b.top <= middle <= b.bottom and left <= b.x0 and b.x1 <= right]
+    taken = max((min(b.x1, piece.x1) - max(b.x0, piece.x0) for b in others), default=0.0)
+    return piece.x1 - piece.x0 - (max(0.0, taken) if piece != whole else 0.0)
