@@ -318,6 +318,16 @@ def test_pieces_of_a_line_are_joined_and_brought_to_the_next() -> None:
     assert len(joined([pieces[0], apart], SCALE)) == 2
 
 
+def test_a_long_upright_is_brought_to_the_line_that_no_row_parts_it_from() -> None:
+    level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 800)]
+    short, cut = (Segment(PixelBox(700, top, 703, 800), False) for top in (320, 330))
+    assert joined([*level, short], SCALE)[-1].box.top == 300
+    assert joined([*level, cut], SCALE)[-1] == Segment(PixelBox(700, 330, 703, 803), False)
+    whole = Segment(PixelBox(700, 300, 703, 800), False)
+    beyond = Segment(PixelBox(100, 818, 1400, 821), True)
+    assert joined([*level, beyond, whole], SCALE)[-1].box.bottom == 803
+
+
 def test_a_ruling_that_runs_on_beside_paint_is_no_strip_of_it() -> None:
     area = PixelBox(500, 300, 1400, 360)
     line = Segment(PixelBox(100, 300, 1400, 303), True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SAME_LINE = 1.0  # points that two pieces of one line lie apart across it
 GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
+NO_ROW, LONG = 8.0, 60.0  # points: no row is as low as the first; an upright as long as the second is no stroke
 BELOW = 45.0  # points: a theme row may stand between a heading and the first row
 HALF, FILLED = 0.5, 0.6  # share of a heading's cells that hold text; the latter where some can't be parted
 WORD = 5.0  # points: no heading is shorter
@@ -30,7 +31,8 @@ def joined(rulings: Iterable[Segment], scale: float) -> tuple[Segment, ...]:
     tall = [_swapped(r.box) for r in rulings if not r.horizontal]
     flat, tall = _merged(flat, GAP * scale, scale), _merged(tall, UPRIGHT_GAP * scale, scale)
     level = [_reaching(b, [_swapped(t) for t in tall], scale) for b in flat]
-    upright = [_swapped(_reaching(t, [_swapped(b) for b in flat], scale)) for t in tall]
+    stops = [_swapped(b) for b in flat]
+    upright = [_swapped(_reaching(_lengthened(t, stops, scale), stops, scale)) for t in tall]
     return (*(Segment(b, True) for b in level), *(Segment(b, False) for b in upright))
 
 
@@ -64,6 +66,19 @@ def _reaching(box: PixelBox, uprights: Sequence[PixelBox], scale: float) -> Pixe
     left = [u.x0 for u in met if box.x0 - short <= u.x0 < box.x0]
     right = [u.x1 for u in met if box.x1 < u.x1 <= box.x1 + short]
     return box._replace(x0=min(left, default=box.x0), x1=max(right, default=box.x1))
+
+
+def _lengthened(box: PixelBox, stops: Sequence[PixelBox], scale: float) -> PixelBox:
+    """An upright, on its side, of which an end hangs in the air brought to the horizontal next to it."""
+    middle, short = (box.top + box.bottom) / 2, SHORT_OF * scale
+    met = [u for u in stops if u.top - short <= middle <= u.bottom + short]
+    if box.x1 - box.x0 < LONG * scale or not met:
+        return box
+    ends = []
+    for end, away in ((box.x0, -1), (box.x1, 1)):
+        near = [u.x0 for u in met if -short <= away * (u.x0 - end) <= NO_ROW * scale]
+        ends.append(end if any(abs(x - end) <= short for x in near) or not near else near[0])
+    return box._replace(x0=min(ends[0], box.x0), x1=max(ends[1], box.x1))
 
 
 def through_headings(
