@@ -25,7 +25,7 @@ _SO_MANY = "two three four five six seven eight nine ten first second third new 
 _THE = re.compile(
     rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:\d+|{'|'.join(_SO_MANY.split())}) )?([a-z][a-z'’-]+)\b"
 )
-_DOER = re.compile(r"([a-z]{4,}?)e?rs?$")
+_DOER = re.compile(r"([a-z]{4,30}?)e?rs?$")
 _QUOTED = re.compile(r"[\"“‘][A-Z][^\"”’]{2,40}[\"”’]")
 _WORD = re.compile(r"[a-z]+")
 _SHORTEST = 4  # letters of a stem that another word may be made of
