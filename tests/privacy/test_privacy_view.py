@@ -211,5 +211,6 @@ def test_numbers_take_time_that_grows_with_the_cell_only(cell: str) -> None:
         numbers(text)
         return time.process_time() - start
 
-    small, large = seconds(cell[: len(cell) // 4]), seconds(cell)
+    # The cycle collector may walk through all that other tests left, once: the least of two counts.
+    small, large = seconds(cell[: len(cell) // 4]), min(seconds(cell) for _ in range(2))
     assert large < 12 * small + 0.2  # four times the text: far from the sixteen times of a square
