@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import Column, Heading
+from pipeline.cells.columns.headings import Column, Heading, cell_in
 from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.evidence.around import Around, around
 from pipeline.cells.evidence.doubts import (
@@ -38,7 +38,7 @@ from pipeline.models.report import (
     Status,
     Update,
 )
-from pipeline.models.table import Cell, Table
+from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import first_holding, folded
@@ -147,7 +147,7 @@ def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:
         return shown_in(record, setting.drawn, setting.profile)
     if column is None:
         return state_of(record.theme, setting.profile)
-    cell = _cell(record, column)
+    cell = cell_in(record.cells, column)
     shown = read_status(cell, setting.profile, setting.background)
     own = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) if shown.blank else None
     return own or shown
@@ -171,10 +171,6 @@ def _status_column(heading: Heading) -> Column | None:
     """The status of this round: the last column that is not headed "previous"."""
     columns = [c for c in heading.of("status") if not c.previous]
     return columns[-1] if columns else None
-
-
-def _cell(record: Printed, column: Column | None) -> Cell | None:
-    return record.cells[column.index] if column and column.index < len(record.cells) else None
 
 
 def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:

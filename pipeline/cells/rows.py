@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.headings import Heading, cell_in
 from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
 from pipeline.models.table import Cell, Row
@@ -156,7 +156,7 @@ def _opens(row: Row, heading: Heading) -> bool:
     """Whether a row has a recommendation or number of its own."""
     for role in ("recommendation", "number"):
         for column in heading.of(role):
-            cell = row.cells[column.index] if column.index < len(row.cells) else None
+            cell = cell_in(row.cells, column)
             if cell and cell.text:
                 return True
     return False

@@ -128,11 +128,10 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
     if is_lookalike(heading, profile) or is_brief(heading, table, profile):
         return False
     asked, answer = heading.first("recommendation"), heading.first("response") or heading.first("decision")
-    told = asked is None or asked.guessed or any(map(heading.of, TELLING))
-    if asked and not told and not re.search(profile.names, asked.heading, re.IGNORECASE):
-        return False  # "Item" beside "Lead": a programme of work
-    if asked is None or not asked.guessed:
+    if asked is None:
         return True
+    if not asked.guessed:  # not "Item" beside "Lead", a programme of work
+        return any(map(heading.of, TELLING)) or bool(re.search(profile.names, asked.heading, re.IGNORECASE))
     if answer and mostly(below(table, heading.rows, answer.index), lambda cell: decides(cell, profile)):
         return True
     near = {max(1, table.pages[0] - 1), *table.pages}

@@ -45,9 +45,9 @@ def with_heads_that_count(found: Sequence[Recommendation], profile: Profile) -> 
     """Lines that each stand over one recommendation and count them ("2 Surveys", "3 Letters") number and title them."""
     heads = [numbered(one.theme, profile, habit="bare") if one.theme is not None else None for one in found]
     counted = [head.number for head in heads if head and head.number and head.rest]
-    if len(found) < LEAST_COUNTED or counted != [str(at) for at in range(1, len(found) + 1)]:
+    if len(found) < LEAST_COUNTED or any(one.number or one.title for one in found):
         return list(found)
-    if any(one.number or one.title for one in found):
+    if counted != [str(at) for at in range(1, len(found) + 1)]:
         return list(found)
     return [
         replace(one, number=head.number, label=head.label, title=head.rest, theme=None, flags=_titled(one.flags))

@@ -36,4 +36,4 @@ def _print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
     """
     every = ((w.style._replace(mcid=-1), round(w.box.height)) for w in text.words())
     looks = [look for look, _ in itertools.groupby(every)]
-    return tuple(looks) if len(looks) <= 1 + text.value[:1].isdigit() else None
+    return tuple(looks) if 0 < len(looks) <= 1 + text.value[:1].isdigit() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.columns.headings import Column, Heading
+from pipeline.cells.columns.headings import Column, Heading, cell_in
 from pipeline.cells.rows import Printed
 from pipeline.models.text import Text
 
@@ -37,5 +37,5 @@ def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
 
 def text_in(record: Printed, column: Column | None) -> Text | None:
     """What a record says in a column; None where it says nothing."""
-    cell = record.cells[column.index] if column and column.index < len(record.cells) else None
+    cell = cell_in(record.cells, column)
     return cell.text if cell and cell.text else None

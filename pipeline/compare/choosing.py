@@ -24,9 +24,7 @@ _NEARER = 0.75  # so much nearer, what is done beside the promised thing shows t
 _BY_RULE = 0.95  # a promise that is printed again after its day is overdue, by the rules of what counts
 
 
-def chosen(
-    promise: Promise, later: Later, readings: Sequence[Finding], heard: Heard
-) -> Finding | None:  # fmt: skip
+def chosen(promise: Promise, later: Later, readings: Sequence[Finding], heard: Heard) -> Finding | None:
     """The outcome that is said, or None where none is likely enough."""
     allowed = may_be_of(promise, later)
     if readings and readings[0].how == "printed_again":
@@ -49,9 +47,7 @@ def may_be_of(promise: Promise, later: Later) -> list[Became]:
     return may_be(due=is_due(promise, later), known=later.as_at is not None, asked=asked)
 
 
-def _nothing_found(
-    likely: float, later: Later, readings: Sequence[Finding], heard: Heard
-) -> Finding | None:  # fmt: skip
+def _nothing_found(likely: float, later: Later, readings: Sequence[Finding], heard: Heard) -> Finding | None:
     """Said where the rules have found nothing before they read anything else. Where all was assessed as done, or so
     much is told that some of it may well be the promised thing in unforeseen words, it must be likelier.
     """

@@ -14,8 +14,7 @@ _FORMS = {
     name: re.compile(_SAID[name], re.IGNORECASE)
     for name in (
         "will", "to_be", "to", "expected", "ours", "present", "past", "denied", "of_others", "side_clause",
-        "bracket", "condition",
-        "arranged",
+        "bracket", "condition", "arranged",
     )
 }  # fmt: skip
 _VERBS = ("will", "to", "present", "past", "expected")

@@ -21,10 +21,8 @@ from pipeline.compare.promises import Promise
 from pipeline.compare.steps import MONTH, length, on_its_day
 
 _POINTS_BACK = re.compile(idioms("en_signs")["points_back"], re.IGNORECASE)
-_SO_MANY = "two three four five six seven eight nine ten first second third new last next other remaining"
-_THE = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:\d+|{'|'.join(_SO_MANY.split())}) )?([a-z][a-z'’-]+)\b"
-)
+_SO_MANY = r"\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|new|last|next|other|remaining"
+_THE = re.compile(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:{_SO_MANY}) )?([a-z][a-z'’-]+)\b")
 _DOER = re.compile(r"([a-z]{4,30}?)e?rs?$")
 _QUOTED = re.compile(r"[\"“‘][A-Z][^\"”’]{2,40}[\"”’]")
 _WORD = re.compile(r"[a-z]+")

@@ -24,9 +24,8 @@ _FLOOR, _MOST = -1e9, 30.0
 class Model:
     """`weights`: sign → what it weighs for each outcome, in the order of EVERY; `clauses`: the same of a trait of a
     clause, in the order of TOLD. `say`: how likely an outcome must be to be said, `say_unread` where no rule has read
-    it; `say_nothing_found`: the same of that nothing was found, where
-    the rules have found nothing either, and `…_beside` much that is told or done; `nothing_found`: how likely that is,
-    from where on → the share that is right.
+    it; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either, and
+    `…_beside` much that is told or done; `nothing_found`: how likely that is, from where on → the share that is right.
     """
 
     weights: Mapping[str, Sequence[float]]

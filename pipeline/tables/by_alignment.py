@@ -84,7 +84,8 @@ def tables_by_alignment(
         return not below and not any(w.box.bottom < part.box.top for w in left[part.page])
 
     drafts = stitched([_part(region) for region in regions], nothing_between)
-    heads = Counter(letters_of(spoken(line)) for region in regions for line in region.lines)
+    lone = any(len(d.rows) == 1 for d in drafts)
+    heads = Counter(letters_of(spoken(line)) for region in regions for line in region.lines if lone)
     return tuple(replace(d, by="alignment") for d in drafts if len(d.rows) > 1 or _headed_again(d, heads))
 
 

@@ -11,7 +11,7 @@ from pipeline.cells.columns.looks import below, is_prose
 from pipeline.cells.columns.spelling import meant
 from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import numbered
-from pipeline.models.table import Row, Table
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
@@ -62,6 +62,11 @@ class Heading:
             if column.role == role:
                 return column
         return None
+
+
+def cell_in(cells: Sequence[Cell | None], column: Column | None) -> Cell | None:
+    """What a row or record holds in a column; None where it is shorter, or there is no such column."""
+    return cells[column.index] if column is not None and column.index < len(cells) else None
 
 
 @lru_cache(maxsize=TABLES)

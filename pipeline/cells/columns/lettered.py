@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import Column, heading_of
+from pipeline.cells.columns.headings import Column, cell_in, heading_of
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import concat
 from pipeline.profiles import Profile
@@ -43,7 +43,7 @@ def _holds_letters(column: Column, number: Column, rows: Sequence[Row]) -> bool:
 def _put_together(rows: Sequence[Row], number: Column, letters: Column) -> Iterator[Row]:
     last: Cell | None = None
     for row in rows:
-        own, letter = (_cell(row, column) for column in (number, letters))
+        own, letter = (cell_in(row.cells, column) for column in (number, letters))
         last = own if own and own.text else last
         if last is None or letter is None or not letter.text:
             yield row
@@ -55,10 +55,6 @@ def _put_together(rows: Sequence[Row], number: Column, letters: Column) -> Itera
         yield row._replace(cells=tuple(cells))
 
 
-def _cell(row: Row, column: Column) -> Cell | None:
-    return row.cells[column.index] if column.index < len(row.cells) else None
-
-
 def _text(row: Row, column: Column) -> str:
-    cell = _cell(row, column)
+    cell = cell_in(row.cells, column)
     return cell.text.value.strip() if cell else ""

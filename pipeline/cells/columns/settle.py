@@ -116,8 +116,8 @@ def _remarked(columns: list[Column], profile: Profile) -> None:
     said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
     if len(said) != 1 or "update" in first or "status" not in first:
         return
-    settled = first.get("decision", said[0].index) < first.get("lead_officer", -1) < said[0].index
-    if settled or said[0].index > first["status"]:
+    answered = first.get("decision", said[0].index) < first.get("lead_officer", -1) < said[0].index
+    if answered or said[0].index > first["status"]:
         columns[said[0].index] = replace(said[0], role="update")
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.cells.columns.headings import Column, Heading, roles_in
+from pipeline.cells.columns.headings import Column, Heading, cell_in, roles_in
 from pipeline.cells.evidence.around import Around
 from pipeline.cells.evidence.signals import signals_of, title_signals
 from pipeline.cells.rows import Printed
@@ -40,7 +40,7 @@ def _places(heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column]]:
 def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column, Cell]]:
     """(field name, column, cell) of every cell that holds something."""
     for name, column in _places(heading, rounds):
-        cell = record.cells[column.index] if column.index < len(record.cells) else None
+        cell = cell_in(record.cells, column)
         if cell and (cell.text or cell.marks):
             yield name, column, cell
 

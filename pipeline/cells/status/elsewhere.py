@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.cells.columns.headings import Column, Heading, roles_in
+from pipeline.cells.columns.headings import Column, Heading, cell_in, roles_in
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.headed import is_state
 from pipeline.cells.status.printed import Shown, inked, read_status
@@ -49,7 +49,7 @@ def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
     """The status that the signs of a cell show, whatever its words say; of news, the state that they begin with, or
     the colour that they are printed in.
     """
-    cell: Cell | None = record.cells[column.index] if column.index < len(record.cells) else None
+    cell = cell_in(record.cells, column)
     seen = read_status(cell._replace(text=Text()) if cell is not None else None, profile)
     if cell is None or seen.rag is not None or column.role != "update":
         return seen

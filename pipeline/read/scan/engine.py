@@ -31,6 +31,11 @@ class PixelBox(NamedTuple):
     bottom: float
 
 
+def swapped(box: PixelBox) -> PixelBox:
+    """A box with its sides exchanged: an upright lies, and what is done along lines serves both ways."""
+    return PixelBox(box.top, box.x0, box.bottom, box.x1)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One recognised line. `at` and `scores` are one entry per character that is no space."""

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.engine import PixelBox, swapped
 from pipeline.read.scan.rulings import Segment
 
 if TYPE_CHECKING:
@@ -28,16 +28,12 @@ UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand 
 def joined(rulings: Iterable[Segment], scale: float) -> tuple[Segment, ...]:
     """The same rulings, whole; `scale` is in pixels per point."""
     flat = [r.box for r in rulings if r.horizontal]
-    tall = [_swapped(r.box) for r in rulings if not r.horizontal]
+    tall = [swapped(r.box) for r in rulings if not r.horizontal]
     flat, tall = _merged(flat, GAP * scale, scale), _merged(tall, UPRIGHT_GAP * scale, scale)
-    level = [_reaching(b, [_swapped(t) for t in tall], scale) for b in flat]
-    stops = [_swapped(b) for b in flat]
-    upright = [_swapped(_reaching(_lengthened(t, stops, scale), stops, scale)) for t in tall]
+    level = [_reaching(b, [swapped(t) for t in tall], scale) for b in flat]
+    stops = [swapped(b) for b in flat]
+    upright = [swapped(_reaching(_lengthened(t, stops, scale), stops, scale)) for t in tall]
     return (*(Segment(b, True) for b in level), *(Segment(b, False) for b in upright))
-
-
-def _swapped(box: PixelBox) -> PixelBox:
-    return PixelBox(box.top, box.x0, box.bottom, box.x1)
 
 
 def _merged(boxes: Sequence[PixelBox], gap: float, scale: float) -> list[PixelBox]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.engine import PixelBox, swapped
 from pipeline.read.scan.faint import followed, reaching
 from pipeline.read.scan.picture import grey_of
 
@@ -59,20 +59,16 @@ def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
     sideways = np.ascontiguousarray(grey.T)
     upright = []
     for box in _runs(sideways, scale, UPRIGHT_LENGTH, beside_print=False):
-        segment = Segment(_swapped(box), False)
+        segment = Segment(swapped(box), False)
         alone = segment.length >= ALONE * scale and (segment.length >= SURE * scale or _is_bare(sideways, box, scale))
         if alone or _spans(segment, level, scale):
             upright.append(box)
     upright = followed(sideways, upright, scale)
-    across = reaching(grey, [s.box for s in level], [_swapped(b) for b in upright], scale)
-    stops = [_swapped(b) for b in across if b.x1 - b.x0 >= SURE * scale]
-    sure = [b.x1 - b.x0 >= FOLLOWED * scale or _spans(Segment(_swapped(b), False), level, scale) for b in upright]
+    across = reaching(grey, [s.box for s in level], [swapped(b) for b in upright], scale)
+    stops = [swapped(b) for b in across if b.x1 - b.x0 >= SURE * scale]
+    sure = [b.x1 - b.x0 >= FOLLOWED * scale or _spans(Segment(swapped(b), False), level, scale) for b in upright]
     down = [reaching(sideways, [b], stops if ok else (), scale)[0] for b, ok in zip(upright, sure, strict=True)]
-    return (*(Segment(b, True) for b in across), *(Segment(_swapped(b), False) for b in down))
-
-
-def _swapped(box: PixelBox) -> PixelBox:
-    return PixelBox(box.top, box.x0, box.bottom, box.x1)
+    return (*(Segment(b, True) for b in across), *(Segment(swapped(b), False) for b in down))
 
 
 def _is_bare(grey: Grey, box: PixelBox, scale: float) -> bool:
