@@ -54,10 +54,13 @@ def describes(clause: Clause, date: Entity, told: str | None) -> bool:
         return True
     if _REASON.search(before) or (_OF_AN_EVENT.search(before) and _NOUN.match(whole, date.end)):
         return True
-    ends = _ENDS.search(before) and not AHEAD_OF_AN_END.search(before)
-    if not _WILL.search(before) and (_HABIT.search(before) or ends or _FUNDED.search(before)):
+    if not _WILL.search(before) and (_HABIT.search(before) or _ends(before) or _FUNDED.search(before)):
         return True
     return is_of_a_paper(whole, date.start, date.end) or _names_a_thing(clause, date, before, whole)
+
+
+def _ends(before: str) -> bool:
+    return bool(_ENDS.search(before) and not AHEAD_OF_AN_END.search(before))
 
 
 def _names_a_thing(clause: Clause, date: Entity, before: str, whole: str) -> bool:

@@ -48,8 +48,7 @@ class Known:
     places: frozenset[tuple[str, int, str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A later clause and how much of the promise it repeats.
 
     `deed`: it names what was to be done; `head`: it says something of the promised thing itself; `core`: the
@@ -113,7 +112,7 @@ def weights(clauses: Iterable[Clause]) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All clauses of the reports, found by recommendation and by what they speak of. Lists are in reading order."""
+    """All clauses of the reports by recommendation, those of updates also by what they speak of; in reading order."""
 
     rows: Mapping[tuple[str, int], list[Clause]]
     words: Mapping[str, list[Clause]]
@@ -127,10 +126,11 @@ class Index:
         days: dict[str, list[Clause]] = {}
         for clause in clauses:
             rows.setdefault((clause.report.report_id, clause.row.index), []).append(clause)
-            for word in clause.keys.things:
-                words.setdefault(word, []).append(clause)
-            for day in clause.dates:
-                days.setdefault(str(day.value), []).append(clause)
+            if clause.field == "update":
+                for word in clause.keys.things:
+                    words.setdefault(word, []).append(clause)
+                for day in clause.dates:
+                    days.setdefault(str(day.value), []).append(clause)
         return cls(rows, words, days, weights(clauses))
 
 
@@ -150,23 +150,26 @@ def mentioned(promise: Promise, rows: Rows, index: Index, known: Known) -> Menti
     """
     wanted = _wanted(promise.clause, index.weights)
     inside = [clause for at in sorted(rows) for clause in index.rows.get(at, ())]
+    elsewhere = (one for one in _elsewhere(promise, wanted, rows, index) if is_later(promise, one, known))
     found: list[Mention] = []
     namesakes: list[Clause] = []
     for clause, same_row in (
-        *((one, True) for one in inside),
-        *((one, False) for one in _elsewhere(promise, wanted, rows, index)),
+        *((one, True) for one in inside if is_later(promise, one, known)),
+        *((one, False) for one in elsewhere if _touches(promise, one, wanted)),
     ):
-        if not is_later(promise, clause, known):
-            continue
         if is_namesake(promise.clause, clause):
             if same_row and (deeds_of(promise.clause) & clause.keys.actions or _was_on_its_day(promise, clause)):
                 namesakes.append(clause)
             continue
-        mention = _mention(promise, clause, same_row, wanted)
-        on_the_day = mention.shared and any(day.value == promise.due for day in clause.dates)
-        if same_row or mention.likeness >= TOUCHED or on_the_day:
-            found.append(mention)
+        found.append(_mention(promise, clause, same_row, wanted))
     return Mentioned(sorted(found, key=lambda one: (-one.likeness, not one.same_row)), namesakes)
+
+
+def _touches(promise: Promise, clause: Clause, wanted: _Wanted) -> bool:
+    """Whether a clause of another recommendation is alike enough to be looked at, or has its day and a word of it."""
+    if wanted.shared_with(_said(clause)) >= TOUCHED:
+        return True
+    return any(day.value == promise.due for day in clause.dates) and bool(_shared(promise.clause, clause))
 
 
 def _was_on_its_day(promise: Promise, clause: Clause) -> bool:
@@ -175,46 +178,46 @@ def _was_on_its_day(promise: Promise, clause: Clause) -> bool:
     return is_told_done(clause) and any(day.startswith(promise.due) for day in days)
 
 
-def _elsewhere(promise: Promise, wanted: Mapping[str, float], rows: Rows, index: Index) -> list[Clause]:
+def _elsewhere(promise: Promise, wanted: _Wanted, rows: Rows, index: Index) -> list[Clause]:
     """Clauses of other recommendations that share the day or what weighs most: others can't be alike enough."""
-    heaviest = sorted(wanted, key=lambda word: (-wanted[word], word))[:HEAVIEST]
-    found = {
-        (clause.place, clause.start): clause
-        for clause in (
-            *index.days.get(promise.due, ()),
-            *(one for word in heaviest for one in index.words.get(word, ())),
-        )
-        if (clause.report.report_id, clause.row.index) not in rows and clause.field == "update"
-    }
-    return list(found.values())
+    heaviest = sorted(wanted.things, key=lambda word: (-wanted.things[word], word))[:HEAVIEST]
+    found = dict.fromkeys(index.days.get(promise.due, ()))
+    for word in heaviest:
+        found |= dict.fromkeys(index.words.get(word, ()))
+    return [one for one in found if one.place[:2] not in rows]
 
 
-def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: Mapping[str, float]) -> Mention:
+def _mention(promise: Promise, clause: Clause, same_row: bool, wanted: _Wanted) -> Mention:
     ours = promise.clause
     named = deeds_of(ours)
     said = _said(clause)
-    things = {word: weight * said[word] for word, weight in wanted.items() if word in said}
+    things = {word: weight * said[word] for word, weight in wanted.things.items() if word in said}
     told = clause.keys.actions or (clause.context.actions if clause.leans and not clause.keys.heads else frozenset())
     deed = bool(named & told)
     own = ours.keys.heads or ours.keys.things
     head = (
-        bool(clause.keys.heads & set(wanted))
+        not clause.keys.heads.isdisjoint(wanted.things)
         or (clause.leans and bool(things))
         or (deed and not (own and clause.keys.heads))
     )
     return Mention(
         clause,
-        _likeness(wanted, named, said),
-        sum(things.values()) / sum(wanted.values()) if wanted else 0.0,
+        wanted.shared_with(said),
+        sum(things.values()) / sum(wanted.things.values()) if wanted.things else 0.0,
         deed,
         head,
         ours.keys.core is not None and ours.keys.core in things,
         same_row,
-        frozenset(clause.keys.things & (ours.keys.things | (ours.context.things if ours.leans else frozenset()))),
+        _shared(ours, clause),
         _core(ours) in things,
         (not ours.keys.heads or ("appoint" in named and bool(clause.keys.things & folding().posts)))
         and bool((named & told) - PHASES),
     )
+
+
+def _shared(ours: Clause, clause: Clause) -> frozenset[str]:
+    """The things of both; what a promise leans on is its own."""
+    return clause.keys.things & (ours.keys.things | ours.context.things if ours.leans else ours.keys.things)
 
 
 def _core(clause: Clause) -> str | None:
@@ -239,8 +242,26 @@ def _said(clause: Clause) -> Mapping[str, float]:
     return said | dict.fromkeys(clause.keys.things, 1.0) | {f"to {deed}": 1.0 for deed in clause.keys.actions}
 
 
-def _wanted(clause: Clause, tell: Weights) -> dict[str, float]:
-    """What a promise is about: its subject whole, what it names in passing less; without a subject what it leans on."""
+class _Wanted(NamedTuple):
+    """What a promise is about: how much each thing weighs, and things and deeds together."""
+
+    things: Mapping[str, float]
+    every: Mapping[str, float]
+
+    def shared_with(self, said: Mapping[str, float]) -> float:
+        """How much of it is said too, from 0 to 1."""
+        total = sum(self.every.values())
+        shared = sum(weight * said[word] for word, weight in self.every.items() if word in said)
+        return round(shared / total, 4) if total else 0.0
+
+
+def _wanted(clause: Clause, tell: Weights) -> _Wanted:
+    things = _things_wanted(clause, tell)
+    return _Wanted(things, {**things, **{f"to {deed}": DEED for deed in deeds_of(clause)}})
+
+
+def _things_wanted(clause: Clause, tell: Weights) -> dict[str, float]:
+    """Its subject whole, what it names in passing less; without a subject what it leans on."""
     wanted = {word: tell.get(word, 1.0) * (1 if word in clause.keys.heads else PASSING) for word in clause.keys.things}
     if clause.keys.core:
         wanted[clause.keys.core] *= CORE
@@ -270,14 +291,7 @@ def is_later(promise: Promise, clause: Clause, known: Known) -> bool:
 
 def likeness(one: Clause, other: Clause, tell: Weights) -> float:
     """How much of what `one` says `other` says too, from 0 to 1."""
-    return _likeness(_wanted(one, tell), deeds_of(one), _said(other))
-
-
-def _likeness(wanted: Mapping[str, float], deeds: Iterable[str], said: Mapping[str, float]) -> float:
-    weighed = {**wanted, **{f"to {deed}": DEED for deed in deeds}}
-    total = sum(weighed.values())
-    shared = sum(weight * said[word] for word, weight in weighed.items() if word in said)
-    return round(shared / total, 4) if total else 0.0
+    return _wanted(one, tell).shared_with(_said(other))
 
 
 def same_promise(one: Promise, other: Promise, tell: Weights) -> bool:

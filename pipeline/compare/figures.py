@@ -127,6 +127,7 @@ def _alike(ours: Figure, theirs: Figure) -> bool:
     return not ours.of or not theirs.of or bool(ours.of & theirs.of)
 
 
+@functools.lru_cache(maxsize=8192)
 def _figures(clause: Clause) -> tuple[Figure, ...]:
     """Numbers of things in a clause; those of its dates are left out."""
     return _figures_in(without_days(clause))

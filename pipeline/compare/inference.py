@@ -5,6 +5,7 @@ Asked only after the plain reading in `outcomes` has found nothing; every findin
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -34,6 +35,7 @@ _BUT = re.compile(
 _SOMEBODY = re.compile(r"^\W{0,9}(?:he|she|i|we)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\W{0,9}(?:and |but |then )?(?:had|has|was|were|did|got|gave|took|[a-z]{3,}ed)\b")
 _SUBJECT = re.compile(r"^\W*(?:and )?((?:[A-Z][a-z]+ ){1,4}?)(?=[a-z])")
+_WORD = re.compile(r"\w+")
 # What these bring about can afterwards be seen at work.
 _BRINGS_ABOUT = frozenset("begin build procure publish end deliver adopt appoint draft replace extend upgrade".split())
 
@@ -175,8 +177,13 @@ def _of_a_name(promise: Promise, one: Mention) -> bool:
 def _is_name(word: str, clause: Clause) -> bool:
     """Written with a capital, and nowhere in the report without."""
     texts = (str(value or "") for row in clause.report.recommendations for value in (row.recommendation, row.update))
-    small = re.compile(rf"\b{re.escape(word.lower())}s?\b")
-    return word.isalpha() and not any(small.search(text) for text in texts)
+    small = {word.lower(), f"{word.lower()}s"}
+    return word.isalpha() and all(small.isdisjoint(_words(text)) for text in texts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def _of_the_topic(promise: Promise, one: Mention) -> bool:

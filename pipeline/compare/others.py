@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.compare.clauses import Clause
@@ -76,6 +77,7 @@ _NO_SUBJECT = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def is_somebody_elses(clause: Clause) -> bool:
     """Whether another body is to do it, or is quoted as saying that it will."""
     if _NATIONWIDE.search(clause.text) or _which_is_a_body(clause):
@@ -124,11 +126,7 @@ def _it_is_a_body(clause: Clause) -> bool:
         first = before[-1].start if before and _IT_SETTLES.match(clause.text) else None
     if first is None:
         return False
-    named = [
-        one
-        for one in clause.named
-        if one.kind == "organisation" and first <= one.start < clause.start
-    ]
+    named = [one for one in clause.named if one.kind == "organisation" and first <= one.start < clause.start]
     names = [one.text for one in named]
     subject = _NAMED.match(whole, first)
     if not names and subject and not _OWN.search(subject[1]):
@@ -140,6 +138,8 @@ def _it_is_a_body(clause: Clause) -> bool:
 def _which_is_a_body(clause: Clause) -> bool:
     """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
     whole, first = str(getattr(clause.row, clause.field)), min((one.start for one in clause.dates), default=clause.end)
+    if ", which " not in whole[clause.sentence.start : first].lower():
+        return False
     bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
     if any(found.end() > clause.start for found in _THEY_WHICH.finditer(whole, clause.sentence.start, first)):
         return True

@@ -109,11 +109,9 @@ def own(every: Iterable[Promise]) -> list[Promise]:
 
 def _alone(found: Sequence[Promise]) -> list[Promise]:
     """With whether each is the only one of its field."""
-    fields = Counter((one.clause.report.report_id, one.clause.row.index, one.clause.field) for one in found)
-    return [
-        replace(one, alone=fields[one.clause.report.report_id, one.clause.row.index, one.clause.field] == 1)
-        for one in found
-    ]
+    fields = Counter(one.clause.place[:3] for one in found)
+    alone = [fields[one.clause.place[:3]] == 1 for one in found]
+    return [one if one.alone == so else replace(one, alone=so) for one, so in zip(found, alone, strict=True)]
 
 
 def _beginning(clause: Clause) -> int:

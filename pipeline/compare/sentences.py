@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 # A full stop ends a sentence unless it belongs to a short form, an initial, a number or an address.
 _SHORT = "".join(
-    rf"(?<!\b{word})" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e")
+    rf"(?<!\b{word}\.)" for word in ("[A-Z]", "Cllr", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", r"e\.g", r"i\.e")
 )
-_END = re.compile(rf"(?:{_SHORT}\.|[!?])[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+|(?<![^\S\n])[^\S\n]*(?=[•◦])")
+_STOP = rf"[.!?]{_SHORT}[\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9•])|\n+"
+_END, _END_OR_BULLET = re.compile(_STOP), re.compile(rf"{_STOP}|(?<![^\S\n])[^\S\n]*(?=[•◦])")
 _NUMBER = re.compile(r"(?:\d{1,6}|[a-z]|[ivx]{1,8})[.)]|[•◦]")
 
 
@@ -27,7 +28,8 @@ def sentences(whole: str) -> tuple[Sentence, ...]:
     """The sentences in order, without the white space between them; a bullet and a paragraph end one too."""
     found: list[Sentence] = []
     start = 0
-    for stop in [*(match.end() for match in _END.finditer(whole)), len(whole)]:
+    end = _END_OR_BULLET if "•" in whole or "◦" in whole else _END
+    for stop in [*(match.end() for match in end.finditer(whole)), len(whole)]:
         piece = whole[start:stop]
         text = piece.strip()
         if text:

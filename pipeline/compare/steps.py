@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from calendar import month_name
 from datetime import date
 
@@ -24,6 +25,8 @@ def next_step(promise: Promise, clause: Clause) -> bool:
 
 def on_its_day(promise: Promise, clause: Clause) -> bool:
     """Whether a clause names a day within the promised time; "the last week of June" is in June."""
+    if not clause.dates:
+        return False
     first, last = first_day(promise.due), promise.last_day
     months = _MONTHS[int(first[5:7]) : int(last[5:7]) + 1] if first[:4] == last[:4] else ()
     if any(told.value is None and any(month in told.text for month in months) for told in clause.dates):
@@ -35,5 +38,6 @@ def on_its_day(promise: Promise, clause: Clause) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def length(value: str) -> int:
     return (date.fromisoformat(last_day(value)) - date.fromisoformat(first_day(value))).days

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
@@ -22,8 +21,7 @@ WHOLE = 4.0  # what a clause scores that is as near as can be
 _SETBACK = re.compile(rf"\b(?:{idioms('en_tenses')['setback']})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A clause of an update: what it says of its thing, and how near it comes to the promise. `beside`: it tells of
     something done, but of less than was promised or of what only stands beside it.
     """

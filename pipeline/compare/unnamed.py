@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.compare.clauses import Clause
@@ -22,6 +23,7 @@ def points_at_it(clause: Clause) -> bool:
     return is_of_nothing_named(clause) and bool(_IT.match(clause.text) or _NO_ONE.match(clause.text))
 
 
+@functools.lru_cache(maxsize=8192)
 def is_of_nothing_named(clause: Clause) -> bool:
     """Whether neither its sentence nor the words in front, which it leans on, name a thing."""
     if clause.keys.core in folding().general and not clause.leans:
