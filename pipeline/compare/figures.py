@@ -39,7 +39,7 @@ class Figure(NamedTuple):
 
 def is_part_of(promise: Promise, one: Mention) -> bool:
     """Fewer than were promised, counted of the same thing; what began or ended has done so, with however many."""
-    if _of_all(promise) and one.shared and (is_some_of(one) or _on_the_way(promise, one)):
+    if _of_all(promise.clause) and one.shared and (is_some_of(one) or _on_the_way(promise, one)):
         return True
     wanted, got = _figures(promise.clause), _figures(one.clause)
     if deeds_of(promise.clause) & one.clause.keys.actions & PHASES:
@@ -59,10 +59,11 @@ def _fewer_of_them(promise: Clause, said: Clause, wanted: Sequence[Figure], got:
     return bool(ours.of & theirs.of) and theirs.number < ours.number and not (ours.percent or theirs.percent)
 
 
-def _of_all(promise: Promise) -> bool:
+@functools.lru_cache(maxsize=4096)
+def _of_all(promised: Clause) -> bool:
     """Whether something is to be done to all of them, or to be completed for all."""
-    found = _ALL.search(promise.clause.text)
-    return found is not None and (found.start() <= 1 or "end" in deeds_of(promise.clause))
+    found = _ALL.search(promised.text)
+    return found is not None and (found.start() <= 1 or "end" in deeds_of(promised))
 
 
 def _on_the_way(promise: Promise, one: Mention) -> bool:

@@ -60,7 +60,7 @@ def folding(language: str = "en") -> Folding:
     said = {part: table[part]["words"].split() for part in _LISTS + _STEMMED}
     words = {part: frozenset(said[part]) for part in _LISTS}
     words |= {part: frozenset(map(stem, said[part])) for part in _STEMMED}
-    phrases = "|".join(rf"(?P<{word}>\b(?:{said})\b)" for word, said in table["phrases"].items())
+    phrases = rf"\b(?:{'|'.join(rf'(?P<{word}>{said})' for word, said in table['phrases'].items())})\b"
     implied = {deed: frozenset(others.split()) for deed, others in table["implied"].items()}
     return Folding(actions, stems, things, re.compile(phrases), implied, **words)
 

@@ -31,7 +31,11 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 
 def own_things(promise: Promise) -> frozenset[str]:
     """The promised thing, and what else a promise names beyond what its whole recommendation is about."""
-    about = promise.clause
+    return _own_things(promise.clause)
+
+
+@functools.lru_cache(maxsize=4096)
+def _own_things(about: Clause) -> frozenset[str]:
     keys, topic = about.keys, about.topic.things
     heads = (keys.things | about.context.heads if about.leans else keys.heads) - keys.doers
     core = frozenset({keys.core}) if keys.core in keys.things else frozenset[str]()
@@ -43,7 +47,8 @@ def names_it(promise: Promise, one: Mention) -> bool:
     about = promise.clause
     if shares_a_word(promise, one):
         return True
-    if _names(about, _PLACE.findall(about.text)) & _names(one.clause, _CAPITAL.findall(one.clause.text)):
+    places = _names(about, _PLACE.findall(about.text))
+    if places and places & _names(one.clause, _CAPITAL.findall(one.clause.text)):
         return True
     return bool(spheres_promised(promise) & spheres(lower(one.clause.text))) or share_a_short_form(
         _DOER.sub("", about.text), one.clause.text
