@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase
 SHORT = 4  # letters of a word that headings are known by
+LONG = 6  # letters of a word that is seldom met by chance
 _DECISIONS = ("rejected", "partially_agreed", "agreed")
 
 
@@ -172,12 +174,22 @@ def _of_withheld(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str,
     """How a paper says that it is not for the public."""
     listed = [folded(phrase) for phrase in (*data["holds"], *data["stamps"])]
     return {
-        "withheld_words": tuple(dict.fromkeys(tuple(re.findall(r"\w+", phrase)) for phrase in listed)),
+        "withheld_words": tuple(_telling(listed)),
         "withheld": patterns.phrases(data["holds"], r"(?!\w)"),
         "not_withheld": patterns.phrases(data["not"], r"(?!\w)"),
         "answered_no": patterns.compile(rf"\W*{any_of(list(map(folded, data['answers'])))}(?!\w|\W*\d)"),
         "stamps": _set(data["stamps"]),
     }
+
+
+def _telling(phrases: Iterable[str]) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+    """The words of phrases, by a word that each of some has, long ones first: they are seldom met by chance."""
+    left = [words for phrase in phrases if (words := frozenset(re.findall(r"\w+", phrase)))]
+    while left:
+        common = Counter(word for words in left for word in words)
+        best = max(common, key=lambda word: (len(word) >= LONG, common[word], len(word), word))
+        yield best, tuple(words for words in left if best in words)
+        left = [words for words in left if best not in words]
 
 
 def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patterns) -> Rounds:

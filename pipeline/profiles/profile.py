@@ -12,7 +12,7 @@ from pipeline.text.numbers import NumberWords
 SHORT = 120  # characters: headings, labels and states come again and again, prose does not
 WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"), ("—", "-"), ("\u00ad", ""))
-_FOOTNOTE = re.compile("[⁰¹²³⁴-⁹]+$")  # behind a heading: "Cabinet’s decision²"
+_FOOTNOTE = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # behind a heading: "Cabinet’s decision²"
 
 
 def folded(text: str) -> str:
@@ -25,7 +25,7 @@ def _folded(text: str) -> str:
     if not text.isascii():  # one sign after the other: a tenth of what a table of all of them takes
         for sign, other in _PLAIN:
             plain = plain.replace(sign, other)
-        plain = _FOOTNOTE.sub("", plain)
+        plain = plain.rstrip(_FOOTNOTE)
     return " ".join(plain.replace("_", " ").split()).strip(" .:;*").lower()
 
 
@@ -102,7 +102,7 @@ class Profile:
     lookalikes: frozenset[str]
     voices: frozenset[str]  # headings of what anybody said: recommendations only where a state or number tells so
     aside: frozenset[str]  # headings that say neither what was answered nor what was done
-    withheld_words: tuple[tuple[str, ...], ...]  # those of each such line: cheap to look for
+    withheld_words: tuple[tuple[str, tuple[frozenset[str], ...]], ...]  # a telling word, and those of each such line
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind
     answered_no: re.Pattern[str]  # stands behind such words and takes them back

@@ -44,7 +44,7 @@ def lexicon(words: Sequence[Word]) -> Lexicon:
     halves = {*ends, *(i + 1 for i in ends), *(i - 1 for i in apart)}
     unbroken = {w.text for i, w in enumerate(words) if i not in halves}
     whole = {text.strip(_STRIP).lower().replace("’", "'") for text in unbroken}
-    parted = {w for w in whole if _PARTS.search(w)}
+    parted = {w for w in whole if not w.isalnum() and _PARTS.search(w)}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in parted)
     printed = frozenset(whole - parted - {""})
     pairs = [(_whole(words, i), words[i + 1]) for i in ends if i + 1 < len(words)]

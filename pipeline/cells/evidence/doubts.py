@@ -134,4 +134,4 @@ def _cut(cell: Cell) -> bool:
     text = cell.text.value.rstrip()
     pages = {w.page for w in cell.text.words()}
     in_list = text.split("\n")[-1].startswith(("•", "◦"))
-    return len(pages) > 1 and len(text) > 80 and not _ENDS.search(text) and not in_list
+    return len(pages) > 1 and len(text) > 80 and not _ENDS.search(text.rsplit(None, 1)[-1]) and not in_list

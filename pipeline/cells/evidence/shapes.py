@@ -9,7 +9,7 @@ from statistics import median
 
 from pipeline.cells.rows import Printed
 
-ENDS = re.compile(r"[.!?:;)\]”\"’'%…]$|(?:https?:|www\.|@)\S+$|\b(?:LLP|Ltd|plc)$")
+_ENDS = re.compile(r"[.!?:;)\]”\"’'%…]$|(?:https?:|www\.|@)\S+$|\b(?:LLP|Ltd|plc)$")
 MANY = 4  # records: of fewer nothing is usual
 
 
@@ -34,6 +34,11 @@ def shapes_of(records: Sequence[Printed], columns: int) -> tuple[Shape, ...]:
     return tuple(_shape([_text(record, x) for record in records]) for x in range(columns))
 
 
+def ends_as_prose(text: str) -> bool:
+    """Whether a text ends with a stop, an address or a firm's name; its last word tells, and is soon looked at."""
+    return _ENDS.search(text.rsplit(None, 1)[-1]) is not None
+
+
 _MARK = "▪"  # stands for a figure, picture or colour: the cell is filled
 
 
@@ -49,7 +54,7 @@ def _shape(texts: Sequence[str]) -> Shape:
         len(texts),
         len(filled) / max(len(texts), 1),
         median([text.count(" ") + 1 for text in filled]) if filled else 0.0,
-        sum(ENDS.search(text) is not None for text in filled) / many,
+        sum(ends_as_prose(text) for text in filled) / many,
         sum(not text[0].islower() for text in filled) / many,
         sum(text == _MARK for text in filled) / many,
     )

@@ -12,7 +12,7 @@ from pipeline.cells.evidence.gaps import gap_signals
 from pipeline.cells.evidence.holes import standing
 from pipeline.cells.evidence.lanes import Lane
 from pipeline.cells.evidence.letters import letters_of
-from pipeline.cells.evidence.shapes import ENDS, Shape
+from pipeline.cells.evidence.shapes import Shape, ends_as_prose
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
@@ -143,7 +143,7 @@ def _prose(cell: Cell, shape: Shape | None) -> Iterator[str]:
         yield "figure_for_prose"
     last = text.rsplit("\n", 1)[-1]
     measured = shape if shape and shape.known else None
-    open_end = " " in text and not ENDS.search(text) and not last.startswith(("•", "◦"))
+    open_end = " " in text and not ends_as_prose(text) and not last.startswith(("•", "◦"))
     if open_end and (measured is None or measured.ended >= 0.7):
         yield "ends_open" if measured else "ends_open_too"
     if text[0].islower() and (measured is None or measured.capital >= 0.7):

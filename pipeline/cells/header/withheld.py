@@ -19,14 +19,20 @@ _MARGIN = 0.12  # of the page's height, at top and bottom: where a stamp stands
 def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:
     """One issue for the first line that says so; none for a form that asks the question and answers no."""
     for page in pages:
-        whole = folded(" ".join([word.text for word in page.words]))
-        if not any(all(word in whole for word in words) for words in profile.withheld_words):
+        if not _may_say_so((word.text for word in page.words), profile):
             continue
         for line in lines_of(page.words):
-            if len(line) <= _LONGEST and _marks(line, page, profile):
+            if len(line) <= _LONGEST and _may_say_so((w.text for w in line), profile) and _marks(line, page, profile):
                 said = " ".join(word.text for word in line[:_QUOTED])
                 yield Issue(CODE, "warning", page.number, f"The paper says of itself: “{said}”.")
                 return
+
+
+def _may_say_so(words: Iterable[str], profile: Profile) -> bool:
+    """Whether all words of a mark stand there, in whatever order: cheap to ask of a page, and then of its lines."""
+    said = " ".join(words).lower().replace("\u00ad", "")
+    marks = [others for telling, others in profile.withheld_words if telling in said]
+    return any(all(word in said for word in words) for others in marks for words in others)
 
 
 def _marks(line: Line, page: Page, profile: Profile) -> bool:
