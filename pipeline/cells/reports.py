@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.lettered import with_letters
 from pipeline.cells.columns.rounds_below import with_rounds_apart
@@ -33,6 +34,7 @@ from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
+from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.table_titles import with_heads_that_count
@@ -135,7 +137,9 @@ def _read(
     for records in section.records:
         rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
         top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-        printed = printed_records(rest, records.heading, profile, records.theme, records.over or title_of(top))
+        title = title_of(top)
+        theme = title if _is_state_over(title, records.heading, profile) else records.theme
+        printed = printed_records(rest, records.heading, profile, theme, records.over or title)
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
@@ -166,6 +170,11 @@ def _sides(words: Sequence[Word]) -> list[str]:
 
 def _own(section: Section) -> tuple[Table, ...]:
     return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
+
+
+def _is_state_over(title: Text | None, heading: Heading, profile: Profile) -> bool:
+    """Whether a row above a heading tells the state of all below it, which no column shows: "Table B: On track"."""
+    return title is not None and not heading.of("status") and not state_of(title, profile).blank
 
 
 def _look_over(section: Section, profile: Profile) -> None:

@@ -93,7 +93,9 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: P
         "status_letters": {folded(w): rag for rag, listed in status["letters"].items() for w in listed},
         "status_uncoloured": _set(status["uncoloured"]),
         "status_between": patterns.compile(rf"[/&,]|\b{any_of(status['between'])}\b"),
-        "status_negated": patterns.compile(rf"(?<!\w){any_of([*status['negations'], *status['less']])} $"),
+        "status_negated": patterns.compile(
+            rf"(?<!\w){any_of([*status['negations'], *status['less']])}(?: {any_of(status['yet'])})? $"
+        ),
         "status_lessened": patterns.compile(rf" {any_of(status['less_behind'])}(?!\w)"),
         "progress_negated": patterns.compile(
             rf"(?<!\w){any_of(status['negations'])}(?P<yet> {any_of(status['yet'])})?(?: \w+){{0,2}} $"

@@ -24,15 +24,14 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     whole = folded(said)
     plain = _bare(whole, profile)
     if is_state(plain, profile):
-        word = profile.status_words.get(plain)
-        return Shown(said, "section", None, next(iter(rags_in(plain, profile)), None) if word else None)
+        return Shown(said, "section", None, _alone(plain, profile))
     lists = bool(profile.listed.search(whole))
     aside = _ASIDE.search(whole) if lists else None
     rag = _alone(next(filter(None, aside.groups())), profile) if aside else None
     rest = _bare(whole[: aside.start()], profile) if aside and rag else plain
     if rag is None and not (lists and rest and _tells(rest, profile)):
         return Shown(blank=True)
-    return Shown(said, "section", None, rag)
+    return Shown(said, "section", None, rag or _only(rags_in(rest, profile)))
 
 
 def _bare(plain: str, profile: Profile) -> str:
@@ -41,8 +40,11 @@ def _bare(plain: str, profile: Profile) -> str:
 
 
 def _alone(plain: str, profile: Profile) -> Rag | None:
-    found = rags_in(plain, profile) if plain in profile.status_words else frozenset()
-    return next(iter(found), None)
+    return _only(rags_in(plain, profile)) if plain in profile.status_words else None
+
+
+def _only(found: frozenset[Rag]) -> Rag | None:
+    return next(iter(found), None) if len(found) == 1 else None
 
 
 def _tells(plain: str, profile: Profile) -> bool:

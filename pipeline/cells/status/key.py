@@ -20,6 +20,7 @@ MOST_ROWS = 12
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
+MOST_STATE = 6  # words of a state
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
 
@@ -34,6 +35,9 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
         return ()
     if sum(folded(c.text.value) in profile.lookalikes for c in rows[0].cells if c) > 1:
         return ()  # risks are rated in colours too
+    figures = _all_figured(rows, profile)
+    if figures:
+        return figures
     entries = [e for row in rows for e in _entries(row, profile)]
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
     known = profile.key_words | profile.key_headings
@@ -41,6 +45,22 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     used = 2 * sum(1 for e in entries if e.evidence != "fill" or e.shown) + heads
     shown = {e.shown.lower() for e in entries}
     return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
+
+
+def _all_figured(rows: Sequence[Row], profile: Profile) -> tuple[KeyEntry, ...]:
+    """The entries of a table that holds nothing but figures, each with a state: "1 – Fully achieved", "2 – On track".
+
+    More may stand in lines below a state, which explain it.
+    """
+    texts = [cell.text.value for row in rows for cell in row.cells if cell is not None and cell.text]
+    found = [FIGURE.match(text.split("\n", 1)[0].strip()) for text in texts]
+    entries = [entry_of_line(one["shown"], one["meaning"], profile) for one in found if one]
+    brief = all(len(entry.meaning.split()) <= MOST_STATE for entry in entries)
+    whole = len(entries) >= max(2, len(texts)) and len({e.shown for e in entries}) == len(entries)
+    if not (whole and brief and _means_progress(entries)):
+        return ()
+    said = (" ".join(text.split()).partition(entry.meaning) for text, entry in zip(texts, entries, strict=True))
+    return tuple(replace(entry, meaning=own + rest) for entry, (_, own, rest) in zip(entries, said, strict=True))
 
 
 def _means_progress(entries: Sequence[KeyEntry]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.profiles.profile import folded
 
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
 _ASIDE = re.compile(r"\s[–—-]\s|\s?[=:]\s")
+_SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)")
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
@@ -79,7 +80,8 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
 def _named(line: str, profile: Profile) -> list[KeyEntry]:
     """Statuses in words, the colour of each in brackets behind it: "Complete (blue), Some delay (amber)".
 
-    What stands behind a dash only explains one: "Minor slippage – up to 3 months (amber)".
+    What stands behind a dash only explains one, in front of the colour or behind it: "Minor slippage – up to 3 months
+    (amber)", "Delayed (amber) – will be met, but later. Not started (red) – …".
     """
     found = [m for m in _NAMED.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
@@ -87,8 +89,11 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
         known = whole and profile.status_words.get(folded(whole["colour"]))
         return [entry_of_line(whole["shown"], whole["meaning"], profile)] if whole and known else []
     entries = []
-    for match in found:
-        shown, *aside = (part.strip() for part in _ASIDE.split(match["shown"], maxsplit=1))
+    starts = [match.end("shown") - len(_SENTENCE.split(match["shown"])[-1]) for match in found]
+    for match, start, end in zip(found, starts, [*starts[1:], len(line)], strict=True):
+        shown, *aside = (part.strip() for part in _ASIDE.split(line[start : match.end("shown")], maxsplit=1))
+        behind = line[match.end() : end]
+        aside += [behind[dash.end() :].strip(" .;,|")] if (dash := _ASIDE.match(behind)) else []
         meaning = f"{aside[0]} ({match['colour']})" if aside else match["colour"]
         entries.append(KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
     return entries
