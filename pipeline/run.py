@@ -31,6 +31,7 @@ from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.read.watch import ALONE, Watch
+from pipeline.readings import surest
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
@@ -71,7 +72,15 @@ def _laid_out(
     pages = with_scans(document.pdf, tuple(read_pages(document.pdf, watch)), settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
-    return pages, words, read_tables(pages, tree, words, by)
+    tables = read_tables(pages, tree, words, by)
+    if by == "auto":
+
+        def understood(read: Tables) -> Sequence[Report]:
+            return _weighed(path, document, pages, read, words, settings, people)[2]
+
+        people = _people(document, settings)
+        tables = surest(pages, tables, lambda way: read_tables(way, tree, words), understood)
+    return pages, words, tables
 
 
 def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:
@@ -92,11 +101,9 @@ def _understood(
     said: tuple[Issue, ...],
 ) -> Document:
     """Words and tables → reports; `said` is what the reader met on the way."""
-    people = said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
-    profile, found = _found(pages, tables, words, settings, people)
-    read = [_report(path, document, pages, tables, r, len(found), profile) for r in found]
-    reports = told_apart(weighed(report, _own(pages, report)) for report in read)
-    reports, unfit = reviewed(reports, people)
+    people = _people(document, settings)
+    profile, found, read = _weighed(path, document, pages, tables, words, settings, people)
+    reports, unfit = reviewed(told_apart(read), people)
     reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
     placed = reduce(or_, (r.placed for r in found), Places())
     used = [t for r in found for t in r.tables]
@@ -106,6 +113,26 @@ def _understood(
     unread = [t for t in tables.tables if id(t) not in known and not _is_read(t, placed)]
     left_out = (*refused(unread, profile), *left_over(unread, used, profile))
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
+
+
+def _people(document: Opened, settings: Settings) -> Said:
+    """What people said of a file."""
+    return said_of_file(settings.corrections, document.sha256) if settings.corrections else Said()
+
+
+def _weighed(
+    path: Path,
+    document: Opened,
+    pages: Sequence[Page],
+    tables: Tables,
+    words: Lexicon,
+    settings: Settings,
+    people: Said,
+) -> tuple[Profile, tuple[ReadReport, ...], list[Report]]:
+    """The reports of a document with the scores of their cells, as they were found, and the profile that reads them."""
+    profile, found = _found(pages, tables, words, settings, people)
+    read = (_report(path, document, pages, tables, r, len(found), profile) for r in found)
+    return profile, found, [weighed(report, _own(pages, report)) for report in read]
 
 
 def _is_read(table: Table, placed: Places) -> bool:

@@ -1,0 +1,46 @@
+"""Scanned pages are read in several ways, for lines that were found in a picture are unsure.
+
+The whole document is understood by each reading, and kept is the one in which most cells stand where they should. The
+lines are believed unless another reading is clearly better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Page, Ruling
+from pipeline.models.report import Report
+from pipeline.tables.read_tables import Tables
+from pipeline.trust import standing
+
+CLEARLY = 1.25  # times what speaks for the reading by all lines
+CELLS = 3.0  # cells in the right place that it must have more
+
+
+def surest(
+    pages: Sequence[Page],
+    tables: Tables,
+    again: Callable[[Sequence[Page]], Tables],
+    understood: Callable[[Tables], Sequence[Report]],
+) -> Tables:
+    """The tables by the reading that can be believed most; `tables` are those by all lines of the pages."""
+    others = [again(way) for way in _ways(pages)]
+    if not others:
+        return tables
+    known = standing(understood(tables))
+    most, best = max(((standing(understood(other)), other) for other in others), key=lambda found: found[0])
+    return best if most > max(CLEARLY * known, known + CELLS) else tables
+
+
+def _ways(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
+    """The pages with fewer of the lines that were found on scans: those from side to side alone, and none."""
+    lines = [r for p in pages if p.scanned for r in p.rulings]
+    if any(not r.horizontal for r in lines) and any(r.horizontal for r in lines):
+        yield _with(pages, lambda ruling: ruling.horizontal)
+    if lines:
+        yield _with(pages, lambda ruling: False)
+
+
+def _with(pages: Sequence[Page], kept: Callable[[Ruling], bool]) -> tuple[Page, ...]:
+    return tuple(replace(p, rulings=tuple(filter(kept, p.rulings))) if p.scanned else p for p in pages)
