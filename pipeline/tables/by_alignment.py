@@ -28,6 +28,7 @@ APART = 0.8  # of the line height: white between two headings
 BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
 TOP = 0.3  # share of the page height in which a table from the page before goes on
+LEANS = 6.0  # points that a word may begin in front of its column: a speck of a scan, a bracket that hangs
 PADDING = 3.0  # points around the words of a table
 
 Names = Callable[[str], bool]
@@ -42,6 +43,7 @@ class _Region:
     lines: tuple[Line, ...]
     boundaries: tuple[float, ...]
     repeated: int = 0  # lines at the top that say again what the table's first lines on the page before say
+    white: tuple[Sides, ...] = ()  # the stripes that the boundaries stand in, as the table's first page shows them
     before: Sides | None = None  # of the table on the page in front, which goes on here
     reach: float = 0.0  # where the signs beside its words end
 
@@ -105,12 +107,12 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             i
             for i, x in enumerate(lines)
             if _is_larger(x, height)
-            or (_crossed(x, before.boundaries) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
+            or (_crossed(x, before.white) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
         )
         at = _less_heading(lines, next(ends, len(lines)), height)
         if at:
             repeated = _repeated(before.lines, lines[:at])
-            found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.sides))
+            found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.white, before.sides))
     while at < len(lines):
         region = _region(page, lines, at) if _is_heading(lines[at], names) else None
         if region:
@@ -189,7 +191,8 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     if len(boundaries) < LEAST_COLUMNS - 1:
         return None
     sides, reach = _signs_beside(page, words)
-    return _Region(page, tuple(lines[at:end]), (*boundaries, *sides), reach=reach)
+    stripes += [(x - 1, x + 2) for x in sides]
+    return _Region(page, tuple(lines[at:end]), (*boundaries, *sides), white=tuple(stripes), reach=reach)
 
 
 def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...], float]:
@@ -231,8 +234,10 @@ def _narrowed(white: Sequence[tuple[float, float]], line: Line) -> list[tuple[fl
     return out
 
 
-def _crossed(line: Line, boundaries: Sequence[float]) -> bool:
-    return any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in line for x in boundaries)
+def _crossed(line: Line, white: Sequence[Sides]) -> bool:
+    """Whether a word runs from one column into the next; it may begin a little further left than all others do."""
+    starts = ((max((left + right) / 2, right - LEANS), right) for left, right in white)
+    return any(w.box.x0 < start and w.box.x1 > right for start, right in starts for w in line)
 
 
 def _part(region: _Region) -> Part:

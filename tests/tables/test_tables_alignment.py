@@ -79,3 +79,17 @@ def test_headings_set_at_other_heights_head_the_columns_below() -> None:
     assert lines_above(lines, at, (75.0, 245.0)) == at
     assert lines_above(lines, at, (110.0, 245.0)) == 0, "a column's side runs through them"
     assert lines_above(lines[at:], 0, (75.0, 245.0)) == 0
+
+
+def test_a_word_that_begins_a_little_in_front_of_its_column_ends_no_table_on_the_next_page() -> None:
+    rows = [(top, (str(n), "That it is mended", "Agreed", ENOUGH, "")) for n, top in enumerate((130, 160, 190), 1)]
+    first = _page(1, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows)
+    last = [(60, ("4", "That it is sold", "Agreed", ENOUGH, "")), (90, ("5", "That it is sold", "Agreed", ENOUGH, ""))]
+    second = _page(2, *last, (102, ("", "", "", "and had not ended", "")))
+    lines = lines_of(second.words)
+    speck = lines[1][1]
+    words = [w._replace(box=w.box._replace(x0=w.box.x0 - 4)) if w is speck else w for w in second.words]
+    second = Page(2, 595.0, 842.0, tuple(words), ())
+    (table,) = read_tables([first, second], None, Lexicon()).tables
+    cells = [[" ".join(c.text.value.split()) if c else "" for c in row.cells] for row in table.rows]
+    assert [row[:2] for row in cells[4:]] == [["4", "That it is sold"], ["5", "That it is sold"]]
