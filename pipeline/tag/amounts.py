@@ -42,7 +42,7 @@ _SHARE_AFTER = (
     r"|(?<=s)\s+[a-z]{3,12}ed\b"
     r"|\s+a\s+(?:year|month)\s+(?:ago|before|earlier)\b"
     r"|\s+in\s+(?:the|each|every|its)\s+(?:first|second|third|next|following)?\s*year\b"
-    r"|\s*[.,;:)]|\s*$)"
+    r"|\s*[.,;:)\n]|\s*$)"
 )
 _FRACTION = re.compile(
     rf"\b(?:(?P<count>{'|'.join(_COUNTS)})[ -](?P<part>{'|'.join(list(_PARTS)[1:])})s?|(?P<half>half))\b"
@@ -64,6 +64,7 @@ _SHARE_OF = re.compile(
 _HALF_BY = re.compile(
     r"\b(?:by|about|nearly|almost|over|than|cut|pays?|paid|contributes?|contributed|lost|only)\s{1,9}$"
 )
+_RATE = re.compile(r"\b(?:once|twice|times)\s{1,9}$", re.IGNORECASE)  # "at least once a quarter"
 _TIME_AFTER = re.compile(
     r"\s{1,9}of\s{1,9}(?:the\s{1,9}(?:year|month|day|century|term|financial)|(?:19|20)\d\d|an?\b)", re.IGNORECASE
 )
@@ -114,5 +115,7 @@ def _fraction(match: re.Match[str], text: str) -> Found | None:
         if not led and not _SHARE_OF.match(text, match.end()):
             return None
         return Found("percent", match.start(), match.end(), 50.0)
+    if _RATE.search(text, max(0, match.start() - 12), match.start()):
+        return None
     part, count = _PARTS[match["part"].lower()], _COUNTS[match["count"].lower()]
     return Found("percent", match.start(), match.end(), round(100 * count / part, 2)) if count < part else None

@@ -67,7 +67,9 @@ def test_no_addresses(text: str) -> None:
         ("fights are down by half since May", [("percent", "half", 50.0)]),
         ("if the Trust pays half.", [("percent", "half", 50.0)]),
         ("it fell, by two thirds at once", [("percent", "two thirds", 66.67)]),
+        ("cut by a third\nA celebration", [("percent", "a third", 33.33)]),
         ("half the year, and a third at Marlow", []),
+        ("visited at least once a quarter, or twice a quarter.", []),
         ("the first half of 2016, half past six, a third party, a page and a half", []),
     ],
 )

@@ -92,10 +92,20 @@ def test_one_date_is_found_and_resolved(text: str, printed: str, value: str) -> 
         "the 2014 Act and the 2015 Regulations",
         "in three of the last six months",
         "the Christmas lights and the Easter break",
+        "to the Panel each June, before Christmas every year and by 1 April each year",
+        "during the February half term closure",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert values(text) == []
+
+
+def test_what_is_put_off_from_one_time_to_another_has_two() -> None:
+    assert values("deferred from September to January 2015 as") == [
+        ("September", "2014-09"),
+        ("January 2015", "2015-01"),
+    ]
+    assert values("runs from September to January 2015") == [("September to January 2015", "2014-09/2015-01")]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +115,9 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         "Whit week",
         "end of the summer",
         "w/c 12 June 2017",
+        "week of 4 November",
+        "between Easter and the end of October",
+        "between May and New Year",
         "last term",
         "Jan 14",
         "first half of 2016",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.text.dates.build import build
+from pipeline.text.dates.build import Built, build
 from pipeline.text.dates.grammar import SHAPES
 from pipeline.text.dates.parts import FoundDate
 from pipeline.text.dates.tokens import Token, tokens
@@ -54,15 +54,32 @@ def _found(
     first, last = span
     while last > first and line[last - 1].letter in ".,(":
         last -= 1
-    if not _stands(shape, first, last, line, words):
+    if not _stands(shape, first, last, line, words) or _is_yearly(line, first, last, words):
         return
     built = build(shape, line[first:last])
     if built is None:
+        return
+    if shape == "range" and _is_moved(line, first, words):
+        yield from _apart(first, last, line, text, built)
         return
     start, end = line[first].start, line[last - 1].end
     if text[end - 2 : end] in {"'s", "\u2019s"}:
         end -= 2
     yield FoundDate(start, end, text[start:end], built[0], built[1], edge=shape == "edge")
+
+
+def _is_moved(line: Sequence[Token], first: int, words: DateWords) -> bool:
+    """ "Deferred from September to January" tells of two times, none of which lasts to the other."""
+    return first > 1 and line[first - 1].letter == "F" and line[first - 2].text.lower() in words.moved
+
+
+def _apart(first: int, last: int, line: Sequence[Token], text: str, built: Built) -> Iterator[FoundDate]:
+    """The two sides of "A to B", each as a date of its own."""
+    joint = next(i for mark in "R-" for i in range(first, last) if line[i].letter == mark)
+    for part, a, b in ((built[0], first, joint), (built[1], joint + 1, last)):
+        start, end = line[a + (line[a].letter == "t")].start, line[b - 1].end
+        if part is not None:
+            yield FoundDate(start, end, text[start:end], part)
 
 
 def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: DateWords) -> bool:
@@ -75,7 +92,7 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "financial":
         return not (before and before.start and before.letter == "x" and before.text[0].isupper())
     if shape == "baremonth":
-        return _is_month(line[first], before, after, words)
+        return not _is_half_term(line, last) and _is_month(line[first], before, after, words)
     if shape == "bareseason":
         return low in words.season_before and not _is_habit(line, first, last, words)
     if shape == "span":
@@ -89,6 +106,19 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
     if shape == "day" and line[first].letter == "D" and "." in line[first].text:
         return low not in words.numbering
     return True
+
+
+def _is_yearly(line: Sequence[Token], first: int, last: int, words: DateWords) -> bool:
+    """ "Each June", "by Easter each year", "1 April every year": it comes again and again."""
+    led = first > 0 and line[first - 1].text.lower() in words.habit
+    after = [token.text.lower() for token in line[last : last + 1]]
+    followed = after and after[0] in words.habit and last + 1 < len(line) and line[last + 1].letter == "a"
+    return bool(led or followed) and not any(token.letter in "yhfkDiJ" for token in line[first:last])
+
+
+def _is_half_term(line: Sequence[Token], at: int) -> bool:
+    """ "The February half term": a holiday, which the month only tells from others."""
+    return [token.letter for token in line[at : at + 2]] in (["H", "Y"], ["H", "-"])
 
 
 def _counts_some(line: Sequence[Token], first: int) -> bool:

@@ -20,12 +20,15 @@ _MONTH = rf"m\.?,?O?[yh]|m\.?[-/][kny]|m\.?k{_STOP}|J"
 _QUARTER = r"Q[,/]?O?t?v?a?[fy]|Q\(f|1Uv?a?,?[OI]?t?v?a?[fy]|LUOt?v?a?[fy]|Un,?[OI]?t?v?a?[fy]|Q|Un"
 _SEASON = "S,?O?[yfh]"
 _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
+# Between a festival and another time: "between Easter and the end of October".
+_OTHER = rf"t?(?:A-?|EOt?)?(?:{_OWN}|m|S|X|za)"
+_SIDE = rf"(?:(?<=W)|(?<=Wt))(?:X&{_OTHER}|(?:A-?|EOt?)?(?:{_OWN}|m|S)&t?(?:X|za))"
 
 # Alternatives in order; the first that fits wins, so the longer stand before the shorter.
 _SHAPES = {
-    "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
+    "open": rf"(?:K|s[qB])t?(?:{_DAY}|[on]|m)|sOt?(?:{_DAY})|[1EL]s[IO]t?(?:{_MONTH}|m)|[1E]HO?t?(?:{_MONTH}|[ayfmU])"
     rf"|[EB]?O?t?[TNL]Y|EO?t?V[Ya]|{_THIS}V[Ya]|EO(?:{_THIS}|t)S|A[OI]?t?(?:{_SEASON}|{_THIS}S|S)|EO?zv?a"
-    rf"|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)za"
+    rf"|{_SIDE}|{_THIS}X|X[ds]?,?[yh]?|%[ws]|zad|A?m?u@|A[IO]?tza|(?<=t)za"
     rf"|_E[O-]?t?(?:{_MONTH}|m|y|f|{_THIS}?[aM])|{_THIS}s|Nd|[L1]w[IO]t?(?:{_MONTH}|m)|[LN]w(?!,?t?[on]O?m)",
     "range": rf"(?!m\.?-y)(?:{_OWN}|[fy]|m|S)[R-]t?(?:{_OWN}|[fy]|m|S)"
     rf"|{_WEEKDAY}[on][R-]t?(?:w[,.]?)?[on]O?m\.?(?:,?[yh])?",

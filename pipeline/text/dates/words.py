@@ -44,6 +44,8 @@ class DateWords:
     season_before: frozenset[str]
     season_after: frozenset[str]
     festival_after: frozenset[str]
+    habit: frozenset[str]
+    moved: frozenset[str]
     numbering: frozenset[str]
     future: frozenset[str]
     future_nouns: frozenset[str]
@@ -97,6 +99,8 @@ def from_table(table: Mapping[str, Any]) -> DateWords:
         season_before=frozenset(context["season_before"]),
         season_after=frozenset(context["season_after"]),
         festival_after=frozenset(context["festival_after"]),
+        habit=frozenset(context["habit"]),
+        moved=frozenset(context["moved"]),
         numbering=frozenset(context["numbering"]),
         past_suffix=tuple(tense["past_suffix"]),
         holds_to={said: tuple(words) for said, words in tense["holds_to"].items()},
