@@ -1,6 +1,7 @@
-"""What a spreadsheet holds around its table, in cells like those of the records: titles above, a key and notes below.
+"""What stands around a table in cells like those of the records: titles above, a key and notes below.
 
-They are taken out of the table, so that they are read like any line above or below one.
+A spreadsheet has them so, and a table told by white, below which its key is drawn. They are taken out of the table, so
+that they are read like any line above or below one.
 """
 
 from __future__ import annotations
@@ -8,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.columns.headings import Heading, cell_in, heading_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 FEWEST = 3  # columns of a table in which a row of one cell stands out
 
 
 def without_notes(table: Table, profile: Profile) -> Table:
     """The table of recommendations from its heading to its last record."""
-    if table.width < FEWEST or not table.rows or not (_stands_alone(table.rows[0]) or _stands_alone(table.rows[-1])):
+    if table.width < FEWEST or not any(map(_stands_alone, table.rows)):
         return table
     heading = heading_of(table, profile)
     if heading is None:
         return table
     first, end = _first(table.rows[: heading.rows]), _end(table.rows, heading.rows, profile)
+    end = _key(table.rows[:end], heading, profile)
     if (first, end) == (0, len(table.rows)):
         return table
     rows = table.rows[first:end]
@@ -56,6 +59,25 @@ def _end(rows: Sequence[Row], first: int, profile: Profile) -> int:
         if not filled or len(entries_in(" ".join(filled[0].text.value.split()), profile)) > 1:
             return at
     return len(rows)
+
+
+def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
+    """Where a drawn key begins, below its name or that of the status, and goes on to the end; else the end itself."""
+    names = profile.key_headings | {folded(column.heading) for column in heading.of("status")}
+    for at in range(heading.rows + 1, len(rows) - 1):
+        filled = _filled(rows[at])
+        named = len(filled) == 1 and folded(filled[0].text.value) in names
+        if named and all(_shows_apart(row, heading) for row in rows[at + 1 :]):
+            return at
+    return len(rows)
+
+
+def _shows_apart(row: Row, heading: Heading) -> bool:
+    """Whether a row shows a sign and is no record: no number in its place, and no sign where the status stands."""
+    status = [cell_in(row.cells, column) for column in heading.of("status")]
+    numbers = [cell for column in heading.of("number") if (cell := cell_in(row.cells, column))]
+    signs = [cell for cell in _filled(row) if any(mark.evidence != "fill" for mark in cell.marks)]
+    return bool(signs) and not any(cell in signs for cell in status) and not any(cell.text for cell in numbers)
 
 
 def _boxes(table: Table, rows: Sequence[Row], *, cut_above: bool, cut_below: bool) -> tuple[Locator, ...]:

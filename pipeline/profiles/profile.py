@@ -153,6 +153,7 @@ class Profile:
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     remarks: frozenset[str]  # headings of what is said to a recommendation, by whom and when ever
+    deeds: frozenset[str]  # headings of what was done, which is not news where another column holds these
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]  # header label → field

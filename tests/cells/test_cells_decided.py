@@ -30,6 +30,7 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("The Executive Member for Homes does not support this recommendation.", "rejected"),
         ("The enforcement team supports this recommendation and will build it into its plan.", None),
         ("The Board accepts that trees matter.", None),
+        ("Response from the Ashby Clinical Commissioning Group: Accepted. It will be asked for.", "agreed"),
     ],
 )
 def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:
@@ -53,14 +54,25 @@ def test_yes_and_no_are_decisions_under_any_heading(cells: list[str], role: str)
         (["Recommendation", "Lead", "RAG", "Comments"], "update"),
         (["Recommendation", "Comments", "RAG", "Lead"], "response"),
         (["Recommendation", "Update", "RAG", "Comments"], "response"),
+        (["Recommendation", "Agreed", "Lead", "Comments"], "update"),
+        (["Recommendation", "Agreed", "Comments", "Lead"], "response"),
     ],
 )
 def test_remarks_behind_the_status_are_the_news_where_nothing_else_is(heads: list[str], role: str) -> None:
-    said = {"Recommendation": "That it ends", "Lead": "Ann Lee", "RAG": "Green", "Comments": NEWS, "Update": NEWS}
+    said = {"Recommendation": "That it ends", "Lead": "Ann Lee", "RAG": "Green", "Comments": NEWS}
+    said |= {"Update": NEWS, "Agreed": "Yes"}
     table = paper.table(heads, *([said[head] for head in heads] for _ in range(2)))
     found = heading_of(table, load())
     assert found
     assert settled(found, table, load()).columns[heads.index("Comments")].role == role
+
+
+def test_action_taken_beside_the_news_is_the_action() -> None:
+    heads = ["Recommendation", "Action taken", "Latest position", "Status"]
+    table = paper.table(heads, *(["That it ends", "Letters sent.", NEWS, "Ongoing"] for _ in range(2)))
+    found = heading_of(table, load())
+    assert found
+    assert [c.role for c in settled(found, table, load()).columns] == ["recommendation", "action", "update", "status"]
 
 
 @pytest.mark.parametrize(

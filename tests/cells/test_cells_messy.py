@@ -142,6 +142,16 @@ def test_titles_and_notes_in_the_cells_of_a_sheet_are_outside_of_the_table(profi
     assert [row.cells[0].text.value for row in found.rows] == ["No", "1", "2"]
 
 
+def test_a_key_drawn_below_a_table_in_its_columns_is_outside_of_it(profile):
+    name, sign = ["RAG", "", "", "", ""], paper.cell("", paper.mark("shape", GREEN, "dot"))
+    key = [sign, "Complete and signed off", "by the Panel", "", ""]
+    found = without_notes(paper.table(HEADS, ONE, TWO, name, key), profile)
+    assert [row.cells[0].text.value for row in found.rows] == ["No", "1", "2"]
+    record = ["3", "That it is", "Agreed", "", paper.cell("", paper.mark("shape", GREEN, "dot"))]
+    table = paper.table(HEADS, ONE, name, record)
+    assert without_notes(table, profile) is table
+
+
 def test_a_last_record_that_is_not_answered_yet_stays(profile):
     table = paper.table(HEADS, ONE, ["", "That the roof is mended", "", "", ""])
     assert without_notes(table, profile) is table

@@ -7,6 +7,7 @@ import pytest
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.fields import header_of, merged
 from pipeline.cells.header.front import of_front
+from pipeline.cells.header.labels import labelled_lines
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from tests import paper
@@ -32,6 +33,12 @@ def page(number: int, *lines: str) -> tuple[Text, ...]:
 def test_bodies_in_one_line(line: str, council: str | None, committee: str | None) -> None:
     found = header_of((), page(1, line), (), load())
     assert (found.council, found.committee, found.inquiry) == (council, committee, None)
+
+
+def test_a_label_of_a_day_in_the_middle_of_a_line_is_whole() -> None:
+    line = "Review report published: 9 April 2031 Update to Joint Committee: 24 October 2031"
+    found = header_of(tuple(labelled_lines(page(1, line), load())), (), (), load())
+    assert (found.completion_date, found.update_date) == ("2031-04-09", "2031-10-24")
 
 
 def test_an_inquiry_is_named_in_front_of_what_is_said_of_it() -> None:

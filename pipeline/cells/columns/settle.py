@@ -55,6 +55,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
     _remarked(columns, profile)
+    _acted(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
     _counted(columns, heading, table, profile)
@@ -114,11 +115,21 @@ def _remarked(columns: list[Column], profile: Profile) -> None:
     """
     first = {c.role: c.index for c in reversed(columns)}
     said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
-    if len(said) != 1 or "update" in first or "status" not in first:
+    if len(said) != 1 or "update" in first:
         return
     answered = first.get("decision", said[0].index) < first.get("lead_officer", -1) < said[0].index
-    if answered or said[0].index > first["status"]:
+    if answered or said[0].index > first.get("status", len(columns)):
         columns[said[0].index] = replace(said[0], role="update")
+
+
+def _acted(columns: list[Column], profile: Profile) -> None:
+    """What was done ("Action taken") in front of what has come of it ("Latest position") is the action, not news."""
+    news = [c for c in columns if c.role == "update"]
+    if len(news) != 2 or any(c.role == "action" for c in columns) or any(c.months or c.dated for c in news):
+        return
+    done = [folded(c.heading) in profile.deeds for c in news]
+    if done == [True, False]:
+        columns[news[0].index] = replace(news[0], role="action")
 
 
 def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:

@@ -32,6 +32,7 @@ _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.
 PAIR = 2  # a label and its value
 KNOWN = 0.3  # share of a form's labels that name different fields
 LONGEST_INNER = 6  # words of a label in the middle of a line
+NEAREST = 40  # letters behind a label's colon in which a day stands that it tells
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;] ")  # between two sentences
@@ -104,20 +105,26 @@ def _own_start(paragraph: Text, found: re.Match[str]) -> int:
 def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
     """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none."""
     ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
-    starts = [start for end in ends if (start := _known_before(text.value[:end], profile))]
+    starts = [start for end in ends if (start := _label_before(text.value, end, profile))]
     for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
         yield text.slice(start, end).strip(" ·|;–-")
 
 
-def _known_before(text: str, profile: Profile) -> int | None:
-    """Where the shortest label begins that stands at the end of a text, if one does."""
-    words = list(_WORD.finditer(text))
-    for first in reversed(words[-LONGEST_INNER:]):
-        label = folded(text[first.start() :])
-        holds = (words.search(label) for field, words in profile.label_words.items() if field not in _TITLED)
-        if first[0][0].isupper() and (label in profile.labels or any(holds)):
-            return first.start()
-    return None
+def _label_before(text: str, end: int, profile: Profile) -> int | None:
+    """Where the shortest label begins that ends here: of those that tell of a day where one follows, else any known."""
+    labels = [first.start() for first in list(_WORD.finditer(text[:end]))[-LONGEST_INNER:] if first[0][0].isupper()]
+    labels.reverse()
+    if next((at for at, _ in days_of(text[end + 1 : end + NEAREST].lstrip(), profile)), 1) == 0:
+        told = next((at for at in labels if field_of_cue(folded(text[at:end]), profile)), None)
+        if told is not None:
+            return told
+    return next((at for at in labels if _is_known(folded(text[at:end]), profile)), None)
+
+
+def _is_known(label: str, profile: Profile) -> bool:
+    """Whether a label is known, or holds words that tell what it is."""
+    holds = (words.search(label) for field, words in profile.label_words.items() if field not in _TITLED)
+    return label in profile.labels or any(holds)
 
 
 def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
