@@ -23,9 +23,9 @@ from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import printed_records, theme_of, title_of
+from pipeline.cells.rows import Printed, printed_records, theme_of, title_of
 from pipeline.cells.said_count import more_said
-from pipeline.cells.sections import KEY_REACH, Place, Section, sections_of, shows_figures
+from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of, shows_figures
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.hanging import with_hanging
@@ -135,11 +135,7 @@ def _read(
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
     found: list[Recommendation] = []
     for records in section.records:
-        rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
-        top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-        title = title_of(top)
-        theme = title if _is_state_over(title, records.heading, profile) else records.theme
-        printed = printed_records(rest, records.heading, profile, theme, records.over or title)
+        printed = _printed(records, profile)
         own = rounds_of(records.heading, printed).own
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
@@ -161,6 +157,15 @@ def _read(
         issues,
         _columns(section),
     )
+
+
+def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
+    """The records of a table and of its pieces, each with its theme."""
+    rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
+    top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
+    title = title_of(top)
+    theme = title if _is_state_over(title, records.heading, profile) else records.theme
+    return printed_records(rest, records.heading, profile, theme, records.over or title)
 
 
 def _sides(words: Sequence[Word]) -> list[str]:
