@@ -41,6 +41,24 @@ def test_a_label_of_a_day_in_the_middle_of_a_line_is_whole() -> None:
     assert (found.completion_date, found.update_date) == ("2031-04-09", "2031-10-24")
 
 
+@pytest.mark.parametrize(
+    ("second", "committee", "inquiry"),
+    [
+        ("Ashby County Council, Adult Care Scrutiny Committee", "Adult Care Scrutiny Committee", "Home Care"),
+        ("Ashby County Council", "Home Care Scrutiny Working Group", None),
+    ],
+)
+def test_a_working_group_beside_a_committee_names_the_inquiry(second: str, committee: str, inquiry: str | None) -> None:
+    title = "Appendix 2: Home Care Scrutiny Working Group – Progress against recommendations"
+    found = header_of((), page(1, title, second), (), load())
+    assert (found.committee, found.inquiry) == (committee, inquiry)
+
+
+def test_what_has_happened_is_no_part_of_a_subject() -> None:
+    found = header_of((), page(1, "Floods of 12 July: what has happened since"), (), load())
+    assert found.inquiry == "Floods of 12 July"
+
+
 def test_an_inquiry_is_named_in_front_of_what_is_said_of_it() -> None:
     found = header_of((), page(1, "Appendix 2", "3 May 2031", "Bus review – progress on recommendations"), (), load())
     assert found.inquiry == "Bus"

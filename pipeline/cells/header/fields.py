@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from pipeline.cells.header.by_order import Day, by_order
 from pipeline.cells.header.claims import Claim, Told, best, in_print
+from pipeline.cells.header.groups import groups_apart
 from pipeline.cells.header.labels import Labelled, days_of, is_day
 from pipeline.cells.header.lines import said_in
 from pipeline.cells.header.top import of_labels, of_line, of_running, of_sentence
@@ -28,7 +29,7 @@ def header_of(
 
 def claims_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
     """All that the top of a report claims, by labels, lines and sentences, and by the order of days."""
-    return in_print(_claims(pairs, paragraphs, profile))
+    return groups_apart(list(in_print(_claims(pairs, paragraphs, profile))), profile)
 
 
 def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
