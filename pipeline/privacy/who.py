@@ -79,7 +79,8 @@ def _mentions(report: Report) -> Iterator[tuple[str, str, str | None, bool]]:
 def untitled(name: str) -> str:
     """A name without courtesy title in front and letters behind."""
     words, lists = name.split(), name_words()
-    while len(words) > 1 and words[0].lower().rstrip(".") in lists["titles"] | lists["titles_plural"]:
+    titles = lists["titles"] | lists["titles_plural"] | lists["titles_of_given"]
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
         words.pop(0)
     while len(words) > 1 and words[-1].lower().rstrip(".,") in lists["letters"]:
         words.pop()

@@ -148,6 +148,8 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
         return None
     first -= _led_by_post(line, first, end)
+    if line[end - 1].low == "authority" and _is_capacity(line, first):
+        return None
     return span(line, first - _with_article(line, first), end + _behind_head(line, end))
 
 
@@ -169,6 +171,11 @@ def _led_by_post(line: Sequence[Name], first: int, end: int) -> int:
         return int(english_word(line[first]) and line[end - 1].low in name_words()["company_ends"])  # "Two Wheels CIC"
     said = " ".join(token.low for token in line[max(0, first - 1) : first + 3])
     return int(first > 0 and line[first - 1].text[0].isupper() and said in name_words()["led_by_post"])
+
+
+def _is_capacity(line: Sequence[Name], first: int) -> bool:
+    """ "The Council as Lead Local Flood Authority": what it acts as."""
+    return first > 1 and line[first - 1].low == "as" and line[first - 2].low != "such"
 
 
 def _behind_head(line: Sequence[Name], end: int) -> int:
@@ -197,7 +204,7 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
             return last if token.low in words["bodies_prefix"] and last > first + 1 else None
         if classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
-        if _in_letters(line, classes, at, places) or closes(line, first, at, last, places):
+        if _in_letters(line, classes, first, at, places) or closes(line, first, at, last, places):
             return at + 1
         if token.low in {"service", "services"} and line[at - 1].low in words["service_before"]:
             return at + 1
@@ -206,13 +213,14 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
     return None
 
 
-def _in_letters(line: Sequence[Name], classes: str, at: int, places: AbstractSet[str]) -> bool:
+def _in_letters(line: Sequence[Name], classes: str, first: int, at: int, places: AbstractSet[str]) -> bool:
     """ "Wexmoor CCG", "Wexmoor DC"."""
     words, letters = name_words(), line[at].text
     if letters in words["body_acronyms"]:
         return classes[at - 1] != "&"
     mapped = at > 1 and line[at - 2].low in words["map_words"]  # "West Marsh DC"
-    return letters in words["council_acronyms"] and (mapped or _is_place(line[at - 1], places))
+    joint = at > first + 2 and classes[at - 2] == "&" and _is_place(line[at - 3], places)  # "Orme and Vale DC"
+    return letters in words["council_acronyms"] and (mapped or joint or _is_place(line[at - 1], places))
 
 
 def _of_place(
@@ -282,7 +290,10 @@ def _has_own_article(line: Sequence[Name], first: int) -> bool:
 def _is_joint(line: Sequence[Name], first: int, end: int) -> bool:
     """Two places that share a body: "Northam and Leam NHS Trust"; no list, whose first item would stand behind more."""
     words, left, right = name_words(), line[first], line[first + 2]
-    if left.letter != "C" or english_word(left) or left.text in words["known_bodies"] or right.letter != "C":
+    if left.letter != "C" or left.text in words["known_bodies"] or right.letter != "C":
         return False
+    own = left.low in words["kinds"] | words["duties"] | words["own_words"] or left.low.endswith("s")
+    if own and english_word(left):
+        return False  # "Planning and Kelby Fire Authority"
     listed = first > 0 and line[first - 1].letter in ",&"
     return not listed and first + 3 < end and line[first + 3].low in words["shared_tails"]

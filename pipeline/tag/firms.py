@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _OWNERS = re.compile(r"(?:T\.?)?(?:I\.?){0,3}[CGg]{1,2}&[CO]O?")
+_LETTERED = re.compile(r"(?<![CGgAI])(?:I\.?&I\.?[CGg]|A[CGgP]{0,2}C)(?![CAGgOPR])")
 _TWO_OWNERS = re.compile(r"(?<![CAGgOPRTI&])(?:C{1,2}&[CGg]|[Gg]&C)(?![CAGgOPR&])")
 _IN_BRACKETS = re.compile(r"[CAGgOP]{1,4}(?:&[CGgOP]{1,2})?\([CAGgOP]{1,3}\)O")
 _OF_SUBJECTS = ("ing", "ion", "ment", "ity", "ies", "ance", "ure", "ics")
@@ -44,6 +45,20 @@ def two_owners(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> l
         own = [line[at] for at in range(first, last) if at != joint]
         told = not all(map(english_word, own)) or (_has_part(line, first, last) and not any(map(_is_subject, own)))
         if line[joint].text == "&" and told and taken.isdisjoint(range(first, last)):
+            found.append(span(line, first, last))
+    return found
+
+
+def lettered(line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
+    """ "M & J Gale", "K&R Field Research": owners' first letters joined by a sign, with a surname or a trade."""
+    words, found = name_words(), []
+    for match in _LETTERED.finditer(classes):
+        first, last = match.span()
+        joint = classes.find("&", first, last)
+        owners = line[first].text if joint < 0 else line[first].text + line[joint].text + line[last - 2].text
+        trade = line[last - 1].low in words["trades"]
+        two = owners[1:2] == "&" and owners not in words["not_bodies"] and (joint > 0 or trade)
+        if two and taken.isdisjoint(range(first, last)):
             found.append(span(line, first, last))
     return found
 

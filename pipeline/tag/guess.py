@@ -70,6 +70,8 @@ def _guess(label: str, text: str, start: int, end: int, places: AbstractSet[str]
     before, after = ahead[-1] if ahead else None, behind[0] if behind else None
     if on_the_map(line, before, after) or (label == "ORG" and _qualifies(line, before, after)):
         return []
+    if _shortens(line, ahead) or (label == "PERSON" and line[0].low in name_words()["bodies_prefix"]):
+        return []
     kind: Kind = "person" if label == "PERSON" else "organisation"
     if kind == "person" and line[0].letter == "C" and line[0].low in places:
         if not _acts(line, after):
@@ -88,6 +90,15 @@ def _acts(line: Sequence[Name], after: Name | None) -> bool:
     words = name_words()
     doing = after is not None and after.low in words["acting_verbs"] | words["body_verbs"]
     return doing and line[-1].low not in words["duties"] | words["teams"] | words["kinds"]
+
+
+def _shortens(line: Sequence[Name], ahead: Sequence[Name]) -> bool:
+    """ "A valuation method (CAVAT)": letters in brackets behind what they stand for, which is no kind of body."""
+    if len(line) > 1 or line[0].letter != "A" or len(ahead) < 2 or ahead[-1].text != "(":
+        return False
+    words, said = name_words(), ahead[-2]
+    kinds = words["body_nouns"] | words["bodies_are"] | words["bodies_plural"] | words["bodies"]
+    return said.letter == "x" and said.text.islower() and said.low not in kinds
 
 
 def _qualifies(line: Sequence[Name], before: Name | None, after: Name | None) -> bool:

@@ -149,8 +149,8 @@ def _firm_short(tokens: Sequence[Name]) -> Iterable[str]:
 
 def plain_name(name: str) -> str:
     """A person's name without courtesy title."""
-    words = name.split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in name_words()["titles"]:
+    words, titles = name.split(), name_words()["titles"] | name_words()["titles_of_given"]
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
         words.pop(0)
     return " ".join(words)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.tag.bodies import body_spans
-from pipeline.tag.firms import owners_firms, two_owners, with_brackets
+from pipeline.tag.firms import lettered, owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
 from pipeline.tag.known import branch, branch_in, ends_a_phrase, place_in_front
 from pipeline.tag.listed import listed_bodies
@@ -113,6 +113,8 @@ def names(prepared: Prepared, memory: Memory) -> Named:
 
     bodies = [*taken(with_brackets(line, classes, known))]
     bodies += taken(owners_firms(line, classes, known))
+    if "&" in text and not prepared.lists_people:
+        bodies += taken(lettered(line, classes, known))
     shaped = person_spans(line, classes)
     if "I" in classes or prepared.lists_people:
         initials = initialled(line, classes, lists_people=prepared.lists_people)
@@ -149,22 +151,33 @@ def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
         and (
-            (_is_known(token.text) and not _only_describes(line, i))
+            (_is_known(token.text) and not _only_describes(line, i) and not _is_surname(line, i))
             or (token.text in memory.acronyms and _stands_for(line, i))
         )
     ]
 
 
+def _is_surname(line: Sequence[Name], at: int) -> bool:
+    """ "Ian Costain": one word behind a given name."""
+    before = line[at - 1] if at else None
+    given = before is not None and before.letter == "G" and line[at].start - before.end == 1
+    return given and line[at].letter == "C"
+
+
 def _region(line: Sequence[Name], at: int) -> int:
-    """1 where the body's region stands behind it: "Stagecoach East"; else 0."""
-    after = line[at + 1] if at + 1 < len(line) else None
-    beside = after is not None and after.start - line[at].end == 1
-    return int(beside and after is not None and after.text[0].isupper() and after.low in name_words()["regions"])
+    """How many words of the body's region stand behind it: "Stagecoach East", "NFU East Midlands"; else 0."""
+    regions, end = name_words()["regions"], at + 1
+    while end < len(line) and line[end].start - line[end - 1].end == 1:
+        if line[end].low not in regions or not line[end].text[0].isupper():
+            break
+        end += 1
+    return end - at - 1
 
 
 def _place(line: Sequence[Name], at: int, memory: Memory) -> int:
-    """How many words of a branch's place follow a name that is more than letters: "Nightstop Kelby"; else 0."""
-    if line[at].letter != "C" or not _is_known(line[at].text):
+    """How many words of a branch's place follow a name that has some: "Nightstop Kelby", "YMCA Kelby"; else 0."""
+    branched = line[at].letter == "C" or line[at].text in name_words()["branches"]
+    if not branched or not _is_known(line[at].text):
         return 0
     return branch(line, at + 1, memory.places) or branch_in(line, at + 1, memory.places)
 

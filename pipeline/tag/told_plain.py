@@ -50,9 +50,16 @@ def is_told_plain(line: Sequence[Name], classes: str, first: int, last: int, bod
     before = f"{line[first - 2].low} {line[first - 1].low}" if first > 1 and not opens else ""
     if before in name_words()["plain_after_two"] | name_words()["bodies_after_two"]:
         return True
+    if first > 0 and line[first - 1].low == "by" and _is_trade(line[last - 1]):
+        return True  # "done by Sentry Mobile Patrols"
     beside = classes[first - 1 : first] == "&" and first - 1 in bodies
     beside = beside or (classes[last : last + 1] == "&" and last + 1 in bodies)
     return beside or _acts(line, last)
+
+
+def _is_trade(word: Name) -> bool:
+    words = name_words()
+    return word.low in words["trades"] and word.low not in words["duties"]
 
 
 def _is_plain(own: Sequence[Name]) -> bool:

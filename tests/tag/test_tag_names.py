@@ -43,6 +43,13 @@ def told(text: str, kind: str) -> list[str]:
         ("RVS Glanorme has recruited drivers.", ["RVS Glanorme"]),
         ("Keep Saltby Tidy volunteers and Saltby Library Friends met.", ["Keep Saltby Tidy", "Saltby Library Friends"]),
         ("Volunteers from the Friends of Hallin Water did it.", ["Friends of Hallin Water"]),
+        ("In which the Saltby and Wenlow Integrated Care Board pays.", ["Saltby and Wenlow Integrated Care Board"]),
+        ("Saltby and Vale PCN hopes to start; a Vale PCN was paid.", ["Saltby and Vale PCN"]),
+        ("Until the Further Education Forum settles it. Further work", ["Further Education Forum"]),
+        ("YMCA Saltby and NFU East Midlands wrote.", ["YMCA Saltby", "NFU East Midlands"]),
+        ("Won by M & J Quorley and K&R Field Research; the P&L Account", ["M & J Quorley", "K&R Field Research"]),
+        ("Held at St Hilda’s Church and St Hilda’s Hall.", ["St Hilda’s Church"]),
+        ("That the Council as Lead Local Flood Authority reports.", []),
     ],
 )
 def test_bodies(text: str, expected: list[str]) -> None:
@@ -65,6 +72,7 @@ def test_bodies(text: str, expected: list[str]) -> None:
         ("The latest advice from External Auditors", []),
         ("Taxi Drivers were asked. Allotment Holders told us.", []),
         ("Working with Quiet Voices", []),
+        ("It is done by Lantern Mobile Patrols, not by Adult Learning.", ["Lantern Mobile Patrols"]),
         ("We are working with Silver Lining; panels fitted by Harvest Solar.", ["Silver Lining", "Harvest Solar"]),
         ("Tamar and Lynher Drainage Board agreed.", ["Tamar and Lynher Drainage Board"]),
     ],
@@ -83,6 +91,18 @@ def test_bodies_in_plain_words(text: str, expected: list[str]) -> None:
         ("Dr Ina Roe, Designated Doctor", ["Designated Doctor"]),
         ("A meeting with Quorvex Recycling's Regional Director", ["Regional Director"]),
         ("Chief Inspector Dean Quorley", ["Chief Inspector"]),
+        ("Area Manager (Response)", ["Area Manager (Response)"]),
+        ("Member Services Officer; Rights of Way Officer", ["Member Services Officer", "Rights of Way Officer"]),
+        ("Told the ICB's Chief Nurse.", ["Chief Nurse"]),
+        ("The two Chief Executives and the Regional Directors' Group met.", ["Chief Executives"]),
+        (
+            "The Cabinet Member for Education and the Welsh Language met the Cabinet Secretary for Health.",
+            ["Cabinet Member for Education and the Welsh Language", "Cabinet Secretary for Health"],
+        ),
+        (
+            "The Cabinet Member for Transport and the Environment Agency met the Under-Secretary of State.",
+            ["Cabinet Member for Transport", "Under-Secretary of State"],
+        ),
     ],
 )
 def test_posts(text: str, expected: list[str]) -> None:

@@ -238,6 +238,8 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
         ("Chief Inspector Farrow and Nightstop Penmarsh met.", ["Farrow"]),
         ("Thanks go to Gwen and Idris Pritchard, with Elaine.", ["Gwen", "Idris Pritchard", "Elaine"]),
         ("PCSO Zephrin and DCI Okafor came; PCSO Patrols grew.", ["Zephrin", "Okafor"]),
+        ("Sister Ruth Zephrin and Ian Costain came; Sister Councils wrote.", ["Sister Ruth Zephrin", "Ian Costain"]),
+        ("Martyn’s Law applies at Abbey Fields.", []),
     ],
 )
 def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:

@@ -85,7 +85,8 @@ def initialled(line: Sequence[Name], classes: str, *, lists_people: bool) -> lis
 
 def _is_initial(line: Sequence[Name], classes: str, first: int, last: int) -> bool:
     opens = not first or classes[first - 1] in _OPENERS or line[first - 1].low in name_words()["name_may_follow"]
-    return opens and classes[first:last] == "IC" and not english_word(line[last - 1])
+    place = line[last - 1].low in name_words()["map_words"]  # "Y Waun"
+    return opens and classes[first:last] == "IC" and not place and not english_word(line[last - 1])
 
 
 def _are_initials(line: Sequence[Name], classes: str, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.text.naming.tokens import Name
 from pipeline.text.naming.words import name_words
 
 _HEAD, _HOLDER = re.compile("[RrQ]"), re.compile("G[CG](?![CPOGgA])")
+_FIELD_ONLY = re.compile("C{1,3}(?![CPOGgARrof(])")
 _LEFT, _FIELD = "CPOGgA", "CPOGgA"
 _LONGEST = 7
 
@@ -58,6 +59,8 @@ def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]
             break  # "the Trust's Chief Operating Officer"
         if letter in _LEFT or numbered or longer or _is_lord(line, first):
             first -= 1 + (numbered and classes[first - 2] == "I")
+        elif letter == "o" and first > 1 and first < head and line[first - 2].low in name_words()["posts_of"]:
+            first -= 2  # "Rights of Way Officer"
         elif letter in "&-" and first > 1 and classes[first - 2] in "CPO" and first - 2 not in taken and first < head:
             first -= 2
         else:
@@ -66,8 +69,10 @@ def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]
 
 
 def _owns(line: Sequence[Name], at: int) -> bool:
-    """Whether the word in front of 's is a body: generic, or a firm by its trade ("Vantner Recycling's Director")."""
+    """Whether the word in front of 's is a body: letters, generic, or a firm by its trade ("the ICB's Director")."""
     words = name_words()
+    if line[at].letter == "A":
+        return True
     strange = at > 0 and line[at - 1].letter == "C" and not english_word(line[at - 1])
     return line[at].low in words["generic_bodies"] or (strange and line[at].low in words["trades"])
 
@@ -144,6 +149,8 @@ def _field(start: int, line: Sequence[Name], classes: str, taken: AbstractSet[in
         end += 1
         if classes[end : end + 1] == "&" and _goes_on(end + 1, line, classes, taken):
             end += 1
+        elif classes[end : end + 2] == "&t" and _goes_on_with_article(end + 2, classes, taken):
+            end += 2  # "for Education and the Welsh Language"
         elif classes[end : end + 1] == "," and _list_ahead(end + 1, classes, taken):
             end += 1
             end += classes[end : end + 1] == "&"
@@ -156,6 +163,12 @@ def _goes_on(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int
     while run < len(classes) and classes[run] in _FIELD:
         run += 1
     return run > at and at not in taken and classes[run : run + 1] != "R"
+
+
+def _goes_on_with_article(at: int, classes: str, taken: AbstractSet[int]) -> bool:
+    """Whether English words of a field stand behind "and the": no body, no other post, no group of somebody."""
+    run = _FIELD_ONLY.match(classes, at)
+    return run is not None and taken.isdisjoint(range(at, run.end()))
 
 
 def _list_ahead(at: int, classes: str, taken: AbstractSet[int]) -> bool:
@@ -176,6 +189,8 @@ def _brackets(last: int, line: Sequence[Name], classes: str, taken: AbstractSet[
     if classes[last : last + 1] != "(":
         return last
     end = _field(last + 1, line, classes, taken)
+    if end == last + 1 and classes[end : end + 2] == "S)" and line[end].low in name_words()["starters_in_titles"]:
+        end += 1  # "Area Manager (Response)"
     if end > last + 1 and classes[end : end + 1] == ")" and _plain(line[last + 1 : end]):
         return end + 1
     return last
@@ -183,7 +198,7 @@ def _brackets(last: int, line: Sequence[Name], classes: str, taken: AbstractSet[
 
 def _plain(words: Sequence[Name]) -> bool:
     """Whether these are the words of a field: all English, none a given name or an acronym."""
-    return all(word.letter in "&,PO" or (word.letter == "C" and english_word(word)) for word in words)
+    return all(word.letter in "&,POS" or (word.letter == "C" and english_word(word)) for word in words)
 
 
 def roles_beside(line: Sequence[Name], roles: Sequence[NameSpan], classes: str) -> Iterator[tuple[int, int]]:

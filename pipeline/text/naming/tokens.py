@@ -39,7 +39,10 @@ _CALENDAR = frozenset(
     "january february march april june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday easter christmas".split()
 )
-_IN_COMPANY = ("posts", "posts_plural", "starters", "member_before", "surname_places", "inside")
+_IN_COMPANY = (
+    "posts", "posts_plural", "posts_many", "starters", "member_before", "surname_places", "inside", "titles_of_given",
+    "term_begins",
+)  # fmt: skip
 _KEPT = 20_000  # words remembered over reports
 
 
@@ -154,7 +157,9 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
         return "R"
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
         return "r"
-    if low in words["function"] and not (low in words["member_before"] and after in {"member", "members"}):
+    if low in words["posts_many"] and _is_post_of_many(at, line):
+        return "r"
+    if low in words["function"] and not (low in words["member_before"] and after in words["after_member_before"]):
         return "S"
     if low in words["starters"] and _starts(at, line):
         return "S"
@@ -168,6 +173,8 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
 def _names_someone(at: int, line: list[Name]) -> bool:
     """Whether a given name or title stands before a word; one that may be another word with a title or post around."""
     before = line[at - 1].letter if at else "x"
+    if at and line[at].start - line[at - 1].end > 1:
+        return False  # "Martyn's Law"
     if before in "GT":
         return True
     posted = _next(at, line) in (",", "(") and _next(at + 1, line) in name_words()["posts"]
@@ -185,7 +192,17 @@ def _beside(at: int, line: list[Name], low: str, words: NameWords) -> str:
     if low in words["also_given"]:
         named = after is not None and after.letter in "CG"
         return "G" if named and not _starts(at, line) else "S"  # "replaced by Will Hartnoll"
+    if low in words["titles_of_given"]:
+        return "T" if after is not None and after.letter == "G" else ""  # "Sister Ruth Adeyemi"
+    if low in words["term_begins"]:
+        return "C" if f"{low} {_next(at, line)}" in words["terms"] and line[at + 1].text[0].isupper() else ""
     return "C" if low in words["inside"] and before and before.low in words["inside_before"] else ""
+
+
+def _is_post_of_many(at: int, line: list[Name]) -> bool:
+    """ "Clinical Directors", but "Directors' Group"."""
+    after = line[at + 1].letter if at + 1 < len(line) else ""
+    return at > 0 and line[at - 1].letter in "CP" and after not in {"O", "C", "P"}
 
 
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
