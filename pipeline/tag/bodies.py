@@ -143,7 +143,8 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     first = _first_word(line, classes, first, end, places)
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
-    if not of_name and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
+    called = inner[0].low in words["bodies_in_names"] and len(inner) > 1  # "The Priory School"
+    if not of_name and not called and all(token.low in words["generic"] | words["bodies"] for token in inner):
         return None
     if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
         return None
@@ -201,7 +202,8 @@ def _last_head(line: Sequence[Name], classes: str, first: int, last: int, places
             inside = words["bodies"] | words["bodies_of_inside"]
             return last if at == first or token.low in inside else None
         if at == first:
-            return last if token.low in words["bodies_prefix"] and last > first + 1 else None
+            prefixed = token.low in words["bodies_prefix"] and last > first + 1
+            return last if prefixed and line[last - 1].low not in words["papers"] else None  # "Carers' Passport"
         if classes[at] == "O" and not _only_describes(line, first, at, last):
             return at + 1
         if _in_letters(line, classes, first, at, places) or closes(line, first, at, last, places):

@@ -143,7 +143,7 @@ def _body(line: Sequence[Name], classes: str, before: str) -> bool:
     if (
         any(c not in "CGgAOI&o." for c in classes)
         or classes[-1] not in "CGgAO"
-        or line[-1].low in words["papers"] | words["teams"]
+        or line[-1].low in words["papers"] | words["teams"] | words["place_ends"]
     ):
         return False
     if len(line) == 1 and line[0].letter == "A":

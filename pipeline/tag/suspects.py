@@ -86,7 +86,10 @@ def _reads_as_name(words: Sequence[Name], after: Name | None, wide: bool) -> boo
     if words[0].letter in "Gg":
         return len(own) > 1 or (words[0].letter == "G" and wide)
     strange = [word for word in own if word.letter != "A" and not english_word(word)]
-    return wide and len(own) > 1 and len(strange) == len(own)
+    if not wide or len(own) < 2:
+        return False
+    acts = after is not None and after.low in name_words()["human_verbs"] and strange[:1] == own[:1]
+    return len(strange) == len(own) or (acts and len(own) == 2)  # surnames are often English words: "Quorla Boyle left"
 
 
 def _shaped(one: Prepared, named: Named, heard: Spans, wide: bool) -> Iterator[tuple[int, int]]:

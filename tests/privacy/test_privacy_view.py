@@ -67,6 +67,7 @@ def update_of(text: str, who: People) -> str:
         ("Cllr Jane Doe spoke.", "none", "[councillor] spoke."),
         ("We thank Jane Doe.", "members", "We thank [name removed]."),
         ("By Jane Doe. Consultation ran on.", "none", "By [name removed]. Consultation ran on."),
+        ("Quorla Boyle started on Monday.", "none", "[name removed] started on Monday."),
         ("Jane Doe is acting Head of Parks.", "members", "[name removed] is acting Head of Parks."),
         ("Jane Doe MP spoke to Jane Roe.", "members", "Jane Doe MP spoke to [name removed]."),
         ("The MP (Jane Doe) and our MP, Sir John, spoke.", "members", "The MP (Jane Doe) and our MP, Sir John, spoke."),

@@ -50,6 +50,8 @@ def told(text: str, kind: str) -> list[str]:
         ("Won by M & J Quorley and K&R Field Research; the P&L Account", ["M & J Quorley", "K&R Field Research"]),
         ("Held at St Hilda’s Church and St Hilda’s Hall.", ["St Hilda’s Church"]),
         ("That the Council as Lead Local Flood Authority reports.", []),
+        ("Talks with The Priory School began; a Carers' Passport is offered.", ["The Priory School"]),
+        ("The Welsh Language Commissioner’s office wrote.", ["Welsh Language Commissioner"]),
     ],
 )
 def test_bodies(text: str, expected: list[str]) -> None:

@@ -303,7 +303,7 @@ def test_places_are_those_of_the_words() -> None:
 def test_without_the_model_an_issue_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     model._load.cache_clear()
     monkeypatch.setattr(model, "PACKAGE", "no_such_language_model")
-    found, issues = entities(report(row(update="We met Xanthe Brzezinski in May 2019.")))
+    found, issues = entities(report(row(update="We met Quorlith Brzezinski in May 2019.")))
     model._load.cache_clear()
     assert [e.kind for e in found] == ["date"]
     assert [issue.code for issue in issues] == ["NO_MODEL"]
