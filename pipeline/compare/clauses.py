@@ -230,7 +230,7 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
     """A sentence cut where a new statement begins, and behind a date where another date follows in the same clause."""
     start = sentence.start
     for cut in _BREAK.finditer(whole, sentence.start, sentence.end):
-        if any(first <= cut.start() < last for first, last in dates):
+        if any(first <= cut.start() < last for first, last in dates) or _lists_days(cut, dates):
             continue
         if _only_says_when(whole, cut, sentence.end, dates) or _BOTH.match(whole, max(start, cut.start() - _AUXILIARY)):
             continue
@@ -243,6 +243,11 @@ def _spans(whole: str, sentence: Sentence, dates: Dates) -> Iterator[tuple[int, 
             yield from _by_dates(whole, start, cut.start(), dates)
             start = cut.end()
     yield from _by_dates(whole, start, sentence.end, dates)
+
+
+def _lists_days(cut: re.Match[str], dates: Dates) -> bool:
+    """ "In July and August": no new statement."""
+    return any(last == cut.start() for _, last in dates) and any(first == cut.end() for first, _ in dates)
 
 
 def _only_says_when(whole: str, cut: re.Match[str], end: int, dates: Dates) -> bool:

@@ -20,19 +20,20 @@ _GOES_ON = re.compile(r" (?:and|but),?\s{0,9}$")
 _PUT = re.compile(r"\b(?:now|expected|due|(?<!not )planned|likely|anticipated|scheduled|programmed)\b")
 _NOT_UNTIL = re.compile(r"\bnot\b.*\b(?:until|before|till) (?:the )?$")
 _STARTS = re.compile(r"\b(?:begin|start|open|launch|commence|ready|available|complete|finish)\b[^.;]*until (?:the )?$")
-_PURPOSE = re.compile(r"\b(?:so|in order) that\b.*", re.DOTALL)  # "so that usage may be weighed": no condition
+_PURPOSE = re.compile(_SAID["no_condition"], re.DOTALL)  # "so that usage may be weighed"
 _SIDE = re.compile(rf"\b(?:{_SAID['side_clause']})\b[^,;]*$", re.IGNORECASE)
 _PROMISES = re.compile(r"\b(?:will|shall|should|must|(?:is|are) to) (?!not\b)")
 _OF_SOME = re.compile(
     r"not (?:yet |already )?[a-z]+(?:ed|en|d)\b(?: (?!that\b)[\w'’-]+){0,4}? (?:will|shall|(?:is|are) to) (?!not\b)"
 )
+_NO_MORE = re.compile(_SAID["none_asked_for"], re.IGNORECASE)
 _ASKED_TO_END = re.compile(rf"\b(?:{_SAID['asked_to_end']})\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|shall)\b")
 
 
 def is_called_off_or_denied(clause: Clause, date: Entity) -> bool:
     asked = clause.field == "recommendation"  # that charges are withdrawn may be what is asked for
-    if not asked and _was_called_off(clause.sentence.text) and not _put_off(clause, date):
+    if not asked and _was_called_off(_PURPOSE.sub("", clause.sentence.text)) and not _put_off(clause, date):
         return True
     return _is_refused(clause, date) and not not_until(clause, date)
 
@@ -59,7 +60,7 @@ def _before_the_next_if(clause: Clause) -> str:
 def _is_refused(clause: Clause, date: Entity) -> bool:
     """Denied itself; not where a side clause is, which tells of whom or why ("practices that have not replied")."""
     text, at = _before_the_next_if(clause), max(0, date.start - clause.start)
-    if clause.field == "recommendation" and _ASKED_TO_END.search(text[:at]):
+    if clause.field == "recommendation" and (_ASKED_TO_END.search(text[:at]) or _NO_MORE.match(text[:at])):
         return False
     text = AHEAD_OF_AN_END.sub(" ", text)  # "before the lease runs out"
     return any(not _stands_aside(text, found.start(), at) for found in _REFUSED.finditer(text))

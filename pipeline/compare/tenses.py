@@ -14,7 +14,7 @@ def _words(*expressions: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(expressions)})\b", re.IGNORECASE)
 
 
-_ED = rf"(?!{_SAID['not_past']})(?-i:[a-z]{{3,}}ed)"
+_ED = rf"(?<!\w\w\w\w-)(?!{_SAID['not_past']})(?-i:[a-z]{{3,}}ed)"  # "ward-based" is no past, "re-opened" is one
 _PAST = re.compile(
     rf"\b(?:(?:has|have)(?= (?:[\w'-]+ ){{0,3}}?(?:{_SAID['perfect']}|(?-i:[a-z]+ed))\b)|{_SAID['past']}|{_ED})\b"
     rf"|^\W*(?!{_SAID['not_past']})(?-i:[A-Z][a-z]{{2,}}ed)\b",

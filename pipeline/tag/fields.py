@@ -39,8 +39,8 @@ def _row(row: Recommendation, header: Header) -> Iterator[Field]:
     plan: tuple[tuple[str, Text | None, date | None, Tense | None], ...] = (
         ("title", row.title, completion, None),
         ("recommendation", row.recommendation, completion, "future"),
-        ("response", row.response, response, None),
-        ("action", row.action, response, None),
+        ("response", row.response, response, "future"),
+        ("action", row.action, response, "future"),
         ("update", row.update, update, None),
         ("previous_update", row.previous_update, previous, None),
         ("lead_officer", row.lead_officer, update, None),

@@ -69,7 +69,7 @@ def judged() -> tuple[list[Judged], set[tuple[str, str]]]:
     for folder in FOLDERS:
         for one in prose(folder):
             author = one.name[0] if "strangers" in folder else folder
-            groups |= {(one.name, label.get("group", label["text"])) for label in one.labels}
+            groups |= one.groups
             found += _of_pair(author, one)
     return [*found, *_of_cases()], groups
 

@@ -46,6 +46,12 @@ class Prose:
     labels: list[dict[str, Any]]
     either: list[dict[str, Any]]
 
+    @property
+    def groups(self) -> set[tuple[str, str]]:
+        """What is to be found: what hangs on a condition is labelled where it may mislead, and is no promise."""
+        real = (label for label in self.labels if label["outcome"] != "conditional")
+        return {(self.name, label.get("group", label["text"])) for label in real}
+
 
 def labels_of(claim: Commitment | Promise, pair: Prose, labels: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The labels whose words a claim, or a promise that was found, shares."""

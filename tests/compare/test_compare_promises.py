@@ -56,7 +56,7 @@ class Figures:
 def figures(pairs: list[Prose]) -> Figures:
     got = Figures([], [], set(), set())
     for pair in pairs:
-        got.groups |= {(pair.name, label.get("group", label["text"])) for label in pair.labels}
+        got.groups |= pair.groups
         for claim in compare(pair.earlier, pair.later).commitments:
             labels = [
                 one

@@ -10,8 +10,9 @@ from itertools import pairwise
 from pipeline.text.dates.parts import Tense
 from pipeline.text.dates.words import DateWords, date_words
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|\n|[;•◦]")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|(?<=[a-z]{4})(?<!approx)\.(?=\s+\d)|\n|[;•◦]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_COMPOUND = re.compile(r"[a-z]{4,}-")  # "ward-based"; not "re-opened"
 _LONGEST = 7  # words from "has been" to "until"
 _WILL_HAVE = 4  # words from "will" to "trained" in "will have been trained"
 _PART = re.compile(r",\s|[–—(]|\s-\s")
@@ -67,7 +68,8 @@ def _words(text: str) -> list[str]:
 
 def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
     """The strong word nearest in front of the date."""
-    if _holds_to(before, words) or words.copula & set(before[-1:]):
+    near = before[:-1] if words.determiners & set(before[-1:]) else before  # "is this Thursday"
+    if _holds_to(before, words) or words.copula & set(near[-1:]):
         return "future"
     for at in range(len(before) - 1, -1, -1):
         if before[at] in words.under_way:
@@ -130,7 +132,7 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
         led = line[at - 2 : at - 1] if line[at - 1 : at] == ["not"] else line[at - 1 : at] if at else []
         were = not words.past.isdisjoint(led) and not {"had", "was", "were"}.isdisjoint(led)
         return "past" if were or line[max(0, at - 2) : at] == ["had", "been"] else "future"
-    if word.endswith(words.past_suffix) and len(word) > len("ed") + 1:
+    if word.endswith(words.past_suffix) and len(word) > len("ed") + 1 and not _COMPOUND.match(word):
         ahead = _leads_to_date(line[at + 1 :], words) and not words.past & set(line[at - 1 : at])
         return None if neutral or ahead else "past"
     return None
@@ -148,7 +150,7 @@ def _leads_to_date(between: Sequence[str], words: DateWords) -> bool:
     if words.joints & set(between[:1]) and between[1:2] and between[1].endswith(words.past_suffix):
         between = between[2:]
     led = [word for word in between if word not in words.determiners]
-    return len(led) == 1 and led[0] in words.ahead_before
+    return bool(words.ahead_before & set(led[:1])) and (len(led) == 1 or led[1] in words.anchors)
 
 
 def _weak(text: str, words: DateWords) -> Tense | None:
