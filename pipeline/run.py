@@ -222,9 +222,7 @@ def _published(document: Document, settings: Settings) -> Document:
     return replace(document, reports=tuple(replace(report, entities=()) for report in document.reports))
 
 
-def tables(
-    path: Path, by: By = "auto", settings: Settings | None = None, watch: Watch = ALONE
-) -> tuple[Table, ...]:
+def tables(path: Path, by: By = "auto", settings: Settings | None = None, watch: Watch = ALONE) -> tuple[Table, ...]:
     """The logical tables of one file, `watch` as in `read_document`. Raises InputError."""
     settings = settings or Settings()
     kind = kind_of(path)

@@ -207,5 +207,3 @@ def _who(request: Request) -> str:
 
 def _to_job(job: Job) -> Response:
     return RedirectResponse(f"/?job={job.number}", status_code=303)
-
-

@@ -89,5 +89,3 @@ def _mark(path: Path) -> Mark:
     except FileNotFoundError:
         return 0, 0
     return stat.st_mtime_ns, stat.st_size
-
-

@@ -80,7 +80,7 @@ def is_number(printed: str, profile: Profile) -> bool:
 
 
 def number_of(printed: str, profile: Profile) -> str | None:
-    """"One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
+    """ "One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
 
     A column that is too narrow for the label breaks it anywhere: "Recom mendati on 4".
     """

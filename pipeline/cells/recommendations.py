@@ -77,9 +77,7 @@ def recommendations_of(
     texts = [t.value for r in records if (t := text_in(r, column))]
     rounds, background = rounds_of(heading, records), _background(records, heading)
     unsure, roles = heading_signals(heading, profile), heading_roles(heading, profile)
-    measured = around(
-        records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading)
-    )
+    measured = around(records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading))
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
     found = [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]

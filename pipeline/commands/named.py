@@ -86,9 +86,7 @@ def seen_together(
     return masked_reports(reports, people, forgotten)
 
 
-def hidden_in(
-    reports: Sequence[Report], people: People, forgotten: Forgotten = NOTHING_FORGOTTEN
-) -> Hiding | None:
+def hidden_in(reports: Sequence[Report], people: People, forgotten: Forgotten = NOTHING_FORGOTTEN) -> Hiding | None:
     """What must not be seen on pictures of these reports' pages."""
     if people == "all" and not forgotten:
         return None

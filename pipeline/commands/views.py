@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from pipeline.report.view import Brief
 
 
-def brief_of(
-    reports: Sequence[Report], as_at: str | None, *, questions: bool, answers: Answers | None = None
-) -> Brief:
+def brief_of(reports: Sequence[Report], as_at: str | None, *, questions: bool, answers: Answers | None = None) -> Brief:
     """`reports`: an inquiry's, earliest first; the last is compared with the one before it, copies count as one.
 
     `answers`: what a person decided about pairs.

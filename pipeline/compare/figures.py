@@ -25,6 +25,8 @@ _FIGURE = re.compile(
 _OPENS = re.compile(rf"^\W*(?:(?:and|the|all|only|some|about|a further|another) ){{0,2}}(?:{_COUNT})\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(rf"\ball (?:of )?(?:the |our |its )?({_COUNT})\b", re.IGNORECASE)
+FEW = 2  # of which all are as often something else
 TELLING = 13  # a smaller number is too common to tell
 
 
@@ -80,6 +82,20 @@ def counts(clause: Clause) -> bool:
 def is_some_of(one: Mention) -> bool:
     """Less than the whole that the clause itself names: "six of fourteen"."""
     return any(told.whole is not None and told.number < told.whole for told in _figures(one.clause))
+
+
+def is_short_of(promise: Promise, said: Clause) -> bool:
+    """ "36 of 38", told after the day of what was promised of 38."""
+    promised = {one.number for one in _figures(promise.clause) if not one.percent}
+    return said.written > promise.last_day and any(
+        one.whole in promised and one.number < one.whole for one in _figures(said) if one.whole is not None
+    )
+
+
+def all_of_as_many(promise: Clause, said: Clause) -> bool:
+    """ "All 22 rounds" and then "all 22 lorries"."""
+    ours, theirs = _ALL_OF_THEM.findall(without_days(promise)), _ALL_OF_THEM.findall(without_days(said))
+    return any(counted(one.lower()) > FEW for one in {*map(str.lower, ours)} & {*map(str.lower, theirs)})
 
 
 def told_in_part(promise: Promise, one: Mention) -> bool:

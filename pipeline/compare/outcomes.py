@@ -14,7 +14,17 @@ from pipeline.compare.absence import not_mentioned
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
-from pipeline.compare.figures import TELLING, counts, is_all_of, is_part_of, is_some_of, same_number, told_in_part
+from pipeline.compare.figures import (
+    TELLING,
+    all_of_as_many,
+    counts,
+    is_all_of,
+    is_part_of,
+    is_short_of,
+    is_some_of,
+    same_number,
+    told_in_part,
+)
 from pipeline.compare.findings import AMOUNT, Finding, How, Later, basis, day_done, how_told, sure
 from pipeline.compare.identity import another_step, is_it, of_other_deed, only_begun, same_deed
 from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind, told_in_time
@@ -40,19 +50,20 @@ def readings(promise: Promise, later: Later) -> Iterator[Finding]:
     speaking = [one for one in later.mentions if one.speaks_of_it]
     due = later.as_at is not None and promise.last_day < later.as_at
     renewed = later_than_asked if promise.clause.field == "recommendation" else moved
-    if due and (level := reached(promise, later.mentions)):
-        told, low_enough = level
-        how: How = "counted" if low_enough else "in_part"
-        yield Finding("kept" if low_enough else "overdue", (told,), "inferred", how, 0.7)
+    level = reached(promise, later.mentions) if due else None
+    if level is not None and level[1]:
+        yield Finding("kept", level[:1], "inferred", "counted", 0.7)
     yield from _found(
         lambda: _done_in_time(promise, later),
         lambda: renewed(promise, speaking, later),
         lambda: _kept(promise, speaking, due, later),
     )
+    if level is not None and not level[1]:
+        yield Finding("overdue", level[:1], "inferred", "in_part", 0.7)
     if due:
         yield from _found(lambda: _counted(promise, later))
         yield from _overdue(promise, later)
-        readings = (_inferred, not_mentioned, _stopped, _probable)
+        readings = (_short_of, _inferred, not_mentioned, _stopped, _probable)
         yield from _found(*(partial(read, promise, later) for read in readings))
     elif later.as_at is not None:
         reaffirmed = [one for one in speaking if one.head and (one.deed or one.core)]
@@ -92,8 +103,17 @@ def _counted(promise: Promise, later: Later) -> Finding | None:
     return Finding("kept", tuple(told[:1]), "inferred", "counted", 0.7) if told else None
 
 
+def _short_of(promise: Promise, later: Later) -> Finding | None:
+    """Some of as many as were promised are told of."""
+    own = (one for one in later.mentions if one.same_row and one.clause.field == "update")
+    told = next((one for one in own if is_short_of(promise, one.clause)), None)
+    return Finding("overdue", (told,), "inferred", "in_part", 0.7) if told else None
+
+
 def _as_many(promise: Promise, one: Mention) -> bool:
     """The same number, too large for chance, of what may be the thing in another word."""
+    if all_of_as_many(promise.clause, one.clause):
+        return True
     return same_number(promise.clause, one.clause, TELLING) and names_it(promise, one)
 
 

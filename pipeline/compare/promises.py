@@ -38,7 +38,8 @@ _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
 _FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:(?:from|by|in|on|during) )?(?:the )?$", re.IGNORECASE)
 _EVENT = re.compile(
-    rf"\b(?:{_SAID['events']}) (?:date )?(?:on |in |for )?$|\b(?:next|now|is|are)\b|\bto (?:(?!(?:in|on|of|at)\b)[\w'’]+ ){{1,3}}$",
+    rf"\b(?:{_SAID['events']}) (?:date )?(?:on |in |for )?$|\b(?:next|now|is|are)\b"
+    r"|\bto (?:(?!(?:in|on|of|at)\b)[\w'’]+ ){1,3}$",
     re.IGNORECASE,
 )
 AMBIGUOUS = "DATE_AMBIGUOUS"

@@ -94,9 +94,7 @@ def _join(clusters: dict[str, _Cluster], one: str, other: str) -> None:
         clusters[member.report_id] = first
 
 
-def _alike(
-    reports: Sequence[Sketch], clusters: Mapping[str, _Cluster]
-) -> Iterator[tuple[Sketch, Sketch]]:
+def _alike(reports: Sequence[Sketch], clusters: Mapping[str, _Cluster]) -> Iterator[tuple[Sketch, Sketch]]:
     """Pairs of reports that hold the same recommendations and may be joined, found without comparing all with all.
 
     `clusters` are those of the moment: whoever takes a pair may have joined it before the next is looked for.

@@ -125,9 +125,7 @@ def flag_issues(document: JsonObject) -> Iterator[JsonObject]:
             yield {**flag, "index": entry["index"], "severity": severity, "page": page}
 
 
-def issue_rows(
-    document: JsonObject, flags: Iterable[JsonObject], document_id: str | None = None
-) -> Iterator[Row]:
+def issue_rows(document: JsonObject, flags: Iterable[JsonObject], document_id: str | None = None) -> Iterator[Row]:
     """What is unsure about the report, and then `flags`; nothing of its recommendations is looked at."""
     place = {"file": document["source"]["file"], "document_id": document_id, "report_id": document["report_id"]}
     rows = (issue_row(issue, place) for issue in (*document["issues"], *flags))

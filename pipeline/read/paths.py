@@ -151,9 +151,7 @@ def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame:
 
 def _upright(points: list[tuple[float, float]]) -> bool:
     """Whether every edge is horizontal or vertical."""
-    return all(
-        abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in itertools.pairwise(points)
-    )
+    return all(abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in itertools.pairwise(points))
 
 
 def _rounded(points: list[tuple[float, float]], x0: float, y0: float, x1: float, y1: float) -> bool:

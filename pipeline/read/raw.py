@@ -59,7 +59,5 @@ bounds = _plain(pdfium_c.FPDFPageObj_GetBounds, _INT, _HANDLE, _HANDLE, _HANDLE,
 mark_at = _plain(pdfium_c.FPDFPageObj_GetMark, _HANDLE, _HANDLE, ctypes.c_ulong)
 mark_name = _plain(pdfium_c.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, ctypes.c_ulong, _HANDLE)
 mark_parameter = _plain(pdfium_c.FPDFPageObjMark_GetParamValueType, _INT, _HANDLE, ctypes.c_char_p)
-remove_mark_parameter = _plain(
-    pdfium_c.FPDFPageObjMark_RemoveParam, _INT, _HANDLE, _HANDLE, ctypes.c_char_p
-)
+remove_mark_parameter = _plain(pdfium_c.FPDFPageObjMark_RemoveParam, _INT, _HANDLE, _HANDLE, ctypes.c_char_p)
 count_marks = _plain(pdfium_c.FPDFPageObj_CountMarks, _INT, _HANDLE)

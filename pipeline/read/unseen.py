@@ -71,9 +71,7 @@ def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
     styles = {id(w[3]): w for w in words}
     marked = bool(marks)
     return {
-        at
-        for at, w in styles.items()
-        if w.style.hidden or w.style.colour != _BLACK or (marked and marks.of(w) & LAYER)
+        at for at, w in styles.items() if w.style.hidden or w.style.colour != _BLACK or (marked and marks.of(w) & LAYER)
     }
 
 
@@ -94,9 +92,7 @@ def _is_scan(pictures: Sequence[Picture], area: float) -> bool:
     return sum(p.box.width * p.box.height for p in pictures) >= SCAN * max(1.0, area)
 
 
-def _doubtful(
-    word: Word, odd: bool, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks
-) -> bool:
+def _doubtful(word: Word, odd: bool, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks) -> bool:
     """Whether something speaks against a word being seen; `odd`: whether its style is."""
     if odd and (word.style.hidden or marks.of(word) & LAYER):
         return True

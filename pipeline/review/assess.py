@@ -35,9 +35,7 @@ def assessed(
 
 
 def _with(report: Report, row: Recommendation, entry: Assessment) -> Report:
-    rows = tuple(
-        replace(one, assessment=entry) if one.index == row.index else one for one in report.recommendations
-    )
+    rows = tuple(replace(one, assessment=entry) if one.index == row.index else one for one in report.recommendations)
     return replace(report, recommendations=rows)
 
 

@@ -71,9 +71,7 @@ def drawn(cells: Iterable[Cell], size: int, seed: int) -> list[dict[str, object]
 def allotted(sizes: Mapping[str, int], size: int) -> dict[str, int]:
     """How many cells of each stratum are drawn."""
     roots = sum(math.sqrt(count) for count in sizes.values()) or 1.0
-    return {
-        name: min(count, max(LEAST, round(size * math.sqrt(count) / roots))) for name, count in sizes.items()
-    }
+    return {name: min(count, max(LEAST, round(size * math.sqrt(count) / roots))) for name, count in sizes.items()}
 
 
 def _row(cell: Cell, stratum: str, size: int, sampled: int, seed: int) -> dict[str, object]:

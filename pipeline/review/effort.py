@@ -38,7 +38,7 @@ def effort() -> Effort:
 
 
 def budget_seconds(text: str) -> float:
-    """"2h", "1h 30m", "45m" → seconds. Raises UsageError for anything else."""
+    """ "2h", "1h 30m", "45m" → seconds. Raises UsageError for anything else."""
     found = _BUDGET.fullmatch(text.strip())
     hours, minutes, seconds = (float(part or 0) for part in found.groups()) if found else (0.0, 0.0, 0.0)
     total = hours * 3600 + minutes * 60 + seconds

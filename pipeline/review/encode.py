@@ -18,9 +18,7 @@ TEXTS = frozenset(
     "title theme recommendation response action update previous_update lead_officer target_date_printed".split()
 )
 PLAIN = frozenset("number label inquiry decision target_date".split())
-HEADER = frozenset(
-    "title council committee inquiry stage_months completion_date update_date response_date".split()
-)
+HEADER = frozenset("title council committee inquiry stage_months completion_date update_date response_date".split())
 STATUS = "rag"
 ELSEWHERE = "extra"  # the role of a column without a place of its own
 _RAGS, _PROGRESS = frozenset(get_args(Rag)), frozenset(get_args(Progress))

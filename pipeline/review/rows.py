@@ -108,9 +108,7 @@ def _bare(row: Recommendation) -> Recommendation:
     )
 
 
-def _part(
-    report: Report, whole: Recommendation, base: Recommendation, part: Mapping[str, Any]
-) -> Recommendation:
+def _part(report: Report, whole: Recommendation, base: Recommendation, part: Mapping[str, Any]) -> Recommendation:
     made = base
     for name, value in part.items():
         if name in TEXTS and value:  # let the words of the whole row's text be found again
@@ -127,7 +125,6 @@ def renumbered(report: Report, rows: Sequence[Recommendation]) -> Report:
     """The report with these rows, their indexes from 1, and references between them led to where they now stand."""
     moved = {row.index: at for at, row in reversed(list(enumerate(rows, start=1)))}
     new = tuple(
-        replace(row, index=at, resolved_from=moved.get(row.resolved_from or 0))
-        for at, row in enumerate(rows, start=1)
+        replace(row, index=at, resolved_from=moved.get(row.resolved_from or 0)) for at, row in enumerate(rows, start=1)
     )
     return replace(report, recommendations=new)

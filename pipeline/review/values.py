@@ -83,8 +83,7 @@ def with_status(report: Report, row: Recommendation, value: Mapping[str, Any]) -
         status = replace(status, evidence="none", colour=None)
     own = [i for i, entry in enumerate(row.updates) if entry.status is not None]
     updates = tuple(
-        replace(entry, rag=rag, status=status) if own and i == own[-1] else entry
-        for i, entry in enumerate(row.updates)
+        replace(entry, rag=rag, status=status) if own and i == own[-1] else entry for i, entry in enumerate(row.updates)
     )
     return replace(row, rag=rag, progress=progress, status=status, updates=updates)
 

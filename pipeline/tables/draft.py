@@ -32,10 +32,7 @@ class Draft:
 
 def finished(draft: Draft, words: Lexicon) -> Table:
     """The same table with the text of every cell joined."""
-    rows = tuple(
-        Row(tuple(c and _joined(c, words) for c in row.cells), row.joined)
-        for row in draft.rows
-    )
+    rows = tuple(Row(tuple(c and _joined(c, words) for c in row.cells), row.joined) for row in draft.rows)
     return Table(draft.by, rows, draft.boxes, draft.repeated, draft.nested, draft.doubts)
 
 

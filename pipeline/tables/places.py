@@ -40,9 +40,7 @@ def _like(row: Row, twin: Row) -> Row:
         own = {f.page: f for f in cell.fragments}
         there = {f.page: f.box for f in ruled.fragments}
         numbers = sorted({*own, *there})
-        fragments = tuple(
-            Fragment(n, there.get(n) or own[n].box, own[n].blocks if n in own else ()) for n in numbers
-        )
+        fragments = tuple(Fragment(n, there.get(n) or own[n].box, own[n].blocks if n in own else ()) for n in numbers)
         cells.append(cell._replace(fragments=fragments))
     return row._replace(cells=tuple(cells))
 

@@ -65,9 +65,7 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
         headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
         known = next_one.low in words["bodies_prefix"] or next_one.text in words["known_bodies"]
-        begins = known or (
-            next_one.low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"}
-        )
+        begins = known or (next_one.low in words["bodies_of"] and classes[at + 2 : at + 3] in {"o", "f"})
         closes_too = "O" in classes[at + 2 : last] or is_short_head(line[last - 1])
         of_name = closes_too and _runs_of(line, classes, first, at)
         if headed or begins or of_name:
@@ -225,9 +223,7 @@ def _in_letters(line: Sequence[Name], classes: str, first: int, at: int, places:
     return letters in words["council_acronyms"] and (mapped or joint or _is_place(line[at - 1], places))
 
 
-def _of_place(
-    line: Sequence[Name], classes: str, first: int, at: int, last: int, places: AbstractSet[str]
-) -> bool:
+def _of_place(line: Sequence[Name], classes: str, first: int, at: int, last: int, places: AbstractSet[str]) -> bool:
     """ "Wexmoor Voluntary Action", "Youth Voice Wexmoor"."""
     closes = at == last - 1
     behind = line[at].low in name_words()["place_tails"] and (closes or classes[at + 1] != "P")

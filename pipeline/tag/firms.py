@@ -90,9 +90,7 @@ def names_its_kind(line: Sequence[Name], classes: str, first: int, last: int) ->
     return int(classes[first + 1] == "I" or not english_word(line[first + 1]))
 
 
-def by_trade(
-    line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]
-) -> NameSpan | None:
+def by_trade(line: Sequence[Name], classes: str, first: int, last: int, places: AbstractSet[str]) -> NameSpan | None:
     """ "Arlington Gray Consulting", "Sharrow Blinds & Shutters": no article in front; not of the council's place."""
     words = name_words()
     joint = classes.find("&", first, last)

@@ -27,7 +27,7 @@ class NumberWords:
     pattern: str
 
     def value(self, text: str) -> int | None:
-        """"Twenty-one" → 21; None where the text is no number in words."""
+        """ "Twenty-one" → 21; None where the text is no number in words."""
         plain = " ".join(text.lower().replace("-", " ").split())
         if plain in self.values:
             return self.values[plain]

@@ -50,9 +50,13 @@ def _crossed(page: Page) -> Iterator[Box]:
             over = at[top, bottom] = flat[bisect_right(tops, top + room) : bisect_left(tops, bottom - room)]
         first = bisect_right(lefts, x0 + ACROSS)
         down = upright[first : bisect_left(lefts, x1 - ACROSS, first)] if first < len(lefts) else ()
-        if (over or down) and word.style.angle == 0 and (
-            any(line.x0 < x0 - BEYOND and line.x1 > x1 + BEYOND for line in over)
-            or any(line.top < top + room and line.bottom > bottom - room for line in down)
+        if (
+            (over or down)
+            and word.style.angle == 0
+            and (
+                any(line.x0 < x0 - BEYOND and line.x1 > x1 + BEYOND for line in over)
+                or any(line.top < top + room and line.bottom > bottom - room for line in down)
+            )
         ):
             yield box
 

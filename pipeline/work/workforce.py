@@ -14,9 +14,7 @@ from pipeline.work.recognising import Desk
 
 
 @contextmanager
-def crew(
-    settings: Settings, limits: Limits, workers: int | None = None, does: str | None = None
-) -> Iterator[Crew]:
+def crew(settings: Settings, limits: Limits, workers: int | None = None, does: str | None = None) -> Iterator[Crew]:
     """A crew of `workers` (as many as there are cores), and the one text recogniser that they share.
 
     `does`: the stage they work at, where that is not reading documents.

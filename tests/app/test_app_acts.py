@@ -132,6 +132,7 @@ def test_a_row_is_cut_where_the_person_says() -> None:
 
 def test_two_people_at_once_lose_nothing(home: Path) -> None:
     """Two servers over one dataset, as two people on one shared folder would have."""
+
     def correct(who: str) -> None:
         app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
         with TestClient(app, base_url=HOME, headers={"Origin": HOME}, follow_redirects=False) as asking:

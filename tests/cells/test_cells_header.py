@@ -259,8 +259,9 @@ def test_two_people_below_one_another_are_told_apart_by_their_posts(profile):
 
 
 def test_a_subject_may_begin_with_a_word_that_elsewhere_says_nothing(profile):
-    assert header("Progress report on the review of Council Tax Relief",
-    profile=profile).inquiry == "Council Tax Relief"
+    assert (
+        header("Progress report on the review of Council Tax Relief", profile=profile).inquiry == "Council Tax Relief"
+    )
     assert header("Update on the Panel's recommendations on Flooding", profile=profile).inquiry == "Flooding"
 
 

@@ -54,8 +54,6 @@ BAD = {
 }
 
 
-
-
 @pytest.mark.parametrize("kind", sorted(BAD))
 def test_one_line_and_exit_code_3(kind, tmp_path):
     make, code = BAD[kind]

@@ -207,7 +207,7 @@ def test_fields_say_what_they_show(read: Read) -> None:
         return f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>"
 
     link = (
-        f"<w:p>{part('begin')}<w:r><w:instrText>HYPERLINK \"https://example.org/clock\"</w:instrText></w:r>"
+        f'<w:p>{part("begin")}<w:r><w:instrText>HYPERLINK "https://example.org/clock"</w:instrText></w:r>'
         f"{part('separate')}<w:r><w:t>example.org/clock</w:t></w:r>{part('end')}<w:r><w:t>.</w:t></w:r></w:p>"
     )
     assert values(read(table(HEADINGS, record(link))), "update") == ["example.org/clock."]

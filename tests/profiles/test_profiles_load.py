@@ -51,7 +51,7 @@ def test_words_are_added_and_values_replaced(written):
         ('[header.lines]\ncouncil = ["[a"]\n', 2, "is not valid"),
         ("[headings\n", 1, "not valid TOML"),
         ('[headings.update]\nexact = ["x"]\nexact = ["y"]\n', 3, "not valid TOML"),
-        ('# a\n\n[headings.update]\nexact = []\n', 4, "is an empty list"),
+        ("# a\n\n[headings.update]\nexact = []\n", 4, "is an empty list"),
         ('[headings.update]\nexact = ["x", " "]\n', 2, "holds an empty text"),
         ('[openers]\npatterns = [\n  "We ask\\\\b",\n  "[a",\n]\n', 4, "'[a' is not valid"),
         ('[status]\nwords = { mauve = ["x"] }\n', 2, "status.words.mauve is not known"),

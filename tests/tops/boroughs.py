@@ -19,8 +19,15 @@ BOROUGHS = (
             "Executive Member: Ralph Sandford, Highways",
         ),
         Said(
-            "Chilfordshire County Council", "Impact of Scrutiny Advisory Committee", "Roadside Verges", None, None,
-            None, "2019-06-12", ("Nessa Rolfe",), ("Ralph Sandford",),
+            "Chilfordshire County Council",
+            "Impact of Scrutiny Advisory Committee",
+            "Roadside Verges",
+            None,
+            None,
+            None,
+            "2019-06-12",
+            ("Nessa Rolfe",),
+            ("Ralph Sandford",),
         ),
     ),
     Top(
@@ -36,8 +43,14 @@ BOROUGHS = (
             GRID,
         ),
         Said(
-            None, "Adults and Safeguarding Overview and Scrutiny Sub-Committee", "Shared Lives", None, 6, None,
-            "2017-06-12", ("Ester Caine",),
+            None,
+            "Adults and Safeguarding Overview and Scrutiny Sub-Committee",
+            "Shared Lives",
+            None,
+            6,
+            None,
+            "2017-06-12",
+            ("Ester Caine",),
         ),
     ),
     Top(
@@ -53,8 +66,15 @@ BOROUGHS = (
             "Contact officer: Anton Hope; anton.hope@marton.gov.uk; 020 7946 0545",
         ),
         Said(
-            None, "Sustainable Communities Overview and Scrutiny Panel", "Commercialisation", None, None, None,
-            "2018-03-21", ("Christa Leigh",), ("Martin Whelan",),
+            None,
+            "Sustainable Communities Overview and Scrutiny Panel",
+            "Commercialisation",
+            None,
+            None,
+            None,
+            "2018-03-21",
+            ("Christa Leigh",),
+            ("Martin Whelan",),
         ),
     ),
     Top(
@@ -95,7 +115,9 @@ BOROUGHS = (
             "This report details progress on the actions agreed after the review.",
         ),
         Said(
-            None, "Corporate Resources Overview and Scrutiny Committee", "Review of Agency Staff",
+            None,
+            "Corporate Resources Overview and Scrutiny Committee",
+            "Review of Agency Staff",
             update_date="2020-01-20",
             lead_officers=("Michaela Barr",),
         ),
@@ -118,10 +140,15 @@ BOROUGHS = (
             ),
             "",
         ),
-
-               Said(
-            None, "Overview & Scrutiny Committee", "Review of Street Play", None, None, None,
-            "2022-07-25", ("Jem Thorold",),
+        Said(
+            None,
+            "Overview & Scrutiny Committee",
+            "Review of Street Play",
+            None,
+            None,
+            None,
+            "2022-07-25",
+            ("Jem Thorold",),
             ("Maia Talbot",),
         ),
     ),
@@ -146,7 +173,13 @@ BOROUGHS = (
             "",
         ),
         Said(
-            None, "Community and Wellbeing Scrutiny Committee", "Childhood Obesity", None, 12, None, "2021-07-06",
+            None,
+            "Community and Wellbeing Scrutiny Committee",
+            "Childhood Obesity",
+            None,
+            12,
+            None,
+            "2021-07-06",
             ("Jonas Diamant",),
         ),
     ),
@@ -161,12 +194,13 @@ BOROUGHS = (
             "Senior Democratic Services Officer</p>",
             ".k{width:100%}",
             tagged=False,
-
-               ),
-
-               Said(
-            None, "Overview Committee", "Review of Bus Partnerships", update_date="2023-03-09",
-            lead_officers=("Martin Elgar",)
+        ),
+        Said(
+            None,
+            "Overview Committee",
+            "Review of Bus Partnerships",
+            update_date="2023-03-09",
+            lead_officers=("Martin Elgar",),
         ),
     ),
     Top(
@@ -178,8 +212,11 @@ BOROUGHS = (
             "<p><b>Electoral division(s) affected:</b></p><p>None</p>",
         ),
         Said(
-            None, "Environment and Sustainable Communities Overview and Scrutiny Committee",
-            "Electric Vehicle Charging", update_date="2019-04-12", lead_officers=("Lorna Dunnell",),
+            None,
+            "Environment and Sustainable Communities Overview and Scrutiny Committee",
+            "Electric Vehicle Charging",
+            update_date="2019-04-12",
+            lead_officers=("Lorna Dunnell",),
         ),
     ),
     Top(
@@ -195,8 +232,13 @@ BOROUGHS = (
         ),
         Said(
             "Tarleton and Hale Metropolitan District Council",
-            "Ambition and Regeneration Policy Development and Scrutiny Committee", "Night Shelters 2019/20", None,
-            None, None, "2021-12-08", ("Kath Lomond",),
+            "Ambition and Regeneration Policy Development and Scrutiny Committee",
+            "Night Shelters 2019/20",
+            None,
+            None,
+            None,
+            "2021-12-08",
+            ("Kath Lomond",),
         ),
     ),
     Top(
@@ -208,8 +250,15 @@ BOROUGHS = (
             "<p>Cabinet Member for Assets – Cllr Roy Inchbold</p><p>Lead Officer – Della Crane (Assets Manager)</p>",
         ),
         Said(
-            "Stourmere District Council", "Audit & Scrutiny Committee", "Public Toilets", None, None, None,
-            "2023-11-23", ("Della Crane",), ("Roy Inchbold",),
+            "Stourmere District Council",
+            "Audit & Scrutiny Committee",
+            "Public Toilets",
+            None,
+            None,
+            None,
+            "2023-11-23",
+            ("Della Crane",),
+            ("Roy Inchbold",),
         ),
     ),
 )

@@ -29,7 +29,9 @@ TRAPPED = (
             "Report author: Sorcha Dunne, Housing Options Manager",
         ),
         Said(
-            "Wexborough Council", "Overview and Scrutiny Committee", "Review of Home Adaptations",
+            "Wexborough Council",
+            "Overview and Scrutiny Committee",
+            "Review of Home Adaptations",
             update_date="2025-03-11",
             lead_officers=("Sorcha Dunne",),
         ),
@@ -51,9 +53,7 @@ TRAPPED = (
             "\f",
             "Appendix 1",
         ),
-        Said(
-            None, "Place Scrutiny Panel", "Developer Contributions", None, 9, None, "2021-02-04", ("Noel Fisk",)
-        ),
+        Said(None, "Place Scrutiny Panel", "Developer Contributions", None, 9, None, "2021-02-04", ("Noel Fisk",)),
     ),
     Top(
         "chair-and-portfolio-holder",
@@ -64,8 +64,15 @@ TRAPPED = (
             "<p>The Executive agreed its response on 2 June 2022.</p>",
         ),
         Said(
-            "Eastmoor Borough Council", "Homes Scrutiny Sub-Committee", "Right to Buy", None, None, None,
-            "2022-09/2022-11", ("Ulla Stenning",), ("Neil Abara",),
+            "Eastmoor Borough Council",
+            "Homes Scrutiny Sub-Committee",
+            "Right to Buy",
+            None,
+            None,
+            None,
+            "2022-09/2022-11",
+            ("Ulla Stenning",),
+            ("Neil Abara",),
         ),
     ),
     Top(
@@ -100,9 +107,7 @@ TRAPPED = (
             GRID,
             tagged=False,
         ),
-        Said(
-            "Larkfield Borough Council", "Children’s Scrutiny Committee", "Holiday Hunger", None, 12, None, "2023-06"
-        ),
+        Said("Larkfield Borough Council", "Children’s Scrutiny Committee", "Holiday Hunger", None, 12, None, "2023-06"),
     ),
     Top(
         "welsh-name-alone",
@@ -114,8 +119,15 @@ TRAPPED = (
             "Relevant officer: Aled Bowen, Head of Children and Supporting Families",
         ),
         Said(
-            "Cyngor Gwynfryn", "Care Scrutiny Committee", "Supported Lodgings Investigation", None, None, None,
-            "2024-05-16", ("Aled Bowen",), ("Elin Parri",),
+            "Cyngor Gwynfryn",
+            "Care Scrutiny Committee",
+            "Supported Lodgings Investigation",
+            None,
+            None,
+            None,
+            "2024-05-16",
+            ("Aled Bowen",),
+            ("Elin Parri",),
         ),
     ),
     Top(
@@ -126,7 +138,10 @@ TRAPPED = (
             "<p><b>Responsible Officer:</b> Hal Brough, Service Director</p>",
         ),
         Said(
-            None, "Overview and Scrutiny Management Committee", "Grounds Maintenance", update_date="2022-03-15",
+            None,
+            "Overview and Scrutiny Management Committee",
+            "Grounds Maintenance",
+            update_date="2022-03-15",
             lead_officers=("Hal Brough",),
         ),
     ),
@@ -171,7 +186,10 @@ TRAPPED = (
             tagged=False,
         ),
         Said(
-            None, "Finance and Corporate Services Scrutiny Board (1)", "Digital Exclusion", update_date="2024-03-06",
+            None,
+            "Finance and Corporate Services Scrutiny Board (1)",
+            "Digital Exclusion",
+            update_date="2024-03-06",
             lead_officers=("Gennie Holt",),
         ),
     ),

@@ -23,7 +23,10 @@ WORN = (
             "",
         ),
         Said(
-            None, "Overview and Scrutiny Committee", "Review of Blue Badges", update_date="2021-10-07",
+            None,
+            "Overview and Scrutiny Committee",
+            "Review of Blue Badges",
+            update_date="2021-10-07",
             lead_officers=("Andrew Bellis",),
         ),
     ),
@@ -39,7 +42,10 @@ WORN = (
             GRID,
         ),
         Said(
-            "London Borough of Larkswood", "Housing Scrutiny Committee", "Fire Safety", update_date="2020-02-24",
+            "London Borough of Larkswood",
+            "Housing Scrutiny Committee",
+            "Fire Safety",
+            update_date="2020-02-24",
             lead_officers=("Gavin Hulme",),
         ),
     ),
@@ -57,9 +63,11 @@ WORN = (
             tagged=False,
         ),
         Said(
-            None, "Health, Housing and Adult Social Care Policy and Scrutiny Committee",
+            None,
+            "Health, Housing and Adult Social Care Policy and Scrutiny Committee",
             "Review of Older Persons’ Housing",
-            update_date="2021-12-18", lead_officers=("Ivor Bligh",),
+            update_date="2021-12-18",
+            lead_officers=("Ivor Bligh",),
         ),
     ),
     Top(
@@ -78,8 +86,15 @@ WORN = (
             tagged=True,
         ),
         Said(
-            None, "Growth, Economic Development and Communities Cabinet Committee", "Affordable Housing", None, 12,
-            None, "2022-07-05", ("Barbara Cope",), ("Roger Gaunt",),
+            None,
+            "Growth, Economic Development and Communities Cabinet Committee",
+            "Affordable Housing",
+            None,
+            12,
+            None,
+            "2022-07-05",
+            ("Barbara Cope",),
+            ("Roger Gaunt",),
         ),
     ),
     Top(
@@ -93,8 +108,11 @@ WORN = (
             "<p>Author: Dai Meredith, Scrutiny Officer</p>",
         ),
         Said(
-            None, "Housing and Regeneration Scrutiny Committee", "Non-Residential Care Charges",
-            update_date="2022-07-12", lead_officers=("Dai Meredith",),
+            None,
+            "Housing and Regeneration Scrutiny Committee",
+            "Non-Residential Care Charges",
+            update_date="2022-07-12",
+            lead_officers=("Dai Meredith",),
         ),
     ),
     Top(
@@ -109,7 +127,10 @@ WORN = (
             tagged=False,
         ),
         Said(
-            None, "Children and Families Committee", "Domestic Abuse", update_date="2022-09-19",
+            None,
+            "Children and Families Committee",
+            "Domestic Abuse",
+            update_date="2022-09-19",
             lead_officers=("Deborah Woodcote",),
         ),
     ),
@@ -125,7 +146,13 @@ WORN = (
             "Contact details: 01632 960432",
         ),
         Said(
-            None, "Adults and Health Select Committee", "Unpaid Carers", None, None, "2019-12", "2021-01-14",
+            None,
+            "Adults and Health Select Committee",
+            "Unpaid Carers",
+            None,
+            None,
+            "2019-12",
+            "2021-01-14",
             ("Dinah Frost",),
         ),
     ),
@@ -137,7 +164,9 @@ WORN = (
             "<p>Version date: 3 March 2025</p>",
         ),
         Said(
-            None, "Environment, Climate & Highways Scrutiny Committee", "Green Spaces, Safe Spaces",
+            None,
+            "Environment, Climate & Highways Scrutiny Committee",
+            "Green Spaces, Safe Spaces",
             update_date="2025-03-03",
         ),
     ),
@@ -164,7 +193,9 @@ WORN = (
             ".c{text-align:center}",
         ),
         Said(
-            "Brayshire County Council", "Brayshire Police, Fire and Crime Panel", "Complaints",
+            "Brayshire County Council",
+            "Brayshire Police, Fire and Crime Panel",
+            "Complaints",
             update_date="2023-06-22",
         ),
     ),
@@ -176,9 +207,7 @@ WORN = (
             wide=True,
             tagged=False,
         ),
-        Said(
-            None, "Corporate Overview & Scrutiny Management Board", "Bereavement Services", update_date="2025-02-07"
-        ),
+        Said(None, "Corporate Overview & Scrutiny Management Board", "Bereavement Services", update_date="2025-02-07"),
     ),
     Top(
         "second-monitoring-report",
@@ -199,7 +228,12 @@ WORN = (
             "Tenborough City Council",
         ),
         Said(
-            "Tenborough City Council", "Health Scrutiny Panel", "Access to GP Appointments", None, None, "2022-11-17",
+            "Tenborough City Council",
+            "Health Scrutiny Panel",
+            "Access to GP Appointments",
+            None,
+            None,
+            "2022-11-17",
             "2024-06",
         ),
     ),
@@ -214,7 +248,10 @@ WORN = (
             "Thank you for your letter. The table shows where we are with each of the recommendations.",
         ),
         Said(
-            None, "Development & Regeneration Scrutiny Panel", "Speed Limits", update_date="2023-11-30",
+            None,
+            "Development & Regeneration Scrutiny Panel",
+            "Speed Limits",
+            update_date="2023-11-30",
             cabinet_members=("Ivy Marchbanks",),
         ),
     ),
@@ -226,8 +263,12 @@ WORN = (
             "Lead Director: Rhona Keel<br>Report author: Tim Aske</p>",
         ),
         Said(
-            "Oakhampton and Vale District Council", "Scrutiny Committee", "Leisure Centres", update_date="2024-05-09",
-            lead_officers=("Rhona Keel",), cabinet_members=("Ann-Marie Tolley",),
+            "Oakhampton and Vale District Council",
+            "Scrutiny Committee",
+            "Leisure Centres",
+            update_date="2024-05-09",
+            lead_officers=("Rhona Keel",),
+            cabinet_members=("Ann-Marie Tolley",),
         ),
     ),
     Top(
@@ -238,8 +279,6 @@ WORN = (
             "Chair of the Group: Cllr Edith Sowerby",
             "Portfolio Holder: Cllr Lewis Tranmere (Public Health)",
         ),
-        Said(
-            None, "People O&S Committee", "Period Poverty", None, 6, None, "2019-10-15", (), ("Lewis Tranmere",)
-        ),
+        Said(None, "People O&S Committee", "Period Poverty", None, 6, None, "2019-10-15", (), ("Lewis Tranmere",)),
     ),
 )

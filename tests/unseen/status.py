@@ -22,11 +22,21 @@ TEXTS = [TREES, TAPS, BINS]
 DONE = ["Half are in the ground.", "One tap is fitted.", "The lorries are too few."]
 
 
-def _signed(signs: Sequence[Any], rules: Sequence[Any] = (), key: Sequence[str] = (), head: Sequence[str] = HEAD) -> Any:
+def _signed(
+    signs: Sequence[Any], rules: Sequence[Any] = (), key: Sequence[str] = (), head: Sequence[str] = HEAD
+) -> Any:
     def draw() -> list[Flowable]:
-        rows = [[str(n), text, done, sign] for n, (text, done, sign) in enumerate(zip(TEXTS, DONE, signs, strict=True), 1)]
+        rows = [
+            [str(n), text, done, sign] for n, (text, done, sign) in enumerate(zip(TEXTS, DONE, signs, strict=True), 1)
+        ]
         body = table([head, *rows], [32, 220, 180, 80], [*GRID, *rules])
-        return [*top(*COUNCIL), body, Spacer(1, 8), *([*line("Key", True)] if key else []), *[f for k in key for f in line(k)]]
+        return [
+            *top(*COUNCIL),
+            body,
+            Spacer(1, 8),
+            *([*line("Key", True)] if key else []),
+            *[f for k in key for f in line(k)],
+        ]
 
     return draw
 
@@ -71,24 +81,54 @@ def _lookalike(head: list[str], rows: list[list[str]], title: str) -> Any:
     return draw
 
 
-_FINDINGS = _lookalike(["No.", "Findings", "Comments", "Status"],
-    [["1", "The panel found few trees in the east.", "Noted.", "Green"],
-     ["2", "Residents recommended longer hours.", "Noted.", "Amber"]], "Findings of the panel")
-_KPIS = _lookalike(["KPI", "Target", "Actual", "RAG", "Comments on progress"],
-    [["Bins emptied on time", "98%", "97%", "Amber", "Nearly there."],
-     ["Calls answered", "90%", "95%", "Green", "Ahead of target."]], "Performance report: quarter 3")
-_RISKS = _lookalike(["Ref", "Risk", "Likelihood", "Impact", "Mitigating action", "Owner", "RAG"],
-    [["R1", "Costs of fuel rise", "3", "4", "Buy ahead", "A. Thrower", "Red"],
-     ["R2", "Drivers are too few", "2", "4", "Train more", "B. Ode", "Amber"]], "Risk register")
-_LOG = _lookalike(["Meeting date", "Agenda item", "Action", "Owner", "Update", "Status"],
-    [["3 May 2024", "Parks", "Send the list of parks to members", "A. Thrower", "Sent on 5 May.", "Complete"],
-     ["3 May 2024", "Roads", "Bring a map to the next meeting", "B. Ode", "To follow.", "Open"]], "Action log")
-_BUDGET = _lookalike(["Saving ref", "Proposal", "2024/25 budget", "Forecast", "Variance", "RAG", "Comments"],
-    [["S1", "Fewer vans", "£40,000", "£38,000", "£2,000", "Green", "On target."],
-     ["S2", "One depot", "£90,000", "£20,000", "£70,000", "Red", "Late."]], "Savings monitor")
-_EQUALITY = _lookalike(["Protected characteristic", "Impact", "Evidence", "Recommendation or action"],
-    [["Age", "Positive", "Survey of 2023", "None needed."],
-     ["Disability", "Neutral", "Survey of 2023", "Recommend a lift."]], "Equality impact assessment")
+_FINDINGS = _lookalike(
+    ["No.", "Findings", "Comments", "Status"],
+    [
+        ["1", "The panel found few trees in the east.", "Noted.", "Green"],
+        ["2", "Residents recommended longer hours.", "Noted.", "Amber"],
+    ],
+    "Findings of the panel",
+)
+_KPIS = _lookalike(
+    ["KPI", "Target", "Actual", "RAG", "Comments on progress"],
+    [
+        ["Bins emptied on time", "98%", "97%", "Amber", "Nearly there."],
+        ["Calls answered", "90%", "95%", "Green", "Ahead of target."],
+    ],
+    "Performance report: quarter 3",
+)
+_RISKS = _lookalike(
+    ["Ref", "Risk", "Likelihood", "Impact", "Mitigating action", "Owner", "RAG"],
+    [
+        ["R1", "Costs of fuel rise", "3", "4", "Buy ahead", "A. Thrower", "Red"],
+        ["R2", "Drivers are too few", "2", "4", "Train more", "B. Ode", "Amber"],
+    ],
+    "Risk register",
+)
+_LOG = _lookalike(
+    ["Meeting date", "Agenda item", "Action", "Owner", "Update", "Status"],
+    [
+        ["3 May 2024", "Parks", "Send the list of parks to members", "A. Thrower", "Sent on 5 May.", "Complete"],
+        ["3 May 2024", "Roads", "Bring a map to the next meeting", "B. Ode", "To follow.", "Open"],
+    ],
+    "Action log",
+)
+_BUDGET = _lookalike(
+    ["Saving ref", "Proposal", "2024/25 budget", "Forecast", "Variance", "RAG", "Comments"],
+    [
+        ["S1", "Fewer vans", "£40,000", "£38,000", "£2,000", "Green", "On target."],
+        ["S2", "One depot", "£90,000", "£20,000", "£70,000", "Red", "Late."],
+    ],
+    "Savings monitor",
+)
+_EQUALITY = _lookalike(
+    ["Protected characteristic", "Impact", "Evidence", "Recommendation or action"],
+    [
+        ["Age", "Positive", "Survey of 2023", "None needed."],
+        ["Disability", "Neutral", "Survey of 2023", "Recommend a lift."],
+    ],
+    "Equality impact assessment",
+)
 
 _RAG3 = ["green", "amber", "red"]
 CASES = [

@@ -17,9 +17,7 @@ from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-_FIELDS = (
-    "number recommendation response decision action lead_officer target_date theme inquiry status".split()
-)
+_FIELDS = "number recommendation response decision action lead_officer target_date theme inquiry status".split()
 _NAMES = {"target_date": "target_date_printed", "status": "rag"}
 _READ_WELL, _WORD_READ = 0.93, 0.7  # scores of text recognition: mean of a cell, and of its worst word
 SHORTEST, LOST = 5, 2  # letters of a heading, and those that it may lack

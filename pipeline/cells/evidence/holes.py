@@ -85,4 +85,3 @@ def _line_missing(lines: Sequence[Line]) -> bool:
         step > LINES_APART * usual and (above.text[-1] not in _END or below.text[0].islower())
         for step, above, below in steps
     )
-

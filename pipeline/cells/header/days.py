@@ -49,9 +49,7 @@ def field_of_cue(cue: str, profile: Profile) -> str | None:
     exact = profile.labels.get(plain)
     if exact in FIELDS:
         return exact
-    ends = {
-        field: max((m.end() for m in profile.label_words[field].finditer(plain)), default=0) for field in FIELDS
-    }
+    ends = {field: max((m.end() for m in profile.label_words[field].finditer(plain)), default=0) for field in FIELDS}
     nearest = max(ends.values())
     return next((field for field, end in ends.items() if end == nearest), None) if nearest else None
 

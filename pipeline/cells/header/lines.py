@@ -117,7 +117,6 @@ class _Titles:
         room = self._widest - _width(above)
         return _size(line) > self._large and (last.endswith(":") or room < first.box.x1 - first.box.x0)
 
-
     def _ends_name(self, above: Line, line: Line) -> bool:
         """ "Environment and Communities" right over "Overview and Scrutiny Committee", which does not say which."""
         first, last = spoken(above), spoken(line)

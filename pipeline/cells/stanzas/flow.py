@@ -79,9 +79,7 @@ def line_starts(words: Sequence[Word]) -> list[int]:
     return [0, *below] if boxes else []
 
 
-def flow_of(
-    paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile
-) -> list[Item]:
+def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile) -> list[Item]:
     """All paragraphs of some pages, and the tables that begin there, from top to bottom.
 
     Columns beside one another are read one after the other.

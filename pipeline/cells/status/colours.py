@@ -12,7 +12,7 @@ PALE = 0.10  # saturation below which a colour is grey
 
 @lru_cache(maxsize=256)
 def name_of(colour: str | None) -> str | None:
-    """"#00a046" → "green"; red, amber, green, blue, purple, grey, white or black."""
+    """ "#00a046" → "green"; red, amber, green, blue, purple, grey, white or black."""
     if not colour:
         return None
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))

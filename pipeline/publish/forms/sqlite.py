@@ -106,7 +106,7 @@ def _search(database: sqlite3.Connection) -> None:
         return
     columns = _names(SEARCHED)
     database.execute(
-        f"CREATE VIRTUAL TABLE recommendations_fts USING fts5({columns}, content=\"recommendations\", "
+        f'CREATE VIRTUAL TABLE recommendations_fts USING fts5({columns}, content="recommendations", '
         "tokenize='unicode61 remove_diacritics 2')"
     )
     database.execute("INSERT INTO recommendations_fts(recommendations_fts) VALUES ('rebuild')")
@@ -125,5 +125,3 @@ def _name(name: str) -> str:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(map(_name, names))
-
-

@@ -78,9 +78,7 @@ def _standing(journal: str, lines: Iterable[Line]) -> dict[str, Line]:
     found = list(lines)
     taken_back = {line.get("to") for line in found if line.get("kind") == "withdraw"}
     return {
-        _place(journal, line): line
-        for line in found
-        if line.get("kind") != "withdraw" and line["id"] not in taken_back
+        _place(journal, line): line for line in found if line.get("kind") != "withdraw" and line["id"] not in taken_back
     }
 
 

@@ -70,9 +70,7 @@ def _report(dataset: Path, name: str) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def rewrite_history(
-    dataset: Path, view: Callable[[Row, Report], Report | None], words: Callable[[str], str]
-) -> None:
+def rewrite_history(dataset: Path, view: Callable[[Row, Report], Report | None], words: Callable[[str], str]) -> None:
     """The history with every report as `view` shows it, without those that it does not; `words` for names of files.
 
     For what must be removed for good: a dataset's past holds it as well. datapackage.json is to be written anew after.

@@ -212,7 +212,7 @@ def _span(properties: Xml | None) -> int:
 
 
 def _merge(properties: Xml | None) -> str | None:
-    """"restart", "continue", or None where a cell stands for itself."""
+    """ "restart", "continue", or None where a cell stands for itself."""
     merge = properties.find(f"{W}vMerge") if properties is not None else None
     return None if merge is None else merge.get(f"{W}val") or "continue"
 

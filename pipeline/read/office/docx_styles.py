@@ -37,7 +37,7 @@ def looks_in(properties: Xml | None) -> Looks:
 
 
 def colour_of(value: str | None) -> str | None:
-    """"00A046" → "#00a046"; None for "auto" and anything else."""
+    """ "00A046" → "#00a046"; None for "auto" and anything else."""
     return f"#{value.lower()}" if value and re.fullmatch(r"[0-9A-Fa-f]{6}", value) else None
 
 

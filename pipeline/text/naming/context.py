@@ -29,7 +29,7 @@ def context_spans(
     alone = list(_solo(line, classes, taken, places))
     if not open_runs and not alone and not _SHORT.search(classes):
         return []
-    found = alone +  [run for run in open_runs if _acts(line, run) or _is_named(line, run)]
+    found = alone + [run for run in open_runs if _acts(line, run) or _is_named(line, run)]
     for _ in range(_ROUNDS):
         known = {(s.first, s.last) for s in (*people, *found)}
         more = [run for run in open_runs if run not in found and _beside(line, classes, run, known)]

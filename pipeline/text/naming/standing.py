@@ -37,11 +37,13 @@ def of_post(role: str) -> Standing:
 
 def is_elected(text: str, start: int, end: int) -> bool:
     """Whether the name at `text[start:end]` is a member's by its company: "Cllrs Doe and Roe", "Jane Doe MP"."""
-    return any((
-        _ELECTED.match(text, end),
-        _MP_BEFORE.search(text, max(0, start - len("MSP: (")), start),
-        _TOGETHER.search(text, max(0, start - _REACH), start),
-    ))
+    return any(
+        (
+            _ELECTED.match(text, end),
+            _MP_BEFORE.search(text, max(0, start - len("MSP: (")), start),
+            _TOGETHER.search(text, max(0, start - _REACH), start),
+        )
+    )
 
 
 _REACH = 120  # characters in which others may be named behind one "Cllrs"
