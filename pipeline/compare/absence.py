@@ -9,7 +9,6 @@ import re
 
 from pipeline.compare.bridging import points_back, stems_of
 from pipeline.compare.clauses import Clause
-from pipeline.compare.days import first_day
 from pipeline.compare.evidence import PHASES, Mention, deeds_of, is_told_done
 from pipeline.compare.findings import AMOUNT, Finding, Later
 from pipeline.compare.folding import folding, stem
@@ -17,7 +16,7 @@ from pipeline.compare.hinted import is_hinted_at
 from pipeline.compare.inference import silent
 from pipeline.compare.other_words import both_of_all, may_be_its_deed, names_it, own_things, same_word, spheres_promised
 from pipeline.compare.promises import Promise
-from pipeline.compare.steps import on_its_day
+from pipeline.compare.steps import done_then, on_its_day
 from pipeline.compare.tenses import is_denied, is_nothing_left
 from pipeline.compare.unnamed import is_of_nothing_named
 
@@ -44,9 +43,7 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
         quiet = not any(may_speak(promise, one) for one in later.mentions)
     else:
         quiet = silent(promise, later.mentions) and not any(map(is_denied, later.updates))
-    if not quiet or later.namesakes or is_hinted_at(promise, later):
-        return None
-    if any(_came_about_then(promise, one) for one in later.mentions):
+    if not quiet or is_hinted_at(promise, later) or any(_may_be_it(promise, one) for one in later.namesakes):
         return None
     beside = about.field != "update" and any(_of_something_known(promise, one) for one in later.mentions)
     if beside and later.standing != "unknown":
@@ -54,16 +51,9 @@ def not_mentioned(promise: Promise, later: Later) -> Finding | None:
     return Finding("not_mentioned", (), "absence", "silent_beside" if beside else "silent", 0.8)
 
 
-def _came_about_then(promise: Promise, one: Mention) -> bool:
-    """Told of a day inside the promised month: "Ann was with us from 17 August", where somebody was to start then; or
-    of a thing that the promise names, while the time that was given to it ran.
-    """
-    if not (one.same_row and one.clause.field == "update" and is_told_done(one.clause)):
-        return False
-    if "/" in promise.due and one.shared and first_day(promise.due) <= one.clause.written <= promise.last_day:
-        return True
-    inside = (str(day.value).startswith(f"{promise.due}-") for day in one.clause.dates)
-    return len(promise.due) == len("2016-03") and any(inside)
+def _may_be_it(promise: Promise, namesake: Clause) -> bool:
+    """Called by its word and told of its deed, or as done in its time: whatever its name, it may be the thing."""
+    return bool(deeds_of(promise.clause) & namesake.keys.actions) or done_then(promise, namesake)
 
 
 def _of_something_known(promise: Promise, one: Mention) -> bool:

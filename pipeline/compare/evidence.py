@@ -135,9 +135,7 @@ class Index:
 
 
 class Mentioned(NamedTuple):
-    """`namesakes`: later clauses of its own recommendation that name something else by its word, and yet tell of its
-    deed or of its day.
-    """
+    """`namesakes`: later clauses of its own recommendation that name something else by its word."""
 
     mentions: list[Mention]
     namesakes: list[Clause]
@@ -158,7 +156,7 @@ def mentioned(promise: Promise, rows: Rows, index: Index, known: Known) -> Menti
         *((one, False) for one in elsewhere if _touches(promise, one, wanted)),
     ):
         if is_namesake(promise.clause, clause):
-            if same_row and (deeds_of(promise.clause) & clause.keys.actions or _was_on_its_day(promise, clause)):
+            if same_row:
                 namesakes.append(clause)
             continue
         found.append(_mention(promise, clause, same_row, wanted))
@@ -170,12 +168,6 @@ def _touches(promise: Promise, clause: Clause, wanted: _Wanted) -> bool:
     if wanted.shared_with(_said(clause)) >= TOUCHED:
         return True
     return any(day.value == promise.due for day in clause.dates) and bool(_shared(promise.clause, clause))
-
-
-def _was_on_its_day(promise: Promise, clause: Clause) -> bool:
-    """Told as done on the promised day, or on one of the promised month: whatever its name, it may be the thing."""
-    days = (str(day.value) for day in clause.dates)
-    return is_told_done(clause) and any(day.startswith(promise.due) for day in days)
 
 
 def _elsewhere(promise: Promise, wanted: _Wanted, rows: Rows, index: Index) -> list[Clause]:

@@ -52,7 +52,7 @@ class Later:
     `updates`: the texts that should speak of it, `cells` where they stand; `blank`: the later round lists the
     recommendation without any; `stale`: the promise is printed again;
     `renewed`: the clause that gives it a new day; `of_others`: place and start of those that give one to others;
-    `namesakes`: clauses that tell of its deed, of another thing of its name, for all that can be seen;
+    `namesakes`: clauses of its recommendation that tell of another thing of its name, for all that can be seen;
     `of_other_things`: place and start of clauses that name the thing of another promise; `agreed`: its own day is
     promised in the answer too; `told_beside`: of another promise in the same text it is told; `standing`: how the later
     report assesses the recommendation; `made_last`: the promise is made in the last report; `set_aside`: what tells of

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.compare.clauses import Clause
+from pipeline.compare.days import first_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.findings import Later
 from pipeline.compare.folding import stem
@@ -18,12 +19,11 @@ from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.other_words import names_of
 from pipeline.compare.promises import Promise
-from pipeline.compare.steps import MONTH, length, on_its_day
+from pipeline.compare.steps import done_then
 
-_POINTS_BACK = re.compile(idioms("en_signs")["points_back"], re.IGNORECASE)
-_SO_MANY = r"\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|new|last|next|other|remaining"
-_THE = re.compile(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:{_SO_MANY}) )?([a-z][a-z'’-]+)\b")
-_DOER = re.compile(r"([a-z]{4,30}?)e?rs?$")
+_SAID = idioms("en_signs")
+_POINTS_BACK = re.compile(_SAID["points_back"], re.IGNORECASE)
+_THE, _DOER = re.compile(_SAID["as_known"]), re.compile(_SAID["doer"])
 _QUOTED = re.compile(r"[\"“‘][A-Z][^\"”’]{2,40}[\"”’]")
 _WORD = re.compile(r"[a-z]+")
 _SHORTEST = 4  # letters of a stem that another word may be made of
@@ -36,10 +36,11 @@ def is_hinted_at(promise: Promise, later: Later) -> bool:
 
 
 def _then(promise: Promise, one: Mention) -> bool:
-    """Something was done in the promised time."""
-    if not one.clause.dates or length(promise.due) > MONTH or not is_told_done(one.clause):
-        return False
-    return on_its_day(promise, one.clause)
+    """Something was done in the promised time; or to a thing of the promise, by a day when its time still ran."""
+    if done_then(promise, one.clause):
+        return True
+    running = "/" in promise.due and first_day(promise.due) <= one.clause.written <= promise.last_day
+    return running and bool(one.shared) and is_told_done(one.clause)
 
 
 def _by_a_word_of_its_kin(promise: Promise, one: Mention) -> bool:

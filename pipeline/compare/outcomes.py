@@ -106,15 +106,14 @@ def _counted(promise: Promise, later: Later) -> Finding | None:
 def _short_of(promise: Promise, later: Later) -> Finding | None:
     """Some of as many as were promised are told of."""
     own = (one for one in later.mentions if one.same_row and one.clause.field == "update")
-    told = next((one for one in own if is_short_of(promise, one.clause)), None)
-    return Finding("overdue", (told,), "inferred", "in_part", 0.7) if told else None
+    told = [one for one in own if is_short_of(promise, one.clause)]
+    return Finding("overdue", tuple(told[:1]), "inferred", "in_part", 0.7) if told else None
 
 
 def _as_many(promise: Promise, one: Mention) -> bool:
-    """The same number, too large for chance, of what may be the thing in another word."""
-    if all_of_as_many(promise.clause, one.clause):
-        return True
-    return same_number(promise.clause, one.clause, TELLING) and names_it(promise, one)
+    """All of the same number; or one too large for chance, of what may be the thing in another word."""
+    ours, theirs = promise.clause, one.clause
+    return all_of_as_many(ours, theirs) or (same_number(ours, theirs, TELLING) and names_it(promise, one))
 
 
 def _stands(text: str) -> bool:

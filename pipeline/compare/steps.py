@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
-from pipeline.compare.evidence import deeds_of
+from pipeline.compare.evidence import deeds_of, is_told_done
 from pipeline.compare.folding import folding
 from pipeline.compare.promises import Promise
 
@@ -36,6 +36,14 @@ def on_its_day(promise: Promise, clause: Clause) -> bool:
         first_day(day) <= last and last_day(day) >= first and length(day) <= max(MONTH, length(promise.due))
         for day in days
     )
+
+
+def done_then(promise: Promise, clause: Clause) -> bool:
+    """Whether a clause tells of something as done in the promised time, a month at most, or on a day of it."""
+    if not clause.dates or not is_told_done(clause):
+        return False
+    on_a_day = any(str(told.value).startswith(promise.due) for told in clause.dates)
+    return on_a_day or (length(promise.due) <= MONTH and on_its_day(promise, clause))
 
 
 @functools.lru_cache(maxsize=4096)
