@@ -18,8 +18,9 @@ from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.heads_above import lines_above
 from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
-from pipeline.tables.stacks import Band, grid_from, rivers
+from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
+from pipeline.tables.white import rivers
 from pipeline.tables.white_rows import row_tops
 from pipeline.text.lines import Line, box_of, lines_of, spoken
 

@@ -20,7 +20,6 @@ from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import (
-    SAME,
     Band,
     Stack,
     bands_of,
@@ -29,10 +28,10 @@ from pipeline.tables.stacks import (
     completed,
     grid_from,
     segments_of,
-    shares,
     stacks_of,
     with_open_ends,
 )
+from pipeline.tables.stacks_apart import SAME, shares
 from pipeline.tables.stitch import stitched
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 
@@ -124,20 +123,23 @@ def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:
 
 
 def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
-    """Stacks of one width on consecutive pages."""
+    """Stacks of one width on consecutive pages; a page's last one goes on."""
     chains: list[list[tuple[Stack, Page]]] = []
     for r in ruled:
         for stack in r.stacks:
-            for chain in chains:
-                last = chain[-1][0]
-                alike = abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME
-                alike = alike and (not (last.shown and stack.shown) or shares(last.shown, stack.shown))
-                if alike and r.page.number - last.page <= 1:
-                    chain.append((stack, r.page))
-                    break
-            else:
-                chains.append([(stack, r.page)])
+            chain = next((c for c in reversed(chains) if _goes_on([s for s, _ in c], stack)), None)
+            if chain is None:
+                chains.append(chain := [])
+            chain.append((stack, r.page))
     return chains
+
+
+def _goes_on(chain: Sequence[Stack], stack: Stack) -> bool:
+    """Whether a stack has the width of others, and shows no other columns; on one page it shows the same."""
+    last, shown = chain[-1], next((s.shown for s in reversed(chain) if s.shown), ())
+    alike = abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME
+    same = shares(shown, stack.shown) if shown and stack.shown else stack.page > last.page
+    return alike and same and stack.page - last.page <= 1
 
 
 def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.grid import Grid, Place
-from pipeline.tables.stacks import SAME
+from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white_rows import row_tops
 from pipeline.text.lines import lines_of
 

@@ -10,7 +10,7 @@ from pipeline.tables.edges import SNAP
 from pipeline.tables.grid import Grid, Place
 from pipeline.tables.lone import Free, Ruled
 from pipeline.tables.marks import is_white
-from pipeline.tables.stacks import SAME
+from pipeline.tables.stacks_apart import SAME
 
 COVERED = 0.8  # share of a painted box
 

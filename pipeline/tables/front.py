@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Word
-from pipeline.tables.stacks import Band, Stack, bands_of, columned, rivers
+from pipeline.tables.stacks import Band, Stack, bands_of, columned
 from pipeline.tables.undrawn import with_heading
+from pipeline.tables.white import rivers
 from pipeline.text.lines import lines_of
 
 LEAST_ROWS = 3  # of the table below, whose columns white shows

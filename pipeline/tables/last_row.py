@@ -8,7 +8,9 @@ from functools import partial
 from statistics import median
 
 from pipeline.models.page import Word
-from pipeline.tables.stacks import SAME, Stack, keeps_to_columns, rivers
+from pipeline.tables.stacks import Stack, keeps_to_columns
+from pipeline.tables.stacks_apart import SAME
+from pipeline.tables.white import rivers
 from pipeline.text.lines import Line, lines_of
 
 CLOSE = 0.8  # heights of print between the last line and the words below it

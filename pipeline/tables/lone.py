@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.grid import Grid
 from pipeline.tables.paint import carried
-from pipeline.tables.stacks import SAME, Stack, keeps_to_columns, rivers
+from pipeline.tables.stacks import Stack, keeps_to_columns
+from pipeline.tables.stacks_apart import SAME
+from pipeline.tables.white import rivers
 
 Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from pipeline.models.page import Page, Style, Word
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import SAME, Stack, rivers
+from pipeline.tables.stacks import Stack
+from pipeline.tables.stacks_apart import SAME
+from pipeline.tables.white import rivers
 
 PADDING = 4.0  # points between a painted cell's border and its words
 WIDEST = 0.3  # share of the page's width: a wider area is a heading or a band, no cell

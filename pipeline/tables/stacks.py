@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.edges import SNAP, Edge, split, touches
 from pipeline.tables.grid import Grid, Place
+from pipeline.tables.stacks_apart import SAME, tables_apart
+from pipeline.tables.white import LEAST_RIVER, rivers
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
-SAME = 4.0  # points that the ends of lines of one table may differ by
 BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
-LEAST_RIVER = 4.5  # points of white between two columns
 SPACE = 0.55  # heights of print: no space between two words of a line is that wide
 
 
@@ -53,36 +53,8 @@ def stacks_of(
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    stacks = (_stack(own, segments, boxes, page) for group in groups for own in _apart(group, segments, words))
+    stacks = (_stack(own, segments, boxes, page) for group in groups for own in tables_apart(group, segments, words))
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
-
-
-def _apart(group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word]) -> Iterator[list[Edge]]:
-    """The lines of one width, cut where a table of other columns begins behind words that run over them."""
-    lines = sorted(group, key=lambda e: e["top"])
-    own: list[Edge] = []
-    known: list[float] = []
-    for line in lines:
-        x0, x1 = line["x0"], line["x1"]
-        here = [b for b in segments if abs((b.top + b.bottom) / 2 - line["top"]) <= SNAP]
-        ends = [x for b in here for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME]
-        if known and ends and not shares(known, ends):
-            between = [w.box for w in words if own[-1]["top"] < w.box.centre[1] < line["top"]]
-            if all(_run_over(between, found) for found in (known, ends)):
-                yield own
-                own, known = [], []
-        own.append(line)
-        known = ends or known
-    yield own
-
-
-def shares(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether two tables have a boundary between columns in common."""
-    return any(abs(a - b) <= SAME for a in one for b in other)
-
-
-def _run_over(boxes: Sequence[Box], boundaries: Sequence[float]) -> bool:
-    return any(b.x0 < x - 1 and b.x1 > x + 1 for b in boxes for x in boundaries)
 
 
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
@@ -190,17 +162,6 @@ def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
             held = tuple([w for w, y in inside if top <= y <= bottom])
             bands.append(Band(stack.page, box, held))
     return bands
-
-
-def rivers(words: Iterable[Word], x0: float, x1: float) -> list[tuple[float, float]]:
-    """White stripes inside x0…x1 that no word crosses, from left to right."""
-    spans = sorted((w.box.x0, w.box.x1) for w in words)
-    found, reach = [], spans[0][1] if spans else x1
-    for left, right in spans[1:]:
-        if left - reach >= LEAST_RIVER and x0 < reach and left < x1:
-            found.append((reach, left))
-        reach = max(reach, right)
-    return found
 
 
 def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:

@@ -12,7 +12,8 @@ from pipeline.tables.draft import letters_of
 from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.marks import is_white
-from pipeline.tables.stacks import SAME, Stack, bands_of, segments_of
+from pipeline.tables.stacks import Stack, bands_of, columned, segments_of
+from pipeline.tables.stacks_apart import SAME
 from pipeline.text.lines import Line, lines_of, spoken
 
 CLOSE = 0.9  # heights of print between a heading and the line below it
@@ -71,9 +72,11 @@ def _top_of(said: str, lines: Sequence[Line]) -> float | None:
 
 
 def _plain(stack: Stack, words: Sequence[Word]) -> bool:
-    """Whether the first row below the line is no heading itself."""
-    row = [w for w in words if stack.lines[0] < w.box.centre[1] < stack.lines[1]]
-    return bool(row) and not all(w.style.bold for w in row)
+    """Whether the first row below the line is no heading itself, but for one that heads the rows below it alone."""
+    bands = [band for band in bands_of(stack, words) if band.words]
+    if len(bands) > 1 and not columned(bands[:1]):
+        bands = bands[1:]
+    return bool(bands) and not all(w.style.bold for w in bands[0].words)
 
 
 def _headed(stack: Stack, words: Sequence[Word]) -> list[float]:

@@ -277,5 +277,5 @@ CASES = [
     Case("cut-rows", "rulings", _cut_rows, [_cut_rows_read()]),
     Case("two-marks", "status", _two_marks, [_three(PLOTS, PLOT_NEWS, "green", "amber", "red")]),
     Case("bracketed", "status", _bracketed, [_three(PLOTS, PLOT_NEWS, "red", "amber", "complete")]),
-    Case("coded", "status", _coded, [[{**r, "progress": p} for r, p in zip(_three(ROADS, ROAD_NEWS, "complete", "green", None), ("delivered", "on_track", "concern"), strict=True)]]),
+    Case("coded", "status", _coded, [[{**r, "progress": p} for r, p in zip(_three(ROADS, ROAD_NEWS, "complete", "green", "amber"), ("delivered", "on_track", "concern"), strict=True)]]),
 ]  # fmt: skip

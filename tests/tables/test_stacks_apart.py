@@ -1,0 +1,63 @@
+"""Tables of horizontal lines that stand below one another, of one width: each is a table of its own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.models.page import Box, Fill, Page, Ruling, Word
+from pipeline.tables.by_rulings import tables_by_rulings
+from pipeline.tables.undrawn import with_heading
+from tests import paper
+from tests.tables.test_tables_undrawn import BODY, HEADS, STACK, _row
+
+FORM, RECORDS = (50.0, 150.0), (50.0, 100.0, 260.0, 420.0)
+LABELS = [("Committee", "Place Scrutiny Panel of Ashby"), ("Date", "3 May 2031, as at the end of the month")]
+ROWS = [
+    ("Ref", "Recommendation", "Progress", "Status"),
+    ("1", "That it ends soon", "It was begun in May", "Red"),
+    ("2", "That it starts", "It was done in June", "Green"),
+]
+PROSE = "1.1 To inform Members of progress with the recommendations made in the review of halls."
+
+
+def _lined(rows: Sequence[Sequence[str]], lefts: Sequence[float], top: float, *, heads: bool) -> Page:
+    """A table of single lines, one drawn over each row and below the last, bold in its first row or first column."""
+    words: list[Word] = []
+    for y, (at, row) in zip(itertools.count(int(top), 20), enumerate(rows)):
+        for x, (column, text) in zip(lefts, enumerate(row), strict=True):
+            bold = at == 0 if heads else column == 0
+            words += paper.line(text, x + 3, y + 4, look=paper.BOLD if bold else paper.PLAIN)
+    lines = [top + 20 * at for at in range(len(rows) + 1)]
+    return Page(1, 595, 842, tuple(words), tuple(Ruling(Box(47, y, 520, y), True, "#000000") for y in lines))
+
+
+def _page(*parts: Page, more: Sequence[Word] = (), fills: Sequence[Fill] = ()) -> Page:
+    words = [w for part in parts for w in part.words] + [*more]
+    numbered = tuple(w._replace(index=at) for at, w in enumerate(words))
+    return Page(1, 595, 842, numbered, tuple(r for part in parts for r in part.rulings), fills=tuple(fills))
+
+
+@pytest.mark.parametrize("prose", [True, False])
+def test_a_form_above_a_table_of_the_same_width_is_another(prose: bool) -> None:
+    form, records = _lined(LABELS, FORM, 100, heads=False), _lined(ROWS, RECORDS, 200, heads=True)
+    heads = [Fill(Box(a, 200, b, 220), "#d0d0d0") for a, b in itertools.pairwise((47.0, 97.0, 257.0, 417.0, 520.0))]
+    page = _page(form, records, more=paper.line(PROSE, 50, 165) if prose else (), fills=heads)
+    drafts, _ = tables_by_rulings([page])
+    assert [(len(d.rows), len(d.rows[0].cells)) for d in drafts] == [(2, 2), (3, 4)]
+
+
+def test_cards_below_one_another_are_tables_of_their_own() -> None:
+    rows = [("Recommendation One: Halls", ""), ("We recommended", "That it ends"), ("Response", "Agreed, next year")]
+    cards = [_lined(rows, FORM, top, heads=False) for top in (100, 180, 260)]
+    drafts, _ = tables_by_rulings([_page(*cards)])
+    assert [len(d.rows) for d in drafts] == [3, 3, 3]
+
+
+def test_headings_stand_over_a_row_that_heads_the_rows_below_it() -> None:
+    theme = paper.line("Safer routes", 50, 118, look=paper.BOLD)
+    body = [*theme, *_row(143, "That it starts", "Agreed", "Done")]
+    assert with_heading(STACK, [*HEADS, *body], None)[0].lines[0] == 101.0
+    assert with_heading(STACK, [*HEADS, *BODY], None)[0].lines[0] == 101.0
