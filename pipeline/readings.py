@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.models.page import Page, Ruling
-from pipeline.models.report import Report
+from pipeline.models.report import Issue, Report
 from pipeline.tables.read_tables import Tables
 from pipeline.trust import standing
 
@@ -25,7 +26,7 @@ def surest(
     understood: Callable[[Tables], Sequence[Report]],
 ) -> Tables:
     """The tables by the reading that can be believed most; `tables` are those by all lines of the pages."""
-    others = [again(way) for way in _ways(pages)]
+    others = [replace(again(way), aside=aside) for aside, way in _ways(pages)]
     if not others:
         return tables
     known = standing(understood(tables))
@@ -33,13 +34,24 @@ def surest(
     return best if most > max(CLEARLY * known, known + CELLS) else tables
 
 
-def _ways(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:
+def set_aside(tables: Tables, pages: Sequence[Page]) -> tuple[Issue, ...]:
+    """What must be said of a report on `pages` whose tables were read by fewer lines than its scans show."""
+    scanned = [p.number for p in pages if p.scanned]
+    if tables.aside is None or not scanned:
+        return ()
+    how = "by white space alone" if tables.aside == "all" else "without those from top to bottom"
+    return (
+        Issue("LINES_UNSURE", "warning", scanned[0], f"The lines of the scan do not fit its words; it was read {how}."),
+    )
+
+
+def _ways(pages: Sequence[Page]) -> Iterator[tuple[Literal["uprights", "all"], tuple[Page, ...]]]:
     """The pages with fewer of the lines that were found on scans: those from side to side alone, and none."""
     lines = [r for p in pages if p.scanned for r in p.rulings]
     if any(not r.horizontal for r in lines) and any(r.horizontal for r in lines):
-        yield _with(pages, lambda ruling: ruling.horizontal)
+        yield "uprights", _with(pages, lambda ruling: ruling.horizontal)
     if lines:
-        yield _with(pages, lambda ruling: False)
+        yield "all", _with(pages, lambda ruling: False)
 
 
 def _with(pages: Sequence[Page], kept: Callable[[Ruling], bool]) -> tuple[Page, ...]:

@@ -31,7 +31,7 @@ from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
 from pipeline.read.tags import read_tags
 from pipeline.read.watch import ALONE, Watch
-from pipeline.readings import surest
+from pipeline.readings import set_aside, surest
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import By, Tables, read_tables
@@ -189,7 +189,7 @@ def _report(
         recommendations=found.recommendations,
         legend=found.key,
         words=words,
-        issues=(*found.issues, *unsure, *lost_words(words), *withheld(own, profile)),
+        issues=(*found.issues, *unsure, *lost_words(words), *withheld(own, profile), *set_aside(tables, own)),
         language=profile.language,
         columns=found.columns,
     )

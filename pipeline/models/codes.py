@@ -115,6 +115,8 @@ _ALL = (
           "Compare the cell with the page."),
     _look("TAGS_UNRELIABLE", "row", "The file's own description of its table cannot be right and was not used.",
           "Compare the rows with the page."),
+    _look("LINES_UNSURE", "row", "The lines that a scan shows do not fit its words; some or all were left aside.",
+          "Compare the rows with the page."),
     _look("ROW_JOIN_UNSURE", "row", "This row goes over a page break and may have been joined wrongly.",
           "Compare the row with both pages."),
     _look("NUMBER_GAP", "row", "The numbers of the recommendations do not run on: one may be missing.",

@@ -32,6 +32,7 @@ class Tables:
 
     tables: tuple[Table, ...]
     furniture: Places
+    aside: Literal["uprights", "all"] | None = None  # which of the lines that scans show they were read without
 
 
 def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by: By = "auto") -> Tables:

@@ -208,12 +208,13 @@ def _runs_on(band: Band) -> bool:
     """Whether a band is one line with no more white in it than a space takes."""
     if not _one_line(band):
         return False
-    least = SPACE * max(w.box.height for w in band.words)
+    least = SPACE * max(w.box.height for w in band.words if w.text)
     return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
 
 
 def _one_line(band: Band) -> bool:
-    boxes = [w.box for w in band.words]
+    """Whether all that is printed in a band is one line; a painted cell says nothing, and may be higher than a row."""
+    boxes = [w.box for w in band.words if w.text]
     tops, heights = [box[1] for box in boxes], [box[3] - box[1] for box in boxes]
     return bool(tops) and max(tops) - min(tops) < 0.5 * max(heights)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from pipeline.text.lexicon import english
 
@@ -32,7 +33,16 @@ def mended(token: str) -> str:
     plain = _YES_NO.sub("Y/N", token.translate(_FULL_WIDTH))
     if is_address(plain):
         return _address(plain)
-    return _WORD.sub(lambda m: _known(m[0]), plain)
+    return _WORD.sub(lambda m: _known(m[0]), _without_specks(plain))
+
+
+def _without_specks(token: str) -> str:
+    """A word in small letters, not known for the marks that some carry, without them if then it is one: "courșe"."""
+    if token.isascii() or not token.islower():
+        return token
+    bare = "".join(c for c in normalize("NFD", token) if not combining(c))
+    own, other = token.strip(_MARKS), bare.strip(_MARKS)
+    return bare if own not in english() and other in english() else token
 
 
 def is_address(token: str) -> bool:

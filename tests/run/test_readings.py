@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,27 +70,32 @@ def report(*cells: tuple[str, ...]) -> Report:
     return Report("r", Source("a.pdf", "0", 1, 1, 1), Header(), rows)
 
 
-def kept(by_lines: Report, flat: Report, white: Report) -> int:
-    """Which of three readings is kept: by all lines, by those from side to side, by white."""
-    tables = [Tables((), Places()) for _ in range(3)]
-    reports = dict(zip(map(id, tables), (by_lines, flat, white), strict=True))
-
-    def again(pages: Sequence[Page]) -> Tables:
-        return tables[1] if pages[0].rulings else tables[2]
-
-    best = surest([scan(kept=2)], tables[0], again, lambda read: [reports[id(read)]])
-    return next(i for i, own in enumerate(tables) if own is best)
+def left_aside(by_lines: Report, flat: Report, white: Report) -> str | None:
+    """Which lines are left aside, given what is read by all lines, by those from side to side, by white."""
+    reports = {None: by_lines, "uprights": flat, "all": white}
+    tables = Tables((), Places())
+    return surest([scan(kept=2)], tables, lambda _: tables, lambda read: [reports[read.aside]]).aside
 
 
 def test_the_reading_with_most_cells_in_their_place_is_kept():
-    assert kept(report(*[POOR] * 6), report(*[GOOD] * 3), report(*[GOOD] * 9)) == 2
-    assert kept(report(), report(*[GOOD] * 6), report(*[GOOD] * 3)) == 1
+    assert left_aside(report(*[POOR] * 6), report(*[GOOD] * 3), report(*[GOOD] * 9)) == "all"
+    assert left_aside(report(), report(*[GOOD] * 6), report(*[GOOD] * 3)) == "uprights"
 
 
 def test_lines_are_believed_unless_another_reading_is_clearly_better():
-    assert kept(report(*[GOOD] * 20), report(*[GOOD] * 20), report(*[GOOD] * 23)) == 0
+    assert left_aside(report(*[GOOD] * 20), report(*[GOOD] * 20), report(*[GOOD] * 23)) is None
 
 
 def test_a_row_without_a_number_among_numbered_ones_speaks_against_a_reading():
     assert standing([report(GOOD, GOOD)]) > 1.5
     assert standing([report(GOOD, GOOD, (*GOOD, "number_missing"))]) < standing([report(GOOD, GOOD)])
+
+
+def test_a_report_says_that_lines_were_left_aside(monkeypatch):
+    def codes(page: Page) -> set[str]:
+        monkeypatch.setattr(pipeline.run, "with_scans", lambda *_: (page,))
+        (found,) = read_document(SAMPLE, Settings(entities=False)).reports
+        return {issue.code for issue in found.issues}
+
+    assert "LINES_UNSURE" in codes(scan(kept=2))
+    assert "LINES_UNSURE" not in codes(scan(kept=5, apart=0))

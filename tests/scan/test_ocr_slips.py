@@ -27,6 +27,9 @@ from pipeline.text.ocr_slips import address_goes_on, cuts_at, is_address, makes_
         ("https:/www.marl.gov.uk/a", "https://www.marl.gov.uk/a"),
         ("www.marI.gov.uk", "www.marl.gov.uk"),
         ("info@harlsea.gov.uk", "info@harlsea.gov.uk"),
+        ("courșe", "course"),
+        ("Siân", "Siân"),
+        ("café", "café"),
     ],
 )
 def test_mended(read: str, meant: str) -> None:

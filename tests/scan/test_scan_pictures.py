@@ -13,7 +13,8 @@ from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_paint_alone
+from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
+from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import signs_on
 
 
@@ -335,3 +336,42 @@ def test_a_ruling_that_runs_on_beside_paint_is_no_strip_of_it() -> None:
     picture[300:360, 500:1400] = 174
     found = outlines([line], [(area, (174, 174, 174))], [area], picture, SCALE)
     assert min(s.box.x0 for s in found) == 100
+
+
+def test_a_line_that_stops_one_cell_short_is_brought_to_the_side_where_paint_hides_it() -> None:
+    uprights = [Segment(PixelBox(x, 300, x + 3, 900), False) for x in (100, 800, 1300)]
+    top = Segment(PixelBox(100, 300, 803, 303), True)
+    row = Segment(PixelBox(100, 600, 803, 603), True)
+    whole = Segment(PixelBox(100, 897, 1303, 900), True)
+
+    def reach(painted: tuple[PixelBox, ...] = (), text: tuple[PixelBox, ...] = ()) -> list[float]:
+        found = to_sides((top, row, whole, *uprights), painted, text, SCALE)
+        return [round(r.box.x1) for r in found if r.horizontal]
+
+    paint = PixelBox(804, 310, 1300, 890)
+    assert reach() == [1303, 803, 1303]
+    assert reach((paint,)) == [1303, 1303, 1303]
+    assert reach((paint,), (PixelBox(900, 585, 1100, 618),)) == [1303, 803, 1303]
+    assert reach((PixelBox(804, 310, 1300, 602),)) == [1303, 803, 1303]
+
+
+def test_a_line_goes_on_to_the_left_as_to_the_right_and_never_over_a_line_of_its_own_height() -> None:
+    uprights = [Segment(PixelBox(x, 300, x + 3, 900), False) for x in (100, 800, 1300)]
+    right = Segment(PixelBox(800, 300, 1303, 303), True)
+    assert to_sides((right, *uprights), (), (), SCALE)[0].box.x0 == 100
+    left = Segment(PixelBox(100, 302, 500, 305), True)
+    assert to_sides((right, left, *uprights), (), (), SCALE)[0] == right
+
+
+def test_paint_that_stresses_one_row_of_a_table_leaves_no_rulings() -> None:
+    row, part = PixelBox(100, 400, 1400, 500), PixelBox(700, 400, 1400, 500)
+    heading = Segment(PixelBox(100, 200, 1400, 203), True)
+
+    def edges(box: PixelBox) -> list[Segment]:
+        return [Segment(PixelBox(box.x0, y - 1, box.x1, y + 1), True) for y in (box.top, box.bottom)]
+
+    assert without_lone_shading((heading, *edges(part)), [part], SCALE) == (heading,)
+    same = (heading, *edges(row))
+    assert without_lone_shading(same, [row], SCALE) == same
+    parted = (*edges(part), Segment(PixelBox(1000, 300, 1003, 600), False))
+    assert without_lone_shading(parted, [part], SCALE) == parted

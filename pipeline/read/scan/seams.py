@@ -106,16 +106,35 @@ def _is_held(line: Segment, row: PixelBox, others: Sequence[Segment], scale: flo
 
 
 def without_paint_alone(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
-    """The rulings; none if all are edges of painted rows, so that the table has no line of its own.
+    """The rulings; none if all are edges of painted rows.
 
-    A heading and the rows of themes, closed in by their edges, would be taken for all of the table. Cells painted side
-    by side part columns, and so do lines between rows; what stands above all paint is not of the table.
+    Then the table has no line of its own: a heading and the rows of themes, closed in by their edges, would be taken
+    for all of the table. Cells painted side by side part columns, and so do lines between rows; what stands above all
+    paint is not of the table.
     """
     first, near = min((r.top for r in rows), default=0.0), MEETS * scale
     own = [r for r in rulings if not r.horizontal or r.box.bottom >= first - near]
     if any(beside(a, b, scale) for a in rows for b in rows) or not all(_is_edge(r, rows, near) for r in own):
         return tuple(rulings)
     return tuple(r for r in rulings if r not in own)
+
+
+def without_lone_shading(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
+    """The rulings without the edges of paint that no other line has to do with: it stresses a row of a larger table."""
+    near = MEETS * scale
+    left = list(rulings)
+    for row in rows:
+        level = [r for r in left if r.horizontal and abs(r.box.x0 - row.x0) <= near and abs(r.box.x1 - row.x1) <= near]
+        inside = [r for r in left if not r.horizontal and _beside(r.box, row, near)]
+        if all(_is_edge(r, [row], near) for r in (*level, *inside)):
+            left = [r for r in left if r not in level and r not in inside]
+    return tuple(left)
+
+
+def _beside(upright: PixelBox, row: PixelBox, near: float) -> bool:
+    """Whether an upright runs along a painted row, or through it."""
+    along = row.x0 - near <= upright.x0 and upright.x1 <= row.x1 + near
+    return along and upright.top < row.bottom - near and upright.bottom > row.top + near
 
 
 def _is_edge(ruling: Segment, rows: Sequence[PixelBox], near: float) -> bool:

@@ -14,7 +14,8 @@ from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
-from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_paint_alone
+from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
+from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
 from pipeline.read.scan.strays import strays
 from pipeline.read.scan.words import split_at, words_in
@@ -97,7 +98,9 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = without_paint_alone(through_headings(rulings, rows, detected.boxes, clean, scale), rows, scale)
+    rulings = to_sides(rulings, [a.box for a in areas], detected.boxes, scale)
+    rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
+    rulings = without_lone_shading(without_paint_alone(rulings, rows, scale), rows, scale)
     signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
     boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
