@@ -61,7 +61,8 @@ def _pieces(line: Sequence[Name], classes: str, first: int, last: int) -> Iterat
             continue
         last_two = f"{line[at - 2].low} {line[at - 1].low}"
         short = is_short_head(line[at - 1]) or (at > first + 2 and last_two in words["bodies_two"])
-        trading = line[at - 1].low in words["trades_only"] and at > first + 1
+        sure = line[at - 1].low in words["trades_only"]
+        trading = at > first + 1 and (sure or (line[at - 1].low in words["trades"] and not english_word(line[first])))
         headed = short or trading or (classes[at - 1] in "OA" and line[at - 1].low != "police")
         next_one = line[at + 1]
         known = next_one.low in words["bodies_prefix"] or next_one.text in words["known_bodies"]

@@ -51,6 +51,7 @@ def known_spans(
         around = (line[first - 1].letter if first else "") + (line[last + 1].letter if last + 1 < len(line) else "")
         if not set(around) & set("OPR") and not _is_told_by_shape(line, first, last):
             behind = last + 1 + _business(line, first, last + 1)
+            behind += regions(line, behind, text[line[behind - 1].end : end])
             whole = span(line, first - place_in_front(line, first), behind + branch(line, behind, places))
             used.update(range(whole.first, whole.last))
             yield whole if whole.last > last + 1 else whole._replace(end=end)
@@ -115,6 +116,16 @@ def _business(line: Sequence[Name], first: int, at: int) -> int:
         end += 1
     whole = line[first].letter == "C" and end > at and line[end - 1].low in name_words()["businesses"]
     return end - at if whole else 0
+
+
+def regions(line: Sequence[Name], at: int, possessive: str = "") -> int:
+    """How many words of a region follow: "Stagecoach East", "NFU East Midlands", "Barnardo's Cymru"."""
+    words, end, gap = name_words()["regions"], at, 1 + len(possessive)
+    while end < len(line) and line[end].start - line[end - 1].end == gap:
+        if line[end].low not in words or not line[end].text[0].isupper():
+            break
+        end, gap = end + 1, 1
+    return end - at
 
 
 def branch(line: Sequence[Name], at: int, places: AbstractSet[str]) -> int:

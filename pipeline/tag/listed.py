@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _REACH = 14  # words between the kind of body and its list
-_LEADS_IN = re.compile(r":\s|such as |including |namely ")  # most texts hold none, and are left at once
+# Most texts hold none of these, and are left at once.
+_LEADS_IN = re.compile(r":\s|such as |including |incl\. |namely |s \([A-Z]")
 _ITEM = re.compile(r"[CAGgOP]{1,5}(?:&[CGgO](?=[,.;(\n]|$))?")
 _BRACKETS = re.compile(r"\([^()\n]{1,8}\)")
 _JOINT = re.compile(r",?&|,")
@@ -25,13 +26,15 @@ def listed_bodies(text: str, line: Sequence[Name], classes: str, taken: Abstract
     for at, token in enumerate(line):
         if token.low in kinds and (token.text.islower() or not at or classes[at - 1] in ".\n#"):
             begins = _list_behind(line, classes, at)
-            found += _items(line, classes, begins, taken) if begins else []
+            found += _items(line, classes, begins, taken) if begins else _in_brackets(line, classes, at + 1, taken)
     return list(dict.fromkeys(found))
 
 
 def _list_behind(line: Sequence[Name], classes: str, at: int) -> int:
     """Where the list begins that this word leads in; 0 where there is none."""
     for i in range(at + 1, min(len(line), at + 1 + _REACH)):
+        if line[i].low == "incl" and classes[i + 1 : i + 2] == ".":
+            return i + 2
         if classes[i] in ".;\n":
             return 0
         if classes[i] == ":":
@@ -58,6 +61,21 @@ def _items(line: Sequence[Name], classes: str, begins: int, taken: AbstractSet[i
     for match in matches:
         if match and taken.isdisjoint(range(*match.span())) and _is_name(line[match.start() : match.end()]):
             yield _whole(line, *match.span())
+
+
+def _in_brackets(line: Sequence[Name], classes: str, at: int, taken: AbstractSet[int]) -> Iterator[NameSpan]:
+    """ "Two operators (Quorley's Taxis and Corvel Travel) have agreed": nothing but names stands there."""
+    if classes[at : at + 1] != "(":
+        return
+    matches = [match for first in _in_sentence(classes, at + 1) if (match := _ITEM.match(classes, first))]
+    if not matches or classes[matches[-1].end() : matches[-1].end() + 1] != ")":
+        return
+    named = [line[match.start() : match.end()] for match in matches]
+    if len(named) == 1 and all(english_word(word) for word in named[0]):
+        return  # "the charities (Food Banks)"
+    for match, words in zip(matches, named, strict=True):
+        if taken.isdisjoint(range(*match.span())) and _is_name(words):
+            yield span(line, *match.span())
 
 
 def _whole(line: Sequence[Name], first: int, last: int) -> NameSpan:

@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.tag.bodies import body_spans
 from pipeline.tag.firms import lettered, owners_firms, two_owners, with_brackets
 from pipeline.tag.found import Found
-from pipeline.tag.known import branch, branch_in, ends_a_phrase, place_in_front
+from pipeline.tag.known import branch, branch_in, ends_a_phrase, place_in_front, regions
 from pipeline.tag.listed import listed_bodies
 from pipeline.tag.memory import Memory
+from pipeline.tag.people import NAMELIKE, known_people
 from pipeline.tag.places import on_the_map
 from pipeline.tag.told_bodies import told_bodies
 from pipeline.text.naming import (
@@ -36,7 +37,7 @@ from pipeline.text.naming import (
 )
 
 _OWN = "CAGgPO"
-_CAPITAL, _NAMELIKE = re.compile("[TUGgIAQRrOPC]"), re.compile("[CAGg]")
+_CAPITAL = re.compile("[TUGgIAQRrOPC]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def names(prepared: Prepared, memory: Memory) -> Named:
     people += taken([s for s in shaped if _free(s, known)])
     roles = taken(role_spans(line, classes, known, lists_people=prepared.lists_people))
     people += taken(_holders(line, classes, roles, known))
-    people += taken(_known_people(line, classes, known, memory))
+    people += taken(known_people(line, classes, known, memory.people))
     people += taken(context_spans(line, classes, people, known, memory.places))
     bodies += taken(told_bodies(line, classes, bodies, known, memory))
     found = [*_of("person", people), *_of("organisation", bodies), *_of("role", roles)]
@@ -146,8 +147,8 @@ def _of(kind: str, spans: Iterable[NameSpan]) -> list[Found]:
 def _acronyms(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
     """Capital letters that the report explains, or that everyone knows as a body."""
     return [
-        span(line, i - _place_before(line, i), i + 1 + (_region(line, i) or _place(line, i, memory)))
-        for match in _NAMELIKE.finditer(classes)
+        span(line, i - _place_before(line, i), i + 1 + (regions(line, i + 1) or _place(line, i, memory)))
+        for match in NAMELIKE.finditer(classes)
         if (i := match.start()) not in used
         and (token := line[i]).letter != "g"
         and (
@@ -162,16 +163,6 @@ def _is_surname(line: Sequence[Name], at: int) -> bool:
     before = line[at - 1] if at else None
     given = before is not None and before.letter == "G" and line[at].start - before.end == 1
     return given and line[at].letter == "C"
-
-
-def _region(line: Sequence[Name], at: int) -> int:
-    """How many words of the body's region stand behind it: "Stagecoach East", "NFU East Midlands"; else 0."""
-    regions, end = name_words()["regions"], at + 1
-    while end < len(line) and line[end].start - line[end - 1].end == 1:
-        if line[end].low not in regions or not line[end].text[0].isupper():
-            break
-        end += 1
-    return end - at - 1
 
 
 def _place(line: Sequence[Name], at: int, memory: Memory) -> int:
@@ -234,46 +225,13 @@ def _holders(line: Sequence[Name], classes: str, roles: Sequence[NameSpan], used
     return found
 
 
-def _known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], memory: Memory) -> list[NameSpan]:
-    """Surnames and first names alone, of people whom the report names in full."""
-    verbs, after = name_words()["person_verbs"], name_words()["first_name_after"]
-    parts = _firsts_and_lasts(memory.people)
-    found = []
-    for match in _NAMELIKE.finditer(classes):
-        i = match.start()
-        token, beside = line[i], classes[i + 1 : i + 2]
-        acts = token.letter == "G" and (
-            (i + 1 < len(line) and line[i + 1].low in verbs) or (i > 0 and line[i - 1].text in after)
-        )
-        acts = acts or (token.letter == "G" and _is_beside_noun(line, i))
-        known = token.text in parts and token.letter in "CGg"
-        if i in used or not (known or acts) or (beside and beside in "POCA"):
-            continue
-        if i and classes[i - 1] in "CPOA" and i - 1 not in used:
-            continue
-        found.append(span(line, i, i + 1))
-    return found
-
-
-def _is_beside_noun(line: Sequence[Name], at: int) -> bool:
-    """ "A volunteer, Kirsty, runs …"."""
-    nouns = name_words()["person_nouns"]
-    closed = at + 1 < len(line) and line[at + 1].text in ",.)"
-    return closed and at > 1 and line[at - 1].text in ",(" and line[at - 2].low in nouns and line[at - 2].text.islower()
-
-
-@lru_cache(maxsize=2)
-def _firsts_and_lasts(people: frozenset[str]) -> frozenset[str]:
-    return frozenset(part for person in people for part in (person.split()[0], person.split()[-1]))
-
-
 def _open(line: Sequence[Name], classes: str, known: AbstractSet[int]) -> Iterable[tuple[int, int]]:
     """Runs of capital words that no rule explains and that could be a name: not all plain English, not on the map.
 
     Words joined by "and" are two runs, those joined by "&" are one.
     """
     at = 0
-    for match in _NAMELIKE.finditer(classes):
+    for match in NAMELIKE.finditer(classes):
         first = match.start()
         if first < at or first in known:
             continue

@@ -52,6 +52,12 @@ def told(text: str, kind: str) -> list[str]:
         ("That the Council as Lead Local Flood Authority reports.", []),
         ("Talks with The Priory School began; a Carers' Passport is offered.", ["The Priory School"]),
         ("The Welsh Language Commissioner’s office wrote.", ["Welsh Language Commissioner"]),
+        ("Run by Barnardo's Cymru.", ["Barnardo's Cymru"]),
+        ("Two operators (Quorley's Taxis and Corvel Travel) agreed.", ["Quorley's Taxis", "Corvel Travel"]),
+        ("Some schools (Key Stage Two) and charities (Food Banks)", []),
+        ("To 19 employers, incl. Kelso Joinery and M & J Motors.", ["Kelso Joinery", "M & J Motors"]),
+        ("Written to Saltby Repairs and Corvel Bell Ltd.", ["Saltby Repairs", "Corvel Bell Ltd"]),
+        ("Lobby Saltby College to restore it; Ysgol Pont Fe‐lin voted.", ["Saltby College", "Ysgol Pont Fe‐lin"]),
     ],
 )
 def test_bodies(text: str, expected: list[str]) -> None:
@@ -96,6 +102,8 @@ def test_bodies_in_plain_words(text: str, expected: list[str]) -> None:
         ("Area Manager (Response)", ["Area Manager (Response)"]),
         ("Member Services Officer; Rights of Way Officer", ["Member Services Officer", "Rights of Way Officer"]),
         ("Told the ICB's Chief Nurse.", ["Chief Nurse"]),
+        ("The Principal, Dr Ina Roe, met the Commissioner.", ["Principal", "Commissioner"]),
+        ("The Principal Drainage Engineer knows. Principal risks", ["Principal Drainage Engineer"]),
         ("The two Chief Executives and the Regional Directors' Group met.", ["Chief Executives"]),
         (
             "The Cabinet Member for Education and the Welsh Language met the Cabinet Secretary for Health.",
@@ -115,3 +123,23 @@ def test_two_strange_words_alone_are_somebody_where_officers_are_listed() -> Non
     text = "Quorla Whitsel / Street Scene\nSaltby Leisure; Catrin Wyn Ellis"
     found = names(prepare(text, (), lists_people=True), Memory()).found
     assert {text[f.start : f.end] for f in found if f.kind == "person"} == {"Quorla Whitsel", "Catrin Wyn Ellis"}
+
+
+def test_a_field_behind_a_dash_belongs_to_the_post_where_officers_are_listed() -> None:
+    for text, expected in (
+        ("Ina Roe, Service Manager – Housing Strategy", ["Service Manager – Housing Strategy"]),
+        ("Service Manager – Tomasz Roe", ["Service Manager"]),
+    ):
+        found = names(prepare(text, (), lists_people=True), Memory()).found
+        assert [text[f.start : f.end] for f in found if f.kind == "role"] == expected
+
+
+def test_a_name_told_in_full_is_somebody_wherever_it_stands() -> None:
+    memory = Memory(people=frozenset({"Della Quorley"}))
+    for text, expected in (
+        ("Della\nQuorley / Parks", ["Della\nQuorley"]),
+        ("Sent on by Della Quorley.", ["Della Quorley"]),
+        ("The Della Quorley Road depot", []),
+    ):
+        found = names(prepare(text, ()), memory).found
+        assert [text[f.start : f.end] for f in found if f.kind == "person"] == expected

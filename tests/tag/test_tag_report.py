@@ -240,6 +240,7 @@ def test_bodies_are_told_by_what_they_are_and_do(text: str, bodies: list[str]) -
         ("PCSO Zephrin and DCI Okafor came; PCSO Patrols grew.", ["Zephrin", "Okafor"]),
         ("Sister Ruth Zephrin and Ian Costain came; Sister Councils wrote.", ["Sister Ruth Zephrin", "Ian Costain"]),
         ("Martyn’s Law applies at Abbey Fields.", []),
+        ("Cyngor Sir Quorfro wrote; Marged Tu‐dur and Sir John Doe left.", ["Marged Tu‐dur", "Sir John Doe"]),
     ],
 )
 def test_people_are_told_by_what_only_people_do(text: str, people: list[str]) -> None:

@@ -38,7 +38,8 @@ def _is_person(kind: str, first: int, last: int, line: Sequence[Name], classes: 
     after = classes[last : last + 1]
     before = classes[first - 1 : first]
     if kind == "titled":
-        return after not in {"P", "O"}
+        welsh = first > 0 and line[first - 1].low in name_words()["bodies_prefix"]  # "Cyngor Sir Benfro"
+        return after not in {"P", "O"} and not welsh
     if after and after in "POCGA":
         return False
     if after == "&" and line[last].text == "&":

@@ -31,7 +31,9 @@ def role_spans(
         if i < at or i in taken:
             continue
         first, last = (i, i + 1) if letter == "Q" else (_left(i, line, classes, taken), _right(i, line, classes, taken))
-        last = _with_service(last, line, classes, taken) if lists_people and last == i + 1 else last
+        if lists_people:
+            last = _with_dash(last, line, classes, taken)
+            last = _with_service(last, line, classes, taken) if last == i + 1 else last
         if first < at:
             first = i
         if letter == "Q" or _is_post(first, i, last, line):
@@ -44,7 +46,9 @@ def _is_post(first: int, head: int, last: int, line: Sequence[Name]) -> bool:
     words = name_words()
     alone = first == head and last == head + 1
     ranked = line[head].low in words["ranks"] and last < len(line) and line[last].letter in "CGg"
-    return not alone or ranked or line[head].low in words["posts_alone"]
+    led = first > 0 and line[first - 1].low == "the" and line[head].low in words["posts_alone_led"]
+    led = led and (last == len(line) or line[last].letter not in _LEFT)  # "the Principal Drainage Engineer"
+    return not alone or ranked or led or line[head].low in words["posts_alone"]
 
 
 def _left(head: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
@@ -109,6 +113,15 @@ def _with_service(at: int, line: Sequence[Name], classes: str, taken: AbstractSe
         return at
     end = _field(start, line, classes, taken)
     return end if classes[end : end + 1] not in {"R", "r"} else at
+
+
+def _with_dash(at: int, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> int:
+    """Behind the field that a dash parts from a post: "Service Manager – Housing Strategy"."""
+    if classes[at : at + 1] != "-" or line[at].text == "-":
+        return at
+    end = _field(at + 1, line, classes, taken)
+    closed = classes[end : end + 1] in {"", ",", ";", "\n", "/", ")"}
+    return end if end > at + 1 and closed and _plain(line[at + 1 : end]) else at
 
 
 def _to_the_council(at: int, line: Sequence[Name], classes: str) -> bool:

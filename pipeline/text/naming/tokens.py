@@ -18,8 +18,8 @@ from pipeline.text.remember import remembered
 _CHURCH = "C of E"  # one word in the names of schools
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = re.compile(
-    rf"[a-z]+(?![{_LETTER}'’\-])"  # most words
-    rf"|[A-Z]&[A-Z](?![A-Za-z])|{_CHURCH}(?![A-Za-z])|[{_LETTER}]+(?:['’\-][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
+    rf"[a-z]+(?![{_LETTER}'’\-‐])"  # most words
+    rf"|[A-Z]&[A-Z](?![A-Za-z])|{_CHURCH}(?![A-Za-z])|[{_LETTER}]+(?:['’\-‐][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
     r"|[£$€]?\d[\w.,:/%]*|[^\w\s]|\n"
 )
 _MARKS = {
