@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Page, Picture, Word
 from pipeline.read import raw
 from pipeline.read.belied import without_belied
+from pipeline.read.dotted import dotted_lines
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
@@ -83,7 +84,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         width,
         height,
         words,
-        tuple(drawn.rulings),
+        (*drawn.rulings, *dotted_lines(drawn.dots)),
         tuple(drawn.fills),
         shapes,
         tuple(pictures),

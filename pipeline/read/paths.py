@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Fill, Ruling
 from pipeline.read import raw
+from pipeline.read.dotted import Dot
 from pipeline.read.frame import IDENTITY, Frame, Matrix, apply, apply_to_box, combine
 from pipeline.read.objects import matrix_of
 from pipeline.read.styles import fill_colour, stroke_colour
@@ -25,6 +26,9 @@ SLANT = 0.75  # points an edge may lean and still be straight
 FIGURE = (3.0, 60.0)  # points: smallest and largest side of a drawn status mark
 MOVE, BEZIER = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_BEZIERTO
 FEW = 6  # segments of a rectangle, at most
+CORNERS = 4  # segments of a dash, at least
+DASHED = 12.0  # points: a shorter thin path is a figure
+PITCH = 12.0  # points from dash to dash of one line, at most
 PILL = 1.6  # times as long as high: what is rounder is a disc
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
 _POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
@@ -42,6 +46,7 @@ class Drawn:
 
     rulings: list[Ruling] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
 
 
@@ -66,7 +71,7 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
     count = raw.count_segments(handle)
     if count > MAX_SEGMENTS:
         return
-    if not stroke_alpha and count <= FEW and _thread(handle, outer, frame, fill, drawn):
+    if not stroke_alpha and _thread(handle, count, outer, frame, fill, drawn):
         return
     own = matrix_of(handle)
     width = _stroke_width(handle, own) if stroke_alpha else 0.0
@@ -77,15 +82,19 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
         _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
 
 
-def _thread(handle: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
+def _thread(handle: int, count: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
     """Take a filled path thinner than any figure for the ruling it is, by its bounds alone.
 
-    Most borders are drawn so, and asking for every corner of each takes several times as long.
+    Most borders are drawn so, and asking for every corner of each takes several times as long. So are the dashes or
+    dots of a line, in one path: they stand close to one another.
     """
     if not raw.bounds(handle, *_BOUNDS_AT):
         return False
     box = frame.box(*apply_to_box(outer, _FOUR(_BOUNDS)))
-    if min(box.width, box.height) >= 1:
+    if min(box.width, box.height) >= (1 if count <= FEW else THIN):
+        return False
+    long = max(box.width, box.height)
+    if count > FEW and (long < DASHED or CORNERS * long > PITCH * count):
         return False
     _filled(box, colour, drawn)
     return True
@@ -167,6 +176,8 @@ def _filled(box: Box, colour: str, drawn: Drawn) -> None:
     if thin <= THIN:
         if long > THIN:
             drawn.rulings.append(Ruling(box, box.width >= box.height, colour))
+        else:
+            drawn.dots.append((box, colour))
     else:
         drawn.fills.append(Fill(box, colour))
 
