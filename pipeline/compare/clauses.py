@@ -12,7 +12,7 @@ from pipeline.compare.idioms import idioms
 from pipeline.compare.keys import Keys, joined, keys
 from pipeline.compare.naming_days import is_part_of_a_name
 from pipeline.compare.sentences import Sentence, sentences
-from pipeline.compare.tenses import has_verb
+from pipeline.compare.tenses import has_verb, is_put_off_from
 from pipeline.models.report import Entity, Recommendation, Report
 
 FIELDS = ("recommendation", "response", "action", "update")  # in the order in which they are written
@@ -48,6 +48,7 @@ _BY_DAY = re.compile(r"(?:by|before|(?:no|not) later than|in|on|from|for|during)
 _WITH_ASIDE = re.compile(r"(?:with|including|together with|along with) [^,;]{1,80}, ")
 _CLOSES = re.compile(r"\s{0,9}(?:$|[.;)]|(?:and|but|with|so|where|while|which)\b)")
 LISTED = re.compile(r",? (?:and )?(?:(?:on|in) )?|, ")
+_TO = (" to ", " to the ", " until ")
 _STOP = re.compile(r"[,;]")
 _OR = re.compile(r",?\s{0,9}(?:or|and (?:certainly|at (?:the )?(?:very )?latest|no later))\b")
 Dates = tuple[tuple[int, int], ...]  # where the dates of a text stand
@@ -267,6 +268,8 @@ def _by_dates(whole: str, start: int, end: int, dates: Dates) -> Iterator[tuple[
             continue  # "by Easter or April at the latest", "on 4 March and 11 March"
         if is_part_of_a_name(whole, here[at - 1][0], last):
             continue  # "in the Winter Service Plan that goes to Cabinet in September"
+        if whole[last : here[at][0]] in _TO and is_put_off_from(whole[start : here[at - 1][0]]):
+            continue  # "slipped from October to January"
         if has_verb(whole[start:last]) or _GOES_ON.match(whole, last, end):
             yield start, last
             start = last

@@ -18,7 +18,7 @@ from pipeline.compare.denials import is_called_off_or_denied, is_conditional, no
 from pipeline.compare.describing import describes, is_a_state
 from pipeline.compare.idioms import idioms
 from pipeline.compare.others import is_somebody_elses
-from pipeline.compare.tenses import has_verb, is_ahead, is_past, is_put_off_from, is_scheduled
+from pipeline.compare.tenses import has_verb, is_ahead, is_past, is_put_off, is_scheduled
 from pipeline.models.report import Entity
 from pipeline.text.dates import Tense, seems_promised, tense
 
@@ -151,8 +151,7 @@ def _go_together(one: Entity, other: Entity) -> bool:
 def _due(row: list[Entity], clause: Clause) -> str:
     if len(row) > 1:
         return f"{row[0].value}/{row[-1].value}"
-    value, before = str(row[0].value), clause.text[: max(0, row[0].start - clause.start)]
-    return value.rpartition("/")[2] if is_put_off_from(before) else value
+    return str(row[0].value)
 
 
 def _is_promise(clause: Clause, date: Entity) -> bool:
@@ -207,7 +206,7 @@ def _ahead(clause: Clause, date: Entity) -> bool:
     if clause.field == "recommendation" or told is None or last_day(str(date.value)) <= told:
         return clause.field == "recommendation" and _asked(clause, date, told)
     before = clause.text[: max(0, date.start - clause.start)]
-    if _FIRM.search(clause.text) or is_scheduled(before) or is_put_off_from(before) or _WITH.match(clause.text):
+    if _FIRM.search(clause.text) or is_scheduled(before) or is_put_off(before) or _WITH.match(clause.text):
         return True
     # "The tool will be agreed in June and the audit carried out in July 2017": no past, though it looks like one.
     said = clause.sentence.text[: max(0, clause.start - clause.sentence.start)]
