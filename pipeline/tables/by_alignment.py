@@ -76,6 +76,7 @@ def tables_by_alignment(
     known = furniture | held
     for page in pages:
         words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
+        words += _heading_again(page, furniture, before)
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
         left[page.number] = [w for w in words if w.index not in taken]
@@ -90,6 +91,18 @@ def tables_by_alignment(
     lone = any(len(d.rows) == 1 for d in drafts)
     heads = Counter(letters_of(spoken(line)) for region in regions for line in region.lines if lone)
     return tuple(replace(d, by="alignment") for d in drafts if len(d.rows) > 1 or _headed_again(d, heads))
+
+
+def _heading_again(page: Page, furniture: Places, before: _Region | None) -> list[Word]:
+    """The first line of a table's headings where a page that it goes on to has it for its running head.
+
+    The lines below it may stand too low for one, and are headings all the same.
+    """
+    if before is None or not furniture.on(page.number):
+        return []
+    said = letters_of(spoken(before.lines[0]))
+    heads = (line for line in lines_of(furniture.among(page.words)) if letters_of(spoken(line)) == said)
+    return list(next(heads, ()))
 
 
 def _headed_again(draft: Draft, heads: Counter[str]) -> bool:
@@ -163,8 +176,20 @@ def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
 
 
 def _is_heading(line: Line, names: Names | None) -> bool:
-    segments = 1 + sum(_apart(a, b) for a, b in itertools.pairwise(line))
-    return segments >= LEAST_COLUMNS and (names is None or names(spoken(line)))
+    return _segments(line) >= LEAST_COLUMNS and (names is None or names(spoken(line)))
+
+
+def _heads_another(lines: Sequence[Line]) -> bool:
+    """Whether the last of some lines heads a table of more columns: all bold, below the rows of a form, say."""
+    *rows, last = lines
+    if not all(w.style.bold for w in last) or all(w.style.bold for line in rows for w in line):
+        return False
+    return _segments(last) > max(LEAST_COLUMNS, _segments(rows[0]))
+
+
+def _segments(line: Line) -> int:
+    """How many runs of words white parts from one another."""
+    return 1 + sum(_apart(a, b) for a, b in itertools.pairwise(line))
 
 
 def _apart(word: Word, after: Word) -> bool:
@@ -179,7 +204,7 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     while end < len(lines):
         themed = _is_theme(lines[end], lines[end + 1 : end + 1 + BELOW], white)
         narrowed = white if themed else _narrowed(white, lines[end])
-        if len(narrowed) < len(white) or _is_larger(lines[end], height):
+        if len(narrowed) < len(white) or _is_larger(lines[end], height) or _heads_another(lines[at : end + 1]):
             break
         themes += [lines[end]] if themed else []
         white, end = narrowed, end + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.models.page import Page, Word
 from pipeline.tables.heads_above import lines_above
 from pipeline.tables.read_tables import read_tables
@@ -93,3 +95,35 @@ def test_a_word_that_begins_a_little_in_front_of_its_column_ends_no_table_on_the
     (table,) = read_tables([first, second], None, Lexicon()).tables
     cells = [[" ".join(c.text.value.split()) if c else "" for c in row.cells] for row in table.rows]
     assert [row[:2] for row in cells[4:]] == [["4", "That it is sold"], ["5", "That it is sold"]]
+
+
+def _of_bold(page: Page, *tops: float) -> Page:
+    """The page with the words at some heights in bold."""
+    bold = [w._replace(style=paper.BOLD) if w.box.top in tops else w for w in page.words]
+    return replace(page, words=tuple(bold))
+
+
+HEADS = ("No", "Recommendation", "Reply", "Progress", "RAG")
+ROWS = [(top, (str(n), "That it is mended", "Agreed", ENOUGH, "Red")) for n, top in enumerate((200, 230, 260), 1)]
+
+
+def test_a_table_begins_at_its_own_headings_below_a_form() -> None:
+    form = [(130, ("Inquiry", "", "Date", "Lead officer")), (142, ("Walls of the town", "", "3 May 2031", "Ann Ash"))]
+    page = _of_bold(_page(1, *form, (170, HEADS), *ROWS), 130, 170)
+    (table,) = read_tables([page], None, Lexicon()).tables
+    assert [row.cells[0].text.value for row in table.rows if row.cells[0]] == ["No", "1", "2", "3"]
+
+
+def test_headings_of_two_lines_of_which_the_first_is_a_running_head_are_repeated_whole() -> None:
+    def page(number: int, top: float, *rows: tuple[float, tuple[str, ...]]) -> Page:
+        return _of_bold(_page(number, (top, HEADS), (top + 12, ("", "", "", "", "of May")), *rows), top, top + 12)
+
+    def later(number: int) -> Page:
+        rows = [(y, (str(2 * number + at), *ROWS[0][1][1:])) for at, y in enumerate((170, 200))]
+        return page(number, 94, (140, ("", "", "", "ended then" if number == 2 else "", "")), *rows)
+
+    first = page(1, 160, *ROWS, (272, ("", "", "", "and had not", "")))
+    (table,) = read_tables([first, later(2), later(3)], None, Lexicon()).tables
+    cells = [[" ".join(c.text.value.split()) if c else "" for c in row.cells] for row in table.rows]
+    assert [row[0] for row in cells] == ["No", "1", "2", "3", "4", "5", "6", "7"]
+    assert cells[3][3:] == [f"{ENOUGH} and had not ended then", "Red"]
