@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -14,6 +15,7 @@ from pipeline.tag.places import on_the_map
 from pipeline.text.dates import sentence
 from pipeline.text.naming import Name, english_word, letters, name_tokens, name_words
 
+_GOES_ON = re.compile(r"(?:[-‐][^\W\d_]{1,30}){1,6}")
 _REACH = 50  # characters to each side, then to the end of a word: the model looks at four words around
 
 
@@ -50,10 +52,18 @@ def guesses(
     found = []
     for first, last in doubtful_places(text, named):
         for label, start, end in heard.get(text[first:last], ()):
-            here = (first + start, first + end)
+            here = (first + start, _word_end(text, first + end))
+            if label == "ORG" and here[1] > first + end:
+                continue  # "Ashby" of "Ashby-in-the-Vale"
             if any(s < here[1] and e > here[0] for s, e in named.open_at):
                 found += _guess(label, text, *here, places)
     return found
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where the word ends that goes on behind a hyphen: the model hears a part of it."""
+    goes_on = _GOES_ON.match(text, end)
+    return goes_on.end() if goes_on else end
 
 
 def _guess(label: str, text: str, start: int, end: int, places: AbstractSet[str]) -> list[Found]:

@@ -68,7 +68,9 @@ def _is_plain(own: Sequence[Name]) -> bool:
         return False
     first, last = own[0].low, own[-1].low
     trade = last in name_words()["trades"]
-    return first not in _no_first() and last not in _no_last() and (trade or last not in name_words()["duties"])
+    own_first = first in name_words()["map_words"] and last in name_words()["trades_only"]  # "Castle Foods"
+    own_first = own_first or first not in _no_first()
+    return own_first and last not in _no_last() and (trade or last not in name_words()["duties"])
 
 
 @cache

@@ -80,6 +80,7 @@ def test_bodies(text: str, expected: list[str]) -> None:
         ("The latest advice from External Auditors", []),
         ("Taxi Drivers were asked. Allotment Holders told us.", []),
         ("Working with Quiet Voices", []),
+        ("Castle Foods and Corvel Logistics sent in plans.", ["Castle Foods", "Corvel Logistics"]),
         ("It is done by Lantern Mobile Patrols, not by Adult Learning.", ["Lantern Mobile Patrols"]),
         ("We are working with Silver Lining; panels fitted by Harvest Solar.", ["Silver Lining", "Harvest Solar"]),
         ("Tamar and Lynher Drainage Board agreed.", ["Tamar and Lynher Drainage Board"]),

@@ -124,6 +124,8 @@ def test_acronyms_are_what_the_report_says_they_are() -> None:
         "The Housing Options Team and the Local Plan are under review in Upper Wexcombe.",
         "The Byford review and the Care Act 2014 apply to Margaret Beaufort House.",
         "RAG status and KPI data for SEND and EHCP cases are in IT.",
+        "The highest was Thornley with most and the lowest Ashby-in-the-Vale with few.",
+        "Adopt a valuation method (QAVIT) for trees.",
     ],
 )
 def test_what_has_no_name_of_its_own_is_left(text: str) -> None:
