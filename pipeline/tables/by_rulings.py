@@ -14,6 +14,7 @@ from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.front import without_front
 from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
+from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
@@ -42,7 +43,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)
-    parts = [part for page in pages for part in _parts(grids[page.number], free[page.number])]
+    parts = [part for page in pages for part in _parts(_whole(grids[page.number], page, free), free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
         foot, head = 2 * last.box.bottom, 2 * part.box.top
@@ -158,6 +159,11 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]
+
+
+def _whole(grids: Sequence[Grid], page: Page, free: Free) -> Sequence[Grid]:
+    """The grids of a page; on a scan with the lines that paint hides."""
+    return [with_hidden_lines(grid, free[page.number]) for grid in grids] if page.scanned else grids
 
 
 def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
