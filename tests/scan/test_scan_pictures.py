@@ -375,3 +375,12 @@ def test_paint_that_stresses_one_row_of_a_table_leaves_no_rulings() -> None:
     assert without_lone_shading(same, [row], SCALE) == same
     parted = (*edges(part), Segment(PixelBox(1000, 300, 1003, 600), False))
     assert without_lone_shading(parted, [part], SCALE) == parted
+
+
+def test_print_that_stands_close_to_the_edge_of_a_heading_does_not_hide_it() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 400, 1400, 470), fill="#4b188c")
+    for x in (110, 500, 1000):
+        draw.rectangle((x, 404, x + 160, 426), fill="#ffffff")  # close print, as it is seen from afar
+    found = [a.box for a in _areas(whitened(copied(picture)))]
+    assert any(tuple(box) == pytest.approx((100, 400, 1401, 471), abs=5) for box in found)

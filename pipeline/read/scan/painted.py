@@ -23,6 +23,7 @@ SMALLEST = 5.0  # points
 GREY_WIDTH = 60.0  # points: a smaller grey area is a sign, or a box of lamps
 MARK = 40.0  # points: a smaller figure is told by all of its outline, so that a disc is no rectangle
 SQUARE = 0.9  # share of its box that a painted rectangle covers
+BAR, NOTCHED = 4.0, 0.78  # times as wide as high; the same share of a heading: print close to its edge bites into it
 LIKE = 30  # levels that grain and compression move a colour, smoothed
 GRAIN = 55  # the same of single pixels
 PLAIN = 0.55  # share of a painted area that print leaves free
@@ -187,7 +188,8 @@ def _rectangle(whole: Any, scale: float) -> PixelBox | None:
         boxes = [_body(whole), _turned(_body(whole.T))]
     for x0, top, x1, bottom in boxes:
         inside = whole[int(top) : int(bottom), int(x0) : int(x1)].sum()
-        solid = inside >= SQUARE * max(1.0, (x1 - x0) * (bottom - top))
+        share = NOTCHED if x1 - x0 >= BAR * (bottom - top) else SQUARE
+        solid = inside >= share * max(1.0, (x1 - x0) * (bottom - top))
         if solid and min(x1 - x0, bottom - top) >= least and inside >= SQUARE * whole.sum():
             return PixelBox(x0, top, x1, bottom)
     return None

@@ -74,7 +74,10 @@ def _is_letter(picture: Pixels, box: PixelBox, lines: Sequence[PixelBox]) -> boo
     import numpy as np
 
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    own = np.median(_inked(_cut(picture, box, 0)), axis=0)
+    ink = _inked(_cut(picture, box, 0))
+    if not len(ink):
+        return False
+    own = np.median(ink, axis=0)
     for line in lines:
         if not (line.x0 <= x <= line.x1 and line.top <= y <= line.bottom):
             continue
