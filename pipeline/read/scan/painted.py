@@ -23,7 +23,8 @@ SMALLEST = 5.0  # points
 GREY_WIDTH = 60.0  # points: a smaller grey area is a sign, or a box of lamps
 MARK = 40.0  # points: a smaller figure is told by all of its outline, so that a disc is no rectangle
 SQUARE = 0.9  # share of its box that a painted rectangle covers
-BAR, NOTCHED = 4.0, 0.78  # times as wide as high; the same share of a heading: print close to its edge bites into it
+HEADING, BAR = 200.0, 4.0  # points, and times as wide as high: no word in colour is as wide, no corner as flat
+NOTCHED = 0.78  # share of its box that so wide an area covers: print close to its edge bites into it
 LIKE = 30  # levels that grain and compression move a colour, smoothed
 GRAIN = 55  # the same of single pixels
 PLAIN = 0.55  # share of a painted area that print leaves free
@@ -188,7 +189,7 @@ def _rectangle(whole: Any, scale: float) -> PixelBox | None:
         boxes = [_body(whole), _turned(_body(whole.T))]
     for x0, top, x1, bottom in boxes:
         inside = whole[int(top) : int(bottom), int(x0) : int(x1)].sum()
-        share = NOTCHED if x1 - x0 >= BAR * (bottom - top) else SQUARE
+        share = NOTCHED if x1 - x0 >= max(HEADING * scale, BAR * (bottom - top)) else SQUARE
         solid = inside >= share * max(1.0, (x1 - x0) * (bottom - top))
         if solid and min(x1 - x0, bottom - top) >= least and inside >= SQUARE * whole.sum():
             return PixelBox(x0, top, x1, bottom)
