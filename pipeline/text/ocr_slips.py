@@ -23,6 +23,7 @@ _AFTER_ADDRESS = re.compile(
 _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
+_BULLETS = "•◦▪"
 _STARTS = ("https://", "http://", "www.")
 _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
@@ -94,7 +95,8 @@ def makes_words(token: str, cuts: Sequence[int]) -> bool:
     if is_address(token) or token.strip(_MARKS).lower() in english():
         return False
     pieces = [token[a:b].strip(_MARKS) for a, b in zip((0, *cuts), (*cuts, len(token)), strict=True)]
-    return all(len(p) != 1 or p.lower() in ("a", "i") or p.isdigit() for p in pieces) and all(map(_plausible, pieces))
+    lone = (p for p in pieces if len(p) == 1)
+    return all(p.lower() in ("a", "i") or p.isdigit() or p in _BULLETS for p in lone) and all(map(_plausible, pieces))
 
 
 def _plausible(piece: str) -> bool:

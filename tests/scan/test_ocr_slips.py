@@ -59,6 +59,7 @@ def test_a_gap_cuts_only_where_it_makes_words() -> None:
     assert not makes_words("will", [3])
     assert not makes_words("www.marl.gov.uk", [4])
     assert makes_words("Agreed£20k", [6])
+    assert makes_words("Ardenshire•", [10]) and not makes_words("Ardenshirx", [9])
 
 
 def test_addresses_hold_no_space() -> None:
