@@ -26,6 +26,7 @@ from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 APART = 0.8  # of the line height: white between two headings
+MOST_HEADINGS = 4  # lines
 BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
 TOP = 0.3  # share of the page height in which a table from the page before goes on
@@ -87,22 +88,26 @@ def tables_by_alignment(
         below = any(w.box.top > last.box.bottom for w in left[last.page])
         return not below and not any(w.box.bottom < part.box.top for w in left[part.page])
 
-    drafts = stitched([_part(region) for region in regions], nothing_between)
+    firsts = Counter(letters_of(spoken(region.lines[0])) for region in regions)
+    again = [region.before is not None or firsts[letters_of(spoken(region.lines[0]))] > 1 for region in regions]
+    drafts = stitched([_part(r, known=known) for r, known in zip(regions, again, strict=True)], nothing_between)
     lone = any(len(d.rows) == 1 for d in drafts)
     heads = Counter(letters_of(spoken(line)) for region in regions for line in region.lines if lone)
     return tuple(replace(d, by="alignment") for d in drafts if len(d.rows) > 1 or _headed_again(d, heads))
 
 
 def _heading_again(page: Page, furniture: Places, before: _Region | None) -> list[Word]:
-    """The first line of a table's headings where a page that it goes on to has it for its running head.
+    """The first lines of a table where a page that it goes on to has them, its headings, for its running head.
 
-    The lines below it may stand too low for one, and are headings all the same.
+    The lines below these may stand too low for one, and are headings all the same.
     """
     if before is None or not furniture.on(page.number):
         return []
-    said = letters_of(spoken(before.lines[0]))
-    heads = (line for line in lines_of(furniture.among(page.words)) if letters_of(spoken(line)) == said)
-    return list(next(heads, ()))
+    said = [letters_of(spoken(line)) for line in before.lines[:MOST_HEADINGS]]
+    lines = [(letters_of(spoken(line)), line) for line in lines_of(furniture.among(page.words))]
+    if all(letters != said[0] for letters, _ in lines):
+        return []
+    return [w for letters, line in lines if letters in said for w in line]
 
 
 def _headed_again(draft: Draft, heads: Counter[str]) -> bool:
@@ -266,11 +271,11 @@ def _crossed(line: Line, white: Sequence[Sides]) -> bool:
     return any(w.box.x0 < start and w.box.x1 > right for start, right in starts for w in line)
 
 
-def _part(region: _Region) -> Part:
+def _part(region: _Region, *, known: bool) -> Part:
     words = region.words
     left, right = region.sides
     x0, x1 = left - PADDING, right + PADDING
-    tops = row_tops(region.page, region.lines, region.boundaries, region.repeated)
+    tops = row_tops(region.page, region.lines, region.boundaries, region.repeated, known=known)
     ends = [*tops[1:], max(w.box.bottom for w in words) + PADDING]
     bands = []
     for top, bottom in zip(tops, ends, strict=True):

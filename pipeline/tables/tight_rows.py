@@ -2,6 +2,7 @@
 
 Numbers that count on in a column, where another column bears them out: all that stands in it begins beside one. Else
 a column of short entries (shares of 100, states, names) with white below each, beside which every other cell begins.
+Else a first column that turns bold where each row begins, as a title in front of its recommendation does.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ LEAST = 3  # rows; fewer where the table goes on from the page before
 NUMBERED = 2  # columns from the left that may hold the numbers
 BESIDE = 0.6  # share of the rows in which the other column must hold something
 SHORT = 3  # lines of an entry
+_ENDS = ".!?:;)]”’\""
 _NUMBER = re.compile(r"(\D{0,4})(\d{1,3})([.):]?)$")
 
 Column = Sequence[Sequence[Word]]  # the words of a column, line by line
@@ -30,7 +32,8 @@ def tight_rows(lines: Sequence[Line], boundaries: Sequence[float], least: int = 
         starts = _counting(column, least)
         if starts and any(_answers(other, starts) for y, other in enumerate(columns) if y != x):
             return starts
-    return _short(columns, _heading(lines), least)
+    first = _heading(lines)
+    return _short(columns, first, least) or _titled(columns, first, least)
 
 
 def _in_columns(line: Line, boundaries: Sequence[float]) -> list[list[Word]]:
@@ -79,6 +82,26 @@ def _short(columns: Sequence[Column], first: int, least: int) -> list[int]:
         if len(starts) >= least and starts[0] == first and most <= SHORT and all(_begin(columns, at) for at in starts):
             return starts
     return []
+
+
+def _titled(columns: Sequence[Column], first: int, least: int) -> list[int]:
+    """The lines in which the first column turns bold; none where a cell beside one of them has not ended above it."""
+    starts: list[int] = []
+    above: Sequence[Word] = ()
+    for at, words in enumerate(columns[0][first:], start=first):
+        if words and words[0].style.bold and not (above and above[-1].style.bold):
+            beside = [column for column in columns[1:] if column[at]]
+            if not beside or not _begin(columns, at) or not all(_ended(column[first:at]) for column in beside):
+                return []
+            starts.append(at)
+        above = words or above
+    return starts if len(starts) >= least and (least < LEAST or starts[0] == first) else []
+
+
+def _ended(column: Column) -> bool:
+    """Whether the last words of a column end a sentence, if there are any."""
+    last = next((words[-1].text for words in reversed(column) if words), "")
+    return not last or last[-1] in _ENDS
 
 
 def _length(column: Column, at: int) -> int:

@@ -22,8 +22,12 @@ PADDING = 3.0  # points above the words of a table
 MOST = 0.8  # share of the width that a line or area must cover to part rows
 
 
-def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], repeated: int) -> list[float]:
+def row_tops(
+    page: Page, lines: Sequence[Line], boundaries: Sequence[float], repeated: int, *, known: bool = False
+) -> list[float]:
     """The tops of the rows, from the first on. `repeated` lines at the top print the heading again.
+
+    `known`: the table goes on here, or another one has its headings: few rows are enough to be told.
 
     A row begins at a painted band or line over the whole width, or where the first column and another one begin
     behind white; where nothing of all this is found, at numbers that count on.
@@ -46,7 +50,7 @@ def row_tops(page: Page, lines: Sequence[Line], boundaries: Sequence[float], rep
         theme = themed
         reach = max(reach, *(w.box.bottom for w in line))
     if len(tops) <= (2 if repeated else 1):
-        starts = tight_rows(lines, boundaries, 1 if repeated else LEAST)
+        starts = tight_rows(lines, boundaries, 1 if repeated or known else LEAST)
         tops += [top for at in starts if (top := min(w.box.top for w in lines[at]) - 1) > tops[-1]]
     return tops
 

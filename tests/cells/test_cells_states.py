@@ -7,7 +7,7 @@ import pytest
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.status.key_lines import entries_in
+from pipeline.cells.status.key_lines import entries_in, key_of_lines
 from pipeline.cells.status.meaning import rag_by_key
 from pipeline.cells.status.printed import rags_in
 from pipeline.models.text import Text
@@ -61,6 +61,11 @@ def test_a_table_of_figures_and_states_is_a_key(profile):
     assert found[0].meaning == "Fully Achieved All of it is done."
     assert not key_of_table(paper.table(["1. Walls", "2. Gates"]), profile)
     assert not key_of_table(paper.table(["1. Complete the survey of all walls by May", "2. On track"]), profile)
+
+
+def test_figures_and_states_in_one_line_are_a_key_without_marks_between(profile):
+    entries, _ = key_of_lines([Text("1 – Fully Achieved 2 – On Track 3 – Slipped")], profile, figures=True)
+    assert [(e.shown, e.meaning) for e in entries] == [("1", "Fully Achieved"), ("2", "On Track"), ("3", "Slipped")]
 
 
 @pytest.mark.parametrize(
