@@ -17,7 +17,7 @@ from pipeline.models.comparison import Basis, CommitmentOutcome, Span
 
 How = Literal[
     "told", "told_otherwise", "told_elsewhere", "counted", "nothing_but_done", "shown", "shown_in_time", "named",
-    "likely", "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "stands_still", "given_up",
+    "likely", "new_day", "not_yet", "denied", "still_open", "in_part", "printed_again", "given_up",
     "silent", "silent_beside",
 ]  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -17,11 +17,10 @@ from pipeline.compare.identity import of_another_thing, of_the_old_one, only_beg
 from pipeline.compare.kin import things_too
 from pipeline.compare.other_words import may_be_its_deed, names_the_core
 from pipeline.compare.promises import Promise
-from pipeline.compare.steps import LONG, length, next_step, on_its_day
+from pipeline.compare.steps import next_step
 from pipeline.compare.tenses import is_ahead, is_denied, is_going_on
 from pipeline.compare.unnamed import is_of_nothing_named, points_at_it
 
-CLOSE = 31  # days: what was done in a time so short was most likely what was promised for it
 _REST = re.compile(r"^\W*(?:and )?(?:the )?(?:remaining|rest|others?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\W*(?:all|every|each|both)\b", re.IGNORECASE)
 _LAST = re.compile(r"^\W*the (?:last|final|remaining|outstanding)\b", re.IGNORECASE)
@@ -46,7 +45,6 @@ def likely_kept(promise: Promise, mentions: Sequence[Mention]) -> Mention | None
     done = [one for one in own if is_told_done(one.clause) and not but_not(one.clause)]
     done = [one for one in done if not is_of_less(promise, one)]
     for shows in (
-        _on_its_day,
         _by_the_next_step,
         _by_the_whole,
         _of_a_name,
@@ -107,17 +105,6 @@ def told_in_time(promise: Promise, one: Mention) -> bool:
     """Told with a day not after the promised one, and not before the promise was made."""
     days = [date.value for date in one.clause.dates if isinstance(date.value, str)]
     return any((promise.date.anchor or "") <= last_day(day) <= promise.last_day for day in days)
-
-
-def _on_its_day(promise: Promise, one: Mention) -> bool:
-    """Something of the same kind was done in the promised time."""
-    if length(promise.due) > LONG or not on_its_day(promise, one.clause):
-        return False
-    if _by_the_next_step(promise, one):
-        return True
-    return same_kind(promise, one) and (
-        one.deed or bool(one.shared - promise.clause.keys.doers) or length(promise.due) <= CLOSE
-    )
 
 
 def _of_the_thing(promise: Promise, one: Mention) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.folding import deed_of, folded, folding, stem
+from pipeline.compare.idioms import idioms
 from pipeline.compare.kin import spheres
 from pipeline.compare.tenses import is_past
 
@@ -25,6 +26,8 @@ _HOW_MANY = re.compile(  # "Thirteen flats" are of the twenty
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?",
     re.IGNORECASE,
 )
+_BY_NUMBER = re.compile(rf"\b(?:{idioms('en_promises')['by_number']})\b", re.IGNORECASE)
+_NUMBERS = {word: str(at) for at, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
 _REACH = 4  # words behind "of" that still belong to the name
 
 
@@ -42,6 +45,8 @@ class _Named(NamedTuple):
 
 def is_namesake(promise: Clause, clause: Clause) -> bool:
     """Whether a clause names something by the word for what a promise is about, and plainly something else."""
+    if is_numbered_otherwise(promise, clause):
+        return True
     core = promise.keys.core
     if core is None or promise.keys.actions & clause.keys.actions - folding().common:
         return False
@@ -57,6 +62,23 @@ def is_namesake(promise: Clause, clause: Clause) -> bool:
     if _only_of_its_kind(ours, theirs) and not promise.keys.actions & clause.keys.actions:
         return True
     return all(_is_other(one, ours, about, same_row=same_row) for one in theirs)
+
+
+def is_numbered_otherwise(promise: Clause, clause: Clause) -> bool:
+    """ "Phase 1" and then "phase 2"."""
+    ours = _by_number(promise.text)
+    theirs = _by_number(clause.text) or (_by_number(clause.sentence.text) if ours and clause.leans else {})
+    return any(number not in theirs[name] for name, numbers in ours.items() if name in theirs for number in numbers)
+
+
+@functools.lru_cache(maxsize=8192)
+def _by_number(text: str) -> dict[str, set[str]]:
+    """What is called by a number, and by which ones."""
+    found: dict[str, set[str]] = {}
+    for one in _BY_NUMBER.finditer(text):
+        number = (one["number"] or one["place"]).lower()
+        found.setdefault((one["name"] or one["thing"]).lower(), set()).add(_NUMBERS.get(number, number))
+    return found
 
 
 def _only_of_its_kind(ours: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> bool:

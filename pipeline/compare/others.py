@@ -12,7 +12,7 @@ from pipeline.compare.sentences import sentences
 _SAID = idioms("en_promises")
 _SAID_BY_OTHERS = re.compile(
     rf"^\W{{0,9}}(?:(?:that|and|the|both|it is \w{{1,30}} that) ){{0,9}}"
-    rf"(?:[\w'’-]{{1,30}} ){{0,2}}?(?P<who>{_SAID['others']})\b(?!['’])"
+    rf"(?:[\w'’-]{{1,30}} ){{0,2}}?(?P<who>{_SAID['others']})\b(?!(?: of [A-Z]\w+)?['’])"
     rf"(?! (?:(?:is|are|will) )?(?:to )?be \w+(?:ed|en)\b)(?! (?:{_SAID['dealings']})\b)",
     re.IGNORECASE,
 )
@@ -20,6 +20,7 @@ _SAID_BY_OTHERS = re.compile(
 _COUNCIL = re.compile(r"^(?:(?:[Tt]hat|[Aa]nd|[Tt]he) )*((?:[A-Z][a-z]+ ){1,3})(?:[A-Z][a-z]+ )?Council\b")
 _SAYS_OF_ITSELF = re.compile(
     rf"\b(?:(?:has|have) (?:{_SAID['reported']}) (?:us )?|told us )that (?:it|they|he|she|its|their)\b"
+    rf"|\bwhich (?:it|they) says?\b"
     rf"|\b(?:[Tt]he [Cc]ouncil has|[Ww]e have) been (?:told|advised|informed|notified|warned) that\b"
 )
 _FROM_THEM = re.compile(
@@ -47,8 +48,8 @@ _IT_SETTLES = re.compile(
 _IT_WILL = re.compile(r"^(?:it|they) (?:will|shall|intends?|hopes?|expects?|plans?|means?)\b")
 _THAT = re.compile(r"^\W*that\b")
 _NATIONWIDE = re.compile(rf"\b(?:{_SAID['nationwide']})\b", re.IGNORECASE)
-_WHICH_PLANS = re.compile(rf", which (?:{_SAID['mind']})\b", re.IGNORECASE)
-_THEY_WHICH = re.compile(rf"\b(?:{_SAID['others']}), which (?:{_SAID['mind']})\b", re.IGNORECASE)
+_WHICH_PLANS = re.compile(rf", (?:which|who) (?:{_SAID['mind']})\b", re.IGNORECASE)
+_THEY_WHICH = re.compile(rf"\b(?:{_SAID['others']}), (?:which|who) (?:{_SAID['mind']})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:The )?((?:[A-Z][\w'’&-]{0,30} ){2,6})(?:has|have|had|is|are|was|were)\b")
 _WHICH = re.compile(r"\b(?:which|that) $")
 # A subject and what it has in mind: its own plans, not what it was asked or hired to do.
@@ -138,7 +139,7 @@ def _it_is_a_body(clause: Clause) -> bool:
 def _which_is_a_body(clause: Clause) -> bool:
     """ "It belongs to the Canal Trust, which plans to light it in 2024": no firm, and nobody whom the report asked."""
     whole, first = str(getattr(clause.row, clause.field)), min((one.start for one in clause.dates), default=clause.end)
-    if ", which " not in whole[clause.sentence.start : first].lower():
+    if ", wh" not in whole[clause.sentence.start : first].lower():
         return False
     bodies = {found.start() for found in _WHICH_PLANS.finditer(whole, clause.sentence.start, first)}
     if any(found.end() > clause.start for found in _THEY_WHICH.finditer(whole, clause.sentence.start, first)):

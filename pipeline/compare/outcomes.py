@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from pipeline.compare.absence import not_mentioned
-from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day, last_day
 from pipeline.compare.evidence import Mention, is_told_done
 from pipeline.compare.figures import (
@@ -26,7 +25,7 @@ from pipeline.compare.figures import (
     told_in_part,
 )
 from pipeline.compare.findings import AMOUNT, Finding, How, Later, basis, day_done, how_told, sure
-from pipeline.compare.identity import another_step, is_it, of_other_deed, only_begun, same_deed
+from pipeline.compare.identity import another_step, is_it, of_other_deed, same_deed
 from pipeline.compare.inference import but_not, likely_kept, probably_kept, same_kind, told_in_time
 from pipeline.compare.kin import spheres
 from pipeline.compare.new_dates import later_than_asked, moved
@@ -40,9 +39,7 @@ from pipeline.compare.tenses import (
     is_denied,
     is_going_on,
     is_nothing_but_done,
-    is_nothing_left,
 )
-from pipeline.compare.unnamed import is_of_nothing_named
 
 
 def readings(promise: Promise, later: Later) -> Iterator[Finding]:
@@ -147,12 +144,7 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
     """The deed is told of with a day not after the promised one: nothing that follows can undo that."""
     for one in later.mentions:
         day = day_done(one)
-        if (
-            not day
-            or not (same_deed(promise, one) or _on_the_very_day(promise, one))
-            or is_part_of(promise, one)
-            or AMOUNT.search(promise.clause.text)
-        ):
+        if not day or not same_deed(promise, one) or is_part_of(promise, one) or AMOUNT.search(promise.clause.text):
             continue
         if promise.last_day >= (later.as_at or "") and counts(promise.clause) and not is_all_of(promise, one):
             continue  # "three sites by April" and, before April, "the site was sold"
@@ -160,14 +152,6 @@ def _done_in_time(promise: Promise, later: Later) -> Finding | None:
         if in_time and not another_step(promise, one.clause.keys):
             return Finding("kept", (one,), basis(one), how_told(one), sure(one))
     return None
-
-
-def _on_the_very_day(promise: Promise, one: Mention) -> bool:
-    """Something of the promised thing, told with the very day that was promised for it."""
-    if len(promise.due) != len("2016-03-01") or not one.same_row or only_begun(promise, one):
-        return False
-    named = one.core or (promise.clause.keys.core is None and bool(one.shared))
-    return named and any(date.value == promise.due for date in one.clause.dates)
 
 
 def _after_promise(promise: Promise, day: str) -> bool:
@@ -240,9 +224,6 @@ def _overdue(promise: Promise, later: Later) -> Iterator[Finding]:
                 yield Finding("overdue", (one,), "inferred", "denied" if plain else "still_open", 0.7)
     if later.stale:
         yield Finding("overdue", tuple(later.stale[:1]), "inferred", "printed_again", 0.7)
-    for one in later.mentions:
-        if one.same_row and _stands_still(one.clause, promise.last_day):
-            yield Finding("overdue", (one,), "inferred", "stands_still", 0.6)
 
 
 def _stopped(promise: Promise, later: Later) -> Finding | None:
@@ -271,13 +252,6 @@ _GOING = re.compile(r"\b(?:is|are) (?:now )?being \w+(?:ed|en|t)\b|\bcontinues? 
 _STILL = re.compile(r"\bstill\b|\bunder ?way\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:again|repeated|another|second|further|next)\b", re.IGNORECASE)  # after what was done once
 _NO = re.compile(r"\bno (?:\w+ ){0,1}?([a-z]+)")
-
-
-def _stands_still(clause: Clause, due: str) -> bool:
-    """ "Not progressed owing to pressure of work", written after the day."""
-    denied = is_denied(clause.text) or is_called_off(clause.text)
-    denied = denied and not is_nothing_left(clause.sentence.text)
-    return clause.field == "update" and denied and clause.written > due and is_of_nothing_named(clause)
 
 
 def _since_then(promise: Promise, one: Mention) -> bool:

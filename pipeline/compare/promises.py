@@ -24,16 +24,16 @@ from pipeline.text.dates import Tense, seems_promised, tense
 
 _SAID = idioms("en_promises")
 _FIRM = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|(?:is|are) (?:now )?"
+    r"\b(?:will|shall|should(?! have)|must|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
     r"|starts?|launches|promises|introduced|following"
     r"|(?:new|revised|target|completion) date of|goes (?:in|out|to|before|live)"
-    r"|(?:agreed|undertaken|promised|offered|committed) to"
+    r"|(?:agreed|undertaken|promised|offered|committed|resolved) to"
     r"|been (?:asked|told|instructed|commissioned|engaged|invited) to)\b",
     re.IGNORECASE,
 )
 _TOLD_THAT = re.compile(r"\bthat [^,;]{2,80}$")
-_WOULD = re.compile(r"\bwould\b")
+_WOULD = re.compile(r"\bwould\b(?! like\b)")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _ELLIPSIS = re.compile(r"\b(?:will|shall|to) be\b")
 _FRONTED = re.compile(r"^\W*(?:(?:and|but) )?(?:(?:from|by|in|on|during) )?(?:the )?$", re.IGNORECASE)

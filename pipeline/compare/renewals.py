@@ -16,6 +16,7 @@ from pipeline.compare.evidence import PHASES, SAME_DEED, Weights, deeds_of, like
 from pipeline.compare.folding import folding, stem
 from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
+from pipeline.compare.namesake import is_numbered_otherwise
 from pipeline.compare.promises import Promise
 from pipeline.compare.sentences import sentences
 from pipeline.compare.steps import LONG, length
@@ -143,6 +144,8 @@ def is_unchanged(clause: Clause) -> bool:
 
 def _speaks_of(old: Clause, new: Clause) -> bool:
     """By a word of its own, or by pointing back."""
+    if is_numbered_otherwise(old, new):
+        return False
     if _points_back(new):
         return True
     if _NO_SUBJECT.match(new.text) and _words(old) & _words(new, whole=True):

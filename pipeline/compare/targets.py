@@ -14,10 +14,11 @@ from pipeline.compare.evidence import Mention
 from pipeline.compare.idioms import idioms
 from pipeline.compare.promises import Promise
 from pipeline.compare.tenses import is_ahead
-from pipeline.text.numbers import ONES, counted
+from pipeline.text.numbers import COUNTED, ONES, counted
 
 _SAID = idioms("en_targets")
-_COUNT = rf"\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d+)?|{'|'.join(ONES[:12])}"
+_WORDS = rf"(?:{'|'.join(ONES[:12])})(?![\w-])|(?:{'|'.join(COUNTED)})(?= per ?cent)"
+_COUNT = rf"\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d+)?|{_WORDS}"
 _FIGURE = re.compile(
     rf"(?P<span>\b(?:{_SAID['span']}) )?(?<![\w£.,/-])(?P<number>{_COUNT})(?![\w/-]|[.,]\d)"
     r"(?:(?P<percent>%| per ?cent)|(?: (?P<of>[a-z]{1,30}(?: [a-z]{1,30})?))?)",
@@ -30,6 +31,7 @@ _WAYS = {
     )
     for way in ("down", "up")
 }
+_CHANGED = re.compile(rf"\b(?:{_SAID['changed_by']}) $", re.IGNORECASE)
 _AND = re.compile(r" and $")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _EMPTY = frozenset("by in at on from a an the of and to for average or".split())
@@ -75,7 +77,8 @@ def _target(clause: Clause) -> tuple[Level, str] | None:
         )
         if found is not None:
             return _of_the_first(found, levels), way
-    return None
+    shares = [one for one in _levels(clause) if one.unit == "share" and not _CHANGED.search(text[: one.start])]
+    return (shares[0], "up") if len(shares) == 1 else None
 
 
 def _of_the_first(found: Level, levels: list[Level]) -> Level:

@@ -17,9 +17,7 @@ _CONDITION = re.compile(
     r"(?=[^.]{0,80},)|in which case|might|could|in the event|were (?:the|it) to)\b",
 )
 _PERHAPS = re.compile(r"\bmay\b")  # small: the month is written with a capital
-_NOT = re.compile(
-    r"\b(?:(?<!whether or )not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b"
-)
+_NOT = re.compile(r"\b(?:(?<!whether or )not|never|cannot|can't|won't|unable|unlikely|no longer|no further|nothing)\b")
 _OTHERS = re.compile(
     r"\b(?:government|ministers?|secretary of state|parliament|department for|ministry|agency|ofsted|regulator|police"
     r"|landlords?"

@@ -140,7 +140,10 @@ def _strong(line: Sequence[str], at: int, words: DateWords) -> Tense | None:
 
 def _puts_on_a_day(line: Sequence[str], at: int, words: DateWords) -> bool:
     """ "has been fixed for 13 June", "hall held for the 14th"; not "was fixed for"."""
-    if line[at + 1 : at + 2] == [] or line[at + 1] not in words.put_to or not set(line[at + 2 :]) <= words.determiners:
+    behind = list(line[at + 1 :])
+    if set(behind[:1]) & words.put_away:
+        behind = behind[1:]  # "held over to September"
+    if not behind or behind[0] not in words.put_to or not set(behind[1:]) <= words.determiners:
         return False
     return not words.told & set(line[max(0, at - 2) : at])
 

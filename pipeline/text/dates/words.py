@@ -24,7 +24,7 @@ NEAR_DAYS: Mapping[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 _OF_TENSE = (
     "future future_nouns past neutral_before ahead_before infinitive determiners to_come leads joints "
-    "will once perfect finite under_way put_on put_to bound told like recalled events copula"
+    "will once perfect finite under_way put_on put_to put_away bound told like recalled events copula"
 ).split()  # the lists of words that tell whether a date lies ahead
 
 
@@ -65,6 +65,7 @@ class DateWords:
     under_way: frozenset[str]
     put_on: frozenset[str]
     put_to: frozenset[str]
+    put_away: frozenset[str]
     bound: frozenset[str]
     told: frozenset[str]
     like: frozenset[str]
