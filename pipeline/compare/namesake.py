@@ -67,7 +67,9 @@ def is_namesake(promise: Clause, clause: Clause) -> bool:
 def is_numbered_otherwise(promise: Clause, clause: Clause) -> bool:
     """ "Phase 1" and then "phase 2"."""
     ours = _by_number(promise.text)
-    theirs = _by_number(clause.text) or (_by_number(clause.sentence.text) if ours and clause.leans else {})
+    if not ours:
+        return False
+    theirs = _by_number(clause.text) or (_by_number(clause.sentence.text) if clause.leans else {})
     return any(number not in theirs[name] for name, numbers in ours.items() if name in theirs for number in numbers)
 
 

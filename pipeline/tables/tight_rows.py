@@ -18,7 +18,7 @@ LEAST = 3  # rows; fewer where the table goes on from the page before
 NUMBERED = 2  # columns from the left that may hold the numbers
 BESIDE = 0.6  # share of the rows in which the other column must hold something
 SHORT = 3  # lines of an entry
-_ENDS = ".!?:;)]”’\""
+_ENDS = '.!?:;)]”’"'
 _NUMBER = re.compile(r"(\D{0,4})(\d{1,3})([.):]?)$")
 
 Column = Sequence[Sequence[Word]]  # the words of a column, line by line
