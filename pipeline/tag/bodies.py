@@ -143,7 +143,8 @@ def _body(line: Sequence[Name], classes: str, first: int, last: int, places: Abs
     inner = [token for token in line[first:end] if token.letter in _CAPITAL]
     of_name = inner[0].low in words["bodies_of"] and len(inner) > 2
     called = inner[0].low in words["bodies_in_names"] and len(inner) > 1  # "The Priory School"
-    if not of_name and not called and all(token.low in words["generic"] | words["bodies"] for token in inner):
+    named = of_name or called
+    if not named and all(token.low in words["generic"] or token.low in words["bodies"] for token in inner):
         return None
     if " ".join(token.low for token in inner) in words["no_bodies_alone"] or _is_served(line, inner, end):
         return None

@@ -10,7 +10,7 @@ from pipeline.text.naming import Name, NameSpan, english_word, name_words, span
 
 _REACH = 14  # words between the kind of body and its list
 # Most texts hold none of these, and are left at once.
-_LEADS_IN = re.compile(r":\s|such as |including |incl\. |namely |s \([A-Z]")
+_LEADS_IN = (": ", ":\n", "such as ", "including ", "incl. ", "namely ", "s (")
 _ITEM = re.compile(r"[CAGgOP]{1,5}(?:&[CGgO](?=[,.;(\n]|$))?")
 _BRACKETS = re.compile(r"\([^()\n]{1,8}\)")
 _JOINT = re.compile(r",?&|,")
@@ -19,7 +19,10 @@ _LETTERS = "CAGg"
 
 def listed_bodies(text: str, line: Sequence[Name], classes: str, taken: AbstractSet[int]) -> list[NameSpan]:
     """The names of each list that a kind of body in the plural leads in; what is taken stays what it is."""
-    if not _LEADS_IN.search(text):
+    for said in _LEADS_IN:
+        if said in text:
+            break
+    else:
         return []
     kinds = name_words()["bodies_plural"]
     found: list[NameSpan] = []

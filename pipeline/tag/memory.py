@@ -149,8 +149,8 @@ def _firm_short(tokens: Sequence[Name]) -> Iterable[str]:
 
 def plain_name(name: str) -> str:
     """A person's name without courtesy title."""
-    words, titles = name.split(), name_words()["titles"] | name_words()["titles_of_given"]
-    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
+    words, lists = name.split(), name_words()
+    while len(words) > 1 and any(words[0].lower().rstrip(".") in lists[kind] for kind in ("titles", "titles_of_given")):
         words.pop(0)
     return " ".join(words)
 

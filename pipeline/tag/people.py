@@ -22,12 +22,13 @@ def known_people(line: Sequence[Name], classes: str, used: AbstractSet[int], peo
         i = match.start()
         if i < done:
             continue
-        full = next((end for rest in whole.get(line[i].text, ()) if (end := _ends_full(line, i, rest))), 0)
-        if full and used.isdisjoint(range(i, full)):
-            found.append(span(line, i, full))
-            done = full
-            continue
         token, beside = line[i], classes[i + 1 : i + 2]
+        if token.text in whole:
+            end = max(_ends_full(line, i, rest) for rest in whole[token.text])
+            if end and used.isdisjoint(range(i, end)):
+                found.append(span(line, i, end))
+                done = end
+                continue
         acts = token.letter == "G" and (
             (i + 1 < len(line) and line[i + 1].low in verbs) or (i > 0 and line[i - 1].text in after)
         )
@@ -60,9 +61,9 @@ def _ends_full(line: Sequence[Name], at: int, rest: Sequence[str]) -> int:
 
 @lru_cache(maxsize=2)
 def _by_first(people: frozenset[str]) -> Mapping[str, Sequence[Sequence[str]]]:
-    """First word → the further words of each name of more than one, the longest first."""
+    """First word → the further words of each name of more than one."""
     found: dict[str, list[list[str]]] = {}
-    for first, *rest in sorted((name.split() for name in people), key=lambda words: (-len(words), words)):
+    for first, *rest in sorted(name.split() for name in people):
         if rest:
             found.setdefault(first, []).append(rest)
     return found

@@ -111,9 +111,8 @@ def _stands(shape: str, first: int, last: int, line: Sequence[Token], words: Dat
 def _is_yearly(line: Sequence[Token], first: int, last: int, words: DateWords) -> bool:
     """ "Each June", "by Easter each year", "1 April every year": it comes again and again."""
     led = first > 0 and line[first - 1].text.lower() in words.habit
-    after = [token.text.lower() for token in line[last : last + 1]]
-    followed = after and after[0] in words.habit and last + 1 < len(line) and line[last + 1].letter == "a"
-    return bool(led or followed) and not any(token.letter in "yhfkDiJ" for token in line[first:last])
+    followed = last + 1 < len(line) and line[last + 1].letter == "a" and line[last].text.lower() in words.habit
+    return (led or followed) and not any(token.letter in "yhfkDiJ" for token in line[first:last])
 
 
 def _is_half_term(line: Sequence[Token], at: int) -> bool:

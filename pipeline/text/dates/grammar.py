@@ -21,8 +21,8 @@ _QUARTER = r"Q[,/]?O?t?v?a?[fy]|Q\(f|1Uv?a?,?[OI]?t?v?a?[fy]|LUOt?v?a?[fy]|Un,?[
 _SEASON = "S,?O?[yfh]"
 _OWN = rf"{_DAY}|{_MONTH}|m[IO,]?{_THIS}a|{_QUARTER}|{_SEASON}"
 # Between a festival and another time: "between Easter and the end of October".
-_OTHER = rf"t?(?:A-?|EOt?)?(?:{_OWN}|m|S|X|za)"
-_SIDE = rf"(?:(?<=W)|(?<=Wt))(?:X&{_OTHER}|(?:A-?|EOt?)?(?:{_OWN}|m|S)&t?(?:X|za))"
+_OTHER = r"(?:A-?|EOt?)?(?:(?:[on]O?)?m(?:,?[yh])?|S)"
+_SIDE = rf"(?:(?<=W)|(?<=Wt))(?:X&t?(?:{_OTHER}|X|za)|{_OTHER}&t?(?:X|za))"
 
 # Alternatives in order; the first that fits wins, so the longer stand before the shorter.
 _SHAPES = {
