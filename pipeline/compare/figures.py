@@ -53,6 +53,11 @@ def is_part_of(promise: Promise, one: Mention) -> bool:
     )
 
 
+def counts_the_same(promise: Clause, said: Clause) -> bool:
+    """Whether two clauses count one kind of thing: "surveys of 14 roofs", "nine roofs passed"."""
+    return any(ours.of & theirs.of for ours in _figures(promise) for theirs in _figures(said))
+
+
 def _fewer_of_them(promise: Clause, said: Clause, wanted: Sequence[Figure], got: Sequence[Figure]) -> bool:
     """ "Thirteen flats are complete" of "twenty flats": both sentences open with how many."""
     if not (_OPENS.match(promise.text) and _OPENS.match(said.text)):

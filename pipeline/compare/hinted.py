@@ -12,14 +12,15 @@ from collections.abc import Callable
 
 from pipeline.compare.clauses import Clause
 from pipeline.compare.days import first_day
-from pipeline.compare.evidence import Mention, is_told_done
+from pipeline.compare.evidence import Mention, is_dated_ahead, is_told_done
+from pipeline.compare.figures import counts_the_same
 from pipeline.compare.findings import Later
 from pipeline.compare.folding import stem
 from pipeline.compare.idioms import idioms
 from pipeline.compare.likeness import FORM_WORDS
 from pipeline.compare.other_words import names_of
 from pipeline.compare.promises import Promise
-from pipeline.compare.steps import done_then
+from pipeline.compare.steps import done_then, falls_into
 
 _SAID = idioms("en_signs")
 _POINTS_BACK = re.compile(_SAID["points_back"], re.IGNORECASE)
@@ -36,11 +37,13 @@ def is_hinted_at(promise: Promise, later: Later) -> bool:
 
 
 def _then(promise: Promise, one: Mention) -> bool:
-    """Something was done in the promised time; or to a thing of the promise, by a day when its time still ran."""
-    if done_then(promise, one.clause):
+    """Something is told of the promised time, or of the month of its day; or done to a thing of the promise, by a day
+    when its time still ran.
+    """
+    if not is_dated_ahead(one.clause) and any(falls_into(promise, told.value) for told in one.clause.dates):
         return True
     running = "/" in promise.due and first_day(promise.due) <= one.clause.written <= promise.last_day
-    return running and bool(one.shared) and is_told_done(one.clause)
+    return done_then(promise, one.clause) or (running and bool(one.shared) and is_told_done(one.clause))
 
 
 def _by_a_word_of_its_kin(promise: Promise, one: Mention) -> bool:
@@ -95,9 +98,13 @@ def _by_the_topic(promise: Promise, one: Mention) -> bool:
     return about.keys.core in about.topic.things and bool(one.clause.keys.things & about.topic.things)
 
 
+def _by_what_is_counted(promise: Promise, one: Mention) -> bool:
+    return counts_the_same(promise.clause, one.clause)
+
+
 HINTS: tuple[Callable[[Promise, Mention], bool], ...] = (
     _then, _by_a_word_of_its_kin, _as_known, _without_a_name, _by_a_new_name, _by_its_place,
-    _by_more_than_one_word, _by_the_topic,
+    _by_more_than_one_word, _by_the_topic, _by_what_is_counted,
 )  # fmt: skip
 
 

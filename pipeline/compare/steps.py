@@ -46,6 +46,13 @@ def done_then(promise: Promise, clause: Clause) -> bool:
     return on_a_day or (length(promise.due) <= MONTH and on_its_day(promise, clause))
 
 
+def falls_into(promise: Promise, told: object) -> bool:
+    """Whether a day, or a time no longer than the promised one or a month, touches the months of the promise."""
+    if not isinstance(told, str) or length(told) > max(MONTH, length(promise.due)):
+        return False
+    return first_day(promise.due)[: len("2016-03")] <= last_day(told) and first_day(told) <= promise.last_day
+
+
 @functools.lru_cache(maxsize=4096)
 def length(value: str) -> int:
     return (date.fromisoformat(last_day(value)) - date.fromisoformat(first_day(value))).days

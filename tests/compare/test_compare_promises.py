@@ -26,11 +26,12 @@ what was a wrong day of a report was then put right: 82 of 111, 10 of 13, 81 of 
 125, 1 of 3, 103 of 178. `prose_strangers_sixth` has 14 by a sixth: 96 of 126, 3 of 9, 95 of 158.
 `prose_strangers_seventh` has 14 by a seventh: 126 of 149, 2 of 4, 125 of 197. `prose_strangers_eighth` has 14 by
 an eighth: 102 of 118, 6 of 10, 102 of 139. `prose_strangers_ninth` has 14 by a ninth: 120 of 130, 0 of 0, 118 of 155;
-after work on the others alone, and still unseen, 122 of 133, 0 of 0, 120 of 155.
+after work on the others alone, and still unseen, 122 of 133, 0 of 0, 120 of 155. `prose_strangers_tenth` and
+`prose_strangers_eleventh`, by two more, have 14 each: 115 of 128, 8 of 13, 114 of 163; 126 of 139, 4 of 7, 125 of 183.
 The outcomes are chosen by weights learnt on all these pairs, so that the figures of a set tell that it is read no worse
 than once, and not how it would be read unseen. That is what `tests/bench/outcomes.py` tells, by weights learnt without
-an author: 92 % of the claims right on the pairs of the last seven strangers, of whose promises 76 % are found, and
-64 of 64 of those that nothing was found; and some of that, of the last above all, is owed to rules that were mended on
+an author: 92 % of the claims right on the pairs of the last nine strangers, of whose promises 76 % are found, and
+75 of 76 of those that nothing was found; and some of that, of the last above all, is owed to rules that were mended on
 what their pairs show.
 """
 
@@ -100,6 +101,8 @@ def test_wilful_wording_gives_few_wrong_claims(folder: str):
         ("prose_strangers_seventh", 0.94, 0.95, 0.74),
         ("prose_strangers_eighth", 0.96, 0.95, 0.78),
         ("prose_strangers_ninth", 0.96, 0.95, 0.82),
+        ("prose_strangers_tenth", 0.95, 0.95, 0.77),
+        ("prose_strangers_eleventh", 0.95, 0.95, 0.73),
     ],
 )
 def test_pairs_by_strangers_are_read_no_worse_than_once(folder: str, claims: float, absence: float, found: float):
