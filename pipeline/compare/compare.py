@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.collector import collector_paused
-from pipeline.compare.commitments import commitments, papers
-from pipeline.compare.decided import NO_ANSWERS, decided, rounds_decided, said
+from pipeline.compare.changes.naming import header_names, name_change
+from pipeline.compare.changes.pairs import Sides, pair, ref
 from pipeline.compare.enquiries import enquiries
-from pipeline.compare.links import Link, link
-from pipeline.compare.naming import header_names, name_change
-from pipeline.compare.pairs import Sides, pair, ref
-from pipeline.compare.questions import link_questions
-from pipeline.compare.rolling import is_rolling
-from pipeline.compare.rounds import verdict
-from pipeline.compare.sequence import day_of, order_known
+from pipeline.compare.followed.commitments import commitments, papers
+from pipeline.compare.pairing.decided import NO_ANSWERS, decided, rounds_decided, said
+from pipeline.compare.pairing.links import Link, link
+from pipeline.compare.pairing.questions import link_questions
+from pipeline.compare.pairing.rolling import is_rolling
+from pipeline.compare.pairing.rounds import verdict
+from pipeline.compare.pairing.sequence import day_of, order_known
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report

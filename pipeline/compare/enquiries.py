@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.compare.tenses import is_called_off
+from pipeline.compare.language.tenses import is_called_off
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import Commitment, Enquiry, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Recommendation, Report

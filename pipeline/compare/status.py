@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.compare.wording import plain
+from pipeline.compare.language.wording import plain
 from pipeline.models.comparison import Direction, StatusChange
 from pipeline.models.report import KeyEntry, Progress, Rag, Recommendation, Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.compare.links import SURE, link
+from pipeline.compare.pairing.links import SURE, link
 from pipeline.models.comparison import Comparison, Moment, Pair, Round, Thread, Timeline
 from pipeline.models.report import Recommendation, Report
 

@@ -13,8 +13,8 @@ sys.path.insert(0, str(COMPARE))
 from rounds_by_hand import Prose, labels_of, read_prose  # noqa: E402  (found by the line above)
 
 from pipeline.compare import compare  # noqa: E402
-from pipeline.compare.commitments import papers, promises_read  # noqa: E402
-from pipeline.compare.promises import Promise, anybodys  # noqa: E402
+from pipeline.compare.followed.commitments import papers, promises_read  # noqa: E402
+from pipeline.compare.promised.promises import Promise, anybodys  # noqa: E402
 
 
 def found(pair: Prose) -> list[Promise]:

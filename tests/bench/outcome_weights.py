@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.compare.likely import EVERY, TOLD, Became
+from pipeline.compare.followed.likely import EVERY, TOLD, Became
 
 PENALTY, LEAST, STEPS = 16.0, 8, 250  # on large weights; promises that must show a sign; at most, of the search
 TRUSTED, OF_CLAUSES = 8.0, 6.0  # the same on what the rules read, and on what clauses tell

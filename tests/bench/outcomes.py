@@ -9,7 +9,7 @@ Of the clauses behind a promise the most telling counts: log(1 + Σ exp) over wh
 Tried and left out, for want of a clear gain on authors left out: likeness by meaning (whole sentence vectors of
 all-MiniLM-L6-v2, of which word vectors would only keep a part), forests, boosted trees and kernels in place of the
 linear model, the outcomes of the promises beside, the common words of promise and updates, the words of the clauses.
-`--write`: put the weights into the package (pipeline/compare/weights.json). The same numbers every time.
+`--write`: put the weights into the package (pipeline/compare/followed/weights.json). The same numbers every time.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from outcome_weights import Judged, Weights, learnt  # noqa: E402
 from rounds_by_hand import Prose, labels_of, prose  # noqa: E402
 from test_compare_plain_prose import CASES, READINGS, rounds_of  # noqa: E402
 
-from pipeline.compare.choosing import became, may_be_of  # noqa: E402
-from pipeline.compare.commitments import Read, papers, promises_read  # noqa: E402
-from pipeline.compare.likely import EVERY, Model  # noqa: E402
-from pipeline.compare.links import link  # noqa: E402
-from pipeline.compare.pairs import Sides, pair  # noqa: E402
-from pipeline.compare.promises import anybodys  # noqa: E402
-from pipeline.compare.sequence import day_of  # noqa: E402
-from pipeline.compare.signs import signs  # noqa: E402
-from pipeline.compare.told import updates  # noqa: E402
-from pipeline.compare.traits import Heard, heard  # noqa: E402
+from pipeline.compare.changes.pairs import Sides, pair  # noqa: E402
+from pipeline.compare.followed.choosing import became, may_be_of  # noqa: E402
+from pipeline.compare.followed.commitments import Read, papers, promises_read  # noqa: E402
+from pipeline.compare.followed.likely import EVERY, Model  # noqa: E402
+from pipeline.compare.followed.signs import signs  # noqa: E402
+from pipeline.compare.followed.told import updates  # noqa: E402
+from pipeline.compare.followed.traits import Heard, heard  # noqa: E402
+from pipeline.compare.pairing.links import link  # noqa: E402
+from pipeline.compare.pairing.sequence import day_of  # noqa: E402
+from pipeline.compare.promised.promises import anybodys  # noqa: E402
 
 FOLDERS = (
     "prose", "prose_held_out", "prose_idioms", "prose_rounds", "prose_rounds_second", "prose_rounds_silent",
@@ -50,7 +50,7 @@ COUNTS = {"plain": 2.0} | dict.fromkeys(LAST, 3.0)  # how often each of an autho
 SAY, UNREAD, NOTHING_FOUND, BESIDE = 0.65, 0.65, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
 FEW = 5  # clauses told, beyond which that nothing was found must be likelier
-FILE = ROOT / "pipeline" / "compare" / "weights.json"
+FILE = ROOT / "pipeline" / "compare" / "followed" / "weights.json"
 
 
 def main() -> None:
@@ -159,7 +159,7 @@ def _report(every: Sequence[Judged], groups: Collection[tuple[str, str]]) -> Ite
 
 
 def _least(one: Judged) -> float:
-    """How likely it must be that nothing was found, as pipeline/compare/choosing.py asks."""
+    """How likely it must be that nothing was found, as pipeline/compare/followed/choosing.py asks."""
     return BESIDE if one.signs.get("now done") or len(one.clauses) > FEW else NOTHING_FOUND
 
 

@@ -7,8 +7,8 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.compare.assign import assign
-from pipeline.compare.links import link
+from pipeline.compare.pairing.assign import assign
+from pipeline.compare.pairing.links import link
 from pipeline.models.report import Recommendation
 from pipeline.models.text import Text
 

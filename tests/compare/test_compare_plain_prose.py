@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from pipeline.compare import compare
-from pipeline.compare.clauses import clauses
-from pipeline.compare.promises import promises
+from pipeline.compare.language.clauses import clauses
+from pipeline.compare.promised.promises import promises
 from pipeline.models.report import Report
 from tests.compare.rounds_by_hand import made, row
 

@@ -6,8 +6,8 @@ import pytest
 from rounds_by_hand import made, row
 
 from pipeline.compare import with_commitments
-from pipeline.compare.clauses import clauses
-from pipeline.compare.promises import promises
+from pipeline.compare.language.clauses import clauses
+from pipeline.compare.promised.promises import promises
 from pipeline.models.report import Report
 
 

@@ -1,0 +1,1 @@
+"""What changed between two rounds of one recommendation: texts, names and days."""

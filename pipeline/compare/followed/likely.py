@@ -1,0 +1,76 @@
+"""How likely each outcome of a promise is, by weights that were learnt from labelled pairs and are kept as data.
+
+One model for all outcomes: what speaks for one of them speaks against the others. That a promise is none is one of
+them, so that what only looks like a promise is not said to be kept or due.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Became = Literal["kept", "later", "overdue", "not_mentioned", "not_due", "no_promise"]
+TOLD: tuple[Became, ...] = ("kept", "later", "overdue")  # what a single clause can tell
+EVERY: tuple[Became, ...] = ("kept", "later", "overdue", "not_mentioned", "not_due", "no_promise")
+_FLOOR, _MOST = -1e9, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`weights`: sign → what it weighs for each outcome, in the order of EVERY; `clauses`: the same of a trait of a
+    clause, in the order of TOLD. `say`: how likely an outcome must be to be said, `say_unread` where no rule has read
+    it; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either, and
+    `…_beside` much that is told or done; `nothing_found`: how likely that is, from where on → the share that is right.
+    """
+
+    weights: Mapping[str, Sequence[float]]
+    clauses: Mapping[str, Sequence[float]]
+    say: float
+    say_unread: float
+    say_nothing_found: float
+    say_nothing_found_beside: float
+    nothing_found: Sequence[tuple[float, float]]
+
+    def likely(
+        self, signs: Mapping[str, float], clauses: Iterable[Mapping[str, float]], allowed: Sequence[Became]
+    ) -> dict[Became, float]:
+        """Outcome → how likely it is, of those that there may be. Of the clauses the most telling counts most."""
+        odds = _weighed(signs, self.weights, len(EVERY))
+        told = [_weighed(one, self.clauses, len(TOLD)) for one in clauses]
+        for at, name in enumerate(TOLD):
+            odds[EVERY.index(name)] += math.log(1 + sum(math.exp(min(_MOST, one[at])) for one in told))
+        odds = [one if name in allowed else _FLOOR for name, one in zip(EVERY, odds, strict=True)]
+        most = max(odds)
+        parts = [math.exp(one - most) for one in odds]
+        whole = sum(parts)
+        return {name: part / whole for name, part in zip(EVERY, parts, strict=True)}
+
+
+def _weighed(signs: Mapping[str, float], weights: Mapping[str, Sequence[float]], many: int) -> list[float]:
+    odds = [0.0] * many
+    for name, value in signs.items():
+        if (own := weights.get(name)) is not None:
+            for at, weight in enumerate(own):
+                odds[at] += weight * value
+    return odds
+
+
+@cache
+def model() -> Model:
+    """The weights that the tool ships; the file also says how they were made."""
+    data = json.loads(files("pipeline.compare.followed").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Model(data["weights"], data["clauses"], **data["said"])
+
+
+def may_be(*, due: bool, known: bool, asked: bool) -> list[Became]:
+    """The outcomes that there may be. `known`: the day that decides what is due is; `asked`: by a recommendation."""
+    if not known:
+        return ["kept", "later", "no_promise"]
+    if not due:
+        return ["kept", "later", "not_due", "no_promise"]
+    return [one for one in EVERY if one != "not_due" and not (one == "not_mentioned" and asked)]

@@ -1,0 +1,63 @@
+"""Words of one sphere: whether two texts may speak of one thing in different words.
+
+A likeness so wide proves nothing; it is asked only before it is said that no mention was found.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from importlib.resources import files
+
+from pipeline.compare.language.folding import deed_of, folded, stem
+
+_WORD = re.compile(r"[a-z][a-z']*(?:-[a-z]+)*")
+
+_TO = "to "  # in front of a deed
+
+Spheres = frozenset[str]
+
+
+@functools.cache
+def _table(language: str = "en") -> Mapping[str, Spheres]:
+    """Word, its stem, or the name under which `keys` knows it → the spheres that it belongs to."""
+    file = files("pipeline.compare.language").joinpath(f"{language}_kin.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, set[str]] = {}
+    for sphere, words in table["kin"].items():
+        for form in {form for word in words.split() for form in _forms(word, table["deeds"].split())}:
+            found.setdefault(form, set()).add(sphere)
+    return {form: frozenset(spheres) for form, spheres in found.items()}
+
+
+def _forms(word: str, deeds: Collection[str]) -> set[str]:
+    deed = deed_of(word)
+    named = {f"{_TO}{deed}"} if deed in deeds else set[str]()
+    return {word, stem(word), *filter(None, (folded(word),)), *named}
+
+
+@functools.cache
+def things_too() -> frozenset[str]:
+    """Deeds whose words name things as often: "the visits" says nothing of anybody visiting."""
+    return frozenset(word.removeprefix(_TO) for word in _table() if word.startswith(_TO))
+
+
+def compounds(text: str) -> list[list[str]]:
+    """The parts of each word that is written with a hyphen."""
+    return [word.split("-") for word in _WORD.findall(text.lower()) if "-" in word]
+
+
+@functools.lru_cache(maxsize=8192)
+def spheres(text: str) -> Spheres:
+    """The spheres of all words of a text."""
+    known = _table()
+    words = {part for word in _WORD.findall(text.lower()) for part in (word, *word.split("-"))}
+    return frozenset().union(*(known.get(form, frozenset()) for word in words for form in (word, stem(word))))
+
+
+def spheres_of(things: Iterable[str], deeds: Iterable[str]) -> Spheres:
+    """The spheres of words as `keys` names them."""
+    known = _table()
+    return frozenset().union(*(known.get(word, frozenset()) for word in (*things, *(_TO + deed for deed in deeds))))
