@@ -22,7 +22,7 @@ _PAST = re.compile(
 )
 _NOW = _words(_SAID["now"])
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|should (?:now |then )?(?:be|have)"
+    r"\b(?:will|shall|['’]ll|means? to|would|should (?:now |then )?(?:be|have)"
     r"|to be|due(?! to (?!be\b))|expect(?:s|ed)?|plans? to|planned|planning|anticipate[sd]?"
     r"|intend(?:s|ed)?|intention|aims?|hope[sd]?|propose[sd]?|scheduled|programmed|timetabled"
     r"|arranged|booked|is to|are to|may|might|could|opens|begins|starts"

@@ -24,7 +24,7 @@ from pipeline.text.dates import Tense, seems_promised, tense
 
 _SAID = idioms("en_promises")
 _FIRM = re.compile(
-    r"\b(?:will|shall|should(?! have)|must|to be|is to|are to|(?:is|are) (?:now )?"
+    r"\b(?:will|shall|['’]ll|means? to|should(?! have)|must|to be|is to|are to|(?:is|are) (?:now )?"
     r"(?:booked|arranged|scheduled|planned|due|expected|programmed|timetabled)|opens?|begins?"
     r"|starts?|launches|promises|introduced|following"
     r"|(?:new|revised|target|completion) date of|goes (?:in|out|to|before|live)"
@@ -248,6 +248,8 @@ def _told(clause: Clause, date: Entity) -> str | None:
 
 def _asked(clause: Clause, date: Entity, told: str | None) -> bool:
     """What a recommendation asks for by a day ahead of its own."""
-    if told is None or first_day(str(date.value)) <= told or _HEARD.search(clause.text):
-        return False
-    return bool(_WHEN.search(clause.text[: max(0, date.start - clause.start)]))
+    first = first_day(str(date.value))
+    if told is None or first < told or (first == told and "/" not in str(date.value)) or _HEARD.search(clause.text):
+        return False  # "within nine months" begins on the day itself
+    within = date.text.lower().startswith("within")
+    return within or bool(_WHEN.search(clause.text[: max(0, date.start - clause.start)]))

@@ -63,7 +63,8 @@ def _opens_a_clause(before: str, words: DateWords) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word.removeprefix("re-") for word in _WORD.findall(text.lower().replace("’", "'"))]
+    plain = text.lower().replace("’", "'").replace("'ll", " will")
+    return [word.removeprefix("re-") for word in _WORD.findall(plain)]
 
 
 def _nearest(before: Sequence[str], words: DateWords) -> Tense | None:
