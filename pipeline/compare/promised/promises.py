@@ -155,10 +155,14 @@ def _due(row: list[Entity], clause: Clause) -> str:
 
 
 def _is_promise(clause: Clause, date: Entity) -> bool:
+    """The cheapest questions come first: most days are told, not promised."""
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
     if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
         return False  # "the last three years": told, not promised
+    ahead, flagged = _ahead(clause, date), _is_flagged(clause, date)
+    if not (ahead or flagged) or not _says_something(clause, date):
+        return False
     if is_conditional(clause) or is_called_off_or_denied(clause, date) or _is_of_another(clause, date):
         return False
     if (is_a_state(clause, date) and not not_until(clause, date)) or _DECIDED_BY.match(clause.text):
@@ -167,9 +171,14 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
         return False
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
-    told = is_past(clause.text) and not (is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text))
-    told = told and not (clause.field == "recommendation" and _beginning(clause) < clause.start)
-    return ((_is_flagged(clause, date) and not told) or _ahead(clause, date)) and _says_something(clause, date)
+    return ahead or not _is_told(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Of the past by all its words."""
+    if not is_past(clause.text) or is_ahead(clause.text) or _FIRM.search(clause.text) or _is_terse(clause.text):
+        return False
+    return not (clause.field == "recommendation" and _beginning(clause) < clause.start)
 
 
 def _would(before: str) -> bool:

@@ -30,8 +30,8 @@ _BY_ITSELF = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|'ll)\b")
 _AHEAD = re.compile(
-    r"\b(?:will|shall|['’]ll|means? to|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|aim(?:s|ing)?|hope[sd]?|"
-    r"schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
+    r"\b(?:will|shall|['’]ll|means? to|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|anticipate[sd]?|due|intend(?:s|ed)?|"
+    r"aim(?:s|ing)?|hope[sd]?|schedule[d]?|arranged|going|is to|are to|to be|propose[sd]?|should|must|"
     r"commit(?:s|ted)?|goes|rise|starts?|launch(?:es)?|"
     r"publish(?:es)?|recommends?|that|ensures?|reports?|receives?)\b|\bby\s*$|\bfor\s*$|\bwithin\b",
 )
