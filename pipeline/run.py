@@ -76,9 +76,8 @@ def _laid_out(
     if by == "auto":
 
         def understood(read: Tables) -> Sequence[Report]:
-            return _weighed(path, document, pages, read, words, settings, people)[2]
+            return _weighed(path, document, pages, read, words, settings, _people(document, settings))[2]
 
-        people = _people(document, settings)
         tables = surest(pages, tables, lambda way: read_tables(way, tree, words), understood)
     return pages, words, tables
 

@@ -47,7 +47,7 @@ FOLDERS = (
 )  # fmt: skip
 LAST = "npvxyzkab"  # the authors of the last pairs
 COUNTS = {"plain": 2.0} | dict.fromkeys(LAST, 3.0)  # how often each of an author's counts, where not once
-SAY, UNREAD, NOTHING_FOUND, BESIDE = 0.65, 0.65, 0.5, 0.7
+SAY, NOTHING_FOUND, BESIDE = 0.65, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
 FEW = 5  # clauses told, beyond which that nothing was found must be likelier
 FILE = ROOT / "pipeline" / "compare" / "followed" / "weights.json"
@@ -124,7 +124,7 @@ def _folded(outcomes: Iterable[str]) -> frozenset[str]:
 
 
 def likely(one: Judged, weights: Weights) -> Mapping[str, float]:
-    by = Model(weights.signs, weights.clauses, SAY, UNREAD, NOTHING_FOUND, BESIDE, SHARES)
+    by = Model(weights.signs, weights.clauses, SAY, NOTHING_FOUND, BESIDE, SHARES)
     return {str(name): share for name, share in by.likely(one.signs, one.clauses, one.allowed).items()}
 
 
@@ -172,7 +172,7 @@ def _line(name: str, said: Sequence[tuple[Judged, Mapping[str, float]]], groups:
             best = "not_mentioned"
             if one.read[:1] != (best,) or odds[best] < _least(one):
                 continue
-        elif best == "no_promise" or (best not in one.read and odds[best] < UNREAD):
+        elif best == "no_promise":
             continue
         claims += 1
         right += best in one.right
@@ -188,7 +188,7 @@ def _encoded(weights: Weights, every: Sequence[Judged]) -> str:
         f"those of the last authors count {COUNTS[LAST[0]]:g} times."
     )
     said = {
-        "say": SAY, "say_unread": UNREAD, "say_nothing_found": NOTHING_FOUND, "say_nothing_found_beside": BESIDE,
+        "say": SAY, "say_nothing_found": NOTHING_FOUND, "say_nothing_found_beside": BESIDE,
         "nothing_found": SHARES,
     }  # fmt: skip
     head = f' "made": {json.dumps(how)},\n "outcomes": {json.dumps(EVERY)},\n "said": {json.dumps(said)},\n'

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compare.changes.changes import text_change, update_change
 from pipeline.compare.changes.differences import differences
+from pipeline.compare.changes.texts import text_change, update_change
 from pipeline.compare.language.sentences import sentences
 from pipeline.compare.language.wording import plain, printed_words
 from pipeline.models.text import Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.compare.changes.changes import text_change, update_change
 from pipeline.compare.changes.differences import differences
 from pipeline.compare.changes.naming import Named, name_change, named
+from pipeline.compare.changes.texts import text_change, update_change
 from pipeline.compare.language.days import last_day
 from pipeline.compare.pairing.links import Link
 from pipeline.compare.pairing.sequence import days_between

@@ -36,9 +36,7 @@ def chosen(promise: Promise, later: Later, readings: Sequence[Finding], heard: H
         return _nothing_found(likely["not_mentioned"], later, readings, heard)
     if best == "no_promise":
         return None
-    found = _read(best, readings)
-    if found is None and likely[best] >= by.say_unread:
-        found = _proposed(best, promise, later, told)
+    found = _read(best, readings) or _proposed(best, promise, later, told)
     return replace(found, likely=round(likely[best], 2)) if found else None
 
 

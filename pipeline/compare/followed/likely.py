@@ -23,15 +23,14 @@ _FLOOR, _MOST = -1e9, 30.0
 @dataclass(frozen=True, slots=True)
 class Model:
     """`weights`: sign → what it weighs for each outcome, in the order of EVERY; `clauses`: the same of a trait of a
-    clause, in the order of TOLD. `say`: how likely an outcome must be to be said, `say_unread` where no rule has read
-    it; `say_nothing_found`: the same of that nothing was found, where the rules have found nothing either, and
-    `…_beside` much that is told or done; `nothing_found`: how likely that is, from where on → the share that is right.
+    clause, in the order of TOLD. `say`: how likely an outcome must be to be said; `say_nothing_found`: the same of
+    that nothing was found, where the rules have found nothing either, and `…_beside` much that is told or done;
+    `nothing_found`: how likely that is, from where on → the share that is right.
     """
 
     weights: Mapping[str, Sequence[float]]
     clauses: Mapping[str, Sequence[float]]
     say: float
-    say_unread: float
     say_nothing_found: float
     say_nothing_found_beside: float
     nothing_found: Sequence[tuple[float, float]]
