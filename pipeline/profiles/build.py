@@ -125,6 +125,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "plain_dates": _set(references["dates"]),
         "remarks": _set(references["remarks"]),
         "deeds": _set(references["deeds"]),
+        "areas": _set(references["areas"]),
         "ditto": _set(references["ditto"]),
     }
 
@@ -204,6 +205,7 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
         spans=patterns.compile(spans, re.IGNORECASE),
         months=patterns.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
         years=patterns.compile(years, re.IGNORECASE),
+        reached=patterns.compile(rf"\s+{any_of(data['reached'])}\b", re.IGNORECASE),
         one=_set(data["one"]),
         previous=patterns.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),
     )

@@ -52,6 +52,7 @@ class Rounds:
 
     months: re.Pattern[str]
     years: re.Pattern[str]
+    reached: re.Pattern[str]  # right behind a number of months: it is a round
     spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months"
     one: frozenset[str]  # words that count as 1 before a year
     previous: re.Pattern[str]
@@ -153,6 +154,7 @@ class Profile:
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     remarks: frozenset[str]  # headings of what is said to a recommendation, by whom and when ever
+    areas: frozenset[str]  # headings of themes, or of parts of the council where one comes back
     deeds: frozenset[str]  # headings of what was done, which is not news where another column holds these
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]

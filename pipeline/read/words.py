@@ -22,6 +22,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
+from pipeline.read.spaced import MAY_BE, letters_joined
 from pipeline.read.styles import NO_STYLE, Styles
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
@@ -60,7 +61,8 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
 
     `styles` of the same text page keeps which text object each word's style belongs to.
     """
-    pieces = _pieces(_characters(textpage), styles or Styles(textpage, frame.turn))
+    text = _characters(textpage)
+    pieces = _pieces(text, styles or Styles(textpage, frame.turn))
     boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts)
     columns = (pieces.tokens, repeat(number), boxes, pieces.styles, count(), *map(repeat, _USUAL))
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
@@ -69,7 +71,7 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     broken = [at for at, is_so in enumerate(pieces.broken) if is_so and at]
     if any(_touch(words[at - 1], words[at]) for at in broken):
         words = _whole(words, frozenset(broken))
-    return tuple(words)
+    return letters_joined(words) if MAY_BE.search(text) else tuple(words)
 
 
 def _told(word: Word, glued: bool) -> Word:

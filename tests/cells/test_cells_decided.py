@@ -67,6 +67,35 @@ def test_remarks_behind_the_status_are_the_news_where_nothing_else_is(heads: lis
     assert settled(found, table, load()).columns[heads.index("Comments")].role == role
 
 
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        (["In place since March.", "Two were held on 16 June and 9 October.", "Cabinet saw no need."], "update"),
+        (["It can be done by March.", "To be looked at when the contract ends in May.", "No need."], "response"),
+        (["The team was reviewed in 2021.", "Members prefer the present way.", "No money."], "response"),
+    ],
+)
+def test_remarks_behind_the_decision_are_the_news_where_they_tell_of_days_gone_by(said: list[str], role: str) -> None:
+    heads = ["No.", "Recommendation", "Responsibility", "Agreed", "Comments", "Date"]
+    rows = ([str(at), "That it ends", "Head of Roads", "Yes", text, "-"] for at, text in enumerate(said, start=1))
+    table = paper.table(heads, *rows)
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[4].role == role
+
+
+@pytest.mark.parametrize(
+    ("areas", "role"),
+    [(["Place", "Adults", "Place"], None), (["Place", "Place", "Adults"], "theme"), (["Place", "", "Adults"], "theme")],
+)
+def test_areas_that_come_back_are_parts_of_the_council(areas: list[str], role: str | None) -> None:
+    rows = (["1", area, "That it ends", NEWS] for area in areas)
+    table = paper.table(["Ref", "Area", "Recommendation", "Update"], *rows)
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[1].role == role
+
+
 def test_action_taken_beside_the_news_is_the_action() -> None:
     heads = ["Recommendation", "Action taken", "Latest position", "Status"]
     table = paper.table(heads, *(["That it ends", "Letters sent.", NEWS, "Ongoing"] for _ in range(2)))

@@ -547,3 +547,30 @@ def test_an_update_prepared_for_a_meeting_is_of_its_day(profile):
 
 def test_parts_of_a_name_in_capitals_keep_their_capitals(profile):
     assert header("STOKE-ON-TEES BOROUGH COUNCIL", profile=profile).council == "Stoke-on-Tees Borough Council"
+
+
+@pytest.mark.parametrize(
+    ("line", "months"),
+    [
+        ("Only the Lonely? – eight months on", 8),
+        ("Ten months have passed since the Panel reported.", 10),
+        ("Bus Fares: two months of evidence", None),
+    ],
+)
+def test_any_number_of_months_in_words_is_a_round_once_it_has_passed(line, months, profile):
+    assert header_of((), [paper.text(line)], (), profile).stage_months == months
+
+
+def test_scrutiny_may_be_looked_into_itself(profile):
+    titles = ("Action plan from the review of the scrutiny process", "Review of Scrutiny Arrangements: progress report")
+    found = [header_of((), [paper.text(title)], (), profile).inquiry for title in titles]
+    assert found == ["scrutiny process", "Review of Scrutiny Arrangements"]
+
+
+def test_a_sentence_that_says_who_leads_counts_before_the_author(profile):
+    lines = ("Report of: Director of Homes, Ann Ash", "The lead officer for this review is Howard Leach.")
+    texts = [paper.text(line, top=80 + 30 * at) for at, line in enumerate(lines)]
+    pairs = tuple(labelled_lines(texts, profile))
+    assert [p.name for p in header_of(pairs, texts, (), profile).lead_officers] == ["Howard Leach"]
+    pairs = tuple(labelled_lines([paper.text("Lead officer: Ann Ash")], profile))
+    assert [p.name for p in header_of(pairs, texts[1:], (), profile).lead_officers] == ["Ann Ash"]

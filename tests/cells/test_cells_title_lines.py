@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.fields import header_of, merged
-from pipeline.cells.header.front import of_front
+from pipeline.cells.header.front import in_front, of_front
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.models.text import Text
 from pipeline.profiles import load
@@ -81,3 +81,10 @@ def test_a_pack_names_its_council_and_committee_in_front() -> None:
     assert (found.council, found.committee) == ("Ashby Council", "Place Scrutiny Panel")
     assert merged(list(of_front({}, {3: ["ASHBY COUNCIL"]}, load())), ()).council == "Ashby Council"
     assert merged(list(of_front({1: page(1, "Minutes of the Port Panel")}, {}, load())), ()).committee is None
+
+
+@pytest.mark.parametrize(("named", "day"), [("Annex 1", "2030-11-29"), ("Annex 2", None)])
+def test_a_covering_report_speaks_for_the_annex_that_it_names(named: str, day: str | None) -> None:
+    told = page(1, "The Panel's report was agreed on 29 November 2030.", f"The tracker is at {named}.")
+    pages = {1: (*told, *(paper.text("Here stands more. " * 60, page=1, top=300),)), 2: page(2, "Annex 1: Tracker")}
+    assert merged(list(in_front(2, (), pages, load())), ()).completion_date == day

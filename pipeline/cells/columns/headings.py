@@ -275,7 +275,8 @@ def months_of(text: str, profile: Profile) -> int | None:
         if found[1].isdigit():
             return int(found[1])
         value = profile.numbers.value(found[1])
-        return value if value and value % QUARTER == 0 else None
+        told = value and (value % QUARTER == 0 or profile.rounds.reached.match(text, found.end()))
+        return value if told else None
     for years in profile.rounds.years.finditer(text):
         value = _count(years[1], profile)
         if value and value <= MOST_YEARS:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, decides, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.columns.remarks import remarked
 from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
@@ -54,7 +56,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             columns[own[0].index] = replace(own[0], role=other)
     _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
-    _remarked(columns, profile)
+    remarked(columns, heading, table, profile)
     _acted(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)
@@ -72,6 +74,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         _left(columns, heading, table, profile)
     elif not {"response", "action"} & {c.role for c in columns}:
         _between(columns, heading, table, profile)
+    _scattered(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
 
 
@@ -107,19 +110,6 @@ def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: 
     brief = all(len(text.strip(" .")) < len("agreed") or " " in text.strip() for text in said)  # "Agreed" is an answer
     if said and brief and all(len(t.split()) < DECIDED and decision_of_column(t, profile) for t in said):
         columns[own[0].index] = replace(own[0], role="decision")
-
-
-def _remarked(columns: list[Column], profile: Profile) -> None:
-    """Remarks behind the status, or behind what was decided and by whom, are the news where no other column holds any:
-    "Comments" at the end of a tracker.
-    """
-    first = {c.role: c.index for c in reversed(columns)}
-    said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
-    if len(said) != 1 or "update" in first:
-        return
-    answered = first.get("decision", said[0].index) < first.get("lead_officer", -1) < said[0].index
-    if answered or said[0].index > first.get("status", len(columns)):
-        columns[said[0].index] = replace(said[0], role="update")
 
 
 def _acted(columns: list[Column], profile: Profile) -> None:
@@ -191,6 +181,16 @@ def _grouped(columns: list[Column], heading: Heading, table: Table) -> None:
     cells = [c for c in _below(first, heading, table) if c.text]
     if any(c.rows > 1 for c in cells) and not is_prose(cells):
         columns[0] = replace(first, role="theme", heading=THEME)
+
+
+def _scattered(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """An "Area" that comes back behind another is a part of the council; themes head what stands together."""
+    for column in columns:
+        if column.role != "theme" or folded(column.heading) not in profile.areas:
+            continue
+        said = [name for name, _ in groupby(c.text.value for c in _below(column, heading, table) if c.text)]
+        if len(said) > len({*said}):
+            columns[column.index] = replace(column, role=None)
 
 
 def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:

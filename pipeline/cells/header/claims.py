@@ -24,7 +24,9 @@ class Told(IntEnum):
     PROSE = 4  # by a sentence
     HEADING = 5  # a line that says nothing else, in the place of a title
     LINE = 6  # by a line that says what it names
-    LABEL = 7  # by a label
+    AUTHOR = 7  # by a label of who wrote the report, or whom to ask
+    LEADS = 8  # by a sentence that says who answers for it
+    LABEL = 9  # by a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def from_afar(claims: Iterable[Claim], *, cover: bool, letter: bool = False) -> 
     """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose in a letter
     that hands the report over.
     """
-    kept = {Told.LINE, Told.LABEL, Told.MEETING} | ({Told.BARE, Told.HEADING} if cover else set())
-    kept |= {Told.BARE, Told.PROSE} if letter else set()
+    kept = {Told.LINE, Told.AUTHOR, Told.LABEL, Told.MEETING} | ({Told.BARE, Told.HEADING} if cover else set())
+    kept |= {Told.BARE, Told.PROSE, Told.LEADS} if letter else set()
     for claim in claims:
         if claim.told in kept:
             yield replace(claim, told=Told.FAR, weight=claim.told + min(claim.weight, PRINT) / PRINT)

@@ -11,9 +11,11 @@ from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.top import of_running
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 FRONT = range(1, 5)  # pages of a file that may name its council and committee
 NEAR = 6  # the last page on which a report may begin that is the file's only subject
+OPENING = 3  # texts of a page that may say which annex it is
 COVER = 100  # words: a first page with more is no cover
 
 Paragraphs = Mapping[int, Sequence[Text]]
@@ -28,12 +30,14 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
     if start > NEAR:
         return
     own = _item(paragraphs.get(start, ()), profile)
+    annex = _annex(paragraphs.get(start, ()), profile)
     for page in range(1, start):
         if own and (other := _item(paragraphs.get(page, ()), profile)) and other != own:
             continue
         texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
+        letter = letter or (bool(annex) and any(annex in folded(text.value) for text in texts))
         claims = claims_of([*labelled_lines(texts, profile), *(pairs if page == 1 else ())], texts, profile)
         yield from from_afar(claims, cover=cover, letter=letter)
 
@@ -42,6 +46,12 @@ def _item(texts: Sequence[Text], profile: Profile) -> str | None:
     """The item of an agenda that a page opens: "Item 6: Renting in Porth Isaf"."""
     found = profile.lines["item"].match(texts[0].value) if texts else None
     return found[0].split()[-1] if found else None
+
+
+def _annex(texts: Sequence[Text], profile: Profile) -> str:
+    """What a page calls itself in its first lines, and the report in front of it calls it too: "annex 1"."""
+    named = (profile.lines["annex"].match(text.value) for text in texts[:OPENING])
+    return next((folded(found[0]) for found in named if found), "")
 
 
 def of_front(paragraphs: Paragraphs, running: Running, profile: Profile) -> Iterator[Claim]:

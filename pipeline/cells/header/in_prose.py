@@ -16,6 +16,7 @@ from pipeline.profiles import Profile
 from pipeline.text.dates import sentence
 
 FIELDS = (*DATES, *PEOPLE)
+LABELS = (Told.AUTHOR, Told.LABEL)
 Printed = tuple[str, Text]
 
 
@@ -35,7 +36,7 @@ def sentences(
     What stands in a labelled line is `labelled` already.
     """
     lines = {word for _, text in labelled for word in text.words()}
-    wanted = {field: claim.value for field, claim in _told(claims).items() if claim.told is not Told.LABEL}
+    wanted = {field: claim.value for field, claim in _told(claims).items() if claim.told not in LABELS}
     parts = [part for text in paragraphs for part in _parts(text)] if wanted else []
     for part in parts:
         fields = [field for field, value in wanted.items() if _may_tell(part.value, value)]

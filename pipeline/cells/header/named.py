@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
@@ -23,7 +24,14 @@ _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])")
 
 TITLE = 12  # characters in front of a name that may be a councillor's title
 NEAR = 60  # characters between such words and a name that is known
-Named = tuple[str, tuple[Person, ...]]
+
+
+class Named(NamedTuple):
+    """`leads`: the words say who answers for the report, not who wrote it or whom to ask."""
+
+    field: str
+    people: tuple[Person, ...]
+    leads: bool
 
 
 def named_in(text: str, profile: Profile) -> Iterator[Named]:
@@ -38,7 +46,7 @@ def named_in(text: str, profile: Profile) -> Iterator[Named]:
         told = before == found  # of words before: "the lead officer, Ann Reed, and approved by the Cabinet Member, …"
         found = (() if told else before) or _behind(text[cue.end() : stop], profile, opens)
         if found and not (field == "lead_officers" and is_councillor(text, found[0], profile)):
-            yield field, found
+            yield Named(field, found, bool(profile.lines["leading"].search(cue[0])))
 
 
 def is_councillor(text: str, person: Person, profile: Profile) -> bool:

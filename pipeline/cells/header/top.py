@@ -47,8 +47,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
             yield from _labelled_inquiry(pair, value, pairs, profile)
             yield from _bodies_of_line(pair.label, profile)  # "Place Scrutiny Panel review: Bus Fares"
         elif pair.field in PEOPLE:
-            leading = bool(profile.lines["leading"].search(pair.label))
-            yield from (replace(claim, weight=float(leading)) for claim in _labelled_people(pair, profile))
+            yield from _answering(pair, profile)
         elif pair.field == "meeting_date":
             yield from _days_of_meeting(pair.label, value, profile)
             yield from _bodies_of_line(value, profile)
@@ -95,6 +94,14 @@ def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -
     while words and folded(words[-1]) in profile.body_kinds | profile.small_words:
         words.pop()
     return " ".join(words) if to else ""
+
+
+def _answering(pair: Labelled, profile: Profile) -> Iterator[Claim]:
+    """Whom a label names, those first whose label says that they answer for the report."""
+    leading = bool(profile.lines["leading"].search(pair.label))
+    for claim in _labelled_people(pair, profile):
+        author = claim.field == PEOPLE[0] and not leading
+        yield replace(claim, weight=float(leading), told=Told.AUTHOR if author else Told.LABEL)
 
 
 def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
@@ -167,10 +174,10 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         elif day.field:
             told = True
             yield Claim(day.field, day.value, Told.LINE)
-    for field, named in named_in(line, profile):
+    for named in named_in(line, profile):
         told = True
-        yield from _people(field, named, Told.LINE)
-        names += [person.name for person in named]
+        yield from _people(named.field, named.people, Told.LINE)
+        names += [person.name for person in named.people]
     yield _months(line, profile)
     subject = subject_of(line, profile)
     yield from _title(said, subject, profile)
@@ -234,8 +241,9 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
         if body.kind == "council" or len(body.name.split()) >= LEAST_IN_PROSE:
             yield Claim(body.kind, body.name, Told.PROSE)
     yield from _days_of_sentence(text, profile)
-    for field, named in named_in(text, profile):
-        yield from _people(field, named, Told.PROSE)
+    for named in named_in(text, profile):
+        leads = named.leads and named.field == PEOPLE[0]
+        yield from _people(named.field, named.people, Told.LEADS if leads else Told.PROSE)
     yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
     yield _months(profile.rounds.spans.sub("", text), profile)
     for sentence in _SENTENCE.split(text):
