@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.cells.columns.headings import Heading, cell_in
+from pipeline.cells.numbered_themes import numbered_theme, parents_in
 from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
 from pipeline.models.table import Cell, Row
@@ -47,10 +48,11 @@ def printed_records(
     below, it is the theme of the first ones.
     """
     reading = _Reading(theme=theme)
+    parents = parents_in(rows, heading)
     for row in _spans_filled(rows, heading):
         if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
-        head = theme_of(row, heading)
+        head = theme_of(row, heading) or numbered_theme(row, heading, parents)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]

@@ -100,12 +100,17 @@ def _grown(before: _Growing, part: Part) -> _Growing:
         rest, dropped = (first, *rest[1:]), swallowed
     rows = before.rows
     on_next_page = part.page > before.last.page
-    grown = len(rows) > repeats
+    grown = len(rows) > repeats and not _heads_anew(rows, rest)
     if on_next_page and rest and (before.last.cut or (grown and goes_on(rows, rest[0], before.last.page))):
         rows = (*rows[:-1], merged(rows[-1], rest[0]))
         rest = rest[1:]
     boxes = (*before.boxes, Locator(part.page, part.box))
     return replace(before, rows=(*rows, *rest), last=part, boxes=boxes, repeated=before.repeated + dropped)
+
+
+def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
+    """Whether a row at the top of a page stands over the table's heading, printed again: it is a title of its own."""
+    return len(rest) > 1 and any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 
 
 def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:

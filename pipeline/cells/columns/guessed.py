@@ -45,7 +45,8 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
         if not _may_head(row):
             continue
         columns = columns_of([row], profile)
-        if any(folded(c.heading) in profile.lookalikes for c in columns):
+        strange = sum(folded(c.heading) in profile.lookalikes for c in columns)
+        if strange > 1 or (strange and not (_asks_first(table, at + 1, columns, profile) and progress())):
             return None  # no row below it heads anything
         if _is_record(row, columns, profile):
             continue
@@ -62,6 +63,12 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
             named = replace(columns[own], role="recommendation", guessed=True)
             return Heading((*columns[:own], named, *columns[own + 1 :]), at + 1)
     return None
+
+
+def _asks_first(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> bool:
+    """Whether most cells of a column without a role open as recommendations do, and another is headed as news."""
+    free = [below(table, rows, c.index, FEW) for c in columns if c.role is None]
+    return any(c.role in _NEWS for c in columns) and any(_are_recommendations(cells, True, profile) for cells in free)
 
 
 def _may_head(row: Row) -> bool:

@@ -140,6 +140,8 @@ def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
     dated = date_in(text, profile)
     role = role_of(texts[-1], profile) if len(texts) > 1 else None  # "Monitoring" over "Latest position"
     role = role or role_of(text, profile) or ("update" if dated and is_date(text, profile) else None)
+    if role is None and len(texts) > 1 and folded(texts[-1]) not in profile.aside:  # "Rating" over "This meeting"
+        role = "status" if role_of(texts[0], profile) == "status" else None
     role = role or _role_meant(text, profile) or of_somebody(text, profile)
     if role == "recommendation" and (_is_sentence(text) or _is_one(text, profile)):
         role = None

@@ -36,6 +36,7 @@ NEAREST = 40  # letters behind a label's colon in which a day stands that it tel
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;] ")  # between two sentences
+_BARRED = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
 _BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
 _COLON = re.compile(r":(?=\s)")
 
@@ -103,9 +104,13 @@ def _own_start(paragraph: Text, found: re.Match[str]) -> int:
 
 
 def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
-    """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none."""
+    """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none.
+
+    Behind a bar any label will do: "Lead officer: Ann Lee | Last reported: 9 October".
+    """
     ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
-    starts = [start for end in ends if (start := _label_before(text.value, end, profile))]
+    known = [start for end in ends if (start := _label_before(text.value, end, profile))]
+    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value))})
     for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
         yield text.slice(start, end).strip(" ·|;–-")
 
@@ -137,8 +142,9 @@ def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
             text = whole_part(paragraph, label)
             said = whole_part(paragraph, value)
             field = field_of(text.value, said.value, profile) if text and said else None
-            if field and ":" not in text.value:
-                yield Labelled(" ".join(text.value.split()), field, said)
+            label_text = " ".join(text.value.split())
+            if field and ":" not in label_text and not _is_title(label_text, field, said.value, profile):
+                yield Labelled(label_text, field, said)
 
 
 def _under(paragraph: Text, following: Text, profile: Profile) -> list[Labelled]:

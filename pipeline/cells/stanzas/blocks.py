@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
+from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.belief import ANSWERED, believed, news
 from pipeline.cells.stanzas.filling import taken
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
@@ -46,7 +47,7 @@ def with_stanzas(
     if not opened:
         return list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
-    items = list(cut_at_openers(flow, profile))
+    items = list(cut_at_labels(cut_at_openers(flow, profile), profile))
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})

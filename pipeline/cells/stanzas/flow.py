@@ -17,10 +17,11 @@ from pipeline.models.table import Block, Cell, Fragment, Table
 from pipeline.profiles import Profile
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import box_of, spoken
+from pipeline.text.lines import Line, box_of, spoken
 
 CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
+LEAST_SIGNS = 3
 HIGHER = 1.05  # times the height of another heading
 
 NOTHING = Block(())
@@ -90,13 +91,31 @@ def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[i
         usual = _usual(words)
         for beside, region in regions_of(words, profile):
             column, blocks = blocks_outside(region, sheet)
-            own = [_item(number, column, block, usual) for block in blocks if any(block.lines)]
+            parts = (part for block in blocks for part in _between_rules(block))
+            own = [_item(number, column, part, usual) for part in parts if any(part.lines)]
             placed += [(number, item.top if beside is None else beside, item) for item in own]
     own_pages = set(numbers)
     found = [t for t in tables if t.boxes and t.boxes[0].page in own_pages and not t.nested]
     for place, table in ((t.boxes[0], t) for t in found):
         placed.append((place.page, place.box.top, Item(place.page, place.box.top, place.box, table=table)))
     return [item for _, _, item in sorted(placed, key=lambda p: p[:2])]
+
+
+def _between_rules(block: Block) -> Iterator[Block]:
+    """A paragraph without lines made of signs, as typewriters drew them ("------"): cut where one stands."""
+    rules = [at for at, line in enumerate(block.lines) if is_rule(line)]
+    if not rules:
+        yield block
+        return
+    for start, end in itertools.pairwise([-1, *rules, len(block.lines)]):
+        yield Block(block.lines[start + 1 : end], block.level)
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a line holds nothing but signs."""
+    return not any(letter.isalnum() for letter in line[0].text) and (
+        len(said := spoken(line)) >= LEAST_SIGNS and not any(map(str.isalnum, said))
+    )
 
 
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:

@@ -12,6 +12,8 @@ from pipeline.profiles.profile import folded
 
 LONGEST_STATE = 5  # words of a state
 LONGEST = 4  # words beside those that say what is listed
+# "B. On track (3)", "A. Completed – the Panel is asked to sign these off": what leads and follows a state.
+_LED = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4})[.):]? (?=\w{2})| [–—-] .*$| ?[(\[]\d{1,3}[)\]]$")
 _ASIDE = re.compile(r"(?:\(([^()]+)\)|\[([^\[\]]+)\]|[–—-]\s*(\w+))\s*:?$")
 
 
@@ -23,8 +25,9 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     said = " ".join(theme.value.split()) if theme else ""
     whole = folded(said)
     plain = _bare(whole, profile)
-    if is_state(plain, profile):
-        return Shown(said, "section", None, _alone(plain, profile))
+    for state in (plain, _bare(_LED.sub("", whole), profile)):
+        if is_state(state, profile):
+            return Shown(said, "section", None, _alone(state, profile))
     lists = bool(profile.listed.search(whole))
     aside = _ASIDE.search(whole) if lists else None
     rag = _alone(next(filter(None, aside.groups())), profile) if aside else None

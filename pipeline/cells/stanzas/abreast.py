@@ -1,0 +1,52 @@
+"""Labels that stand abreast on one line: "Officer: T. R. Haddow      To be done by: Spring 2009" is two things said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.labels import LABEL_WORDS
+from pipeline.models.page import Word
+from pipeline.models.table import Block
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line, parted, spoken
+
+APART = 1.2  # heights of print between two of them
+_BARS = frozenset("|•·")
+
+
+def cut_at_labels(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
+    """The paragraphs, those of one line cut where another label with a role begins behind white or a bar."""
+    for item in items:
+        parts = _parts(item.block.lines[0], profile) if len(item.block.lines) == 1 and ":" in item.text else ()
+        for part in parts:
+            yield replace(item, block=Block((part,), item.block.level), text=spoken(part))
+        if not parts:
+            yield item
+
+
+def _parts(line: Line, profile: Profile) -> Sequence[Line]:
+    """The line cut in front of each label; nothing where there are not two of them."""
+    pieces: list[list[Word]] = []
+    for piece in parted(line, APART):
+        for word in piece:
+            if word.text in _BARS and pieces:
+                pieces.append([])
+            elif word is piece[0] or not pieces:
+                pieces.append([word])
+            else:
+                pieces[-1].append(word)
+    found: list[list[Word]] = []
+    for own in filter(None, pieces):
+        if not found or _is_labelled(own, profile):
+            found.append(own)
+        else:
+            found[-1] += own
+    return [tuple(own) for own in found] if len(found) > 1 and _is_labelled(found[0], profile) else ()
+
+
+def _is_labelled(words: Sequence[Word], profile: Profile) -> bool:
+    end = next((at for at, word in enumerate(words[:LABEL_WORDS]) if word.text.endswith(":")), None)
+    return end is not None and role_of(spoken(words[: end + 1]).rstrip(" :"), profile) in PAIRED

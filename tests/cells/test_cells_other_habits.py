@@ -1,0 +1,119 @@
+"""Habits of papers that no catalogue lists: typed lines, labels abreast, numbered themes, states in their sections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.platypus import Spacer
+
+from pipeline.cells.columns.guessed import guessed_heading
+from pipeline.cells.columns.headings import columns_of, role_of
+from pipeline.cells.stanzas.abreast import cut_at_labels
+from pipeline.cells.stanzas.flow import is_rule
+from pipeline.cells.status.headed import state_of
+from pipeline.models.table import Block
+from pipeline.models.text import Text
+from pipeline.profiles import load
+from pipeline.run import read_document
+from pipeline.settings import Settings
+from tests import paper
+from tests.cells.test_cells_reports import ONE, TWO, only
+from tests.cells.test_cells_stanzas import COLUMN, Item, _item, _line
+from tests.unseen.kit import Case, draw, line
+
+NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
+
+
+@pytest.mark.parametrize(
+    ("heading", "rag"),
+    [
+        ("A. Completed – the Panel is asked to sign these off (3)", "complete"),
+        ("B. On track (3)", "green"),
+        ("C. At risk [2]", "amber"),
+        ("3) Off track", "red"),
+        ("B. Green spaces (3)", None),
+        ("A Street – completed by May", None),
+    ],
+)
+def test_a_section_names_its_state_behind_a_letter_and_in_front_of_a_count(heading: str, rag: str | None) -> None:
+    assert state_of(Text(heading), load()).rag == rag
+
+
+def test_a_line_of_signs_parts_nothing_and_two_labels_abreast_are_two(tmp_path: Path) -> None:
+    parts = [*line("WALLS: PROGRESS ON RECOMMENDATIONS"), *line("=" * 40)]
+    for number, state in ((1, "GREEN"), (2, "AMBER"), (3, "RED")):
+        for text in (
+            f"RECOMMENDATION {number}", f"That wall {number} is mended without delay.",
+            f"Officer: T. Mason {'&nbsp;' * 12} To be done by: May 2031", "Progress:", f"Mended {number} times.",
+            f"Assessment: {state}", "-" * 40,
+        ):  # fmt: skip
+            parts += [*line(text), Spacer(1, 8)]
+    path = draw(Case("typed", "", lambda: parts, []), tmp_path)
+    (report,) = read_document(path, Settings(entities=False, ocr="off")).reports
+    said = [(r.number, str(r.lead_officer), str(r.target_date), str(r.update), r.rag) for r in report.recommendations]
+    assert said == [
+        ("1", "T. Mason", "2031-05", "Mended 1 times.", "green"),
+        ("2", "T. Mason", "2031-05", "Mended 2 times.", "amber"),
+        ("3", "T. Mason", "2031-05", "Mended 3 times.", "red"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "rule"), [("------", True), ("= = = =", True), ("--", False), ("- a -", False)])
+def test_what_is_a_line_of_signs(text: str, rule: bool) -> None:
+    assert is_rule(_item(text).block.lines[0]) is rule
+
+
+def test_a_label_inside_a_sentence_cuts_nothing() -> None:
+    words = _line(("Officer: Ann Lee and in progress: two", 50, False))
+    item = Item(1, 100, COLUMN, Block((tuple(words),)), text=" ".join(w.text for w in words))
+    assert list(cut_at_labels([item], load())) == [item]
+    apart = _line(("Officer: Ann Lee", 50, False), ("Due: May 2031", 300, False))
+    item = Item(1, 100, COLUMN, Block((tuple(apart),)), text=" ".join(w.text for w in apart))
+    assert [part.text for part in cut_at_labels([item], load())] == ["Officer: Ann Lee", "Due: May 2031"]
+
+
+def test_a_row_whose_number_others_hang_on_is_their_theme(profile) -> None:
+    rows = [
+        ["1", "Keeping walls up", "", "", ""], ["1.1", *ONE[1:]], ["1.2", *TWO[1:]],
+        ["2", "Gates", "", "", ""], ["2.1", *ONE[1:]],
+    ]  # fmt: skip
+    found = only(*rows, profile=profile).recommendations
+    assert [(r.number, str(r.theme)) for r in found] == [
+        ("1.1", "Keeping walls up"), ("1.2", "Keeping walls up"), ("2.1", "Gates"),
+    ]  # fmt: skip
+
+
+def test_a_recommendation_over_others_stays_one(profile) -> None:
+    asked = ["3", "That all walls in the town are looked at every year.", "", "", ""]
+    answered = ["3", "Look at all walls", "Agreed", NEWS, "Green"]
+    assert [r.number for r in only(asked, ["3.1", *ONE[1:]], profile=profile).recommendations] == ["3", "3.1"]
+    assert [r.number for r in only(answered, ["3.1", *ONE[1:]], profile=profile).recommendations] == ["3", "3.1"]
+
+
+def test_what_stands_under_a_rating_is_one_but_for_its_trend() -> None:
+    upper = ["No", "Recommendation", "Progress", "Rating", "Rating", "Rating"]
+    lower = ["", "", "", "Last meeting", "This meeting", "Trend"]
+    found = columns_of(paper.table(upper, lower).rows[:2], load())
+    assert [(c.role, c.previous) for c in found[3:]] == [("status", True), ("status", False), (None, False)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Resolved to recommend", "recommendation"), ("We said", "response"), ("We did", "update"),
+        ("How it’s going", "status"), ("How is it going?", "status"), ("Our assessment", "status"),
+        ("To be done by", "target_date"),
+    ],
+)  # fmt: skip
+def test_headings_in_other_words(heading: str, role: str) -> None:
+    assert role_of(heading, load()) == role
+
+
+def test_a_column_of_minutes_beside_what_opens_as_recommendations_refuses_none() -> None:
+    heads = ["Minute", "What was resolved upon", "Officer", "History of progress"]
+    rows = [[f"OS/4{n}", f"That wall {n} is mended without delay", "Jo Day", NEWS] for n in (1, 2, 3)]
+    assert guessed_heading(paper.table(heads, *rows), load(), lambda: True)
+    assert guessed_heading(paper.table(heads, *rows), load()) is None, "the paper speaks of no progress"
+    actions = [[row[0], "Circulate the figures", *row[2:]] for row in rows]
+    assert guessed_heading(paper.table(heads, *actions), load(), lambda: True) is None
