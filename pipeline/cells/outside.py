@@ -99,11 +99,11 @@ def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _size(line: Line) -> float:
-    return max(w.box.height for w in line)
+    return max([(box := w[2])[3] - box[1] for w in line])
 
 
 def _single(lines: Sequence[Line]) -> float:
-    return SINGLE_SPACED * min(w.box.height for line in lines for w in line)
+    return SINGLE_SPACED * min([(box := w[2])[3] - box[1] for line in lines for w in line])
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:

@@ -198,7 +198,8 @@ def _segments(line: Line) -> int:
 
 
 def _apart(word: Word, after: Word) -> bool:
-    return after.box.x0 - word.box.x1 >= APART * word.box.height
+    (_, top, end, bottom), (start, _, _, _) = word.box, after.box
+    return start - end >= APART * (bottom - top)
 
 
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:

@@ -58,8 +58,10 @@ def _alike(grid: Grid, others: Sequence[Grid]) -> list[Grid]:
 def _cut(grid: Grid, page: Page, words: Sequence[Word], goes_on: bool) -> Grid:
     """The grid with its last row cut where rows begin; as it is where white tells of too few."""
     top, bottom = grid.tops[-2], grid.tops[-1]
-    middles = ((w, *w.box.centre) for w in words)
-    held = [w for w, x, y in middles if top < y < bottom and grid.box.x0 <= x <= grid.box.x1]
+    left, _, right, _ = grid.box
+    held = [
+        w for w in words if top < ((box := w[2])[1] + box[3]) / 2 < bottom and left <= (box[0] + box[2]) / 2 <= right
+    ]
     if not held:
         return grid
     starts = row_tops(page, lines_of(held), grid.lefts[1:-1], 0)[1:]

@@ -67,7 +67,8 @@ def _bar(box: Box, fragment: Fragment, fills: Sequence[Fill]) -> bool:
 
 
 def _area(box: Box) -> float:
-    return max(1.0, box.width * box.height)
+    x0, top, x1, bottom = box
+    return max(1.0, (x1 - x0) * (bottom - top))
 
 
 @lru_cache(maxsize=1 << 10)

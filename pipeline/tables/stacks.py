@@ -153,8 +153,8 @@ class Band:
 
 def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
     """The bands of a stack that are high enough for a line of text."""
-    middles = ((w, *w.box.centre) for w in words)
-    inside = [(w, y) for w, x, y in middles if stack.x0 - SAME <= x <= stack.x1 + SAME]
+    left, right = stack.x0 - SAME, stack.x1 + SAME
+    inside = [(w, (box[1] + box[3]) / 2) for w in words if left <= ((box := w[2])[0] + box[2]) / 2 <= right]
     bands = []
     for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
         box = Box(stack.x0, top, stack.x1, bottom)

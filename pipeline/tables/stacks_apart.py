@@ -80,7 +80,8 @@ def _is_form(lines: Sequence[Edge], words: Sequence[Word]) -> bool:
 
 
 def _between(above: Edge, line: Edge, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if above["top"] < w.box.centre[1] < line["top"]]
+    top, foot = above["top"], line["top"]
+    return [w for w in words if top < ((box := w[2])[1] + box[3]) / 2 < foot]
 
 
 def shares(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -40,7 +40,7 @@ def _in_columns(line: Line, boundaries: Sequence[float]) -> list[list[Word]]:
     """The words of a line, column by column."""
     found: list[list[Word]] = [[] for _ in range(len(boundaries) + 1)]
     for word in line:
-        middle = word.box.centre[0]
+        middle = (word.box[0] + word.box[2]) / 2
         found[sum([middle >= b for b in boundaries])].append(word)
     return found
 

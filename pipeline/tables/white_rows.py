@@ -59,7 +59,10 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
     """The usual line distance inside the columns."""
     words = [w for line in lines for w in line]
     sides = [float("-inf"), *boundaries, float("inf")]
-    columns = ([w for w in words if a <= w.box.centre[0] < b] for a, b in itertools.pairwise(sides))
+    middles = [((box := w[2])[0] + box[2]) / 2 for w in words]
+    columns = (
+        [w for w, x in zip(words, middles, strict=True) if a <= x < b] for a, b in itertools.pairwise(sides)
+    )
     return min((p for own in columns if (p := pitch_of(lines_of(own)))), default=0.0)
 
 

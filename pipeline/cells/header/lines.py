@@ -161,5 +161,5 @@ def _width(line: Line) -> float:
 
 
 def _size(words: Sequence[Word]) -> float:
-    heights = sorted(word.box.height for word in words)
+    heights = sorted([(box := word[2])[3] - box[1] for word in words])
     return heights[len(heights) // 2] if heights else 0.0

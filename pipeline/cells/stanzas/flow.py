@@ -60,10 +60,12 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
-        for at in line_starts(words):
+        texts = [word[0] for word in words]
+        said = {text for text in set(texts) if alone.match(text) or coded.match(text)}
+        for at in line_starts(words) if said else ():
             word = words[at]
-            named = alone.match(word.text) and at + 1 < len(words) and number.search(words[at + 1].text)
-            if (named or coded.match(word.text)) and word not in taken:
+            named = word.text in said and alone.match(word.text) and number.search("".join(texts[at + 1 : at + 2]))
+            if (named or (word.text in said and coded.match(word.text))) and word not in taken:
                 found.append(page.number)
                 break
     return found
@@ -120,7 +122,7 @@ def is_rule(line: Line) -> bool:
 
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:
     words = [w for line in block.lines for w in line]
-    larger = min(w.box.height for w in words) > LARGER * usual[1]
+    larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * usual[1]
     apart = larger or all(look_of(w) != usual[0] for w in words)
     return Item(page, words[0].box.top, column, block, apart=apart, text=" ".join(spoken(x) for x in block.lines))
 
@@ -130,7 +132,7 @@ def _usual(words: Sequence[Word]) -> tuple[Look, float]:
     if not words:
         return (False, False, ""), 0.0
     looks = Counter(look_of(w) for w in words)
-    heights = Counter(round(w.box.height, 1) for w in words)
+    heights = Counter([round((box := w[2])[3] - box[1], 1) for w in words])
     return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
 
 

@@ -92,10 +92,11 @@ def _role(label: Sequence[Line], profile: Profile) -> str | None:
 
 def _gap(line: Sequence[Word]) -> int:
     """How many words stand in front of the first wide gap of a line; 0 where none is, or they are too many."""
-    for at in range(1, min(len(line), LABEL_WORDS + 1)):
-        if line[at].box.top > line[at - 1].box.bottom or line[at].box.x0 < line[at - 1].box.x0:
+    boxes = [word.box for word in line[: LABEL_WORDS + 1]]
+    for at, ((left, _, end, foot), (start, top, _, bottom)) in enumerate(pairwise(boxes), start=1):
+        if top > foot or start < left:
             return 0
-        if line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height:
+        if start - end >= SIDED * (bottom - top):
             return at
     return 0
 

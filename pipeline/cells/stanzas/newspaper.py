@@ -83,10 +83,10 @@ def _places(
 
 def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
     """What each word of a line covers: itself, and the space behind it where that is no gap."""
-    for at, word in enumerate(line):
-        after = line[at + 1].box.x0 if at + 1 < len(line) else word.box.x1
-        reach = after if after - word.box.x1 < word.box.height else word.box.x1
-        yield word.box.top, word.box.bottom, word.box.x0, reach
+    boxes = [word.box for word in line]
+    behind = [*(box[0] for box in boxes[1:]), boxes[-1][2]]
+    for (x0, top, x1, bottom), after in zip(boxes, behind, strict=True):
+        yield top, bottom, x0, after if after - x1 < bottom - top else x1
 
 
 def _free(reaches: Sequence[Reach], x: float, around: Box) -> Iterator[tuple[float, float]]:

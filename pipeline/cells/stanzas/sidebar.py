@@ -70,7 +70,10 @@ def _sides(lines: Sequence[Line]) -> Iterator[tuple[float, bool]]:
 
 def _starts(line: Line) -> Iterator[int]:
     yield 0
-    yield from (i for i, (a, b) in enumerate(pairwise(line), start=1) if b.box.x0 - a.box.x1 > APART * b.box.height)
+    boxes = [word.box for word in line]
+    for at, ((_, _, end, _), (start, top, _, bottom)) in enumerate(pairwise(boxes), start=1):
+        if start - end > APART * (bottom - top):
+            yield at
 
 
 def _beside(side: Sequence[Word], text: Sequence[Word]) -> bool:
