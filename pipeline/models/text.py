@@ -82,8 +82,12 @@ class Text:
 
 def _same_line(one: Box, other: Box) -> bool:
     """Whether two boxes share most of their height, the second to the right of the first."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.height, other.height) and other.x0 >= one.x0
+    (x0, top, _, bottom), (other_x0, other_top, _, other_bottom) = one, other
+    if other_x0 < x0:
+        return False
+    shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    height, other_height = bottom - top, other_bottom - other_top
+    return shared > 0.5 * (height if height < other_height else other_height)
 
 
 def of_word(word: Word) -> Text:

@@ -77,7 +77,7 @@ def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
 
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
     """Words whose middle lies beside the sheet."""
-    boxes = [word.box for word in words]
+    boxes = [word[2] for word in words]
     if not boxes:
         return set()
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.grid import Grid, Place
 from pipeline.text.lines import Line, lines_of, lying
 
+OUTSIDE = -1  # the row of a word above or below a grid
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
 
@@ -47,27 +47,28 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
 
 def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]]:
     """The words of every place, by its first row and column."""
+    held: dict[tuple[int, int], list[Word]] = {(place.row, place.column): [] for place in grid.places}
     owner = {
-        (place.row + j, place.column + i): place
+        (place.row + j, place.column + i): held[place.row, place.column]
         for place in grid.places
         for j in range(place.rows)
         for i in range(place.columns)
     }
-    held: dict[tuple[int, int], list[Word]] = defaultdict(list)
     left, top, right, bottom = grid.box
     lefts, tops = grid.lefts, grid.tops
+    level, row = (0.0, 0.0), OUTSIDE
     for word in words:
         x0, upper, x1, lower = word[2]
-        y = (upper + lower) / 2
-        if not top <= y <= bottom:
+        if level != (upper, lower):  # the words of a line share their row
+            y, level = (upper + lower) / 2, (upper, lower)
+            row = bisect_right(tops, y) - 1 if top <= y <= bottom else OUTSIDE
+        if row == OUTSIDE:
             continue
         half = (x1 - x0) / 2
         x = x0 + (half if half < REACH else REACH)
-        if left <= x <= right:
-            place = owner.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
-            if place:
-                held[place.row, place.column].append(word)
-    return held
+        if left <= x <= right and (own := owner.get((row, bisect_right(lefts, x) - 1))) is not None:
+            own.append(word)
+    return {at: own for at, own in held.items() if own}
 
 
 def _cell(grid: Grid, place: Place, lines: Sequence[Line]) -> Cell:

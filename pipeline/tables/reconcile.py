@@ -40,14 +40,17 @@ def reconciled(tagged: Sequence[Draft], ruled: Sequence[Draft], pages: Mapping[i
         return tuple(sorted(ruled, key=position))
     by_tags, by_rulings = [_known(d) for d in tagged], [_known(d) for d in ruled]
     chosen: list[Draft] = []
+    held: list[Places] = []
     used: set[int] = set()
     for own in by_tags:
         twins = [i for i, other in enumerate(by_rulings) if _same(own.words, other.words)]
         if _believed(own.draft, by_tags, [by_rulings[i] for i in twins]):
-            chosen.append(_checked(own.draft, [by_rulings[i].draft for i in twins], pages))
+            chosen.append(_checked(own, [by_rulings[i].draft for i in twins], pages))
+            held.append(own.words)
             used.update(twins)
-    chosen += [_doubted(k, by_tags) for i, k in enumerate(by_rulings) if i not in used]
-    held = [_known(d).words for d in chosen]
+    rest = [k for i, k in enumerate(by_rulings) if i not in used]
+    chosen += [_doubted(k, by_tags) for k in rest]
+    held += [k.words for k in rest]
     chosen += [
         placed(k.draft, {}, pages) for k in by_tags if k.words and not any(_same(k.words, words) for words in held)
     ]
@@ -91,8 +94,9 @@ def _doubted(ruled: _Known, tagged: Sequence[_Known]) -> Draft:
     return replace(ruled.draft, doubts=tuple(sorted(doubts)))
 
 
-def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) -> Draft:
+def _checked(known: _Known, twins: Sequence[Draft], pages: Mapping[int, Page]) -> Draft:
     """The tagged table with boxes of the rulings, and a doubt on each cell that they fill differently."""
+    draft = known.draft
     if draft.nested:
         return placed(draft, {}, pages)
     owner: dict[tuple[int, int], Row] = {}
@@ -111,12 +115,11 @@ def _checked(draft: Draft, twins: Sequence[Draft], pages: Mapping[int, Page]) ->
         row if id(own) in one_reading else _compared(row if i in same else _coloured(row, twin), twin, ruled)
         for i, (own, row, twin) in enumerate(zip(draft.rows, result.rows, nearest, strict=True))
     )
-    return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(draft, twins)))
+    return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(known.words, twins)))
 
 
-def _headings_untagged(draft: Draft, twins: Sequence[Draft]) -> list[Word]:
+def _headings_untagged(known: Places, twins: Sequence[Draft]) -> list[Word]:
     """Headings printed again at the top of a page, which some software leaves out of the tags: no text of their own."""
-    known = _known(draft).words
     return [w for twin in twins if not twin.nested for w in twin.repeated if w not in known]
 
 

@@ -33,7 +33,7 @@ def row_tops(
     behind white; where nothing of all this is found, at numbers that count on.
     """
     drawn = list(_drawn(page, [w for line in lines for w in line]))
-    height = median(line[0].box.height for line in lines)
+    height = median([(box := line[0].box)[3] - box[1] for line in lines])
     pitch = min(_pitch(lines, boundaries), LOOSE * height)
     tops = [min(w.box.top for w in lines[0]) - PADDING]
     reach = max(w.box.bottom for w in lines[0])
@@ -60,9 +60,7 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
     words = [w for line in lines for w in line]
     sides = [float("-inf"), *boundaries, float("inf")]
     middles = [((box := w[2])[0] + box[2]) / 2 for w in words]
-    columns = (
-        [w for w, x in zip(words, middles, strict=True) if a <= x < b] for a, b in itertools.pairwise(sides)
-    )
+    columns = ([w for w, x in zip(words, middles, strict=True) if a <= x < b] for a, b in itertools.pairwise(sides))
     return min((p for own in columns if (p := pitch_of(lines_of(own)))), default=0.0)
 
 

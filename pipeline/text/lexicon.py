@@ -42,7 +42,7 @@ def lexicon(words: Sequence[Word]) -> Lexicon:
     ends = [i for i, w in enumerate(words) if w.hyphen or w.text[-1] in HYPHENS]
     apart = [i for i in ends if is_apart(words[i])]
     halves = {*ends, *(i + 1 for i in ends), *(i - 1 for i in apart)}
-    unbroken = {w.text for i, w in enumerate(words) if i not in halves}
+    unbroken = {w[0] for i, w in enumerate(words) if i not in halves}
     whole = {text.strip(_STRIP).lower().replace("’", "'") for text in unbroken}
     parted = {w for w in whole if not w.isalnum() and _PARTS.search(w)}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in parted)

@@ -27,18 +27,26 @@ def header_of(
     return merged([*claims_of(pairs, paragraphs, profile), *of_running(furniture, profile)], pairs)
 
 
-def claims_of(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
-    """All that the top of a report claims, by labels, lines and sentences, and by the order of days."""
-    return groups_apart(list(in_print(_claims(pairs, paragraphs, profile))), profile)
+def claims_of(
+    pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile, *, prose: bool = True
+) -> Iterator[Claim]:
+    """All that the top of a report claims, by labels, lines and sentences, and by the order of days.
+
+    Without `prose` no sentence is read, where none would be believed.
+    """
+    return groups_apart(list(in_print(_claims(pairs, paragraphs, profile, prose))), profile)
 
 
-def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
+def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile, prose: bool) -> Iterator[Claim]:
     yield from of_labels(pairs, profile)
     labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and p.field != "stage"}
     whole = {folded(label) for label in labels.values()}
     rests = (_unlabelled(t, labels) for t in paragraphs if folded(t.value) not in whole)
     for said in said_in([rest for rest in rests if rest], profile):
-        yield from of_line(said, profile) if said.short else of_sentence(said, profile)
+        if said.short:
+            yield from of_line(said, profile)
+        elif prose or not said.text.endswith("."):
+            yield from of_sentence(said, profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
 
 

@@ -38,7 +38,8 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
         letter = letter or (bool(annex) and any(annex in folded(text.value) for text in texts))
-        claims = claims_of([*labelled_lines(texts, profile), *(pairs if page == 1 else ())], texts, profile)
+        labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
+        claims = claims_of(labelled, texts, profile, prose=cover or letter)
         yield from from_afar(claims, cover=cover, letter=letter)
 
 

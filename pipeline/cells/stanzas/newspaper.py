@@ -66,11 +66,12 @@ def _places(
     if len(words) < 2 * LEAST_WORDS:
         return
     around = box_of(words)
-    middles = sorted(w.box.centre[1] for w in words)
+    middles = sorted([((box := w[2])[1] + box[3]) / 2 for w in words])
+    least = min(b - a for a, b in zip(middles, middles[2 * LEAST_WORDS - 1 :], strict=False))
     x, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
     reaches = sorted(reach for line in lines for reach in _reaches(line) if reach[2] <= end and reach[3] >= x)
     while x < end:
-        for top, bottom in _free(reaches, x, around):
+        for top, bottom in _free(reaches, x, around, least):
             if bisect_right(middles, bottom) - bisect_left(middles, top) < 2 * LEAST_WORDS:
                 continue
             inside = [w for w in words if top <= w.box.centre[1] <= bottom]
@@ -89,17 +90,16 @@ def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
         yield top, bottom, x0, after if after - x1 < bottom - top else x1
 
 
-def _free(reaches: Sequence[Reach], x: float, around: Box) -> Iterator[tuple[float, float]]:
+def _free(reaches: Sequence[Reach], x: float, around: Box, least: float) -> Iterator[tuple[float, float]]:
     """The heights between which no word, nor the space between two of a line, lies over a place.
 
-    `reaches`: from top to bottom.
+    `reaches`: from top to bottom; `least`: the height that holds words enough.
     """
     top = around.top
-    for above, below, x0, x1 in reaches:
-        if x0 <= x <= x1:
-            if above > top:
-                yield top, above
-            top = max(top, below)
+    for above, below in [(above, below) for above, below, x0, x1 in reaches if x0 <= x <= x1]:
+        if above > top and above - top >= least:
+            yield top, above
+        top = max(top, below)
     yield top, around.bottom
 
 

@@ -20,7 +20,7 @@ LONGEST_ROW = 4  # pages that may lie between two pages with rulings
 FEW = 12  # pages: a shorter scan is read whole, even if no table shows
 _PRINT = re.compile(r"[A-Za-zÀ-ÿ]+")
 _VOWEL = re.compile(r"[aeiouyw]", re.IGNORECASE)
-_LITTLE = ("the", "and", "of", "to", "in", "a")
+_LITTLE = frozenset(("the", "and", "of", "to", "in", "a"))
 COMMON = 0.08  # share of these in any English prose: no scrambled alphabet comes near
 
 
@@ -48,7 +48,7 @@ def is_garbled(page: Page) -> bool:
 
 def _reads_plainly(words: Sequence[str]) -> bool:
     """The cheap look that nearly every page passes: the commonest little words are there."""
-    return sum(map(words.count, _LITTLE)) >= COMMON * len(words)
+    return sum(map(_LITTLE.__contains__, words)) >= COMMON * len(words)
 
 
 def _broken(word: str) -> bool:

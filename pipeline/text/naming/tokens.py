@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.text.naming.words import NameWords, Words, name_words
@@ -18,9 +19,9 @@ from pipeline.text.remember import remembered
 _CHURCH = "C of E"  # one word in the names of schools
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = re.compile(
-    rf"[a-z]+(?![{_LETTER}'’\-‐])"  # most words
+    rf"([a-z]+(?![{_LETTER}'’\-‐])"  # most words
     rf"|[A-Z]&[A-Z](?![A-Za-z])|{_CHURCH}(?![A-Za-z])|[{_LETTER}]+(?:['’\-‐][{_LETTER}]+)*(?:(?<=s)['’](?=\s[A-Z&]))?"
-    r"|[£$€]?\d[\w.,:/%]*|[^\w\s]|\n"
+    r"|[£$€]?\d[\w.,:/%]*|[^\w\s]|\n)"
 )
 _MARKS = {
     "(": "(",
@@ -59,16 +60,15 @@ class Name(NamedTuple):
 @remembered
 def name_tokens(text: str) -> tuple[Name, ...]:
     """All words and marks of the text in order."""
-    line: list[Name] = []
-    unsure: list[int] = []
-    add, new, read = line.append, tuple.__new__, _read  # the same record without a call for each of its fields
-    for match in _TOKEN.finditer(text):
-        plain, letter, low = read(match[0])
-        start = match.start()
-        if not letter:
-            unsure.append(len(line))
-        add(new(Name, (start, start + len(plain), plain, letter, low)))
-    for i in unsure:
+    parts = _TOKEN.split(text)  # what stands between, and words and marks, in turn
+    starts = list(accumulate(map(len, parts)))[::2]
+    read = map(_read, parts[1::2])
+    new = tuple.__new__  # the same record without a call for each of its fields
+    line = [
+        new(Name, (start, start + len(plain), plain, letter, low))
+        for start, (plain, letter, low) in zip(starts, read, strict=False)
+    ]
+    for i in [at for at, token in enumerate(line) if not token[3]]:
         line[i] = line[i]._replace(letter=_by_company(i, line, line[i].low))
     return tuple(line)
 
