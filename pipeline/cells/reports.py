@@ -16,6 +16,7 @@ from pipeline.cells.columns.rounds_below import with_rounds_apart
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
+from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
@@ -107,7 +108,7 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
-    upright = with_heads_apart(without_notes(turned(table, profile), profile), profile)
+    upright = with_heads_apart(with_rows_below(without_notes(turned(table, profile), profile), profile), profile)
     banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
     lettered = with_letters(with_ticked(banded, profile), profile)
     return with_fronted(with_leads(lettered, profile, words), profile)
