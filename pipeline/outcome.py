@@ -13,6 +13,7 @@ from pipeline.models.report import Document, Issue, Outcome, Report, Words
 from pipeline.read.document import Opened
 from pipeline.read.scan.read_scans import unread_pages
 
+ROWS_LEFT_OUT = "ROWS_LEFT_OUT"
 SLUG = 40  # characters of a file's name that its report ids carry
 _SAID = {
     "CORRUPT_PAGE": "This page is damaged and was left out.",
@@ -91,8 +92,8 @@ def _unseen(pages: Sequence[Page]) -> Iterable[Issue]:
 def _status(
     document: Opened, pages: Sequence[Page], has_reports: bool, differ: Sequence[Issue]
 ) -> tuple[Outcome, str, list[Issue]]:
-    """Status, reason and what is said of pages. Never flattering: partial where a page could not be read or is only a
-    picture, failed where none could.
+    """Status, reason and what is said of pages. Never flattering: partial where a page could not be read, is only a
+    picture, or holds what seems to be recommendations in a file without a report; failed where no page could be read.
     """
     unread = unread_pages(pages)
     bad = [Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID]
@@ -111,6 +112,8 @@ def _status(
         status, reason = "partial", "PAGE_COUNT_MISMATCH"
     elif has_reports:
         status, reason = "complete", "OK"
+    elif any(issue.code == ROWS_LEFT_OUT for issue in differ):
+        status, reason = "partial", ROWS_LEFT_OUT  # nobody may say that it holds none
     else:
         status, reason = "empty", "NO_TABLE"
     return status, reason, issues

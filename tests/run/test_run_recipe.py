@@ -19,6 +19,7 @@ from pipeline.models.text import Locator
 from pipeline.run import read_document, report_id, tables
 from pipeline.settings import Settings
 from tests import paper
+from tests.unseen.kit import Case, draw, table
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 QUICK = Settings(entities=False, ocr="off")
@@ -112,3 +113,10 @@ def test_the_ledger_always_adds_up(placed, running, boxed):
     assert found.placed == len(placed)
     inside = {i for i, w in enumerate(words) if w.box.centre[0] <= 150}
     assert {w.text for w in found.unplaced} == ({f"w{i}" for i in inside - placed - running} if boxed else set())
+
+
+def test_a_file_with_rows_that_nobody_understood_is_not_said_to_hold_none(tmp_path: Path) -> None:
+    rows = [[f"The Panel recommends that wall {n} is mended", "Jo Mason", f"{n} May"] for n in (1, 2, 3)]
+    path = draw(Case("unheaded", "", lambda: [table(rows, [200, 100, 60])], []), tmp_path)
+    read = read_document(path, QUICK)
+    assert (read.status, read.reason, read.reports) == ("partial", "ROWS_LEFT_OUT", ())
