@@ -8,6 +8,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.columns_alone import with_rows
+from pipeline.tables.crowded import with_crowded
 from pipeline.tables.cut_feet import with_cut_feet
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
@@ -101,6 +102,7 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
+        groups = groups if shown else [(group, with_crowded(group, found)) for group, found in groups]
         for group, boundaries in groups:
             if not boundaries:
                 continue
@@ -124,23 +126,30 @@ def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:
 
 
 def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
-    """Stacks of one width on consecutive pages; a page's last one goes on."""
+    """Stacks of one width on consecutive pages; a page's last one goes on, and in the first one of the next page."""
     chains: list[list[tuple[Stack, Page]]] = []
     for r in ruled:
-        for stack in r.stacks:
-            chain = next((c for c in reversed(chains) if _goes_on([s for s, _ in c], stack)), None)
+        for at, stack in enumerate(r.stacks):
+            first = not any(_as_wide(other, stack) for other in r.stacks[:at])
+            chain = next((c for c in reversed(chains) if _goes_on([s for s, _ in c], stack, first)), None)
             if chain is None:
                 chains.append(chain := [])
             chain.append((stack, r.page))
     return chains
 
 
-def _goes_on(chain: Sequence[Stack], stack: Stack) -> bool:
-    """Whether a stack has the width of others, and shows no other columns; on one page it shows the same."""
+def _goes_on(chain: Sequence[Stack], stack: Stack, first: bool) -> bool:
+    """Whether a stack has the width of others, and shows no other columns; on one page it shows the same.
+
+    Where one shows none it must be the `first` of its width on a later page.
+    """
     last, shown = chain[-1], next((s.shown for s in reversed(chain) if s.shown), ())
-    alike = abs(last.x0 - stack.x0) <= SAME and abs(last.x1 - stack.x1) <= SAME
-    same = shares(shown, stack.shown) if shown and stack.shown else stack.page > last.page
-    return alike and same and stack.page - last.page <= 1
+    same = shares(shown, stack.shown) if shown and stack.shown else first and stack.page > last.page
+    return _as_wide(last, stack) and same and stack.page - last.page <= 1
+
+
+def _as_wide(one: Stack, other: Stack) -> bool:
+    return abs(one.x0 - other.x0) <= SAME and abs(one.x1 - other.x1) <= SAME
 
 
 def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:
@@ -149,13 +158,13 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
     earlier: list[Word] = []
     for position, (drawn, page) in enumerate(chain):
         words = free[page.number]
-        stack = with_painted_rows(to_paint(drawn, page), page, words)
+        stack = with_painted_rows(drawn if drawn.closed else to_paint(drawn, page), page, words)
         stack = stack if position else without_front(stack, words)
         stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
-        whole = whole if after else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
+        whole = whole if after or drawn.closed else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
         earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]

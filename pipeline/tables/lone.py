@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.grid import Grid
 from pipeline.tables.paint import carried
-from pipeline.tables.stacks import Stack, keeps_to_columns
+from pipeline.tables.stacks import Stack, bands_of, columned, keeps_to_columns
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white import rivers
 
@@ -34,8 +34,8 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
     found: list[Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
-        if before and not r.stacks and (box := _box(before[-1], r, free)) is not None:
-            stacks = [replace(before[-1], page=r.page.number, lines=box.tops)]
+        if before and (box := _box(before[-1], r, free)) is not None:
+            stacks = [replace(before[-1], page=r.page.number, lines=box.tops, closed=True), *r.stacks]
             found.append(replace(r, grids=[g for g in r.grids if g is not box], stacks=stacks))
             continue
         stacks = _forward(before[-1], r, free) if before and not r.stacks else r.stacks
@@ -48,13 +48,24 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
 
 
 def _box(before: Stack, ruled: Ruled, free: Free) -> Grid | None:
-    """The box of one column that the table before goes on in: as wide, with nothing between the two."""
+    """The box of one column that the table before goes on in: as wide, with nothing between the two.
+
+    Where the page holds other tables, or is a scan, the words in the box keep to the columns of the table before, and
+    so do those of a row that its page left open.
+    """
     found = [g for g in ruled.grids if abs(g.lefts[0] - before.x0) <= SAME and abs(g.lefts[-1] - before.x1) <= SAME]
-    if not found or len(found[0].lefts) > 2 or ruled.page.scanned:
+    if not found or len(found[0].lefts) > 2:
         return None
-    below = any(w.box.centre[1] > before.lines[-1] for w in free[before.page])
-    above = any(w.box.centre[1] < found[0].tops[0] for w in free[ruled.page.number])
-    return None if above or below else found[0]
+    words, box = free[ruled.page.number], found[0]
+    below = [w for w in free[before.page] if w.box.centre[1] > before.lines[-1]]
+    above = any(w.box.centre[1] < box.tops[0] for w in words)
+    if above or any(stack.lines[0] < box.tops[-1] for stack in ruled.stacks):
+        return None
+    if not ruled.stacks and not ruled.page.scanned:
+        return None if below else box
+    own = [w for band in columned(bands_of(before, free[before.page])) for w in band.words]
+    inside = [w for w in words if w.box.centre[1] < box.tops[-1]]
+    return box if _keeps_white([*below, *inside], own, before) else None
 
 
 def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
@@ -89,8 +100,8 @@ def _keeps_white(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bo
         return False
     if stack.shown:
         return keeps_to_columns(words, stack)
-    white = rivers(own, stack.x0, stack.x1)
-    return bool(white) and len(rivers([*own, *words], stack.x0, stack.x1)) == len(white)
+    middles = [(left + right) / 2 for left, right in rivers(own, stack.x0, stack.x1)]
+    return bool(middles) and not any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words for x in middles)
 
 
 def _alike(line: Stack, stack: Stack) -> bool:

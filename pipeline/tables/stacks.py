@@ -31,6 +31,7 @@ class Stack:
     x1: float
     lines: tuple[float, ...]
     shown: tuple[float, ...] = ()
+    closed: bool = False  # a box is drawn around it: no row goes on below
     painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
 
 
