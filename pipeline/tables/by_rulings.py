@@ -164,7 +164,11 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
-        whole = whole if after or drawn.closed else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
+        whole = (
+            whole
+            if after or drawn.closed
+            else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
+        )
         earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import chain
 
 from pipeline.models.page import Word
@@ -15,6 +16,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, spoken
 
 OPENING = 80  # letters
+SLIPS, LETTERS_A_SLIP = 2, 6  # letters that recognition may misread in a heading, one in so many
 _NO_LETTER = re.compile(r"\W+")
 
 
@@ -95,10 +97,30 @@ def letters_of(text: str) -> str:
 
 
 def same_letters(one: Row, other: Row) -> bool:
-    """Whether two rows say the same, cell by cell, as headings are compared."""
-    return len(one.cells) == len(other.cells) and all(
-        letters_of(plain(a)) == letters_of(plain(b)) for a, b in zip(one.cells, other.cells, strict=True)
-    )
+    """Whether two rows say the same, cell by cell, as headings are compared; recognition may misread some letters."""
+    if len(one.cells) != len(other.cells):
+        return False
+    whole = True
+    for a, b in zip(one.cells, other.cells, strict=True):
+        own, its = letters_of(plain(a)), letters_of(plain(b))
+        if own != its:
+            whole = False
+            if not _misread(own, its):
+                return False
+    return whole or any(w.score < 1 for w in words_of_row(other))
+
+
+def _misread(one: str, other: str) -> bool:
+    """Whether two texts are one but for a letter or two; figures are what tells rows apart."""
+    if abs(len(one) - len(other)) > SLIPS or not one or not other or _figures(one) != _figures(other):
+        return False
+    alike = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    longer = max(len(one), len(other))
+    return longer - alike <= min(SLIPS, longer // LETTERS_A_SLIP)
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def letters_of_row(row: Row) -> list[str]:

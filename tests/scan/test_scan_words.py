@@ -139,6 +139,15 @@ def test_a_painted_area_is_no_letter() -> None:
     assert "1" not in {w.text for w in words}
 
 
+def test_a_piece_of_a_watermark_is_no_letter() -> None:
+    texts = ["The library fittings were bought", "and the doors were painted"]
+    lines = [line(text, top=TOP + at * 40) for at, text in enumerate(texts)]
+    piece = Line(PixelBox(900, 100, 950, 165), "A", (925.0,), (0.48,))
+    assert "A" not in {w.text for w in words_in(drawn(*texts), [*lines, piece], 1, SCALE)}
+    surely = Line(piece.box, "A", piece.at, (0.98,))
+    assert "A" in {w.text for w in words_in(drawn(*texts), [*lines, surely], 1, SCALE)}
+
+
 def test_lines_are_cut_at_rulings() -> None:
     upright = PixelBox(300, 0, 303, 500)
     cut = split_at([PixelBox(100, 100, 600, 130), PixelBox(100, 600, 600, 630)], [upright])

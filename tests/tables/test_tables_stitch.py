@@ -155,3 +155,19 @@ def test_a_page_on_which_all_rows_span_the_same_columns_goes_on():
     ]
     other = paper.ruled([("Lead officer", "Maud Ings")], (50, 250, 500), page=2, bold_first=False)
     assert len(rows(first, other)) == 2
+
+
+def recognised(page: Page) -> Page:
+    return replace(page, words=tuple(w._replace(score=0.98) for w in page.words), scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("again", "kept"),
+    [("Recommendation", False), ("Rec0mmendation", True), ("Recomnendation", False), ("Reason", True)],
+)
+def test_a_heading_that_recognition_misread_is_the_same(again: str, kept: bool) -> None:
+    first, second = paper.ruled([HEAD, ONE]), paper.ruled([(again, *HEAD[1:]), TWO], page=2)
+    found = [row for table in rows(recognised(first), recognised(second)) for row in table]
+    assert ((again, *HEAD[1:]) in found[1:]) == kept
+    found = [row for table in rows(first, second) for row in table]
+    assert ((again, *HEAD[1:]) in found[1:]) == (again != HEAD[0])

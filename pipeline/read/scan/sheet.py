@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RULED = 0.3  # share of the page's width that a table's rulings run over
 ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
-_TICKS = ("", "V", "v", "√", "✓", "✔")  # what a tick that stands alone is read as
+_TICKS = ("", "V", "v", "J", "j", "√", "✓", "✔")  # what a tick that stands alone is read as
 _LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured disc and be the status
 
 

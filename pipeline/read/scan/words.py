@@ -23,6 +23,7 @@ PLAIN = ("#000000", "#ffffff")
 ONE_HUE, ONE_SHADE = 0.06, 0.2  # of the circle of hues, and of all levels: between the shades of one ink
 LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
 HUGE = 3.5  # times as high as the page's other lines
+LARGE, UNSURE = 1.6, 0.6  # times as high, and the score below which a letter or two of that size are none
 WORD_GAP = 0.2  # of the line's height of letters: white that only a space leaves
 FIGURE_GAP = 0.6  # the same between two figures
 DASH = 0.36  # of the height: a wider stroke alone is a dash, no hyphen
@@ -91,10 +92,13 @@ def _legible(line: Line) -> bool:
 
 
 def _huge(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line is a painted area that was taken for one huge letter."""
+    """Whether a line is a painted area that was taken for one huge letter, or a piece of a watermark."""
+    if len(line.text) >= 4:
+        return False
     usual = median(other.box.bottom - other.box.top for other in lines)
     width, height = line.box.x1 - line.box.x0, line.box.bottom - line.box.top
-    return len(line.text) < 4 and height > HUGE * usual and width > 1.5 * usual
+    slip = len(line.text) < 3 and height > LARGE * usual and sum(line.scores) < UNSURE * len(line.scores)
+    return slip or (height > HUGE * usual and width > 1.5 * usual)
 
 
 def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scale: float) -> Iterator[Word]:

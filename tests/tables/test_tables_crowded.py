@@ -1,0 +1,39 @@
+"""Two headings that nearly touch hide the white between their columns; what stands below them tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.page import Box, Word
+from pipeline.tables.crowded import with_crowded
+from pipeline.tables.stacks import Band
+from tests import paper
+
+
+def _band(top: float, *cells: tuple[float, str]) -> Band:
+    words: list[Word] = [w for x, text in cells for w in paper.line(text, x, top)]
+    return Band(1, Box(47, top - 3, 500, top + 15), tuple(words))
+
+
+HEAD = _band(100, (50, "Ref"), (90, "Six-month update (April"), (208, "Twelve-month update"))
+ROWS = [
+    _band(130, (50, "1"), (90, "The wall is mended."), (208, "The roof is mended.")),
+    _band(160, (50, "2"), (90, "Not begun."), (208, "Begun in May.")),
+]
+
+
+def test_a_heading_tells_the_column_that_it_crowds() -> None:
+    assert with_crowded([HEAD, *ROWS], [85.0]) == [85.0, pytest.approx(204, abs=1)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ROWS[0], _band(160, (50, "2"), (90, "Prose that runs on over the whole of both columns"))],
+        [ROWS[0], _band(160, (50, "2"), (90, "Not begun."))],
+        ROWS[:1],
+    ],
+    ids=["across", "nothing below", "one row"],
+)
+def test_white_inside_a_heading_is_no_column(rows: list[Band]) -> None:
+    assert with_crowded([HEAD, *rows], [85.0]) == [85.0]
