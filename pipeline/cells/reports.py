@@ -10,6 +10,7 @@ from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.heads_alone import with_own_heads
 from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.lettered import with_letters
 from pipeline.cells.columns.rounds_below import with_rounds_apart
@@ -75,6 +76,7 @@ def read_reports(
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table.
     """
+    tables = with_own_heads(tables, profile)
     tables = [t for t in tables if not is_sidebar(t, profile) and not is_bar(t, profile)]
     shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture

@@ -9,6 +9,7 @@ from functools import partial
 
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.heads_alone import headed_alike, same_columns
 from pipeline.cells.columns.looks import below, decides, mostly
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.header.cover import with_cover
@@ -100,7 +101,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             continue
         heading = named_or_guessed(table, profile, partial(_of_progress, finding, table, paragraphs, profile))
         asked = heading is not None and _are_asked(heading, table, paragraphs, profile)
-        whole = settled(heading, table, profile) if heading and asked else None
+        whole = settled(heading, table, profile) if heading and asked else _as_before(finding, table)
         if whole and not is_only_proposed(whole, profile):
             _records(finding, Records(table, whole), paragraphs, profile)
             continue
@@ -118,6 +119,11 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
                 finding.shelved = finding.headers or finding.shelved
                 finding.headers = []  # they headed another form than the report that follows
     return finding.sections
+
+
+def _as_before(finding: _Finding, table: Table) -> Heading | None:
+    """The heading of the report's last records, where a further table of it repeats that."""
+    return headed_alike(table, finding.sections[-1].records[-1].heading) if finding.sections else None
 
 
 def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
@@ -271,6 +277,7 @@ def _piece(finding: _Finding, table: Table, paragraphs: Paragraphs, profile: Pro
     last = current.records[-1].last
     before, here = last.boxes[-1], table.boxes[0]
     alike = abs(before.box.x0 - here.box.x0) <= SAME and abs(before.box.x1 - here.box.x1) <= SAME
+    alike = alike or (table.by == "tags" and same_columns(last, table))  # their boxes are those of their words
     if not alike or table.width != last.width or here.page - before.page > 1:
         return False
     strange = any(c and folded(c.text.value) in profile.lookalikes for c in table.rows[0].cells)

@@ -126,6 +126,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "remarks": _set(references["remarks"]),
         "deeds": _set(references["deeds"]),
         "areas": _set(references["areas"]),
+        "latest": _set(references["latest"]),
         "ditto": _set(references["ditto"]),
     }
 

@@ -155,6 +155,7 @@ class Profile:
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     remarks: frozenset[str]  # headings of what is said to a recommendation, by whom and when ever
     areas: frozenset[str]  # headings of themes, or of parts of the council where one comes back
+    latest: frozenset[str]  # headings of the news where no other column is headed as such
     deeds: frozenset[str]  # headings of what was done, which is not news where another column holds these
     ditto: frozenset[str]  # cells that only point to the record above
     assessors: Mapping[str, re.Pattern[str]]

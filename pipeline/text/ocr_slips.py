@@ -29,6 +29,9 @@ _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE
 _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
 
 
+_ENDS = re.compile(r"(?<=\.)(?:[aq]ov(?=\.(?:uk|wales)\b)|or[aq](?=\.uk\b|[/)\].,;:]|$))")
+
+
 def mended(token: str) -> str:
     """One printed word with its slips undone; most come back as they are."""
     plain = _YES_NO.sub("Y/N", token.translate(_FULL_WIDTH))
@@ -68,8 +71,9 @@ def _known(word: str) -> str:
 
 
 def _address(token: str) -> str:
-    """Hosts are printed in small letters: a capital I between them is an l."""
+    """Hosts are printed in small letters: a capital I between them is an l; they end in gov and org, not aov or ora."""
     whole = _SCHEME.sub(lambda m: f"{(m[1] or m[2]).lower()}://", token)
+    whole = _ENDS.sub(lambda m: "gov" if m[0].endswith("ov") else "org", whole)
     return _CAPITAL_I.sub("l", whole) if whole.lower().count("i") and _mostly_small(whole) else whole
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cells.columns.guessed import guessed_heading
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.decisions import decision_of_response
@@ -82,6 +83,22 @@ def test_remarks_behind_the_decision_are_the_news_where_they_tell_of_days_gone_b
     found = heading_of(table, load())
     assert found
     assert settled(found, table, load()).columns[4].role == role
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [
+        (["Recommendation", "Cabinet", "Latest"], "update"),
+        (["Recommendation", "Update", "Latest"], None),
+        (["Latest", "Recommendation", "Cabinet"], None),
+    ],
+)
+def test_a_column_headed_latest_holds_the_news(heads: list[str], role: str | None) -> None:
+    said = {"Recommendation": "That it ends", "Cabinet": "Agreed", "Latest": "Begun.", "Update": NEWS}
+    table = paper.table(heads, *([said[head] for head in heads] for _ in range(2)))
+    found = heading_of(table, load()) or guessed_heading(table, load(), lambda: True)
+    assert found
+    assert settled(found, table, load()).columns[heads.index("Latest")].role == role
 
 
 @pytest.mark.parametrize(

@@ -574,3 +574,47 @@ def test_a_sentence_that_says_who_leads_counts_before_the_author(profile):
     assert [p.name for p in header_of(pairs, texts, (), profile).lead_officers] == ["Howard Leach"]
     pairs = tuple(labelled_lines([paper.text("Lead officer: Ann Ash")], profile))
     assert [p.name for p in header_of(pairs, texts[1:], (), profile).lead_officers] == ["Ann Ash"]
+
+
+def test_a_day_counts_before_the_month_that_it_lies_in(profile):
+    lines = ("Parks for All – progress at October 2031", "Report to the Parks Scrutiny Panel, 17 October 2031")
+    texts = [paper.text(line, top=80 + 30 * at) for at, line in enumerate(lines)]
+    assert header_of((), texts, (), profile).update_date == "2031-10-17"
+
+
+def test_whom_to_ask_stands_beside_an_address(profile):
+    line = "Portfolio Holder – Councillor Bryn Maddox Contact officer – Lucy Farr, Head of Homes (lucy@ashby.example)"
+    found = header_of((), [paper.text(line)], (), profile)
+    assert [p.name for p in found.cabinet_members] == ["Bryn Maddox"]
+    assert [p.name for p in found.lead_officers] == ["Lucy Farr"]
+    assert found.inquiry is None
+
+
+@pytest.mark.parametrize(
+    ("did", "day"),
+    [
+        ("agreed the final report of its inquiry into verges", "2031-06-14"),
+        ("received a progress report on its inquiry into verges", None),
+    ],
+)
+def test_an_inquiry_ends_with_the_meeting_that_agrees_its_report(did, day, profile):
+    line = f"At its meeting on 14 June 2031 the Roads Scrutiny Committee {did}. Cabinet replied on 11 July 2031."
+    assert header_of((), [paper.text(line)], (), profile).completion_date == day
+
+
+def test_a_form_of_white_whose_labels_wrap_or_nearly_touch_their_values(profile):
+    starts = (50, 150, 300, 376)
+    first = [
+        ("Council", "Ashby Council", "Scrutiny", "Place Panel"),
+        ("Meeting", "3 May 2032", "Round", "Twelve months"),
+        ("Review", "Allotments", "Review signed", "7 May 2031"),
+    ]
+    last = ("Officer", "Tess Brand, Parks", "Cabinet Member", "Cllr Imran Sadiq")
+    texts = [
+        in_columns(*first, starts=starts),
+        paper.text("off", x=300, top=136),
+        in_columns(last, starts=starts, top=150),
+    ]
+    found = header_of(tuple(labelled_lines(texts, profile)), texts, (), profile)
+    assert (found.council, found.completion_date) == ("Ashby Council", "2031-05-07")
+    assert [p.name for p in (*found.lead_officers, *found.cabinet_members)] == ["Tess Brand", "Imran Sadiq"]

@@ -1,4 +1,4 @@
-"""Whether a column of "Comments" holds what was answered or what has happened since."""
+"""Columns headed "Comments" or "Latest": which of them hold what has happened since."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ LEAST, SHARE = 2, 3  # cells that tell of days gone by, and of how many at most 
 FEW = 12  # rows that are looked at
 
 
-def remarked(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+def with_news(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
+    """The columns, one of remarks or one headed "Latest" made that of the news where no other column holds any."""
+    _remarked(columns, heading, table, profile)
+    _newest(columns, profile)
+
+
+def _remarked(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """Remarks are the news where no other column holds any, and they stand behind the status, or behind what was
     decided and by whom: "Comments" at the end of a tracker. So are those behind what was decided alone that tell of
     days gone by.
@@ -30,6 +36,14 @@ def remarked(columns: list[Column], heading: Heading, table: Table, profile: Pro
     last = at > first.get("status", len(columns)) or decided < who < at
     if last or (max(who, decided) < at and _look_back(below(table, heading.rows, at, FEW), profile)):
         columns[at] = replace(said[0], role="update")
+
+
+def _newest(columns: list[Column], profile: Profile) -> None:
+    """A column headed "Latest" behind the recommendation holds the news, where no other is headed as the news."""
+    at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
+    said = [c for c in columns if c.role is None and c.index > at and folded(c.heading) in profile.latest]
+    if len(said) == 1 and not any(c.role == "update" for c in columns):
+        columns[said[0].index] = replace(said[0], role="update")
 
 
 def _look_back(cells: Sequence[Cell], profile: Profile) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import MOST, answers, below, decides, is_prose, mostly, says_when, says_who, shows
-from pipeline.cells.columns.remarks import remarked
+from pipeline.cells.columns.remarks import with_news
 from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
@@ -56,7 +56,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
             columns[own[0].index] = replace(own[0], role=other)
     _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
-    remarked(columns, heading, table, profile)
+    with_news(columns, heading, table, profile)
     _acted(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)

@@ -9,6 +9,7 @@ from enum import IntEnum
 from pipeline.models.report import Issue, Person
 
 LARGER = 1.1  # times as high is clearly larger print
+FULL_DATE = len("2016-03-01")
 PRINT = 200.0  # points: higher than any print
 CODE = "HEADER_UNSURE"
 Value = str | int | tuple[Person, ...]
@@ -40,9 +41,16 @@ class Claim:
 
 
 def best(claims: Iterable[Claim], field: str) -> Claim | None:
-    """The claim that is told most plainly; of several, the first."""
+    """The claim that is told most plainly; of several, the first. A day of the month or year that it tells is it."""
     own = [claim for claim in claims if claim.field == field and claim.value]
-    return max(own, key=lambda claim: (claim.told, claim.weight), default=None)
+    first = max(own, key=_plainly, default=None)
+    if first is None or not field.endswith("_date") or len(str(first.value)) >= FULL_DATE:
+        return first
+    return max((c for c in own if str(c.value).startswith(f"{first.value}-")), key=_plainly, default=first)
+
+
+def _plainly(claim: Claim) -> tuple[Told, float]:
+    return claim.told, claim.weight
 
 
 def doubts(claims: Sequence[Claim], page: int) -> Iterator[Issue]:

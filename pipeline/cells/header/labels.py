@@ -9,19 +9,20 @@ from itertools import pairwise
 
 from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
+from pipeline.cells.header.columned import columns_of, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
+from pipeline.cells.header.stacked import side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
-from pipeline.text.lines import lines_of, parted
+from pipeline.text.lines import lines_of
 from pipeline.text.naming import begins_with_person
 
 LONGEST_LABEL = 14  # words
@@ -64,11 +65,12 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
 
 
 def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
+    starts = starts_in(paragraphs)
     taken = False  # its values stood under the labels of the paragraph before
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
         under = [] if taken else _under(paragraph, following, profile)
         taken = bool(under) and {run.word for run in under[0].value.runs} <= set(following.words())
-        beside = under or ([] if taken else list(_beside(paragraph, profile)))
+        beside = under or ([] if taken else list(_beside(paragraph, following, starts, profile)))
         if beside:
             yield from beside
             continue
@@ -132,26 +134,29 @@ def _is_known(label: str, profile: Profile) -> bool:
     return label in profile.labels or any(holds)
 
 
-def _beside(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
+def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: Profile) -> Iterator[Labelled]:
     """Labels without a colon in a column of their own, each with what stands well to the right of it."""
-    for line in lines_of(paragraph.words()):
-        parts = parted(line, WIDE)
+    lines = lines_of(paragraph.words())
+    for line, below in zip(lines, [*lines[1:], next(iter(lines_of(following.words())), None)], strict=False):
+        parts = columns_of(line, starts)
         if len(parts) % 2:
             continue
-        for label, value in zip(parts[::2], parts[1::2], strict=True):
+        labels = parts[::2]
+        for label, value in zip(labels, parts[1::2], strict=True):
             text = whole_part(paragraph, label)
             said = whole_part(paragraph, value)
-            field = field_of(text.value, said.value, profile) if text and said else None
-            label_text = " ".join(text.value.split())
-            if field and ":" not in label_text and not _is_title(label_text, field, said.value, profile):
-                yield Labelled(label_text, field, said)
+            name = " ".join([*text.value.split(), *rest_of_label(label, labels, below).split()])
+            field = field_of(name, said.value, profile) if text and said else None
+            if field and ":" not in name and not _is_title(name, field, said.value, profile):
+                yield Labelled(name, field, said)
 
 
 def _under(paragraph: Text, following: Text, profile: Profile) -> list[Labelled]:
     """Labels side by side, each over its value: two of them must be known, and more than stand beside their values."""
     readings = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph, following))
     found = next((own for own in readings if sum(pair.field is not None for pair in own) >= PAIR), [])
-    beside = sum(1 for text in (paragraph, following) for _ in _beside(text, profile)) if found else 0
+    both = ((paragraph, following), (following, Text())) if found else ()
+    beside = sum(1 for text, below in both for _ in _beside(text, below, (), profile))
     return found if beside < sum(pair.field is not None for pair in found) else []
 
 

@@ -158,11 +158,20 @@ def _bodies_beside_day(value: str, profile: Profile) -> Iterator[Claim]:
             yield Claim(body.kind, body.name, Told.BARE)
 
 
+def _whom_to_ask(line: str, profile: Profile) -> Iterator[Claim]:
+    """A line with somebody's address says who they are, and nothing else."""
+    for named in named_in(" ".join(part for part in line.split() if "@" not in part), profile):
+        yield from _people(named.field, named.people, Told.LINE)
+
+
 def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
     logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
     status = folded(said.text) in profile.status_words
-    if logo or status or profile.lines["skip"].fullmatch(said.text) or "@" in said.text:
+    if logo or status or profile.lines["skip"].fullmatch(said.text):
+        return
+    if "@" in said.text:
+        yield from _whom_to_ask(said.text, profile)
         return
     line = cased(said.text, profile) or ""
     bodies = list(_bodies_of_line(line, profile))

@@ -1,0 +1,50 @@
+"""Labels and values in columns of white: where the columns stand, and labels that go on in the line below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.cells.header.stacked import WIDE
+from pipeline.models.text import Text
+from pipeline.text.lines import Line, lines_of, parted, spoken
+
+SAME = 1.5  # points between the first words of one column
+NARROW = 0.5  # heights of print between a label and its value, where other lines tell the column
+TWICE = 2
+CLOSE = 0.6  # heights of print between the two lines of a label
+
+
+def starts_in(paragraphs: Iterable[Text]) -> tuple[float, ...]:
+    """Where the columns of white begin that two lines share."""
+    lines = (parted(line, WIDE) for text in paragraphs for line in lines_of(text.words()))
+    met = Counter(round(part[0].box.x0) for parts in lines for part in parts[1:])
+    return tuple(float(x) for x, times in met.items() if times >= TWICE)
+
+
+def columns_of(line: Line, starts: Sequence[float]) -> tuple[Line, ...]:
+    """The parts of a line between wide white, and between less where a column begins."""
+    return tuple(piece for part in parted(line, WIDE) for piece in _cut(part, starts))
+
+
+def _cut(part: Line, starts: Sequence[float]) -> Iterator[Line]:
+    first = 0
+    for at in range(1, len(part)):
+        white = part[at].box.x0 - part[at - 1].box.x1
+        if white > NARROW * part[at].box.height and any(abs(part[at].box.x0 - x) <= SAME for x in starts):
+            yield part[first:at]
+            first = at
+    yield part[first:]
+
+
+def rest_of_label(label: Line, labels: Sequence[Line], below: Line | None) -> str:
+    """What a line right below says of a label, where it says no more than rests of labels."""
+    if below is None or below[0].page != label[0].page:
+        return ""
+    height = label[0].box.height
+    if not -0.5 * height < below[0].box.top - label[0].box.bottom < CLOSE * height:
+        return ""
+    parts = parted(below, WIDE)
+    under = [[own for own in labels if abs(own[0].box.x0 - part[0].box.x0) <= SAME] for part in parts]
+    own = [part for part, found in zip(parts, under, strict=True) if label in found]
+    return spoken(own[0]) if own and all(under) else ""
