@@ -33,6 +33,7 @@ def _found(found: dates.FoundDate, field: Field, language: str, prose: bool) -> 
         prose
         and field.index is not None
         and read.value is not None
+        and not dates.is_over(read.value, field.anchor)  # most: then nobody asks what its sentence says
         and dates.seems_promised(field.text.value, found.start, found.end, read.value, field.anchor, lies())
     )
     flags = (AMBIGUOUS,) if read.ambiguous and read.value else ()

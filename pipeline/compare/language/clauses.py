@@ -75,8 +75,8 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Clause:
-    """`text` is `field[start:end]`; it is the one at `at` of those of its field. What it is about is found out when it
-    is asked: whoever only wants to know what is promised need not.
+    """`text` is `field[start:end]`. What it is about is found out when it is asked: whoever only wants to know what is
+    promised need not.
     """
 
     report: Report
@@ -89,7 +89,6 @@ class Clause:
     dates: tuple[Entity, ...]
     named: tuple[Entity, ...]  # all that its field names
     place: Place
-    at: int
 
     @functools.cached_property
     def keys(self) -> Keys:
@@ -115,7 +114,7 @@ class Clause:
     def _about(self) -> About:
         whole = str(getattr(self.row, self.field) or "")
         aside = (*_posts_of_people(whole, self.named), *_rest_of_firms(self.named))
-        return _abouts(whole, _places_of_dates(self.named), aside, self.field == "recommendation")[self.at]
+        return _abouts(whole, _places_of_dates(self.named), aside, self.field == "recommendation")[self.start]
 
     @property
     def written(self) -> str:
@@ -123,8 +122,17 @@ class Clause:
         return self.report.header.update_date or ""
 
 
-def clauses(report: Report, cells: Container[Cell] | None = None) -> tuple[Clause, ...]:
-    """Every clause of the fields that promises and their fulfilment stand in, in reading order; `cells`: only these."""
+def clauses(report: Report) -> tuple[Clause, ...]:
+    """Every clause of the fields that promises and their fulfilment stand in, in reading order."""
+    return _clauses(report, None)
+
+
+def dated_clauses(report: Report, cells: Container[Cell]) -> tuple[Clause, ...]:
+    """Those that hold a date, of some cells: no other sentence is taken apart."""
+    return _clauses(report, cells)
+
+
+def _clauses(report: Report, cells: Container[Cell] | None) -> tuple[Clause, ...]:
     named: dict[tuple[int, str], list[Entity]] = {}
     for one in report.entities:
         if one.index is not None:
@@ -134,16 +142,19 @@ def clauses(report: Report, cells: Container[Cell] | None = None) -> tuple[Claus
         for row in report.recommendations
         for field in FIELDS
         if cells is None or (row.index, field) in cells
-        for clause in _of_field(report, row, field, tuple(named.get((row.index, field), ())))
+        for clause in _of_field(report, row, field, tuple(named.get((row.index, field), ())), cells is not None)
     )
 
 
-def _of_field(report: Report, row: Recommendation, field: str, named: tuple[Entity, ...]) -> Iterator[Clause]:
+def _of_field(
+    report: Report, row: Recommendation, field: str, named: tuple[Entity, ...], dated: bool
+) -> Iterator[Clause]:
     dates = [one for one in named if one.kind == "date"]
-    for at, one in enumerate(_pieces(str(getattr(row, field) or ""), _places_of_dates(named))):
+    for one in _pieces(str(getattr(row, field) or ""), _places_of_dates(named), dated):
         here = tuple(date for date in dates if one.start <= date.start < one.end)
         place = (report.report_id, row.index, field, one.sentence.start)
-        yield Clause(report, row, field, one.sentence, one.start, one.end, one.text, here, named, place, at)
+        if here or not dated:
+            yield Clause(report, row, field, one.sentence, one.start, one.end, one.text, here, named, place)
 
 
 def _places_of_dates(named: Iterable[Entity]) -> Dates:
@@ -174,20 +185,22 @@ def _rest_of_firms(named: Iterable[Entity]) -> Dates:
 
 
 @functools.lru_cache(maxsize=4096)
-def _pieces(whole: str, dates: Dates) -> tuple[Piece, ...]:
-    """The clauses of a text; most of it stands in both rounds, so it is taken apart once."""
+def _pieces(whole: str, dates: Dates, dated: bool = False) -> tuple[Piece, ...]:
+    """The clauses of a text, or those of its `dated` sentences; most of it stands in both rounds: it is taken apart
+    once.
+    """
     return tuple(
         Piece(sentence, start, end, whole[start:end])
         for sentence in sentences(whole)
-        if not is_decision(sentence.text)
+        if (not dated or _inside(sentence, dates)) and not is_decision(sentence.text)
         for start, end in _spans(whole, sentence, _inside(sentence, dates))
     )
 
 
 @functools.lru_cache(maxsize=4096)
-def _abouts(whole: str, dates: Dates, aside: Dates, asked: bool) -> tuple[About, ...]:
-    """What each of them is about; `aside`: where words stand that tell nothing of it."""
-    found: list[About] = []
+def _abouts(whole: str, dates: Dates, aside: Dates, asked: bool) -> dict[int, About]:
+    """Where each of them begins → what it is about; `aside`: where words stand that tell nothing of it."""
+    found: dict[int, About] = {}
     before = said = Keys()
     sentence: Sentence | None = None
     for one in _pieces(whole, dates):
@@ -196,9 +209,9 @@ def _abouts(whole: str, dates: Dates, aside: Dates, asked: bool) -> tuple[About,
         bare = _without(one.text, one.start, (*_inside(sentence, dates), *aside))
         own = keys(_ADDRESSEE.sub("", bare, count=1) if asked else bare)
         leans = bool(_LEANS.match(one.text)) or (len(own.actions) < 2 and not own.heads and not _SELF.match(one.text))
-        found.append(About(own, joined(said, before) if leans and not said.things else said, leans))
+        found[one.start] = About(own, joined(said, before) if leans and not said.things else said, leans)
         said = joined(said, own)
-    return tuple(found)
+    return found
 
 
 def _inside(sentence: Sentence, dates: Dates) -> Dates:

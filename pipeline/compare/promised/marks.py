@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.compare.language.clauses import FIELDS, Cell, clauses
+from pipeline.compare.language.clauses import FIELDS, Cell, dated_clauses
 from pipeline.compare.language.days import last_day
 from pipeline.compare.promised.promises import promises
 from pipeline.models.report import Entity, Report
@@ -19,7 +19,7 @@ def with_commitments(report: Report) -> Report:
     dates = Counter((one.index, one.field) for one in report.entities if _may_be_promised(one))
     ahead = {(one.index, one.field) for one in report.entities if _may_be_promised(one) and _lies_ahead(one)}
     prose = {cell for cell, count in dates.items() if count <= MOST and cell in ahead} - _endless(report)
-    made = {(day.index, day.field, day.start) for one in promises(clauses(report, prose)) for day in one.days}
+    made = {(day.index, day.field, day.start) for one in promises(dated_clauses(report, prose)) for day in one.days}
     marked = (
         replace(one, commitment=(one.index, one.field, one.start) in made) if _may_be_promised(one) else one
         for one in report.entities

@@ -6,8 +6,19 @@ value with the precision that is printed. Words come from a table per language. 
 
 from pipeline.text.dates.find import find
 from pipeline.text.dates.parts import DateValue, FoundDate, Tense
-from pipeline.text.dates.promised import seems_promised
+from pipeline.text.dates.promised import is_over, seems_promised
 from pipeline.text.dates.resolve import read, resolve
 from pipeline.text.dates.tense import sentence, tense
 
-__all__ = ["DateValue", "FoundDate", "Tense", "find", "read", "resolve", "seems_promised", "sentence", "tense"]
+__all__ = [
+    "DateValue",
+    "FoundDate",
+    "Tense",
+    "find",
+    "is_over",
+    "read",
+    "resolve",
+    "seems_promised",
+    "sentence",
+    "tense",
+]

@@ -37,11 +37,17 @@ _AHEAD = re.compile(
 )
 
 
+def is_over(value: str, written: date | None) -> bool:
+    """Whether a date lies before the day of its field by the calendar: whatever its sentence says."""
+    end = value.rpartition("/")[2]
+    return written is not None and bool(end) and last_day(end) < written.isoformat()
+
+
 def seems_promised(text: str, start: int, end: int, value: str, written: date | None, lies: Tense | None) -> bool:
     """Whether the date `text[start:end]` seems to be promised: ahead of the day of its field (`written`) by the
     calendar and by its sentence (`lies`), unconditional, not denied, ours.
     """
-    if lies != "future" or (written and last_day(value.rpartition("/")[2]) < written.isoformat()):
+    if lies != "future" or is_over(value, written):
         return False
     first, last = sentence(text, start, end)
     before, said = text[first:start].lower(), text[first:last].lower()

@@ -12,6 +12,7 @@ _CENTURY, _LONG_YEAR = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _DAYS, _MONTHS = 31, 12
 _KEPT = 20_000  # words remembered over reports
+_LONGEST = 40  # characters of a chunk that is remembered
 
 _TOKEN = re.compile(
     r"(?P<word>w/c|(?!FY\d)[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['\u2019][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*)(?!\d)"
@@ -29,6 +30,11 @@ _TOKEN = re.compile(
 )
 
 
+_CHUNK = re.compile(r"\S+|\n")
+# Where a token goes on behind white space: "£ 20", "10 %", "3.30 pm", "2015 / 16", "Qtr 3".
+_ACROSS = re.compile(r"[£$€]\s\d|[\d,]\s[%/\u2013-]|[/\u2013-]\s\d|\d\s[ap]\.?m|[Qq]tr\s[1-4]")
+
+
 class Token(NamedTuple):
     """`letter` is the class, `number` what it counts (a month, a day, a year, a unit)."""
 
@@ -42,8 +48,29 @@ class Token(NamedTuple):
 def tokens(text: str, words: DateWords, start: int = 0, end: int | None = None) -> list[Token]:
     """All words, numbers and marks of `text[start:end]`; what has no part in dates is of class x."""
     line: list[Token] = []
+    end = len(text) if end is None else end
+    if _ACROSS.search(text, start, end):
+        return read_whole(text, words, start, end)
     add, new, language = line.append, tuple.__new__, words.language
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _CHUNK.finditer(text, start, end):
+        chunk, at = match[0], match.start()
+        own = _chunk(chunk, language) if len(chunk) <= _LONGEST else read_whole(chunk, words, 0, len(chunk))
+        for first, last, word, letter, number in own:
+            add(new(Token, (at + first, at + last, word, letter, number)))
+    return line
+
+
+@lru_cache(maxsize=_KEPT)
+def _chunk(chunk: str, language: str) -> tuple[Token, ...]:
+    """The tokens of what no white space parts; most such chunks are met again."""
+    return tuple(read_whole(chunk, date_words(language), 0, len(chunk)))
+
+
+def read_whole(text: str, words: DateWords, start: int, end: int) -> list[Token]:
+    """The same as `tokens`, without remembering any: where one may go on behind white space."""
+    line: list[Token] = []
+    add, new, language = line.append, tuple.__new__, words.language
+    for match in _TOKEN.finditer(text, start, end):
         kind, word, number = match.lastgroup, match[0], 0
         if kind == "word":
             letter, number = _word(word, language)
