@@ -64,8 +64,17 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
 def is_of_scrutiny(page: Page, profile: Profile) -> bool:
     """Whether a page speaks of recommendations, a review or a committee: what nothing on it names may be anything."""
     text = " ".join([w.text for w in page.words])
-    own = re.search(rf"\b{profile.names}\b", text, re.IGNORECASE) or profile.bodies["committee"].search(text)
+    own = _named(text, profile) or profile.bodies["committee"].search(text)
     return own is not None or profile.report_words.review.search(text) is not None
+
+
+def is_of_recommendations(page: Page, profile: Profile) -> bool:
+    """Whether a page names a recommendation."""
+    return _named(" ".join([w.text for w in page.words]), profile) is not None
+
+
+def _named(text: str, profile: Profile) -> re.Match[str] | None:
+    return re.search(rf"\b{profile.names}\b", text, re.IGNORECASE)
 
 
 def refused(tables: Sequence[Table], profile: Profile) -> Iterator[Issue]:

@@ -25,13 +25,14 @@ _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 def taken_by(tables: Iterable[Table]) -> Places:
     """Every word that a table holds, repeated headings included."""
-    return Places.of(itertools.chain.from_iterable(part for table in tables for part in _words_in(table)))
+    return Places.of(itertools.chain.from_iterable(map(words_in, tables)))
 
 
-def _words_in(table: Table) -> Iterator[Sequence[Word]]:
+def words_in(table: Table) -> Iterator[Word]:
+    """Every word of a table, repeated headings included."""
     for row in table.rows:
-        yield from (cell.text.runs.words for cell in row.cells if cell)
-    yield table.repeated
+        yield from itertools.chain.from_iterable([cell.text.runs.words for cell in row.cells if cell])
+    yield from table.repeated
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):

@@ -33,6 +33,7 @@ from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
+from pipeline.cells.stanzas.two_columns import with_columns
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
@@ -82,7 +83,8 @@ def read_reports(
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))
-    whole = with_cards(with_hanging(pages, shaped, taken, profile, words), profile, partial(last_before, outside))
+    beside = with_columns(pages, shaped, furniture, profile, words)
+    whole = with_cards(with_hanging(pages, beside, taken, profile, words), profile, partial(last_before, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
     own = with_stanzas(pages, tables, paragraphs, profile, words)

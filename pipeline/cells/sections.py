@@ -12,10 +12,11 @@ from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import headed_alike, same_columns
 from pipeline.cells.columns.looks import below, decides, mostly
 from pipeline.cells.columns.settle import settled
+from pipeline.cells.header.cover import REACH as COVER_REACH
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_scrutiny, is_only_proposed
+from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_recommendations, is_of_scrutiny, is_only_proposed
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
@@ -129,7 +130,8 @@ def _as_before(finding: _Finding, table: Table) -> Heading | None:
 def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
     """Whether a table holds recommendations of a committee.
 
-    Where only its shape says so, the answers must be decisions ("Agreed.") or a page of it speak of scrutiny.
+    Where only its shape says so, the answers must be decisions ("Agreed.") or a page of it speak of scrutiny; where
+    no heading tells of answers or news, of recommendations.
     """
     if is_lookalike(heading, profile) or is_brief(heading, table, profile):
         return False
@@ -140,8 +142,10 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
         return any(map(heading.of, TELLING)) or bool(re.search(profile.names, asked.heading, re.IGNORECASE))
     if answer and mostly(below(table, heading.rows, answer.index), lambda cell: decides(cell, profile)):
         return True
-    near = {max(1, table.pages[0] - 1), *table.pages}
-    return any(is_of_scrutiny(paragraphs.page(page), profile) for page in sorted(near))
+    near = sorted({max(1, table.pages[0] - 1), *table.pages})
+    if not any(map(heading.of, TELLING)):
+        return any(is_of_recommendations(paragraphs.page(page), profile) for page in near)
+    return any(is_of_scrutiny(paragraphs.page(page), profile) for page in near)
 
 
 def shows_figures(section: Section) -> bool:
@@ -228,11 +232,24 @@ def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text
 
 
 def _of_progress(finding: _Finding, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
-    """Whether a title above a table speaks of progress, not of recommendations alone as a final report's does."""
-    above = [folded(t.value) for t in _above(finding, _start(table), paragraphs)]
+    """Whether a title above a table speaks of progress, not of recommendations alone as a final report's does.
+
+    So may one on the pages before, which hand it over: where it names recommendations or a review as well.
+    """
+    start = _start(table)
     asked = profile.headings["recommendation"].holds
-    short = (t for t in above if len(t.split()) <= LONGEST_THEME)
-    return any(not asked.search(m[0]) for t in short for m in profile.lines["title"].finditer(t))
+    if any(_speaks_of_progress(text, profile) for text in _above(finding, start, paragraphs)):
+        return True
+    front = between(paragraphs, max(finding.ended, (start[0] - COVER_REACH, 0.0)), (start[0], 0.0))
+    named = (t for t in front if asked.search(folded(t.value)) or profile.report_words.review.search(t.value))
+    return any(_speaks_of_progress(text, profile) for text in named)
+
+
+def _speaks_of_progress(text: Text, profile: Profile) -> bool:
+    said, asked = folded(text.value), profile.headings["recommendation"].holds
+    if len(said.split()) > LONGEST_THEME:
+        return False
+    return any(not asked.search(m[0]) for m in profile.lines["title"].finditer(said))
 
 
 def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:

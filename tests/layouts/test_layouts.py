@@ -22,3 +22,8 @@ def test_all_is_read(name: str, tmp_path: Path) -> None:
         shutil.copy(path, tmp_path)
     tally = tally_of(tmp_path, lambda path: read_document(path, PLAIN))
     assert set(tally.shares().values()) == {1.0}, "\n".join(tally.missed)
+
+
+@pytest.mark.parametrize("paper", sorted((PAPERS.parent / "none").glob("*.pdf")), ids=lambda path: path.stem)
+def test_the_same_shapes_in_other_papers_are_no_reports(paper: Path) -> None:
+    assert read_document(paper, PLAIN).reports == ()

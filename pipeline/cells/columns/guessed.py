@@ -128,14 +128,18 @@ def _own(table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, 
 def _counted(
     table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, str], profile: Profile
 ) -> int | None:
-    """The first column of prose behind one of numbers that count on, with the news in another behind it."""
+    """The first column of prose behind one of numbers that count on, with the news in another behind it.
+
+    Where no heading is known, the only other one of prose behind it is enough.
+    """
     numbers = next((c.index for c in columns if _counts(below(table, rows, c.index, FEW), profile)), None)
     if numbers is None:
         return None
     free = [c.index for c in columns[numbers + 1 :] if told.get(c.index, "theme") == "theme"]
     prose = [index for index in free if _say_something(below(table, rows, index, FEW))]
     news = prose and any(role in _NEWS and index > prose[0] for index, role in told.items())
-    return prose[0] if news else None
+    alone = len(prose) == 2 and not set(told.values()) - {"number"} and all(c.heading for c in columns[prose[0] :])
+    return prose[0] if news or alone else None
 
 
 def _counts(cells: Sequence[Cell], profile: Profile) -> bool:

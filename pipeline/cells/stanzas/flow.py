@@ -18,6 +18,7 @@ from pipeline.profiles import Profile
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, box_of, spoken
+from pipeline.text.paragraphs import blocks_of
 
 CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
@@ -170,6 +171,16 @@ def together(heading: Item, item: Item) -> Item:
     """A heading and the line that goes on with it as one."""
     block = Block((*heading.block.lines, *item.block.lines), heading.block.level, heading.block.starts)
     return replace(heading, block=block, text=f"{heading.text} {item.text}")
+
+
+def items_of(lines: Sequence[Line], reach: float = 0.0) -> Iterator[Item]:
+    """The paragraphs of some lines of one column, page by page; `reach`: where others of that column end."""
+    for number in dict.fromkeys(line[0].page for line in lines):
+        own = [line for line in lines if line[0].page == number]
+        held = box_of([w for line in own for w in line])
+        column = held._replace(x1=max(held.x1, reach))
+        for block in blocks_of(own, column):
+            yield Item(number, block.lines[0][0].box.top, column, block)
 
 
 def cell_of(items: Sequence[Item], words: Lexicon) -> Cell:

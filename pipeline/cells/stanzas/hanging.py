@@ -14,16 +14,15 @@ from itertools import pairwise
 from pipeline.cells.columns.headings import heading_of, role_of
 from pipeline.cells.numbering import numbered
 from pipeline.cells.outside import SIDED, label_beside
-from pipeline.cells.stanzas.flow import Item, cell_of, line_starts
+from pipeline.cells.stanzas.flow import cell_of, items_of, line_starts
 from pipeline.cells.stanzas.marks import marks_beside
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
-from pipeline.models.table import Block, Cell, Row, Table
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator, Text
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import Line, box_of, boxes_by_page, lines_of, spoken
-from pipeline.text.paragraphs import blocks_of
+from pipeline.text.lines import Line, boxes_by_page, lines_of, spoken
 
 LABEL_WORDS = 7
 FEWEST = 2  # labels that name recommendations
@@ -167,23 +166,10 @@ def _table(pairs: Sequence[_Pair], pages: dict[int, Page], words: Lexicon) -> Ta
 
 
 def _row(pair: _Pair, pages: dict[int, Page], words: Lexicon) -> Row:
-    label = cell_of(list(_items(pair.label)), words)
+    label = cell_of(list(items_of(pair.label)), words)
     if pair.whole:
         return Row((Cell(label.fragments, label.text, columns=2), None))
     own, said = ([w for line in lines for w in line] for lines in (pair.label, pair.value))
     marks = marks_beside(own, said, None, pages[own[0].page])  # in its place, or in the corner of its box
-    value = cell_of(list(_items(pair.value)), words)
+    value = cell_of(list(items_of(pair.value)), words)
     return Row((label, value._replace(marks=marks)))
-
-
-def _items(lines: Sequence[Line]) -> Iterator[Item]:
-    """The paragraphs of some lines, page by page."""
-    for number in dict.fromkeys(line[0].page for line in lines):
-        own = [line for line in lines if line[0].page == number]
-        column: Box = box_of([w for line in own for w in line])
-        for block in blocks_of(own, column):
-            yield _item(number, column, block)
-
-
-def _item(number: int, column: Box, block: Block) -> Item:
-    return Item(number, block.lines[0][0].box.top, column, block)

@@ -1,0 +1,77 @@
+"""Two columns that no line draws: recommendations, and what was done beside each."""
+
+from __future__ import annotations
+
+from pipeline.cells.stanzas.two_columns import with_columns
+from pipeline.models.page import Page
+from pipeline.models.places import Places
+from pipeline.text.lexicon import lexicon
+from tests import paper
+
+LEFT, TEXT, RIGHT = 50, 70, 300
+ASKED, DONE = (
+    ("That walls are", "mended this year."),
+    ("The walls were mended", "by our own people now", "and painted."),
+)
+HEADS = ("What the Panel recommended", "What has been done")
+
+
+def page(numbers, *, heads=HEADS, tail=(), number=1):
+    words = [*paper.line(heads[0], LEFT, 100, page=number, look=paper.BOLD)]
+    words += paper.line(heads[1], RIGHT, 100, page=number, first=len(words), look=paper.BOLD)
+    top = 124
+    for mark in numbers:
+        for at, said in enumerate(DONE):
+            if at == 0 and mark:
+                words += paper.line(mark, LEFT, top, page=number, first=len(words))
+            if at < len(ASKED):
+                words += paper.line(ASKED[at], TEXT if mark else LEFT, top, page=number, first=len(words))
+            words += paper.line(said, RIGHT, top, page=number, first=len(words))
+            top += 12
+        top += 14
+    for text in tail:
+        words += paper.line(text, LEFT, top, page=number, first=len(words))
+        top += 12
+    return Page(number, 595, 842, tuple(words))
+
+
+def read(profile, *pages):
+    words = lexicon([w for one in pages for w in one.words])
+    return with_columns(pages, [], Places(), profile, words)
+
+
+def rows(table):
+    return [[c.text.value for c in row.cells] for row in table.rows]
+
+
+def test_numbers_hang_in_a_column_of_their_own(profile):
+    (table,) = read(profile, page(["(1)", "(2)", "(3)"]))
+    assert rows(table)[0] == ["", *HEADS]
+    assert rows(table)[1:] == [[mark, " ".join(ASKED), " ".join(DONE)] for mark in ("(1)", "(2)", "(3)")]
+
+
+def test_white_parts_rows_without_numbers(profile):
+    (table,) = read(profile, page([None, None]))
+    assert rows(table)[1:] == [[" ".join(ASKED), " ".join(DONE)]] * 2
+
+
+def test_a_sentence_over_both_columns_ends_them(profile):
+    tail = ["Members are asked to note the progress that has been made so far and to say what they want."]
+    (table,) = read(profile, page([None, None], tail=tail))
+    assert len(table.rows) == 3
+
+
+def test_they_go_on_below_headings_printed_again(profile):
+    (table,) = read(profile, page(["1.", "2."]), page(["3.", "4."], number=2))
+    assert [row[0] for row in rows(table)[1:]] == ["1.", "2.", "3.", "4."]
+    assert len(table.repeated) == sum(len(head.split()) for head in HEADS)
+
+
+def test_headings_that_nobody_knows_need_numbers(profile):
+    heads = ("Our points", "Events out there")
+    assert read(profile, page([None, None, None], heads=heads)) == []
+    assert len(read(profile, page(["1", "2", "3"], heads=heads))) == 1
+
+
+def test_one_row_is_no_table(profile):
+    assert read(profile, page(["1."])) == []
