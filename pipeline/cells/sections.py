@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.guessed import is_silent, named_or_guessed
 from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import headed_alike, same_columns
 from pipeline.cells.columns.looks import below, decides, mostly
@@ -17,6 +17,7 @@ from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_recommendations, is_of_scrutiny, is_only_proposed
+from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
@@ -131,7 +132,7 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
     """Whether a table holds recommendations of a committee.
 
     Where only its shape says so, the answers must be decisions ("Agreed.") or a page of it speak of scrutiny; where
-    no heading tells of answers or news, of recommendations.
+    neither headings nor cells tell of answers or news, of recommendations.
     """
     if is_lookalike(heading, profile) or is_brief(heading, table, profile):
         return False
@@ -143,7 +144,7 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
     if answer and mostly(below(table, heading.rows, answer.index), lambda cell: decides(cell, profile)):
         return True
     near = sorted({max(1, table.pages[0] - 1), *table.pages})
-    if not any(map(heading.of, TELLING)):
+    if is_silent(heading, table, profile):
         return any(is_of_recommendations(paragraphs.page(page), profile) for page in near)
     return any(is_of_scrutiny(paragraphs.page(page), profile) for page in near)
 
@@ -232,24 +233,10 @@ def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text
 
 
 def _of_progress(finding: _Finding, table: Table, paragraphs: Paragraphs, profile: Profile) -> bool:
-    """Whether a title above a table speaks of progress, not of recommendations alone as a final report's does.
-
-    So may one on the pages before, which hand it over: where it names recommendations or a review as well.
-    """
+    """Whether what stands above a table, or on the pages in front of it, says that it tells of progress."""
     start = _start(table)
-    asked = profile.headings["recommendation"].holds
-    if any(_speaks_of_progress(text, profile) for text in _above(finding, start, paragraphs)):
-        return True
     front = between(paragraphs, max(finding.ended, (start[0] - COVER_REACH, 0.0)), (start[0], 0.0))
-    named = (t for t in front if asked.search(folded(t.value)) or profile.report_words.review.search(t.value))
-    return any(_speaks_of_progress(text, profile) for text in named)
-
-
-def _speaks_of_progress(text: Text, profile: Profile) -> bool:
-    said, asked = folded(text.value), profile.headings["recommendation"].holds
-    if len(said.split()) > LONGEST_THEME:
-        return False
-    return any(not asked.search(m[0]) for m in profile.lines["title"].finditer(said))
+    return titled_progress(_above(finding, start, paragraphs), front, profile)
 
 
 def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:

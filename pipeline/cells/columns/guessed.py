@@ -31,6 +31,11 @@ def named_or_guessed(table: Table, profile: Profile, progress: Progress = bool) 
     return heading_of(table, profile) or guessed_heading(table, profile, progress)
 
 
+def is_silent(heading: Heading, table: Table, profile: Profile) -> bool:
+    """Whether neither headings nor what stands below them tell more than numbers and recommendations."""
+    return not set(_told(table, heading.rows, heading.columns, profile).values()) - {"number", "recommendation"}
+
+
 def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -> Heading | None:
     """The heading of a table of records whose recommendations stand under words of their own ("What we asked for").
 

@@ -1,0 +1,28 @@
+"""Whether a paper says that it tells of progress: asked where headings alone do not say what a table is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+LONGEST = 14  # words of a title
+
+
+def titled_progress(above: Iterable[Text], front: Iterable[Text], profile: Profile) -> bool:
+    """Whether a title above a table speaks of progress, not of recommendations alone as a final report's does.
+
+    So may one on the pages in `front`, which hand it over: where it names recommendations or a review as well.
+    """
+    asked, review = profile.headings["recommendation"].holds, profile.report_words.review
+    named = (t for t in front if asked.search(folded(t.value)) or review.search(t.value))
+    return any(_speaks(text, profile) for texts in (above, named) for text in texts)
+
+
+def _speaks(text: Text, profile: Profile) -> bool:
+    said, asked = folded(text.value), profile.headings["recommendation"].holds
+    if len(said.split()) > LONGEST:
+        return False
+    return any(not asked.search(m[0]) for m in profile.lines["title"].finditer(said))
