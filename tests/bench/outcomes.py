@@ -43,9 +43,9 @@ FOLDERS = (
     "prose", "prose_held_out", "prose_idioms", "prose_rounds", "prose_rounds_second", "prose_rounds_silent",
     "prose_voices", "prose_strangers", "prose_strangers_later", "prose_strangers_latest", "prose_strangers_fifth",
     "prose_strangers_sixth", "prose_strangers_seventh", "prose_strangers_eighth",
-    "prose_strangers_ninth", "prose_strangers_tenth", "prose_strangers_eleventh",
+    "prose_strangers_ninth", "prose_strangers_tenth", "prose_strangers_eleventh", "prose_strangers_twelfth",
 )  # fmt: skip
-LAST = "npvxyzkab"  # the authors of the last pairs
+LAST = "npvxyzkabc"  # the authors of the last pairs
 COUNTS = {"plain": 2.0} | dict.fromkeys(LAST, 3.0)  # how often each of an author's counts, where not once
 SAY, NOTHING_FOUND, BESIDE = 0.65, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
