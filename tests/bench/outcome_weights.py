@@ -1,4 +1,4 @@
-"""The weights of the outcomes, learnt: a logistic model, in which of all clauses told the most telling counts."""
+"""The weights of the outcomes, learnt: trees, and a logistic model in which of all clauses the most telling counts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+from outcome_trees import trees
 
-from pipeline.compare.followed.likely import EVERY, TOLD, Became
+from pipeline.compare.followed.likely import EVERY, TOLD, Became, Tree, strongest
 
 PENALTY, LEAST, STEPS = 16.0, 8, 250  # on large weights; promises that must show a sign; at most, of the search
 TRUSTED, OF_CLAUSES = 8.0, 6.0  # the same on what the rules read, and on what clauses tell
@@ -31,10 +32,11 @@ class Judged:
 
 
 class Weights(NamedTuple):
-    """Of each sign, and of each trait of a clause: how much it weighs for each outcome."""
+    """Of each sign, and of each trait of a clause: how much it weighs for each outcome; and the trees."""
 
     signs: dict[str, list[float]]
     clauses: dict[str, list[float]]
+    trees: list[Tree]
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,16 @@ def learnt(every: Sequence[Judged]) -> Weights:
 
     flat = _lowest(loss, np.zeros(first + len(of.traits) * len(TOLD)))
     return Weights(
-        _named(of.signs, flat[:first].reshape(-1, len(EVERY))), _named(of.traits, flat[first:].reshape(-1, len(TOLD)))
+        _named(of.signs, flat[:first].reshape(-1, len(EVERY))),
+        _named(of.traits, flat[first:].reshape(-1, len(TOLD))),
+        _trees(every, of, counts),
     )
+
+
+def _trees(every: Sequence[Judged], of: Sums, counts: Any) -> list[Tree]:
+    shown = [{**one.signs, **strongest(one.clauses)} for one in every]
+    names = _often([one] for one in shown)
+    return trees(names, np.array([[one.get(name, 0.0) for name in names] for one in shown]), of.may, of.right, counts)
 
 
 def _sums(every: Sequence[Judged]) -> Sums:
