@@ -49,7 +49,7 @@ FOLDERS = (
 LAST = "npvxyzkabc"  # the authors of the last pairs
 # How often each of an author's counts, where not once; silence is what is most easily taken for something told.
 COUNTS = {"plain": 2.0, "prose_rounds_silent": 3.0} | dict.fromkeys(LAST, 3.0)
-SAY, NOTHING_FOUND, BESIDE = 0.6, 0.5, 0.7
+SAY, NOTHING_FOUND, BESIDE = 0.625, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
 FEW = 5  # clauses told, beyond which that nothing was found must be likelier
 FILE = ROOT / "pipeline" / "compare" / "followed" / "weights.json"
