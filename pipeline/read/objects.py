@@ -34,6 +34,15 @@ def objects_of(page: Any) -> list[int]:
     return list(filter(None, map(raw.page_object, itertools.repeat(raw.address_of(page.raw)), range(count))))
 
 
+def own_texts(objects: Sequence[int]) -> tuple[list[tuple[int, Matrix]], Sequence[int]]:
+    """The texts among a page's objects, and all others; none, and all, where a form may hold more of them."""
+    kinds = list(map(raw.object_type, objects))
+    if FORM in kinds:
+        return [], objects
+    texts = [(handle, IDENTITY) for handle, kind in zip(objects, kinds, strict=True) if kind == TEXT]
+    return texts, [handle for handle, kind in zip(objects, kinds, strict=True) if kind != TEXT]
+
+
 def walk(objects: Sequence[int]) -> Iterator[tuple[int, int, Matrix]]:
     """Texts, paths and images of a page's objects, in painting order. Raises TooManyForms."""
     calls = itertools.count(1)

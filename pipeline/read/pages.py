@@ -17,7 +17,7 @@ from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
-from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, walk
+from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, own_texts, walk
 from pipeline.read.paths import Drawn, read_path
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
@@ -113,8 +113,9 @@ class _Drawings:
 def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
     found, count = _Drawings(objects_of(page)), 0
     drawn, painters = found.drawn, found.painters
+    found.texts, others = own_texts(found.objects)
     try:
-        for handle, kind, outer in walk(found.objects):
+        for handle, kind, outer in walk(others):
             if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says
                 found.texts.append((handle, outer))
                 continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.below_heads import Below, below_of, heads_below
-from pipeline.cells.columns.headings import columns_of
+from pipeline.cells.columns.headings import LONGEST, columns_of
 from pipeline.cells.columns.window import where_headed
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
@@ -66,9 +66,10 @@ def _read(table: Table, head: int) -> Iterator[_Records]:
     said = [_says(table.rows[head])]
     if _signature(table.rows[head + 1]) != _signature(table.rows[head]) or not _front(table.rows[head + 1]):
         said.append(_says(table.rows[head + 1]))  # maybe a second row of headings, printed again as the first is
-    rows = [row for row in table.rows[head + 1 :] if any(_says(row))]
-    own = [row for at, row in enumerate(rows) if not at or _says(row) not in said]
-    again = tuple(row for at, row in enumerate(rows) if at and _says(row) in said)
+    rows = [row for row in table.rows[head + 1 :] if _filled(row)]
+    repeated = [at > 0 and _is_short(row) and _says(row) in said for at, row in enumerate(rows)]
+    own = [row for row, again in zip(rows, repeated, strict=True) if not again]
+    again = tuple(row for row, again in zip(rows, repeated, strict=True) if again)
     for first in (0, 1):
         width = _signature(own[first])
         yield from _grouped(head, own, [_signature(row) == width for row in own], again)
@@ -83,7 +84,7 @@ def _grouped(head: int, rows: Sequence[Row], upper: Sequence[bool], again: tuple
     groups = [tuple(rows[a:b]) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     depth = Counter(len(group) - 1 for group in groups).most_common(1)[0][0]
     enough = sum(len(group) > depth for group in groups) >= MOST * len(groups)
-    if any(len(_says(group[0])) < WIDE for group in groups):
+    if any(_filled(group[0]) < WIDE for group in groups):
         return  # themes, or bands
     if 0 < depth <= DEEPEST and enough and len(groups[-1]) > depth:
         yield _Records(head, tuple(rows[: starts[0]]), tuple(groups), depth, again)
@@ -135,6 +136,16 @@ def _front(row: Row) -> bool:
 
 def _signature(row: Row) -> Signature:
     return tuple(0 if cell is None else cell.columns for cell in row.cells)
+
+
+def _filled(row: Row) -> int:
+    """How many of its cells hold words."""
+    return sum([bool(cell.text.value) for cell in row.cells if cell is not None])
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a row can be a heading: most hold prose, whose letters nobody need compare."""
+    return all(len(cell.text.value) <= LONGEST for cell in row.cells if cell is not None)
 
 
 def _says(row: Row) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def gaps_of(line: Line) -> list[float]:
     height = bottom - top
     if height <= 0:
         return []
-    return [(b[2][0] - a[2][2]) / height for a, b in itertools.pairwise(own_words(line)) if not b.glued]
+    return [(b[2][0] - a[2][2]) / height for a, b in itertools.pairwise(own_words(line)) if not b[5]]
 
 
 def _beyond(lines: Sequence[Sequence[float]]) -> list[float]:
