@@ -236,7 +236,7 @@ def _of_progress(finding: _Finding, table: Table, paragraphs: Paragraphs, profil
     """Whether what stands above a table, or on the pages in front of it, says that it tells of progress."""
     start = _start(table)
     front = between(paragraphs, max(finding.ended, (start[0] - COVER_REACH, 0.0)), (start[0], 0.0))
-    return titled_progress(_above(finding, start, paragraphs), front, profile)
+    return titled_progress([t.value for t in _above(finding, start, paragraphs)], [t.value for t in front], profile)
 
 
 def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:

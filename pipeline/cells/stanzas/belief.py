@@ -29,3 +29,8 @@ def news(stanza: Stanza, profile: Profile) -> int:
     told = sum(r in ("update", "status") for r in roles) + sum(s.label.dated for s in stanza.said if s.items)
     beside = {"action", "lead_officer", "target_date"} & set(roles)
     return told or int("response" in roles and bool(beside))
+
+
+def filled(run: Sequence[Stanza]) -> bool:
+    """Whether something is said of most recommendations below labels that nobody knows."""
+    return len(run) > 1 and sum(any(s.items for s in one.said) for one in run) >= ANSWERED * len(run)

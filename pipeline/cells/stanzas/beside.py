@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
+from pipeline.cells.stanzas.card_grid import grid_of
 from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.stanzas.sidebar import cards_of, side_parts
+from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Word
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, spoken
 
 APART = 1.2  # heights of print between two labels
@@ -37,6 +40,10 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
         return regions + [
             (top, part) for top, side, text in cards for part in (*side_parts(side, profile), text) if part
         ]
+    above, grid, below = grid_of(words, lines, profile)
+    if grid:
+        made: list[Region] = [(top, part) for top, card in grid for part in _state_last(card, profile)]
+        return [*regions_of(above, profile), *made, *regions_of(below, profile)]
     parts = columns_of(words, lines, profile)
     if len(parts) > 1:
         above, left, right, below = parts
@@ -58,6 +65,16 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
             found[-1][1].extend(lines[at])
             at += 1
     return [region for region in found if region[1]]
+
+
+def _state_last(card: Sequence[Word], profile: Profile) -> Iterator[list[Word]]:
+    """The words of a card, a state that stands over its title apart and behind them."""
+    first, *rest = lines_of(card)
+    if rest and is_state(folded(spoken(first)), profile):
+        yield [w for line in rest for w in line]
+        yield list(first)
+    else:
+        yield list(card)
 
 
 def _spans(lefts: Sequence[float]) -> Iterator[tuple[float, float]]:

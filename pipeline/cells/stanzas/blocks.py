@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
-from pipeline.cells.stanzas.belief import ANSWERED, believed, news
+from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import taken
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import (
@@ -51,7 +51,7 @@ def with_stanzas(
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
-    sure = [r for r in runs if believed(r, runs, profile)]
+    sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
     used = {id(t) for run in found for s in run for t in s.tables}
     made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]

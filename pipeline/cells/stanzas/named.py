@@ -25,6 +25,7 @@ class Named:
 
     openers: frozenset[int] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
+    guessed: bool = False  # by the shape that comes again, whatever the labels say
 
 
 def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.cells.lookalikes import is_of_scrutiny
 from pipeline.cells.stanzas.counted import counted_in, counts_some
 from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.formed import formed_in, formed_some
 from pipeline.cells.stanzas.headed import headed_in
 from pipeline.cells.stanzas.named import Named, named_in, names_some
 from pipeline.models.page import Page
@@ -16,18 +17,18 @@ from pipeline.profiles import Profile
 
 
 def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -> Named:
-    """What opens recommendations that are not numbered by their name: a label, a bare figure, or a heading alone.
+    """What opens recommendations that are not numbered by their name: a label, a bare figure, a heading, or a form.
 
-    The last two are believed only where the paper speaks of recommendations, a review or a committee.
+    All but the label are believed only where the paper speaks of recommendations, a review or a committee.
     """
     found = named_in(items, profile)
     if found.openers or not any(is_of_scrutiny(page, profile) for page in pages):
         return found
-    ways = (way(items, profile) for way in (counted_in, headed_in))
+    ways = (way(items, profile) for way in (counted_in, headed_in, formed_in))
     return next((found for found in ways if found.openers), Named())
 
 
 def unnumbered(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
     """The pages on which a label may name recommendations, or a bare figure open them."""
     named = names_some(pages, tables, taken, profile)
-    return sorted({*named, *counts_some(pages, tables, taken, profile)})
+    return sorted({*named, *counts_some(pages, tables, taken, profile)}) or formed_some(pages, tables, taken, profile)
