@@ -42,7 +42,7 @@ def test_three_columns_and_what_stands_below_them(profile):
     )
     _, cards, below = grid(words, profile)
     assert firsts(cards) == [f"{at} Title of it" for at in (1, 2, 3, 4, 5, 6)]
-    assert len(below) == 16
+    assert len(below) == 17
 
 
 def test_columns_that_are_read_down_are_no_grid(profile):
