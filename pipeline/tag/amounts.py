@@ -49,9 +49,9 @@ _FRACTION = re.compile(
     rf"{_SHARE_AFTER}",
     re.IGNORECASE,
 )
-# What stands in every sum, percentage and fraction: most cells hold none, and are left at once.
-_SUM = re.compile(r"£|\dp|pounds")
-_PART = re.compile("|".join(_PARTS))
+# What stands in every sum and fraction: most cells hold none, and are left at once.
+_SUMS = ("£", "pounds")
+_PENCE = re.compile(r"\dp")
 _NO_HALF_BEFORE = re.compile(
     r"(?:\b(?:first|second|other|and a|one and a|a|an|last|next|top|bottom|in|past)[ -])$", re.IGNORECASE
 )
@@ -74,14 +74,15 @@ _TIME_AFTER = re.compile(
 def amounts(text: str) -> tuple[Found, ...]:
     """Money and percentages in order of kind; "£12,000-£15,000" are two sums."""
     low = text.lower()
-    found = [_money(match) for match in _MONEY.finditer(text)] if _SUM.search(low) else []
+    sums = any(sign in low for sign in _SUMS) or _PENCE.search(low)
+    found = [_money(match) for match in _MONEY.finditer(text)] if sums else []
     if "%" in low or "cent" in low:
         found += [
             Found("percent", m.start() + m[0].startswith("-"), m.end(), _plain(m["number"]))
             for m in _PERCENT.finditer(text)
         ]
         found += [Found("percent", m.start(), m.end(), _in_words(m)) for m in _PERCENT_IN_WORDS.finditer(text)]
-    if _PART.search(low):
+    if any(part in low for part in _PARTS):
         found += [share for match in _FRACTION.finditer(text) if (share := _fraction(match, text))]
     return tuple(found)
 

@@ -97,6 +97,7 @@ def anybodys(clauses: Iterable[Clause]) -> list[Promise]:
         [
             Promise(clause, _due(row, clause), row[0], tuple(row))
             for clause in clauses
+            if clause.field == "recommendation" or not all(map(_is_over, clause.dates))
             for row in _days(clause)
             if _is_promise(clause, row[0])
         ]
@@ -158,8 +159,8 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     """The cheapest questions come first: most days are told, not promised."""
     if clause.field == "recommendation" and clause.row.decision == "rejected":
         return False
-    if date.anchor and clause.field != "recommendation" and last_day(str(date.value)) <= date.anchor:
-        return False  # "the last three years": told, not promised
+    if clause.field != "recommendation" and _is_over(date):
+        return False
     ahead, flagged = _ahead(clause, date), _is_flagged(clause, date)
     if not (ahead or flagged) or not _says_something(clause, date):
         return False
@@ -172,6 +173,11 @@ def _is_promise(clause: Clause, date: Entity) -> bool:
     if _STANDARD.match(date.text) and not _WILL.search(clause.text):
         return False
     return ahead or not _is_told(clause)
+
+
+def _is_over(date: Entity) -> bool:
+    """Whether a day does not lie ahead of that on which its field was written: "the last three years" is told."""
+    return isinstance(date.value, str) and date.anchor is not None and last_day(date.value) <= date.anchor
 
 
 def _is_told(clause: Clause) -> bool:
