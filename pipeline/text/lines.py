@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 
 from pipeline.models.page import Box, Word
 
 Line = tuple[Word, ...]
 TALL = 1.5  # times as high as the words beside it
-_key = itemgetter(0)
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
@@ -24,7 +22,7 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     last: Word | None = None
     own: list[Word] = []
     level = (0, 0.0, 0.0)  # page, top and bottom of the last word; those of one size in a line share them
-    for word in _by_height(words):
+    for word in sorted(words, key=_height):
         page, (_, top, _, bottom) = word[1], word[2]
         if level == (page, top, bottom) and top < bottom:
             own.append(word)
@@ -49,11 +47,9 @@ def lying(words: Sequence[Word]) -> tuple[Line, ...]:
     return (tuple(sorted(words, key=lambda w: (-way * round(w.box.x0 + w.box.x1), way * w.box.top))),)
 
 
-def _by_height(words: Iterable[Word]) -> list[Word]:
-    """From top to bottom, and from left to right where they stand level: by keys made in one go."""
-    keyed = [((word[1], (box := word[2])[1] + box[3], box[0], word[4]), word) for word in words]
-    keyed.sort(key=_key)
-    return [word for _, word in keyed]
+def _height(word: Word) -> tuple[int, float, float, int]:
+    box = word[2]
+    return word[1], box[1] + box[3], box[0], word[4]
 
 
 def _across(line: list[Word]) -> Line:

@@ -57,16 +57,20 @@ def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], 
 
 def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
-    found = []
+    found: list[int] = []
+    seen, opening = set[str](), set[str]()  # words, and those of them that may open one
     alone, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
         texts = [word[0] for word in words]
-        said = {text for text in set(texts) if alone.match(text) or coded.match(text)}
-        for at in line_starts(words) if said else ():
+        new = set(texts) - seen
+        seen |= new
+        opening |= {text for text in new if alone.match(text) or coded.match(text)}
+        for at in () if opening.isdisjoint(texts) else line_starts(words):
             word = words[at]
-            named = word.text in said and alone.match(word.text) and number.search("".join(texts[at + 1 : at + 2]))
-            if (named or (word.text in said and coded.match(word.text))) and word not in taken:
+            if word.text not in opening or word in taken:
+                continue
+            if coded.match(word.text) or number.search("".join(texts[at + 1 : at + 2])):
                 found.append(page.number)
                 break
     return found
