@@ -156,15 +156,20 @@ def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
 
 
 def _sides(stack: Stack, fills: Iterable[Fill]) -> Iterator[float]:
-    """The tops and bottoms of bands inside the stack: neighbours of one height and colour are one band."""
+    """The tops and bottoms of bands inside the stack: neighbours of one height and colour are one band.
+
+    One right below the last line is its last row, where another of its colour lies inside.
+    """
     first, last = stack.lines[0] - SNAP, stack.lines[-1] + SNAP
     widths: Counter[tuple[float, float, str]] = Counter()
     for fill in {(f.box, f.colour) for f in fills if not is_white(f.colour)}:
         box, colour = fill
-        if first <= box.top and box.bottom <= last and stack.x0 - SAME <= box.x0 and box.x1 <= stack.x1 + SAME:
+        if first <= box.top <= last and stack.x0 - SAME <= box.x0 and box.x1 <= stack.x1 + SAME:
             widths[round(box.top, 1), round(box.bottom, 1), colour] += int(box.width + 0.5)
-    for (top, bottom, _), width in widths.items():
-        if width >= ACROSS * (stack.x1 - stack.x0):
+    bands = [band for band, width in widths.items() if width >= ACROSS * (stack.x1 - stack.x0)]
+    inside = {colour for _, bottom, colour in bands if bottom <= last}
+    for top, bottom, colour in bands:
+        if bottom <= last or (not stack.closed and top >= last - 2 * SNAP and colour in inside):
             yield from (top, bottom)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
@@ -193,6 +195,16 @@ def test_spaces_of_large_print_are_no_columns() -> None:
     rows = [w for top in (118, 170) for w in _row(top, "That it ends", "Agreed", "Begun")]
     ((_, boundaries),) = segments_of(bands_of(stack, [*theme, *rows]))
     assert len(boundaries) == 2
+
+
+@pytest.mark.parametrize("colour", ["#d0e0f0", "#ffd0d0"], ids=["as others", "of another colour"])
+def test_a_last_row_that_only_its_paint_ends(colour: str) -> None:
+    stack = Stack(1, 47, 500, (115.0, 140.0, 165.0, 200.0))
+    painted = _page(Fill(Box(47, 140, 500, 165), "#d0e0f0"), Fill(Box(47, 200, 500, 225), colour))
+    lines = with_painted_rows(stack, painted, BODY).lines
+    assert lines == ((115.0, 140.0, 165.0, 200.0, 225) if colour == "#d0e0f0" else stack.lines)
+    closed = replace(stack, closed=True)
+    assert with_painted_rows(closed, painted, BODY) == closed
 
 
 @pytest.mark.parametrize("fills", [(Fill(Box(47, 700, 500, 720), "#1f2e4c"),), ()], ids=["painted", "plain"])

@@ -99,12 +99,13 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     current: Stanza | None = None
     theme: Item | None = None
     last: Item | None = None  # the heading of the current one, or its last line so far
-    for at, item in enumerate(items):
+    states = _states_over(items, named, profile)
+    for at, item in ((at, item) for at, item in enumerate(items) if at not in states):
         after = items[at + 1] if at + 1 < len(items) else None
         if _opens(item, named, profile):
             if current is None:
                 runs.append([])
-            current, last = _opened(item, theme, named, profile), item
+            current, last = _opened(item, theme, named, states.get(at - 1), profile), item
             theme = current.theme  # a figure over the heading was its number
             runs[-1].append(current)
         elif current is not None and id(item) in named.labels:
@@ -112,7 +113,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
         elif current and items[at - 1] is last and wraps(last, item) and not names_recommendation(item, profile):
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
-            current.said.append(Said(Label(STATUS, "status", (), item.block), [item], closed=True))
+            current.said += _state(item)
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item
         elif current is not None and not taken(current, item, after, known, profile):
@@ -120,16 +121,20 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     return runs
 
 
-def _opened(item: Item, theme: Item | None, named: Named, profile: Profile) -> Stanza:
-    """A recommendation begun; a status printed at the end of its heading, well apart from it, is said of it."""
+def _opened(item: Item, theme: Item | None, named: Named, over: Item | None, profile: Profile) -> Stanza:
+    """A recommendation begun; a status over its heading, or at its end and well apart, is said of it."""
     if id(item) in named.labels:
-        stanza = Stanza(item, theme, bare=True)
+        stanza = Stanza(item, theme, said=_state(over), bare=True)
         stanza.name(item, named.labels[id(item)])
         return stanza
     own, badges = badges_of(item, profile)
     if theme is not None and is_number(theme.text, profile):  # set apart above the heading
         own, theme = together(theme, own), None
-    return Stanza(own, theme, said=[_of_badge(badge) for badge in badges])
+    return Stanza(own, theme, said=[*_state(over), *(_of_badge(badge) for badge in badges)])
+
+
+def _state(item: Item | None) -> list[Said]:
+    return [Said(Label(STATUS, "status", (), item.block), [item], closed=True)] if item else []
 
 
 def _of_badge(badge: Badge) -> Said:
@@ -139,11 +144,28 @@ def _of_badge(badge: Badge) -> Said:
 
 def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
     """Whether a line is a status as a whole, printed below all that is said, as web pages have it."""
-    if item.table is not None or item.block.level or len(item.block.lines) > 1:
+    if not _may_be_state(item):
         return False
     waits = bool(stanza.said) and stanza.said[-1].label.words and not stanza.said[-1].items
     told = any(s.label.role == "status" for s in stanza.said)
     return not waits and not told and item.text[-1:] != "." and is_state(folded(item.text), profile)
+
+
+def _states_over(items: Sequence[Item], named: Named, profile: Profile) -> dict[int, Item]:
+    """States that stand over the heading of what they are said of, as in a bar on top of a card.
+
+    So they do over the first one already, and over most; none stands below the last.
+    """
+    states = {at for at, item in enumerate(items) if _may_be_state(item) and is_state(folded(item.text), profile)}
+    starts = [at for at, item in enumerate(items) if _opens(item, named, profile)] if len(states) > 1 else []
+    over = [at - 1 for at in starts if at - 1 in states]
+    if not over or over[0] != starts[0] - 1 or len(over) < ANSWERED * len(starts) or len(over) < 2:
+        return {}
+    return {} if any(at > starts[-1] for at in states) else {at: items[at] for at in over}
+
+
+def _may_be_state(item: Item) -> bool:
+    return item.table is None and not item.block.level and len(item.block.lines) == 1
 
 
 def _opens(item: Item, named: Named, profile: Profile) -> bool:
