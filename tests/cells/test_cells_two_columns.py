@@ -75,3 +75,13 @@ def test_headings_that_nobody_knows_need_numbers(profile):
 
 def test_one_row_is_no_table(profile):
     assert read(profile, page(["1."])) == []
+
+
+def test_a_bold_line_over_a_row_is_a_theme(profile):
+    words = list(page(["1.", "2.", "3."]).words)
+    theme = paper.line("Walls", LEFT, 178, first=len(words), look=paper.BOLD)
+    down = [w.box._replace(top=w.box.top + 30, bottom=w.box.bottom + 30) for w in words]
+    moved = [w._replace(box=box) if w.box.top > 170 else w for w, box in zip(words, down, strict=True)]
+    (table,) = read(profile, Page(1, 595, 842, (*moved, *theme)))
+    assert [row.cells[0].text.value for row in table.rows if row.cells[0].columns == len(row.cells)] == ["Walls"]
+    assert table.rows[3].cells[0].text.value == "2."

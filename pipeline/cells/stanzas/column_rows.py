@@ -23,9 +23,10 @@ Parts = tuple[list[Line], list[Line], list[Line]]  # the lines of a number, of w
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows, whether their numbers have a place of their own, and whether they count."""
+    """The rows and the lines they begin with, whether numbers have a place of their own, and whether they count."""
 
     rows: tuple[Parts, ...]
+    starts: tuple[int, ...]
     numbered: bool
     counted: bool
 
@@ -41,10 +42,10 @@ def rows_of(lines: Sequence[Line], left: float, right: float, profile: Profile) 
     counted = len(starts) >= COUNTED
     starts = starts if counted else _by_white(lines, sides)
     if not starts or starts[0] != 0:
-        return Rows((), numbered=False, counted=False)
+        return Rows((), (), numbered=False, counted=False)
     text = _text_begins(sides, starts, left) if counted else left
     rows = tuple(_row(sides[a:b], text) for a, b in pairwise([*starts, len(lines)]))
-    return Rows(rows, text > left, counted)
+    return Rows(rows, tuple(starts), text > left, counted)
 
 
 def cut(line: Line, right: float) -> tuple[Line, Line]:

@@ -38,6 +38,7 @@ class _Columns:
     right: float  # where the right column begins
     named: bool
     lines: list[Line] = field(default_factory=list)
+    themes: dict[int, Line] = field(default_factory=dict)  # each by the line below it
     repeated: list[Word] = field(default_factory=list)
 
     @property
@@ -153,26 +154,52 @@ def _walk(columns: _Columns, lines: Sequence[Line], at: int, profile: Profile) -
         line = lines[number]
         far = above is not None and line[0].box.top - above[0].box.bottom > FAR * line[0].box.height
         larger = max(w.box.height for w in line) > LARGER * max(w.box.height for w in columns.head[0])
-        bold = all(w.style.bold for w in line)
-        if (far and number > at) or larger or bold or not _keeps(line, columns.left, columns.right):
+        if _is_theme(columns, lines[number : number + 2]):
+            columns.themes[len(columns.lines)] = line
+        elif (far and number > at) or larger or _ends(columns, line):
             return number
-        columns.lines.append(line)
+        else:
+            columns.lines.append(line)
         above = line
     return len(lines)
+
+
+def _ends(columns: _Columns, line: Line) -> bool:
+    """Whether a line is of no row: it runs over both columns, or is a heading of its own."""
+    return all(w.style.bold for w in line) or not _keeps(line, columns.left, columns.right)
+
+
+def _is_theme(columns: _Columns, lines: Sequence[Line]) -> bool:
+    """Whether a line heads the rows below it: in bold, from the left, over one that fills both columns."""
+    first, *below = lines
+    bold = all(w.style.bold for w in first) and abs(first[0].box.x0 - columns.left) <= SAME
+    alone = len(parted(first, APART)) == 1 and first[0].box.x0 < columns.right
+    return bold and alone and any(all(cut(line, columns.right)) and not _ends(columns, line) for line in below)
 
 
 def _table(columns: _Columns, rows: Rows, words: Lexicon) -> Table:
     reach = [_reach(row[x] for row in rows.rows) for x in range(3)]
     heads = ([part for line in columns.head if (part := cut(line, columns.right)[x])] for x in (0, 1))
     made = [Row((Cell(), *(_cell(lines, 0.0, words) for lines in heads)))]
-    for row in rows.rows:
+    for start, row in zip(rows.starts, rows.rows, strict=True):
+        if start in columns.themes:
+            made.append(Row((_cell([columns.themes[start]], 0.0, words)._replace(columns=len(row)), None, None)))
         pages = {w.page for part in row for line in part for w in line}
         cells = (_cell(lines, x, words) for lines, x in zip(row, reach, strict=True))
         made.append(Row(tuple(cells), len(pages) > 1))
-    made = made if rows.numbered else [row._replace(cells=row.cells[1:]) for row in made]
-    held = [w for line in (*columns.head, *columns.lines) for w in line]
+    made = made if rows.numbered else [_unnumbered(row) for row in made]
+    held = [w for line in (*columns.head, *columns.lines, *columns.themes.values()) for w in line]
     places = tuple(Locator(page, box, None) for page, box in sorted(boxes_by_page(held).items()))
     return Table("alignment", tuple(made), places, repeated=tuple(columns.repeated))
+
+
+def _unnumbered(row: Row) -> Row:
+    """A row less the place of its number."""
+    first, *others = row.cells
+    whole = first is not None and first.columns > 1
+    return row._replace(
+        cells=(first._replace(columns=first.columns - 1), *others[1:]) if first and whole else (*others,)
+    )
 
 
 def _reach(cells: Iterator[list[Line]]) -> float:
