@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LARGEST_MARK = 120.0  # points: a bigger picture is an illustration, or a scan
 SMALLEST_MARK = 3.0
+MEETING = 0.3  # points between two strokes of one sign
 MAX_FIGURES = 60  # a page with more small drawings shows a chart or a map
 SHARPNESS = 3.0  # pixels per point at which a figure is looked at
 
@@ -126,17 +127,24 @@ def read_figures(page: Any, figures: list[Figure], frame: Frame) -> tuple[Shape,
 
 
 def _grouped(figures: list[Figure]) -> list[tuple[Box, int]]:
-    groups: list[tuple[Box, int]] = []
+    """Figures that lie over one another, or meet in one colour, as the two strokes of a tick do."""
+    groups: list[tuple[Box, int, str]] = []
     for figure in figures:
-        box, mcid = figure.box, figure.mcid
+        box, mcid, colour = figure.box, figure.mcid, figure.colour
         apart = []
-        for other, other_mcid in groups:
-            if box.overlap(other) > 0:
+        for other, other_mcid, other_colour in groups:
+            if box.overlap(other) > 0 or (colour == other_colour and _meet(box, other)):
                 box, mcid = box.union(other), max(mcid, other_mcid)
             else:
-                apart.append((other, other_mcid))
-        groups = [*apart, (box, mcid)]
-    return groups
+                apart.append((other, other_mcid, other_colour))
+        groups = [*apart, (box, mcid, colour)]
+    return [(box, mcid) for box, mcid, _ in groups]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Whether two boxes touch at a side or corner."""
+    x0, top, x1, bottom = one
+    return Box(x0 - MEETING, top - MEETING, x1 + MEETING, bottom + MEETING).overlap(other) > 0
 
 
 def render(page: Any, box: Box, frame: Frame, scale: float) -> Pixels:

@@ -362,3 +362,11 @@ def test_states_with_a_word_or_two_behind_them_are_the_status() -> None:
     assert _roles(heads, rows) == ["recommendation", "response", "update", "status"]
     prose = [[*row[:3], f"The contractor says that it is {row[3].lower()} and that more will come"] for row in rows]
     assert _roles(heads, prose)[3] == "update"
+
+
+def test_a_row_that_the_next_one_counts_on_from_heads_nothing() -> None:
+    heads = ["No", "Action", "Officer", "By when", "Outcome sought"]
+    rows = [[str(n), "Keep the old library open all year", "Library manager", f"{n} May 2031", NEWS] for n in (1, 2, 3)]
+    rows[0][3] = "30 May 2031"
+    assert guessed_heading(paper.table(heads, *rows), load(), lambda: True) is None
+    assert guessed_heading(paper.table(*rows), load(), lambda: True) is None

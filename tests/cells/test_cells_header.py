@@ -329,6 +329,8 @@ def test_a_line_that_says_which_report_this_is_belongs_to_no_label(profile):
 def test_a_review_that_a_label_names_keeps_its_name(profile):
     assert header("Inquiry: Review of Bus Fares", profile=profile).inquiry == "Review of Bus Fares"
     assert header("Title: Review of Bus Fares", profile=profile).inquiry == "Review of Bus Fares"
+    named = "Review of the Response to Flooding"
+    assert header(f"Review: {named}", profile=profile).inquiry == named
 
 
 def test_a_welsh_name_counts_where_no_other_stands(profile):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Spacer
 
 from pipeline.cells.columns.guessed import guessed_heading
 from pipeline.cells.columns.headings import columns_of, role_of
 from pipeline.cells.stanzas.abreast import cut_at_labels
+from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import is_rule
 from pipeline.cells.status.headed import state_of
 from pipeline.models.table import Block
 from pipeline.models.text import Text
 from pipeline.profiles import load
+from pipeline.read.pages import read_pages
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
@@ -117,3 +121,29 @@ def test_a_column_of_minutes_beside_what_opens_as_recommendations_refuses_none()
     assert guessed_heading(paper.table(heads, *rows), load()) is None, "the paper speaks of no progress"
     actions = [[row[0], "Circulate the figures", *row[2:]] for row in rows]
     assert guessed_heading(paper.table(heads, *actions), load(), lambda: True) is None
+
+
+def test_two_labels_abreast_over_their_values_and_one_more_over_the_text_below() -> None:
+    words = [
+        *_line(("Cabinet response", 50, True), ("Lead officer", 250, True)),
+        *_line(("Agreed", 50, False), ("Jo Mason", 250, False), top=112),
+        *_line(("Update", 50, True), top=124),
+        *_line(("The wall was mended in May, and the gate beside it stands", 50, False), top=136),
+    ]
+    words = [word._replace(index=at) for at, word in enumerate(words)]
+    read = [" ".join(w.text for w in region) for _, region in regions_of(words, load())]
+    assert read[:2] == ["Cabinet response Agreed", "Lead officer Jo Mason"]
+    assert read[2].startswith("Update The wall")
+
+
+def test_a_tick_of_two_strokes_is_one_sign(tmp_path: Path) -> None:
+    path = tmp_path / "tick.pdf"
+    sheet = Canvas(str(path), pagesize=(200, 200))
+    sheet.setStrokeColorRGB(0.1, 0.5, 0.2)
+    sheet.setLineWidth(2)
+    sheet.line(100, 105, 104, 100)
+    sheet.line(104, 100, 112, 111)
+    sheet.save()
+    with pypdfium2.PdfDocument(path) as pdf:
+        (page,) = read_pages(pdf)
+    assert [shape.form for shape in page.shapes] == ["tick"]

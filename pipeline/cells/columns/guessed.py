@@ -53,7 +53,7 @@ def guessed_heading(table: Table, profile: Profile, progress: Progress = bool) -
         strange = sum(folded(c.heading) in profile.lookalikes for c in columns)
         if strange > 1 or (strange and not (_asks_first(table, at + 1, columns, profile) and progress())):
             return None  # no row below it heads anything
-        if _is_record(row, columns, profile):
+        if _is_record(row, columns, profile) or _counts_on(table, at, profile):
             continue
         told = _told(table, at + 1, columns, profile)
         if any(c.role == "recommendation" for c in columns):
@@ -157,6 +157,14 @@ def _is_record(row: Row, columns: Sequence[Column], profile: Profile) -> bool:
     """Whether a row is a record, not the heading of them: a table may go on without one."""
     cells = [cell for cell, column in zip(row.cells, columns, strict=True) if cell is not None and column.role is None]
     return any(labelled(c, profile) or opened(c, profile) or decides(c, profile) for c in cells)
+
+
+def _counts_on(table: Table, at: int, profile: Profile) -> bool:
+    """Whether a number of a row is followed by the next one in the row below: then both are records."""
+    pairs = zip(table.rows[at].cells, table.rows[at + 1].cells if at + 1 < len(table.rows) else (), strict=False)
+    said = [(cell.text.value, under.text.value) for cell, under in pairs if cell is not None and under is not None]
+    numbers = [(number_of(a, profile), number_of(b, profile)) for a, b in said if is_number(a, profile)]
+    return any(a and b and a.isdigit() and b.isdigit() and int(b) == int(a) + 1 for a, b in numbers)
 
 
 def _are_recommendations(cells: Sequence[Cell], beside: bool, profile: Profile) -> bool:

@@ -27,6 +27,7 @@ from pipeline.text.people import people
 PEOPLE = ("lead_officers", "cabinet_members")
 RECEIVED = ("committee", "meeting_date")  # fields of labels that say who gets a paper
 DATES = ("update_date", "response_date", "completion_date")
+_JOINS = re.compile(r"[:;,(]|\s[–—-]\s")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
@@ -81,10 +82,13 @@ def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], pro
 
 
 def _names_review(value: str, profile: Profile) -> bool:
-    """Whether a value is the name of a review and nothing beside it."""
+    """Whether a value is the name of a review and nothing beside it: "Review of the Response to Flooding"."""
     words = profile.report_words
-    first, *more = words.strong.finditer(value) if words.strong.match(value) else [None]
-    return first is not None and not more and bool(words.review.fullmatch(first[0]))
+    found = list(words.strong.finditer(value)) if words.strong.match(value) else []
+    if not found or not words.review.fullmatch(found[0][0]):
+        return False
+    inside = len(found) == 2 and found[1].end() < len(value) and not _JOINS.search(value)
+    return len(found) == 1 or inside
 
 
 def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -> str:

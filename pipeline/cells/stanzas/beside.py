@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
+from pipeline.cells.outside import look_of
 from pipeline.cells.stanzas.card_grid import grid_of
 from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
@@ -25,6 +26,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 APART = 1.2  # heights of print between two labels
 LABEL_WORDS = 7
 LARGER = 1.2  # times their print: what is printed so heads something else
+SPACE = 0.5  # heights of print between two words of one line, at most
 FAR = 2.5  # heights of print between two lines of one column
 EDGE = 2.0  # points
 
@@ -92,16 +94,31 @@ def _labels(line: Line, profile: Profile) -> list[float]:
     return [g[0].box.x0 for g in groups] if all(roles) and len(set(roles)) == len(roles) else []
 
 
+def _crosses(line: Line, lefts: Sequence[float]) -> bool:
+    """Whether a word, or the mere space between two, lies over the beginning of a column."""
+    boxes = [word.box for word in line]
+    spaces = ((a, b) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 < SPACE * a.height)
+    reaches = [*((x0 + EDGE, x1 - EDGE) for x0, _, x1, _ in boxes), *((a.x1 - EDGE, b.x0 + EDGE) for a, b in spaces)]
+    return any(start < left < end for start, end in reaches for left in lefts)
+
+
+def _heads_what_follows(line: Line, labels: Line, profile: Profile) -> bool:
+    """Whether a line is one more label, alone below the columns: that of the text over the whole width below it."""
+    alike = all(look_of(word) == look_of(labels[0]) for word in line)
+    return alike and len(line) <= LABEL_WORDS and role_of(spoken(line).rstrip(" :"), profile) is not None
+
+
 def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], profile: Profile) -> int:
     """The line behind the last one of the columns that begin at `lefts` in line `at`: the next recommendation, say."""
     height = max(w.box.height for line in lines[at : at + 2] for w in line)  # of labels and of what stands below them
     foot = max(w.box.bottom for w in lines[at])
     for number in range(at + 1, len(lines)):
         line = lines[number]
-        crossing = any(w.box.x0 + EDGE < left < w.box.x1 - EDGE for w in line for left in lefts)
+        crossing = _crosses(line, lefts)
         larger = max(w.box.height for w in line) > LARGER * height
         opens = line[0].box.x0 < lefts[0] + EDGE and labelled(Cell(text=Text(spoken(line))), profile)
         if crossing or larger or opens or min(w.box.top for w in line) - foot > FAR * height:
-            return number
+            headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lines[at], profile)
+            return number - headed
         foot = max(foot, *(w.box.bottom for w in line))
     return len(lines)
