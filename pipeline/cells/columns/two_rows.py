@@ -39,7 +39,7 @@ class _Records:
 
 def with_rows_below(table: Table, profile: Profile) -> Table:
     """The table, one row for every record; the same where each has one already."""
-    if len(table.rows) <= 2 * FEWEST or table.width < WIDE:
+    if len(table.rows) <= 2 * FEWEST or table.width < WIDE or not _may(table.rows):
         return table
     head = _head(table, profile)
     found = None if head is None else next(_read(table, head), None)
@@ -51,6 +51,14 @@ def with_rows_below(table: Table, profile: Profile) -> Table:
     if below is None or not _stands_below(found, below, roles):
         return table
     return _whole(table, found, below)
+
+
+def _may(rows: Sequence[Row]) -> bool:
+    """Whether rows are of two kinds at all: most tables have one, and are left at once."""
+    if not all(map(_front, rows[1:])) or len({_signature(row) for row in rows}) > 1:
+        return True
+    firsts = [{c.text.value.split()[0] for c in row.cells if c and c.text} for row in rows[-4:]]
+    return bool(firsts[0] & firsts[2] or firsts[1] & firsts[3])
 
 
 def _head(table: Table, profile: Profile) -> int | None:
