@@ -57,7 +57,7 @@ def _may(rows: Sequence[Row]) -> bool:
     """Whether rows are of two kinds at all: most tables have one, and are left at once."""
     if not all(map(_front, rows[1:])) or len({_signature(row) for row in rows}) > 1:
         return True
-    firsts = [{c.text.value.split()[0] for c in row.cells if c and c.text} for row in rows[-4:]]
+    firsts = [{said for c in row.cells if c for said in c.text.value.split(None, 1)[:1]} for row in rows[-4:]]
     return bool(firsts[0] & firsts[2] or firsts[1] & firsts[3])
 
 
