@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.cells.reports import read_reports
-from pipeline.cells.signs import Signs, signs_in
+from pipeline.cells.signs import Signs, signs_in, titles_in
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.models.page import Page
@@ -90,6 +90,8 @@ def _pdf(document: Opened, profiles: Sequence[Profile]) -> Scanned:
     unsure: list[tuple[int, Profile]] = []
     for page in glance(document.pdf):
         signs, profile = _signs(page.text, profiles)
+        if page.number == 1 and not signs.mentioned:
+            signs = titles_in(page.text, profile)
         if signs.sure:
             return Scanned("yes", f"Headings side by side: {_said(signs)}.", document.pages, (page.number,))
         pages.append(page)
@@ -141,8 +143,16 @@ def _run_of(pictures: Sequence[int]) -> tuple[int, ...]:
 
 
 def _without_table(seen: Sequence[Signs], pages: int) -> Scanned:
-    """Numbered recommendations under a title that fits may be a report in prose; anything less is none."""
+    """Recommendations under a title that fits may be a report in a form of its own; anything less is none."""
+    titled = any(signs.titled for signs in seen)
     where = tuple(n for n, signs in enumerate(seen, start=1) if signs.numbered)
-    if any(signs.titled for signs in seen) and sum(signs.numbered for signs in seen) >= STANZAS:
+    if titled and sum(signs.numbered for signs in seen) >= STANZAS:
         return Scanned("maybe", "Numbered recommendations and a fitting title, but no table of them.", pages, where)
+    where = tuple(n for n, signs in enumerate(seen, start=1) if signs.mentioned)
+    if any(signs.titled and signs.staged for signs in seen):
+        return Scanned("maybe", "A title such as progress reports have, but no table of recommendations.", pages, (1,))
+    if where and seen[0].titled:  # the title of the file itself
+        return Scanned(
+            "maybe", "Recommendations and a fitting title, but no table of them that could be told.", pages, where
+        )
     return Scanned("no", "No table of recommendations.", pages, code="NO_TABLE")

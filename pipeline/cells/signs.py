@@ -29,6 +29,7 @@ class Signs:
     roles: tuple[str, ...] = ()
     mentioned: bool = False
     titled: bool = False  # a line reads like the title of a progress report
+    staged: bool = False  # and one like its round: "six months on"
     numbered: int = 0  # lines that open with "Recommendation 3" or the like
 
     @property
@@ -48,7 +49,7 @@ def signs_in(text: str, profile: Profile) -> Signs:
     held = heading.holds.search(plain.replace("-\r\n", "").replace("\x02\r\n", ""))
     if not held and heading.exact.isdisjoint("".join(line.split()) for line in plain.splitlines()):
         return Signs()
-    lines = [line for raw in text.splitlines() if (line := " ".join(raw.replace("\x02", "-").split()))]
+    lines = _lines(text)
     roles = [_roles_of(line, profile) for line in lines]
     best: tuple[str, ...] = ()
     for at, here in enumerate(roles):
@@ -57,7 +58,18 @@ def signs_in(text: str, profile: Profile) -> Signs:
             best = max(best, tuple(sorted(near)), key=len)
     label = _numbered(profile.names, profile.number_names)
     numbers = {found[1] for line in lines if (found := label.match(line))}
-    return Signs(best, True, _titled(lines, profile), len(numbers))
+    return Signs(best, True, _titled(lines, profile), numbered=len(numbers))
+
+
+def titles_in(text: str, profile: Profile) -> Signs:
+    """What the titles of a page say that speaks of no recommendation: a cover, or a report that asks in other words."""
+    lines = _lines(text)
+    staged = any(profile.lines["stage"].search(line) for line in _short(lines))
+    return Signs(titled=_titled(lines, profile), staged=staged)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for raw in text.splitlines() if (line := " ".join(raw.replace("\x02", "-").split()))]
 
 
 @lru_cache(maxsize=16)
@@ -83,5 +95,8 @@ def _names_several(line: str, profile: Profile) -> bool:
 
 
 def _titled(lines: Sequence[str], profile: Profile) -> bool:
-    short = (line for line in lines[:TOP] if len(line.split()) <= MOST_IN_TITLE and not line.endswith("."))
-    return any(profile.lines["title"].search(line) for line in short)
+    return any(profile.lines["title"].search(line) for line in _short(lines))
+
+
+def _short(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines[:TOP] if len(line.split()) <= MOST_IN_TITLE and not line.endswith(".")]

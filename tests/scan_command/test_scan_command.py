@@ -13,6 +13,7 @@ from pipeline.cells.signs import signs_in
 from pipeline.profiles import Profile
 from pipeline.scan import scan
 from tests.office.parts import HEADINGS, docx, paragraph, table, texts
+from tests.unseen.kit import Case, draw, line
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NONE = {"hallowmere-minutes"}
@@ -46,6 +47,18 @@ def test_made_papers_all_hold_one(shared: Path) -> None:
 def test_clear_headings_need_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.scan.read_tables", None)
     assert scan(SAMPLES / "fenmere-buses-06.pdf").verdict == "yes"
+
+
+def test_a_report_in_words_of_its_own_is_not_ruled_out(tmp_path: Path) -> None:
+    path = tmp_path / "cover.pdf"
+    asked = [*line("Walls – progress six months on", True, 14), *line("What did we ask for? Walls were to be mended.")]
+    draw(Case("cover", "", lambda: asked, []), tmp_path)
+    assert scan(path).verdict == "maybe"
+    told = [*line("Walls: progress on recommendations", True, 14), *line("The recommendations are on their way.")]
+    draw(Case("cover", "", lambda: told, []), tmp_path)
+    assert scan(path).verdict == "maybe"
+    draw(Case("cover", "", lambda: line("Walls: a strategy for six months"), []), tmp_path)
+    assert scan(path).verdict == "no"
 
 
 def test_other_kinds_are_read(tmp_path: Path) -> None:
