@@ -620,3 +620,12 @@ def test_a_form_of_white_whose_labels_wrap_or_nearly_touch_their_values(profile)
     found = header_of(tuple(labelled_lines(texts, profile)), texts, (), profile)
     assert (found.council, found.completion_date) == ("Ashby Council", "2031-05-07")
     assert [p.name for p in (*found.lead_officers, *found.cabinet_members)] == ["Tess Brand", "Imran Sadiq"]
+
+
+def test_the_day_on_which_an_inquiry_was_completed_counts_before_that_on_which_a_report_was_considered(profile) -> None:
+    told = (
+        "Walls of the Town: progress with recommendations",
+        "This is the second and final report on the review: the first report was considered on 12 September 2031.",
+        "The report of the inquiry was completed on 8 February 2031 and sent to those who gave evidence.",
+    )
+    assert header(*told, profile=profile).completion_date == "2031-02-08"

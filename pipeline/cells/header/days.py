@@ -69,3 +69,8 @@ def is_own(day: Day, profile: Profile) -> bool:
     rest = without_bodies(day.cue, profile)
     words = [word for word in re.findall(r"[^\W\d_]+", folded(rest)) if word not in profile.small_words]
     return day.field is None and not is_part(day) and (not words or bool(profile.report_words.strong.search(rest)))
+
+
+def plainness(day: Day, profile: Profile) -> float:
+    """How plainly a day is that of an inquiry's end: "completed" says it plainer than that a report was considered."""
+    return float(day.field == "completion_date" and bool(profile.lines["ended"].search(day.cue.lower())))

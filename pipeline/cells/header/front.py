@@ -37,7 +37,7 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
         texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
-        letter = letter or (bool(annex) and any(annex in folded(text.value) for text in texts))
+        letter = letter or (bool(annex) and any(_hands_over(annex, folded(text.value)) for text in texts))
         labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
         claims = claims_of(labelled, texts, profile, prose=cover or letter)
         yield from from_afar(claims, cover=cover, letter=letter)
@@ -47,6 +47,12 @@ def _item(texts: Sequence[Text], profile: Profile) -> str | None:
     """The item of an agenda that a page opens: "Item 6: Renting in Porth Isaf"."""
     found = profile.lines["item"].match(texts[0].value) if texts else None
     return found[0].split()[-1] if found else None
+
+
+def _hands_over(annex: str, plain: str) -> bool:
+    """Whether a text speaks of "annex 1", or of "the annex" where there is no other."""
+    kind = annex.split(maxsplit=1)[0]
+    return annex in plain or any(f"{lead} {kind}" in plain for lead in ("the", "attached"))
 
 
 def _annex(texts: Sequence[Text], profile: Profile) -> str:

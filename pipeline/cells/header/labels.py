@@ -87,6 +87,8 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     if len(found["value"].split()) > LONGEST_VALUE and _STOP.search(found["value"]):
         return  # "Progress report: nine months on. The review was published on …"
     label = " ".join(found["label"][_own_start(paragraph, found) :].split())
+    if profile.lines["opens"].match(label):
+        return
     field = field_of(label, found["value"], profile)
     if folded(label) not in profile.labels and _is_title(label, field, found["value"], profile):
         return

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word, is_kind_alone
 from pipeline.cells.header.claims import Claim, Told
-from pipeline.cells.header.days import days_in, is_own
+from pipeline.cells.header.days import days_in, is_own, plainness
 from pipeline.cells.header.labels import Labelled, days_of
 from pipeline.cells.header.lines import Said
 from pipeline.cells.header.months import rounds_in
@@ -186,7 +186,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
             yield Claim("update_date", day.value, Told.BARE)
         elif day.field:
             told = True
-            yield Claim(day.field, day.value, Told.LINE)
+            yield Claim(day.field, day.value, Told.LINE, plainness(day, profile))
     for named in named_in(line, profile):
         told = True
         yield from _people(named.field, named.people, Told.LINE)
@@ -270,7 +270,7 @@ def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
     """The days of a sentence, by the words in front of each."""
     for day in days_in(text, profile):
         if day.field in DATES:
-            yield Claim(str(day.field), day.value, Told.PROSE)
+            yield Claim(str(day.field), day.value, Told.PROSE, plainness(day, profile))
             if day.field == "response_date" and profile.lines["finished"].search(" ".join(day.cue.split())):
                 yield Claim("completion_date", day.value, Told.FAR)
         elif day.field == "meeting_date" and profile.label_words["update_date"].search(folded(day.cue)):
