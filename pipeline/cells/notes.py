@@ -14,7 +14,7 @@ from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import folded, squeezed
 
 FEWEST = 3  # columns of a table in which a row of one cell stands out
 
@@ -26,7 +26,7 @@ def without_notes(table: Table, profile: Profile) -> Table:
     heading = heading_of(table, profile)
     if heading is None:
         return table
-    first, end = _first(table.rows[: heading.rows]), _end(table.rows, heading.rows, profile)
+    first, end = _first(table.rows[: heading.rows]), _end(table.rows, heading, profile)
     end = _key(table.rows[:end], heading, profile)
     if (first, end) == (0, len(table.rows)):
         return table
@@ -49,27 +49,41 @@ def _first(rows: Sequence[Row]) -> int:
     return next((at for at, row in enumerate(rows) if not _stands_alone(row)), 0)
 
 
-def _end(rows: Sequence[Row], first: int, profile: Profile) -> int:
-    """Where the notes begin: behind a blank row, or with a key."""
+def _end(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
+    """Where the notes begin: behind a blank row, or with a key; the heading may be printed again above them."""
+    head = rows[heading.rows - 1]
     end = len(rows)
-    while end > first and _stands_alone(rows[end - 1]):
+    while end > heading.rows and (_stands_alone(rows[end - 1]) or _says(rows[end - 1]) == _says(head)):
         end -= 1
     for at in range(end, len(rows)):
         filled = _filled(rows[at])
-        if not filled or len(entries_in(" ".join(filled[0].text.value.split()), profile)) > 1:
+        said = " ".join(filled[0].text.value.split()) if filled else ""
+        if not filled or len(entries_in(said, profile)) > 1 or (len(filled) == 1 and names_key(said, profile)):
             return at
     return len(rows)
 
 
 def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
     """Where a drawn key begins, below its name or that of the status, and goes on to the end; else the end itself."""
-    names = profile.key_headings | {folded(column.heading) for column in heading.of("status")}
+    names = {folded(column.heading) for column in heading.of("status")}
     for at in range(heading.rows + 1, len(rows) - 1):
         filled = _filled(rows[at])
-        named = len(filled) == 1 and folded(filled[0].text.value) in names
+        said = folded(filled[0].text.value) if len(filled) == 1 else ""
+        named = said in names or names_key(said, profile)
         if named and all(_shows_apart(row, heading) for row in rows[at + 1 :]):
             return at
     return len(rows)
+
+
+def _says(row: Row) -> tuple[str, ...]:
+    return tuple(squeezed(cell.text.value) for cell in row.cells if cell is not None)
+
+
+def names_key(text: str, profile: Profile) -> bool:
+    """Whether words head a key: "Key to BRAG"."""
+    plain = folded(text)
+    heads = [head for head in profile.key_headings if plain == head or plain.startswith(f"{head} ")]
+    return any(set(plain.removeprefix(head).split()) <= profile.key_words | {"the"} for head in heads)
 
 
 def _shows_apart(row: Row, heading: Heading) -> bool:

@@ -147,6 +147,9 @@ def theme_of(row: Row, heading: Heading) -> Text | None:
     at_left = row.cells.index(cell) == 0 and (first is None or first.index > 0 or bold)
     if whole or (at_left and bold and "\n" not in cell.text.value):
         return cell.text
+    number = cell_in(row.cells, heading.first("number"))
+    if bold and number is not None and cell is cell_in(row.cells, first) and cell.text.value[-1:] not in ".?!;,":
+        return cell.text  # in a spreadsheet, whose cells nobody merged: no number stands in front of it
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.looks import below, is_prose
 from pipeline.cells.columns.spelling import meant
 from pipeline.cells.columns.window import where_headed
@@ -79,9 +80,9 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
     best: tuple[int, Heading] | None = None
     for at in where_headed(table):
         for depth in (1, 2):
-            if at + depth > len(table.rows) or (depth > 1 and not _has_spans(table.rows[at])):
+            rows = heading_rows(table.rows, at, depth)
+            if rows is None:
                 continue
-            rows = table.rows[at : at + depth]
             if best is not None and _headed(rows) * 10 - at + (depth > 1) <= best[0]:
                 continue  # whatever stands above its columns, it names no more roles
             columns = _told_apart(columns_of(rows, profile), table, at + depth)
@@ -108,13 +109,6 @@ def _told_apart(columns: tuple[Column, ...], table: Table, rows: int) -> tuple[C
         return columns
     said = [c for c in columns if c.role == "number" and is_prose(below(table, rows, c.index, FEW))]
     return tuple(replace(c, role="recommendation") if said == [c] else c for c in columns)
-
-
-def _has_spans(row: Row) -> bool:
-    """Whether a row has cells over several columns or rows; one over all of them is a title, no heading."""
-    if sum(c is not None for c in row.cells) < 2:
-        return False
-    return any(c is None or c.columns > 1 or c.rows > 1 for c in row.cells)
 
 
 def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
