@@ -124,6 +124,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
         "remarks": _set(references["remarks"]),
+        "remarks_of_officers": _set(references["remarks_of_officers"]),
         "deeds": _set(references["deeds"]),
         "areas": _set(references["areas"]),
         "latest": _set(references["latest"]),

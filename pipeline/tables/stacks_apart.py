@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.models.page import Box, Word
 from pipeline.tables.edges import SNAP, Edge
 from pipeline.tables.white import rivers
+from pipeline.text.lines import lines_of
 
 SAME = 4.0  # points that the ends of lines of one table may differ by
 WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it
@@ -55,11 +56,12 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
     """Whether what stands between two lines is no row, but prose, or nothing or a line well below over others."""
     top, x0, x1 = above[-1]["top"], below[0]["x0"], below[0]["x1"]
     between = _between(above[-1], below[0], words)
+    titled = bool(between) and all(w.style.bold for w in between) and len(lines_of(between)) == 1
     if between:
         well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
-        if not well or rivers(between, x0, x1):
+        if (not well and not titled) or rivers(between, x0, x1):
             return False
-        if max(w.box.x1 for w in between) > x0 + RUNS * (x1 - x0):
+        if well and max(w.box.x1 for w in between) > x0 + RUNS * (x1 - x0):
             return True
     first = _between(below[0], below[1], words) if len(below) > 1 else []
     heads = bool(first) and all(w.style.bold for w in first)

@@ -10,19 +10,20 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Spacer
 
 from pipeline.cells.columns.guessed import guessed_heading
-from pipeline.cells.columns.headings import columns_of, role_of
+from pipeline.cells.columns.headings import columns_of, heading_of, role_of
+from pipeline.cells.notes import names_key, without_notes
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import is_rule
 from pipeline.cells.status.headed import state_of
-from pipeline.models.table import Block
+from pipeline.models.table import Block, Cell, Row
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from pipeline.read.pages import read_pages
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
-from tests.cells.test_cells_reports import ONE, TWO, only
+from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, reports
 from tests.cells.test_cells_stanzas import COLUMN, Item, _item, _line
 from tests.unseen.kit import Case, draw, line
 
@@ -147,3 +148,54 @@ def test_a_tick_of_two_strokes_is_one_sign(tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(path) as pdf:
         (page,) = read_pages(pdf)
     assert [shape.form for shape in page.shapes] == ["tick"]
+
+
+def _bold(*texts: str) -> Row:
+    cells = (Cell(text=paper.text(t, look=paper.BOLD)) if t else Cell() for t in texts)
+    return paper.row(*cells)
+
+
+SHEET = ["ID", "Recommendation", "", "Cabinet response", "", "Progress", "RAG", ""]
+BELOW = ["", "", "Decision", "Comment", "June 2031", "December 2031", "Jun", "Dec"]
+
+
+def test_a_heading_of_two_rows_whose_cells_nobody_merged() -> None:
+    record = ["A1", "That all bins go", "Agreed", "", "Four went", "All went", "Amber", "Green"]
+    table = paper.table(_bold(*SHEET), _bold(*BELOW), record, ["A2", *record[1:]])
+    heading = heading_of(table, load())
+    assert heading
+    assert heading.rows == 2
+    assert [c.role for c in heading.columns] == [
+        "number", "recommendation", "decision", "response", "update", "update", "status", "status",
+    ]  # fmt: skip
+    plain = paper.table(_bold(*SHEET), ["", "", "Agreed", "No", "Four", "All", "Green", "Green"], record)
+    assert heading_of(plain, load()) is None or heading_of(plain, load()).rows == 1  # type: ignore[union-attr]
+
+
+def test_a_bold_line_without_a_number_where_the_others_have_one_is_a_theme(profile) -> None:
+    rows = [_bold("", "Walls", "", "", ""), ONE, _bold("", "Gates", "", "", ""), TWO]
+    found = only(*rows, profile=profile).recommendations
+    assert [str(r.theme) for r in found] == ["Walls", "Gates"]
+
+
+def test_a_key_below_the_heading_printed_again_is_no_record(profile) -> None:
+    rows = [
+        HEADS,
+        ONE,
+        TWO,
+        ["", "", "", "", ""],
+        HEADS,
+        ["", "Key to BRAG", "", "", ""],
+        ["", "Nothing done", "", "", ""],
+    ]
+    kept = without_notes(paper.table(*rows), profile)
+    assert len(kept.rows) == 3
+    assert names_key("Key to BRAG", profile)
+    assert names_key("RAG key", profile)
+    assert not names_key("Key workers", profile)
+
+
+def test_what_officers_comment_is_the_news_where_no_column_says_what_was_decided(profile) -> None:
+    rows = [["1", "That all bins go", NEWS, "Jo Day"], ["2", "That a tap is fitted", NEWS, "Jo Day"]]
+    found = reports(paper.table(["No.", "Recommendation", "Officer comment", "Officer"], *rows), profile=profile)
+    assert [str(r.update) for r in found[0].recommendations] == [NEWS, NEWS]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 
 from pipeline.models.table import Cell, Row
 
 LEAST_BELOW = 2  # columns that the second row of a heading parts
+WIDEST = 24  # columns side by side
 LONGEST = 5  # words of a heading in a second row
 
 
@@ -39,13 +41,26 @@ def _spread(upper: Row, lower: Row) -> Row | None:
     if len(parted) < LEAST_BELOW or len(alone) < LEAST_BELOW or set(parted) <= above or not _alike(upper, lower):
         return None
     cells = list(upper.cells)
-    for x in parted:
-        beside = [y for y in (x - 1, x + 1) if y in above and y in parted]
-        if x not in above and not beside:
+    for run in _runs(parted):
+        named = [x for x in run if x in above]
+        if not named or len(run) > WIDEST:
             return None
-        if x not in above:
-            cells[x] = upper.cells[beside[0]]
+        for x, (start, end) in zip(named, pairwise(_cuts(run, named)), strict=True):
+            cells[start:end] = [upper.cells[x]] * (end - start)
     return upper._replace(cells=tuple(cells))
+
+
+def _runs(columns: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Columns side by side."""
+    starts = [at for at, x in enumerate(columns) if not at or x - columns[at - 1] > 1]
+    yield from (columns[a:b] for a, b in pairwise([*starts, len(columns)]))
+
+
+def _cuts(run: Sequence[int], named: Sequence[int]) -> list[int]:
+    """Where the columns of each name begin and end: as many for each as can be."""
+    first, end = run[0], run[-1] + 1
+    ways = ([first, *cuts, end] for cuts in product(*(range(a + 1, b + 1) for a, b in pairwise(named))))
+    return min(ways, key=lambda cuts: sum((b - a) ** 2 for a, b in pairwise(cuts)))
 
 
 def _said(cell: Cell | None) -> bool:

@@ -25,7 +25,7 @@ def with_news(columns: list[Column], heading: Heading, table: Table, profile: Pr
 def _remarked(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """Remarks are the news where no other column holds any, and they stand behind the status, or behind what was
     decided and by whom: "Comments" at the end of a tracker. So are those behind what was decided alone that tell of
-    days gone by.
+    days gone by, and those of officers where no column says what was decided.
     """
     first = {c.role: c.index for c in reversed(columns)}
     said = [c for c in columns if c.role == "response" and folded(c.heading) in profile.remarks]
@@ -34,6 +34,7 @@ def _remarked(columns: list[Column], heading: Heading, table: Table, profile: Pr
     at = said[0].index
     who, decided = first.get("lead_officer", -1), first.get("decision", at)
     last = at > first.get("status", len(columns)) or decided < who < at
+    last = last or ("decision" not in first and folded(said[0].heading) in profile.remarks_of_officers)
     if last or (max(who, decided) < at and _look_back(below(table, heading.rows, at, FEW), profile)):
         columns[at] = replace(said[0], role="update")
 
