@@ -84,4 +84,14 @@ def _column(cell: Cell, sides: Sides, least: int) -> int | None:
     known = {x: side for x, side in enumerate(sides) if side is not None and x >= least}
     shared = {x: min(box.x1, side[1]) - max(box.x0, side[0]) for x, side in known.items()}
     best = max(shared, key=lambda x: shared[x], default=None)
-    return best if best is not None and shared[best] > 0 else None
+    if best is not None and shared[best] > 0:
+        return best
+    bare = (x for x in range(least, len(sides)) if sides[x] is None)  # no full row has words there: no heading, say
+    return next((x for x in bare if _between(box, sides[:x], sides[x + 1 :])), None)
+
+
+def _between(box: Box, before: Sides, behind: Sides) -> bool:
+    """Whether a box stands right of some columns and left of all others."""
+    return all(side is None or side[0] <= box.x0 for side in before) and all(
+        side is None or box.x1 <= side[0] for side in behind
+    )

@@ -16,12 +16,15 @@ from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import is_rule
 from pipeline.cells.status.headed import state_of
-from pipeline.models.table import Block, Cell, Row
+from pipeline.models.page import Box
+from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from pipeline.read.pages import read_pages
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from pipeline.tables.draft import Draft
+from pipeline.tables.realign import realigned
 from tests import paper
 from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, reports
 from tests.cells.test_cells_stanzas import COLUMN, Item, _item, _line
@@ -199,3 +202,34 @@ def test_what_officers_comment_is_the_news_where_no_column_says_what_was_decided
     rows = [["1", "That all bins go", NEWS, "Jo Day"], ["2", "That a tap is fitted", NEWS, "Jo Day"]]
     found = reports(paper.table(["No.", "Recommendation", "Officer comment", "Officer"], *rows), profile=profile)
     assert [str(r.update) for r in found[0].recommendations] == [NEWS, NEWS]
+
+
+def test_lines_that_come_again_label_what_follows_in_whatever_print(tmp_path: Path) -> None:
+    parts = [*line("Walls: six month progress report", True, 14)]
+    for number, state in ((1, "Amber"), (2, "Complete"), (3, "Green")):
+        for text in (f"Recommendation {number} – Walls", f"That wall {number} is mended without delay."):
+            parts += [*line(text, text.startswith("Rec")), Spacer(1, 8)]
+        for text in ("What Cabinet said", "Agreed.", "Progress", f"Mended {number} times.", "Status"):
+            parts += [*line(text), Spacer(1, 8)]
+        parts += [*line(state, True), Spacer(1, 8)]
+    path = draw(Case("plain", "", lambda: parts, []), tmp_path)
+    (report,) = read_document(path, Settings(entities=False, ocr="off")).reports
+    said = [(str(r.response), str(r.update), r.rag, r.theme) for r in report.recommendations]
+    assert said == [
+        ("Agreed.", "Mended 1 times.", "amber", None),
+        ("Agreed.", "Mended 2 times.", "complete", None),
+        ("Agreed.", "Mended 3 times.", "green", None),
+    ]
+
+
+def test_a_short_row_of_a_tagged_table_is_put_under_a_column_without_a_heading() -> None:
+    def cell(text: str, x: float) -> Cell:
+        words = tuple(paper.line(text, x, 100))
+        return Cell((Fragment(1, Box(x, 95, x + 40, 115), (Block((words,)),)),))
+
+    heads = Row((Cell((Fragment(1, Box(40, 95, 80, 115)),)), cell("Asked", 100), cell("Done", 200), cell("Late", 300)))
+    short = Row((cell("1", 50), cell("That it", 100), cell("x", 305), Cell()))
+    draft = Draft("tags", (heads, short), (), (), False, ())
+    moved = realigned(draft)
+    assert not moved.doubts
+    assert [bool(c and c.fragments) for c in moved.rows[1].cells] == [True, True, False, True]

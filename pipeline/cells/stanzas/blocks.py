@@ -13,7 +13,7 @@ from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
-from pipeline.cells.stanzas.filling import taken
+from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import (
     Label,
@@ -22,6 +22,7 @@ from pipeline.cells.stanzas.labels import (
     names_recommendation,
     opens,
     repeated_labels,
+    with_lines_as_labels,
 )
 from pipeline.cells.stanzas.marks import marks_below, marks_beside
 from pipeline.cells.stanzas.named import Named
@@ -47,7 +48,7 @@ def with_stanzas(
     if not opened:
         return list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
-    items = list(cut_at_labels(cut_at_openers(flow, profile), profile))
+    items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
@@ -114,6 +115,8 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said += _state(item)
+        elif current is not None and stated(current, item, profile):
+            continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item
         elif current is not None and not taken(current, item, after, known, profile):

@@ -8,6 +8,7 @@ from pipeline.cells.stanzas.flow import Item, is_larger, printed_alike
 from pipeline.cells.stanzas.labels import Label, is_title, label_of, names_recommendation
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import RESPONSE, answers_of
+from pipeline.cells.status.headed import is_brief_state
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -21,8 +22,10 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
             return False
         stanza.tables.append(item.table)
         return True
+    if stated(stanza, item, profile):
+        return True
     label = label_of(item, profile)
-    if label and label.dated and _awaits_day(stanza):
+    if label and label.dated and _awaits(stanza, "target_date"):
         return _added(stanza, item, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
@@ -63,10 +66,20 @@ def _is_of_the_report(label: Label, known: frozenset[str], profile: Profile) -> 
     return folded(label.text) in profile.labels and folded(label.text) not in known
 
 
-def _awaits_day(stanza: Stanza) -> bool:
-    """Whether a label for a day stands right above, with nothing behind it yet: "Due", and below it the day."""
+def _awaits(stanza: Stanza, role: str) -> bool:
+    """Whether a label of a role stands right above, with nothing behind it yet: "Due", and below it the day."""
     last = stanza.said[-1] if stanza.said else None
-    return last is not None and last.label.role == "target_date" and not last.items
+    return last is not None and last.label.role == role and not last.items
+
+
+def stated(stanza: Stanza, item: Item, profile: Profile) -> bool:
+    """Put a state behind the label of the status that awaits it, however it is printed; False for all else."""
+    if item.table is not None or not _awaits(stanza, "status") or not is_brief_state(item.text, profile):
+        return False
+    last = stanza.said[-1]
+    last.items.append(item)
+    last.closed = True
+    return True
 
 
 def _heads(item: Item, stanza: Stanza) -> bool:

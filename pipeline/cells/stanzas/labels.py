@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
@@ -20,6 +21,7 @@ from pipeline.text.lines import Line, spoken
 
 LABEL_WORDS = 7
 TITLE_WORDS = 14
+OFTEN = 3  # times that a label stands on a line of its own, to be one in the usual print
 OPENER_WORDS = 4  # "Recommendation No. 3:"
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
@@ -135,6 +137,23 @@ def _look_apart(words: tuple[Word, ...], end: int) -> bool:
         return False
     bold = all(w.style.bold for w in first) and not any(w.style.bold for w in rest)
     return bold or (all(w.style.italic for w in first) and not any(w.style.italic for w in rest))
+
+
+def with_lines_as_labels(items: Sequence[Item], profile: Profile) -> list[Item]:
+    """The paragraphs; lines of the usual print that name a role and come again and again are set apart.
+
+    Nobody prints "Progress" alone on a line, three times, but over the progress: underlined, say.
+    """
+    told = {id(item): folded(item.text) for item in items if _is_plain_line(item)}
+    counts = Counter(told.values())
+    roles = PAIRED - {"decision"}  # "Agreed" comes again as well, and answers
+    often = {text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles}
+    return [replace(item, apart=True) if told.get(id(item)) in often else item for item in items]
+
+
+def _is_plain_line(item: Item) -> bool:
+    alone = item.table is None and not item.apart and len(item.block.lines) == 1 and not item.block.level
+    return alone and len(item.words) <= LABEL_WORDS and item.text[-1:] not in ".;,:"
 
 
 def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
