@@ -8,6 +8,7 @@ from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.fields import header_of, merged
 from pipeline.cells.header.front import in_front, of_front
 from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.header.subject import subject_of
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from tests import paper
@@ -88,3 +89,9 @@ def test_a_covering_report_speaks_for_the_annex_that_it_names(named: str, day: s
     told = page(1, "The Panel's report was agreed on 29 November 2030.", f"The tracker is at {named}.")
     pages = {1: (*told, *(paper.text("Here stands more. " * 60, page=1, top=300),)), 2: page(2, "Annex 1: Tracker")}
     assert merged(list(in_front(2, (), pages, load())), ()).completion_date == day
+
+
+def test_a_name_behind_a_dash_keeps_its_article() -> None:
+    said = subject_of("Children's Services Select Committee – A Door of Their Own: Homes for Care Leavers", load())
+    assert said
+    assert said.name == "A Door of Their Own: Homes for Care Leavers"

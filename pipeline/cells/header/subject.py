@@ -110,7 +110,7 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
         if lead and words.strong.search(lead[0]):
             told, left = REVIEW if words.review.search(lead[0]) else REPORT, _led(lead[0], part, profile)
             left = named.start() if (named := words.own_lead.search(part[:left])) else left
-        elif start and masked[start - 1 : start].strip(" ") in ("", _GONE) and _GONE in masked[:start]:
+        elif start and _goes_on(masked, start, part) and _GONE in masked[:start]:
             left = len(part) - len(words.small.sub("", part, count=1))
         tail = words.trailing.search(part, left) if strong else None
         if tail and words.strong.search(tail[0]):
@@ -125,6 +125,12 @@ def _parts(masked: str, profile: Profile) -> Iterator[_Part]:
             at = start + part.index(core, left)
             yield _Part(at, at + len(core), told)
         start = after
+
+
+def _goes_on(masked: str, start: int, part: str) -> bool:
+    """Whether a part goes on from what is masked in front of it: not behind a dash, where a capital begins a name."""
+    before = masked[start - 1 : start]
+    return before == _GONE or (before == " " and not part.lstrip()[:1].isupper())
 
 
 def _led(lead: str, part: str, profile: Profile) -> int:
