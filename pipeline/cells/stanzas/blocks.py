@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
@@ -29,6 +30,7 @@ from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
+from pipeline.cells.stanzas.unlabelled import with_news
 from pipeline.cells.status.badges import Badge, badges_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
@@ -54,6 +56,7 @@ def with_stanzas(
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
+    found = found or (with_news(runs) if numbered and not any(heading_of(t, profile) for t in tables) else [])
     used = {id(t) for run in found for s in run for t in s.tables}
     made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]
     if not made:

@@ -8,25 +8,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.cells.numbering import is_number
-from pipeline.models.page import Word
+from pipeline.models.page import Box, Word
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, box_of, first_token
+from pipeline.text.lines import Line, box_of, first_token, parted, spoken
 
 SAME = 3.0  # points
 HANGING = 5.0  # points that the text of a row begins right of its number, at least
 WHITE = 0.6  # heights of print between two rows, at least
 MOST = 0.6  # share of the rows that must have something in both columns
 COUNTED = 3  # numbers
+WIDE = 1.5  # heights of print between two words of a line, at least
+MORE = 0.2  # share of the lines that such white stands in
 
 Parts = tuple[list[Line], list[Line], list[Line]]  # the lines of a number, of what stands behind it, and beside that
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows and the lines they begin with, whether numbers have a place of their own, and whether they count."""
+    """The rows and the lines they begin with, where their text does, and whether numbers have a place left of it."""
 
     rows: tuple[Parts, ...]
     starts: tuple[int, ...]
+    text: float
     numbered: bool
     counted: bool
 
@@ -34,18 +37,48 @@ class Rows:
     def paired(self) -> bool:
         return sum(bool(left and right) for _, left, right in self.rows) >= MOST * len(self.rows)
 
+    @property
+    def parted(self) -> bool:
+        """Whether white runs down within a column: there are more than two."""
+        lines = [line for _, *sides in self.rows for side in sides for line in side]
+        return sum(len(parted(line, WIDE)) > 1 for line in lines) > MORE * len(lines)
+
 
 def rows_of(lines: Sequence[Line], left: float, right: float, profile: Profile) -> Rows:
     """The lines of two columns, cut where rows begin."""
     sides = [cut(line, right) for line in lines]
     starts = _counted(sides, left, profile)
     counted = len(starts) >= COUNTED
-    starts = starts if counted else _by_white(lines, sides)
+    outside = counted and all(number_before(lines[at], left, profile) for at in starts)
+    starts = _raised(lines, starts, left) if outside else starts if counted else _by_white(lines, sides)
     if not starts or starts[0] != 0:
-        return Rows((), (), numbered=False, counted=False)
-    text = _text_begins(sides, starts, left) if counted else left
+        return Rows((), (), left, numbered=False, counted=False)
+    text = left - SAME if outside else _text_begins(sides, starts, left) if counted else left
     rows = tuple(_row(sides[a:b], text) for a, b in pairwise([*starts, len(lines)]))
-    return Rows(rows, tuple(starts), text > left, counted)
+    return Rows(rows, tuple(starts), text, outside or text > left, counted)
+
+
+def number_before(line: Line, left: float, profile: Profile) -> Line:
+    """The number that stands left of both columns; () where none does, or other words do."""
+    own = tuple(w for w in line if w.box.x1 < left - SAME) if line[0].box.x0 < left - SAME else ()
+    return own if own and is_number(spoken(own), profile) else ()
+
+
+def _raised(lines: Sequence[Line], numbers: Sequence[int], left: float) -> list[int]:
+    """The lines that begin rows whose numbers stand beside them at any height."""
+    boxes = [box_of([w for w in line if w.box.x0 >= left - SAME] or line) for line in lines]
+    return [0, *(_below_white(lines, boxes, before, at) for before, at in pairwise(numbers))]
+
+
+def _below_white(lines: Sequence[Line], boxes: Sequence[Box], before: int, at: int) -> int:
+    """The line below the widest white between two numbers; without any the first of its page, or the number's own."""
+    page = lines[at][0].page
+    own = [i for i in range(before, at + 1) if lines[i][0].page == page]
+    white = {i: boxes[i].top - max(box.bottom for box in boxes[own[0] : i]) for i in own[1:]}
+    widest = max(white, key=lambda i: white[i], default=at)
+    if white and white[widest] > WHITE * boxes[at].height:
+        return widest
+    return at if own[0] == before else own[0]
 
 
 def cut(line: Line, right: float) -> tuple[Line, Line]:

@@ -18,17 +18,18 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     reach = EDGE if value else BELOW * own.height
     bottom = min(own.bottom + reach, below.top if below and below.top > own.top else own.bottom + reach)
     place = Box(own.x0, own.top - EDGE, page.width, bottom)
-    return tuple(m for m in _signs(page) if place.holds(*m.box.centre))
+    return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
 
 
 def marks_below(number: Sequence[Word], page: Page) -> tuple[Mark, ...]:
     """The small pictures and figures right below a number that stands alone, in its middle: a sidebar's."""
     own = box_of(number)
     reach = BELOW * own.height
-    signs = (m for m in _signs(page) if 0 <= m.box.centre[1] - own.bottom <= reach)
+    signs = (m for m in signs_on(page) if 0 <= m.box.centre[1] - own.bottom <= reach)
     return tuple(m for m in signs if abs(m.box.centre[0] - own.centre[0]) <= max(own.width, own.height) / 2)
 
 
-def _signs(page: Page) -> Iterator[Mark]:
+def signs_on(page: Page) -> Iterator[Mark]:
+    """The small pictures and figures of a page."""
     yield from (Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form)
     yield from (Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes)

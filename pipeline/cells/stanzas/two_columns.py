@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from pipeline.cells.columns.headings import PAIRED, heading_of, role_of
 from pipeline.cells.outside import taken_by, words_in
-from pipeline.cells.stanzas.column_rows import SAME, Rows, cut, rows_of
+from pipeline.cells.stanzas.column_rows import SAME, Rows, cut, number_before, rows_of
+from pipeline.cells.stanzas.column_signs import signs_of, with_signs
 from pipeline.cells.stanzas.flow import cell_of, items_of
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
-from pipeline.models.table import Cell, Row, Table
+from pipeline.models.table import Cell, Mark, Row, Table
 from pipeline.models.text import Locator
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
@@ -61,11 +62,12 @@ def with_columns(
         return list(tables)
     ruled = [table for table in tables if table.by != "alignment"]
     taken = taken_by(ruled) | furniture
+    sheets = {page.number: page for page in pages if page.shapes or page.pictures}
     made: list[Table] = []
     for columns in _found(pages, taken, profile):
         rows = rows_of(columns.lines, columns.left, columns.right, profile)
-        if len(rows.rows) >= FEWEST and rows.paired and (columns.named or rows.counted):
-            made.append(_table(columns, rows, words))
+        if len(rows.rows) >= FEWEST and rows.paired and not rows.parted and (columns.named or rows.counted):
+            made.append(_table(columns, rows, signs_of(rows.rows, rows.text, sheets), words))
     if not made:
         return list(tables)
     held = taken_by(made)
@@ -80,7 +82,7 @@ def _found(pages: Sequence[Page], taken: Places, profile: Profile) -> Iterator[_
         at = 0
         if going is not None:
             at = _repeats(going, lines)
-            at = _walk(going, lines, at, profile) if at < len(lines) and _goes_on(going, lines[at]) else at
+            at = _walk(going, lines, at, profile) if at < len(lines) and _goes_on(going, lines[at], profile) else at
         while at < len(lines):
             if going is not None:
                 yield going
@@ -131,8 +133,9 @@ def _keeps(line: Line, left: float, right: float) -> bool:
     return not (one and other) or other[0].box.x0 - one[-1].box.x1 >= APART / 2 * other[0].box.height
 
 
-def _goes_on(columns: _Columns, line: Line) -> bool:
+def _goes_on(columns: _Columns, line: Line, profile: Profile) -> bool:
     """Whether the first line of a page goes on with the columns of the page before."""
+    line = line[len(number_before(line, columns.left, profile)) :]
     other = cut(line, columns.right)[1]
     begins = bool(other) and abs(other[0].box.x0 - columns.right) <= SAME
     return columns.lines[-1:] != [] and begins and _keeps(line, columns.left, columns.right)
@@ -153,10 +156,9 @@ def _walk(columns: _Columns, lines: Sequence[Line], at: int, profile: Profile) -
     for number in range(at, len(lines)):
         line = lines[number]
         far = above is not None and line[0].box.top - above[0].box.bottom > FAR * line[0].box.height
-        larger = max(w.box.height for w in line) > LARGER * max(w.box.height for w in columns.head[0])
-        if _is_theme(columns, lines[number : number + 2]):
+        if _is_theme(columns, lines[number : number + 3], profile):
             columns.themes[len(columns.lines)] = line
-        elif (far and number > at) or larger or _ends(columns, line):
+        elif (far and number > at) or _ends(columns, line, profile):
             return number
         else:
             columns.lines.append(line)
@@ -164,30 +166,40 @@ def _walk(columns: _Columns, lines: Sequence[Line], at: int, profile: Profile) -
     return len(lines)
 
 
-def _ends(columns: _Columns, line: Line) -> bool:
+def _ends(columns: _Columns, line: Line, profile: Profile) -> bool:
     """Whether a line is of no row: it runs over both columns, or is a heading of its own."""
-    return all(w.style.bold for w in line) or not _keeps(line, columns.left, columns.right)
+    number = number_before(line, columns.left, profile)
+    own = line[len(number) :]
+    if not own:
+        return False
+    larger = max(w.box.height for w in own) > LARGER * max(w.box.height for w in columns.head[0])
+    bold = not number and all(w.style.bold for w in own)
+    return larger or bold or not _keeps(own, columns.left, columns.right)
 
 
-def _is_theme(columns: _Columns, lines: Sequence[Line]) -> bool:
+def _is_theme(columns: _Columns, lines: Sequence[Line], profile: Profile) -> bool:
     """Whether a line heads the rows below it: in bold, from the left, over one that fills both columns."""
     first, *below = lines
     bold = all(w.style.bold for w in first) and abs(first[0].box.x0 - columns.left) <= SAME
     alone = len(parted(first, APART)) == 1 and first[0].box.x0 < columns.right
-    return bold and alone and any(all(cut(line, columns.right)) and not _ends(columns, line) for line in below)
+    return bold and alone and any(all(cut(line, columns.right)) and not _ends(columns, line, profile) for line in below)
 
 
-def _table(columns: _Columns, rows: Rows, words: Lexicon) -> Table:
+def _table(columns: _Columns, rows: Rows, signs: Sequence[tuple[Mark, ...]], words: Lexicon) -> Table:
     reach = [_reach(row[x] for row in rows.rows) for x in range(3)]
+    titles = columns.themes if [*columns.themes] == [*rows.starts] else {}  # one over each row
     heads = ([part for line in columns.head if (part := cut(line, columns.right)[x])] for x in (0, 1))
     made = [Row((Cell(), *(_cell(lines, 0.0, words) for lines in heads)))]
     for start, row in zip(rows.starts, rows.rows, strict=True):
-        if start in columns.themes:
+        if start in columns.themes and not titles:
             made.append(Row((_cell([columns.themes[start]], 0.0, words)._replace(columns=len(row)), None, None)))
+        number, own, other = row
+        own = [titles[start], *own] if titles else own
         pages = {w.page for part in row for line in part for w in line}
-        cells = (_cell(lines, x, words) for lines, x in zip(row, reach, strict=True))
+        cells = (_cell(lines, x, words) for lines, x in zip((number, own, other), reach, strict=True))
         made.append(Row(tuple(cells), len(pages) > 1))
     made = made if rows.numbered else [_unnumbered(row) for row in made]
+    made = list(with_signs(made, signs)) if signs else made
     held = [w for line in (*columns.head, *columns.lines, *columns.themes.values()) for w in line]
     places = tuple(Locator(page, box, None) for page, box in sorted(boxes_by_page(held).items()))
     return Table("alignment", tuple(made), places, repeated=tuple(columns.repeated))

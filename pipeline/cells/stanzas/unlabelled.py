@@ -1,0 +1,81 @@
+"""Numbered recommendations with plain text below each, and no label: the text is what became of them.
+
+"Recommendation 4: That … / Done." Only where nothing else says what is told; that it is the news is guessed and said
+so, as of a column whose heading nobody knows (`columns`), and asks that the paper speaks of progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.cells.stanzas.flow import NOTHING, Item
+from pipeline.cells.stanzas.labels import Label
+from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.text.lines import box_of
+
+TEXT = "Text below"  # stands for a heading in the table that is made of them
+FEWEST = 3  # recommendations
+MOST = 0.8  # share of them that text must stand below
+OPENING = 4  # words of a recommendation's name and number
+SENTENCE = 8  # words: a shorter heading may be a title
+GREETING = 4  # words: "Yours sincerely,"
+WIDER = 1.5  # times the widest white below the headings
+LEAST = 2.0  # points
+
+
+def with_news(runs: Sequence[Sequence[Stanza]]) -> list[Sequence[Stanza]]:
+    """The runs that text below tells of, which is put to what is said; none where too little is told."""
+    found: list[Sequence[Stanza]] = []
+    cuts: list[tuple[Stanza, int]] = []
+    for run in runs:
+        own = [(stanza, _asked(stanza)) for stanza in run]
+        bare = not any(stanza.said or stanza.tables for stanza in run)
+        if bare and sum(len(s.text) > at for s, at in own) >= MOST * len(run):
+            found.append(run)
+            cuts += own
+    if len(cuts) < FEWEST:
+        return []
+    widest = max((w for stanza, _ in cuts[:-1] for w in _white([stanza.opener, *stanza.text])), default=0.0)
+    for stanza, at in cuts:
+        stanza.text, below = stanza.text[:at], stanza.text[at:]
+        below = below if stanza is not cuts[-1][0] else _less_close(stanza, below, widest)
+        if below:
+            stanza.said.append(Said(Label(TEXT, None, (), NOTHING), below))
+    return found
+
+
+def _asked(stanza: Stanza) -> int:
+    """How many paragraphs below a heading are still the recommendation.
+
+    Those printed as it is; the first one below a number or a title.
+    """
+    at = next((at for at, item in enumerate(stanza.text) if not _looks(item, stanza.opener)), len(stanza.text))
+    heading = stanza.opener.words
+    short = len(heading) <= OPENING + SENTENCE and heading[-1].text[-1] not in ".;?"
+    return 1 if at == 0 and short else at
+
+
+def _looks(item: Item, heading: Item) -> bool:
+    """Whether a paragraph is printed as the end of the heading above it is, and unlike the text."""
+    one, other = item.words[0].style, heading.words[-1].style
+    return item.apart and (one.bold, one.italic) == (other.bold, other.italic)
+
+
+def _less_close(last: Stanza, below: Sequence[Item], widest: float) -> list[Item]:
+    """What stands below the last recommendation, less the end of the letter: below more white, or over a greeting."""
+    white = [*_white([last.text[-1] if last.text else last.opener, *below])]
+    wide = next((at for at, w in enumerate(white) if at and w > WIDER * widest + LEAST), len(below))
+    greeting = next((at for at, item in enumerate(below) if _greets(item)), None)
+    end = len(below) if greeting is None else max(1, greeting - 1)
+    return list(below[: min(wide, end)])
+
+
+def _greets(item: Item) -> bool:
+    return len(item.block.lines) == 1 and len(item.words) <= GREETING and item.text.endswith(",")
+
+
+def _white(items: Sequence[Item]) -> Iterator[float]:
+    """The white between each paragraph and the next; none at the top of a page."""
+    for above, item in pairwise(items):
+        yield item.top - box_of(above.block.lines[-1]).bottom if above.page == item.page else 0.0
