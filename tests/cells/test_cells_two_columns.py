@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.cells.stanzas.two_columns import with_columns
-from pipeline.models.page import Page
+from pipeline.models.page import Box, Page, Shape
 from pipeline.models.places import Places
 from pipeline.text.lexicon import lexicon
 from tests import paper
@@ -85,3 +87,42 @@ def test_a_bold_line_over_a_row_is_a_theme(profile):
     (table,) = read(profile, Page(1, 595, 842, (*moved, *theme)))
     assert [row.cells[0].text.value for row in table.rows if row.cells[0].columns == len(row.cells)] == ["Walls"]
     assert table.rows[3].cells[0].text.value == "2."
+
+
+def beside(offset, *, sign=None):
+    """Rows of five lines over white, their numbers left of both columns, `offset` points below the first line."""
+    words = [*paper.line(HEADS[0], TEXT, 100, look=paper.BOLD)]
+    words += paper.line(HEADS[1], RIGHT, 100, first=len(words), look=paper.BOLD)
+    signs = []
+    for number in range(3):
+        top = 130 + 60 * number
+        for at, said in enumerate(DONE):
+            words += paper.line(ASKED[at], TEXT, top + 12 * at, first=len(words)) if at < len(ASKED) else ()
+            words += paper.line(said, RIGHT, top + 12 * at, first=len(words))
+        words += paper.line(f"0{number + 1}", 30, top + offset, first=len(words))
+        signs += [Shape(Box(x, top, x + 8, top + 8), "#00a651", "dot") for x in ([sign] if sign else [])]
+    return Page(1, 595, 842, tuple(words), shapes=tuple(signs))
+
+
+@pytest.mark.parametrize("offset", [0, 12, 24])
+def test_numbers_beside_both_columns_stand_at_any_height(profile, offset):
+    (table,) = read(profile, beside(offset))
+    assert rows(table)[1:] == [[f"0{n}", " ".join(ASKED), " ".join(DONE)] for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("x", [30, 500])
+def test_a_sign_beside_each_row_is_its_status(profile, x):
+    (table,) = read(profile, beside(12, sign=x))
+    assert rows(table)[0][-1] == "Status"
+    assert [len(row.cells[-1].marks) for row in table.rows[1:]] == [1, 1, 1]
+
+
+def test_signs_among_the_words_are_bullets(profile):
+    (table,) = read(profile, beside(12, sign=RIGHT + 2))
+    assert len(table.rows[0].cells) == 3
+
+
+def test_white_within_a_column_is_of_a_third(profile):
+    page_of = page(["1.", "2.", "3."])
+    more = [w for top in range(124, 250, 12) for w in paper.line("Yes.", 220, top, first=900)]
+    assert read(profile, Page(1, 595, 842, (*page_of.words, *more))) == []

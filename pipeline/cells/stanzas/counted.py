@@ -49,7 +49,7 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     starts: list[int] = []
     for at, item in enumerate(items):
         own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
-        if own and _opens(item, len(starts) + 1):
+        if own and is_counted(item, len(starts) + 1):
             starts.append(at)
     if len(starts) < FEWEST:
         return Named()
@@ -61,7 +61,8 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     return Named(frozenset(id(items[at]) for at in starts))
 
 
-def _opens(item: Item, number: int) -> bool:
+def is_counted(item: Item, number: int) -> bool:
+    """Whether a paragraph begins with this number as a bare figure."""
     return _figure(item.words[0].text) == number
 
 

@@ -10,6 +10,7 @@ from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.formed import formed_in, formed_some
 from pipeline.cells.stanzas.headed import headed_in
 from pipeline.cells.stanzas.named import Named, named_in, names_some
+from pipeline.cells.stanzas.unlabelled import counted_plainly
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
@@ -24,7 +25,7 @@ def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -
     found = named_in(items, profile)
     if found.openers or not any(is_of_scrutiny(page, profile) for page in pages):
         return found
-    ways = (way(items, profile) for way in (counted_in, headed_in, formed_in))
+    ways = (way(items, profile) for way in (counted_in, headed_in, formed_in, counted_plainly))
     return next((found for found in ways if found.openers), Named())
 
 

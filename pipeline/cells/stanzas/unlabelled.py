@@ -1,22 +1,31 @@
 """Numbered recommendations with plain text below each, and no label: the text is what became of them.
 
-"Recommendation 4: That … / Done." Only where nothing else says what is told; that it is the news is guessed and said
-so, as of a column whose heading nobody knows (`columns`), and asks that the paper speaks of progress.
+"Recommendation 4: That … / Done." Only where the paper says that it tells of progress: a review gives its reasons so.
+That it is the news is guessed and said so, as of a column whose heading nobody knows (`columns`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.cells.numbering import numbered
+from pipeline.cells.of_progress import titled_progress
+from pipeline.cells.outside import Paragraphs, between
+from pipeline.cells.stanzas.counted import is_counted
 from pipeline.cells.stanzas.flow import NOTHING, Item
 from pipeline.cells.stanzas.labels import Label
+from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
 from pipeline.text.lines import box_of
 
 TEXT = "Text below"  # stands for a heading in the table that is made of them
 FEWEST = 3  # recommendations
 MOST = 0.8  # share of them that text must stand below
+REACH = 2  # pages in front of the first one, where a title may stand
 OPENING = 4  # words of a recommendation's name and number
 SENTENCE = 8  # words: a shorter heading may be a title
 GREETING = 4  # words: "Yours sincerely,"
@@ -24,7 +33,9 @@ WIDER = 1.5  # times the widest white below the headings
 LEAST = 2.0  # points
 
 
-def with_news(runs: Sequence[Sequence[Stanza]]) -> list[Sequence[Stanza]]:
+def with_news(
+    runs: Sequence[Sequence[Stanza]], items: Sequence[Item], paragraphs: Paragraphs, profile: Profile
+) -> list[Sequence[Stanza]]:
     """The runs that text below tells of, which is put to what is said; none where too little is told."""
     found: list[Sequence[Stanza]] = []
     cuts: list[tuple[Stanza, int]] = []
@@ -34,7 +45,7 @@ def with_news(runs: Sequence[Sequence[Stanza]]) -> list[Sequence[Stanza]]:
         if bare and sum(len(s.text) > at for s, at in own) >= MOST * len(run):
             found.append(run)
             cuts += own
-    if len(cuts) < FEWEST:
+    if len(cuts) < FEWEST or not _of_progress(cuts[0][0].opener, items, paragraphs, profile):
         return []
     widest = max((w for stanza, _ in cuts[:-1] for w in _white([stanza.opener, *stanza.text])), default=0.0)
     for stanza, at in cuts:
@@ -43,6 +54,34 @@ def with_news(runs: Sequence[Sequence[Stanza]]) -> list[Sequence[Stanza]]:
         if below:
             stanza.said.append(Said(Label(TEXT, None, (), NOTHING), below))
     return found
+
+
+def counted_plainly(items: Sequence[Item], profile: Profile) -> Named:
+    """What a bare figure opens ("3. That …"), printed unlike the text below, where most say what is asked for."""
+    starts: list[int] = []
+    for at, item in enumerate(items):
+        if item.table is None and item.apart and is_counted(item, len(starts) + 1):
+            starts.append(at)
+    asked = sum(_asks(items[at], profile) for at in starts)
+    told = sum(not (items[at].apart or items[at].table) for at in (start + 1 for start in starts) if at < len(items))
+    if len(starts) < FEWEST or min(asked, told) < MOST * len(starts):
+        return Named()
+    return Named(frozenset(id(items[at]) for at in starts))
+
+
+def _asks(item: Item, profile: Profile) -> bool:
+    rest = numbered(Text(item.text), profile).rest.value
+    return bool(profile.openers.match(rest) or profile.weak_openers.match(rest))
+
+
+def _of_progress(first: Item, items: Sequence[Item], paragraphs: Paragraphs, profile: Profile) -> bool:
+    """Whether the heading above says that progress is told, or a title: with the stage, or of recommendations."""
+    place = first.page, first.top
+    heads = [i.text for i in items if i.apart and i.table is None and (i.page, i.top) < place]
+    front = [t.value for t in between(paragraphs, (max(1, first.page - REACH), 0.0), place)]
+    staged = [text for text in front if profile.lines["stage"].search(text)]
+    asked = [text for text in front if re.search(rf"\b{profile.names}\b", text, re.IGNORECASE)]
+    return titled_progress([*heads[-1:], *staged], asked, profile)
 
 
 def _asked(stanza: Stanza) -> int:
