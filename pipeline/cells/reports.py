@@ -241,7 +241,7 @@ def _guesses(section: Section) -> list[Issue]:
 
 def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
     issues = []
-    if not key and any(r.rag and r.status.evidence not in ("word", "none") for r in recommendations):
+    if not key and any(r.rag and r.status.evidence not in ("word", "section", "none") for r in recommendations):
         text = "The status is shown by a colour or sign and the report prints no key to it."
         issues.append(Issue("KEY_MISSING", "warning", None, text))
     missing = missing_numbers([r.number for r in recommendations])
