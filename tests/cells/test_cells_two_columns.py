@@ -110,6 +110,14 @@ def test_numbers_beside_both_columns_stand_at_any_height(profile, offset):
     assert rows(table)[1:] == [[f"0{n}", " ".join(ASKED), " ".join(DONE)] for n in (1, 2, 3)]
 
 
+def test_columns_whose_lines_do_not_stand_level_keep_their_words(profile):
+    level = beside(12)
+    lower = [w._replace(box=w.box._replace(top=w.box.top + 5, bottom=w.box.bottom + 5)) for w in level.words]
+    moved = [b if w.box.x0 >= RIGHT and w.box.top > 120 else w for w, b in zip(level.words, lower, strict=True)]
+    (table,) = read(profile, Page(1, 595, 842, tuple(moved)))
+    assert rows(table)[1:] == [[f"0{n}", " ".join(ASKED), " ".join(DONE)] for n in (1, 2, 3)]
+
+
 @pytest.mark.parametrize("x", [30, 500])
 def test_a_sign_beside_each_row_is_its_status(profile, x):
     (table,) = read(profile, beside(12, sign=x))

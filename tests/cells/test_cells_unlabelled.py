@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.stanza import Stanza
+from pipeline.cells.stanzas.flow import NOTHING, Item
+from pipeline.cells.stanzas.labels import Label
+from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.unlabelled import TEXT, counted_plainly, with_news
 from pipeline.models.page import Box
 from pipeline.models.table import Block
@@ -81,3 +82,29 @@ def test_bare_figures_open_what_is_asked_for(profile, asked, count):
     for number, text in enumerate(asked, 1):
         items += [item(f"{number}. {text}", 60 * number, apart=True), item("It was done.", 60 * number + 16)]
     assert len(counted_plainly(items, profile).openers) == count
+
+
+def said(label, role):
+    return Said(Label(label, role, (), NOTHING), [item("Green", 10)], closed=True)
+
+
+def test_a_state_below_the_text_says_no_more_of_it(profile):
+    run = stanzas(["Done."])
+    for stanza in run:
+        stanza.said.append(said("Status", "status"))
+    assert told(profile, run) == [run]
+    assert news(run) == [["Done."]] * 3
+
+
+def test_a_response_below_each_says_what_the_text_is_not(profile):
+    run = stanzas(["The reason is that nobody can walk there."])
+    for stanza in run:
+        stanza.said.append(said("Response", "response"))
+    assert told(profile, run) == []
+
+
+def test_what_is_said_below_the_last_alone_is_of_the_paper(profile):
+    run = stanzas(["Done."])
+    run[-1].said.append(said("Next steps", "action"))
+    told(profile, run)
+    assert [s.label.text for s in run[-1].said] == [TEXT]

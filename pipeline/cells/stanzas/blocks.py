@@ -56,8 +56,9 @@ def with_stanzas(
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
-    if not (found or named.labels or any(heading_of(table, profile) for table in tables)):
-        found = [list(run) for run in with_news(runs, items, paragraphs, profile)]
+    if not (named.labels or any(heading_of(table, profile) for table in tables)):
+        told = with_news(found or runs, items, paragraphs, profile)
+        found = found or [list(run) for run in told]
     used = {id(t) for run in found for s in run for t in s.tables}
     made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]
     if not made:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.cells.numbering import is_number
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, box_of, first_token, parted, spoken
+from pipeline.text.lines import Line, box_of, first_token, lines_of, parted, spoken
 
 SAME = 3.0  # points
 HANGING = 5.0  # points that the text of a row begins right of its number, at least
@@ -137,10 +137,7 @@ def _text_begins(sides: Sequence[tuple[Line, Line]], starts: Sequence[int], left
 
 
 def _row(sides: Sequence[tuple[Line, Line]], text: float) -> Parts:
-    number = [own for one, _ in sides if (own := _before(one, text))]
-    left = [own for one, _ in sides if (own := tuple(w for w in one if w.box.x0 >= text))]
-    return number, left, [other for _, other in sides if other]
-
-
-def _before(line: Line, x: float) -> tuple[Word, ...]:
-    return tuple(w for w in line if w.box.x0 < x)
+    """The parts of a row, each in lines of its own: those of two columns need not stand level."""
+    left = [w for one, _ in sides for w in one]
+    number, own = [w for w in left if w.box.x0 < text], [w for w in left if w.box.x0 >= text]
+    return [*lines_of(number)], [*lines_of(own)], [*lines_of([w for _, other in sides for w in other])]

@@ -82,7 +82,7 @@ def _found(pages: Sequence[Page], taken: Places, profile: Profile) -> Iterator[_
         at = 0
         if going is not None:
             at = _repeats(going, lines)
-            at = _walk(going, lines, at, profile) if at < len(lines) and _goes_on(going, lines[at], profile) else at
+            at = _walk(going, lines, at, profile) if _goes_on(going, lines[at : at + 2], profile) else at
         while at < len(lines):
             if going is not None:
                 yield going
@@ -133,12 +133,16 @@ def _keeps(line: Line, left: float, right: float) -> bool:
     return not (one and other) or other[0].box.x0 - one[-1].box.x1 >= APART / 2 * other[0].box.height
 
 
-def _goes_on(columns: _Columns, line: Line, profile: Profile) -> bool:
-    """Whether the first line of a page goes on with the columns of the page before."""
+def _goes_on(columns: _Columns, lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first line of a page, or the one below it, goes on with the columns of the page before."""
+    return columns.lines[-1:] != [] and any(_is_beside(columns, line, profile) for line in lines)
+
+
+def _is_beside(columns: _Columns, line: Line, profile: Profile) -> bool:
     line = line[len(number_before(line, columns.left, profile)) :]
     other = cut(line, columns.right)[1]
     begins = bool(other) and abs(other[0].box.x0 - columns.right) <= SAME
-    return columns.lines[-1:] != [] and begins and _keeps(line, columns.left, columns.right)
+    return begins and _keeps(line, columns.left, columns.right)
 
 
 def _repeats(columns: _Columns, lines: Sequence[Line]) -> int:

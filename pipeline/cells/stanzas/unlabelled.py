@@ -25,6 +25,7 @@ from pipeline.text.lines import box_of
 TEXT = "Text below"  # stands for a heading in the table that is made of them
 FEWEST = 3  # recommendations
 MOST = 0.8  # share of them that text must stand below
+BESIDE = frozenset({"status", "target_date"})
 REACH = 2  # pages in front of the first one, where a title may stand
 OPENING = 4  # words of a recommendation's name and number
 SENTENCE = 8  # words: a shorter heading may be a title
@@ -37,16 +38,12 @@ def with_news(
     runs: Sequence[Sequence[Stanza]], items: Sequence[Item], paragraphs: Paragraphs, profile: Profile
 ) -> list[Sequence[Stanza]]:
     """The runs that text below tells of, which is put to what is said; none where too little is told."""
-    found: list[Sequence[Stanza]] = []
-    cuts: list[tuple[Stanza, int]] = []
-    for run in runs:
-        own = [(stanza, _asked(stanza)) for stanza in run]
-        bare = not any(stanza.said or stanza.tables for stanza in run)
-        if bare and sum(len(s.text) > at for s, at in own) >= MOST * len(run):
-            found.append(run)
-            cuts += own
+    found = [run for run in runs if _is_told(run)]
+    cuts = [(stanza, _asked(stanza)) for run in found for stanza in run]
     if len(cuts) < FEWEST or not _of_progress(cuts[0][0].opener, items, paragraphs, profile):
         return []
+    for run in found:
+        run[-1].said = [said for said in run[-1].said if said.label.role in _roles(run)]
     widest = max((w for stanza, _ in cuts[:-1] for w in _white([stanza.opener, *stanza.text])), default=0.0)
     for stanza, at in cuts:
         stanza.text, below = stanza.text[:at], stanza.text[at:]
@@ -54,6 +51,18 @@ def with_news(
         if below:
             stanza.said.append(Said(Label(TEXT, None, (), NOTHING), below))
     return found
+
+
+def _is_told(run: Sequence[Stanza]) -> bool:
+    """Whether text stands below most recommendations, and nothing tells more of them than a state or a day."""
+    if any(stanza.tables for stanza in run) or not _roles(run) <= BESIDE:
+        return False
+    return sum(len(stanza.text) > _asked(stanza) for stanza in run) >= MOST * len(run)
+
+
+def _roles(run: Sequence[Stanza]) -> set[str | None]:
+    """What is said of the recommendations but the last: what is said of that alone may be of the paper ("Next steps")."""
+    return {said.label.role for stanza in run[:-1] for said in stanza.said}
 
 
 def counted_plainly(items: Sequence[Item], profile: Profile) -> Named:
