@@ -61,7 +61,7 @@ def _is_told(run: Sequence[Stanza]) -> bool:
 
 
 def _roles(run: Sequence[Stanza]) -> set[str | None]:
-    """What is said of the recommendations but the last: what is said of that alone may be of the paper ("Next steps")."""
+    """What is said of all recommendations but the last: below that, the rest of the paper begins ("Next steps")."""
     return {said.label.role for stanza in run[:-1] for said in stanza.said}
 
 
