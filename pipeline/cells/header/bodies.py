@@ -65,7 +65,8 @@ def _lead(name: str, kind: str, profile: Profile) -> int:
     at = 0
     words = name.split(" ")
     while len(words) > LEAST:
-        low, label = folded(words[0]), profile.labels.get(folded(words[0])) == kind
+        low = folded(words[0].rstrip(","))
+        label = profile.labels.get(low) == kind
         label = label and folded(words[1]) not in profile.small_words
         if low not in profile.small_words and not label and low not in profile.not_first:
             break
