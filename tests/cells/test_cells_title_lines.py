@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.fields import header_of, merged
 from pipeline.cells.header.front import in_front, of_front
@@ -95,3 +96,8 @@ def test_a_name_behind_a_dash_keeps_its_article() -> None:
     said = subject_of("Children's Services Select Committee – A Door of Their Own: Homes for Care Leavers", load())
     assert said
     assert said.name == "A Door of Their Own: Homes for Care Leavers"
+
+
+def test_the_chair_in_front_of_a_committee_is_no_part_of_its_name() -> None:
+    (found,) = bodies_in("Chair, Leisure Scrutiny Panel", load())
+    assert found.name == "Leisure Scrutiny Panel"
