@@ -108,7 +108,7 @@ def test_a_link_to_what_a_filter_hides_shows_it(running, pages):
     seen.page.get_by_label(re.compile("Repeated wording")).check()
     assert not seen.page.locator("#r4").is_visible()
     seen.page.locator(".lines a[href='#r4']").first.click()
-    assert seen.page.locator("#r4").is_visible()
+    seen.page.locator("#r4").wait_for(state="visible")  # the page hears of its new address a moment later
     seen.page.close()
 
 
