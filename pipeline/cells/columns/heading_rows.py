@@ -20,13 +20,13 @@ def heading_rows(rows: Sequence[Row], at: int, depth: int) -> Sequence[Row] | No
     """
     if at + depth > len(rows):
         return None
-    if depth == 1 or has_spans(rows[at]):
+    if depth == 1 or _has_spans(rows[at]):
         return rows[at : at + depth]
     upper = _spread(rows[at], rows[at + 1])
     return None if upper is None else (upper, rows[at + 1])
 
 
-def has_spans(row: Row) -> bool:
+def _has_spans(row: Row) -> bool:
     """Whether a row has cells over several columns or rows; one over all of them is a title, no heading."""
     if sum(c is not None for c in row.cells) < 2:
         return False

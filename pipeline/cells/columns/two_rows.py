@@ -21,7 +21,6 @@ FEWEST = 3  # records
 MOST = 0.8  # share of them that must have as many rows below as the others
 DEEPEST = 3  # rows below
 WIDE = 2  # columns that a cell below takes up, where each has one of its own above
-_ASKED = frozenset({"number", "recommendation"})
 
 Signature = tuple[int, ...]
 

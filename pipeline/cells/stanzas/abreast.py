@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.stanzas.flow import Item
@@ -29,21 +30,16 @@ def cut_at_labels(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
 
 def _parts(line: Line, profile: Profile) -> Sequence[Line]:
     """The line cut in front of each label; nothing where there are not two of them."""
-    pieces: list[list[Word]] = []
-    for piece in parted(line, APART):
-        for word in piece:
-            if word.text in _BARS and pieces:
-                pieces.append([])
-            elif word is piece[0] or not pieces:
-                pieces.append([word])
-            else:
-                pieces[-1].append(word)
     found: list[list[Word]] = []
-    for own in filter(None, pieces):
-        if not found or _is_labelled(own, profile):
-            found.append(own)
-        else:
-            found[-1] += own
+    for white in parted(line, APART):
+        for bar, words in groupby(white, key=lambda word: word is not line[0] and word.text in _BARS):
+            own = list(words)
+            if bar:
+                continue
+            if not found or _is_labelled(own, profile):
+                found.append(own)
+            else:
+                found[-1] += own
     return [tuple(own) for own in found] if len(found) > 1 and _is_labelled(found[0], profile) else ()
 
 
