@@ -6,7 +6,7 @@ What stays as read: figures (a wrong digit can't be told from a right one) and n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
 from pipeline.text.lexicon import english
@@ -17,10 +17,14 @@ _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymr
 _MISSING_SPACE = re.compile(
     r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"
 )
+_FIGURE_BEHIND = re.compile(r"(?<=[a-z]{3})(?=\d)")
+_WORD_BEHIND = re.compile(r"(?<=\d)(?=[a-z]{4})")
+_REST_OF_FIGURE = re.compile(r"\.\d{1,4}(?:\.\d{2,4})?(?:m|k|bn)?\W*")
 _AFTER_ADDRESS = re.compile(
     r"(?:\.(?:uk|org|com|net|wales|cymru|info|london)|/|\)|\.(?:pdf|html?|aspx|docx?))[.,;:)]+(?=[A-Z][a-z]|[A-Z]$)"
 )
 _YES_NO = re.compile(r"\bY[I|l1]N\b")
+_COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in every report
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
@@ -59,6 +63,8 @@ def _known(word: str) -> str:
     lower = word.lower()
     if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
         return word
+    if _COUNCILLOR.fullmatch(word):
+        return "Cllr" + word[4:]
     if word.isalpha() and (word.isupper() or word.istitle()):
         return word  # an abbreviation or a name
     if sum(c.isdigit() for c in word) > sum(c.isalpha() for c in word):
@@ -89,9 +95,10 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
     return tuple(gaps) if makes_words(token, gaps) else ()
 
 
-def hangs_on(token: str) -> bool:
-    """Whether a word is a closing mark that hangs on the word in front of it."""
-    return token[0] in ",;:)]" or token == "."
+def hangs_on(token: str, before: str) -> bool:
+    """Whether a word is a closing mark, or the rest of a day or sum, that hangs on the word in front of it."""
+    figures = before[-1:].isdigit() and _REST_OF_FIGURE.fullmatch(token) is not None
+    return token[0] in ",;:)]" or token == "." or figures
 
 
 def makes_words(token: str, cuts: Sequence[int]) -> bool:
@@ -108,19 +115,35 @@ def _plausible(piece: str) -> bool:
 
 
 def parts(token: str) -> tuple[int, ...]:
-    """Where a word must be cut because a space after a comma or a full stop went unread: offsets into it."""
+    """Where a word must be cut because a space went unread, behind a mark or beside a figure: offsets into it."""
     if is_address(token):
         return tuple(m.end() for m in _AFTER_ADDRESS.finditer(token))
-    return tuple(m.end() for m in _MISSING_SPACE.finditer(token) if _whole_words(token, m.end()))
+    marks = (m.end() for m in _MISSING_SPACE.finditer(token) if _whole_words(token, m.end()))
+    return tuple(sorted({*marks, *_beside_figures(token)}))
+
+
+def _beside_figures(token: str) -> Iterator[int]:
+    """Where a known word and a figure touch: "Recommendation4", "12months"."""
+    for at in (m.start() for m in _FIGURE_BEHIND.finditer(token)):
+        if _last_word(token[:at]) in english():
+            yield at
+    for at in (m.start() for m in _WORD_BEHIND.finditer(token)):
+        right = re.match(r"[a-z]+", token[at:])
+        if right and right[0] in english():
+            yield at
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"[A-Za-z]+(?=[^A-Za-z]*$)", text)
+    return found[0].lower() if found else ""
 
 
 def _whole_words(token: str, at: int) -> bool:
     """Whether what stands on both sides of a cut are words of their own, and no abbreviation such as `e.g.`."""
-    left = re.search(r"[A-Za-z]+(?=[^A-Za-z]*$)", token[:at])
-    right = re.match(r"[A-Za-z]+", token[at:])
-    if left is None:
+    left, right = _last_word(token[:at]), re.match(r"[A-Za-z]+", token[at:])
+    if not left:
         return token[at - 2] == ")"
-    return left[0].lower() in english() and (right is None or right[0].lower() in english() or right[0].istitle())
+    return left in english() and (right is None or right[0].lower() in english() or right[0].istitle())
 
 
 def address_goes_on(left: str, right: str) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.lexicon import english_words
-from pipeline.text.ocr_slips import address_goes_on, cuts_at, is_address, makes_words, mended, parts
+from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, is_address, makes_words, mended, parts
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ from pipeline.text.ocr_slips import address_goes_on, cuts_at, is_address, makes_
         ("parks@marl.aov.uk.", "parks@marl.gov.uk."),
         ("www.organ.gov.uk/oral", "www.organ.gov.uk/oral"),
         ("www.marl.oral.uk", "www.marl.oral.uk"),
+        ("ClIr", "Cllr"),
+        ("CIIrs", "Cllrs"),
         ("courșe", "course"),
         ("Siân", "Siân"),
         ("café", "café"),
@@ -51,6 +53,11 @@ def test_mended(read: str, meant: str) -> None:
         ("2,511", ["2,511"]),
         ("www.marl.gov.uk/The.Page", ["www.marl.gov.uk/The.Page"]),
         ("J.Smith", ["J.Smith"]),
+        ("Recommendation4-Sandbags", ["Recommendation", "4-Sandbags"]),
+        ("12months", ["12", "months"]),
+        ("12th", ["12th"]),
+        ("CO2", ["CO2"]),
+        ("M25", ["M25"]),
     ],
 )
 def test_missing_spaces(read: str, pieces: list[str]) -> None:
@@ -102,3 +109,18 @@ def test_prose_behind_an_address(read: str, pieces: list[str]) -> None:
 
 def test_a_gap_behind_an_address_is_a_space() -> None:
     assert cuts_at("a@marl.gov.uk.The", [1, 14]) == (14,)
+
+
+@pytest.mark.parametrize(
+    ("before", "token", "hangs"),
+    [
+        ("4.11", ".2024", True),
+        ("31", ".3.2025.", True),
+        ("£1", ".25m.", True),
+        ("Act", ".5", False),
+        ("of", "(b)", False),
+        ("(b", ")", True),
+    ],
+)
+def test_what_hangs_on_the_word_before(before: str, token: str, hangs: bool) -> None:
+    assert hangs_on(token, before) is hangs

@@ -10,9 +10,10 @@ from PIL import ImageDraw
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import followed, reaching
 from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
-from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in
+from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import signs_on

@@ -6,7 +6,8 @@ needs less evidence than a line alone: most of it must be a little darker than r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
@@ -22,6 +23,7 @@ SIDES = 1.5  # points from the middle of a line to what lies beside it
 FOLLOWED = 0.7  # share of a gap in which the line must show
 ONE_ROW, SURELY = (5.0, 20.0), 0.8  # points; the share of such a gap: a word fills most of a row's height
 STRETCH, SOME = 9.0, 0.35  # points; share of each such stretch of the gap: no row is lower
+OVERHANG = (2.5, 12.0)  # points that a letter right on a line adds to its end
 ALONG = 7  # pixels: grain evened out along the line
 
 
@@ -41,6 +43,11 @@ def followed(grey: Grey, lines: Sequence[PixelBox], scale: float) -> list[PixelB
         else:
             row.append(box)
     return [box for row in rows for box in _whole(even, sorted(row, key=lambda b: b.x0), scale)]
+
+
+def on_one_line(one: PixelBox, other: PixelBox, scale: float) -> bool:
+    """Whether two horizontal pieces lie on one line."""
+    return abs(_middle(one) - _middle(other)) <= SAME_LINE * scale
 
 
 def _middle(box: PixelBox) -> float:
@@ -117,3 +124,56 @@ def _as_far(even: Any, line: PixelBox, stops: Sequence[PixelBox], scale: float) 
             break
         line = line._replace(x0=min(line.x0, upright.x0), x1=max(line.x1, upright.x1))
     return line
+
+
+def resumed(grey: Grey, lines: Sequence[PixelBox], across: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """The horizontal `lines`, and pieces of them that show from one of the uprights `across` to the next farther on.
+
+    Where print stands close to a pale line, no piece of it is found behind the row of a theme, which it does not part.
+    """
+    import cv2
+
+    even = cv2.blur(grey, (ALONG, 1))
+    found = list(lines)
+    for line in lines:
+        middle = _middle(line)
+        met = sorted((u for u in across if u.top <= middle <= u.bottom), key=lambda u: u.x0)
+        for left, right in itertools.pairwise(met):
+            gap = PixelBox(left.x1, line.top, right.x0, line.bottom)
+            start, end = (line._replace(x0=u.x0, x1=u.x1) for u in (left, right))
+            if _is_bare_of(found, gap, scale) and _shows(even, start, end, scale):
+                found.append(line._replace(x0=left.x0, x1=right.x1))
+    return found
+
+
+def _is_bare_of(lines: Sequence[PixelBox], gap: PixelBox, scale: float) -> bool:
+    """Whether none of the lines runs, in part, through a gap between two uprights."""
+    return not any(on_one_line(b, gap, scale) and b.x0 < gap.x1 and b.x1 > gap.x0 for b in lines)
+
+
+def cut_back(lines: Sequence[PixelBox], across: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """The horizontal `lines`, without what hangs over the last of the uprights `across` if no other line ends there.
+
+    That is a letter printed right on the line where it would go on: the row of a theme begins below the upright.
+    """
+    ends = [end for line in lines for end in (line.x0, line.x1)]
+    return [
+        _mirrored(
+            _cut_right(_mirrored(_cut_right(b, across, ends, scale)), map(_mirrored, across), [-e for e in ends], scale)
+        )
+        for b in lines
+    ]
+
+
+def _cut_right(line: PixelBox, across: Iterable[PixelBox], ends: Sequence[float], scale: float) -> PixelBox:
+    """A line cut back at its right end; `ends` are those of all lines, its own among them."""
+    least, most = (v * scale for v in OVERHANG)
+    middle = _middle(line)
+    met = [u for u in across if u.top - least <= middle <= u.bottom + least and u.x0 - least > line.x0]
+    past = min((line.x1 - u.x1 for u in met if u.x1 <= line.x1 + least), default=0.0)
+    shared = sum(abs(end - line.x1) <= least for end in ends) > 1
+    return line._replace(x1=line.x1 - past) if least < past <= most and not shared else line
+
+
+def _mirrored(box: PixelBox) -> PixelBox:
+    return box._replace(x0=-box.x1, x1=-box.x0)

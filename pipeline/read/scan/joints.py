@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.read.scan.engine import PixelBox, swapped
@@ -89,7 +89,7 @@ def through_headings(
     """
     uprights = [r.box for r in rulings if not r.horizontal]
     found = list(rulings)
-    for row in rows:
+    for row in [band for whole in rows for band in _bands(whole, rulings, scale)]:
         inside = [u for u in uprights if row.x0 + SHORT_OF * scale < u.x0 and u.x1 < row.x1 - SHORT_OF * scale]
         middle = (row.top + row.bottom) / 2
         if any(u.top <= middle <= u.bottom for u in inside):
@@ -104,6 +104,16 @@ def through_headings(
         if filled >= (HALF if len(free) == len(below) else FILLED) * (len(below) + 1):
             found += [Segment(u._replace(top=row.top, bottom=row.bottom), False) for u in free]
     return tuple(found)
+
+
+def _bands(row: PixelBox, rulings: Sequence[Segment], scale: float) -> Iterator[PixelBox]:
+    """A painted row, parted where a ruling crosses it: a heading and the theme below it may have one paint."""
+    level = (r.box for r in rulings if r.horizontal)
+    through = [b for b in level if b.x0 - SHORT_OF * scale <= row.x0 and row.x1 <= b.x1 + SHORT_OF * scale]
+    cuts = sorted((b.top + b.bottom) / 2 for b in through)
+    inside = [y for y in cuts if row.top + NO_ROW * scale <= y <= row.bottom - NO_ROW * scale]
+    for top, bottom in itertools.pairwise((row.top, *inside, row.bottom)):
+        yield row._replace(top=top, bottom=bottom)
 
 
 def _parts_words(picture: Pixels, line: PixelBox, upright: PixelBox, scale: float) -> bool:

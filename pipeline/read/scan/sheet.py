@@ -11,9 +11,10 @@ from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
-from pipeline.read.scan.rulings import Segment, erased, outlines, rulings_in, unpainted
+from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on

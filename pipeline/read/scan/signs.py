@@ -22,6 +22,7 @@ MAX_MARKS = 60  # a page with more shows a chart or a photograph
 BESIDE = 1.4  # times a figure's width: in a line that wide there may be letters beside it
 ONE_INK = 70  # levels between letters that are printed in one colour
 FRINGE = 6  # pixels around a painted area that its colour runs into
+PALE, STRONGER = 200, 40  # levels: the least of a pale area's, and the tint of a sign above its own
 _INK = 60
 _PRINT = 90  # levels below paper that print has
 
@@ -53,15 +54,20 @@ def signs_on(picture: Pixels, areas: Sequence[Area], lines: Sequence[PixelBox], 
 
 
 def _tinted(picture: Pixels, areas: Sequence[Area]) -> Iterator[PixelBox]:
-    """The boxes of coloured pieces outside of the coloured areas."""
+    """The boxes of coloured pieces outside of the coloured areas, or in stronger colour on pale ones."""
     import cv2
     import numpy as np
 
     smooth = cv2.blur(picture, (5, 5))
-    mask = (smooth.max(axis=2).astype(np.int16) - smooth.min(axis=2) > PALEST).astype(np.uint8)
-    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    for x0, top, x1, bottom in (a.box for a in areas if not a.grey):
-        mask[max(0, int(top) - FRINGE) : int(bottom) + FRINGE, max(0, int(x0) - FRINGE) : int(x1) + FRINGE] = 0
+    tint = smooth.max(axis=2).astype(np.int16) - smooth.min(axis=2)
+    mask = cv2.morphologyEx((tint > PALEST).astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    for area in (a for a in areas if not a.grey):
+        x0, top, x1, bottom = (int(v) for v in area.box)
+        mask[max(0, top - FRINGE) : bottom + FRINGE, max(0, x0 - FRINGE) : x1 + FRINGE] = 0
+        if min(area.levels) >= PALE:
+            inside = slice(top + FRINGE, bottom - FRINGE), slice(x0 + FRINGE, x1 - FRINGE)
+            strong = (tint[inside] > STRONGER + max(area.levels) - min(area.levels)).astype(np.uint8)
+            mask[inside] = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     for i in range(1, count):
         left, top, width, height, size = (int(v) for v in stats[i][:5])

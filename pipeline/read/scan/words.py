@@ -112,7 +112,9 @@ def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scal
     for token, (x0, x1), bold, colour in zip(tokens, spans, heavy, print_.colours(spans), strict=True):
         style = Style(FONT, bold, False, colour, -1, False, angle)
         close = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height
-        glued = before is not None and (hangs_on(token.text) or (close and address_goes_on(before[0], token.text)))
+        glued = before is not None and (
+            hangs_on(token.text, before[0]) or (close and address_goes_on(before[0], token.text))
+        )
         text = "–" if token.text == "-" and x1 - x0 > DASH * print_.height else mended(token.text)
         cuts = (0, *parts(text), len(text))
         for start, end in itertools.pairwise(cuts):

@@ -1,0 +1,98 @@
+"""Lines of a picture that print touches, continues or hides, on drawn pictures with grain, JPEG noise and skew."""
+
+import numpy as np
+import pytest
+from drawing import SCALE, Pixels, copied, prose, sheet
+from PIL import Image
+
+from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.faint import cut_back, resumed
+from pipeline.read.scan.joints import through_headings
+from pipeline.read.scan.painted import Area
+from pipeline.read.scan.picture import grey_of, whitened
+from pipeline.read.scan.rulings import Segment, rulings_in
+from pipeline.read.scan.signs import signs_on
+
+PAPER: Pixels = np.full((1000, 1500, 3), 255, np.uint8)
+
+
+def level(y: int, x0: int = 100, x1: int = 1400) -> PixelBox:
+    return PixelBox(x0, y, x1, y + 3)
+
+
+def test_what_a_letter_adds_to_the_end_of_a_line_is_cut_off() -> None:
+    stops = [level(v) for v in (100, 400, 800)]  # uprights lie on their side: x is the height on the page
+    across = [PixelBox(b.top, b.x0, b.bottom, b.x1) for b in stops]
+    over, short = PixelBox(377, 500, 803, 503), PixelBox(100, 700, 403, 703)
+    cut, same = cut_back([over, short], across, SCALE)
+    assert cut == over._replace(x0=400)
+    assert same == short
+
+
+def test_lines_that_end_where_others_do_hang_over_for_a_reason() -> None:
+    across = [PixelBox(400, 100, 403, 1400), PixelBox(800, 100, 803, 1400)]
+    both = [PixelBox(377, 500, 803, 503), PixelBox(377, 700, 803, 703)]
+    assert cut_back(both, across, SCALE) == both
+
+
+def pale(*rows: tuple[int, int]) -> Image.Image:
+    """Four level lines, and a pale upright at 600 in some of the rows between them, prose close behind it."""
+    picture, draw = sheet()
+    for y in (200, 440, 500, 740):
+        draw.line((100, y, 1400, y), fill="#202020", width=3)
+    draw.line((100, 200, 100, 740), fill="#202020", width=3)
+    for top, bottom in rows:
+        draw.line((600, top, 600, bottom), fill="#808080", width=1)
+        prose(draw, 603, top + 8, ["Nothing has been built", "since the operator left"])
+    return picture
+
+
+def test_a_pale_line_goes_on_behind_the_row_of_a_theme() -> None:
+    grey = grey_of(whitened(copied(pale((200, 440), (500, 740)), quality=80)))
+    sideways = np.ascontiguousarray(grey.T)
+    across = [PixelBox(y, 100, y + 3, 1400) for y in (199, 439, 499, 739)]
+    found = resumed(sideways, [PixelBox(200, 599, 442, 602)], across, SCALE)
+    assert [(b.x0, b.x1) for b in found] == [(200, 442), (499, 742)]
+
+
+def test_a_pale_line_that_print_touches_is_one_and_stacked_letters_are_none() -> None:
+    picture = pale((200, 440), (500, 740))
+    found = rulings_in(grey_of(whitened(copied(picture, quality=80))), SCALE)
+    inside = [r.box for r in found if not r.horizontal and 590 <= r.box.x0 <= 610]
+    assert sum(b.bottom - b.top for b in inside) >= 450
+    letters, draw = sheet()
+    for y in (200, 250):
+        draw.line((100, y, 1400, y), fill="#202020", width=3)
+    prose(draw, 110, 202, ["Illegible", "Illicit"], size=18)
+    found = rulings_in(grey_of(whitened(copied(letters, quality=80))), SCALE)
+    assert [r for r in found if not r.horizontal] == []
+
+
+def test_print_that_touches_a_line_makes_it_no_thicker() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 300, 1400, 303), fill="#202020")
+    for x in (200, 800):
+        draw.rectangle((x, 304, x + 70, 316), fill="#202020")  # tops of letters that run together
+    (ruling,) = [r for r in rulings_in(grey_of(whitened(copied(picture, quality=80))), SCALE) if r.horizontal]
+    assert ruling.box.bottom - ruling.box.top <= 7
+
+
+def test_a_heading_and_the_theme_below_it_may_have_one_paint() -> None:
+    upright = Segment(PixelBox(500, 300, 503, 900), False)
+    drawn = Segment(PixelBox(500, 202, 503, 240), False)
+    between = Segment(level(240), True)
+    painted, text = PixelBox(100, 200, 1400, 300), [PixelBox(120, 250, 700, 290)]
+    inked = PAPER.copy()
+    inked[250:290, 120:700:3] = 0
+    rulings = (upright, drawn, between)
+    assert through_headings(rulings, [painted], text, inked, SCALE) == rulings
+
+
+@pytest.mark.parametrize(("paint", "seen"), [("#eee7f6", ["#2070c0"]), ("#6090d0", [])])
+def test_a_sign_stands_out_on_pale_paint(paint: str, seen: list[str]) -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 200, 1400, 500), fill=paint)
+    draw.ellipse((1300, 230, 1340, 270), fill="#2070c0")
+    areas = (Area(PixelBox(100, 200, 1400, 500), paint),)
+    found = signs_on(np.asarray(picture), areas, (), SCALE)
+    assert [s.form for s in found] == ["dot"] * len(seen)
