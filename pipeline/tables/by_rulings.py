@@ -32,6 +32,7 @@ from pipeline.tables.stacks import (
     segments_of,
     stacks_of,
     with_open_ends,
+    with_short_lines,
 )
 from pipeline.tables.stacks_apart import SAME, shares
 from pipeline.tables.stitch import stitched
@@ -64,6 +65,7 @@ def _ruled(page: Page) -> Ruled:
     grids, boxed = _grids(edges, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
+    stacks = [with_short_lines(stack, edges, page.words) for stack in stacks]
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): stack for g in grids if (stack := boxed_stack(g, page.words))}
     grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]

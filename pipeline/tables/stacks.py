@@ -19,6 +19,7 @@ NEAR = 12.0  # points between a coloured cell's side and the white beside its wo
 BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
+INTO = 0.25  # of a word's height by which its box may reach over a line
 SPACE = 0.55  # heights of print: no space between two words of a line is that wide
 
 
@@ -56,6 +57,28 @@ def stacks_of(
     boxes = [f.box for f in fills]
     stacks = (_stack(own, segments, boxes, page) for group in groups for own in tables_apart(group, segments, words))
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
+
+
+def with_short_lines(stack: Stack, edges: Sequence[Edge], words: Sequence[Word]) -> Stack:
+    """The stack with lines under one column alone: software draws them below the rest of a row that a page cut."""
+    short = [e for e in split(edges)[0] if stack.x0 - SAME <= e["x0"] and e["x1"] <= stack.x1 + SAME]
+    added = [e["top"] for e in short if not _on(stack.lines, e["top"]) and _ends_column(e, stack, words)]
+    return replace(stack, lines=tuple(sorted({*stack.lines, *added}))) if added else stack
+
+
+def _ends_column(line: Edge, stack: Stack, words: Sequence[Word]) -> bool:
+    """Whether all words between two lines of a stack that stand above a shorter one stand over it, others below."""
+    y = line["top"]
+    top, bottom = max((t for t in stack.lines if t < y), default=y), min((t for t in stack.lines if t > y), default=y)
+    band = Box(stack.x0 - SAME, top, stack.x1 + SAME, bottom)
+    held = [w.box for w in words if band.holds(*w.box.centre)]
+    above, below = (
+        [b for b in held if b.bottom <= y + INTO * b.height],
+        [b for b in held if b.top >= y - INTO * b.height],
+    )
+    over = all(line["x0"] - SAME <= b.x0 and b.x1 <= line["x1"] + SAME for b in above)
+    beside = any(b.x1 < line["x0"] for b in below) or any(b.x0 > line["x1"] for b in below)
+    return bool(above) and len(above) + len(below) == len(held) and over and beside
 
 
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:

@@ -109,8 +109,13 @@ def _grown(before: _Growing, part: Part) -> _Growing:
 
 
 def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
-    """Whether a row at the top of a page stands over the table's heading, printed again: it is a title of its own."""
-    return len(rest) > 1 and any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
+    """Whether a row at the top of a page stands over the table's heading, printed again: it is a title of its own.
+
+    A title begins in the first column; the end of a row may stand in any, where every record has a heading.
+    """
+    if len(rest) < 2 or not words_of(rest[0].cells[0]):
+        return False
+    return any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 
 
 def _repeats(first: Sequence[Row], rows: Sequence[Row]) -> int:
@@ -147,7 +152,7 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
         before = last.cells[column]
         if style_of(key) == habit and (_counts_on(plain(before), key) or not _cut(before, first.cells[column])):
             return False
-        return not _ended_early(last, first, page, 2 * FOOT_LINES)
+        return not _ended_early(last, first, page, 2 * FOOT_LINES, numbered=True)
     if not key and plain(last.cells[column]):
         return not _labelled_anew(rows, first)
     if _ended_early(last, first, page, FOOT_LINES):
@@ -204,18 +209,20 @@ def _cut(cell: Cell | None, rest: Cell | None) -> bool:
     return not _END.search(above) and (below[0].islower() or below[0] in "(–-&" or above[-1] in ",-‐–&(/")
 
 
-def _ended_early(last: Row, first: Row, page: int, lines: float) -> bool:
-    """Whether a column that has words on the new page had room left on the page before: then it is a new record."""
-    foot = max((w.box.bottom for w in words_of_row(last) if w.page == page), default=0.0)
+def _ended_early(last: Row, first: Row, page: int, lines: float, *, numbered: bool = False) -> bool:
+    """Whether a column that has words on the new page had room left on the page before: then it is a new record.
+
+    Where records are `numbered` a column may have been moved over as a whole, as orphan control does with three lines.
+    """
+    placed = [w.box for w in words_of_row(last) if w.page == page]
+    top, foot = min((b.top for b in placed), default=0.0), max((b.bottom for b in placed), default=0.0)
     for cell, rest in zip(last.cells, first.cells, strict=True):
         if cell is None or not words_of(rest):
             continue
         on_page = [w for f in cell.fragments if f.page == page for w in fragment_words(f)]
-        if not on_page:
-            if foot or words_of(cell):
-                return True
-            continue
-        bottom = max(w.box.bottom for w in on_page)
-        if foot - bottom > lines * on_page[-1].box.height:
+        if not on_page and (foot or words_of(cell)) and not numbered:
+            return True
+        bottom = max((w.box.bottom for w in on_page), default=top)
+        if foot - bottom > lines * words_of(rest)[0].box.height:
             return True
     return False

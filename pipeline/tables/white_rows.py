@@ -44,6 +44,7 @@ def row_tops(
         ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
         white = top - reach > GAP * pitch - height
         first = _level(lines[at:], LEVEL * height)
+        white = white and _apart(lines[:at], first, boundaries, GAP * pitch)
         themed = white and not plain and all(w.style.bold for w in first) and _heads(first, boundaries)
         if ruled or at == repeated or theme or themed or (white and _opens(first, boundaries)):
             tops.append(top - 1)
@@ -62,6 +63,18 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
     middles = [((box := w[2])[0] + box[2]) / 2 for w in words]
     columns = ([w for w, x in zip(words, middles, strict=True) if a <= x < b] for a, b in itertools.pairwise(sides))
     return min((p for own in columns if (p := pitch_of(lines_of(own)))), default=0.0)
+
+
+def _apart(above: Sequence[Line], first: Sequence[Word], boundaries: Sequence[float], least: float) -> bool:
+    """Whether words stand farther below what their first column holds above than `least`, middle to middle.
+
+    The boxes of recognised words are uneven: white between two of them says little.
+    """
+    column = _filled(first, boundaries)[0]
+    own = min(w.box.centre[1] for w in first if _filled([w], boundaries) == [column])
+    before = (w for line in reversed(above) for w in line if _filled([w], boundaries) == [column])
+    last = next(before, None)
+    return last is None or own - last.box.centre[1] >= least
 
 
 def _level(lines: Sequence[Line], most: float) -> list[Word]:

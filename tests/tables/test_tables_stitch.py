@@ -69,6 +69,22 @@ def test_numbers_in_a_column_of_their_own():
     ]
 
 
+def test_where_records_are_numbered_a_whole_column_may_have_been_moved_over():
+    head = ("Recommendation", "Action", "Update")
+    one, two = ("1. Wall. That it is mended.", "Mend it.", "Done in June."), ("2. Roof.", "Mend it too.", "")
+    rest, three = ("That it is mended.", "", "Begun in May, and"), ("3. Gate. That it is painted.", "Paint.", "No.")
+    (table,) = rows(paper.ruled([head, one, two]), paper.ruled([rest, three], page=2, bold_first=False))
+    assert table == [head, one, ("2. Roof. That it is mended.", "Mend it too.", "Begun in May, and"), three]
+
+
+def test_the_end_of_a_row_is_joined_though_the_heading_stands_below_it_again():
+    head = ("Agreed", "Recommendation", "Update")
+    one, last = ("1 May", "That it is mended.", "Done."), ("2 May", "That it is painted by the", "Begun.")
+    over = paper.ruled([("", "volunteers.", ""), head, one], page=2, bold_first=False)
+    (table,) = rows(paper.ruled([head, one, head, last]), over)
+    assert table[3] == ("2 May", "That it is painted by the volunteers.", "Begun.")
+
+
 def without(page: Page, y: float) -> Page:
     return replace(page, rulings=tuple(r for r in page.rulings if not (r.horizontal and abs(r.box.top - y) < 0.1)))
 
