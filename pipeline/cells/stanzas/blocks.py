@@ -20,6 +20,7 @@ from pipeline.cells.stanzas.labels import (
     Label,
     cut_at_openers,
     is_title,
+    label_of,
     names_recommendation,
     opens,
     repeated_labels,
@@ -53,6 +54,8 @@ def with_stanzas(
     items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
+    for run in runs:
+        _leave_contact(run)
     _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
     sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
@@ -129,6 +132,14 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     return runs
 
 
+def _leave_contact(run: Sequence[Stanza]) -> None:
+    """Take whom to ask about the report, below the last recommendation, from what is said of it."""
+    last = run[-1].said[-1:]
+    told = {said.label.role for stanza in run[:-1] for said in stanza.said}
+    if len(run) > 2 and last and last[0].label.role == "lead_officer" and "lead_officer" not in told:
+        run[-1].said.pop()
+
+
 def _opened(item: Item, theme: Item | None, named: Named, over: Item | None, profile: Profile) -> Stanza:
     """A recommendation begun; a status over its heading, or at its end and well apart, is said of it."""
     if id(item) in named.labels:
@@ -186,6 +197,9 @@ def _is_theme(item: Item, after: Item, known: frozenset[str], profile: Profile) 
     It is bold, or no smaller than what it heads: a link beside the text is neither.
     """
     if item.table is not None or folded(item.text) in known or not is_title(item, profile):
+        return False
+    label = label_of(item, profile)
+    if label is not None and label.role and (label.value.lines or item.text.endswith(":")):
         return False
     if not all(w.style.bold for w in item.words) and item.words[0].box.height < after.words[0].box.height - 1:
         return False

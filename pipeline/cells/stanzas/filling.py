@@ -31,13 +31,23 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
         return False
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
         own = [replace(item, block=label.value)] if label.value.lines else []
-        if not own and (is_larger(item, stanza.opener) or (folded(item.text) not in known and _heads(item, stanza))):
+        if not own and _is_heading(label, item, stanza, known):
             return False
         if label.role == "decision" and own and _decides(stanza, item):
             return True
         stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
         return True
     return _added(stanza, item, profile)
+
+
+def _is_heading(label: Label, item: Item, stanza: Stanza, known: frozenset[str]) -> bool:
+    """Whether a line without a value heads what follows, as the recommendation's own heading does; no label that comes
+    again and again, whose size recognition may have missed.
+    """
+    again = folded(item.text) in known
+    if (label.dated or label.role) and again:
+        return False
+    return is_larger(item, stanza.opener) or (not again and _heads(item, stanza))
 
 
 def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:

@@ -157,12 +157,12 @@ def _is_plain_line(item: Item) -> bool:
 
 
 def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
-    """Labels without a role that stand in a document more than once: those of a form, not headings of its own."""
+    """Labels that stand in a document more than once: those of a form, not headings of its own."""
     seen: set[str] = set()
     again: set[str] = set()
     for item in items:
         label = label_of(item, profile) if item.table is None else None
-        if label and label.role is None:
+        if label:
             (again if folded(label.text) in seen else seen).add(folded(label.text))
     return frozenset(again)
 
