@@ -24,7 +24,7 @@ from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
 from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
 from pipeline.cells.table_titles import titled_as_others, with_own_headings
-from pipeline.cells.titles import titled
+from pipeline.cells.titles import Titled, titled
 from pipeline.cells.updates import Rounds, rounds_of, text_in
 from pipeline.models.report import (
     Assessor,
@@ -100,7 +100,7 @@ def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
 def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
     heading, profile = setting.heading, setting.profile
     label = _label(record, setting)
-    title = titled(label.rest, profile) if label.rest else None
+    title = _titled(record, label.rest, setting)
     response = text_in(record, heading.first("response"))
     column = _status_column(heading)
     shown = _shown(record, column, setting)
@@ -137,6 +137,14 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )
+
+
+def _titled(record: Printed, text: Text | None, setting: Setting) -> Titled | None:
+    """Title and text of a recommendation; a column of titles leaves the text as it is."""
+    own = text_in(record, setting.heading.first("title"))
+    if not text:
+        return None
+    return Titled(own, text, True) if own else titled(text, setting.profile)
 
 
 def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.looks import below, is_prose
 from pipeline.cells.columns.spelling import meant
-from pipeline.cells.columns.window import where_headed
+from pipeline.cells.columns.window import stands_below_heading, where_headed
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
@@ -28,6 +28,7 @@ MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
+_SCALE = re.compile(r"\(\d\s*(?:[-–]|to)\s*\d\)")  # "Assessment (1-4)"
 _BRACKETS = re.compile(r"[()\[\]?]")
 _OWNER = re.compile(r"['’]s?(?= )")
 SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
@@ -79,6 +80,8 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
     """
     best: tuple[int, Heading] | None = None
     for at in where_headed(table):
+        if at and stands_below_heading(table.rows, at):
+            continue
         for depth in (1, 2):
             rows = heading_rows(table.rows, at, depth)
             if rows is None:
@@ -218,7 +221,7 @@ def role_of(heading: str, profile: Profile) -> str | None:
     text = folded(_BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
-    whole = squeezed(text)
+    whole = squeezed(folded(_BRACKETS.sub(" ", _SCALE.sub("", heading))))
     for role, words in profile.headings.items():
         if whole in words.exact:
             return role

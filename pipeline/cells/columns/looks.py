@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.numbering import numbered
-from pipeline.cells.status.printed import read_status
+from pipeline.cells.status.printed import is_uncoloured, read_status
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -49,6 +49,13 @@ def decides(cell: Cell, profile: Profile) -> bool:
 def shows(cell: Cell, profile: Profile) -> bool:
     """Whether a cell shows a status, by a word, letter, colour or sign."""
     return len(cell.text.value.split()) <= PROSE and read_status(cell, profile).rag is not None
+
+
+def states(cells: Sequence[Cell], profile: Profile) -> bool:
+    """Whether cells hold nothing but states, some of which no colour stands for: "Done", "Partly", "Not yet"."""
+    said = [cell for cell in cells if cell.text]
+    plain = [cell for cell in said if not shows(cell, profile)]
+    return len(plain) < len(said) and all(is_uncoloured(cell.text.value, profile) for cell in plain)
 
 
 def labelled(cell: Cell, profile: Profile) -> bool:

@@ -8,7 +8,18 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.cells.columns.headings import Column, Heading
-from pipeline.cells.columns.looks import MOST, answers, below, decides, is_prose, mostly, says_when, says_who, shows
+from pipeline.cells.columns.looks import (
+    MOST,
+    answers,
+    below,
+    decides,
+    is_prose,
+    mostly,
+    says_when,
+    says_who,
+    shows,
+    states,
+)
 from pipeline.cells.columns.remarks import with_news
 from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
 from pipeline.cells.decisions import decision_of_column
@@ -233,7 +244,9 @@ def _guess(
     """Give a role to the last column without one whose cells mostly look like it."""
     for column in reversed(_unknown(columns, profile)):
         dated = role == "target_date" and profile.plain_dates & set(folded(column.heading).split())  # "Date of visit"
-        if not dated and mostly(_below(column, heading, table), lambda cell: fits(cell, profile)):
+        cells = _below(column, heading, table)
+        alike = mostly(cells, lambda cell: fits(cell, profile)) or (role == "status" and states(cells, profile))
+        if not dated and alike:
             columns[column.index] = replace(column, role=role, guessed=True)
             return
 

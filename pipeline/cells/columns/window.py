@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.models.table import Row, Table
 
 HEADING_ROWS = 4  # a heading may stand below a title row, and may itself take two rows
@@ -19,6 +21,20 @@ def where_headed(table: Table, spare: int = 0) -> range:
     if titles == min(MOST_TITLES, len(table.rows)):
         titles = 0
     return range(max(0, min(titles + HEADING_ROWS, len(table.rows) - spare)))
+
+
+def stands_below_heading(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row in plain print stands below one that heads all columns, in bold: it is a record."""
+    return not any(_bold(rows[at])) and any(_heads_all(row) for row in rows[:at])
+
+
+def _heads_all(row: Row) -> bool:
+    filled = len(row.cells) > TITLE and all(cell and cell.text for cell in row.cells)
+    return filled and all(_bold(row))
+
+
+def _bold(row: Row) -> list[bool]:
+    return [word.style.bold for cell in row.cells if cell for word in cell.text.words()]
 
 
 def _is_title(row: Row) -> bool:

@@ -14,6 +14,8 @@ from pipeline.text import dates
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
 REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
+_WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
+_WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 
 
@@ -58,8 +60,9 @@ def field_of_cue(cue: str, profile: Profile) -> str | None:
 
 
 def is_part(day: Day) -> bool:
-    """ "the Floods of February 2031": a day that is part of a name."""
-    return day.field is None and day.cue.rstrip().lower().endswith((" of", " for"))
+    """ "the Floods of February 2031", "Learning from the June 2029 Floods": a day that is part of a name."""
+    ends = _WITH_MONTH if re.fullmatch(r"\d{4}-\d\d", day.value) else _WITH_DAY
+    return day.field is None and ends.search(day.cue) is not None
 
 
 def is_own(day: Day, profile: Profile) -> bool:

@@ -86,7 +86,7 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         return
     if len(found["value"].split()) > LONGEST_VALUE and _STOP.search(found["value"]):
         return  # "Progress report: nine months on. The review was published on …"
-    label = " ".join(found["label"][_own_start(paragraph, found) :].split())
+    label = " ".join(found["label"][_own_start(paragraph, found, profile) :].split())
     if profile.lines["opens"].match(label):
         return
     field = field_of(label, found["value"], profile)
@@ -96,15 +96,21 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 
 
-def _own_start(paragraph: Text, found: re.Match[str]) -> int:
-    """Where a label begins that something else stands in front of, behind a bar or well to the left of it."""
-    start = max((bar.end() for bar in _BAR.finditer(found["label"])), default=0)
+def _own_start(paragraph: Text, found: re.Match[str], profile: Profile) -> int:
+    """Where a label begins that something else stands in front of: behind a bar, well to the left of it, or a day.
+
+    "Updated 6 March 2023   Lead officer: …"
+    """
+    label = found["label"]
+    start = max((bar.end() for bar in _BAR.finditer(label)), default=0)
     words = [run for run in paragraph.runs if run.start < found.end("label")]
     for before, run in pairwise(words):
         one, other = before.word.box, run.word.box
         if other.x0 - one.x1 > SIDES * other.height and other.top < one.bottom:
             start = max(start, run.start)
-    return start
+    day = max((day.end for day in dates.find(label, profile.language)), default=0)
+    behind = label[day:].lstrip()
+    return len(label) - len(behind) if start < day and _is_known(folded(behind), profile) else start
 
 
 def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
@@ -241,7 +247,7 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     for field, words in profile.label_words.items():
         if not field.endswith("_date") and words.search(plain):
             return field
-    if months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
+    if len(plain) > 1 and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
         return "stage"
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.cells.header.claims import best, doubts
+from pipeline.cells.header.claims import Claim, Told, best, doubts
 from pipeline.cells.header.fields import claims_of, merged
 from pipeline.cells.header.forms import boxed, further, labelled_forms
 from pipeline.cells.header.front import Running, in_front, of_front
@@ -44,11 +44,19 @@ def header_of_report(
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
+    claims += _of_columns(section)
     afar = [*beyond, *(section.in_front if section.leads else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
     header = with_own_council(header, profile)
     told = sentences(claims, [*above, *title_rows(titles, profile), *lines], header.printed, profile)
     return replace(header, printed=labelled_once((*header.printed, *told))), tuple(doubts(claims, section.first_page))
+
+
+def _of_columns(section: Section) -> Iterator[Claim]:
+    """The latest day that a column of updates is headed with: "Progress to 26 February 2019"."""
+    days = [c.dated for record in section.records for c in record.heading.of("update") if c.dated]
+    if days:
+        yield Claim("update_date", max(days), Told.FAR)
 
 
 def _foot(section: Section, paragraphs: Paragraphs, profile: Profile) -> Iterator[str]:

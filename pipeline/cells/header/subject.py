@@ -59,6 +59,8 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
         end = chosen[0].end
     end += masked[end : end + 1] in ASKED
     name = line[start:end].strip(_EDGES)
+    if profile.lines["skip"].fullmatch(name) or folded(name).rstrip("s") in profile.body_kinds:
+        return None  # "Table A", "Committees"
     return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
 
 

@@ -17,6 +17,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 MOST_ROWS = 12
+BOTH = 2  # rows: signs over what they mean
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
@@ -38,13 +39,25 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     figures = _all_figured(rows, profile)
     if figures:
         return figures
-    entries = [e for row in rows for e in _entries(row, profile)]
+    entries = max(([e for row in way for e in _entries(row, profile)] for way in _ways(rows)), key=_known)
     filled = sum(bool(c and (c.text or _shows(c, profile))) for row in rows for c in row.cells)
     known = profile.key_words | profile.key_headings
     heads = sum(1 for row in rows[:1] for c in row.cells if c and folded(c.text.value) in known)
     used = 2 * sum(1 for e in entries if e.evidence != "fill" or e.shown) + heads
     shown = {e.shown.lower() for e in entries}
     return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
+
+
+def _ways(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows as they are, and of two rows their columns: signs that stand side by side, each over its meaning."""
+    yield rows
+    if len(rows) == BOTH and all(rows[0].cells) and all(rows[1].cells):
+        yield [Row(pair) for pair in zip(rows[0].cells, rows[1].cells, strict=True)]
+
+
+def _known(entries: Sequence[KeyEntry]) -> int:
+    """How many signs are explained in words of progress, or have a colour."""
+    return sum(bool(e.progress or e.colour) for e in entries)
 
 
 def _all_figured(rows: Sequence[Row], profile: Profile) -> tuple[KeyEntry, ...]:

@@ -12,6 +12,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
+_NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
 _MEANT: dict[str, Rag] = {"delivered": "complete", "on_track": "green", "concern": "amber", "not_delivered": "red"}
@@ -23,7 +24,7 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
     if not shown.shown:
         return None
     said = folded(shown.shown)
-    exact = [e for e in key if folded(e.shown) == said]
+    exact = [e for e in key if folded(_NAMED.sub("", e.shown)) == said] or [e for e in key if folded(e.shown) == said]
     if len(exact) == 1 or (exact and len({e.progress for e in exact}) == 1):
         return exact[0]
     meant = [e for e in key if folded(e.meaning) == said]  # the word beside a colour of the key, in place of the colour
@@ -45,7 +46,7 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
 
     That of a letter or figure of the report's own ("D – done") by what the key says that it means.
     """
-    named = _COLOUR.search(entry.meaning)
+    named = _NAMED.search(entry.shown) or _COLOUR.search(entry.meaning)
     found = profile.status_words.get(folded(named[1])) if named else None
     own = len(entry.shown) == 1 and folded(entry.shown) not in profile.status_letters
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
