@@ -18,6 +18,8 @@ _MISSING_SPACE = re.compile(
     r"(?<=[a-z)]{2})([,;:.!?])(?=[A-Z][a-z])|(?<=[a-z]{2})([,;])(?=[a-z]{2})|(?<=[a-z]{2}),(?=[£(\d])"
 )
 _FIGURE_BEHIND = re.compile(r"(?<=[a-z]{3})(?=\d)")
+_QUARTER_AND_YEAR = re.compile(r"(?<=^[QH][1-4])(?=20\d\d)")
+_STROKE = re.compile(r"(?:(?<=Accept )|(?<=Agree )|(?<=Yes ))[1lI|](?= (?:Reject|Disagree|No)\b|$)")
 _WORD_BEHIND = re.compile(r"(?<=\d)(?=[a-z]{4})")
 _REST_OF_FIGURE = re.compile(r"\.\d{1,4}(?:\.\d{2,4})?(?:m|k|bn)?\W*")
 _AFTER_ADDRESS = re.compile(
@@ -127,10 +129,16 @@ def _beside_figures(token: str) -> Iterator[int]:
     for at in (m.start() for m in _FIGURE_BEHIND.finditer(token)):
         if _last_word(token[:at]) in english():
             yield at
+    yield from (m.start() for m in _QUARTER_AND_YEAR.finditer(token))
     for at in (m.start() for m in _WORD_BEHIND.finditer(token)):
         right = re.match(r"[a-z]+", token[at:])
         if right and right[0] in english():
             yield at
+
+
+def with_slashes(line: str) -> str:
+    """A line with the slash of "Accept / Reject" that was read as a figure or letter; at the line's end too."""
+    return _STROKE.sub("/", line)
 
 
 def _last_word(text: str) -> str:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.lexicon import english_words
-from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, is_address, makes_words, mended, parts
+from pipeline.text.ocr_slips import (
+    address_goes_on,
+    cuts_at,
+    hangs_on,
+    is_address,
+    makes_words,
+    mended,
+    parts,
+    with_slashes,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +65,7 @@ def test_mended(read: str, meant: str) -> None:
         ("Recommendation4-Sandbags", ["Recommendation", "4-Sandbags"]),
         ("12months", ["12", "months"]),
         ("12th", ["12th"]),
+        ("Q32022/23", ["Q3", "2022/23"]),
         ("CO2", ["CO2"]),
         ("M25", ["M25"]),
     ],
@@ -124,3 +134,11 @@ def test_a_gap_behind_an_address_is_a_space() -> None:
 )
 def test_what_hangs_on_the_word_before(before: str, token: str, hangs: bool) -> None:
     assert hangs_on(token, before) is hangs
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("Accept 1 Reject", "Accept / Reject"), ("Accept l", "Accept /"), ("Agreed 1 March", "Agreed 1 March")],
+)
+def test_the_slash_between_two_answers(read: str, meant: str) -> None:
+    assert with_slashes(read) == meant

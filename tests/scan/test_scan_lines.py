@@ -2,15 +2,18 @@
 
 import numpy as np
 import pytest
-from drawing import SCALE, Pixels, copied, prose, sheet
+from drawing import SCALE, Pixels, copied, font, prose, sheet
 from PIL import Image
 
+from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import cut_back, resumed
 from pipeline.read.scan.joints import through_headings
+from pipeline.read.scan.outlines import outlines
 from pipeline.read.scan.painted import Area
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
+from pipeline.read.scan.seams import through_paint
 from pipeline.read.scan.signs import signs_on
 
 PAPER: Pixels = np.full((1000, 1500, 3), 255, np.uint8)
@@ -96,3 +99,46 @@ def test_a_sign_stands_out_on_pale_paint(paint: str, seen: list[str]) -> None:
     areas = (Area(PixelBox(100, 200, 1400, 500), paint),)
     found = signs_on(np.asarray(picture), areas, (), SCALE)
     assert [s.form for s in found] == ["dot"] * len(seen)
+
+
+@pytest.mark.parametrize("letter", ["B", "G"])
+def test_a_letter_on_a_dark_disc_has_a_box_of_its_own(letter: str) -> None:
+    picture, draw = sheet()
+    draw.ellipse((700, 300, 748, 348), fill="#404040")
+    draw.text((712, 306), letter, font=font(32), fill="#ffffff")
+    half, line = PixelBox(720, 310, 740, 345), PixelBox(100, 300, 400, 340)
+    boxes = with_discs(np.asarray(picture), (line, half), SCALE)
+    assert line in boxes and half not in boxes
+    (own,) = (b for b in boxes if b != line)
+    assert (own.x0 + own.x1) / 2 == pytest.approx(724, abs=2)
+
+
+def test_a_large_letter_of_a_line_is_no_disc() -> None:
+    picture, draw = sheet()
+    draw.ellipse((700, 300, 748, 348), fill="#202020")
+    draw.ellipse((714, 312, 734, 336), fill="#ffffff")
+    line = PixelBox(600, 295, 900, 350)
+    assert with_discs(np.asarray(picture), (line,), SCALE) == (line,)
+
+
+def test_columns_that_a_heading_lacks_are_carried_up_where_each_is_named() -> None:
+    heading = PixelBox(100, 200, 1400, 262)
+    whole, below = (Segment(PixelBox(x, top, x + 3, 900), False) for x, top in ((500, 200), (900, 262)))
+    text = [PixelBox(x, 210, x + 200, 250) for x in (110, 505, 905)]
+    found = through_headings((whole, below), [heading], text, PAPER, SCALE)
+    assert found[2:] == (Segment(PixelBox(900, 200, 903, 262), False),)
+    assert through_headings((whole, below), [heading], text[:2], PAPER, SCALE) == (whole, below)
+
+
+def test_cells_of_one_colour_are_parted_as_the_rows_around_them_are() -> None:
+    area, upright = PixelBox(1000, 300, 1300, 400), Segment(PixelBox(1150, 400, 1153, 900), False)
+    (found,) = through_paint([area], [upright], [PixelBox(1020, 320, 1120, 350)], SCALE)
+    assert found == Segment(PixelBox(1150, 300, 1153, 400), False)
+    assert through_paint([area], [upright], [PixelBox(1020, 320, 1250, 350)], SCALE) == []
+    assert through_paint([area], [Segment(PixelBox(1150, 200, 1153, 900), False)], [], SCALE) == []
+
+
+def test_a_line_goes_on_under_paint_from_cell_to_cell() -> None:
+    cells = [(PixelBox(1200, 300, 1400, 403), (40, 110, 180)), (PixelBox(1000, 300, 1198, 403), (250, 190, 10))]
+    (found,) = outlines([Segment(level(401, 100, 1000), True)], cells, [], PAPER, SCALE)
+    assert (found.box.x0, found.box.x1) == (100, 1400)

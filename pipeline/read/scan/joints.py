@@ -17,9 +17,10 @@ GAP = 6.5  # points that paint, print or dirt may take out of a horizontal
 SHORT_OF = 4.0  # points that a line may end short of another
 NO_ROW, LONG = 8.0, 60.0  # points: no row is as low as the first; an upright as long as the second is no stroke
 BELOW = 45.0  # points: a theme row may stand between a heading and the first row
-HALF, FILLED = 0.5, 0.6  # share of a heading's cells that hold text; the latter where some can't be parted
+HALF, FILLED, ALL = 0.5, 0.6, 1.0  # share of a heading's cells with text; where some can't be parted, where some are
 WORD = 5.0  # points: no heading is shorter
 WHITE = 3.0  # points of white that detection puts before and behind a line, at most
+MARGIN = 1.5  # points of white that detection mostly puts before a line
 BARE = 0.8  # points of paint on both sides of an upright that print does not meet
 GRAIN, DIRT = 60, 0.03  # levels between pixels of one paint; share of pixels that may differ more
 UPRIGHT_GAP = 3.0  # points that may be missing in an upright: two tables stand hardly further apart
@@ -92,16 +93,17 @@ def through_headings(
     for row in [band for whole in rows for band in _bands(whole, rulings, scale)]:
         inside = [u for u in uprights if row.x0 + SHORT_OF * scale < u.x0 and u.x1 < row.x1 - SHORT_OF * scale]
         middle = (row.top + row.bottom) / 2
-        if any(u.top <= middle <= u.bottom for u in inside):
-            continue
+        known = [u for u in inside if u.top <= middle <= u.bottom]
         text = [b for b in lines if row.top <= (b.top + b.bottom) / 2 <= row.bottom]
         below = [u for u in inside if -SHORT_OF * scale <= u.top - row.bottom <= BELOW * scale]
         over = {u: [b for b in text if b.x0 + 3 < u.x0 < b.x1 - 3] for u in below}
         free = [u for u, crossed in over.items() if all(_parts_words(picture, b, u, scale) for b in crossed)]
-        cut = [u for u in free if any(b.x1 - u.x0 >= WORD * scale for b in over[u])]
-        starts = [b.x0 for b in text] + [u.x0 for u in cut]
-        filled = _filled([row.x0, *sorted(u.x0 for u in free), row.x1], starts)
-        if filled >= (HALF if len(free) == len(below) else FILLED) * (len(below) + 1):
+        over |= {u: [b for b in text if b.x0 + 3 < u.x0] for u in known}
+        cut = [u for u in (*free, *known) if any(b.x1 - u.x0 >= WORD * scale for b in over[u])]
+        starts = [b.x0 + MARGIN * scale for b in text] + [u.x1 for u in cut]
+        filled = _filled([row.x0, *sorted(u.x0 for u in (*known, *free)), row.x1], starts)
+        least = ALL if known else HALF if len(free) == len(below) else FILLED
+        if filled >= least * (len(known) + len(below) + 1):
             found += [Segment(u._replace(top=row.top, bottom=row.bottom), False) for u in free]
     return tuple(found)
 
@@ -132,4 +134,4 @@ def _parts_words(picture: Pixels, line: PixelBox, upright: PixelBox, scale: floa
 
 def _filled(edges: Sequence[float], starts: Sequence[float]) -> int:
     """In how many of the cells between edges text begins."""
-    return sum(any(left <= x + 3 < right for x in starts) for left, right in itertools.pairwise(edges))
+    return sum(any(left <= x < right for x in starts) for left, right in itertools.pairwise(edges))

@@ -71,23 +71,29 @@ def _drawn(area: PixelBox, y: float, rulings: Sequence[Segment], scale: float) -
 
 
 def _under(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:
-    """A horizontal that ends at a painted cell, or in its edge, and goes on under its paint.
-
-    So does one that ends inside of paint: between two cells of one colour a line shows badly.
-    """
-    box, reach = ruling.box, REACH * scale
-    for area in areas:
-        if area.top + reach < box.top < area.bottom - reach:
-            if box.x0 <= area.x0 + reach < box.x1 < area.x1:
-                box = box._replace(x1=area.x1)
-            elif area.x0 < box.x0 < area.x1 - reach <= box.x1:
-                box = box._replace(x0=area.x0)
-        if any(_near(box.top, box.bottom, y, scale) for y in (area.top, area.bottom)):
-            if area.x0 - reach <= box.x1 <= area.x1:
-                box = box._replace(x1=area.x1)
-            elif area.x0 <= box.x0 <= area.x1 + reach:
-                box = box._replace(x0=area.x0)
+    """A horizontal that ends at painted cells, or in their edges, and goes on under their paint, cell by cell."""
+    box, before = ruling.box, None
+    while box != before:
+        before = box
+        for area in areas:
+            box = _under_one(box, area, scale)
     return Segment(box, True)
+
+
+def _under_one(box: PixelBox, area: PixelBox, scale: float) -> PixelBox:
+    """The same for one cell; a line that ends inside of paint goes on too: between cells of a colour it shows badly."""
+    reach = REACH * scale
+    if area.top + reach < box.top < area.bottom - reach:
+        if box.x0 <= area.x0 + reach < box.x1 < area.x1:
+            box = box._replace(x1=area.x1)
+        elif area.x0 < box.x0 < area.x1 - reach <= box.x1:
+            box = box._replace(x0=area.x0)
+    if any(_near(box.top, box.bottom, y, scale) for y in (area.top, area.bottom)):
+        if area.x0 - reach <= box.x1 < area.x1:
+            box = box._replace(x1=area.x1)
+        elif area.x0 < box.x0 <= area.x1 + reach:
+            box = box._replace(x0=area.x0)
+    return box
 
 
 def _along(ruling: Segment, areas: Sequence[PixelBox], scale: float) -> Segment:

@@ -46,14 +46,16 @@ class Segment:
         return self.box.x1 - self.box.x0 if self.horizontal else self.box.bottom - self.box.top
 
 
-def rulings_in(grey: Grey, scale: float) -> tuple[Segment, ...]:
-    """All rulings of a straight picture; `scale` is in pixels per point."""
+def rulings_in(grey: Grey, scale: float, *, framed: bool = False) -> tuple[Segment, ...]:
+    """All rulings of a straight picture; `scale` is in pixels per point. At the sides of a `framed` one others end."""
     import numpy as np
 
     pieces = _runs(grey, scale, LEVEL_LENGTH, beside_print=True)
     level = [Segment(box, True) for box in followed(grey, pieces, scale)]
     sideways = np.ascontiguousarray(grey.T)
-    upright = _uprights(sideways, level, scale)
+    height, width = grey.shape
+    sides = [Segment(PixelBox(0, y - 1, width, y), True) for y in (1, height)] if framed else []
+    upright = _uprights(sideways, [*level, *sides], scale)
     upright = followed(sideways, upright, scale)
     across = reaching(grey, [s.box for s in level], [swapped(b) for b in upright], scale)
     stops = [swapped(b) for b in across if b.x1 - b.x0 >= SURE * scale]

@@ -16,6 +16,7 @@ LEVEL = 0.6  # share of the lower cell's height that lies beside the other
 DARK = 190  # lightness above which white lines don't show on paint
 THROUGH = 0.35  # of a painted row's height: white uprights are that long at least
 MEETS = 2.5  # points between the end of a white line and what it runs to
+INSIDE = 8.0  # points of paint on both sides of a line that parts it
 COVERED = 0.9  # share of a row's side that is painted: the rest is white between two rows
 WIDE = 0.3  # of the page's width: paint that is a row, not a cell
 
@@ -53,6 +54,26 @@ def seams(rows: Sequence[PixelBox], rulings: Sequence[Segment], scale: float) ->
     return found
 
 
+def through_paint(
+    areas: Sequence[PixelBox], rulings: Sequence[Segment], lines: Sequence[PixelBox], scale: float
+) -> list[Segment]:
+    """Uprights of other rows carried through a painted area that they part into cells of one colour.
+
+    There they show badly. Not through `lines` of print.
+    """
+    tall = [r.box for r in rulings if not r.horizontal]
+    found = []
+    for area in areas:
+        middle = (area.top + area.bottom) / 2
+        inside = [u for u in tall if area.x0 + INSIDE * scale < u.x0 and u.x1 < area.x1 - INSIDE * scale]
+        print_ = [b for b in lines if area.top <= (b.top + b.bottom) / 2 <= area.bottom]
+        for x0, x1 in dict.fromkeys((u.x0, u.x1) for u in inside if not u.top <= middle <= u.bottom):
+            drawn = any(u.top <= middle <= u.bottom and abs(u.x0 - x0) <= APART * scale for u in inside)
+            if not drawn and not any(b.x0 + 3 < x0 < b.x1 - 3 for b in print_):
+                found.append(Segment(PixelBox(x0, area.top, x1, area.bottom), False))
+    return found
+
+
 def cell_sides(areas: Sequence[PixelBox], rulings: Sequence[Segment], scale: float) -> list[Segment]:
     """Uprights along the sides of painted cells that hide them: cells that end at a horizontal, in a row with others.
 
@@ -83,7 +104,11 @@ def white_lines(grey: Grey, rows: Sequence[PixelBox], scale: float) -> list[Segm
         x0, top, x1, bottom = (int(v) for v in box)
         part = grey[top:bottom, x0:x1]
         if part.size and float(np.median(part)) < DARK:
-            lines = [s for s in rulings_in(255 - part, scale) if s.horizontal or s.length >= THROUGH * (bottom - top)]
+            lines = [
+                s
+                for s in rulings_in(255 - part, scale, framed=True)
+                if s.horizontal or s.length >= THROUGH * (bottom - top)
+            ]
             inside = [Segment(_moved(s.box, x0, top), s.horizontal) for s in lines]
             found += [s for s in inside if _is_held(s, box, inside, scale)]
     return found

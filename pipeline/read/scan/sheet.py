@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
+from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
-from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
+from pipeline.read.scan.seams import (
+    cell_sides,
+    rows_of,
+    seams,
+    through_paint,
+    white_lines,
+    without_lone_shading,
+    without_paint_alone,
+)
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
 from pipeline.read.scan.strays import strays
@@ -101,10 +110,13 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     detected = recogniser.detect(clean)
     rulings = to_sides(rulings, [a.box for a in areas], detected.boxes, scale)
     rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
+    rulings = (*rulings, *through_paint(cells, rulings, detected.boxes, scale))
     rulings = without_lone_shading(without_paint_alone(rulings, rows, scale), rows, scale)
     signs = signs_on(straight, areas, detected.boxes, scale)
     known = [a.box._replace(x0=a.box.x0 - ROUND, x1=a.box.x1 + ROUND) for a in areas] + [s.box for s in signs]
-    boxes = detected.boxes if detected.turn else (*detected.boxes, *strays(clean, detected.boxes, known))
+    boxes = detected.boxes
+    if not detected.turn:
+        boxes = with_discs(clean, (*boxes, *strays(clean, boxes, known)), scale)
     return _Sheet(straight, clean, rulings, areas, signs, boxes), detected.turn
 
 
