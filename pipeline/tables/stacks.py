@@ -281,4 +281,16 @@ def _crosses(band: Band, lefts: Sequence[float]) -> bool:
         return False
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
     starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
-    return over or (starts < inner[0] < ends and _runs_on(band))
+    return over or (starts < inner[0] < ends and _runs_on(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
+
+
+def runs_over(band: Band, boundary: float) -> bool:
+    """Whether a line in bold runs over the boundary between labels and values with no more than a space there."""
+    boxes = [w.box for w in band.words]
+    if not all(w.style.bold for w in band.words):
+        return False
+    left = max((b.x1 for b in boxes if b.x0 < boundary - 1), default=None)
+    right = min((b.x0 for b in boxes if b.x1 > boundary + 1), default=None)
+    if left is None or right is None:
+        return False
+    return right - left < SPACE * max(b.height for b in boxes)

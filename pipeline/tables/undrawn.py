@@ -12,7 +12,7 @@ from pipeline.tables.draft import letters_of
 from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.marks import is_white
-from pipeline.tables.stacks import Stack, bands_of, columned, segments_of
+from pipeline.tables.stacks import Band, Stack, bands_of, columned, runs_over, segments_of
 from pipeline.tables.stacks_apart import SAME
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -198,11 +198,23 @@ def _outside(group: Sequence[Edge], boxes: Sequence[Box]) -> Iterator[float]:
 
 
 def boxed_stack(grid: Grid, words: Sequence[Word]) -> Stack | None:
-    """A box that only lines from side to side part, as a stack: where white parts the words of all its rows alike."""
+    """A box that only lines from side to side part, as a stack: where white parts the words of all its rows alike.
+
+    A card's heading may run over its columns: a first row all in bold.
+    """
     if len(grid.lefts) != 2 or len(grid.tops) <= LEAST_ROWS:
         return None
     stack = Stack(grid.page, grid.lefts[0], grid.lefts[1], grid.tops)
     bands = bands_of(stack, words)
+    if not all(band.words for band in bands):
+        return None
+    below = _alike(bands[1:])
+    if below and any(runs_over(bands[0], x) for x in below):
+        return replace(stack, shown=below)
+    return stack if _alike(bands) else None
+
+
+def _alike(bands: Sequence[Band]) -> tuple[float, ...]:
+    """The boundaries that white shows in all of some rows; none where it parts them in several ways."""
     groups = segments_of(bands)
-    alike = len(bands) >= LEAST_ROWS and len(groups) == 1 and len(groups[0][1]) > 0
-    return stack if alike and all(b.words for b in bands) else None
+    return tuple(groups[0][1]) if len(bands) >= LEAST_ROWS and len(groups) == 1 else ()

@@ -11,7 +11,7 @@ from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.edges import edges_of, horizontal, vertical
 from pipeline.tables.front import without_front
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import Stack, bands_of, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
 from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
 from tests import paper
 
@@ -87,6 +87,18 @@ def test_a_box_of_columns_is_parted_by_white_and_one_of_prose_is_not() -> None:
     assert boxed_stack(grid, [*HEADS, *BODY]) == Stack(1, 47.0, 500.0, (100.0, 115.0, 140.0, 165.0))
     prose = [w for top in (102, 118, 143) for w in paper.line("These words run on from side to side of it", 50, top)]
     assert boxed_stack(grid, prose) is None
+
+
+def test_a_card_may_have_a_heading_over_its_labels_and_values() -> None:
+    grid = Grid(1, Box(47, 100, 500, 190), (47.0, 500.0), (100.0, 115.0, 140.0, 165.0, 190.0), ())
+    head = paper.line("Recommendation 1.2 - Lighting of the paths to the station", 50, 102, look=paper.BOLD)
+    head += paper.line("On track", 440, 102, look=paper.BOLD)
+    rows = [_row(top, label, "It was mended") for top, label in ((118, "Response"), (143, "Lead"), (168, "Progress"))]
+    words = [*head, *(w for row in rows for w in row)]
+    stack = boxed_stack(grid, words)
+    assert stack is not None and len(stack.shown) == 1
+    bands = bands_of(stack, words)
+    assert [p.columns for p in grid_from(bands, stack.shown).places] == [2, 1, 1, 1, 1, 1, 1]
 
 
 def test_outer_columns_without_lines_end_where_their_words_end() -> None:
