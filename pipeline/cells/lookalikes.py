@@ -96,3 +96,11 @@ def _reason(table: Table, profile: Profile) -> str | None:
         if len(texts) > 1 and strange and any(role_of(t, profile) in _ALIKE for t in texts):
             return strange[0]
     return None
+
+
+def only_counts(table: Table, profile: Profile) -> bool:
+    """Whether a table counts recommendations: figures beside "Recommendations made", under "Complete"."""
+    first = " ".join(row.cells[0].text.value for row in table.rows if row.cells[0] is not None)
+    figures = [cell.text.value.strip() for row in table.rows[1:] for cell in row.cells[1:] if cell and cell.text]
+    named = re.search(profile.names, first, re.IGNORECASE) is not None
+    return named and bool(figures) and all(text.isdigit() for text in figures)

@@ -16,7 +16,14 @@ from pipeline.cells.header.cover import REACH as COVER_REACH
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.lookalikes import is_brief, is_lookalike, is_of_recommendations, is_of_scrutiny, is_only_proposed
+from pipeline.cells.lookalikes import (
+    is_brief,
+    is_lookalike,
+    is_of_recommendations,
+    is_of_scrutiny,
+    is_only_proposed,
+    only_counts,
+)
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
@@ -116,7 +123,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
         elif not _piece(finding, table, paragraphs, profile):
             finding.ended = _end(table)
             finding.forms.append(table)
-            if len(table.rows) > 1 and table.width > 1:
+            if len(table.rows) > 1 and table.width > 1 and not only_counts(table, profile):
                 finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
                 finding.shelved = finding.headers or finding.shelved
                 finding.headers = []  # they headed another form than the report that follows

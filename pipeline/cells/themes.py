@@ -22,14 +22,14 @@ def theme_of_lines(above: Sequence[Text]) -> Text | None:
 def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) -> Text | None:
     """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
     own = theme_of_lines(above)
-    look = _print_of(own) if own is not None else None
-    if own is None or look is None or not any(_print_of(other) == look for other in others):
+    look = print_of(own) if own is not None else None
+    if own is None or look is None or not any(print_of(other) == look for other in others):
         return None
     labelled = any(True for _ in labelled_lines([own], profile))
     return None if labelled or says_title(own.value, profile) else own
 
 
-def _print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
+def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
     """How a line is printed, and how high in points: its number in another way than its words, perhaps.
 
     None where its words differ among themselves.

@@ -32,9 +32,20 @@ def titled(text: Text, profile: Profile) -> Titled:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:
         return Titled(None, text, opener is not None)
+    cut = _before_opener(text, cut, profile)
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
     return Titled(title or None, body.slice(lead).strip(), True)
+
+
+def _before_opener(text: Text, cut: int, profile: Profile) -> int:
+    """The cut, or a word before it where that word opens the recommendation: "We" may seem as bold as the title."""
+    start = text.value.rstrip(_CLOSING).rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
+    return (
+        start
+        if start and profile.openers.match(text.value[start:]) and not profile.openers.match(text.value[cut:])
+        else cut
+    )
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:

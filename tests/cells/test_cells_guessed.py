@@ -183,6 +183,19 @@ def test_numbers_that_stand_above_their_cards(heads: tuple[str, str], found: lis
     assert list(zip(numbers, texts, strict=True)) == found
 
 
+def test_lines_printed_alike_between_cards_are_their_themes() -> None:
+    def card(number: str, top: float) -> Table:
+        rows = [[f"Recommendation {number}", "Mend the wall"], ["Response", "Agreed."], ["Progress", "Begun."]]
+        return paper.table(["Number", number], *rows, top=100 * top, bottom=100 * top + 80)
+
+    cards = [card("1", 1), card("2", 2), card("3", 3)]
+    lines = {1: "Places", 2: "Places", 3: "Schools"}
+    heads = {name: paper.text(name, look=paper.BOLD) for name in lines.values()}
+    (table,) = with_cards(cards, load(), lambda card: heads[lines[round(card.boxes[0].box.top / 100)]])
+    column = next(at for at, cell in enumerate(table.rows[0].cells) if cell and cell.text.value == "Theme")
+    assert [row.cells[column].text.value for row in table.rows[1:]] == ["Places", "Places", "Schools"]
+
+
 def test_several_cards_in_one_table_each_with_its_number_and_title_over_it() -> None:
     rows = [
         [f"Recommendation {n}: The store", ""] if label is None else [label, value]

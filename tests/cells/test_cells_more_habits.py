@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.lookalikes import only_counts
 from pipeline.cells.status.key import key_of_table
 from pipeline.cells.status.meaning import entry_for, rag_by_key
 from pipeline.cells.status.printed import Shown
+from pipeline.cells.titles import titled
 from tests import paper
 from tests.cells.test_cells_header import header
 from tests.cells.test_cells_reports import ONE, TWO, reports
@@ -74,3 +76,34 @@ def test_a_day_may_stand_in_front_of_the_first_label_of_its_line(profile):
 def test_the_letters_of_a_key_label_no_stage(profile):
     found = header("Interim progress report, 12 months", "A: up to three months late", profile=profile)
     assert found.stage_months == 12
+
+
+def test_a_known_label_in_bold_needs_no_colon(profile):
+    line = paper.text("Lead Fiona Abercairn, Head of Roads", bold_until=4)
+    found = header("Fenmere District Council", line, profile=profile)
+    assert [p.name for p in found.lead_officers] == ["Fiona Abercairn"]
+
+
+def test_the_council_in_another_language_names_no_inquiry(profile):
+    found = header("Fenmere County Borough Council / Cyngor Bwrdeistref Sirol Fenmere", profile=profile)
+    assert (found.council, found.inquiry) == ("Fenmere County Borough Council", None)
+
+
+def test_a_long_line_may_name_committee_inquiry_and_round(profile):
+    line = (
+        "Economy and Transport Select Committee – Ferries and the Visitor Economy – Action plan: progress at 12 months"
+    )
+    found = header("Fenmere District Council", line, profile=profile)
+    assert (found.inquiry, found.stage_months) == ("Ferries and the Visitor Economy", 12)
+
+
+def test_a_table_that_counts_recommendations_is_told(profile):
+    counted = paper.table(["", "Total", "Complete"], ["Recommendations made", "10", "4"], ["of which ours", "8", "3"])
+    assert only_counts(counted, profile)
+    assert not only_counts(paper.table(["No", "Recommendation", "Update"], ONE, TWO), profile)
+
+
+def test_the_words_that_open_a_recommendation_are_no_part_of_its_title(profile):
+    text = paper.text("Travel Training We recommend that training is offered.", bold_until=17)
+    found = titled(text, profile)
+    assert (found.title.value, found.body.value) == ("Travel Training", "We recommend that training is offered.")

@@ -37,14 +37,14 @@ def _cut(part: Line, starts: Sequence[float]) -> Iterator[Line]:
     yield part[first:]
 
 
-def rest_of_label(label: Line, labels: Sequence[Line], below: Line | None) -> str:
-    """What a line right below says of a label, where it says no more than rests of labels."""
+def rest_of_label(label: Line, labels: Sequence[Line], below: Line | None, starts: Sequence[float]) -> str:
+    """What a line right below says of a label, where it says no more than rests of labels; `starts` as above."""
     if below is None or below[0].page != label[0].page:
         return ""
     height = label[0].box.height
     if not -0.5 * height < below[0].box.top - label[0].box.bottom < CLOSE * height:
         return ""
-    parts = parted(below, WIDE)
+    parts = columns_of(below, starts)
     under = [[own for own in labels if abs(own[0].box.x0 - part[0].box.x0) <= SAME] for part in parts]
     own = [part for part, found in zip(parts, under, strict=True) if label in found]
     return spoken(own[0]) if own and all(under) else ""

@@ -80,6 +80,8 @@ def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[L
 
 def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     found = _LABELLED.match(paragraph.value)
+    if not found and (bold := _in_bold(paragraph, profile)):
+        yield bold
     if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
         return
     if found["value"].startswith("(") and found["value"].endswith(")"):  # it explains the label
@@ -94,6 +96,15 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         return
     if field or is_day(found["value"], profile) or _set_apart(paragraph, found.start("value")):
         yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
+
+
+def _in_bold(paragraph: Text, profile: Profile) -> Labelled | None:
+    """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print tells from its value."""
+    at = next((run.start for run in paragraph.runs if not run.word.style.bold), 0)
+    label, value = paragraph.value[:at].strip(), paragraph.slice(at).strip()
+    known = at > 0 and folded(label) in profile.labels and _set_apart(paragraph, at)
+    field = field_of(label, value.value, profile) if known else None
+    return Labelled(label, field, value) if field else None
 
 
 def _own_start(paragraph: Text, found: re.Match[str], profile: Profile) -> int:
@@ -153,7 +164,7 @@ def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: 
         for label, value in zip(labels, parts[1::2], strict=True):
             text = whole_part(paragraph, label)
             said = whole_part(paragraph, value)
-            name = " ".join([*text.value.split(), *rest_of_label(label, labels, below).split()])
+            name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
             field = field_of(name, said.value, profile) if text and said else None
             if field and ":" not in name and not _is_title(name, field, said.value, profile):
                 yield Labelled(name, field, said)

@@ -14,8 +14,9 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
+_DASH = re.compile(r" [–—-] ")
 _CUT = re.compile(r"(?<=\w)- (?=\w)")  # "Sub- Committee"
-LONGEST = 16  # words: a longer line is prose
+LONGEST, MOST = 16, 24  # words: a longer line is prose; of a line that dashes part, all its words
 LARGE = 1.1  # times the smallest print: that of a title
 DASHES = ("–", "—", "-")
 SIDES = 2.5  # heights of print between what stands at the left and at the right of a page
@@ -128,7 +129,9 @@ class _Titles:
 
 def _said(lines: Sequence[Line], text: str | None = None) -> Said:
     text = text or _CUT.sub("-", " ".join(map(spoken, lines)))
-    return Said(text, len(text.split()) <= LONGEST and not text.endswith((".", ":")), _size(lines[0]))
+    parts = [len(part.split()) for part in _DASH.split(text)]  # "Place Panel – Bus Fares – progress at 12 months"
+    short = max(parts) <= LONGEST and sum(parts) <= MOST and not text.endswith((".", ":"))
+    return Said(text, short, _size(lines[0]))
 
 
 def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:

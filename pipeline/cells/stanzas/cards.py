@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
+from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.card_pairs import LABEL_WORDS, STATUS, Pair, filled, heads, is_label, pairs_of, titled_cell
 from pipeline.cells.status.bars import parted
+from pipeline.cells.themes import LONGEST, print_of
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 KNOWN = 0.5  # share of labels that must be headings of a report
-LEAST_ROWS = 3
+LEAST_ROWS, LEAST_THEMES = 3, 2
+THEME = "Theme"
 _NUMBER, NOTE = "No.", "Note"
 Over = Callable[[Table], Text | None]
 
@@ -41,10 +44,30 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
         if cards and len(cards) == len(parts):
             run += cards
             continue
-        out += _joined(_numbered_above(run, profile, over))
+        out += _joined(_themed(_numbered_above(run, profile, over), profile, over))
         run = []
         out.append(table)
-    return [*out, *_joined(_numbered_above(run, profile, over))]
+    return [*out, *_joined(_themed(_numbered_above(run, profile, over), profile, over))]
+
+
+def _themed(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
+    """The cards of a run, each with the theme above it: two lines or more between them, printed alike."""
+    heads = [over(card.table) for card in cards]
+    told = list(dict.fromkeys(head for head in heads if head is not None))
+    looks = {print_of(head) for head in told}
+    brief = all(len(head.value.split()) <= LONGEST and not _is_labelled(head, profile) for head in told)
+    if len(told) < LEAST_THEMES or None in heads or len(looks) > 1 or None in looks or not brief:
+        return list(cards)
+    return [replace(card, fields=(*card.fields, _theme(head))) for card, head in zip(cards, heads, strict=True) if head]
+
+
+def _theme(head: Text) -> tuple[str, Cell, Cell]:
+    return THEME.lower(), titled_cell(THEME), Cell(text=head)
+
+
+def _is_labelled(head: Text, profile: Profile) -> bool:
+    """ "Recommendation 4", "Lead officer: Ann Ash"."""
+    return labelled(Cell(text=head), profile) or any(pair.field for pair in labelled_lines([head], profile))
 
 
 def _numbered_above(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
