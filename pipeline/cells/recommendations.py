@@ -142,9 +142,9 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
 def _titled(record: Printed, text: Text | None, setting: Setting) -> Titled | None:
     """Title and text of a recommendation; a column of titles leaves the text as it is."""
     own = text_in(record, setting.heading.first("title"))
-    if not text:
-        return None
-    return Titled(own, text, True) if own else titled(text, setting.profile)
+    if own:
+        return Titled(own, text or Text(), True)
+    return titled(text, setting.profile) if text else None
 
 
 def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:

@@ -40,12 +40,10 @@ def titled(text: Text, profile: Profile) -> Titled:
 
 def _before_opener(text: Text, cut: int, profile: Profile) -> int:
     """The cut, or a word before it where that word opens the recommendation: "We" may seem as bold as the title."""
-    start = text.value.rstrip(_CLOSING).rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
-    return (
-        start
-        if start and profile.openers.match(text.value[start:]) and not profile.openers.match(text.value[cut:])
-        else cut
-    )
+    if profile.openers.match(text.value[cut:]):
+        return cut
+    start = text.value.rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
+    return start if start and profile.openers.match(text.value[start:]) else cut
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:
