@@ -98,7 +98,8 @@ def _by_opener(text: Text, profile: Profile) -> int | None:
             before = head[: found.start()]
             asks = not before.strip() or profile.asking.search(before)
             inside = any(body.start < found.start() < body.end for body in bodies_in(head, profile))
-            if not asks and not inside and _could_be_title(before, profile) and _boundary(before, profile):
+            apart = _boundary(before, profile) or (not weak and found[0][0].isupper())  # "… earlier We recommend"
+            if not asks and not inside and _could_be_title(before, profile) and apart:
                 places.append((weak, not _closed(before), found.start()))
     return min(places)[2] if places else None
 

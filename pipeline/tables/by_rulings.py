@@ -36,7 +36,14 @@ from pipeline.tables.stacks import (
 )
 from pipeline.tables.stacks_apart import SAME, shares
 from pipeline.tables.stitch import stitched
-from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
+from pipeline.tables.undrawn import (
+    boxed_stack,
+    open_columns,
+    parted,
+    with_heading,
+    with_painted_rows,
+    with_parted_column,
+)
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -67,7 +74,7 @@ def _ruled(page: Page) -> Ruled:
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
     stacks = [with_short_lines(stack, edges, page.words) for stack in stacks]
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
-    boxes = {id(g): stack for g in grids if (stack := boxed_stack(g, page.words))}
+    boxes = {id(g): s for g in grids if (s := boxed_stack(g, page.words) or with_parted_column(g, page.words))}
     grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
     return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1], boxed)
 

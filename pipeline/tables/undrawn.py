@@ -22,6 +22,8 @@ FILLED = 0.6  # share of the columns that a heading must name
 ACROSS = 0.8  # share of the width that paint must cover to part rows
 MOST_LINES = 3  # of a heading that is printed again
 LEAST_ROWS = 3
+FEW_LEFTS, LEAST_PARTED = 4, 2  # boundaries of a grid that may leave columns out; of those in its widest column
+WIDEST = 0.55  # share of the width that this column has at least
 APART = 0.6  # heights of print between two headings of one line
 LONGEST_NUMBER = 5  # letters
 LEAST_LINES = 2  # between the columns of a table that has no others
@@ -212,6 +214,21 @@ def boxed_stack(grid: Grid, words: Sequence[Word]) -> Stack | None:
     if below and any(runs_over(bands[0], x) for x in below):
         return replace(stack, shown=below)
     return stack if _alike(bands) else None
+
+
+def with_parted_column(grid: Grid, words: Sequence[Word]) -> Stack | None:
+    """A grid that draws no more than the last of its columns, as a stack: white parts the words of the widest alike.
+
+    Software that paints the statuses draws white lines beside these, and none elsewhere.
+    """
+    if not 2 < len(grid.lefts) <= FEW_LEFTS or len(grid.tops) <= LEAST_ROWS:
+        return None
+    x0, x1 = max(itertools.pairwise(grid.lefts), key=lambda sides: sides[1] - sides[0])
+    bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
+    inside = _alike(bands) if x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0]) else ()
+    if len(inside) < LEAST_PARTED or not all(band.words for band in bands):
+        return None
+    return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
 
 
 def _alike(bands: Sequence[Band]) -> tuple[float, ...]:
