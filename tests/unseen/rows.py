@@ -153,8 +153,8 @@ CASES = [
         ["• " + SEATS, "A list of stops is drawn up.", "complete", "Council Meeting - 15/12/2022"],
         fields="recommendation update rag theme")]),
     Case("every-motion", "rows", _every_motion, [expect(
-        [TREES, "Planting is on track."], [TAPS, "Call-back is to come in spring."],
-        [BINS, "Update: the rounds have changed."], fields="recommendation update")]),
+        [f"Trees {TREES}", "Planting is on track."], [f"Taps {TAPS}", "Call-back is to come in spring."],
+        [f"Bins {BINS}", "Update: the rounds have changed."], fields="recommendation update")]),  # behind its title
     Case("above", "rows", _above, [[
         FOUR_READ[0],
         {"number": "2", "recommendation": TAPS, "response": "As above", "update": "As above", "resolved_from": 1},
