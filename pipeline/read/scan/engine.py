@@ -36,6 +36,11 @@ def swapped(box: PixelBox) -> PixelBox:
     return PixelBox(box.top, box.x0, box.bottom, box.x1)
 
 
+def mirrored(box: PixelBox) -> PixelBox:
+    """The box with left and right exchanged."""
+    return box._replace(x0=-box.x1, x1=-box.x0)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One recognised line. `at` and `scores` are one entry per character that is no space."""

@@ -7,10 +7,10 @@ needs less evidence than a line alone: most of it must be a little darker than r
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.engine import PixelBox, mirrored
 
 if TYPE_CHECKING:
     from pipeline.read.scan.picture import Grey
@@ -141,12 +141,12 @@ def resumed(grey: Grey, lines: Sequence[PixelBox], across: Sequence[PixelBox], s
         for left, right in itertools.pairwise(met):
             gap = PixelBox(left.x1, line.top, right.x0, line.bottom)
             start, end = (line._replace(x0=u.x0, x1=u.x1) for u in (left, right))
-            if _is_bare_of(found, gap, scale) and _shows(even, start, end, scale):
+            if _is_free(found, gap, scale) and _shows(even, start, end, scale):
                 found.append(line._replace(x0=left.x0, x1=right.x1))
     return found
 
 
-def _is_bare_of(lines: Sequence[PixelBox], gap: PixelBox, scale: float) -> bool:
+def _is_free(lines: Sequence[PixelBox], gap: PixelBox, scale: float) -> bool:
     """Whether none of the lines runs, in part, through a gap between two uprights."""
     return not any(on_one_line(b, gap, scale) and b.x0 < gap.x1 and b.x1 > gap.x0 for b in lines)
 
@@ -157,15 +157,12 @@ def cut_back(lines: Sequence[PixelBox], across: Sequence[PixelBox], scale: float
     That is a letter printed right on the line where it would go on: the row of a theme begins below the upright.
     """
     ends = [end for line in lines for end in (line.x0, line.x1)]
-    return [
-        _mirrored(
-            _cut_right(_mirrored(_cut_right(b, across, ends, scale)), map(_mirrored, across), [-e for e in ends], scale)
-        )
-        for b in lines
-    ]
+    cut = [_cut_right(b, across, ends, scale) for b in lines]
+    turned, back = [mirrored(u) for u in across], [-end for end in ends]
+    return [mirrored(_cut_right(mirrored(b), turned, back, scale)) for b in cut]
 
 
-def _cut_right(line: PixelBox, across: Iterable[PixelBox], ends: Sequence[float], scale: float) -> PixelBox:
+def _cut_right(line: PixelBox, across: Sequence[PixelBox], ends: Sequence[float], scale: float) -> PixelBox:
     """A line cut back at its right end; `ends` are those of all lines, its own among them."""
     least, most = (v * scale for v in OVERHANG)
     middle = _middle(line)
@@ -173,7 +170,3 @@ def _cut_right(line: PixelBox, across: Iterable[PixelBox], ends: Sequence[float]
     past = min((line.x1 - u.x1 for u in met if u.x1 <= line.x1 + least), default=0.0)
     shared = sum(abs(end - line.x1) <= least for end in ends) > 1
     return line._replace(x1=line.x1 - past) if least < past <= most and not shared else line
-
-
-def _mirrored(box: PixelBox) -> PixelBox:
-    return box._replace(x0=-box.x1, x1=-box.x0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.engine import PixelBox, mirrored
 from pipeline.read.scan.rulings import Segment
 
 NEAR = 4.0  # points between the end of a line and the upright that it meets
@@ -25,7 +25,7 @@ class _Seen:
 
     @property
     def mirrored(self) -> _Seen:
-        flat, tall, painted, text = (tuple(map(_mirrored, b)) for b in (self.flat, self.tall, self.painted, self.text))
+        flat, tall, painted, text = (tuple(map(mirrored, b)) for b in (self.flat, self.tall, self.painted, self.text))
         return _Seen(flat, tall, painted, text, self.near, self.row)
 
 
@@ -40,12 +40,8 @@ def to_sides(
     tall = tuple(r.box for r in rulings if not r.horizontal)
     seen = _Seen(flat, tall, tuple(areas), tuple(lines), NEAR * scale, ROW * scale)
     other = seen.mirrored
-    whole = (_mirrored(_to_right(_mirrored(_to_right(box, seen)), other)) for box in flat)
+    whole = (mirrored(_to_right(mirrored(_to_right(box, seen)), other)) for box in flat)
     return (*(Segment(b, True) for b in whole), *(r for r in rulings if not r.horizontal))
-
-
-def _mirrored(box: PixelBox) -> PixelBox:
-    return box._replace(x0=-box.x1, x1=-box.x0)
 
 
 def _to_right(box: PixelBox, seen: _Seen) -> PixelBox:
