@@ -68,8 +68,11 @@ def _whole(even: Any, pieces: Sequence[PixelBox], scale: float) -> list[PixelBox
     return found
 
 
-def _shows(even: Any, left: PixelBox, right: PixelBox, scale: float) -> bool:
-    """Whether between two pieces most of the picture is a little darker than right above and below."""
+def _shows(even: Any, left: PixelBox, right: PixelBox, scale: float, *, edged: bool = True) -> bool:
+    """Whether between two pieces most of the picture is a little darker than right above and below.
+
+    With `edged` than on one side, if the other is paint.
+    """
     import numpy as np
 
     columns = np.arange(int(left.x1), int(right.x0))
@@ -83,6 +86,8 @@ def _shows(even: Any, left: PixelBox, right: PixelBox, scale: float) -> bool:
     own = np.min([even[middles + step, columns] for step in (-1, 0, 1)], axis=0).astype(np.int16)
     above, below = even[middles - side, columns].astype(np.int16), even[middles + side, columns].astype(np.int16)
     thin = np.minimum(above, below) - own >= PALER
+    if not edged:
+        return _all_along(thin, scale)
     edges = [sign * (above - below) >= PALER for sign in (1, -1)]  # of a painted cell, whose border it is
     return any(_all_along(thin | edge, scale) for edge in edges)
 
@@ -141,7 +146,7 @@ def resumed(grey: Grey, lines: Sequence[PixelBox], across: Sequence[PixelBox], s
         for left, right in itertools.pairwise(met):
             gap = PixelBox(left.x1, line.top, right.x0, line.bottom)
             start, end = (line._replace(x0=u.x0, x1=u.x1) for u in (left, right))
-            if _is_free(found, gap, scale) and _shows(even, start, end, scale):
+            if _is_free(found, gap, scale) and _shows(even, start, end, scale, edged=False):
                 found.append(line._replace(x0=left.x0, x1=right.x1))
     return found
 
