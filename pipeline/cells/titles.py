@@ -39,11 +39,23 @@ def titled(text: Text, profile: Profile) -> Titled:
 
 
 def _before_opener(text: Text, cut: int, profile: Profile) -> int:
-    """The cut, or a word before it where that word opens the recommendation: "We" may seem as bold as the title."""
+    """The cut, or the place a word before it where the recommendation opens: "We" may seem as bold as the title.
+
+    On a scan the title's last word may seem as plain as what follows.
+    """
     if profile.openers.match(text.value[cut:]):
         return cut
+    word = next((r for r in text.runs if r.start >= cut), None)
+    if word and word.word.score < 1 and _opens_upright(text.value[word.end :], profile):
+        return word.end
     start = text.value.rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
     return start if start and profile.openers.match(text.value[start:]) else cut
+
+
+def _opens_upright(text: str, profile: Profile) -> bool:
+    """Whether a recommendation opens with a capital, right behind a space: "Town Plan" ends so before "We recommend"."""
+    rest = text[1:]
+    return text[:1] == " " and rest[:1].isupper() and bool(profile.openers.match(rest) or profile.weak_openers.match(rest))
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:

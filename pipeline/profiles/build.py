@@ -96,6 +96,10 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: P
         "status_negated": patterns.compile(
             rf"(?<!\w){any_of([*status['negations'], *status['less']])}(?: {any_of(status['yet'])})? $"
         ),
+        "status_share": patterns.compile(
+            rf"(?<![\d.])(?:(?!100(?:\.0+)?(?![\d.]))\d{{1,3}}(?:\.\d{{1,2}})? ?{any_of(status['shares'])}"
+            rf"|(\d{{1,3}}) ?{any_of(status['share_of'])} ?(?!\1(?!\d))\d{{1,3}})(?: |$)"
+        ),
         "status_lessened": patterns.compile(rf" {any_of(status['less_behind'])}(?!\w)"),
         "progress_negated": patterns.compile(
             rf"(?<!\w){any_of(status['negations'])}(?P<yet> {any_of(status['yet'])})?(?: \w+){{0,2}} $"

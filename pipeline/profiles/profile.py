@@ -139,6 +139,7 @@ class Profile:
     status_between: re.Pattern[str]  # parts two statuses in one cell
     status_negated: re.Pattern[str]  # right before a status word: it means the contrary, or less
     progress: Mapping[str, re.Pattern[str]]
+    status_share: re.Pattern[str]  # a share that is not all of it
     status_lessened: re.Pattern[str]  # right behind a status word: it means less
     progress_negated: re.Pattern[str]  # before words of progress; group `yet` where it is only "not yet"
     key_headings: frozenset[str]

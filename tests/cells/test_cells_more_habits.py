@@ -7,9 +7,10 @@ import pytest
 from pipeline.cells.columns.headings import heading_of, role_of
 from pipeline.cells.lookalikes import only_counts
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.status.meaning import entry_for, rag_by_key
-from pipeline.cells.status.printed import Shown
+from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
+from pipeline.cells.status.printed import Shown, read_status
 from pipeline.cells.titles import titled
+from pipeline.models.text import Runs, Text
 from tests import paper
 from tests.cells.test_cells_header import header
 from tests.cells.test_cells_reports import ONE, TWO, reports
@@ -103,7 +104,30 @@ def test_a_table_that_counts_recommendations_is_told(profile):
     assert not only_counts(paper.table(["No", "Recommendation", "Update"], ONE, TWO), profile)
 
 
-def test_the_words_that_open_a_recommendation_are_no_part_of_its_title(profile):
-    text = paper.text("Travel Training We recommend that training is offered.", bold_until=17)
-    found = titled(text, profile)
+@pytest.mark.parametrize(("bold_until", "score"), [(17, 1.0), (15, 1.0), (8, 0.97)])
+def test_the_words_that_open_a_recommendation_are_no_part_of_its_title(profile, bold_until, score):
+    text = paper.text("Travel Training We recommend that training is offered.", bold_until=bold_until)
+    recognised = [run._replace(word=run.word._replace(score=score)) for run in text.runs]
+    found = titled(Text(text.value, Runs.of(recognised)), profile)
     assert (found.title.value, found.body.value) == ("Travel Training", "We recommend that training is offered.")
+
+
+def test_a_word_that_print_itself_sets_apart_from_a_title_is_none_of_it(profile):
+    found = titled(paper.text("Travel Council Officers should stop it.", bold_until=7), profile)
+    assert (found.title.value, found.body.value) == ("Travel", "Council Officers should stop it.")
+
+
+@pytest.mark.parametrize(
+    ("said", "rag", "progress"),
+    [
+        ("80% complete", None, None),
+        ("66.7 per cent done", None, None),
+        ("3 of 4 complete", None, None),
+        ("4 of 4 complete", "complete", "delivered"),
+        ("100% complete", "complete", "delivered"),
+        ("On track (60% complete)", "green", "on_track"),
+    ],
+)
+def test_a_share_of_the_work_is_not_all_of_it(profile, said, rag, progress):
+    shown = read_status(paper.cell(said), profile)
+    assert (shown.rag, progress_of(shown, None, profile)) == (rag, progress)

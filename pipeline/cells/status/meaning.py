@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.cells.status.colours import name_of, rag_of
-from pipeline.cells.status.printed import ORDER, Shown, unhyphened
+from pipeline.cells.status.printed import ORDER, Shown, has_share, unhyphened
 from pipeline.models.report import KeyEntry, Progress, Rag
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -57,10 +57,15 @@ def progress_of_words(text: str, profile: Profile) -> Progress | None:
     """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
     plain = unhyphened(folded(text))
     met = [(m.start(), m.end(), name) for name, words in profile.progress.items() for m in words.finditer(plain)]
-    whole = [one for one in met if one[2] != "delivered" or not profile.status_lessened.match(plain, one[1])]
+    whole = [one for one in met if one[2] != "delivered" or not _lessened(plain, one[0], one[1], profile)]
     found = [(start, end, said) for start, end, name in whole if (said := _turned(name, plain[:start], met, profile))]
     own = {name for start, end, name in found if not any(_wider(start, end, o) for o in found)}
     return next((p for name in profile.progress if name in own for p in _ALL if p == name), None)
+
+
+def _lessened(plain: str, start: int, end: int, profile: Profile) -> bool:
+    """Whether words around those for "delivered" make less of them: "implemented in part", "80% complete"."""
+    return bool(profile.status_lessened.match(plain, end)) or has_share(plain[:start], profile)
 
 
 def _turned(name: str, before: str, met: Sequence[tuple[int, int, str]], profile: Profile) -> str | None:

@@ -101,8 +101,14 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
 
 
 def is_uncoloured(said: str, profile: Profile) -> bool:
-    """Whether what a status says is known to stand for no colour: "Ongoing", "Not applicable", "60%"."""
-    return bool(_PERCENT.match(said)) or folded(said) in profile.status_uncoloured
+    """Whether what a status says is known to stand for no colour: "Ongoing", "Not applicable", "60% complete"."""
+    plain = folded(said)
+    return bool(_PERCENT.match(said) or profile.status_share.match(plain)) or plain in profile.status_uncoloured
+
+
+def has_share(before: str, profile: Profile) -> bool:
+    """Whether folded words end in a share that makes less of the next one: "80% complete" is not complete."""
+    return any(found.end() == len(before) for found in profile.status_share.finditer(before))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -144,8 +150,9 @@ def _says(word: str, plain: str, profile: Profile) -> bool:
     start, size = plain.find(word), len(word)
     while start >= 0:
         alone = not (_goes_on(plain[:start][-1:]) or _goes_on(plain[start + size : start + size + 1]))
-        less = profile.status_negated.search(plain[:start]) or profile.status_lessened.match(plain, start + size)
-        if alone and not less:
+        before = plain[:start]
+        less = profile.status_negated.search(before) or profile.status_lessened.match(plain, start + size)
+        if alone and not less and not has_share(before, profile):
             return True
         start = plain.find(word, start + 1)
     return False
