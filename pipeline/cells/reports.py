@@ -201,7 +201,9 @@ def _key_outside(
     section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
 ) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
-    free = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
+    states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
+    every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
+    free = [text for text in every if text.words() not in states]
     found = key_of_lines(free, profile, figures=shows_figures(section))
     if found[0]:
         return found

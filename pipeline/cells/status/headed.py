@@ -20,7 +20,8 @@ _ASIDE = re.compile(r"(?:\(([^()]+)\)|\[([^\[\]]+)\]|[–—-]\s*(\w+))\s*:?$")
 def state_of(theme: Text | None, profile: Profile) -> Shown:
     """What the section that a record stands in says of its status; blank where it is a theme ("Green spaces").
 
-    A heading that says what it lists may say its state in more words, or name its colour at the end.
+    A heading that says what it lists may say its state in more words, or name its colour at the end; any may name it
+    in front: "Green: on track".
     """
     said = " ".join(theme.value.split()) if theme else ""
     whole = folded(said)
@@ -28,6 +29,9 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     for state in (plain, _bare(_LED.sub("", whole), profile)):
         if is_state(state, profile):
             return Shown(said, "section", None, _alone(state, profile))
+    named = _named(whole, profile)
+    if named:
+        return Shown(said, "section", None, named)
     lists = bool(profile.listed.search(whole))
     aside = _ASIDE.search(whole) if lists else None
     rag = _alone(next(filter(None, aside.groups())), profile) if aside else None
@@ -35,6 +39,12 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     if rag is None and not (lists and rest and _tells(rest, profile)):
         return Shown(blank=True)
     return Shown(said, "section", None, rag or _only(rags_in(rest, profile)))
+
+
+def _named(plain: str, profile: Profile) -> Rag | None:
+    """The colour that a heading names in front of its state: "Green: on track"."""
+    colour, _, state = map(str.strip, plain.partition(":" if ":" in plain else "–"))
+    return _alone(colour, profile) if state and is_state(state, profile) else None
 
 
 def _bare(plain: str, profile: Profile) -> str:
