@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.numbering import numbered
+from pipeline.cells.numbering import is_number, numbered
 from pipeline.cells.status.bars import parted
 from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Style
@@ -21,9 +21,16 @@ Pair = tuple[Cell | None, Cell]
 
 
 def heads(row: Row, profile: Profile) -> bool:
-    """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them."""
+    """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them; or "No. 3"."""
     cells = [cell for cell in row.cells if cell is not None and cell.text]
-    return len(cells) == 1 and numbered(cells[0].text, profile).number is not None
+    return len(cells) == 1 and (numbered(cells[0].text, profile).number is not None or counts(cells[0], profile))
+
+
+def counts(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell holds a number with a figure in it, and nothing else: "Recommendation 3", "No. 3"."""
+    found = numbered(cell.text, profile)
+    alone = is_number(cell.text.value, profile) and any(map(str.isdigit, cell.text.value))
+    return alone or (found.number is not None and not found.rest)
 
 
 def pairs_of(table: Table, profile: Profile) -> list[Pair]:

@@ -9,7 +9,7 @@ from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.card_pairs import LABEL_WORDS, STATUS, Pair, filled, heads, is_label, pairs_of, titled_cell
+from pipeline.cells.stanzas.card_pairs import LABEL_WORDS, STATUS, Pair, counts, filled, heads, is_label, pairs_of, titled_cell
 from pipeline.cells.status.bars import parted
 from pipeline.cells.themes import LONGEST, print_of
 from pipeline.models.table import Cell, Row, Table
@@ -138,7 +138,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     number: Cell | None = None
     counted: Cell | None = None
     for printed, value in pairs:
-        over_all = "number" if _is_number(value, profile) else None if named else "recommendation"
+        over_all = "number" if counts(value, profile) else None if named else "recommendation"
         role = _role(printed, profile) if printed else over_all
         if role == "number":
             number, counted = value, printed
@@ -186,11 +186,6 @@ def _head(pair: Pair, profile: Profile) -> Cell | None:
     if not (labelled(label, profile) and len(value.text.value.split()) <= LABEL_WORDS):
         return None
     return value._replace(text=concat((label.text, value.text), " "), fragments=(*label.fragments, *value.fragments))
-
-
-def _is_number(cell: Cell, profile: Profile) -> bool:
-    found = numbered(cell.text, profile)
-    return found.number is not None and not found.rest
 
 
 def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
