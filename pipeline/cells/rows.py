@@ -84,6 +84,9 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
     for row in rows:
+        if _is_heading(row, heading):  # at the head of a page: a cell above goes on below it
+            yield row
+            continue
         page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
         cells, opens = list(row.cells), _opens(row, heading)
         for x in columns:

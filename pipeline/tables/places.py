@@ -27,7 +27,30 @@ def placed(draft: Draft, twins: Mapping[int, Row], pages: Mapping[int, Page]) ->
         rows = [row if i in alike else _guessed(row, _room(extents, i), columns) for i, row in enumerate(rows)]
     for position, twin in alike.items():
         rows[position] = _like(rows[position], twin)
+    for position in sorted(alike):
+        _span_as_ruled(rows, position, alike[position])
     return replace(draft, rows=tuple(rows))
+
+
+def _span_as_ruled(rows: list[Row], position: int, twin: Row) -> None:
+    """Let cells span a row as the rulings say: a sheet's tags have empty cells where its merged ones stand."""
+    for x, cell in enumerate(rows[position].cells):
+        if cell is None or words_of(cell) or twin.cells[x] is not None or _covered(twin, x):
+            continue
+        above = next((y for y in range(position - 1, -1, -1) if rows[y].cells[x : x + 1] != (None,)), None)
+        over = rows[above].cells[x] if above is not None and x < len(rows[above].cells) else None
+        if over is not None and above is not None and over.rows == position - above and over.columns == cell.columns:
+            rows[above] = _with(rows[above], x, over._replace(rows=over.rows + 1))
+            rows[position] = _with(rows[position], x, None)
+
+
+def _covered(row: Row, x: int) -> bool:
+    """Whether a cell farther left in a row spans a column."""
+    return any(cell is not None and at < x < at + cell.columns for at, cell in enumerate(row.cells))
+
+
+def _with(row: Row, x: int, cell: Cell | None) -> Row:
+    return row._replace(cells=(*row.cells[:x], cell, *row.cells[x + 1 :]))
 
 
 def _like(row: Row, twin: Row) -> Row:
