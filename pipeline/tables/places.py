@@ -27,13 +27,17 @@ def placed(draft: Draft, twins: Mapping[int, Row], pages: Mapping[int, Page]) ->
         rows = [row if i in alike else _guessed(row, _room(extents, i), columns) for i, row in enumerate(rows)]
     for position, twin in alike.items():
         rows[position] = _like(rows[position], twin)
-    for position in sorted(alike):
+    across = {i for i, twin in alike.items() if any(_covered(twin, x) for x in _own(rows[i]))}
+    for position in sorted({*alike} - across - {i + 1 for i in across}):
         _span_as_ruled(rows, position, alike[position])
     return replace(draft, rows=tuple(rows))
 
 
 def _span_as_ruled(rows: list[Row], position: int, twin: Row) -> None:
-    """Let cells span a row as the rulings say: a sheet's tags have empty cells where its merged ones stand."""
+    """Let cells span a row as the rulings say: a sheet's tags have empty cells where its merged ones stand.
+
+    Not where the tags don't have cells over several columns either: there they are read as headings of two rows.
+    """
     for x, cell in enumerate(rows[position].cells):
         if cell is None or words_of(cell) or twin.cells[x] is not None or _covered(twin, x):
             continue
@@ -42,6 +46,10 @@ def _span_as_ruled(rows: list[Row], position: int, twin: Row) -> None:
         if over is not None and above is not None and over.rows == position - above and over.columns == cell.columns:
             rows[above] = _with(rows[above], x, over._replace(rows=over.rows + 1))
             rows[position] = _with(rows[position], x, None)
+
+
+def _own(row: Row) -> list[int]:
+    return [x for x, cell in enumerate(row.cells) if cell is not None]
 
 
 def _covered(row: Row, x: int) -> bool:
