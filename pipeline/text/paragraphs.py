@@ -90,11 +90,14 @@ def _ended(line: Line) -> bool:
 
 
 def _labelled(above: Line, line: Line) -> bool:
-    """Whether a line begins with a bold label and a colon, and the line above ends in plain print."""
+    """Whether a line begins with a bold label and a colon, or a dash, and the line above ends in plain print."""
     if above[-1].style.bold or not line[0].style.bold:
         return False
     label = next((i for i, w in enumerate(line) if w.text.endswith(":")), None)
-    return label is not None and all(w.style.bold for w in line[: label + 1])
+    if label is not None and all(w.style.bold for w in line[: label + 1]):
+        return True
+    dash = next((i for i, w in enumerate(line) if w.text in DASHES), len(line))
+    return all(w.style.bold for w in line[:dash]) and any(not w.style.bold for w in line[dash + 1 : dash + 2])
 
 
 def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from pipeline.models.table import Block
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.bullets import DASHES
 from pipeline.text.lines import Line, spoken
 
 LABEL_WORDS = 7
@@ -103,6 +104,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     if item.block.level:
         return None
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
+    end = _dashed(words) if end is None else end
     if end is None and 0 < (beside := label_beside(item.block.lines[0])) <= LABEL_WORDS:
         end = beside - 1
     over = end is None and _is_over(item)
@@ -114,7 +116,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
         if not short or not (item.apart or is_date(item.text, profile)):
             return None
         end = len(words) - 1
-    text = spoken(words[: end + 1]).rstrip(" :")
+    text = spoken(words[: end + 1]).rstrip(" :–—-")
     role = role_of(text, profile)
     own = role if role in PAIRED else None
     if over and own is None:
@@ -122,6 +124,12 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
     return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
+
+
+def _dashed(words: Sequence[Word]) -> int | None:
+    """Where a dash ends a label printed apart from what is said behind it: "**Update** – The plan was out"."""
+    dash = next((i for i, w in enumerate(words[:LABEL_WORDS]) if i and w.text in DASHES), None)
+    return dash if dash and _look_apart((*words[:dash], *words[dash + 1 :]), dash) else None
 
 
 def _is_over(item: Item) -> bool:
