@@ -75,8 +75,16 @@ def read_reports(
     """All progress reports of a document.
 
     A table told by white alone counts only where its headings are those of a report: much that stands in
-    columns is no table.
+    columns is no table. Where none is found, boxes that lines draw around text are opened.
     """
+    found = _reports(pages, tables, furniture, profile, words)
+    open_ = [t for t in tables if t.width > 1 or t.nested]
+    return found or (_reports(pages, open_, furniture, profile, words) if len(open_) < len(tables) else ())
+
+
+def _reports(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
     tables = with_own_heads(tables, profile)
     tables = [t for t in tables if not is_sidebar(t, profile) and not is_bar(t, profile)]
     shaped = [_shaped(t, profile, words) for t in tables]

@@ -16,6 +16,7 @@ from pipeline.cells.numbering import numbered
 from pipeline.cells.outside import SIDED, label_beside
 from pipeline.cells.stanzas.flow import cell_of, items_of, line_starts
 from pipeline.cells.stanzas.marks import marks_beside
+from pipeline.cells.status.headed import is_brief_state
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row, Table
@@ -62,12 +63,12 @@ def with_hanging(
     for own in lines:
         _walk(made, own, sides, tight, profile)
     by_number = {p.number: p for p in pages}
-    named = [pairs for pairs in made if any(_role(p.label, profile) == "recommendation" for p in pairs)]
+    named = [pairs for pairs in made if _asks(pairs, profile)]
     roles = Counter(_role(p.label, profile) for pairs in named for p in pairs)
-    asked = roles["recommendation"]
+    asked = sum(_asks(pairs, profile) for pairs in named)
     if asked < FEWEST or max(roles["update"], roles["status"]) < NEWS * asked:
         return list(tables)
-    found = [_table(pairs, by_number, words) for pairs in named]
+    found = [_table(part, by_number, words) for pairs in named for part in _cards(pairs, profile)]
     return sorted((*tables, *found), key=lambda t: (t.boxes[0].page, t.boxes[0].box.top, t.nested))
 
 
@@ -142,6 +143,8 @@ def _taken(
     if titled.number is not None and (not keeps or (not value and (titled.rest or not pairs))):
         pairs.append(_Pair([line], whole=True))
         return True
+    if pairs and pairs[-1].whole and not _gap(line) and not _known(line, sides, profile):
+        return _asked(pairs, line, sides, profile)
     if not keeps or len(label) > LABEL_WORDS or (label and abs(label[0].box.x0 - sides[0]) > SAME):
         return False
     if label and pairs and _goes_on(pairs[-1], label, tight):
@@ -152,6 +155,39 @@ def _taken(
         return False
     pairs[-1].value += [value] if value else []
     return True
+
+
+def _asked(pairs: list[_Pair], line: Line, sides: tuple[float, float], profile: Profile) -> bool:
+    """Put a line over the whole width below the number of a card to it: what is recommended, which has no label."""
+    if abs(line[0].box.x0 - sides[0]) > SAME:
+        return False
+    if _only_number(pairs[-1], profile):
+        pairs.append(_Pair([line], whole=True))
+    elif len(pairs) > 1 and _only_number(pairs[-2], profile) and _close(pairs[-1].label[-1], line):
+        pairs[-1].label.append(line)
+    else:
+        return False
+    return True
+
+
+def _only_number(pair: _Pair, profile: Profile) -> bool:
+    """Whether a heading is a number, maybe with a state beside it: "Recommendation 3", "Recommendation 3 On track"."""
+    found = numbered(Text(spoken(pair.label[0])), profile) if pair.whole and len(pair.label) == 1 else None
+    rest = found.rest.value if found and found.number else None
+    return rest is not None and (not rest or is_brief_state(rest, profile))
+
+
+def _asks(pairs: Sequence[_Pair], profile: Profile) -> int:
+    """How many recommendations stand in a run of pairs: by their label, else below a number."""
+    labelled = sum(_role(p.label, profile) == "recommendation" for p in pairs if not p.whole)
+    return labelled or sum(b.whole and _only_number(a, profile) for a, b in pairwise(pairs))
+
+
+def _cards(pairs: Sequence[_Pair], profile: Profile) -> Iterator[Sequence[_Pair]]:
+    """A run of pairs, cut in front of each number that what is recommended stands below without a label."""
+    asked = [at for at, (a, b) in enumerate(pairwise(pairs)) if b.whole and _only_number(a, profile)]
+    for start, end in pairwise([0, *(at for at in asked if at), len(pairs)]):
+        yield pairs[start:end]
 
 
 def _goes_on(pair: _Pair, label: Line, tight: bool) -> bool:

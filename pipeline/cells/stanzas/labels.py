@@ -105,8 +105,9 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
         return None
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
     end = _dashed(words) if end is None else end
-    if end is None and 0 < (beside := label_beside(item.block.lines[0])) <= LABEL_WORDS:
-        end = beside - 1
+    beside = label_beside(item.block.lines[0])
+    if 0 < beside <= LABEL_WORDS and (end is None or (end >= beside and role_of(spoken(words[:beside]), profile))):
+        end = beside - 1  # the colon stands in the value: "Response     Accepted in part: three sites"
     over = end is None and _is_over(item)
     if over:
         end = len(item.block.lines[0]) - 1
