@@ -41,11 +41,12 @@ def row_tops(
     theme = False  # whether the line above heads the rows below it
     for at, (above, line) in enumerate(itertools.pairwise(lines), start=1):
         top = min(w.box.top for w in line)
-        ruled = any(base_of(above) - 2 <= y <= top + 2 for y in drawn)
+        ruled = _ruled(above, line, drawn)
         white = top - reach > GAP * pitch - height
         first = _level(lines[at:], LEVEL * height)
         white = white and _apart(lines[:at], first, boundaries, GAP * pitch)
-        themed = white and not plain and all(w.style.bold for w in first) and _heads(first, boundaries)
+        set_apart = white or (at + 1 < len(lines) and _stands_over(lines[:at], line, lines[at + 1], boundaries, drawn))
+        themed = set_apart and not plain and all(w.style.bold for w in first) and _heads(first, boundaries)
         if ruled or at == repeated or theme or themed or (white and _opens(first, boundaries)):
             tops.append(top - 1)
         theme = themed
@@ -63,6 +64,18 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
     middles = [((box := w[2])[0] + box[2]) / 2 for w in words]
     columns = ([w for w, x in zip(words, middles, strict=True) if a <= x < b] for a, b in itertools.pairwise(sides))
     return min((p for own in columns if (p := pitch_of(lines_of(own)))), default=0.0)
+
+
+def _ruled(above: Line, line: Line, drawn: Sequence[float]) -> bool:
+    return any(base_of(above) - 2 <= y <= min(w.box.top for w in line) + 2 for y in drawn)
+
+
+def _stands_over(
+    above: Sequence[Line], line: Line, below: Line, boundaries: Sequence[float], drawn: Sequence[float]
+) -> bool:
+    """Whether a line in bold stands right over a painted band, below a first column in plain print."""
+    last = next((w for own in reversed(above) for w in own if _filled([w], boundaries) == [0]), None)
+    return last is not None and not last.style.bold and _ruled(line, below, drawn)
 
 
 def _apart(above: Sequence[Line], first: Sequence[Word], boundaries: Sequence[float], least: float) -> bool:

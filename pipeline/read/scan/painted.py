@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.read.scan.engine import PixelBox
+from pipeline.read.scan.paler import followed_band
 from pipeline.read.scan.strips import strips
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 STROKE = 2.7  # points: half of it is wider than the strokes of print
 PALEST = 13  # difference of the channels at which an area counts as coloured, noise smoothed away
 GREYEST = 20  # levels below paper at which an area counts as grey: a lamp's shade is less
+PALE = 215  # levels: a darker area is found whole
 SMALLEST = 5.0  # points
 GREY_WIDTH = 60.0  # points: a smaller grey area is a sign, or a box of lamps
 MARK = 40.0  # points: a smaller figure is told by all of its outline, so that a disc is no rectangle
@@ -65,9 +67,17 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [Area(box, colour) for box, colour in _rectangles(ground, rulings, scale)]
     wide = (a for a in found if not a.grey or a.box.x1 - a.box.x0 >= GREY_WIDTH * scale)
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
+    found = [_whole(ground, a, scale) for a in found]
     found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
+
+
+def _whole(ground: Any, area: Area, scale: float) -> Area:
+    """An area as far as it shows: a grey row of a table to its sides."""
+    x0, top, x1, bottom = area.box
+    row = area.grey and min(area.levels) >= PALE and x1 - x0 >= HEADING * scale and bottom - top >= FLAT * scale
+    return Area(followed_band(ground, area.box, scale), area.colour) if row else area
 
 
 def _with_strips(areas: Sequence[Area], strips: Sequence[Area]) -> list[Area]:
