@@ -79,9 +79,17 @@ def _is_own(name: str, kind: str, profile: Profile) -> bool:
     words = [folded(word) for word in name.split()]
     if words[-2] in profile.never_bodies:
         return False
+    if kind == "council" and speaks_of_one(name, profile):
+        return False
     if words[-2] in profile.not_bodies and profile.body_kinds.isdisjoint(words[:-2]):
         return False
     return kind != "council" or (has_own_word(name, profile) and not is_kind_alone(name, profile))
+
+
+def speaks_of_one(name: str, profile: Profile) -> bool:
+    """Whether words speak of a council and are not its name: "Apprenticeships in the Council"."""
+    words = [folded(word) for word in name.split()[-2:]]
+    return words[-1] in profile.body_kinds and words[0] in profile.small_words
 
 
 def is_kind_alone(name: str, profile: Profile) -> bool:

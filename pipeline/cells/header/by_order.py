@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from pipeline.cells.header.claims import Claim, Told
 
 Day = tuple[str | None, str]  # the field that the label gives or None, ISO day
 OWN = "meeting_date"  # a day that may be the report's own, by a label that does not quite say so
@@ -30,6 +33,20 @@ def by_order(days: list[Day]) -> Mapping[str, str]:
     if "response_date" not in told and len(between) == 1:
         found["response_date"] = between[0]
     return found
+
+
+def later_first(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The same; of two labels that give the report's own day the later weighs more, where none gives the inquiry's.
+
+    "Report date" is the day of the inquiry's report where "Update date" stands below it.
+    """
+    listed = list(claims)
+    days = {str(c.value) for c in listed if c.field == "update_date" and c.told is Told.LABEL}
+    ended = any(c.field == "completion_date" and c.told is Told.LABEL for c in listed)
+    last = max(days, default="") if len(days) > 1 and not ended else None
+    for claim in listed:
+        weighs = claim.field == "update_date" and claim.told is Told.LABEL and claim.value == last
+        yield replace(claim, weight=claim.weight + 1) if weighs else claim
 
 
 def _is_free(day: str, days: list[Day], told: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from pipeline.cells.header.by_order import Day, by_order
+from pipeline.cells.header.by_order import Day, by_order, later_first
 from pipeline.cells.header.claims import Claim, Told, best, in_print
 from pipeline.cells.header.groups import groups_apart
 from pipeline.cells.header.labels import Labelled, days_of, is_day
@@ -34,7 +34,7 @@ def claims_of(
 
     Without `prose` no sentence is read, where none would be believed.
     """
-    return groups_apart(list(in_print(_claims(pairs, paragraphs, profile, prose))), profile)
+    return groups_apart(list(later_first(in_print(_claims(pairs, paragraphs, profile, prose)))), profile)
 
 
 def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile, prose: bool) -> Iterator[Claim]:

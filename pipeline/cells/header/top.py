@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word, is_kind_alone
+from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word, is_kind_alone, speaks_of_one
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, is_own, plainness
 from pipeline.cells.header.labels import Labelled, days_of
@@ -235,6 +235,8 @@ def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
         kind = body_kind(part, profile) if _is_name(part, profile) else None
         if kind is None and profile.lines["other_council"].match(part):
             yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
+        if kind == KINDS[0] and speaks_of_one(part, profile):
+            continue
         if kind and kind not in seen and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import is_number, numbered
-from pipeline.cells.status.bars import parted
+from pipeline.cells.status.bars import bar_of, parted
 from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
@@ -49,6 +49,8 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
             cells = cells[:1]  # its lamp is not lit
         if lamp is not None:
             found += [(None, cells[0]), (titled_cell(STATUS), lamp)]
+        elif len(cells) == 2 and above is None and (bar := bar_of(row, profile)):
+            found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
         elif len(cells) == 1 and above is None and heads(row, profile) and (bar := parted(cells[0], profile)):
             found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
         elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.cutting import front_of, one_above, rest_of
 from pipeline.cells.numbering import is_number
@@ -15,6 +16,7 @@ from pipeline.profiles import Profile
 
 APART = 2.0  # heights of print between the number and its state
 WIDEST = 24  # words of a bar
+LABEL_WORDS = 4  # "Current RAG status:"
 TOLD = 2  # its number and its state
 
 
@@ -34,7 +36,8 @@ def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
         return None
     if len(filled) == 1:
         return parted(filled[0], profile)
-    return (filled[0], filled[1]) if len(filled) == 2 and is_brief_state(filled[1].text.value, profile) else None
+    state = _unlabelled(filled[1], profile)
+    return (filled[0], state) if len(filled) == 2 and is_brief_state(state.text.value, profile) else None
 
 
 def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
@@ -45,11 +48,20 @@ def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
     words = cell.text.words()
     line = list(itertools.takewhile(lambda w: w.page == words[0].page and w.box.level(words[0].box), words))
     start = _start(line)
-    state = rest_of(front_of(cell, len(line)), start)._replace(marks=cell.marks) if start else None
+    rest = rest_of(front_of(cell, len(line)), start) if start else None
+    state = _unlabelled(rest, profile)._replace(marks=cell.marks) if rest else None
     if state is None or not is_brief_state(state.text.value, profile):
         return None
     front, below = front_of(cell, start), rest_of(cell, len(line))
     return one_above(front, below), state
+
+
+def _unlabelled(cell: Cell, profile: Profile) -> Cell:
+    """What a cell says behind a label of a state: "Complete" of "Status: Complete"."""
+    words = cell.text.words()
+    end = next((i for i, w in enumerate(words[:LABEL_WORDS], 1) if w.text.endswith(":")), 0)
+    named = role_of(" ".join(w.text for w in words[:end]).rstrip(":"), profile) if end else None
+    return rest_of(cell, end)._replace(marks=cell.marks) if named == "status" else cell
 
 
 def _start(line: Sequence[Word]) -> int:
