@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.looks import says_when
 from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.status.colours import name_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Word
 from pipeline.models.table import Block, Cell
@@ -21,6 +22,7 @@ from pipeline.text.lines import spoken
 APART = 2.0  # heights of print between a heading and its badge, or between two
 LONGEST = 8  # words
 LABEL_WORDS = 3
+SHORT = 4  # words of a state that no list knows
 _OF_A_CARD = ("status", "target_date", "lead_officer")
 
 
@@ -57,7 +59,7 @@ def _badge(item: Item, words: Sequence[Word], profile: Profile) -> Badge | None:
     text = spoken(words)
     if len(words) > LONGEST:
         return None
-    if is_state(folded(text), profile):
+    if is_state(folded(text), profile) or folded(text) in profile.status_uncoloured or _on_paint(item, words):
         return Badge("status", (), _part(item, words))
     for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
         label = squeezed(folded(spoken(words[:count]).rstrip(":")))
@@ -65,6 +67,12 @@ def _badge(item: Item, words: Sequence[Word], profile: Profile) -> Badge | None:
         if role:
             return Badge(role, tuple(words[:count]), _part(item, words[count:]))
     return Badge("target_date", (), _part(item, words)) if says_when(Cell(text=Text(text)), profile) else None
+
+
+def _on_paint(item: Item, words: Sequence[Word]) -> bool:
+    """Whether a few words are white on a ground of their own, and those in front of them are not."""
+    light = all(name_of(w.style.colour) == "white" for w in words)
+    return light and len(words) <= SHORT and name_of(item.block.lines[0][0].style.colour) != "white"
 
 
 def _part(item: Item, words: Sequence[Word]) -> Item:

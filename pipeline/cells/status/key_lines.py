@@ -13,6 +13,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
+_NAMED_LONG = re.compile(r"(?P<shown>[^\W\d][^()|;:]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # with commas of its own
 _ASIDE = re.compile(r"\s[–—-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
@@ -83,7 +84,8 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
     What stands behind a dash only explains one, in front of the colour or behind it: "Minor slippage – up to 3 months
     (amber)", "Delayed (amber) – will be met, but later. Not started (red) – …".
     """
-    found = [m for m in _NAMED.finditer(line) if profile.status_words.get(folded(m["colour"]))]
+    named = _NAMED_LONG if line.count(");") > 1 else _NAMED
+    found = [m for m in named.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
         whole = _WHOLE.fullmatch(line)  # a line of a key for each state
         known = whole and profile.status_words.get(folded(whole["colour"]))
