@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.across import printed_across
+from pipeline.tables.folios import folios_beside
 from pipeline.tables.in_text import FEWEST, printed_inside
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -56,7 +58,14 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
                 above = box
             else:
                 above = None
-    return Places.of(found)
+    alone = [line[0] for line in _single(found) if line[0].text.isdecimal()]
+    return Places.of([*found, *folios_beside(pages, alone)])
+
+
+def _single(words: Sequence[Word]) -> Iterator[Line]:
+    """The lines of one word."""
+    by_page = groupby(words, key=lambda w: w.page)
+    return (line for _, own in by_page for line in lines_of(own) if len(line) == 1)
 
 
 def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:
