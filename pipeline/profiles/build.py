@@ -159,7 +159,8 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
     fore = rf"(?:{any_of(data['fore'])} )?"
     tail = rf"(?: {any_of(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"
     council = rf" {ends['council']}{behind}"
-    placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}))"
+    whole = rf"(?! {joined} {capital}(?: {capital}){{0,2}}(?:$|[,.;:|]| [–—|-]))"  # "Borough of Wenlow and Stoke"
+    placed = rf"{places}{run}(?:{council}|(?![\w’'-])(?! {capital}){whole})"
     return {
         "bodies": {
             "council": patterns.compile(rf"\b(?:{placed}|{run}{council})"),

@@ -26,7 +26,7 @@ from pipeline.cells.stanzas.labels import (
     repeated_labels,
     with_lines_as_labels,
 )
-from pipeline.cells.stanzas.marks import marks_below, marks_beside
+from pipeline.cells.stanzas.marks import marks_below, marks_beside, paint_behind
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.stanza import Said, Stanza
@@ -56,7 +56,7 @@ def with_stanzas(
     runs = _runs(items, named, profile)
     for run in runs:
         _leave_contact(run)
-    _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures})
+    _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures or p.fills})
     sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
     if not (named.labels or any(heading_of(table, profile) for table in tables)):
@@ -79,6 +79,8 @@ def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page])
                 below = after.label.words[0] if after and after.label.words else None
                 box = below.box if below and below.page == label[0].page else None
                 said.marks = marks_beside(label, value, box, pages[label[0].page])
+            elif said.label.role == "status" and said.heads and said.items and said.items[0].page in pages:
+                said.marks = paint_behind(said.items[0].words, pages[said.items[0].page])
     for run in runs:
         _look_at_headings(run, pages)
 

@@ -10,6 +10,7 @@ from pipeline.text.lines import box_of
 
 BELOW = 1.8  # heights of print that a sign may stand below a label without any words
 EDGE = 3.0  # points
+BADGE = 3.0  # times the width of its words
 
 
 def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None, page: Page) -> tuple[Mark, ...]:
@@ -27,6 +28,13 @@ def marks_below(number: Sequence[Word], page: Page) -> tuple[Mark, ...]:
     reach = BELOW * own.height
     signs = (m for m in signs_on(page) if 0 <= m.box.centre[1] - own.bottom <= reach)
     return tuple(m for m in signs if abs(m.box.centre[0] - own.centre[0]) <= max(own.width, own.height) / 2)
+
+
+def paint_behind(words: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The fill that a state in a heading stands on alone, as on a badge; that of a whole heading is none."""
+    own = box_of(words)
+    behind = [f for f in page.fills if f.box.holds(*own.centre) and f.box.width <= BADGE * own.width]
+    return tuple(Mark(page.number, fill.box, "fill", fill.colour) for fill in behind[-1:])
 
 
 def signs_on(page: Page) -> Iterator[Mark]:
