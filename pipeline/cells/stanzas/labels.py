@@ -83,11 +83,18 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     if found is None:
         return None
     label, role = found
+    if label.role == "lead_officer" and _is_address(label.value):
+        return None  # whom to ask of one thing that the text tells
     if label.role or label.dated:
         return label
     alone = not label.value.lines and (item.apart or item.text.endswith(":"))
     told = alone or _look_apart(tuple(item.words), len(label.words))
     return label if told and role is None else None
+
+
+def _is_address(value: Block) -> bool:
+    words = [word.text for line in value.lines for word in line]
+    return len(words) == 1 and "@" in words[0]
 
 
 def names_recommendation(item: Item, profile: Profile) -> Label | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.cells.status.colours import name_of
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Mark
 from pipeline.text.lines import box_of
@@ -31,10 +32,14 @@ def marks_below(number: Sequence[Word], page: Page) -> tuple[Mark, ...]:
 
 
 def paint_behind(words: Sequence[Word], page: Page) -> tuple[Mark, ...]:
-    """The fill that a state in a heading stands on alone, as on a badge; that of a whole heading is none."""
+    """The fill that a state in a heading stands on alone, as on a badge; that of a whole heading is none.
+
+    Nor is blue: it is a colour of the house as often as that of what is complete.
+    """
     own = box_of(words)
     behind = [f for f in page.fills if f.box.holds(*own.centre) and f.box.width <= BADGE * own.width]
-    return tuple(Mark(page.number, fill.box, "fill", fill.colour) for fill in behind[-1:])
+    told = (fill for fill in behind[-1:] if name_of(fill.colour) != "blue")
+    return tuple(Mark(page.number, fill.box, "fill", fill.colour) for fill in told)
 
 
 def signs_on(page: Page) -> Iterator[Mark]:
