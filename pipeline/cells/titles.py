@@ -53,9 +53,10 @@ def _before_opener(text: Text, cut: int, profile: Profile) -> int:
 
 
 def _opens_upright(text: str, profile: Profile) -> bool:
-    """Whether a recommendation opens with a capital, right behind a space: "Town Plan" ends so before "We recommend"."""
+    """Whether a recommendation opens with a capital right behind a space: "We recommend" behind "The Town Plan"."""
     rest = text[1:]
-    return text[:1] == " " and rest[:1].isupper() and bool(profile.openers.match(rest) or profile.weak_openers.match(rest))
+    opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
+    return text[:1] == " " and rest[:1].isupper() and opens is not None
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:

@@ -16,7 +16,7 @@ APART = 2.0  # heights of print between a number and the text beside it
 
 
 def folios_beside(pages: Sequence[Page], alone: Sequence[Word]) -> Iterator[Word]:
-    """The numbers of pages that `alone`, numbers known to be those of other pages, tell; pages of these are left out."""
+    """The numbers of pages, told by `alone`: numbers known to be those of other pages."""
     told = {word.page for word in alone}
     for page in pages if len(alone) >= FEWEST else ():
         if page.number in told:

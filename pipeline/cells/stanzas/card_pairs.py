@@ -44,14 +44,11 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
     for row in table.rows:
         if not any(cell is not None and _says(cell) for cell in row.cells):
             continue  # a page ends there
-        cells, lamp = filled(row), _lamp(row, profile)
-        if len(cells) == 2 and lamp is None and heads(row, profile) and not _says(cells[1]):
+        cells = filled(row)
+        bar = _bar(row, cells, profile) if above is None else None
+        if len(cells) == 2 and bar is None and heads(row, profile) and not _says(cells[1]):
             cells = cells[:1]  # its lamp is not lit
-        if lamp is not None:
-            found += [(None, cells[0]), (titled_cell(STATUS), lamp)]
-        elif len(cells) == 2 and above is None and (bar := bar_of(row, profile)):
-            found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
-        elif len(cells) == 1 and above is None and heads(row, profile) and (bar := parted(cells[0], profile)):
+        if bar:
             found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
         elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):
             above = cells[0]
@@ -64,6 +61,15 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
         else:
             return []
     return found
+
+
+def _bar(row: Row, cells: Sequence[Cell], profile: Profile) -> tuple[Cell, Cell] | None:
+    """The number and the state of a row that holds these alone, written or shown by a lamp, in two cells or in one."""
+    if (lamp := _lamp(row, profile)) is not None:
+        return cells[0], lamp
+    if len(cells) == 2:
+        return bar_of(row, profile)
+    return parted(cells[0], profile) if len(cells) == 1 and heads(row, profile) else None
 
 
 def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:

@@ -9,7 +9,17 @@ from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.card_pairs import LABEL_WORDS, STATUS, Pair, counts, filled, heads, is_label, pairs_of, titled_cell
+from pipeline.cells.stanzas.card_pairs import (
+    LABEL_WORDS,
+    STATUS,
+    Pair,
+    counts,
+    filled,
+    heads,
+    is_label,
+    pairs_of,
+    titled_cell,
+)
 from pipeline.cells.status.bars import parted
 from pipeline.cells.themes import LONGEST, print_of
 from pipeline.models.table import Cell, Row, Table
