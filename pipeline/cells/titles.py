@@ -46,7 +46,8 @@ def _before_opener(text: Text, cut: int, profile: Profile) -> int:
     if profile.openers.match(text.value[cut:]):
         return cut
     word = next((r for r in text.runs if r.start >= cut), None)
-    if word and word.word.score < 1 and _opens_upright(text.value[word.end :], profile):
+    recognised = any(w.score < 1 for w in text.words())
+    if word and recognised and _opens_upright(text.value[word.end :], profile):
         return word.end
     start = text.value.rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
     return start if start and profile.openers.match(text.value[start:]) else cut
@@ -56,7 +57,7 @@ def _opens_upright(text: str, profile: Profile) -> bool:
     """Whether a recommendation opens with a capital right behind a space: "We recommend" behind "The Town Plan"."""
     rest = text[1:]
     opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
-    return text[:1] == " " and rest[:1].isupper() and opens is not None
+    return text[:1].isspace() and rest[:1].isupper() and opens is not None
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:
