@@ -10,6 +10,7 @@ from pipeline.cells.header.bodies import bodies_in
 from pipeline.models.page import Style
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 
 LONGEST = 130  # characters
 MOST_WORDS = 16
@@ -47,7 +48,8 @@ def _before_opener(text: Text, cut: int, profile: Profile) -> int:
         return cut
     word = next((r for r in text.runs if r.start >= cut), None)
     recognised = any(w.score < 1 for w in text.words())
-    if word and recognised and _opens_upright(text.value[word.end :], profile):
+    small = word is not None and folded(word.word.text) in profile.small_words  # "The" of "The Council should"
+    if word and recognised and not small and _opens_upright(text.value[word.end :], profile):
         return word.end
     start = text.value.rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
     return start if start and profile.openers.match(text.value[start:]) else cut
