@@ -161,7 +161,9 @@ def test_a_box_around_text_is_opened_where_no_report_is_found(tmp_path: Path) ->
     ]
     parts = [*top("Wexley Council", "Place Panel", "Allotments"), *(p for card in cards for p in card)]
     found = read_document(draw(Case("boxes", "", lambda: parts, ()), tmp_path), Settings(entities=False))
-    assert [(r.number, r.recommendation.value, r.rag) for r in found.reports[0].recommendations if r.recommendation] == [
+    assert [
+        (r.number, r.recommendation.value, r.rag) for r in found.reports[0].recommendations if r.recommendation
+    ] == [
         ("1", "Halve the size of plots.", "green"),
         ("2", "Bring in a deposit.", "complete"),
         ("3", "Lay water to all sites.", "amber"),
@@ -214,7 +216,9 @@ def test_the_paint_of_a_badge_is_its_own_and_not_that_of_the_heading():
 
 
 def test_a_key_may_have_commas_in_its_entries(profile):
-    said = "Key to status: Implemented (blue); On track (green); In progress, some delay (amber); Not implemented (red)."
+    said = (
+        "Key to status: Implemented (blue); On track (green); In progress, some delay (amber); Not implemented (red)."
+    )
     entries, _ = key_of_lines([paper.text(said)], profile)
     assert [(e.shown, e.meaning) for e in entries] == [
         ("Implemented", "blue"),

@@ -10,7 +10,8 @@ from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import cut_back, resumed
 from pipeline.read.scan.joints import through_headings
 from pipeline.read.scan.outlines import outlines
-from pipeline.read.scan.painted import Area
+from pipeline.read.scan.painted import Area, painted_areas
+from pipeline.read.scan.paler import followed_band
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in
 from pipeline.read.scan.seams import through_paint
@@ -142,3 +143,35 @@ def test_a_line_goes_on_under_paint_from_cell_to_cell() -> None:
     cells = [(PixelBox(1200, 300, 1400, 403), (40, 110, 180)), (PixelBox(1000, 300, 1198, 403), (250, 190, 10))]
     (found,) = outlines([Segment(level(401, 100, 1000), True)], cells, [], PAPER, SCALE)
     assert (found.box.x0, found.box.x1) == (100, 1400)
+
+
+def test_the_side_of_a_painted_cell_is_no_line_that_goes_on() -> None:
+    picture, draw = sheet()
+    for y in (200, 440, 500, 740):
+        draw.line((100, y, 1400, y), fill="#202020", width=3)
+    draw.line((1400, 200, 1400, 440), fill="#202020", width=3)
+    draw.rectangle((1200, 503, 1400, 740), fill="#04a650")
+    sideways = np.ascontiguousarray(grey_of(whitened(copied(picture, quality=80))).T)
+    across = [PixelBox(y, 100, y + 3, 1400) for y in (199, 439, 499, 739)]
+    line = PixelBox(200, 1399, 442, 1402)
+    assert resumed(sideways, [line], across, SCALE) == [line]
+
+
+def test_a_pale_row_is_followed_to_its_sides_in_uneven_light() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 300, 1400, 420), fill="#e9e9e9")
+    prose(draw, 120, 320, ["Ten bins are emptied each day", "and nine on Sundays"])
+    light = np.linspace(0, 9, 1500)[None, :, None]  # it grows towards the right
+    pixels = np.clip(np.asarray(picture).astype(np.float32) - 9 + light, 0, 255).astype(np.uint8)
+    (found,) = painted_areas(pixels, (), SCALE)
+    assert (round(found.box.x0, -1), round(found.box.x1, -1)) == (100, 1400)
+
+
+def test_a_band_ends_where_it_is_no_darker_than_the_paper_above() -> None:
+    picture, draw = sheet()
+    draw.rectangle((100, 300, 1000, 420), fill="#e9e9e9")
+    draw.rectangle((1000, 260, 1400, 460), fill="#e9e9e9")  # the same shade, and no row
+    pixels = np.asarray(picture)
+    found = followed_band(pixels, PixelBox(400, 300, 800, 420), SCALE)
+    assert abs(found.x0 - 100) < 12
+    assert abs(found.x1 - 1000) < 12

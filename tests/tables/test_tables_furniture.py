@@ -58,3 +58,27 @@ def test_a_label_that_two_pages_begin_with_is_no_running_head_where_it_stands_in
 
     assert furniture_of([page(1, 60, 300), page(2, 60, 400)], {}) == Places()
     assert len(furniture_of([page(1, 60), page(2, 60)], {})) == 4
+
+
+def _numbered(*pages: tuple[str, float]) -> list[Page]:
+    """Pages with a line of text that ends at 300 points, and their number at 500: (text, top of the number)."""
+    made = []
+    for number, (text, top) in enumerate(pages, start=1):
+        words = (*paper.line(text, top=500, page=number), *paper.line(str(number), 500, top, page=number, first=9))
+        made.append(Page(number, 600, 800, words))
+    return made
+
+
+def test_a_page_number_on_one_line_with_text_is_told_by_those_of_other_pages() -> None:
+    pages = _numbered(("Ten bins go.", 750), ("Nine bins go.", 750), ("All bins go.", 750))
+    low = paper.line("They were gone by May.", top=750, page=3, first=20)
+    pages[2] = Page(3, 600, 800, (*pages[2].words, *low))
+    found = furniture_of(pages, {})
+    assert [w.text for p in pages for w in p.words if w in found.among(p.words)] == ["1", "2", "3"]
+
+
+def test_a_figure_that_counts_no_pages_stays_where_it_stands() -> None:
+    pages = _numbered(("Ten bins go.", 750), ("Nine bins go.", 750), ("All bins go.", 740))
+    low = (*paper.line("Bins gone by May", top=750, page=3, first=20), *paper.line("7", 500, 750, page=3, first=30))
+    pages[2] = Page(3, 600, 800, (*pages[2].words, *low))
+    assert "7" not in [w.text for w in furniture_of(pages, {}).among(pages[2].words)]

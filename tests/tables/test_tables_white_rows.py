@@ -92,3 +92,21 @@ def test_cells_painted_side_by_side_are_the_band_of_one_row() -> None:
     )
     rows = ["Recommendation", "That it is mended before winter", "That it is sold for a fair price"]
     assert _first(_table(page)) == [*rows, "That it is built in the spring"]
+
+
+def test_a_bold_line_right_over_a_painted_row_heads_it() -> None:
+    grey = tuple(Fill(Box(45, top, 500, bottom), "#e5e5e5") for top, bottom in ((118, 142), (168, 192)))
+    rows = [
+        (100, HEADS),
+        (120, ("1.1 That data", "Agreed", "Work went on")),
+        (132, ("are shared", "", "all year")),
+        (144, ("1.2 That reports", "Agreed", "None")),
+        (156, ("Families",)),
+        (170, ("2.1 That letters", "Agreed", "Ten are out")),
+        (182, ("are sent", "", "by May")),
+        (194, ("2.2 That help", "Agreed", "None")),
+    ]
+    found = _first(_table(_page(*rows, bold=(100, 156), fills=grey)))
+    assert found[2:4] == ["1.2 That reports", "Families"]
+    plain = _first(_table(_page(*rows, bold=(100,), fills=grey)))
+    assert plain[2] == "1.2 That reports Families"
