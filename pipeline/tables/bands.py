@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Box, Fill, Page, Word
@@ -26,7 +26,7 @@ def with_bands(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> list
     """The edges, and those around every painted row that touches one of the grids; the same where there is none."""
     left = _bands(page, grids)
     known = [(g.box, g.lefts) for g in grids]
-    added: list[Edge] = []
+    added = list(_inner(edges, grids, page))
     found = True
     while found:
         found = False
@@ -39,6 +39,33 @@ def with_bands(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> list
                 found = True
                 break
     return [*edges, *added] if added else list(edges)
+
+
+def _inner(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> Iterator[Edge]:
+    """The line that software left out along the foot of a painted row inside a grid, where its columns begin."""
+    flat = [e for e in edges if e["orientation"] == "h"]
+    starts = [(e["x0"], e["top"]) for e in edges if e["orientation"] == "v"]
+    for grid in grids:
+        for band in (f.box for f in page.fills if not is_white(f.colour) and _is_row(f.box, grid.box)):
+            y = band.bottom
+            begins = any(abs(top - y) <= SNAP and _any_near(x, grid.lefts[1:-1]) for x, top in starts)
+            drawn = any(abs(e["top"] - y) <= 2 * SNAP and e["x0"] < band.x1 and e["x1"] > band.x0 for e in flat)
+            if begins and not drawn and not _cuts_words(y, grid.box, page.words):
+                yield horizontal(Box(grid.box.x0, y, grid.box.x1, y))
+
+
+def _is_row(band: Box, grid: Box) -> bool:
+    """Whether a painted area inside a grid is as wide as it, and another row stands below."""
+    wide = abs(band.x0 - grid.x0) <= SNAP and abs(band.x1 - grid.x1) <= SNAP
+    return wide and band.height >= LEAST_HEIGHT and grid.top < band.bottom < grid.bottom - SNAP
+
+
+def _any_near(x: float, others: Iterable[float]) -> bool:
+    return any(abs(x - other) <= SNAP for other in others)
+
+
+def _cuts_words(y: float, around: Box, words: Sequence[Word]) -> bool:
+    return any((box := w.box).top < y - 1.5 and box.bottom > y + 1.5 and around.holds(*box.centre) for w in words)
 
 
 def _bands(page: Page, grids: Sequence[Grid]) -> list[Box]:

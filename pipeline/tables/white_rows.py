@@ -106,7 +106,8 @@ def _opens(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
 def _heads(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
     """Whether words stand in the first column alone, or run across from it."""
     crossed = any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in words for x in boundaries)
-    return _filled(words, boundaries) == [0] or (crossed and 0 in _filled(words, boundaries))
+    begins = bool(boundaries) and min(w.box.x0 for w in words) < boundaries[0]  # its first word may be wider than that
+    return _filled(words, boundaries) == [0] or (crossed and begins)
 
 
 def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:

@@ -279,3 +279,20 @@ def test_a_box_over_a_table_is_whole_although_a_page_ends_in_it():
     assert rows(box, after) == [[("That the lamps are mended.", "", ""), HEAD, ONE]], "each is closed"
     note = paper.ruled([("Recommendation Four: Street Lighting",)], below=["See the note."])
     assert len(rows(opened(note, foot=True), opened(after, foot=False))[0]) == 3
+
+
+@pytest.mark.parametrize("painted", [True, False])
+def test_a_painted_row_ends_where_its_paint_does_though_no_line_is_drawn_there(painted):
+    level = [Ruling(Box(50, y, 450, y), True, "#000000") for y in (100, 160, 200)]
+    sides = [Ruling(Box(x, 100, x, 200), False, "#000000") for x in (50, 450)]
+    inner = Ruling(Box(150, 120, 150, 200), False, "#000000")
+    said = [
+        *paper.line("Recommendation 1 – Carers", 55, 105),
+        *paper.line("Recommendation", 55, 130, first=9),
+        *paper.line("That carers are counted", 155, 130, first=10),
+        *paper.line("Response", 55, 170, first=20),
+        *paper.line("Agreed", 155, 170, first=21),
+    ]
+    fills = (Fill(Box(50, 100, 450, 120), "#43486b"),) if painted else ()
+    (found,) = rows(Page(1, 595, 842, tuple(said), (*level, *sides, inner), fills))
+    assert (found[0] == ("Recommendation 1 – Carers", "")) is painted

@@ -110,3 +110,23 @@ def test_a_bold_line_right_over_a_painted_row_heads_it() -> None:
     assert found[2:4] == ["1.2 That reports", "Families"]
     plain = _first(_table(_page(*rows, bold=(100,), fills=grey)))
     assert plain[2] == "1.2 That reports Families"
+
+
+def test_a_heading_may_be_wider_than_the_first_column() -> None:
+    rows = [
+        (100, ("No", HEADS[0], HEADS[2])),
+        (120, ("1", "That it is mended", "Work went on")),
+        (132, ("", "before winter", "all year")),
+        (160, ("Recommendations still in progress",)),
+        (180, ("No", HEADS[0], HEADS[2])),
+        (200, ("2", "That it is sold", "None")),
+        (212, ("", "in the spring", "so far")),
+        (240, ("3", "That it is let", "None")),
+    ]
+    words: list[Word] = []
+    for top, cells in rows:
+        look = paper.BOLD if top in (100, 160, 180) else paper.PLAIN
+        for x, cell in zip((50, 80, 300), cells, strict=False):
+            words += paper.line(cell, x, top, first=len(words), look=look) if cell else ()
+    found = _first(_table(Page(1, 595.0, 842.0, tuple(words))))
+    assert found == ["No", "1", "Recommendations still in progress", "No", "2", "3"]
