@@ -16,13 +16,14 @@ from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import folded, squeezed
 from pipeline.text.bullets import DASHES
 from pipeline.text.lines import Line, spoken
 
 LABEL_WORDS = 7
 TITLE_WORDS = 14
 OFTEN = 3  # times that a label stands on a line of its own, to be one in the usual print
+SPOKEN = 5  # words: a shorter label needs no print of its own
 OPENER_WORDS = 4  # "Recommendation No. 3:"
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
@@ -127,11 +128,18 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     text = spoken(words[: end + 1]).rstrip(" :–—-")
     role = role_of(text, profile)
     own = role if role in PAIRED else None
-    if over and own is None:
+    if (over and own is None) or _is_sentence(words, end, own, profile):
         return None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
     return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
+
+
+def _is_sentence(words: tuple[Word, ...], end: int, role: str | None, profile: Profile) -> bool:
+    """Whether prose with a colon in it only speaks of what a label names: "A reply was received on 2 May: the team …"."""
+    if role is None or end + 1 < SPOKEN or len(words) <= end + 1 or _look_apart(words, end + 1):
+        return False
+    return squeezed(folded(spoken(words[: end + 1]).rstrip(" :"))) not in profile.headings[role].exact
 
 
 def _dashed(words: Sequence[Word]) -> int | None:
