@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.cells.numbering import is_number
 from pipeline.cells.stanzas.flow import Item, is_larger, printed_alike
 from pipeline.cells.stanzas.labels import Label, is_title, label_of, names_recommendation
 from pipeline.cells.stanzas.stanza import Said, Stanza
@@ -56,7 +57,8 @@ def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
     if not (told or stanza.text) and (asked := names_recommendation(item, profile)):
         stanza.name(item, asked)
         return True
-    if is_title(item, profile):
+    titles = not told and not stanza.text and is_number(stanza.opener.text, profile)  # a large figure stands beside it
+    if is_title(item, profile) and not titles:
         return False
     if not told:
         stanza.text.append(item)

@@ -59,12 +59,15 @@ def cut_at_openers(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
     for item in items:
         lines = item.block.lines
         starts = [i for i in range(1, len(lines)) if _only_label(lines[i - 1], lines[i], profile)]
-        for start, end in itertools.pairwise([0, *starts, len(lines)]) if starts else ():
-            part = Block(lines[start:end], item.block.level)
-            text = " ".join(spoken(line) for line in part.lines)
-            yield replace(item, top=part.lines[0][0].box.top, block=part, text=text)
-        if not starts:
-            yield item
+        for start, end in itertools.pairwise([0, *starts, len(lines)]):
+            yield _part(item, start, end) if starts else item
+
+
+def _part(item: Item, start: int, end: int) -> Item:
+    """Some lines of a paragraph, as one of their own."""
+    lines = item.block.lines[start:end]
+    text = " ".join(spoken(line) for line in lines)
+    return replace(item, top=lines[0][0].box.top, block=Block(lines, item.block.level), text=text)
 
 
 def _only_label(above: Line, line: Line, profile: Profile) -> bool:
@@ -166,17 +169,27 @@ def _look_apart(words: tuple[Word, ...], end: int) -> bool:
 def with_lines_as_labels(items: Sequence[Item], profile: Profile) -> list[Item]:
     """The paragraphs; lines of the usual print that name a role and come again and again are set apart.
 
-    Nobody prints "Progress" alone on a line, three times, but over the progress: underlined, say.
+    Nobody prints "Progress" alone on a line, three times, but over the progress: underlined, say. On a scan some of
+    them may seem bold.
     """
-    told = {id(item): folded(item.text) for item in items if _is_plain_line(item)}
+    told = {id(item): folded(item.text) for item in items if _is_line(item)}
     counts = Counter(told.values())
     roles = PAIRED - {"decision"}  # "Agreed" comes again as well, and answers
-    often = {text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles}
-    return [replace(item, apart=True) if told.get(id(item)) in often else item for item in items]
+    often = frozenset({text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles})
+    return [part for item in items for part in _parted_at(item, often)]
 
 
-def _is_plain_line(item: Item) -> bool:
-    alone = item.table is None and not item.apart and len(item.block.lines) == 1 and not item.block.level
+def _parted_at(item: Item, labels: frozenset[str]) -> Iterator[Item]:
+    """A paragraph cut around lines that say nothing but one of the labels, and these set apart."""
+    lines = item.block.lines
+    found = [i for i, line in enumerate(lines) if item.table is None and folded(spoken(line)) in labels]
+    for start, end in itertools.pairwise(sorted({0, *found, *(i + 1 for i in found), len(lines)})):
+        part = _part(item, start, end) if found else item
+        yield replace(part, apart=True) if start in found else part
+
+
+def _is_line(item: Item) -> bool:
+    alone = item.table is None and len(item.block.lines) == 1 and not item.block.level
     return alone and len(item.words) <= LABEL_WORDS and item.text[-1:] not in ".;,:"
 
 
