@@ -183,9 +183,12 @@ def _parted_at(item: Item, labels: frozenset[str]) -> Iterator[Item]:
     """A paragraph cut around lines that say nothing but one of the labels, and these set apart."""
     lines = item.block.lines
     found = [i for i, line in enumerate(lines) if item.table is None and folded(spoken(line)) in labels]
-    for start, end in itertools.pairwise(sorted({0, *found, *(i + 1 for i in found), len(lines)})):
-        part = _part(item, start, end) if found else item
+    cuts = sorted({0, *found, *(i + 1 for i in found), len(lines)})
+    for start, end in itertools.pairwise(cuts) if found else ():
+        part = _part(item, start, end)
         yield replace(part, apart=True) if start in found else part
+    if not found:
+        yield item
 
 
 def _is_line(item: Item) -> bool:
