@@ -52,7 +52,7 @@ def printed_records(
     for row in _spans_filled(rows, heading):
         if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
-        head = theme_of(row, heading) or numbered_theme(row, heading, parents)
+        head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -136,6 +136,25 @@ def _is_heading(row: Row, heading: Heading) -> bool:
     if any(len(text) > LONGEST_HEADING for text, alike in zip(own, same, strict=False) if not alike):
         return False  # more stands there than a heading says
     return sum(same) >= 2 and sum(same) >= 0.6 * sum(bool(t) for t in own)
+
+
+def _over_heading(row: Row, heading: Heading) -> Text | None:
+    """The lines over a heading printed again that no line parts from it: "On track" over "Recommendation"."""
+    found: Text | None = None
+    for cell, column in zip(row.cells, heading.columns, strict=False):
+        said, head = (cell.text.value if cell else ""), column.heading
+        front, _, last = said.rpartition("\n")
+        if _SPACE.sub("", said).lower() == _SPACE.sub("", head).lower():
+            continue
+        if (
+            found is not None
+            or cell is None
+            or not front
+            or _SPACE.sub("", last).lower() != _SPACE.sub("", head).lower()
+        ):
+            return None
+        found = cell.text.slice(0, len(front)).strip()
+    return found
 
 
 def theme_of(row: Row, heading: Heading) -> Text | None:

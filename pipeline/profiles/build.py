@@ -76,6 +76,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "said_count": patterns.compile(_said_count(data["references"], numbers), re.IGNORECASE),
         "decision_lead": patterns.compile(any_of(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
+        "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
         "decision_objects": patterns.compile(rf"\s+{any_of(decisions['objects'])}(?!\w)"),
         "decision_backing": _set(decisions["backing"]),

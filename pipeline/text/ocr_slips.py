@@ -27,6 +27,8 @@ _AFTER_ADDRESS = re.compile(
 )
 _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in every report
+_MONTHS = "January February March April May June July August September October November December"
+_HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to a line is lost with it
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
@@ -61,8 +63,13 @@ def is_address(token: str) -> bool:
 
 
 def _known(word: str) -> str:
-    """A word that no list has, with l, I, 1, | and 0 taken for one another, where exactly one way gives a known one."""
+    """A word that no list has, with l, I, 1, | and 0 taken for one another, where exactly one way gives a known one.
+
+    So a month that lost its capital.
+    """
     lower = word.lower()
+    if word in _HEADLESS and lower not in english():
+        return _HEADLESS[word]
     if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
         return word
     if _COUNCILLOR.fullmatch(word):

@@ -16,7 +16,7 @@ from pipeline.cells.rows import printed_records
 from pipeline.cells.stanzas.card_pairs import pairs_of
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import label_of
+from pipeline.cells.stanzas.labels import label_of, with_lines_as_labels
 from pipeline.cells.stanzas.marks import paint_behind
 from pipeline.cells.status.badges import badges_of
 from pipeline.cells.status.headed import state_of
@@ -113,6 +113,18 @@ def test_a_theme_goes_on_below_a_heading_printed_again(profile):
     assert [r.cells[0].text.value for r in found if r.cells[0]] == ["Shops", "Shops", "Markets", "Markets"]
 
 
+def test_a_line_over_a_heading_printed_again_heads_what_follows(profile):
+    heads = ["Recommendation", "Update"]
+    rows = [
+        paper.row("1. That shops open.", "They do."),
+        paper.row("On track\nRecommendation", "Update"),
+        paper.row("2. That shops close.", "They do."),
+    ]
+    heading = heading_of(paper.table(heads, *rows), profile)
+    assert heading is not None
+    assert [r.theme.value if r.theme else None for r in printed_records(rows, heading, profile)] == [None, "On track"]
+
+
 def _labelled(label: str, value: str, *, bold: bool = True) -> Item:
     front = paper.line(label, look=paper.BOLD if bold else paper.PLAIN)
     words = (*front, *paper.line(value, front[-1].box.x1 + paper.SPACE, first=9))
@@ -144,6 +156,49 @@ def test_a_colon_in_a_value_ends_no_label(profile):
 def test_an_address_alone_is_no_lead_officer(profile):
     assert label_of(_labelled("Contact:", "parks@wexley.gov.uk"), profile) is None
     assert label_of(_labelled("Contact:", "Ann Ash, parks@wexley.gov.uk"), profile).role == "lead_officer"
+
+
+def test_a_large_figure_beside_a_card_and_a_title_in_bold_open_it(tmp_path: Path) -> None:
+    def card(number: int, title: str, asked: str, said: str) -> list:
+        body = [Paragraph(title, style(True, 10)), Paragraph(asked, style(True))]
+        body += [p for t in (("Response", "Accepted."), ("Progress", said)) for p in _over(*t)]
+        rules = [("BOX", (0, 0), (-1, -1), 0.5, "#000000"), ("LINEAFTER", (0, 0), (0, -1), 0.5, "#000000")]
+        return [table([[Paragraph(str(number), style(True, 16)), body]], [40, 440], rules, heads=0), Spacer(1, 14)]
+
+    parts = [
+        *top("Wexley Council", "Place Panel", "Beach Safety"),
+        *card(1, "Signs", "Each beach should have a sign with its number on it.", "Nine signs are up by now."),
+        *card(2, "Lines", "Lines to throw should hang in the harbour.", "Six lines hang in the harbour."),
+        *card(3, "Lessons", "Every child should be taught what the sea does.", "Five schools take part so far."),
+    ]
+    found = read_document(draw(Case("figures", "", lambda: parts, ()), tmp_path), Settings(entities=False))
+    told = [(r.number, str(r.title), str(r.update)) for r in found.reports[0].recommendations]
+    assert told[1:] == [
+        ("2", "Lines", "Six lines hang in the harbour."),
+        ("3", "Lessons", "Five schools take part so far."),
+    ]
+
+
+def _over(label: str, said: str) -> list:
+    return [Paragraph(label, style(True, 8)), Paragraph(said, style())]
+
+
+def test_a_label_that_a_paragraph_swallowed_is_cut_out(profile):
+    def item(*lines: str, top: float, apart: bool = False) -> Item:
+        block = Block(tuple(paper.line(t, top=top + 12 * i, first=9 * i) for i, t in enumerate(lines)))
+        return Item(1, top, Box(0, 0, 500, 800), block, apart=apart, text=" ".join(lines))
+
+    said = "Ten bins go each day."
+    items = [item("Progress", top=100, apart=True), item(said, top=112), item("Progress", top=150, apart=True)]
+    items += [item(said, top=162), item("Progress", top=200, apart=True), item(said, "Progress", said, top=212)]
+    found = with_lines_as_labels(items, profile)
+    assert [(part.text, part.apart) for part in found][-3:] == [(said, False), ("Progress", True), (said, False)]
+
+
+@pytest.mark.parametrize("colon", ["A reply was received on 2 May:", "Progress to the end of 2 May:"])
+def test_prose_that_speaks_of_a_reply_is_no_label(profile, colon):
+    found = label_of(_labelled(colon, "the team has no room.", bold=False), profile)
+    assert (found is None) is colon.startswith("A reply")
 
 
 def _boxed(number: int, state: str, asked: str, *said: tuple[str, str]) -> list:

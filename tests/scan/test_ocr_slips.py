@@ -24,6 +24,9 @@ from pipeline.text.ocr_slips import (
     [
         ("counciI", "council"),
         ("wiII", "will"),
+        ("uly", "July"),
+        ("eptember,", "September,"),
+        ("arch", "arch"),
         ("Counci1", "Council"),
         ("lt", "lt"),  # two letters are too few to tell
         ("£1,101", "£1,101"),

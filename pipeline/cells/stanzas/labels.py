@@ -114,20 +114,14 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     words = tuple(item.words)
     if item.block.level:
         return None
-    end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
-    end = _dashed(words) if end is None else end
-    beside = label_beside(item.block.lines[0])
-    if 0 < beside <= LABEL_WORDS and (end is None or (end >= beside and role_of(spoken(words[:beside]), profile))):
-        end = beside - 1  # the colon stands in the value: "Response     Accepted in part: three sites"
+    end = _end(item, words, profile)
     over = end is None and _is_over(item)
     if over:
         end = len(item.block.lines[0]) - 1
-    if end is None:
-        most = TITLE_WORDS if item.apart else LABEL_WORDS
-        short = len(item.block.lines) == 1 and len(words) <= most and item.text[-1:] not in ".;,"
-        if not short or not (item.apart or is_date(item.text, profile)):
-            return None
+    elif end is None and _stands_alone(item, profile):
         end = len(words) - 1
+    if end is None:
+        return None
     text = spoken(words[: end + 1]).rstrip(" :–—-")
     role = role_of(text, profile)
     own = role if role in PAIRED else None
@@ -138,11 +132,29 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
 
 
+def _end(item: Item, words: Sequence[Word], profile: Profile) -> int | None:
+    """The last word of a label with its value behind it: by a colon, a dash, or white between them."""
+    end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
+    end = _dashed(words) if end is None else end
+    beside = label_beside(item.block.lines[0])
+    if 0 < beside <= LABEL_WORDS and (end is None or (end >= beside and role_of(spoken(words[:beside]), profile))):
+        return beside - 1  # the colon stands in the value: "Response     Accepted in part: three sites"
+    return end
+
+
+def _stands_alone(item: Item, profile: Profile) -> bool:
+    """Whether a paragraph of one short line may be a label as a whole: set apart, or a date."""
+    most = TITLE_WORDS if item.apart else LABEL_WORDS
+    short = len(item.block.lines) == 1 and len(item.words) <= most and item.text[-1:] not in ".;,"
+    return short and (item.apart or is_date(item.text, profile))
+
+
 def _is_sentence(words: tuple[Word, ...], end: int, role: str | None, profile: Profile) -> bool:
-    """Whether prose with a colon in it only speaks of what a label names: "A reply was received on 2 May: the team …"."""
+    """Whether prose with a colon in it only speaks of what a label names: "A reply was received on 2 May: …"."""
     if role is None or end + 1 < SPOKEN or len(words) <= end + 1 or _look_apart(words, end + 1):
         return False
-    return squeezed(folded(spoken(words[: end + 1]).rstrip(" :"))) not in profile.headings[role].exact
+    said = folded(spoken(words[: end + 1]).rstrip(" :"))
+    return not profile.helps.isdisjoint(said.split()) and squeezed(said) not in profile.headings[role].exact
 
 
 def _dashed(words: Sequence[Word]) -> int | None:
