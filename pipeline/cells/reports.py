@@ -78,13 +78,16 @@ def read_reports(
     columns is no table. Where none is found, boxes that lines draw around text are opened.
     """
     found = _reports(pages, tables, furniture, profile, words)
-    open_ = [t for t in tables if t.width > 1 or t.nested]
-    return found or (_reports(pages, open_, furniture, profile, words) if len(open_) < len(tables) else ())
+    boxes = [t for t in tables if t.width == 1 and not t.nested]
+    if found or not boxes:
+        return found
+    return _reports(pages, [t for t in tables if not any(t is box for box in boxes)], furniture, profile, words)
 
 
 def _reports(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
+    """The reports that the tables and the text around them hold; a table's words are no text."""
     tables = with_own_heads(tables, profile)
     tables = [t for t in tables if not is_sidebar(t, profile) and not is_bar(t, profile)]
     shaped = [_shaped(t, profile, words) for t in tables]

@@ -130,8 +130,8 @@ def _is_sum(row: Row, profile: Profile) -> bool:
 
 def _is_heading(row: Row, heading: Heading) -> bool:
     """The heading printed again in the middle of the table; one of its cells may have been lost."""
-    own = [_SPACE.sub("", c.text.value).lower() if c else "" for c in row.cells]
-    head = [_SPACE.sub("", c.heading).lower() for c in heading.columns]
+    own = [_letters(c.text.value) if c else "" for c in row.cells]
+    head = [_letters(c.heading) for c in heading.columns]
     same = [bool(a) and a == b for a, b in zip(own, head, strict=False)]
     if any(len(text) > LONGEST_HEADING for text, alike in zip(own, same, strict=False) if not alike):
         return False  # more stands there than a heading says
@@ -142,19 +142,18 @@ def _over_heading(row: Row, heading: Heading) -> Text | None:
     """The lines over a heading printed again that no line parts from it: "On track" over "Recommendation"."""
     found: Text | None = None
     for cell, column in zip(row.cells, heading.columns, strict=False):
-        said, head = (cell.text.value if cell else ""), column.heading
-        front, _, last = said.rpartition("\n")
-        if _SPACE.sub("", said).lower() == _SPACE.sub("", head).lower():
+        said, head = (cell.text.value if cell else ""), _letters(column.heading)
+        if _letters(said) == head:
             continue
-        if (
-            found is not None
-            or cell is None
-            or not front
-            or _SPACE.sub("", last).lower() != _SPACE.sub("", head).lower()
-        ):
+        front, _, last = said.rpartition("\n")
+        if found is not None or cell is None or not front or _letters(last) != head:
             return None
         found = cell.text.slice(0, len(front)).strip()
     return found
+
+
+def _letters(text: str) -> str:
+    return _SPACE.sub("", text).lower()
 
 
 def theme_of(row: Row, heading: Heading) -> Text | None:

@@ -12,6 +12,7 @@ from pipeline.text.lines import lines_of
 
 FEWEST = 2  # other pages that show the number alone
 SAME = 3.0  # points between the places of two of them
+LONGEST = 4  # figures
 APART = 2.0  # heights of print between a number and the text beside it
 
 
@@ -24,8 +25,13 @@ def folios_beside(pages: Sequence[Page], alone: Sequence[Word]) -> Iterator[Word
         yield from (w for w in page.words if _counts(w, alone) and _apart(w, page))
 
 
+def is_folio(word: Word) -> bool:
+    """Whether a word may be the number of a page."""
+    return word.text.isdecimal() and len(word.text) <= LONGEST
+
+
 def _counts(word: Word, alone: Sequence[Word]) -> bool:
-    if not word.text.isdecimal():
+    if not is_folio(word):
         return False
     alike = [
         other

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.across import printed_across
-from pipeline.tables.folios import folios_beside
+from pipeline.tables.folios import folios_beside, is_folio
 from pipeline.tables.in_text import FEWEST, printed_inside
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -58,7 +58,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
                 above = box
             else:
                 above = None
-    alone = [line[0] for line in _single(found) if line[0].text.isdecimal()]
+    alone = [line[0] for line in _single(found) if is_folio(line[0])]
     return Places.of([*found, *folios_beside(pages, alone)])
 
 
