@@ -14,6 +14,7 @@ from pipeline.profiles.profile import folded
 
 LONGEST = 130  # characters
 MOST_WORDS = 16
+LARGER = 1.06  # times as high as what follows
 _CLOSING = " \n.:–—-|"
 
 
@@ -28,7 +29,7 @@ class Titled(NamedTuple):
 def titled(text: Text, profile: Profile) -> Titled:
     """Split a recommendation, label already taken off, into title and body."""
     opener = profile.openers.match(text.value) or profile.weak_openers.match(text.value)
-    cut = _by_typography(text, profile)
+    cut = _by_typography(text, profile) or _by_size(text, profile)
     if cut is None and opener is None:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:
@@ -82,6 +83,15 @@ def _by_typography(text: Text, profile: Profile) -> int | None:
         return None
     start = text.value[:end]
     return end if _could_be_title(start, profile) else None
+
+
+def _by_size(text: Text, profile: Profile) -> int | None:
+    """Where a first paragraph in larger print ends; a sentence is none."""
+    cut = text.value.find("\n")
+    if cut < 0 or not _could_be_title(text.value[:cut], profile) or text.value[cut - 1] in ".;,":
+        return None
+    above, below = ([r.word.box.height for r in text.runs if (r.start < cut) is front] for front in (True, False))
+    return cut if above and below and min(above) >= LARGER * max(below) else None
 
 
 def _look(style: Style) -> tuple[bool, bool, str]:
