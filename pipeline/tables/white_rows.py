@@ -74,8 +74,10 @@ def _stands_over(
     above: Sequence[Line], line: Line, below: Line, boundaries: Sequence[float], drawn: Sequence[float]
 ) -> bool:
     """Whether a line in bold stands right over a painted band, below a first column in plain print."""
+    if not all(w.style.bold for w in line) or not _ruled(line, below, drawn):
+        return False
     last = next((w for own in reversed(above) for w in own if _filled([w], boundaries) == [0]), None)
-    return last is not None and not last.style.bold and _ruled(line, below, drawn)
+    return last is not None and not last.style.bold
 
 
 def _apart(above: Sequence[Line], first: Sequence[Word], boundaries: Sequence[float], least: float) -> bool:
