@@ -21,7 +21,7 @@ from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
+from pipeline.cells.status.meaning import entry_for, progress_of, rag_told
 from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
 from pipeline.cells.table_titles import titled_as_others, with_own_headings
 from pipeline.cells.titles import Titled, titled
@@ -105,8 +105,8 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     column = _status_column(heading)
     shown = _shown(record, column, setting)
     entry = entry_for(shown, setting.key)
-    if entry and shown.rag is None and shown.evidence == "word":
-        shown = replace(shown, rag=rag_by_key(entry, profile))
+    if (told := rag_told(shown, entry, profile)) != shown.rag:
+        shown = replace(shown, rag=told)
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))
     return Recommendation(

@@ -55,7 +55,7 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
         return Named()
     parts = [items[start + 1 : end] for start, end in itertools.pairwise([*starts, len(items)])]
     said = (_roles(part, profile) for part in parts)
-    told = sum(len(roles) >= FEWEST and bool(roles & _NEWS) for roles in said)
+    told = sum(len(roles) >= FEWEST and not _NEWS.isdisjoint(roles.values()) for roles in said)
     if told < MOST * len(starts) or sum(is_strange(part, profile) for part in parts) >= MOST * len(starts):
         return Named()
     return Named(frozenset(id(items[at]) for at in starts))
@@ -83,6 +83,7 @@ def is_strange(items: Sequence[Item], profile: Profile) -> bool:
     return any(label and folded(label.text) in profile.lookalikes for label in labels)
 
 
-def _roles(items: Sequence[Item], profile: Profile) -> set[str]:
+def _roles(items: Sequence[Item], profile: Profile) -> dict[str, str]:
+    """Label → role: two may have one, as "Progress" and "Outcome" do."""
     labels = (label_of(item, profile) for item in items if item.table is None)
-    return {label.role for label in labels if label and label.role in PAIRED}
+    return {folded(label.text): label.role for label in labels if label and label.role in PAIRED}

@@ -23,6 +23,7 @@ _PARTING = re.compile(r"[;,|]")
 _WHOLE = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?)\s?[:=–—]\s(?P<meaning>[^:=]{3,120}\((?P<colour>[^\W\d]+)\))\.?")
 _NEXT = re.compile(r"[;,|.]\s*(?=[A-Z]\s?[:=–—-])")
 _MARKED = re.compile(r"(?P<shown>[A-Z])\s?[:=–—-]\s?(?P<meaning>\S.*)")
+_EQUALLED = re.compile(r"(?<!\S)(?P<shown>[A-Z]) ?= ?(?=\w)")
 _LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
 _PARTED = " ;,|."
 _ENDS = " ;,|"
@@ -60,7 +61,7 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital, or
     behind a mark that parts them.
     """
-    named = _named(line, profile) or _lettered(line, profile)
+    named = _named(line, profile) or _lettered(line, profile) or _equalled(line, profile)
     if named:
         return named
     first = profile.key_sign.match(line) or _behind(profile.key_lead.match(line), line, profile)
@@ -112,6 +113,15 @@ def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
     if len(found) < max(2, len(parts)) or len({part["shown"] for part in found}) < len(found):
         return []
     return [entry_of_line(part["shown"], part["meaning"], profile) for part in found]
+
+
+def _equalled(line: str, profile: Profile) -> list[KeyEntry]:
+    """Letters of its own, each behind nothing but white: "C = complete O = ongoing B = behind"."""
+    found = list(_EQUALLED.finditer(line))
+    if len({match["shown"] for match in found}) < max(2, len(found)) or found[0].start():
+        return []
+    ends = [match.start() for match in found[1:]] + [len(line)]
+    return [entry_of_line(m["shown"], line[m.end() : end].strip(_ENDS), profile) for m, end in zip(found, ends, strict=True)]
 
 
 def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:

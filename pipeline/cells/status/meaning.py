@@ -12,6 +12,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
+_BRACKETED = re.compile(r"\((\w+)\)$")
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
@@ -51,6 +52,27 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     own = len(entry.shown) == 1 and folded(entry.shown) not in profile.status_letters
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
     return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
+
+
+def rag_told(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Rag | None:
+    """The status that a cell shows, where the report's own key tells it otherwise than habit does.
+
+    That is a word whose colour the key names ("Behind (red)"), and a letter that begins its meaning ("B = behind").
+    """
+    if entry is None or shown.evidence not in ("word", "letter"):
+        return shown.rag
+    if shown.evidence == "letter":
+        return _MEANT.get(entry.progress or "") if _is_initial(entry, profile) else shown.rag
+    bracketed = _BRACKETED.search(entry.meaning)
+    named = rag_of(folded(bracketed[1])) if bracketed else None
+    return named or shown.rag or rag_by_key(entry, profile)
+
+
+def _is_initial(entry: KeyEntry, profile: Profile) -> bool:
+    """Whether a letter of a key is the first one of what it means, and that is no colour."""
+    first = folded(entry.meaning).split(" ")[0].rstrip(",;:")
+    coloured = first in profile.status_words and rag_of(first) is not None
+    return len(entry.shown) == 1 and first[:1] == folded(entry.shown) and not coloured
 
 
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
