@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Paragraph, Spacer
 
-from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.columns.banded import with_bands
+from pipeline.cells.columns.headings import heading_of, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.fields import header_of
@@ -15,14 +16,17 @@ from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.rows import printed_records
 from pipeline.cells.stanzas.card_pairs import pairs_of
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.counted import counted_in
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import label_of, with_lines_as_labels
 from pipeline.cells.stanzas.marks import paint_behind
 from pipeline.cells.status.badges import badges_of
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key_lines import key_of_lines
+from pipeline.cells.status.meaning import entry_for, rag_told
+from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Box, Fill, Page
-from pipeline.models.table import Block, Cell, Fragment
+from pipeline.models.table import Block, Cell, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.run import read_document
 from pipeline.settings import Settings
@@ -167,7 +171,9 @@ def test_a_large_figure_beside_a_card_and_a_title_in_bold_open_it(tmp_path: Path
 
     parts = [
         *top("Wexley Council", "Place Panel", "Beach Safety"),
-        *card(1, "What the signs say", "Each beach should have a sign with its number on it.", "Nine signs are up by now."),
+        *card(
+            1, "What the signs say", "Each beach should have a sign with its number on it.", "Nine signs are up by now."
+        ),
         *card(2, "Lines", "Lines to throw should hang in the harbour.", "Six lines hang in the harbour."),
         *card(3, "Lessons", "Every child should be taught what the sea does.", "Five schools take part so far."),
     ]
@@ -294,3 +300,52 @@ def test_a_key_may_have_commas_in_its_entries(profile):
 )
 def test_a_decision_that_is_narrowed(profile, said, decision):
     assert decision_of_response(said, profile) == decision
+
+
+def test_what_stands_first_below_a_number_is_recommended_under_any_label(profile):
+    rows = []
+    for number in ("Recommendation 2", "Recommendation 3"):
+        rows += [[paper.cell(number, columns=2), None], ["Text", "That bins go."], ["Cabinet's response", "Accepted."]]
+        rows += [["Progress at May 2031", "Ten are gone."], ["Rating", "GREEN"]]
+    (made,) = with_cards([with_bands(paper.table(*rows), profile)], profile, _nothing)
+    read = [[cell.text.value if cell else "" for cell in row.cells][:3] for row in made.rows[1:]]
+    assert read == [[f"Recommendation {n}", "That bins go.", "Accepted."] for n in (2, 3)]
+
+
+def _nothing(table: Table) -> None:
+    return None
+
+
+def test_two_labels_of_one_role_open_a_counted_recommendation(profile):
+    def item(text: str, *, apart: bool = False) -> Item:
+        words = paper.line(text, look=paper.BOLD if apart else paper.PLAIN)
+        return Item(1, 100, Box(0, 0, 500, 800), Block((words,)), apart=apart, text=text)
+
+    said = [item("Progress", apart=True), item("The College ran two courses."), item("Outcome: Implemented")]
+    items = [item("1. To ask the College.", apart=True), *said, item("2. To ask the ferry.", apart=True), *said]
+    assert counted_in(items, profile).openers == {id(items[0]), id(items[4])}
+
+
+def _told(status: str, line: str, profile) -> str | None:
+    entries, _ = key_of_lines([paper.text(line)], profile)
+    shown = read_status(paper.cell(status), profile)
+    return rag_told(shown, entry_for(shown, entries), profile)
+
+
+@pytest.mark.parametrize(("status", "rag"), [("C", "complete"), ("O", "green"), ("B", "amber")])
+def test_a_letter_that_begins_its_meaning_is_no_colour(profile, status, rag):
+    assert _told(status, "C = complete O = ongoing, on track B = behind, at risk", profile) == rag
+
+
+def test_a_letter_of_a_colour_stays_what_is_shown(profile):
+    assert _told("A", "R = not delivered A = on track G = done", profile) == "amber"
+
+
+def test_a_key_may_name_the_colour_of_a_word(profile):
+    line = "Behind (red) = will not meet the date; In hand (green) = under way; Done (blue) = finished."
+    assert _told("Behind", line, profile) == "red"
+
+
+@pytest.mark.parametrize("heading", ["Six months (May 2018)", "12 months on", "Nine months"])
+def test_a_round_alone_heads_updates(profile, heading):
+    assert role_of(heading, profile) == "update"

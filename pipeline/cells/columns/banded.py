@@ -49,7 +49,7 @@ def _head(table: Table, profile: Profile) -> int | None:
         roles = {c.role for c in columns_of([row], profile) if c.role} if not _is_band(row) else set()
         if "recommendation" in roles:
             return None
-        if len(roles & PAIRED) >= FEWEST:
+        if len(roles & PAIRED) >= FEWEST and not any(c and c.text.value.endswith(".") for c in row.cells):
             return at
     return None
 

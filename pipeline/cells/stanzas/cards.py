@@ -115,8 +115,13 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
 
 
 def _parted(table: Table, profile: Profile) -> list[Table]:
-    """The table, cut in front of every recommendation where it holds several cards below one another."""
+    """The table, cut in front of every recommendation where it holds several cards below one another.
+
+    Where no label names these, in front of every number over the whole width.
+    """
     starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
+    if not starts:
+        starts = [at for at, row in enumerate(table.rows) if heads(row, profile) and counts(filled(row)[0], profile)]
     starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
     starts = [at - 1 if at and heads(table.rows[at - 1], profile) else at for at in starts]
     if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
@@ -143,13 +148,14 @@ def _begins(row: Row, profile: Profile) -> bool:
 
 def _card(table: Table, profile: Profile) -> _Card | None:
     pairs = _titled_pairs(pairs_of(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
-    named = any(label and role_of(label.text.value, profile) == "recommendation" for label, _ in pairs)
+    asked = _asked_first(pairs, profile)
+    named = asked or any(label and role_of(label.text.value, profile) == "recommendation" for label, _ in pairs)
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
     counted: Cell | None = None
-    for printed, value in pairs:
+    for at, (printed, value) in enumerate(pairs):
         over_all = "number" if counts(value, profile) else None if named else "recommendation"
-        role = _role(printed, profile) if printed else over_all
+        role = "recommendation" if asked and at == 1 else _role(printed, profile) if printed else over_all
         if role == "number":
             number, counted = value, printed
             continue
@@ -159,9 +165,18 @@ def _card(table: Table, profile: Profile) -> _Card | None:
         fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
     roles = {role for _, label, _ in fields if (role := _role(label, profile))}
+    roles |= {"recommendation"} if asked else set()
     known = sum(c in roles for c in columns) >= KNOWN * len(columns)
     told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number, counted) if known and told else None
+
+
+def _asked_first(pairs: Sequence[Pair], profile: Profile) -> bool:
+    """Whether what stands first below the number of a card is what is recommended, under whatever label: "Text"."""
+    if len(pairs) < LEAST_ROWS or pairs[0][0] or not counts(pairs[0][1], profile):
+        return False
+    roles = [_role(label, profile) if label else None for label, _ in pairs]
+    return pairs[1][0] is not None and roles[1] is None and "recommendation" not in roles
 
 
 def _role(label: Cell, profile: Profile) -> str | None:

@@ -121,7 +121,9 @@ def _equalled(line: str, profile: Profile) -> list[KeyEntry]:
     if len({match["shown"] for match in found}) < max(2, len(found)) or found[0].start():
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
-    return [entry_of_line(m["shown"], line[m.end() : end].strip(_ENDS), profile) for m, end in zip(found, ends, strict=True)]
+    return [
+        entry_of_line(m["shown"], line[m.end() : end].strip(_ENDS), profile) for m, end in zip(found, ends, strict=True)
+    ]
 
 
 def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:
