@@ -105,7 +105,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     column = _status_column(heading)
     shown = _shown(record, column, setting)
     entry = entry_for(shown, setting.key)
-    if (told := rag_told(shown, entry, profile)) != shown.rag:
+    if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
         shown = replace(shown, rag=told)
     status, progress = _status(shown, column, setting)
     target = text_in(record, heading.first("target_date"))

@@ -329,7 +329,7 @@ def test_two_labels_of_one_role_open_a_counted_recommendation(profile):
 def _told(status: str, line: str, profile) -> str | None:
     entries, _ = key_of_lines([paper.text(line)], profile)
     shown = read_status(paper.cell(status), profile)
-    return rag_told(shown, entry_for(shown, entries), profile)
+    return rag_told(shown, entry_for(shown, entries), entries, profile)
 
 
 @pytest.mark.parametrize(("status", "rag"), [("C", "complete"), ("O", "green"), ("B", "amber")])
@@ -337,8 +337,9 @@ def test_a_letter_that_begins_its_meaning_is_no_colour(profile, status, rag):
     assert _told(status, "C = complete O = ongoing, on track B = behind, at risk", profile) == rag
 
 
-def test_a_letter_of_a_colour_stays_what_is_shown(profile):
-    assert _told("A", "R = not delivered A = on track G = done", profile) == "amber"
+@pytest.mark.parametrize(("status", "rag"), [("R", "red"), ("A", "amber"), ("G", "green")])
+def test_letters_of_colours_stay_what_is_shown(profile, status, rag):
+    assert _told(status, "R = risk of delay A = actions on track G = good, all done", profile) == rag
 
 
 def test_a_key_may_name_the_colour_of_a_word(profile):

@@ -16,6 +16,8 @@ _BRACKETED = re.compile(r"\((\w+)\)$")
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
+_COLOURS, MOST_COLOURS = frozenset("rag"), 2  # letters that are those of colours where a key has so many of them
+
 _MEANT: dict[str, Rag] = {"delivered": "complete", "on_track": "green", "concern": "amber", "not_delivered": "red"}
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
 
@@ -54,15 +56,16 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
 
 
-def rag_told(shown: Shown, entry: KeyEntry | None, profile: Profile) -> Rag | None:
-    """The status that a cell shows, where the report's own key tells it otherwise than habit does.
+def rag_told(shown: Shown, entry: KeyEntry | None, key: Sequence[KeyEntry], profile: Profile) -> Rag | None:
+    """The status that a cell shows, by its entry in the report's own key where that tells it otherwise than habit does.
 
     That is a word whose colour the key names ("Behind (red)"), and a letter that begins its meaning ("B = behind").
     """
     if entry is None or shown.evidence not in ("word", "letter"):
         return shown.rag
     if shown.evidence == "letter":
-        return _MEANT.get(entry.progress or "") if _is_initial(entry, profile) else shown.rag
+        initial = _is_initial(entry, profile) and len(_COLOURS & {folded(e.shown) for e in key}) < MOST_COLOURS
+        return _MEANT.get(entry.progress or "") if initial else shown.rag
     bracketed = _BRACKETED.search(entry.meaning)
     named = rag_of(folded(bracketed[1])) if bracketed else None
     return named or shown.rag or rag_by_key(entry, profile)
