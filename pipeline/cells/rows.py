@@ -50,7 +50,7 @@ def printed_records(
     reading = _Reading(theme=theme)
     parents = parents_in(rows, heading)
     for row in _spans_filled(rows, heading):
-        if _is_blank(row) or _is_heading(row, heading) or none_here(_alone(row), profile) or _is_sum(row, profile):
+        if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
         if head is not None:
@@ -77,15 +77,17 @@ def title_of(rows: Sequence[Row]) -> Text | None:
 
 
 def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
-    """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them."""
+    """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them.
+
+    Without headings printed again: what a page cut goes on below.
+    """
     each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
     columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
     spanned = {x for x in columns if _always_spanned([r.cells[x] for r in rows if x < len(r.cells)])}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
     for row in rows:
-        if _is_heading(row, heading):  # at the head of a page: a cell above goes on below it
-            yield row
+        if _is_heading(row, heading):
             continue
         page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
         cells, opens = list(row.cells), _opens(row, heading)
