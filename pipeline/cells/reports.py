@@ -78,10 +78,8 @@ def read_reports(
     columns is no table. Where none is found, boxes that lines draw around text are opened.
     """
     found = _reports(pages, tables, furniture, profile, words)
-    boxes = [t for t in tables if t.width == 1 and not t.nested]
-    if found or not boxes:
-        return found
-    return _reports(pages, [t for t in tables if not any(t is box for box in boxes)], furniture, profile, words)
+    others = [t for t in tables if t.width != 1 or t.nested]
+    return found or (_reports(pages, others, furniture, profile, words) if len(others) < len(tables) else ())
 
 
 def _reports(

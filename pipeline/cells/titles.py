@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.models.page import Style
+from pipeline.models.runs import Run
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -28,12 +29,12 @@ class Titled(NamedTuple):
 
 def titled(text: Text, profile: Profile) -> Titled:
     """Split a recommendation, label already taken off, into title and body."""
-    opener = profile.openers.match(text.value) or profile.weak_openers.match(text.value)
+    opens = profile.opens(text.value)
     cut = _by_typography(text, profile) or _by_size(text, profile)
-    if cut is None and opener is None:
+    if cut is None and not opens:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:
-        return Titled(None, text, opener is not None)
+        return Titled(None, text, opens)
     cut = _before_opener(text, cut, profile)
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
@@ -41,26 +42,28 @@ def titled(text: Text, profile: Profile) -> Titled:
 
 
 def _before_opener(text: Text, cut: int, profile: Profile) -> int:
-    """The cut, or the place a word before it where the recommendation opens: "We" may seem as bold as the title.
+    """The cut, or the place a word before or behind it where the recommendation opens.
 
-    On a scan the title's last word may seem as plain as what follows.
+    "We" may seem as bold as the title, and on a scan the title's last word as plain as what follows.
     """
     if profile.openers.match(text.value[cut:]):
         return cut
     word = next((r for r in text.runs if r.start >= cut), None)
-    recognised = any(w.score < 1 for w in text.words())
-    small = word is not None and folded(word.word.text) in profile.small_words  # "The" of "The Council should"
-    if word and recognised and not small and _opens_upright(text.value[word.end :], profile):
+    if word and _ends_title(word, text, profile):
         return word.end
     start = text.value.rfind(" ", 0, len(text.value[:cut].rstrip(_CLOSING))) + 1
     return start if start and profile.openers.match(text.value[start:]) else cut
 
 
-def _opens_upright(text: str, profile: Profile) -> bool:
-    """Whether a recommendation opens with a capital right behind a space: "We recommend" behind "The Town Plan"."""
-    rest = text[1:]
-    opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
-    return text[:1].isspace() and rest[:1].isupper() and opens is not None
+def _ends_title(run: Run, text: Text, profile: Profile) -> bool:
+    """Whether a recognised word is a title's last: behind it, and no mark, a recommendation opens with a capital.
+
+    No article is: "The" in front of "Council should" is the recommendation's own.
+    """
+    space, rest = text.value[run.end : run.end + 1], text.value[run.end + 1 :]
+    opens = space.isspace() and rest[:1].isupper() and profile.opens(rest)
+    recognised = opens and any(w.score < 1 for w in text.words())
+    return recognised and folded(run.word.text) not in profile.small_words
 
 
 def titled_alike(text: Text, titles: Sequence[Text]) -> Titled | None:
@@ -107,8 +110,7 @@ def _by_line(text: Text, profile: Profile) -> int | None:
     cut = text.value.find("\n")
     if cut < 0 or not _could_be_title(text.value[:cut], profile):
         return None
-    rest = text.value[cut + 1 :]
-    opens = profile.openers.match(rest) or profile.weak_openers.match(rest)
+    opens = profile.opens(text.value[cut + 1 :])
     return cut if opens or _capitals(text.value[:cut], profile) else None
 
 
@@ -143,7 +145,7 @@ def _could_be_title(text: str, profile: Profile) -> bool:
     plain = text.strip(_CLOSING)
     if not plain or len(plain) > LONGEST or len(plain.split()) > MOST_WORDS:
         return False
-    if profile.openers.match(plain) or profile.weak_openers.match(plain):
+    if profile.opens(plain):
         return False
     return not re.search(r"[.!?]\s+[A-Z]", plain) and any(c.isalpha() for c in plain)
 

@@ -169,6 +169,10 @@ class Profile:
     joiners: tuple[str, ...]  # words between two names
     behalf: tuple[str, ...]  # words in front of the body that somebody speaks for
 
+    def opens(self, text: str) -> bool:
+        """Whether a text begins as recommendations do: "We recommend …", "That the Council …"."""
+        return bool(self.openers.match(text) or self.weak_openers.match(text))
+
     def roles_held(self, text: str) -> Iterator[str]:
         """The roles whose words stand in a heading (folded), in order; most texts hold none and are left at once."""
         if not self.heading_starts.isdisjoint(WORD_OR_SIGN.findall(text)):

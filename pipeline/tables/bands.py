@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Box, Fill, Page, Word
-from pipeline.tables.edges import SNAP, Edge, horizontal, vertical
+from pipeline.tables.edges import SNAP, Edge, cuts, horizontal, vertical
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, Place
 from pipeline.tables.marks import is_white
 from pipeline.text.lines import box_of, lines_of
@@ -50,7 +50,7 @@ def _inner(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> Iterator
             y = band.bottom
             begins = any(abs(top - y) <= SNAP and _any_near(x, grid.lefts[1:-1]) for x, top in starts)
             drawn = any(abs(e["top"] - y) <= 2 * SNAP and e["x0"] < band.x1 and e["x1"] > band.x0 for e in flat)
-            if begins and not drawn and not _cuts_words(y, grid.box, page.words):
+            if begins and not drawn and not cuts(y, [w.box for w in page.words if grid.box.holds(*w.box.centre)]):
                 yield horizontal(Box(grid.box.x0, y, grid.box.x1, y))
 
 
@@ -62,10 +62,6 @@ def _is_row(band: Box, grid: Box) -> bool:
 
 def _any_near(x: float, others: Iterable[float]) -> bool:
     return any(abs(x - other) <= SNAP for other in others)
-
-
-def _cuts_words(y: float, around: Box, words: Sequence[Word]) -> bool:
-    return any((box := w.box).top < y - 1.5 and box.bottom > y + 1.5 and around.holds(*box.centre) for w in words)
 
 
 def _bands(page: Page, grids: Sequence[Grid]) -> list[Box]:

@@ -17,6 +17,7 @@ SNAP = 3.0  # points within which parallel lines are one (double rulings, thick 
 JOIN = 4.0  # points that dashes of one line may be apart
 SHORTEST = 4.0  # shorter lines are ticks of a chart or dots, not borders
 LEAST_JOINTS = 3
+INTO = 1.5  # points that a line runs inside of the words that it cuts
 OPEN = 6.0  # points that verticals must run past the last horizontal to count as a row left open
 
 
@@ -56,6 +57,11 @@ def vertical(box: Box) -> Edge:
 
 def _edge(x0: float, top: float, x1: float, bottom: float, orientation: str) -> Edge:
     return {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "orientation": orientation}
+
+
+def cuts(y: float, boxes: Iterable[Box]) -> bool:
+    """Whether a line at a height would run through one of the boxes, and not along its edge."""
+    return any(box.top < y - INTO and box.bottom > y + INTO for box in boxes)
 
 
 def split(edges: Iterable[Edge]) -> tuple[list[Edge], list[Edge]]:

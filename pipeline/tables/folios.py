@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.models.page import Page, Word
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import Line, lines_of
 
 FEWEST = 2  # other pages that show the number alone
 SAME = 3.0  # points between the places of two of them
@@ -25,13 +25,13 @@ def folios_beside(pages: Sequence[Page], alone: Sequence[Word]) -> Iterator[Word
         yield from (w for w in page.words if _counts(w, alone) and _apart(w, page))
 
 
-def is_folio(word: Word) -> bool:
-    """Whether a word may be the number of a page."""
-    return word.text.isdecimal() and len(word.text) <= LONGEST
+def is_folio(line: Line) -> bool:
+    """Whether a line is a word alone that may be the number of a page."""
+    return len(line) == 1 and line[0].text.isdecimal() and len(line[0].text) <= LONGEST
 
 
 def _counts(word: Word, alone: Sequence[Word]) -> bool:
-    if not is_folio(word):
+    if not is_folio((word,)):
         return False
     alike = [
         other

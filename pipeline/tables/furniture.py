@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
@@ -41,6 +40,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
     found: list[Word] = []
+    folios: list[Word] = []
     labels: dict[str, bool] = {}
     for page in pages:
         found += printed_across(page)
@@ -55,17 +55,11 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
             same = line.numbers in again if id(line) in inside else bool(again)
             if _lone(line, page) or (not text and same):
                 found += line.words
+                folios += line.words if is_folio(line.words) else ()
                 above = box
             else:
                 above = None
-    alone = [line[0] for line in _single(found) if is_folio(line[0])]
-    return Places.of([*found, *folios_beside(pages, alone)])
-
-
-def _single(words: Sequence[Word]) -> Iterator[Line]:
-    """The lines of one word."""
-    by_page = groupby(words, key=lambda w: w.page)
-    return (line for _, own in by_page for line in lines_of(own) if len(line) == 1)
+    return Places.of([*found, *folios_beside(pages, folios)])
 
 
 def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:

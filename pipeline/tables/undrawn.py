@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
+from pipeline.tables.edges import SNAP, Edge, cuts, split, touches, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.marks import is_white
 from pipeline.tables.stacks import Band, Stack, bands_of, columned, runs_over, segments_of
@@ -152,7 +152,7 @@ def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
         return stack
     sides = [y for y in _sides(stack, page.fills) if all(abs(y - line) > 2 * SNAP for line in stack.lines)]
     inside = [w.box for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
-    if not sides or any(box.top < y - 1.5 and box.bottom > y + 1.5 for y in sides for box in inside):
+    if not sides or any(cuts(y, inside) for y in sides):
         return stack
     return replace(stack, lines=tuple(sorted({*stack.lines, *sides})))
 

@@ -67,8 +67,7 @@ def labelled(cell: Cell, profile: Profile) -> bool:
 
 def opened(cell: Cell, profile: Profile) -> bool:
     """Whether a cell begins as recommendations do: "We recommend …", "That the Council …"."""
-    text = cell.text.value
-    return bool(profile.openers.match(text) or profile.weak_openers.match(text))
+    return profile.opens(cell.text.value)
 
 
 def says_who(cell: Cell, profile: Profile) -> bool:

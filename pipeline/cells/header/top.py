@@ -235,9 +235,8 @@ def _bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
         kind = body_kind(part, profile) if _is_name(part, profile) else None
         if kind is None and profile.lines["other_council"].match(part):
             yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
-        if kind == KINDS[0] and speaks_of_one(part, profile):
-            continue
-        if kind and kind not in seen and not profile.report_words.strong.search(part):
+        unnamed = kind == KINDS[0] and speaks_of_one(part, profile)
+        if kind and kind not in seen and not unnamed and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:
         yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.RUNNING, weight=-1.0)

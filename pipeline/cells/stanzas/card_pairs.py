@@ -23,14 +23,17 @@ Pair = tuple[Cell | None, Cell]
 def heads(row: Row, profile: Profile) -> bool:
     """ "Recommendation 3: Storage" over a card: its number and title, maybe with a lamp beside them; or "No. 3"."""
     cells = [cell for cell in row.cells if cell is not None and cell.text]
-    return len(cells) == 1 and (numbered(cells[0].text, profile).number is not None or counts(cells[0], profile))
+    return len(cells) == 1 and (numbered(cells[0].text, profile).number is not None or _is_figure(cells[0], profile))
 
 
 def counts(cell: Cell, profile: Profile) -> bool:
     """Whether a cell holds a number with a figure in it, and nothing else: "Recommendation 3", "No. 3"."""
     found = numbered(cell.text, profile)
-    alone = is_number(cell.text.value, profile) and any(map(str.isdigit, cell.text.value))
-    return alone or (found.number is not None and not found.rest)
+    return _is_figure(cell, profile) or (found.number is not None and not found.rest)
+
+
+def _is_figure(cell: Cell, profile: Profile) -> bool:
+    return any(map(str.isdigit, cell.text.value)) and is_number(cell.text.value, profile)
 
 
 def pairs_of(table: Table, profile: Profile) -> list[Pair]:

@@ -148,35 +148,37 @@ def _begins(row: Row, profile: Profile) -> bool:
 
 def _card(table: Table, profile: Profile) -> _Card | None:
     pairs = _titled_pairs(pairs_of(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
-    asked = _asked_first(pairs, profile)
-    named = asked or any(label and role_of(label.text.value, profile) == "recommendation" for label, _ in pairs)
+    roles = _roles(pairs, profile)
     fields: list[tuple[str, Cell, Cell]] = []
     number: Cell | None = None
     counted: Cell | None = None
-    for at, (printed, value) in enumerate(pairs):
-        over_all = "number" if counts(value, profile) else None if named else "recommendation"
-        role = "recommendation" if asked and at == 1 else _role(printed, profile) if printed else over_all
+    for (printed, value), role in zip(pairs, roles, strict=True):
         if role == "number":
             number, counted = value, printed
             continue
-        label = printed or titled_cell(NOTE if named else "Recommendation")
+        label = printed or titled_cell("Recommendation" if role else NOTE)
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
         fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
-    roles = {role for _, label, _ in fields if (role := _role(label, profile))}
-    roles |= {"recommendation"} if asked else set()
-    known = sum(c in roles for c in columns) >= KNOWN * len(columns)
-    told = "recommendation" in roles and len(roles & PAIRED) > 1 and columns.count("recommendation") == 1
+    own = {*roles} - {None, "number"}
+    known = sum(c in own for c in columns) >= KNOWN * len(columns)
+    told = "recommendation" in own and len(own & PAIRED) > 1 and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number, counted) if known and told else None
 
 
-def _asked_first(pairs: Sequence[Pair], profile: Profile) -> bool:
-    """Whether what stands first below the number of a card is what is recommended, under whatever label: "Text"."""
-    if len(pairs) < LEAST_ROWS or pairs[0][0] or not counts(pairs[0][1], profile):
-        return False
-    roles = [_role(label, profile) if label else None for label, _ in pairs]
-    return pairs[1][0] is not None and roles[1] is None and "recommendation" not in roles
+def _roles(pairs: Sequence[Pair], profile: Profile) -> list[str | None]:
+    """What each pair of a card tells: by its label, or as its number; what has no label is recommended if no label is.
+
+    What stands first below a number alone is recommended under whatever label: "Text".
+    """
+    labels = [label for label, _ in pairs]
+    roles = [_role(label, profile) if label else "number" if counts(value, profile) else None for label, value in pairs]
+    if "recommendation" in roles:
+        return roles
+    if len(pairs) >= LEAST_ROWS and labels[0] is None and roles[0] == "number" and labels[1] and roles[1] is None:
+        return [roles[0], "recommendation", *roles[2:]]
+    return [role if role or label else "recommendation" for role, label in zip(roles, labels, strict=True)]
 
 
 def _role(label: Cell, profile: Profile) -> str | None:

@@ -57,9 +57,8 @@ def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
     if not (told or stanza.text) and (asked := names_recommendation(item, profile)):
         stanza.name(item, asked)
         return True
-    titles = not told and not stanza.text and is_number(stanza.opener.text, profile)  # a large figure stands beside it
-    if is_title(item, profile) and not titles:
-        return False
+    if is_title(item, profile) and (told or stanza.text or not is_number(stanza.opener.text, profile)):
+        return False  # else a large figure stands beside the title
     if not told:
         stanza.text.append(item)
         return not stanza.tables

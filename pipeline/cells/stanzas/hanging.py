@@ -63,9 +63,10 @@ def with_hanging(
     for own in lines:
         _walk(made, own, sides, tight, profile)
     by_number = {p.number: p for p in pages}
-    named = [pairs for pairs in made if _asks(pairs, profile)]
+    counts = [_asks(pairs, profile) for pairs in made]
+    named = [pairs for pairs, count in zip(made, counts, strict=True) if count]
     roles = Counter(_role(p.label, profile) for pairs in named for p in pairs)
-    asked = sum(_asks(pairs, profile) for pairs in named)
+    asked = sum(counts)
     if asked < FEWEST or max(roles["update"], roles["status"]) < NEWS * asked:
         return list(tables)
     found = [_table(part, by_number, words) for pairs in named for part in _cards(pairs, profile)]

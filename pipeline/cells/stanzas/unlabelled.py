@@ -79,8 +79,7 @@ def counted_plainly(items: Sequence[Item], profile: Profile) -> Named:
 
 
 def _asks(item: Item, profile: Profile) -> bool:
-    rest = numbered(Text(item.text), profile).rest.value
-    return bool(profile.openers.match(rest) or profile.weak_openers.match(rest))
+    return profile.opens(numbered(Text(item.text), profile).rest.value)
 
 
 def _of_progress(first: Item, items: Sequence[Item], paragraphs: Paragraphs, profile: Profile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.cells.status.key import FIGURE, entry_of_line
 from pipeline.cells.status.meaning import progress_of_words
@@ -12,8 +12,10 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-_NAMED = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # "Some delay (amber)"
-_NAMED_LONG = re.compile(r"(?P<shown>[^\W\d][^()|;:]{1,60}?)\s*\((?P<colour>[^\W\d]+)\)")  # with commas of its own
+# "Some delay (amber)"; the second may have commas of its own.
+_NAMED, _NAMED_LONG = (
+    re.compile(rf"(?P<shown>[^\W\d][^()|;:{comma}]{{1,60}}?)\s*\((?P<colour>[^\W\d]+)\)") for comma in (",", "")
+)
 _ASIDE = re.compile(r"\s[–—-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
@@ -74,6 +76,11 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
         apart = sign["shown"][0].isupper() or line[: sign.start()].rstrip()[-1:] in _BETWEEN
         if sign["mark"] == first["mark"] and apart:
             signs.append(sign)
+    return _explained(signs, line, profile)
+
+
+def _explained(signs: Sequence[re.Match[str]], line: str, profile: Profile) -> list[KeyEntry]:
+    """Each sign with what stands behind it, up to the next."""
     ends = [sign.start() for sign in signs[1:]] + [len(line)]
     meanings = [line[sign.end() : end].strip(_ENDS) for sign, end in zip(signs, ends, strict=True)]
     return [entry_of_line(s["shown"], meaning, profile) for s, meaning in zip(signs, meanings, strict=True) if meaning]
@@ -120,10 +127,7 @@ def _equalled(line: str, profile: Profile) -> list[KeyEntry]:
     found = list(_EQUALLED.finditer(line))
     if len({match["shown"] for match in found}) < max(2, len(found)) or found[0].start():
         return []
-    ends = [match.start() for match in found[1:]] + [len(line)]
-    return [
-        entry_of_line(m["shown"], line[m.end() : end].strip(_ENDS), profile) for m, end in zip(found, ends, strict=True)
-    ]
+    return _explained(found, line, profile)
 
 
 def _behind(lead: re.Match[str] | None, line: str, profile: Profile) -> re.Match[str] | None:

@@ -12,7 +12,6 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 _COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
-_BRACKETED = re.compile(r"\((\w+)\)$")
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
@@ -66,9 +65,8 @@ def rag_told(shown: Shown, entry: KeyEntry | None, key: Sequence[KeyEntry], prof
     if shown.evidence == "letter":
         initial = _is_initial(entry, profile) and len(_COLOURS & {folded(e.shown) for e in key}) < MOST_COLOURS
         return _MEANT.get(entry.progress or "") if initial else shown.rag
-    bracketed = _BRACKETED.search(entry.meaning)
-    named = rag_of(folded(bracketed[1])) if bracketed else None
-    return named or shown.rag or rag_by_key(entry, profile)
+    named = _NAMED.search(entry.meaning)
+    return (rag_of(folded(named[1])) if named else None) or shown.rag or rag_by_key(entry, profile)
 
 
 def _is_initial(entry: KeyEntry, profile: Profile) -> bool:

@@ -71,7 +71,7 @@ def _whole(even: Any, pieces: Sequence[PixelBox], scale: float) -> list[PixelBox
 def _shows(even: Any, left: PixelBox, right: PixelBox, scale: float, *, edged: bool = True) -> bool:
     """Whether between two pieces most of the picture is a little darker than right above and below.
 
-    With `edged` than on one side, if the other is paint.
+    `edged`: a step from paper to paint counts as well, for a painted cell hides one side of its border.
     """
     import numpy as np
 

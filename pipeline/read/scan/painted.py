@@ -67,17 +67,23 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [Area(box, colour) for box, colour in _rectangles(ground, rulings, scale)]
     wide = (a for a in found if not a.grey or a.box.x1 - a.box.x0 >= GREY_WIDTH * scale)
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
-    found = [_whole(ground, a, scale) for a in found]
+    found = _followed(found, ground, scale)
     found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
 
 
-def _whole(ground: Any, area: Area, scale: float) -> Area:
-    """An area as far as it shows: a grey row of a table to its sides."""
+def _followed(areas: Sequence[Area], ground: Any, scale: float) -> list[Area]:
+    """The areas, each pale grey row of a table as far as it shows."""
+    if not any(_is_pale_row(a, scale) for a in areas):
+        return list(areas)
+    grey = ground.min(axis=2)
+    return [Area(followed_band(grey, a.box, scale), a.colour) if _is_pale_row(a, scale) else a for a in areas]
+
+
+def _is_pale_row(area: Area, scale: float) -> bool:
     x0, top, x1, bottom = area.box
-    row = area.grey and min(area.levels) >= PALE and x1 - x0 >= HEADING * scale and bottom - top >= FLAT * scale
-    return Area(followed_band(ground, area.box, scale), area.colour) if row else area
+    return area.grey and min(area.levels) >= PALE and x1 - x0 >= HEADING * scale and bottom - top >= FLAT * scale
 
 
 def _with_strips(areas: Sequence[Area], strips: Sequence[Area]) -> list[Area]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.read.scan.engine import PixelBox, mirrored
+from pipeline.read.scan.engine import PixelBox
 
 STEP = 4.0  # points: looked at at once
 INSIDE, OUTSIDE = 2.0, (1.5, 4.0)  # points from the edges of a band to what is looked at
@@ -15,12 +15,11 @@ DARKER = 9  # levels between paper and a band
 LIKE = 9  # levels that light changes a band from one step to the next
 
 
-def followed_band(ground: Any, box: PixelBox, scale: float) -> PixelBox:
-    """A grey band as far as it goes on, in a picture without print: `ground`, rows of pixels of three channels."""
-    grey = ground.min(axis=2)
+def followed_band(grey: Any, box: PixelBox, scale: float) -> PixelBox:
+    """A grey band as far as it goes on; `grey`: the levels of a picture without print, row by row."""
     right = _right(grey, box, scale)
     width = grey.shape[1]
-    turned = mirrored(right)._replace(x0=width - right.x1, x1=width - right.x0)
+    turned = right._replace(x0=width - right.x1, x1=width - right.x0)
     left = _right(grey[:, ::-1], turned, scale)
     return right._replace(x0=width - left.x1)
 
