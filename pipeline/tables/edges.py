@@ -6,7 +6,7 @@ Edges are the dicts that pdfplumber's table functions take: x0, x1, top, bottom,
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.models.page import Box, Ruling
@@ -88,7 +88,7 @@ def closed(edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edg
     h, v = split(edges)
     if not v:
         return list(edges)
-    h = [*h, *_closing_ends([*v, *outer], h)]
+    h = [*h, *_closing_ends([*v, *outer], h), *_cut_spans(v, h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
     return [*h, *v, *_joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal]), *sides]
 
@@ -138,6 +138,22 @@ def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> lis
                 x1 = max(max([v["x0"], *(h["x1"] for h in met)]) for v, met in group)
                 found.append(_edge(x0, y, x1, y, "h"))
     return found
+
+
+def _cut_spans(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> Iterator[Edge]:
+    """The foot of a cell over several rows that the end of a page left open.
+
+    The line at the side of the table ends at the height of its last one, which does not reach it as others do.
+    """
+    for v in verticals:
+        met = [h for h in horizontals if touches(v, h)]
+        if not met or any(abs(h["top"] - v["bottom"]) <= OPEN for h in met):
+            continue
+        for h in (h for h in horizontals if abs(h["top"] - v["bottom"]) <= SNAP):
+            if h["x0"] > v["x0"] and any(abs(g["x1"] - h["x1"]) <= SNAP for g in met):
+                yield _edge(v["x0"], h["top"], h["x0"], h["top"], "h")
+            elif h["x1"] < v["x0"] and any(abs(g["x0"] - h["x0"]) <= SNAP for g in met):
+                yield _edge(h["x1"], h["top"], v["x0"], h["top"], "h")
 
 
 def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:

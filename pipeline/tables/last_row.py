@@ -11,7 +11,8 @@ from pipeline.models.page import Word
 from pipeline.tables.stacks import Stack, keeps_to_columns
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white import rivers
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.openers import counts_on, style_of
 
 CLOSE = 0.8  # heights of print between the last line and the words below it
 LOOSE = 1.6  # heights of print between two lines of a row
@@ -25,7 +26,8 @@ def with_last_row(
     """The stack with a line under the words right below its last line, where these keep to its columns.
 
     They fill the first column and half of all at least: a note below a table does not. A table that has lines on the
-    page before (`goes_back`, with the words `earlier`) needs no more than those of its headings here.
+    page before (`goes_back`, with the words `earlier`) needs no more than those of its headings here. Of two columns,
+    one is no more than text beside something, but where its number is the next.
     """
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if stack.lines[0] < w.box.centre[1] < stack.lines[-1]]
@@ -42,9 +44,18 @@ def with_last_row(
         white, crosses = [(x, x) for x in stack.shown], partial(_leaves, stack)
     row = _row(below, height, crosses)
     filled = {sum(w.box.centre[0] > right for _, right in white) for w in row}
-    if len(white) + 1 < LEAST or 0 not in filled or 2 * len(filled) <= len(white):
+    if 0 not in filled or 2 * len(filled) <= len(white) or not white:
+        return stack
+    if len(white) + 1 < LEAST and not _numbered_on(stack, above, below[0]):
         return stack
     return replace(stack, lines=(*stack.lines, max(w.box.bottom for w in row) + PADDING))
+
+
+def _numbered_on(stack: Stack, above: Sequence[Word], line: Line) -> bool:
+    """Whether a line opens as the last row does, with the number that follows."""
+    lines = lines_of([w for w in above if w.box.centre[1] > stack.lines[-2]])
+    before, after = spoken(lines[0]) if lines else "", spoken(line)
+    return style_of(after) is not None and style_of(before) == style_of(after) and counts_on(before, after)
 
 
 def _narrows(above: Sequence[Word], stack: Stack, white: int, line: Line) -> bool:

@@ -26,15 +26,13 @@ from pipeline.tables.draft import (
 from pipeline.tables.parts import Part
 from pipeline.tables.swallowed import without_heading
 from pipeline.tables.widened import SAME, widened
-from pipeline.text.openers import habit_of, style_of
+from pipeline.text.openers import counts_on, habit_of, style_of
 
 TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
 LABELS = 3  # columns among which records are numbered
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
 _END = re.compile(r"[.!?:;)\]”\"’']$")
-_OPENING = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
-
 _LABEL = re.compile(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?")
 
 Bare = Callable[[Part, Part], bool]
@@ -60,7 +58,8 @@ def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
         part = drawn
         at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == drawn.nested), None)
         if at is not None and part.page == found[at].last.page + 1:
-            part = widened(drawn, found[at].last.lefts, found[at].rows[-1])
+            last = found[at].rows[-1]
+            part = widened(drawn, found[at].last.lefts, last, cut=_cut_box(last, drawn.rows[0]))
         if at is not None and _follows(found[at], part, nothing_between):
             found[at] = _grown(found[at], part)
         else:
@@ -81,9 +80,20 @@ def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
 def _other_heading(before: _Growing, part: Part) -> bool:
     """Whether the part opens with a heading row of its own: all bold, as the table's first row is, but other words."""
     first, own = before.rows[0], part.rows[0]
-    if not (_all_bold(first) and _all_bold(own)) or same_letters(first, own):
+    if not (_all_bold(first) and _all_bold(own)) or same_letters(first, own) or _cut_labels(before.rows[-1], own):
         return False
     return sum(bool(plain(c)) for c in own.cells) > 1 and not _all_bold(before.rows[-1])
+
+
+def _cut_labels(last: Row, own: Row) -> bool:
+    """Whether all that a row says are the ends of what the one above says: "officer" below "Responsible"."""
+    pairs = [(a, b) for a, b in zip(last.cells, own.cells, strict=False) if words_of(b)]
+    return bool(pairs) and all(_cut(a, b) for a, b in pairs)
+
+
+def _cut_box(last: Row, first: Row) -> bool:
+    """Whether two rows are one cell each over the width of their tables, the second the end of what the first says."""
+    return _spans_all(last) and _spans_all(first) and _cut(last.cells[0], first.cells[0])
 
 
 def _all_bold(row: Row) -> bool:
@@ -144,13 +154,15 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     """Whether `first`, the top row of a page, is the rest of the last of `rows`; `page` is the page before."""
     last = rows[-1]
     if _spans_all(first) or _spans_all(last) or not words_of_row(first):
-        return False
+        return _cut_box(last, first)
     column = _key_column(rows)
     habit = habit_of(opening(row.cells[column]) for row in rows[1:])
     key = plain(first.cells[column])
     if habit and (key or column == 0):
         before = last.cells[column]
-        if style_of(key) == habit and (_counts_on(plain(before), key) or not _cut(before, first.cells[column])):
+        if style_of(key) == habit and (counts_on(plain(before), key) or not _cut(before, first.cells[column])):
+            return False
+        if not key and _labelled_anew(rows, first):
             return False
         return not _ended_early(last, first, page, 2 * FOOT_LINES, numbered=True)
     if not key and plain(last.cells[column]):
@@ -169,21 +181,18 @@ def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:
     return all(_spans_all(row) or sum(bool(words_of(c)) for c in row.cells) > 1 for row in rows)
 
 
-def _counts_on(before: str, key: str) -> bool:
-    """Whether two rows carry numbers that follow one another: then no comma at the end of the first joins them."""
-    found = _OPENING.match(before), _OPENING.match(key)
-    if not found[0] or not found[1]:
-        return False
-    one, other = ([int(n) for n in match[1].split(".")] for match in found if match)
-    return one[:-1] == other[:-1] and other[-1] == one[-1] + 1
-
-
 def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
-    """Whether a row has a label of its own beside an empty theme: "C2" where all rows above have one, the last "C1"."""
+    """Whether a row has a label of its own beside an empty theme: "C2" where all rows above have one, the last "C1".
+
+    The label may stand in front of what it numbers: "3b) That …", then "3c) That …".
+    """
     for x in range(1, min(LABELS, len(first.cells))):
         labels = [plain(row.cells[x]).strip() for row in (*rows[1:], first)]
         if all(_LABEL.fullmatch(label) for label in labels):
             return labels[-1] != labels[-2]
+        habit = habit_of(labels[:-1])
+        if habit and style_of(labels[-1]) == habit:
+            return not _cut(rows[-1].cells[x], first.cells[x])
     return False
 
 

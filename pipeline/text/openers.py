@@ -21,6 +21,7 @@ _STYLES = (
     ("bare", re.compile(r"^\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)")),
 )
 _WORDED = re.compile(r"^([^\W\d_]{3,20})\s\d{1,3}[a-z]?\b(?!%)")  # "Point 3", whatever the word
+_NUMBER = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
 MOST = 0.6  # share of rows that must open alike for the style to be the table's own
 
 
@@ -39,3 +40,12 @@ def habit_of(texts: Iterable[str]) -> str | None:
         return None
     style, count = Counter(styles).most_common(1)[0]
     return style if style is not None and count >= MOST * len(styles) else None
+
+
+def counts_on(before: str, after: str) -> bool:
+    """Whether two texts open with numbers that follow one another: "3.1 That", "3.2 To"."""
+    found = _NUMBER.match(before), _NUMBER.match(after)
+    if not found[0] or not found[1]:
+        return False
+    one, other = ([int(n) for n in match[1].split(".")] for match in found if match)
+    return one[:-1] == other[:-1] and other[-1] == one[-1] + 1

@@ -53,6 +53,13 @@ def test_below_headings_printed_again_stands_the_last_row_of_a_table_of_the_page
     assert with_last_row(stack, [*_row(102, *HEADS), *last], goes_back=goes_back).lines == found
 
 
+@pytest.mark.parametrize(("last", "lines"), [("Point 3: Gates", (*LINES, 179.0)), ("Point 7", LINES), ("Notes", LINES)])
+def test_of_two_columns_one_whose_number_is_the_next_is_a_row(last: str, lines: tuple[float, ...]) -> None:
+    rows = [*_row(102, "Recommendation", "News"), *_row(118, "Point 1: Walls", "Begun"), *_row(143, "Point 2", "None")]
+    stack = Stack(1, 47, 500, LINES)
+    assert with_last_row(stack, [*rows, *_row(168, last, "Done")]).lines == lines
+
+
 def _boxed(number: int, lines: tuple[float, ...], sides: tuple[float, float], words: list[Word]) -> Page:
     across = [Ruling(Box(47, y, 500, y + 0.5), True, "#000000") for y in lines]
     upright = [Ruling(Box(x, sides[0], x + 0.5, sides[1]), False, "#000000") for x in (47, 499.5) if sides[1]]

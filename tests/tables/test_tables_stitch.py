@@ -173,6 +173,38 @@ def test_a_page_on_which_all_rows_span_the_same_columns_goes_on():
     assert len(rows(first, other)) == 2
 
 
+@pytest.mark.parametrize(("rest", "whole"), [("ninety boxes) is dry.", True), ("Begun", False)])
+def test_a_box_over_all_columns_that_the_foot_of_a_page_cut_goes_on_above_other_columns(rest, whole):
+    head, lefts = [("Update",), ("The archive (of some",)], (50, 150, 300, 450, 500)
+    first = paper.ruled([("Lead", "Jo", "Due", "May"), *head], lefts, bold_first=False)
+    second = paper.ruled([(rest,), ("Status", "R")], (50, 450, 500), page=2, bold_first=False)
+    found = rows(first, second)
+    assert len(found) == (1 if whole else 2)
+    if whole:
+        said = "The archive (of some ninety boxes) is dry."
+        assert [row[0] for row in found[0]] == ["Lead", "Update", said, "Status"]
+        assert found[0][3][3] == "R"
+
+
+def test_the_ends_of_labels_at_the_top_of_a_page_are_no_heading_of_another_table():
+    bold = [("Recommendation 1",), ("Lead", "Jo Day")]
+    first = paper.ruled(bold, (50, 150, 500))
+    words = [*first.words[:2], first.words[2]._replace(style=paper.BOLD), *first.words[3:]]
+    last = replace(first, words=tuple(words))
+    rest = paper.ruled([("officer", ""), ("Update", "Done")], (50, 150, 500), page=2)
+    assert rows(last, rest) == [[("Recommendation 1", ""), ("Lead officer", "Jo Day"), ("Update", "Done")]]
+
+
+@pytest.mark.parametrize(("above", "joined"), [("3b) That walls are mended.", False), ("3b) That walls and", True)])
+def test_a_number_in_front_of_its_text_beside_an_empty_theme_begins_a_record(above, joined):
+    lefts = (50, 120, 330, 500)
+    first = [("Area", *HEAD[:2]), ("2. Roofs", "2a) That it is tiled.", "Agreed."), ("3. Walls", above, "No.")]
+    rest = "(3c) or so." if joined else "3c) That it is mended."
+    rest = [("", rest, ""), ("4. Gates", "4a) That it is shut.", "No.")]
+    (table,) = rows(paper.ruled(first, lefts), paper.ruled(rest, lefts, page=2, bold_first=False))
+    assert len(table) == (4 if joined else 5)
+
+
 def recognised(page: Page) -> Page:
     return replace(page, words=tuple(w._replace(score=0.98) for w in page.words), scanned=True)
 

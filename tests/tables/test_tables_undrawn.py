@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
 from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.edges import edges_of, horizontal, vertical
+from pipeline.tables.edges import closed, edges_of, horizontal, vertical
 from pipeline.tables.front import without_front
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
@@ -233,3 +234,12 @@ def test_a_painted_heading_at_the_foot_of_a_page_belongs_to_the_table_after_it(f
     after = Page(2, 600, 800, tuple(w._replace(page=2) for w in text), rulings=lines([90, 110, 140], 197, 347))
     tables, _ = tables_by_rulings([head, after])
     assert [f.page for c in tables[0].rows[0].cells if c for f in c.fragments] == ([1, 2] if fills else [2])
+
+
+@pytest.mark.parametrize(("wide", "found"), [(500.0, [(50.0, 120.0)]), (400.0, [])])
+def test_a_cell_over_several_rows_that_the_foot_of_a_page_left_open_is_closed(wide: float, found: list[Any]) -> None:
+    """The line at the side of a table runs on to where the last row beside it ends."""
+    across = [horizontal(Box(x0, y, x1, y)) for y, x0, x1 in ((100, 50, 500), (150, 120, 500), (200, 120, wide))]
+    upright = [vertical(Box(x, 100, x, 200)) for x in (50, 120, 300, wide)]
+    edges = closed([*across, *upright], ())
+    assert [(e["x0"], e["x1"]) for e in edges if e["top"] == e["bottom"] == 200][1:] == found
