@@ -20,7 +20,7 @@ from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
-from pipeline.tables.white import rivers
+from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
 from pipeline.tables.white_rows import row_tops
 from pipeline.text.lines import Line, box_of, lines_of, spoken
 
@@ -30,11 +30,9 @@ MOST_HEADINGS = 4  # lines
 BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
 TOP = 0.3  # share of the page height in which a table from the page before goes on
-LEANS = 6.0  # points that a word may begin in front of its column: a speck of a scan, a bracket that hangs
 PADDING = 3.0  # points around the words of a table
 
 Names = Callable[[str], bool]
-Sides = tuple[float, float]  # of a table: left and right, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             i
             for i, x in enumerate(lines)
             if _is_larger(x, height)
-            or (_crossed(x, before.white) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
+            or (crossed(x, before.white) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
         )
         at = _less_heading(lines, next(ends, len(lines)), height)
         if at:
@@ -142,7 +140,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
 
 def _headed(region: _Region, lines: Sequence[Line], at: int) -> _Region:
     """A table that begins at line `at`, with the lines above that head its columns."""
-    count = lines_above(lines, at, region.boundaries)
+    count = lines_above(lines, at, region.boundaries, region.page.fills)
     return replace(region, lines=(*lines[at - count : at], *region.lines)) if count else region
 
 
@@ -209,16 +207,16 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     end, height = at + 1, _height_of(lines[at : at + LEAST_LINES])
     while end < len(lines):
         themed = _is_theme(lines[end], lines[end + 1 : end + 1 + BELOW], white)
-        narrowed = white if themed else _narrowed(white, lines[end])
-        if len(narrowed) < len(white) or _is_larger(lines[end], height) or _heads_another(lines[at : end + 1]):
+        left = white if themed else narrowed(white, lines[end])
+        if len(left) < len(white) or _is_larger(lines[end], height) or _heads_another(lines[at : end + 1]):
             break
         themes += [lines[end]] if themed else []
-        white, end = narrowed, end + 1
+        white, end = left, end + 1
     end = at + _less_heading(lines[at:], end - at, height)
     if end - at < LEAST_LINES:
         return None
-    words = [w for line in lines[at:end] if line not in themes for w in line]
-    stripes = rivers(words, 0.0, page.width)
+    own = [line for line in lines[at:end] if line not in themes]
+    stripes, words = stripes_of(own, white), [w for line in own for w in line]
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
     if len(boundaries) < LEAST_COLUMNS - 1:
         return None
@@ -249,27 +247,6 @@ def _is_theme(line: Line, below: Sequence[Line], white: Sequence[tuple[float, fl
     words = [w for other in below for w in other]
     keep = all(not (w.box.x0 < left + 1 and w.box.x1 > right - 1) for w in words for left, right in white)
     return keep and not all(w.style.bold for w in words) and any(_apart(a, b) for a, b in itertools.pairwise(below[0]))
-
-
-def _narrowed(white: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
-    """What is left of the white stripes when a line's words stand in their way; stripes that close are gone."""
-    out = []
-    for stripe in white:
-        left, right = stripe
-        for box in (w.box for w in line if w.box.x1 > stripe[0] and w.box.x0 < stripe[1]):
-            if box.x0 + box.x1 < left + right:
-                left = max(left, box.x1)
-            else:
-                right = min(right, box.x0)
-        if right - left >= PADDING:
-            out.append((left, right))
-    return out
-
-
-def _crossed(line: Line, white: Sequence[Sides]) -> bool:
-    """Whether a word runs from one column into the next; it may begin a little further left than all others do."""
-    starts = ((max((left + right) / 2, right - LEANS), right) for left, right in white)
-    return any(w.box.x0 < start and w.box.x1 > right for start, right in starts for w in line)
 
 
 def _part(region: _Region, *, known: bool) -> Part:

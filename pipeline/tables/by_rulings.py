@@ -19,6 +19,7 @@ from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint
+from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import (
@@ -41,7 +42,6 @@ from pipeline.tables.undrawn import (
     open_columns,
     parted,
     with_heading,
-    with_painted_rows,
     with_parted_column,
 )
 

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
+from pipeline.models.page import Fill
+from pipeline.tables.marks import is_white
 from pipeline.tables.undrawn import headings_in
 from pipeline.text.lines import Line
 
@@ -14,9 +17,25 @@ MOST = 4  # lines of a heading
 FAR = 3.5  # heights of print between the heading and the first row
 
 
-def lines_above(lines: Sequence[Line], at: int, boundaries: Sequence[float]) -> int:
-    """How many lines right above line `at` head the columns between the `boundaries` (points); 0 where it does so."""
-    if all(w.style.bold for w in lines[at]):
-        return 0
+def lines_above(lines: Sequence[Line], at: int, boundaries: Sequence[float], fills: Sequence[Fill] = ()) -> int:
+    """How many lines right above line `at` head the columns between the `boundaries` (points).
+
+    Those that one of the `fills` holds with line `at` do: a heading of three lines beside those of one. Others do only
+    where line `at` is no heading by itself.
+    """
+    painted = _in_one_fill(lines, at, fills)
+    if painted or all(w.style.bold for w in lines[at]):
+        return painted
     top = min(w.box.top for w in lines[at])
     return len(headings_in(lines[max(0, at - MOST) : at], top, boundaries, FAR))
+
+
+def _in_one_fill(lines: Sequence[Line], at: int, fills: Sequence[Fill]) -> int:
+    """How many lines right above line `at` stand in the painted band that holds it."""
+    middle = lines[at][0].box.centre[1]
+    bands = [f.box for f in fills if f.box.top < middle < f.box.bottom and not is_white(f.colour)]
+    held = itertools.takewhile(
+        lambda line: all(any(b.holds(*w.box.centre) for b in bands) for w in line),
+        reversed(lines[max(0, at - MOST) : at]),
+    )
+    return len(list(held))

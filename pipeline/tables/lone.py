@@ -12,6 +12,8 @@ from pipeline.tables.stacks import Stack, bands_of, columned, keeps_to_columns
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white import rivers
 
+LEAST_SIDES = 3  # boundaries of a grid that is more than one column
+
 Free = Mapping[int, list[Word]]  # the words of each page that are no furniture
 
 
@@ -34,6 +36,10 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
     found: list[Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
+        if before and (grid := _as_drawn(before[-1], r, free)) is not None:
+            stacks = [replace(before[-1], page=r.page.number, lines=grid.tops), *r.stacks]
+            found.append(replace(r, grids=[g for g in r.grids if g is not grid], stacks=stacks))
+            continue
         if before and (box := _box(before[-1], r, free)) is not None:
             stacks = [replace(before[-1], page=r.page.number, lines=box.tops, closed=True), *r.stacks]
             found.append(replace(r, grids=[g for g in r.grids if g is not box], stacks=stacks))
@@ -45,6 +51,17 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
         if not r.stacks and after.stacks and after.page.number == r.page.number + 1:
             found[at] = replace(r, stacks=[line for line in r.lone if _alike(line, after.stacks[0])])
     return found
+
+
+def _as_drawn(before: Stack, ruled: Ruled, free: Free) -> Grid | None:
+    """The grid that the table before goes on in: it draws some of its boundaries, and leaves the same ones to white."""
+    grid = ruled.grids[0] if ruled.grids and not ruled.stacks else None
+    if grid is None or len(grid.lefts) < LEAST_SIDES or not _as_wide(grid.box, before):
+        return None
+    inner = grid.lefts[1:-1]
+    drawn = all(any(abs(x - shown) <= SAME for shown in before.shown) for x in inner)
+    words = [w for w in free[ruled.page.number] if grid.box.holds(*w.box.centre)]
+    return grid if drawn and len(before.shown) > len(inner) and keeps_to_columns(words, before) else None
 
 
 def _box(before: Stack, ruled: Ruled, free: Free) -> Grid | None:

@@ -1,17 +1,15 @@
-"""What a table of horizontal lines leaves undrawn: headings over its first line, painted rows, columns in a box."""
+"""What a table of horizontal lines leaves undrawn: headings over its first line, columns in a box."""
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.models.page import Box, Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.edges import SNAP, Edge, cuts, split, touches, vertical
+from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
-from pipeline.tables.marks import is_white
 from pipeline.tables.stacks import Band, Stack, bands_of, columned, runs_over, segments_of
 from pipeline.tables.stacks_apart import SAME
 from pipeline.text.lines import Line, lines_of, spoken
@@ -19,10 +17,9 @@ from pipeline.text.lines import Line, lines_of, spoken
 CLOSE = 0.9  # heights of print between a heading and the line below it
 PITCH = 1.4  # heights of print from line to line of one heading
 FILLED = 0.6  # share of the columns that a heading must name
-ACROSS = 0.8  # share of the width that paint must cover to part rows
 MOST_LINES = 3  # of a heading that is printed again
 LEAST_ROWS = 3
-FEW_LEFTS, LEAST_PARTED = 4, 2  # boundaries of a grid that may leave columns out; of those in its widest column
+FEW_LEFTS, LEAST_PARTED = 8, 2  # boundaries of a grid that may leave columns out; of those in its widest column
 WIDEST = 0.55  # share of the width that this column has at least
 APART = 0.6  # heights of print between two headings of one line
 LONGEST_NUMBER = 5  # letters
@@ -90,7 +87,7 @@ def _headed(stack: Stack, words: Sequence[Word]) -> list[float]:
     first = [w for w in words if w.box.centre[1] > stack.lines[0]]
     above = [w for w in words if w.box.centre[1] < stack.lines[0] and w.style.bold]
     found = []
-    for x in _boundaries(stack, words):
+    for x in boundaries_of(stack, words):
         left = max((w.box.x1 for w in first if w.box.x1 <= x + 2), default=stack.x0)
         over = [w.box.x0 for w in _beginners(above) if w.box.x0 < x - 1 and w.box.x1 > x + 2 and w.box.x0 > left]
         found.append(min([x, *(start - 1 for start in over)]))
@@ -115,7 +112,7 @@ def _over(words: Sequence[Word], x: float) -> bool:
     return any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in words)
 
 
-def _boundaries(stack: Stack, words: Sequence[Word]) -> list[float]:
+def boundaries_of(stack: Stack, words: Sequence[Word]) -> list[float]:
     if stack.shown:
         return list(stack.shown)
     groups = segments_of(bands_of(stack, words))
@@ -129,7 +126,7 @@ def headings_in(lines: Sequence[Line], ends: float, boundaries: Sequence[float],
     below = ends
     for line in reversed(lines):
         height, bottom = max(w.box.height for w in line), max(w.box.bottom for w in line)
-        columns = {_column(w, boundaries) for w in line}
+        columns = {column_of(w, boundaries) for w in line}
         near = below - bottom <= (close * height if not found else (PITCH - 1) * height)
         if not near or None in columns or not all(w.style.bold for w in line):
             break
@@ -139,40 +136,11 @@ def headings_in(lines: Sequence[Line], ends: float, boundaries: Sequence[float],
     return found if len(filled) >= max(2, FILLED * (len(boundaries) + 1)) else []
 
 
-def _column(word: Word, boundaries: Sequence[float]) -> int | None:
+def column_of(word: Word, boundaries: Sequence[float]) -> int | None:
     """The column that a word stands in; None where it crosses a boundary."""
     if any(word.box.x0 < x - 1 and word.box.x1 > x + 2 for x in boundaries):
         return None
     return sum(word.box.x0 >= x - 1 for x in boundaries)
-
-
-def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
-    """The stack with the sides of painted bands as lines, where they are as wide as it and cut no words."""
-    if page.scanned or not page.fills:
-        return stack
-    sides = [y for y in _sides(stack, page.fills) if all(abs(y - line) > 2 * SNAP for line in stack.lines)]
-    inside = [w.box for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
-    if not sides or any(cuts(y, inside) for y in sides):
-        return stack
-    return replace(stack, lines=tuple(sorted({*stack.lines, *sides})))
-
-
-def _sides(stack: Stack, fills: Iterable[Fill]) -> Iterator[float]:
-    """The tops and bottoms of bands inside the stack: neighbours of one height and colour are one band.
-
-    One right below the last line is its last row, where another of its colour lies inside.
-    """
-    first, last = stack.lines[0] - SNAP, stack.lines[-1] + SNAP
-    widths: Counter[tuple[float, float, str]] = Counter()
-    for fill in {(f.box, f.colour) for f in fills if not is_white(f.colour)}:
-        box, colour = fill
-        if first <= box.top <= last and stack.x0 - SAME <= box.x0 and box.x1 <= stack.x1 + SAME:
-            widths[round(box.top, 1), round(box.bottom, 1), colour] += int(box.width + 0.5)
-    bands = [band for band, width in widths.items() if width >= ACROSS * (stack.x1 - stack.x0)]
-    inside = {colour for _, bottom, colour in bands if bottom <= last}
-    for top, bottom, colour in bands:
-        if bottom <= last or (not stack.closed and top >= last - 2 * SNAP and colour in inside):
-            yield from (top, bottom)
 
 
 def open_columns(edges: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:

@@ -1,0 +1,70 @@
+"""Painted rows of a table of horizontal lines: inside of it, on its first line, and the heading over a first row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Fill, Page, Word
+from pipeline.tables.edges import SNAP, cuts
+from pipeline.tables.marks import is_white
+from pipeline.tables.stacks import Stack
+from pipeline.tables.stacks_apart import SAME
+from pipeline.tables.undrawn import boundaries_of, column_of
+
+ACROSS = 0.8  # share of the width that paint must cover to part rows
+LEAST_NAMED = 0.6  # share of the columns that a heading must name
+
+Band = tuple[float, float, str]  # top, bottom, colour
+
+
+def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
+    """The stack with the sides of painted bands as lines, where they are as wide as it and cut no words."""
+    bands = [] if page.scanned or not page.fills else _bands(stack, page.fills)
+    if not bands:
+        return stack
+    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    own = [*_own(stack, bands), *_heading(stack, bands, inside)]
+    sides = [y for top, bottom, _ in own for y in (top, bottom)]
+    sides = [y for y in sides if all(abs(y - line) > 2 * SNAP for line in stack.lines)]
+    if not sides or any(cuts(y, [w.box for w in inside]) for y in sides):
+        return stack
+    return replace(stack, lines=tuple(sorted({*stack.lines, *sides})))
+
+
+def _bands(stack: Stack, fills: Iterable[Fill]) -> list[Band]:
+    """The painted bands that run over a stack's columns: neighbours of one height and colour are one."""
+    widths: Counter[Band] = Counter()
+    for box, colour in {(f.box, f.colour) for f in fills if not is_white(f.colour)}:
+        if stack.x0 - SAME <= box.x0 and box.x1 <= stack.x1 + SAME:
+            widths[round(box.top, 1), round(box.bottom, 1), colour] += int(box.width + 0.5)
+    return [band for band, width in widths.items() if width >= ACROSS * (stack.x1 - stack.x0)]
+
+
+def _own(stack: Stack, bands: Sequence[Band]) -> list[Band]:
+    """The bands of a stack: those between its lines, and those that stand on its first one.
+
+    One right below the last line is its last row, where another of its colour lies inside.
+    """
+    first, last = stack.lines[0], stack.lines[-1] + SNAP
+    for top, bottom, _ in sorted(bands, reverse=True):
+        first = top if top < first and abs(bottom - first) <= SNAP else first
+    bands = [band for band in bands if first - SNAP <= band[0] <= last]
+    inside = {colour for _, bottom, colour in bands if bottom <= last}
+    below = last - 3 * SNAP
+    return [b for b in bands if b[1] <= last or (not stack.closed and b[0] >= below and b[2] in inside)]
+
+
+def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:
+    """The painted heading over a first row that has no line above it, both of which keep to the stack's columns."""
+    first = stack.lines[0]
+    band = max((b for b in bands if b[1] < first - SNAP), key=lambda b: b[1], default=None)
+    if band is None:
+        return []
+    between = [w for w in words if band[1] < w.box.centre[1] < first]
+    named = [w for w in words if band[0] < w.box.centre[1] < band[1]]
+    boundaries = boundaries_of(stack, words) if between and all(w.style.bold for w in named) else []
+    columns = {column_of(w, boundaries) for w in named}
+    keeps = None not in columns and all(column_of(w, boundaries) is not None for w in between)
+    return [band] if keeps and len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1)) else []

@@ -1,0 +1,66 @@
+"""Where the columns of a table stand that white alone tells: stripes between its headings, and between its rows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from pipeline.tables.white import rivers
+from pipeline.text.lines import Line
+
+LEAST = 3.0  # points: a narrower stripe is told by what begins behind it
+INTO = 0.7  # points by which the words of two columns may reach into one another
+LEAST_BEGUN = 2  # lines that begin in one place behind a full column
+LEANS = 6.0  # points that a word may begin in front of its column: a speck of a scan, a bracket that hangs
+
+Sides = tuple[float, float]  # left and right, in points
+
+
+def stripes_of(lines: Sequence[Line], white: Sequence[Sides]) -> list[Sides]:
+    """The stripes of white through the `lines` of a table, from left to right.
+
+    Those that its rows show count, as far as its headings (the first lines, in bold) leave them; and of the `white`
+    between the headings what the rows leave.
+    """
+    heads = list(itertools.takewhile(lambda line: all(w.style.bold for w in line), lines))
+    heads = heads if len(heads) < len(lines) else []
+    words = [w for line in lines[len(heads) :] for w in line]
+    stripes: Sequence[Sides] = rivers(words, float("-inf"), float("inf"))
+    for line in heads:
+        stripes = narrowed(stripes, line)
+    return sorted([*stripes, *_full(white, stripes, lines[max(1, len(heads)) :])])
+
+
+def _full(white: Sequence[Sides], stripes: Sequence[Sides], lines: Sequence[Line]) -> Iterator[Sides]:
+    """The white of headings that other `stripes` do not tell, where the column before it is full to the last point.
+
+    Lines begin right there, and no run of words has so many in one place.
+    """
+    for left, right in white:
+        if not any(a < right and left < b for a, b in stripes):
+            begun = sum(any(abs(w.box.x0 - right) <= INTO for w in line) for line in lines)
+            if begun >= LEAST_BEGUN:
+                yield left, right
+
+
+def narrowed(white: Sequence[Sides], line: Line) -> list[Sides]:
+    """What is left of the white stripes when a line's words stand in their way; stripes that are crossed are gone."""
+    out = []
+    for stripe in white:
+        left, right = stripe
+        for box in (w.box for w in line if w.box.x1 > stripe[0] and w.box.x0 < stripe[1]):
+            if box.x0 + box.x1 < left + right:
+                left = max(left, box.x1)
+            else:
+                right = min(right, box.x0)
+        if right - left >= LEAST:
+            out.append((left, right))
+        elif not any(w.box.x0 < stripe[1] - INTO and w.box.x1 > stripe[1] + INTO for w in line):
+            out.append((min(left, stripe[1] - INTO), stripe[1]))
+    return out
+
+
+def crossed(line: Line, white: Sequence[Sides]) -> bool:
+    """Whether a word runs from one column into the next; it may begin a little further left than all others do."""
+    starts = ((max((left + right) / 2, right - LEANS), right) for left, right in white)
+    return any(w.box.x0 < start and w.box.x1 > right for start, right in starts for w in line)
