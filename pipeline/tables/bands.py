@@ -111,7 +111,8 @@ def _standing(words: Sequence[Word], lefts: Sequence[float]) -> list[Box]:
 def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid, a row drawn as one place cut where three runs of words or more have columns of their own.
 
-    That is a total row whose inner borders were left out; a theme that runs across is one run of words.
+    That is a total row whose inner borders were left out, or every other row of a design that leaves them out there; a
+    theme that runs across is one run of words.
     """
     width = len(grid.lefts) - 1
     places: list[Place] = []
@@ -123,10 +124,15 @@ def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
 
 
 def _cut(place: Place, grid: Grid, words: Sequence[Word]) -> Sequence[Place]:
-    """One place for each run of words, over the columns that it takes up; the place itself where they keep to none."""
+    """One place for each run of words, over the columns that it takes up; the place itself where they keep to none.
+
+    Several lines all of which keep to the columns have a place in each of them.
+    """
     lines = lines_of(words)
     if len(lines) != 1:
-        return (place,)
+        columns = {bisect_right(grid.lefts, w.box.centre[0]) - 1 for w in words}
+        keep = not any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words for x in grid.lefts[1:-1])
+        return list(_places(place, grid, {})) if keep and len(columns) >= LEAST_SEGMENTS else (place,)
     runs = _runs(lines[0], grid.lefts)
     firsts = [bisect_right(grid.lefts, run[0].box.x0 + 1) - 1 for run in runs]
     lasts = [bisect_right(grid.lefts, run[-1].box.x1 - 1) - 1 for run in runs]

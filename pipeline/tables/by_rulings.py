@@ -15,6 +15,7 @@ from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.front import without_front
 from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
+from pipeline.tables.headed_stacks import with_head_grids
 from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
@@ -103,7 +104,7 @@ def _area(box: Box) -> float:
 
 def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
     """The grids of every page, those of horizontal-only tables with the columns that their whole chain shows."""
-    ruled = with_carried(ruled, free)
+    ruled = with_carried([with_head_grids(r, free[r.page.number]) for r in ruled], free)
     grids = {r.page.number: list(r.grids) for r in ruled}
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
@@ -111,7 +112,8 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
-        groups = groups if shown else [(group, with_crowded(group, found)) for group, found in groups]
+        if painted or not shown:
+            groups = [(group, with_crowded(group, found)) for group, found in groups]
         for group, boundaries in groups:
             if not boundaries:
                 continue

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.models.page import Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.stacks import Band, columned
+from pipeline.tables.white_columns import beside
 from pipeline.text.lines import lines_of, spoken
 
 LEAST_ROWS = 2  # below the heading
@@ -17,10 +18,10 @@ MOST = 0.6  # share of the rows in which such a line stands
 
 
 def with_crowded(bands: Sequence[Band], boundaries: Sequence[float]) -> list[float]:
-    """The boundaries of columns, with those that only the first row tells: a heading's.
+    """The boundaries of columns, with those that a heading hides or only the heading tells, in the first row.
 
-    It parts there by more than a space, lines of most rows below begin where its second part does, and no word
-    of them stands across.
+    It fills the white in front of its column, which all rows below it show; or it parts by more than a space, lines of
+    most rows begin where its second part does, and no word of them stands across.
     """
     filled = [band for band in bands if band.words]
     if not boundaries or len(filled) <= LEAST_ROWS:
@@ -28,8 +29,17 @@ def with_crowded(bands: Sequence[Band], boundaries: Sequence[float]) -> list[flo
     said = _said(filled[0])
     rows = [band.words for band in columned(filled[1:]) if _said(band) != said]
     parts = list(_parts(filled[0].words)) if len(rows) >= LEAST_ROWS else []
-    new = [(x, start) for x, start in parts if all(abs(start - known) > 2 * ALIGNED for known in boundaries)]
-    return sorted([*boundaries, *(x for x, start in new if _parts_rows(x, start, rows))])
+    known = sorted([*boundaries, *(_hidden(filled[0], rows, boundaries) if len(rows) >= LEAST_ROWS else ())])
+    new = [(x, start) for x, start in parts if all(abs(start - other) > 2 * ALIGNED for other in known)]
+    return sorted([*known, *(x for x, start in new if _parts_rows(x, start, rows))])
+
+
+def _hidden(heading: Band, rows: Sequence[Sequence[Word]], boundaries: Sequence[float]) -> Iterator[float]:
+    """Where the rows below a bold heading show white that it fills but for a hair."""
+    if all(w.style.bold for w in heading.words):
+        for left, right in beside(lines_of(heading.words), [w for row in rows for w in row]):
+            if all(abs(left - x) > 2 * ALIGNED and abs(right - x) > 2 * ALIGNED for x in boundaries):
+                yield (left + right) / 2
 
 
 def _parts(words: Sequence[Word]) -> Iterator[tuple[float, float]]:

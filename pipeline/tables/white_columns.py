@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.models.page import Word
 from pipeline.tables.white import rivers
 from pipeline.text.lines import Line
 
 LEAST = 3.0  # points: a narrower stripe is told by what begins behind it
+HAIR = 0.3  # points
 INTO = 0.7  # points by which the words of two columns may reach into one another
 LEAST_BEGUN = 2  # lines that begin in one place behind a full column
 LEANS = 6.0  # points that a word may begin in front of its column: a speck of a scan, a bracket that hangs
@@ -24,11 +26,19 @@ def stripes_of(lines: Sequence[Line], white: Sequence[Sides]) -> list[Sides]:
     """
     heads = list(itertools.takewhile(lambda line: all(w.style.bold for w in line), lines))
     heads = heads if len(heads) < len(lines) else []
-    words = [w for line in lines[len(heads) :] for w in line]
-    stripes: Sequence[Sides] = rivers(words, float("-inf"), float("inf"))
-    for line in heads:
-        stripes = narrowed(stripes, line)
+    stripes = beside(heads, [w for line in lines[len(heads) :] for w in line])
     return sorted([*stripes, *_full(white, stripes, lines[max(1, len(heads)) :])])
+
+
+def beside(heads: Sequence[Line], rows: Iterable[Word]) -> list[Sides]:
+    """The stripes of white through the words of some rows, as far as the lines of their headings leave them.
+
+    A heading may fill the white in front of its column but for a hair.
+    """
+    stripes = rivers(rows, float("-inf"), float("inf"))
+    for line in heads:
+        stripes = narrowed(stripes, line, HAIR)
+    return stripes
 
 
 def _full(white: Sequence[Sides], stripes: Sequence[Sides], lines: Sequence[Line]) -> Iterator[Sides]:
@@ -43,7 +53,7 @@ def _full(white: Sequence[Sides], stripes: Sequence[Sides], lines: Sequence[Line
                 yield left, right
 
 
-def narrowed(white: Sequence[Sides], line: Line) -> list[Sides]:
+def narrowed(white: Sequence[Sides], line: Line, least: float = LEAST) -> list[Sides]:
     """What is left of the white stripes when a line's words stand in their way; stripes that are crossed are gone."""
     out = []
     for stripe in white:
@@ -53,7 +63,7 @@ def narrowed(white: Sequence[Sides], line: Line) -> list[Sides]:
                 left = max(left, box.x1)
             else:
                 right = min(right, box.x0)
-        if right - left >= LEAST:
+        if right - left >= least:
             out.append((left, right))
         elif not any(w.box.x0 < stripe[1] - INTO and w.box.x1 > stripe[1] + INTO for w in line):
             out.append((min(left, stripe[1] - INTO), stripe[1]))
