@@ -18,14 +18,12 @@ from pipeline.tables.stacks_apart import SAME
 
 def with_head_grids(ruled: Ruled, words: Sequence[Word]) -> Ruled:
     """What the rulings of a page show; each grid of headings as the first lines of the stack below it."""
-    grids, stacks = list(ruled.grids), []
-    for stack in ruled.stacks:
-        head = next((grid for grid in grids if _heads(grid, stack, words)), None)
-        if head is not None:
-            grids.remove(head)
-            stack = replace(stack, lines=(*_lines(head, words), *stack.lines))
-        stacks.append(stack)
-    return replace(ruled, grids=grids, stacks=stacks) if len(grids) < len(ruled.grids) else ruled
+    heads = [next((grid for grid in ruled.grids if _heads(grid, stack, words)), None) for stack in ruled.stacks]
+    if not any(heads):
+        return ruled
+    headed = zip(ruled.stacks, heads, strict=True)
+    stacks = [replace(s, lines=(*_lines(head, words), *s.lines)) if head else s for s, head in headed]
+    return replace(ruled, grids=[grid for grid in ruled.grids if grid not in heads], stacks=stacks)
 
 
 def _heads(grid: Grid, stack: Stack, words: Sequence[Word]) -> bool:

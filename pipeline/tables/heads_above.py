@@ -21,8 +21,8 @@ FAR = 3.5  # heights of print between the heading and the first row
 def lines_above(lines: Sequence[Line], at: int, boundaries: Sequence[float], fills: Sequence[Fill] = ()) -> int:
     """How many lines right above line `at` head the columns between the `boundaries` (points).
 
-    Those that stand beside line `at` do, or that one of the `fills` holds with it: a heading of three lines beside those
-    of one. Others do only where line `at` is no heading by itself.
+    Those that stand beside line `at` do, or that one of the `fills` holds with it: a heading of three lines beside
+    those of one. Others do only where line `at` is no heading by itself.
     """
     beside = _beside(lines, at) or _in_one_fill(lines, at, fills)
     if beside or all(w.style.bold for w in lines[at]):
