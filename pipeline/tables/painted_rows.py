@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.models.page import Fill, Page, Word
 from pipeline.tables.edges import SNAP, cuts
 from pipeline.tables.marks import is_white
-from pipeline.tables.stacks import Stack
+from pipeline.tables.stacks import SPACE, Stack
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.undrawn import boundaries_of, column_of
+from pipeline.text.lines import lines_of
 
 ACROSS = 0.8  # share of the width that paint must cover to part rows
 LEAST_NAMED = 0.6  # share of the columns that a heading must name
@@ -64,7 +66,17 @@ def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list
         return []
     between = [w for w in words if band[1] < w.box.centre[1] < first]
     named = [w for w in words if band[0] < w.box.centre[1] < band[1]]
-    boundaries = boundaries_of(stack, words) if between and all(w.style.bold for w in named) else []
+    if not between or all(w.style.bold for w in between) or not all(w.style.bold for w in named):
+        return []
+    boundaries = boundaries_of(stack, words)
     columns = {column_of(w, boundaries) for w in named}
     keeps = None not in columns and all(column_of(w, boundaries) is not None for w in between)
-    return [band] if keeps and len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1)) else []
+    enough = len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1))
+    return [band] if keeps and enough and _parted(named, boundaries) else []
+
+
+def _parted(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
+    """Whether more than a space parts the words of two columns: a title that runs across keeps to columns by chance."""
+    pairs = (pair for line in lines_of(words) for pair in pairwise(line))
+    across = ((a.box, b.box) for a, b in pairs if column_of(a, boundaries) != column_of(b, boundaries))
+    return all(right.x0 - left.x1 > SPACE * right.height for left, right in across)

@@ -229,10 +229,11 @@ def columned(bands: Sequence[Band]) -> list[Band]:
 
 
 def _runs_on(band: Band) -> bool:
-    """Whether a band is one line with no more white in it than a space takes."""
+    """Whether a band is one line with no more white in it than a space takes, or two in a title ("B.  On track")."""
     if not _one_line(band):
         return False
-    least = SPACE * max(w.box.height for w in band.words if w.text)
+    spaces = 2 if all(w.style.bold for w in band.words if w.text) else 1
+    least = spaces * SPACE * max(w.box.height for w in band.words if w.text)
     return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
 
 

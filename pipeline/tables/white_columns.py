@@ -21,13 +21,19 @@ Sides = tuple[float, float]  # left and right, in points
 def stripes_of(lines: Sequence[Line], white: Sequence[Sides]) -> list[Sides]:
     """The stripes of white through the `lines` of a table, from left to right.
 
-    Those that its rows show count, as far as its headings (the first lines, in bold) leave them; and of the `white`
+    Besides, those that its rows show, as far as its headings (the first lines, in bold) leave them; and of the `white`
     between the headings what the rows leave.
     """
     heads = list(itertools.takewhile(lambda line: all(w.style.bold for w in line), lines))
     heads = heads if len(heads) < len(lines) else []
-    stripes = beside(heads, [w for line in lines[len(heads) :] for w in line])
-    return sorted([*stripes, *_full(white, stripes, lines[max(1, len(heads)) :])])
+    words = [w for line in lines for w in line]
+    stripes = rivers(words, float("-inf"), float("inf"))
+    stripes += _others(stripes, beside(heads, [w for line in lines[len(heads) :] for w in line]))
+    return sorted([*stripes, *_others(stripes, _full(white, lines[max(1, len(heads)) :]))])
+
+
+def _others(known: Sequence[Sides], found: Iterable[Sides]) -> list[Sides]:
+    return [(left, right) for left, right in found if not any(a < right and left < b for a, b in known)]
 
 
 def beside(heads: Sequence[Line], rows: Iterable[Word]) -> list[Sides]:
@@ -41,16 +47,14 @@ def beside(heads: Sequence[Line], rows: Iterable[Word]) -> list[Sides]:
     return stripes
 
 
-def _full(white: Sequence[Sides], stripes: Sequence[Sides], lines: Sequence[Line]) -> Iterator[Sides]:
-    """The white of headings that other `stripes` do not tell, where the column before it is full to the last point.
+def _full(white: Sequence[Sides], lines: Sequence[Line]) -> Iterator[Sides]:
+    """The white of headings that is left where the column before it is full to the last point.
 
     Lines begin right there, and no run of words has so many in one place.
     """
     for left, right in white:
-        if not any(a < right and left < b for a, b in stripes):
-            begun = sum(any(abs(w.box.x0 - right) <= INTO for w in line) for line in lines)
-            if begun >= LEAST_BEGUN:
-                yield left, right
+        if sum(any(abs(w.box.x0 - right) <= INTO for w in line) for line in lines) >= LEAST_BEGUN:
+            yield left, right
 
 
 def narrowed(white: Sequence[Sides], line: Line, least: float = LEAST) -> list[Sides]:
