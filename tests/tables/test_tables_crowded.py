@@ -37,3 +37,14 @@ def test_a_heading_tells_the_column_that_it_crowds() -> None:
 )
 def test_white_inside_a_heading_is_no_column(rows: list[Band]) -> None:
     assert with_crowded([HEAD, *rows], [85.0]) == [85.0]
+
+
+def test_a_heading_that_fills_the_white_beside_it_hides_no_column() -> None:
+    head = [w for x, text in ((50, "Ref"), (90, "Accepted in whole"), (177, "Position")) for w in _bold(text, x)]
+    heading = Band(1, Box(47, 97, 500, 115), tuple(head))
+    rows = [_band(130, (50, "1"), (90, "Yes"), (177, "Done")), _band(160, (50, "2"), (90, "No"), (177, "Not done"))]
+    assert with_crowded([heading, *rows], [85.0]) == [85.0, pytest.approx(175, abs=2)]
+
+
+def _bold(text: str, x: float) -> list[Word]:
+    return list(paper.line(text, x, 100, look=paper.BOLD))

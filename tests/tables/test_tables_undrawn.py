@@ -1,4 +1,4 @@
-"""Headings over the first line, painted rows between two lines, columns in a box."""
+"""Headings over the first line, columns in a box; painted rows between two lines."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.edges import closed, edges_of, horizontal, vertical
 from pipeline.tables.front import without_front
 from pipeline.tables.grid import Grid
+from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
-from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading, with_painted_rows
+from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading
 from tests import paper
 
 COLUMNS = (50.0, 200.0, 350.0)

@@ -1,0 +1,179 @@
+"""How a table of horizontal lines, or of none, comes to its headings: painted, drawn as a grid, of several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.page import Box, Fill, Page, Ruling, Word
+from pipeline.tables.edges import edges_of
+from pipeline.tables.grid import grids_of
+from pipeline.tables.headed_stacks import with_head_grids
+from pipeline.tables.heads_above import lines_above
+from pipeline.tables.lone import Ruled
+from pipeline.tables.painted_rows import with_painted_rows
+from pipeline.tables.read_tables import read_tables
+from pipeline.tables.stacks import Stack
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.lines import lines_of
+from tests import paper
+from tests.tables.test_tables_undrawn import BODY, COLUMNS, HEADS, STACK, _row
+
+BLUE, PALE = "#203060", "#d0e0f0"
+NAMES = ("Recommendation", "Response", "Progress")
+
+
+def _page(words: list[Word], *fills: Fill, rulings: tuple[Ruling, ...] = ()) -> Page:
+    return Page(1, 600, 800, tuple(words), rulings, fills=fills)
+
+
+def _painted(top: float, bottom: float, colour: str = BLUE) -> Fill:
+    return Fill(Box(47, top, 500, bottom), colour)
+
+
+def test_painted_headings_on_the_first_line_are_rows_of_the_table() -> None:
+    theme = paper.line("Housing", 50, 92, look=paper.BOLD)
+    heads = _row(72, *NAMES, bold=True)
+    found = with_painted_rows(STACK, _page([], _painted(70, 90), _painted(90, 115, PALE)), [*heads, *theme, *BODY])
+    assert found.lines == (70, 90, 115, 140, 165)
+    apart = with_painted_rows(STACK, _page([], _painted(60, 80)), [*_row(62, *NAMES, bold=True), *BODY])
+    assert apart == STACK, "nothing stands between the band and the first line"
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "taken"),
+    [
+        (NAMES, NAMES, True),
+        (("Where the nine recommendations of the panel stand in", "", ""), NAMES, False),
+        (("Progress", "", ""), NAMES, False),
+        (NAMES, ("Words that run over the sides continually", "", ""), False),
+    ],
+    ids=["headings", "a title", "one column", "prose"],
+)
+def test_a_painted_heading_over_a_first_row_without_a_line(
+    above: tuple[str, ...], between: tuple[str, ...], taken: bool
+) -> None:
+    words = [*_row(72, *above, bold=True), *_row(98, *between), *BODY]
+    found = with_painted_rows(STACK, _page([], _painted(70, 90)), words)
+    assert found.lines == ((70, 90, *STACK.lines) if taken else STACK.lines)
+
+
+def test_a_title_over_bold_headings_is_none_of_them() -> None:
+    words = [*_row(72, "A.", "On track", "three of them", bold=True), *HEADS, *BODY]
+    assert with_painted_rows(STACK, _page([], _painted(70, 90)), words) == STACK
+
+
+def _grid(*tops: float) -> list[Ruling]:
+    flat = [Ruling(Box(47, y, 500, y), True, "#ffffff") for y in tops]
+    return flat + [Ruling(Box(x, tops[0], x, tops[-1]), False, "#ffffff") for x in (47, 197, 347, 500)]
+
+
+def test_a_grid_of_headings_is_the_first_row_of_the_lines_below() -> None:
+    page = _page([])
+    heads, first = _row(72, *NAMES, bold=True), _row(98, "That it is sold", "Agreed", "Sold")
+    grids = grids_of(edges_of(_grid(70, 90)), 1)
+    ruled = Ruled(page, grids, [STACK], [])
+    found = with_head_grids(ruled, [*heads, *first, *BODY])
+    assert (found.grids, [s.lines for s in found.stacks]) == ([], [(70, 90, 115, 140, 165)])
+    plain = [w._replace(style=paper.PLAIN) for w in heads]
+    assert with_head_grids(ruled, [*plain, *first, *BODY]) is ruled, "a table by itself"
+    assert with_head_grids(ruled, [*heads, *BODY]) is ruled, "no row between the two"
+    other = Ruled(page, grids, [Stack(1, 47, 500, STACK.lines, (160.0, 347.0))], [])
+    assert with_head_grids(other, [*heads, *first, *BODY]) is other, "other columns"
+
+
+def test_a_line_through_a_heading_of_two_rows_is_left_out() -> None:
+    heads = _row(84, *NAMES, bold=True)
+    ruled = Ruled(_page([]), grids_of(edges_of(_grid(70, 90, 110)), 1), [STACK], [])
+    stack = Stack(1, 47, 500, (150.0, 170.0), STACK.shown)
+    first = _row(120, "That it is sold", "Agreed", "Sold")
+    found = with_head_grids(Ruled(ruled.page, ruled.grids, [stack], []), [*heads, *first])
+    assert found.stacks[0].lines == (70, 110, 150, 170)
+
+
+def test_lines_beside_a_heading_of_one_line_belong_to_it() -> None:
+    lines = lines_of(
+        [
+            *paper.line("How", 350, 94, look=paper.BOLD),
+            *_row(100, "Recommendation", "Response", bold=True),
+            *paper.line("far", 350, 106, look=paper.BOLD),
+            *_row(130, "That it ends", "Agreed", "60%"),
+        ]
+    )
+    assert lines_above(lines, 1, (197.0, 347.0)) == 1
+
+
+def test_lines_in_the_paint_of_a_heading_belong_to_it() -> None:
+    lines = lines_of([*paper.line("Agreed by", 200, 86, look=paper.BOLD), *_row(100, *NAMES, bold=True), *BODY])
+    assert lines_above(lines, 1, (197.0, 347.0), [_painted(80, 115)]) == 1
+    assert lines_above(lines, 1, (197.0, 347.0), [_painted(98, 115)]) == 0
+
+
+def _read(page: Page) -> list[tuple[str, ...]]:
+    (table,) = read_tables([page], None, Lexicon()).tables
+    return [tuple(" ".join(c.text.value.split()) if c else "" for c in row.cells) for row in table.rows]
+
+
+def _set(*rows: tuple[float, tuple[str, ...]], bold: int = 1) -> list[Word]:
+    """Rows of words at the `COLUMNS` and at one more."""
+    words: list[Word] = []
+    for at, (top, cells) in enumerate(rows):
+        for x, text in zip((*COLUMNS, 420.0), cells, strict=True):
+            look = paper.BOLD if at < bold else paper.PLAIN
+            words += paper.line(text, x, top, first=len(words), look=look) if text else ()
+    return words
+
+
+FULL = "Work on it beg"  # ends at the last point of its column
+
+
+def test_a_column_that_is_full_to_its_last_point() -> None:
+    rows = (
+        (100, ("Recommendation", "Response", "Progress", "Status")),
+        (130, ("That it is mended", "Agreed", FULL, "Late")),
+        (160, ("That it is sold", "Agreed", FULL, "Done")),
+        (190, ("That it is let", "Agreed", "Begun", "Done")),
+    )
+    assert _read(_page(_set(*rows))) == [cells for _, cells in rows]
+
+
+def test_a_heading_that_fills_the_white_before_its_column() -> None:
+    rows = (
+        (100, ("Recommendation", "Response", "The progress", "Status")),
+        (130, ("That it is mended", "Agreed", "Begun", "Late")),
+        (160, ("That it is sold", "Agreed", "Sold", "Done")),
+        (190, ("That it is let", "Agreed", "Begun", "Done")),
+    )
+    words = [w._replace(box=w.box._replace(x1=419)) if w.text == "progress" else w for w in _set(*rows)]
+    assert _read(_page(words)) == [cells for _, cells in rows]
+
+
+def test_a_row_without_inner_lines_keeps_to_the_columns_of_the_others() -> None:
+    words = [
+        *_row(102, *NAMES, bold=True),
+        *_row(122, "That the wall", "Agreed.", "Work"),
+        *_row(134, "is mended", "At once", "has begun"),
+        *_row(152, "That it is", "Agreed", "Both of"),
+        *_row(164, "sold", "", "them"),
+    ]
+    words = [w._replace(index=at) for at, w in enumerate(words)]
+    flat = [Ruling(Box(47, y, 500, y), True, "#000000") for y in (100, 120, 150, 180)]
+    sides = [Ruling(Box(x, 100, x, 180), False, "#000000") for x in (47, 500)]
+    inner = [Ruling(Box(x, 120, x, 150), False, "#000000") for x in (197, 347)]
+    found = _read(_page(words, rulings=(*flat, *sides, *inner)))
+    assert found[2] == ("That it is sold", "Agreed", "Both of them")
+
+
+def test_a_grid_that_draws_its_status_columns_alone_goes_on_over_the_page() -> None:
+    def page(number: int, tops: tuple[float, ...]) -> Page:
+        words = [
+            w for n, y in enumerate(tops[:-1]) for w in _row(y + 4, f"That it ends {number}{n}", "Agreed", "Begun")
+        ]
+        words = [w._replace(page=number, index=at) for at, w in enumerate(words)]
+        flat = [Ruling(Box(47, y, 500, y), True, "#000000") for y in tops]
+        drawn = [Ruling(Box(x, tops[0], x, tops[-1]), False, "#000000") for x in (47, 400, 433, 466, 500)]
+        return Page(number, 600, 800, tuple(words), (*flat, *drawn))
+
+    pages = [page(1, (100, 120, 140, 160)), page(2, (40, 60))]
+    (table,) = read_tables(pages, None, Lexicon(), "rulings").tables
+    found = [tuple(c.text.value if c else "" for c in row.cells)[:2] for row in table.rows]
+    assert [row[1] for row in found] == ["Agreed"] * 4
