@@ -27,7 +27,7 @@ def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
     if not bands:
         return stack
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
-    own = [*_own(stack, bands), *_heading(stack, bands, inside)]
+    own = [*_own(stack, bands, inside), *_heading(stack, bands, inside)]
     sides = [y for top, bottom, _ in own for y in (top, bottom)]
     sides = [y for y in sides if all(abs(y - line) > 2 * SNAP for line in stack.lines)]
     if not sides or any(cuts(y, [w.box for w in inside]) for y in sides):
@@ -44,14 +44,16 @@ def _bands(stack: Stack, fills: Iterable[Fill]) -> list[Band]:
     return [band for band, width in widths.items() if width >= ACROSS * (stack.x1 - stack.x0)]
 
 
-def _own(stack: Stack, bands: Sequence[Band]) -> list[Band]:
-    """The bands of a stack: those between its lines, and those that stand on its first one.
+def _own(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:
+    """The bands of a stack: those between its lines, and those of headings and themes that stand on its first one.
 
     One right below the last line is its last row, where another of its colour lies inside.
     """
     first, last = stack.lines[0], stack.lines[-1] + SNAP
     for top, bottom, _ in sorted(bands, reverse=True):
-        first = top if top < first and abs(bottom - first) <= SNAP else first
+        if top < first and abs(bottom - first) <= SNAP:
+            named = [w for w in words if top < w.box.centre[1] < bottom]
+            first = top if all(w.style.bold for w in named) else first
     bands = [band for band in bands if first - SNAP <= band[0] <= last]
     inside = {colour for _, bottom, colour in bands if bottom <= last}
     below = last - 3 * SNAP
