@@ -23,6 +23,7 @@ from pipeline.tables.paint import painted, to_paint
 from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
+from pipeline.tables.short_lines import with_short_lines, with_storeys
 from pipeline.tables.stacks import (
     Band,
     Stack,
@@ -34,7 +35,6 @@ from pipeline.tables.stacks import (
     segments_of,
     stacks_of,
     with_open_ends,
-    with_short_lines,
 )
 from pipeline.tables.stacks_apart import SAME, shares
 from pipeline.tables.stitch import stitched
@@ -73,7 +73,7 @@ def _ruled(page: Page) -> Ruled:
     grids, boxed = _grids(edges, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
-    stacks = [with_short_lines(stack, edges, page.words) for stack in stacks]
+    stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): s for g in grids if (s := boxed_stack(g, page.words) or with_parted_column(g, page.words))}
     grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
@@ -171,8 +171,8 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         words = free[page.number]
         stack = with_painted_rows(drawn if drawn.closed else to_paint(drawn, page), page, words)
         stack = stack if position else without_front(stack, words)
-        stack, heading = with_heading(stack, words, heading)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
+        stack, heading = with_heading(stack, words, heading if before else None)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
         whole = (

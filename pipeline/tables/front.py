@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,14 +22,21 @@ def without_front(stack: Stack, words: Sequence[Word]) -> Stack:
     """The stack without the text above the table: the first page of one is where it may stand."""
     bands = bands_of(stack, words)
     if stack.shown:
-        return _below(stack, bands[0].box.bottom) if bands and _is_prose(bands[0], stack.shown) else stack
+        front = list(itertools.takewhile(lambda band: _is_prose(band, stack.shown), bands[:MOST_FRONT]))
+        return _below(stack, front[-1].box.bottom) if front else stack
     return _from_columns(stack, bands, words)
 
 
 def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
-    """Whether several lines run across the table's columns: text between the rule of a title and the table."""
-    crossing = [w for w in band.words if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in boundaries)]
-    return len(lines_of(crossing)) > 1
+    """Whether several lines run across the table's columns: text between the rule of a title and the table.
+
+    A line across several of them that goes on in the next one is such text too, and no theme.
+    """
+    crossed = {x: [w for w in band.words if w.box.x0 < x - 1 and w.box.x1 > x + 1] for x in boundaries}
+    crossing = {w for words in crossed.values() for w in words}
+    headings = all(w.style.bold for w in band.words)
+    across = not headings and sum(map(bool, crossed.values())) > 1 and len(lines_of(band.words)) > 1
+    return len(lines_of(crossing)) > 1 or across
 
 
 def _from_columns(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> Stack:

@@ -6,21 +6,19 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.edges import SNAP, Edge, split, touches
 from pipeline.tables.grid import Grid, Place
 from pipeline.tables.stacks_apart import SAME, tables_apart
-from pipeline.tables.white import LEAST_RIVER, rivers
+from pipeline.tables.white import LEAST_RIVER, SPACE, rivers, running
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
-INTO = 0.25  # of a word's height by which its box may reach over a line
-SPACE = 0.55  # heights of print: no space between two words of a line is that wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,7 @@ class Stack:
     shown: tuple[float, ...] = ()
     closed: bool = False  # a box is drawn around it: no row goes on below
     painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
+    storeys: tuple[float, ...] = ()  # those of the lines that part a record, and not one from the next
 
 
 def stacks_of(
@@ -59,32 +58,10 @@ def stacks_of(
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
 
 
-def with_short_lines(stack: Stack, edges: Sequence[Edge], words: Sequence[Word]) -> Stack:
-    """The stack with lines under one column alone: software draws them below the rest of a row that a page cut."""
-    short = [e for e in split(edges)[0] if stack.x0 - SAME <= e["x0"] and e["x1"] <= stack.x1 + SAME]
-    added = [e["top"] for e in short if not _on(stack.lines, e["top"]) and _ends_column(e, stack, words)]
-    return replace(stack, lines=tuple(sorted({*stack.lines, *added}))) if added else stack
-
-
-def _ends_column(line: Edge, stack: Stack, words: Sequence[Word]) -> bool:
-    """Whether all words between two lines of a stack that stand above a shorter one stand over it, others below."""
-    y = line["top"]
-    top, bottom = max((t for t in stack.lines if t < y), default=y), min((t for t in stack.lines if t > y), default=y)
-    band = Box(stack.x0 - SAME, top, stack.x1 + SAME, bottom)
-    held = [w.box for w in words if band.holds(*w.box.centre)]
-    above, below = (
-        [b for b in held if b.bottom <= y + INTO * b.height],
-        [b for b in held if b.top >= y - INTO * b.height],
-    )
-    over = all(line["x0"] - SAME <= b.x0 and b.x1 <= line["x1"] + SAME for b in above)
-    beside = any(b.x1 < line["x0"] for b in below) or any(b.x0 > line["x1"] for b in below)
-    return bool(above) and len(above) + len(below) == len(held) and over and beside
-
-
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
     x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
     lines = tuple(sorted({e["top"] for e in group}))
-    inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and _on(lines, (b.top + b.bottom) / 2)]
+    inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and on_line(lines, (b.top + b.bottom) / 2)]
     cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
     cells = [f for f in cells if f.height >= LEAST_CELL]
     drawn = _ends(inside, x0, x1)
@@ -105,7 +82,7 @@ def _ends(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
     return _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
 
 
-def _on(lines: Sequence[float], y: float) -> bool:
+def on_line(lines: Sequence[float], y: float) -> bool:
     return any(abs(y - line) <= SNAP for line in lines)
 
 
@@ -173,6 +150,7 @@ class Band:
     page: int
     box: Box
     words: tuple[Word, ...]
+    lower: bool = False  # it is below another row of the same record
 
 
 def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
@@ -184,7 +162,7 @@ def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
         box = Box(stack.x0, top, stack.x1, bottom)
         if box.height >= LEAST_RIVER:
             held = tuple([w for w, y in inside if top <= y <= bottom])
-            bands.append(Band(stack.page, box, held))
+            bands.append(Band(stack.page, box, held, top in stack.storeys))
     return bands
 
 
@@ -254,25 +232,31 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool
     x0, x1 = bands[0].box.x0, bands[0].box.x1
     lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
     places = []
+    run_over = {x for band in bands if band.lower for x in _crossed(lefts, running(band.words))}
     for row, band in enumerate(bands):
-        if _crosses(band, lefts):
+        if not band.lower and _crosses(band, lefts):
             places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
             continue
-        places += _places(band, row, lefts)
+        places += _places(band, row, lefts, run_over if band.lower else ())
     tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
     around = Box(x0, tops[0], x1, tops[-1])
     return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
 
 
-def _places(band: Band, row: int, lefts: Sequence[float]) -> Iterator[Place]:
-    """The places of one band; a heading over two columns is one place."""
+def _places(band: Band, row: int, lefts: Sequence[float], run_over: Collection[float]) -> Iterator[Place]:
+    """The places of one band; a heading over two columns is one place, and so is what runs over the side of one."""
     headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
-    crossed = {x for x in lefts[1:-1] if any(box.x0 < x - 1 and box.x1 > x + 1 for box in headings)}
+    crossed = {*run_over, *_crossed(lefts, headings or running(band.words))}
     first = 0
     for last, right in enumerate(lefts[1:]):
         if right not in crossed:
             yield Place(Box(lefts[first], band.box.top, right, band.box.bottom), row, first, 1, last - first + 1)
             first = last + 1
+
+
+def _crossed(lefts: Sequence[float], boxes: Sequence[Box]) -> set[float]:
+    """The boundaries that some boxes stand across."""
+    return {x for x in lefts[1:-1] if any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)}
 
 
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:

@@ -57,6 +57,8 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
     top, x0, x1 = above[-1]["top"], below[0]["x0"], below[0]["x1"]
     between = _between(above[-1], below[0], words)
     titled = bool(between) and all(w.style.bold for w in between) and len(lines_of(between)) == 1
+    if _titled_headings(between, x0, x1) and not all(w.style.bold for w in _between(above[0], above[-1], words)):
+        return True
     if between:
         well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
         if (not well and not titled) or rivers(between, x0, x1):
@@ -70,6 +72,15 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
         return heads and not white and not between and _is_form(below[1:], words)
     both = len(rivers([*_between(above[0], above[-1], words), *first], x0, x1))
     return heads and both < white
+
+
+def _titled_headings(between: Sequence[Word], x0: float, x1: float) -> bool:
+    """Whether bold words are a title over headings: below a line that runs across them stripes of white part them."""
+    if not between or not all(w.style.bold for w in between):
+        return False
+    headings = lines_of(between)[1:]
+    white = rivers([w for line in headings for w in line], x0, x1)
+    return len(white) >= LEAST and len(rivers(between, x0, x1)) < len(white)
 
 
 def _is_form(lines: Sequence[Edge], words: Sequence[Word]) -> bool:

@@ -32,6 +32,8 @@ TOUCHING = 2.0  # points between two pieces of a table that was drawn in two
 LABELS = 3  # columns among which records are numbered
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
+LEAST_OTHERS = 2  # rows above, and cells that end a sentence
+PROSE = 6  # words
 _END = re.compile(r"[.!?:;)\]”\"’']$")
 _LABEL = re.compile(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?")
 
@@ -155,6 +157,8 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     last = rows[-1]
     if _spans_all(first) or _spans_all(last) or not words_of_row(first):
         return _cut_box(last, first)
+    if _key_moved(rows, first):
+        return True
     column = _key_column(rows)
     habit = habit_of(opening(row.cells[column]) for row in rows[1:])
     key = plain(first.cells[column])
@@ -171,6 +175,25 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
         return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
     return any(_cut(a, b) for a, b in pairs) or _lone_rest(rows, first, column)
+
+
+def _key_moved(rows: Sequence[Row], first: Row) -> bool:
+    """Whether the first cell of a row was moved over as a whole, which no other row lacks, and prose beside it is cut.
+
+    Where every other cell of its column ends a sentence, prose that ends none goes on.
+    """
+    last, others = rows[-1], rows[1:-1]
+    if words_of(last.cells[0]) or not words_of(first.cells[0]) or len(others) < LEAST_OTHERS:
+        return False
+    if not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
+        return False
+    for x, (cell, rest) in enumerate(zip(last.cells, first.cells, strict=True)):
+        said = plain(cell).strip()
+        if len(said.split()) >= PROSE and words_of(rest) and not _END.search(said):
+            ended = [_END.search(own) is not None for row in others if (own := plain(row.cells[x]).strip())]
+            if len(ended) >= LEAST_OTHERS and all(ended):
+                return True
+    return False
 
 
 def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Box, Word
@@ -30,13 +30,14 @@ PADDING = 3.0  # points between words and the side of their column
 def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tuple[Stack, str | None]:
     """The stack with a line over the headings that stand above it, and what these say.
 
-    Headings are bold where the row below them is not, and keep to the columns. On later pages (`first` is what the
-    table's own headings say) only the same ones count.
+    Headings are bold where the row below them is not, or printed again over another part of the table, and keep to the
+    columns. On later pages (`first` is what the table's own headings say) only the same ones count.
     """
     inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
     boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
-    lines = headings_in(lines_of(above), stack.lines[0], boundaries) if boundaries else []
+    again = _again(stack, inside) if boundaries else frozenset[str]()
+    lines = headings_in(lines_of(above), stack.lines[0], boundaries, again=again) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
     if not lines or (first is not None and said != first):
         return stack, first
@@ -119,8 +120,26 @@ def boundaries_of(stack: Stack, words: Sequence[Word]) -> list[float]:
     return groups[0][1] if len(groups) == 1 else []
 
 
-def headings_in(lines: Sequence[Line], ends: float, boundaries: Sequence[float], close: float = CLOSE) -> list[Line]:
-    """The lines of a heading row, the lowest of which stands close above `ends`: within `close` heights of print."""
+def _again(stack: Stack, words: Sequence[Word]) -> frozenset[str]:
+    """What some lines say that stand right above a line of the stack, below others: they may be headings once more."""
+    found = set[str]()
+    for band in bands_of(stack, words):
+        lines = lines_of(band.words)
+        found |= {letters_of(spoken(line)) for line in lines[1:][-MOST_LINES:]}
+    return frozenset(found)
+
+
+def headings_in(
+    lines: Sequence[Line],
+    ends: float,
+    boundaries: Sequence[float],
+    close: float = CLOSE,
+    again: Collection[str] = (),
+) -> list[Line]:
+    """The lines of a heading row, the lowest of which stands close above `ends`: within `close` heights of print.
+
+    They are bold, or say what lines further down say `again`.
+    """
     found: list[Line] = []
     filled: set[int] = set()
     below = ends
@@ -128,7 +147,9 @@ def headings_in(lines: Sequence[Line], ends: float, boundaries: Sequence[float],
         height, bottom = max(w.box.height for w in line), max(w.box.bottom for w in line)
         columns = {column_of(w, boundaries) for w in line}
         near = below - bottom <= (close * height if not found else (PITCH - 1) * height)
-        if not near or None in columns or not all(w.style.bold for w in line):
+        if not near or None in columns:
+            break
+        if not all(w.style.bold for w in line) and letters_of(spoken(line)) not in again:
             break
         found.insert(0, line)
         filled |= {c for c in columns if c is not None}

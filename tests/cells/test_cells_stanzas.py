@@ -201,6 +201,19 @@ def test_a_state_below_the_news_as_web_pages_have_it(tmp_path: Path) -> None:
     assert [r.theme for r in report.recommendations][:2] == [None, None]
 
 
+@pytest.mark.parametrize(("above", "theme"), [("Halls", "Halls"), ("holder", None)])
+def test_the_end_of_a_label_above_a_recommendation_is_no_theme(above: str, theme: str | None, tmp_path: Path) -> None:
+    parts = [
+        *_head(),
+        *line("Words in between that are no heading of anything at all here, and end."),
+        *line(above, True),
+    ]
+    parts += [*_block(1, "Progress: Begun."), *_block(2, "Progress: Ended.")]
+    (report,) = _read(parts, tmp_path).reports
+    found = report.recommendations[0].theme
+    assert (found and found.value) == theme
+
+
 def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
     heads = [line(f"Recommendation {n}: Early help for<br/>children", True) for n in (1, 2)]
     parts = [*_head(), *(f for h in heads for f in (*h, *line("That it is given."), *line("Progress: It is given.")))]

@@ -37,6 +37,13 @@ def test_bodies_in_one_line(line: str, council: str | None, committee: str | Non
     assert (found.council, found.committee, found.inquiry) == (council, committee, None)
 
 
+def test_the_end_of_a_name_on_a_line_of_its_own_belongs_to_the_line_above() -> None:
+    lines = ("Six month progress report to the Place Scrutiny Panel, Merrow Vale District", "Council")
+    above = tuple(paper.text(line, top=80 + 12 * at) for at, line in enumerate(lines))
+    found = header_of((), above, (), load())
+    assert (found.council, found.committee) == ("Merrow Vale District Council", "Place Scrutiny Panel")
+
+
 def test_a_label_of_a_day_in_the_middle_of_a_line_is_whole() -> None:
     line = "Review report published: 9 April 2031 Update to Joint Committee: 24 October 2031"
     found = header_of(tuple(labelled_lines(page(1, line), load())), (), (), load())

@@ -61,3 +61,15 @@ def test_headings_stand_over_a_row_that_heads_the_rows_below_it() -> None:
     body = [*theme, *_row(143, "That it starts", "Agreed", "Done")]
     assert with_heading(STACK, [*HEADS, *body], None)[0].lines[0] == 101.0
     assert with_heading(STACK, [*HEADS, *BODY], None)[0].lines[0] == 101.0
+
+
+@pytest.mark.parametrize(("title", "tables"), [("Table B: on track and to be done", 2), ("", 1)])
+def test_a_title_over_headings_between_two_lines_parts_two_tables(title: str, tables: int) -> None:
+    """Close below the last row, and before headings that no line is drawn above."""
+    heads = [w for x, text in zip(RECORDS, ROWS[0], strict=True) for w in paper.line(text, x + 3, 186, look=paper.BOLD)]
+    first, last = _lined(ROWS, RECORDS, 100, heads=True), _lined(ROWS[1:], RECORDS, 200, heads=False)
+    plain = [w._replace(style=paper.PLAIN) for w in last.words]
+    last = Page(1, 595, 842, tuple(plain), last.rulings)
+    drafts, _ = tables_by_rulings([_page(first, last, more=[*paper.line(title, 50, 172, look=paper.BOLD), *heads])])
+    assert len(drafts) == tables
+    assert tables == 1 or [len(d.rows) for d in drafts] == [3, 3]

@@ -48,3 +48,22 @@ def test_a_heading_that_fills_the_white_beside_it_hides_no_column() -> None:
 
 def _bold(text: str, x: float) -> list[Word]:
     return list(paper.line(text, x, 100, look=paper.BOLD))
+
+
+TOUCHING = _band(100, (50, "Ref"), (90, "Recommendation"), (240, "Officer"), (278, "News of it"))
+FULL = [
+    _band(130, (50, "1"), (90, "Renegotiate the profit share:"), (240, "Oduya"), (278, "Two meetings held.")),
+    _band(160, (50, "2"), (90, "Publish results."), (240, "Day"), (278, "Begun in May.")),
+]
+
+
+def test_cells_that_leave_hardly_any_white_begin_exactly_where_the_heading_does() -> None:
+    assert with_crowded([TOUCHING, *FULL], [85.0]) == [85.0, 239.0, 277.0]
+
+
+def test_words_a_space_behind_others_begin_no_column() -> None:
+    head = _band(100, (50, "Ref"), (90, "Lead officer"))
+    rows = [
+        _band(top, (50, ref), (90, f"Head of {what}")) for top, ref, what in ((130, "1", "Law"), (160, "2", "Roads"))
+    ]
+    assert with_crowded([head, *rows], [85.0]) == [85.0]

@@ -187,12 +187,12 @@ def test_a_box_over_all_columns_that_the_foot_of_a_page_cut_goes_on_above_other_
 
 
 def test_the_ends_of_labels_at_the_top_of_a_page_are_no_heading_of_another_table():
-    bold = [("Recommendation 1",), ("Lead", "Jo Day")]
-    first = paper.ruled(bold, (50, 150, 500))
-    words = [*first.words[:2], first.words[2]._replace(style=paper.BOLD), *first.words[3:]]
-    last = replace(first, words=tuple(words))
-    rest = paper.ruled([("officer", ""), ("Update", "Done")], (50, 150, 500), page=2)
-    assert rows(last, rest) == [[("Recommendation 1", ""), ("Lead officer", "Jo Day"), ("Update", "Done")]]
+    lefts = (50, 150, 275, 400, 500)
+    first = paper.ruled([("Recommendation 1",), ("Lead", "Jo Day", "Due", "May")], lefts)
+    words = [w._replace(style=paper.BOLD) if w.text in ("Lead", "Due") else w for w in first.words]
+    rest = paper.ruled([("officer", "", "date", ""), ("Update", "Done", "", "")], lefts, page=2)
+    (table,) = rows(replace(first, words=tuple(words)), rest)
+    assert table[1:] == [("Lead officer", "Jo Day", "Due date", "May"), ("Update", "Done", "", "")]
 
 
 @pytest.mark.parametrize(("above", "joined"), [("3b) That walls are mended.", False), ("3b) That walls and", True)])
@@ -203,6 +203,16 @@ def test_a_number_in_front_of_its_text_beside_an_empty_theme_begins_a_record(abo
     rest = [("", rest, ""), ("4. Gates", "4a) That it is shut.", "No.")]
     (table,) = rows(paper.ruled(first, lefts), paper.ruled(rest, lefts, page=2, bold_first=False))
     assert len(table) == (4 if joined else 5)
+
+
+@pytest.mark.parametrize(
+    ("cut", "joined"), [("The bank will lend up to a limit of", True), ("The bank lent some.", False)]
+)
+def test_a_first_cell_that_the_foot_of_a_page_moved_over_as_a_whole(cut: str, joined: bool) -> None:
+    first = [HEAD, ONE, TWO, ("", "Ask", cut)]
+    rest = [("That it is lent on", "Lend", "£200 in all. It is done."), ("That it is rung", "Yes", "No.")]
+    (table,) = rows(paper.ruled(first), paper.ruled(rest, page=2, bold_first=False))
+    assert (table[3] == ("That it is lent on", "Ask Lend", f"{cut} £200 in all. It is done.")) == joined
 
 
 def recognised(page: Page) -> Page:

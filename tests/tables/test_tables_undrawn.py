@@ -27,6 +27,7 @@ def _row(top: float, *texts: str, bold: bool = False) -> list[Word]:
 
 
 BODY = [*_row(118, "That it ends", "Agreed", "Begun"), *_row(143, "That it starts", "Agreed", "Done")]
+HEADS_SAID = "recommendationresponseprogress"
 HEADS = _row(102, "Recommendation", "Response", "Progress", bold=True)
 
 
@@ -52,6 +53,15 @@ def test_other_words_above_a_table_stay_outside(above: list[Word]) -> None:
 def test_a_page_further_on_only_repeats_the_same_headings() -> None:
     assert with_heading(STACK, [*HEADS, *BODY], "anotherheading")[0] == STACK
     assert with_heading(STACK, [*HEADS, *BODY], "recommendationresponseprogress")[0] != STACK
+
+
+def test_plain_headings_that_are_printed_again_over_a_later_part_are_the_first_row() -> None:
+    stack = Stack(1, 47, 500, (115.0, 140.0, 165.0, 215.0, 240.0), (197.0, 347.0))
+    heads = _row(102, "Recommendation", "Response", "Progress")
+    again = [*paper.line("On track", 50, 180, look=paper.BOLD), *_row(202, "Recommendation", "Response", "Progress")]
+    words = [*heads, *BODY, *again, *_row(218, "That it goes on", "Agreed", "Begun")]
+    assert with_heading(stack, words, None) == (replace(stack, lines=(101.0, *stack.lines)), HEADS_SAID)
+    assert with_heading(stack, [*heads, *BODY, *words[-5:]], None) == (stack, None)
 
 
 def _page(*fills: Fill) -> Page:
@@ -235,6 +245,17 @@ def test_a_painted_heading_at_the_foot_of_a_page_belongs_to_the_table_after_it(f
     after = Page(2, 600, 800, tuple(w._replace(page=2) for w in text), rulings=lines([90, 110, 140], 197, 347))
     tables, _ = tables_by_rulings([head, after])
     assert [f.page for c in tables[0].rows[0].cells if c for f in c.fragments] == ([1, 2] if fills else [2])
+
+
+def test_text_below_lines_as_wide_as_the_table_is_no_row_of_it() -> None:
+    """Between the rules of a form above a table and this there may be a sentence: a line across, and its end."""
+    text = [*paper.line("Lead Jo Day", 50, 65), *paper.line("Date of the report 3 May and of the next", 180, 65)]
+    text += [*paper.line("Due Friday", 50, 77), *paper.line("The committee meets again in the autumn now", 170, 77)]
+    text += [*paper.line(ACROSS, 50, 93), *paper.line("and so on.", 50, 104)]
+    stack = Stack(1, 47, 500, (60.0, 90.0, 115.0, 140.0, 165.0), (197.0, 347.0))
+    assert without_front(stack, [*text, *BODY]).lines == (115.0, 140.0, 165.0)
+    heads = [w._replace(style=paper.BOLD) for w in text]
+    assert without_front(stack, [*text[:19], *heads[19:], *BODY]).lines == (90.0, 115.0, 140.0, 165.0), "headings"
 
 
 @pytest.mark.parametrize(("wide", "found"), [(500.0, [(50.0, 120.0)]), (400.0, [])])

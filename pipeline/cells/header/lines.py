@@ -110,13 +110,23 @@ class _Titles:
             return True
         if near and space < TIGHT * _size(line) and self._ends_name(above, line):
             return True
+        if near and _alike(above, line) and self._full(above, line) and self._is_rest(line):
+            return True
         if not (near and _alike(above, line)) or _names(above, self._profile) or _names(line, self._profile):
             return False
         last, first = above[-1].text, line[0]
         if folded(last) in self._profile.small_words or last in DASHES or first.text[:1].islower():
             return True
-        room = self._widest - _width(above)
-        return _size(line) > self._large and (last.endswith(":") or room < first.box.x1 - first.box.x0)
+        return _size(line) > self._large and (last.endswith(":") or self._full(above, line))
+
+    def _full(self, above: Line, line: Line) -> bool:
+        """Whether a line has no room left for the first word of the next."""
+        return self._widest - _width(above) < line[0].box.x1 - line[0].box.x0
+
+    def _is_rest(self, line: Line) -> bool:
+        """ "… Panel, Ashby District" over "Council": the end of a name, which by itself names nothing."""
+        text = spoken(line)
+        return bool(body_kind(text, self._profile)) and not has_own_word(text, self._profile)
 
     def _ends_name(self, above: Line, line: Line) -> bool:
         """ "Environment and Communities" right over "Overview and Scrutiny Committee", which does not say which."""

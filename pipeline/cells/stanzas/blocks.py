@@ -196,8 +196,11 @@ def _opens(item: Item, named: Named, profile: Profile) -> bool:
 def _is_theme(item: Item, after: Item, known: frozenset[str], profile: Profile) -> bool:
     """A heading right above a recommendation; at the top of a report the first line is its title, not a theme.
 
-    It is bold, or no smaller than what it heads: a link beside the text is neither.
+    It is bold, or no smaller than what it heads: a link beside the text is neither. Small letters go on with a line
+    above.
     """
+    if item.text[:1].islower():
+        return False
     if item.table is not None or folded(item.text) in known or not is_title(item, profile):
         return False
     label = label_of(item, profile)
