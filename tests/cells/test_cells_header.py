@@ -11,7 +11,7 @@ from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.header.of_itself import with_own_council
-from pipeline.models.runs import Runs
+from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
 from tests import paper
 
@@ -171,6 +171,22 @@ def test_a_bold_label_that_is_not_known_is_kept_as_printed(profile):
     line = paper.text("Ward: Old Quay", bold_until=5)
     assert [(label, value.value) for label, value in header(line, profile=profile).printed] == [("Ward", "Old Quay")]
     assert header("Ward: Old Quay", profile=profile).printed == ()
+
+
+def test_labels_in_bold_that_only_print_tells_from_their_values(profile):
+    """Two beside each other on a line: each label begins where the print turns bold."""
+    left, right = [("Report of", True, 50), ("Ann Ash, Head of Roads", False, 100)], [("Portfolio Holder", True, 400)]
+    parts = [*left, *right, ("Cllr Tom Oak", False, 485)]
+    words = [w for text, bold, x in parts for w in paper.line(text, x, look=paper.style(bold=bold))]
+    value, runs = "", []
+    for word in words:
+        runs.append(Run(len(value), len(value) + len(word.text), word))
+        value += f"{word.text} "
+    found = labelled_lines([Text(value.rstrip(), Runs.of(runs))], profile)
+    assert [(own.label, own.value.value) for own in found] == [
+        ("Report of", "Ann Ash, Head of Roads"),
+        ("Portfolio Holder", "Cllr Tom Oak"),
+    ]
 
 
 def test_nothing_is_unknown_and_never_a_default(profile):

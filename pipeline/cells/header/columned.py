@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -48,3 +49,11 @@ def rest_of_label(label: Line, labels: Sequence[Line], below: Line | None, start
     under = [[own for own in labels if abs(own[0].box.x0 - part[0].box.x0) <= SAME] for part in parts]
     own = [part for part, found in zip(parts, under, strict=True) if label in found]
     return spoken(own[0]) if own and all(under) else ""
+
+
+def bold_parts(text: Text) -> Iterator[Text]:
+    """A text cut where words in bold begin: "**Report of** Ann Ash **This update** 3 May" is two."""
+    bold = [run.word.style.bold for run in text.runs]
+    starts = [run.start for run, before, own in zip(text.runs, [True, *bold], bold, strict=False) if own and not before]
+    for start, end in itertools.pairwise([0, *starts, len(text.value)]):
+        yield text.slice(start, end).strip()

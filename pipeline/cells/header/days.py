@@ -77,3 +77,18 @@ def is_own(day: Day, profile: Profile) -> bool:
 def plainness(day: Day, profile: Profile) -> float:
     """How plainly a day is that of an inquiry's end: "completed" says it plainer than that a report was considered."""
     return float(day.field == "completion_date" and bool(profile.lines["ended"].search(day.cue.lower())))
+
+
+def is_day(value: str, profile: Profile) -> bool:
+    """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
+    found = list(dates.find(value, profile.language))
+    read = dates.read(found[0], None).value if len(found) == 1 else None
+    return bool(read) and len(str(read)) == len("2016-03-01") and found[0].text == value.strip(" .")
+
+
+def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
+    """Where each date of a text stands that needs no other day to be told, and its value."""
+    for found in dates.find(text, profile.language):
+        read = dates.read(found, None)
+        if read.value and not read.relative:
+            yield found.start, read.value

@@ -7,8 +7,9 @@ from dataclasses import fields
 
 from pipeline.cells.header.by_order import Day, by_order, later_first
 from pipeline.cells.header.claims import Claim, Told, best, in_print
+from pipeline.cells.header.days import days_of, is_day
 from pipeline.cells.header.groups import groups_apart
-from pipeline.cells.header.labels import Labelled, days_of, is_day
+from pipeline.cells.header.labels import Labelled
 from pipeline.cells.header.lines import said_in
 from pipeline.cells.header.top import of_labels, of_line, of_running, of_sentence
 from pipeline.models.page import Word

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
-from pipeline.cells.header.columned import columns_of, rest_of_label, starts_in
+from pipeline.cells.header.columned import bold_parts, columns_of, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
-from pipeline.cells.header.days import field_of_cue
+from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
@@ -68,6 +68,10 @@ def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[L
     starts = starts_in(paragraphs)
     taken = False  # its values stood under the labels of the paragraph before
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
+        if in_bold := _all_in_bold(paragraph, profile):
+            yield from in_bold
+            taken = False
+            continue
         under = [] if taken else _under(paragraph, following, profile)
         taken = bool(under) and {run.word for run in under[0].value.runs} <= set(following.words())
         beside = under or ([] if taken else list(_beside(paragraph, following, starts, profile)))
@@ -98,11 +102,18 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 
 
-def _in_bold(paragraph: Text, profile: Profile) -> Labelled | None:
+def _all_in_bold(paragraph: Text, profile: Profile) -> list[Labelled]:
+    """Labels in bold that their values follow on the same lines, where each of them tells a field."""
+    parts = list(bold_parts(paragraph)) if ":" not in paragraph.value else []
+    found = [own for part in parts if (own := _in_bold(part, profile, whole=False))]
+    return found if len(found) == len(parts) >= PAIR else []
+
+
+def _in_bold(paragraph: Text, profile: Profile, *, whole: bool = True) -> Labelled | None:
     """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print tells from its value."""
     at = next((run.start for run in paragraph.runs if not run.word.style.bold), 0)
     label, value = paragraph.value[:at].strip(), paragraph.slice(at).strip()
-    known = at > 0 and folded(label) in profile.labels and _set_apart(paragraph, at)
+    known = at > 0 and (folded(label) in profile.labels or not whole) and _set_apart(paragraph, at)
     field = field_of(label, value.value, profile) if known else None
     return Labelled(label, field, value) if field else None
 
@@ -272,18 +283,3 @@ def _whole(label: str, dated: bool, profile: Profile) -> str | None:
 def _set_apart(paragraph: Text, value: int) -> bool:
     label, rest = paragraph.words(0, value), paragraph.words(value)
     return bool(label and rest) and all(w.style.bold for w in label) and not any(w.style.bold for w in rest)
-
-
-def is_day(value: str, profile: Profile) -> bool:
-    """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
-    found = list(dates.find(value, profile.language))
-    read = dates.read(found[0], None).value if len(found) == 1 else None
-    return bool(read) and len(str(read)) == len("2016-03-01") and found[0].text == value.strip(" .")
-
-
-def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
-    """Where each date of a text stands that needs no other day to be told, and its value."""
-    for found in dates.find(text, profile.language):
-        read = dates.read(found, None)
-        if read.value and not read.relative:
-            yield found.start, read.value

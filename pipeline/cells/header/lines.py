@@ -126,7 +126,7 @@ class _Titles:
     def _is_rest(self, line: Line) -> bool:
         """ "… Panel, Ashby District" over "Council": the end of a name, which by itself names nothing."""
         text = spoken(line)
-        return bool(body_kind(text, self._profile)) and not has_own_word(text, self._profile)
+        return body_kind(text, self._profile) == "council" and not has_own_word(text, self._profile)
 
     def _ends_name(self, above: Line, line: Line) -> bool:
         """ "Environment and Communities" right over "Overview and Scrutiny Committee", which does not say which."""

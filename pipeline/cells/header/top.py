@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from pipeline.cells.header.bodies import KINDS, bodies_in, has_own_word, is_kind_alone, speaks_of_one
 from pipeline.cells.header.claims import Claim, Told
-from pipeline.cells.header.days import days_in, is_own, plainness
-from pipeline.cells.header.labels import Labelled, days_of
+from pipeline.cells.header.days import days_in, days_of, is_own, plainness
+from pipeline.cells.header.labels import Labelled
 from pipeline.cells.header.lines import Said
 from pipeline.cells.header.months import rounds_in
 from pipeline.cells.header.named import is_councillor, named_in
