@@ -10,9 +10,10 @@ from itertools import pairwise
 from pipeline.models.page import Fill, Page, Word
 from pipeline.tables.edges import SNAP, cuts
 from pipeline.tables.marks import is_white
-from pipeline.tables.stacks import SPACE, Stack
+from pipeline.tables.stacks import Stack
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.undrawn import boundaries_of, column_of
+from pipeline.tables.white import SPACE
 from pipeline.text.lines import lines_of
 
 ACROSS = 0.8  # share of the width that paint must cover to part rows

@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from pipeline.models.page import Box, Word
+from pipeline.tables.draft import letters_of
 from pipeline.tables.edges import SNAP, Edge
 from pipeline.tables.white import rivers
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import Line, lines_of, spoken
 
 SAME = 4.0  # points that the ends of lines of one table may differ by
 WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it
@@ -57,7 +58,8 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
     top, x0, x1 = above[-1]["top"], below[0]["x0"], below[0]["x1"]
     between = _between(above[-1], below[0], words)
     titled = bool(between) and all(w.style.bold for w in between) and len(lines_of(between)) == 1
-    if _titled_headings(between, x0, x1) and not all(w.style.bold for w in _between(above[0], above[-1], words)):
+    plain = not all(w.style.bold for w in _between(above[0], above[-1], words))
+    if plain and _titled_headings(between, [w for w in words if w.box.bottom < top], x0, x1):
         return True
     if between:
         well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
@@ -74,13 +76,22 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
     return heads and both < white
 
 
-def _titled_headings(between: Sequence[Word], x0: float, x1: float) -> bool:
-    """Whether bold words are a title over headings: below a line that runs across them stripes of white part them."""
+def _titled_headings(between: Sequence[Word], above: Sequence[Word], x0: float, x1: float) -> bool:
+    """Whether bold words are a title over headings: below a line that runs across them stripes of white part them.
+
+    Headings that stand `above` as well, printed again below a theme, are those of one table.
+    """
     if not between or not all(w.style.bold for w in between):
         return False
     headings = lines_of(between)[1:]
     white = rivers([w for line in headings for w in line], x0, x1)
-    return len(white) >= LEAST and len(rivers(between, x0, x1)) < len(white)
+    if len(white) < LEAST or len(rivers(between, x0, x1)) >= len(white):
+        return False
+    return not {*map(_letters, headings)} <= {*map(_letters, lines_of(above))}
+
+
+def _letters(line: Line) -> str:
+    return letters_of(spoken(line))
 
 
 def _is_form(lines: Sequence[Edge], words: Sequence[Word]) -> bool:

@@ -63,10 +63,15 @@ def test_headings_stand_over_a_row_that_heads_the_rows_below_it() -> None:
     assert with_heading(STACK, [*HEADS, *BODY], None)[0].lines[0] == 101.0
 
 
-@pytest.mark.parametrize(("title", "tables"), [("Table B: on track and to be done", 2), ("", 1)])
-def test_a_title_over_headings_between_two_lines_parts_two_tables(title: str, tables: int) -> None:
+@pytest.mark.parametrize(
+    ("title", "news", "tables"),
+    [("Table B: on track and to be done", "Outcome", 2), ("", "Outcome", 1), ("Halls and sheds", "Progress", 1)],
+    ids=["a title", "headings alone", "a theme over the same headings"],
+)
+def test_a_title_over_other_headings_between_two_lines_parts_two_tables(title: str, news: str, tables: int) -> None:
     """Close below the last row, and before headings that no line is drawn above."""
-    heads = [w for x, text in zip(RECORDS, ROWS[0], strict=True) for w in paper.line(text, x + 3, 186, look=paper.BOLD)]
+    said = [news if text == "Progress" else text for text in ROWS[0]]
+    heads = [w for x, text in zip(RECORDS, said, strict=True) for w in paper.line(text, x + 3, 186, look=paper.BOLD)]
     first, last = _lined(ROWS, RECORDS, 100, heads=True), _lined(ROWS[1:], RECORDS, 200, heads=False)
     plain = [w._replace(style=paper.PLAIN) for w in last.words]
     last = Page(1, 595, 842, tuple(plain), last.rulings)
