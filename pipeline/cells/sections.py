@@ -28,7 +28,7 @@ from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.themes import theme_like, theme_of_lines
+from pipeline.cells.themes import less_remark, lists_states, theme_like, theme_of_lines
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -39,7 +39,6 @@ SAME = 10.0  # points that the sides of a table may move by from page to page
 KEY_REACH = 2  # pages behind its table that a key may stand on
 LONGEST_THEME = 14  # words
 TELLING = ("response", "update", "action", "status", "decision")  # roles of columns that tell what came of it
-MOST_STATES = 7  # lines of a key
 
 Place = tuple[int, float]
 
@@ -187,12 +186,12 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = theme_of_lines(_less_remark(above, profile))
+        records.theme = theme_of_lines(less_remark(above, profile))
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
-        headed = [] if records.heading.of("status") else _less_remark(above, profile)  # the rows show their own
-        if headed and not state_of(headed[-1], profile).blank and not _is_key(headed, profile):
+        headed = [] if records.heading.of("status") else less_remark(above, profile)  # the rows show their own
+        if headed and not state_of(headed[-1], profile).blank and not lists_states(headed, profile):
             records.theme, above = headed[-1], [*headed[:-1], *above[len(headed) :]]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
@@ -213,17 +212,6 @@ def _heads_report(table: Table, pairs: Sequence[Labelled], start: Place) -> bool
     fields = {pair.field or "" for pair in pairs}
     day = any(field.endswith("_date") for field in fields)
     return table.boxes[-1].page == start[0] and day and bool(fields & {"inquiry", "committee"})
-
-
-def _less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:
-    """The lines above a table, less one sentence below a state: "B. On track", "These will be done in time."."""
-    remark = len(above) > 1 and above[-1].value.endswith(".") and state_of(above[-1], profile).blank
-    return list(above[:-1] if remark and not state_of(above[-2], profile).blank else above)
-
-
-def _is_key(above: Sequence[Text], profile: Profile) -> bool:
-    """Whether another state stands above the last line: a list of them is a key, and heads nothing."""
-    return any(not state_of(text, profile).blank for text in above[-MOST_STATES:-1])
 
 
 def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text]:

@@ -1,4 +1,4 @@
-"""The line over a report's first records: their theme, where another line printed alike heads later ones."""
+"""The line over some records: their theme, their state, or the last of a key."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.title_rows import says_title
+from pipeline.cells.status.headed import state_of
 from pipeline.models.page import Style
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 LONGEST = 14  # words
+MOST_STATES = 7  # lines of a key
 
 
 def theme_of_lines(above: Sequence[Text]) -> Text | None:
@@ -37,3 +39,24 @@ def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
     every = ((w.style._replace(mcid=-1), round(w.box.height)) for w in text.words())
     looks = [look for look, _ in itertools.groupby(every)]
     return tuple(looks) if 0 < len(looks) <= 1 + text.value[:1].isdigit() else None
+
+
+def less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:
+    """The lines above a table, less one sentence below a state: "B. On track", "These will be done in time."."""
+    remark = len(above) > 1 and above[-1].value.endswith(".") and state_of(above[-1], profile).blank
+    return list(above[:-1] if remark and not state_of(above[-2], profile).blank else above)
+
+
+def lists_states(above: Sequence[Text], profile: Profile) -> bool:
+    """Whether the last line above a table is one of a list, a key, and heads nothing.
+
+    Another state stands above it; or lines printed alike do, the first of them behind a colon.
+    """
+    near = above[-MOST_STATES:-1]
+    if any(not state_of(text, profile).blank for text in near):
+        return True
+    look = print_of(above[-1])
+    alike = list(itertools.takewhile(lambda text: look is not None and print_of(text) == look, reversed(near)))
+    before = above[: -len(alike) - 1]
+    ends = bool(before) and before[-1].value.endswith(":")
+    return len(alike) > 1 and (ends or any(text.value.endswith(":") for text in alike[1:]))

@@ -29,6 +29,7 @@ APART = 0.8  # of the line height: white between two headings
 MOST_HEADINGS = 4  # lines
 BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
+WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
 
@@ -152,15 +153,26 @@ def _height_of(lines: Sequence[Line]) -> float:
 def _less_heading(lines: Sequence[Line], end: int, height: float) -> int:
     """Where a table ends less its last line, if that stands behind white and heads what follows: a few words alone.
 
-    They stand in the first column; a number there begins a row.
+    They stand in the first column; a number there begins a row. At the end of a page more white than anywhere in the
+    table is in front of them.
     """
-    if end < LEAST_LINES or end >= len(lines):
+    if end < LEAST_LINES:
         return end
     last, above = lines[end - 1], [w.box for line in lines[: end - 1] for w in line]
     left, reach = min(box.x0 for box in above), max(box.bottom for box in above)
     alone = last[0].box.x0 <= left + PADDING and not any(_apart(a, b) for a, b in itertools.pairwise(last))
     words = any(c.isalpha() for c in spoken(last)) and not any(c.isdigit() for c in spoken(last))
-    return end - 1 if alone and words and min(w.box.top for w in last) - reach > height else end
+    least = height if end < len(lines) else max(height, WELL_BELOW * _most_white(lines[: end - 1]))
+    return end - 1 if alone and words and min(w.box.top for w in last) - reach > least else end
+
+
+def _most_white(lines: Sequence[Line]) -> float:
+    """The most white between two lines of a table, from top to bottom."""
+    reach, most = max(w.box.bottom for w in lines[0]), 0.0
+    for line in lines[1:]:
+        most = max(most, min(w.box.top for w in line) - reach)
+        reach = max(reach, *(w.box.bottom for w in line))
+    return most
 
 
 def _is_larger(line: Line, height: float) -> bool:

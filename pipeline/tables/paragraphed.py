@@ -1,17 +1,23 @@
-"""Paragraphs of a ruled table: what the lines of its cells, all together, say of the usual line distance."""
+"""Paragraphs of a ruled table: what the lines of its cells, all together, say of the usual line distance.
+
+Smaller print, as headings have it, stands closer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from pipeline.models.table import Cell, Fragment
 from pipeline.tables.answered import with_answers
 from pipeline.tables.draft import Draft
 from pipeline.text.lines import Line, pitch_of
-from pipeline.text.paragraphs import blocks_of
+from pipeline.text.paragraphs import SIZE, blocks_of
 
 LEAST_LINES = 3  # lines a cell needs to tell a line distance from a paragraph's
+
+Pitches = dict[int, list[tuple[float, float]]]  # of each page: heights of print and line distances
 
 
 def paragraphed(draft: Draft) -> Draft:
@@ -21,29 +27,38 @@ def paragraphed(draft: Draft) -> Draft:
     return replace(draft, rows=tuple(map(with_answers, rows)))
 
 
-def _pitches(draft: Draft) -> dict[int, float]:
-    """The smallest line distance of each page's cells, in points."""
-    found: dict[int, float] = {}
+def _pitches(draft: Draft) -> Pitches:
+    """For each page how high its cells are printed, and how far from line to line, in points."""
+    found: Pitches = {}
     for row in draft.rows:
         for fragment in (f for cell in row.cells if cell for f in cell.fragments):
             lines = _lines(fragment)
             pitch = pitch_of(lines) if len(lines) >= LEAST_LINES else 0.0
             if pitch:
-                found[fragment.page] = min(pitch, found.get(fragment.page, pitch))
+                found.setdefault(fragment.page, []).append((_height(lines), pitch))
     return found
+
+
+def _pitch(fragment: Fragment, pitches: Pitches) -> float:
+    """The smallest line distance of cells on the same page whose print is as high."""
+    own = _height(_lines(fragment))
+    alike = (pitch for height, pitch in pitches.get(fragment.page, ()) if min(own, height) >= SIZE * max(own, height))
+    return min(alike, default=0.0)
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return median(w.box.height for line in lines for w in line)
 
 
 def _lines(fragment: Fragment) -> Sequence[Line]:
     return [line for block in fragment.blocks for line in block.lines]
 
 
-def _with_paragraphs(cell: Cell, pitches: dict[int, float]) -> Cell:
+def _with_paragraphs(cell: Cell, pitches: Pitches) -> Cell:
     if not any(f.blocks for f in cell.fragments):
         return cell
     fragments = tuple(
-        Fragment(f.page, f.box, blocks_of(_lines(f), f.column, pitches.get(f.page, 0.0)), f.spot, f.reach)
-        if f.blocks
-        else f
+        Fragment(f.page, f.box, blocks_of(_lines(f), f.column, _pitch(f, pitches)), f.spot, f.reach) if f.blocks else f
         for f in cell.fragments
     )
     return cell._replace(fragments=fragments)

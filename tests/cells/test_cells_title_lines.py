@@ -10,6 +10,7 @@ from pipeline.cells.header.fields import header_of, merged
 from pipeline.cells.header.front import in_front, of_front
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.subject import subject_of
+from pipeline.cells.themes import lists_states
 from pipeline.models.text import Text
 from pipeline.profiles import load
 from tests import paper
@@ -108,3 +109,17 @@ def test_a_name_behind_a_dash_keeps_its_article() -> None:
 def test_the_chair_in_front_of_a_committee_is_no_part_of_its_name() -> None:
     (found,) = bodies_in("Chair, Leisure Scrutiny Panel", load())
     assert found.name == "Leisure Scrutiny Panel"
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed"),
+    [
+        (("Progress on bridges", "Colours:", "Done for good", "Going well", "Not done"), True),
+        (("Progress on bridges", "Completed", "Going well", "Not done"), True),
+        (("Progress on bridges", "Asked by: the panel", "Going well now", "Not done"), False),
+    ],
+    ids=["behind a colon", "below a state", "lines of a title"],
+)
+def test_the_last_line_of_a_key_heads_nothing(lines: tuple[str, ...], listed: bool) -> None:
+    above = [paper.text(line, top=80 + 14 * at) for at, line in enumerate(lines)]
+    assert lists_states(above, load()) == listed

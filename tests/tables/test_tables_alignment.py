@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.models.page import Page, Word
 from pipeline.tables.heads_above import lines_above
 from pipeline.tables.read_tables import read_tables
@@ -127,3 +129,11 @@ def test_headings_of_two_lines_of_which_the_first_is_a_running_head_are_repeated
     cells = [[" ".join(c.text.value.split()) if c else "" for c in row.cells] for row in table.rows]
     assert [row[0] for row in cells] == ["No", "1", "2", "3", "4", "5", "6", "7"]
     assert cells[3][3:] == [f"{ENOUGH} and had not ended then", "Red"]
+
+
+@pytest.mark.parametrize(("top", "inside"), [(275.0, False), (215.0, True)])
+def test_a_note_well_below_the_last_row_at_the_end_of_a_page_is_none_of_it(top: float, inside: bool) -> None:
+    rows = [(at, (str(n), "That it is mended", "Agreed", ENOUGH, "")) for n, at in enumerate((130, 160, 190), 1)]
+    page = _page(1, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows, (top, ("None",)))
+    (table,) = read_tables([page], None, Lexicon()).tables
+    assert ("None" in {w.text for row in table.rows for c in row.cells if c for w in c.text.words()}) == inside
