@@ -83,7 +83,9 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
     """
     each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
     columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
-    spanned = {x for x in columns if _always_spanned([r.cells[x] for r in rows if x < len(r.cells)])}
+    themes = {c.index for c in heading.of("theme")}
+    held = {x: [r.cells[x] for r in rows if x < len(r.cells)] for x in columns}
+    spanned = {x for x, cells in held.items() if _always_filled(cells) and (x in themes or _spans(cells))}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
     for row in rows:
@@ -104,11 +106,15 @@ def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
         yield row._replace(cells=tuple(cells))
 
 
-def _always_spanned(cells: Sequence[Cell | None]) -> bool:
-    """Whether a column has cells over several rows, and holds nothing in no more of them than pages may have cut."""
+def _always_filled(cells: Sequence[Cell | None]) -> bool:
+    """Whether a column holds nothing in no more of its cells than pages may have cut."""
     own = [cell for cell in cells if cell is not None]
     pages = {f.page for cell in own for f in cell.fragments}
-    return any(cell.rows > 1 for cell in own) and sum(not cell.text for cell in own) < len(pages)
+    return sum(not cell.text for cell in own) < len(pages)
+
+
+def _spans(cells: Sequence[Cell | None]) -> bool:
+    return any(cell.rows > 1 for cell in cells if cell is not None)
 
 
 def _is_blank(row: Row) -> bool:

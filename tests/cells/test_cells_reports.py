@@ -12,6 +12,7 @@ from pipeline.cells.rows import printed_records
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.runs import Runs
+from pipeline.models.table import Row
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 
@@ -34,6 +35,20 @@ def reports(*tables, profile, pages=None):
 def only(*rows, heads=HEADS, profile):
     (found,) = reports(paper.table(heads, *rows), profile=profile)
     return found
+
+
+def _on(number: int, row: Row) -> Row:
+    """A row that stands on another page."""
+    cells = [c and c._replace(fragments=tuple(f._replace(page=number) for f in c.fragments)) for c in row.cells]
+    return row._replace(cells=tuple(cells))
+
+
+@pytest.mark.parametrize(("third", "theme"), [("Gates", "Walls"), ("", "")])
+def test_a_theme_that_the_foot_of_a_page_cut_is_that_of_the_rows_above(third, theme, profile):
+    """Where no other row lacks one: software that cuts a merged cell may close it on both pages."""
+    rows = [paper.row("Walls", *ONE), paper.row("", *TWO), paper.row(third, "3", *TWO[1:])]
+    found = records(rows[0], *(_on(2, row) for row in rows[1:]), heads=["Theme", *HEADS], profile=profile)
+    assert [record.cells[0].text.value for record in found] == ["Walls", theme, third]
 
 
 def test_every_cell_finds_its_place(profile):
