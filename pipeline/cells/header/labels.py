@@ -60,7 +60,8 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
     for label, value in stacked(paragraphs, profile):
         if any(own.field for own in _labelled(value, profile)):
             continue
-        if (field := field_of(label, value.value, profile)) in STACKED:
+        field = field_of(label, value.value, profile)
+        if field in STACKED and (folded(label) in profile.labels or not _is_title(label, field, value.value, profile)):
             yield Labelled(label, field, value)
 
 
