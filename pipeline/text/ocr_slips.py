@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from pipeline.text.lexicon import english
 
+LONG = 8  # letters: few names are longer, and none that a word is but for its marks
 _FULL_WIDTH = str.maketrans("，。：；（）！？【】％＆／＠－", ",.:;()!?[]%&/@-") | {0x3001: ","}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0|1]*|(?<![|1])[|1][0|1]{0,30}[a-z][a-z0|1]*")
 _ADDRESS = re.compile(r"https?[:;]|www\.|@|\.(?:gov|org|com|co|net|uk|wales|cymru|info|london)\b", re.IGNORECASE)
@@ -32,6 +33,10 @@ _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
+OWNERS = ("'", "’")  # behind the s of several
+_STRUCK = str.maketrans("ħĦđŧłı", "hHdtli")  # a hair of dust across a letter; no language of these reports has them
+_TWICE = re.compile(r"(?<=[a-z])\.\.$")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _STARTS = ("https://", "http://", "www.")
 _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
@@ -49,11 +54,15 @@ def mended(token: str) -> str:
 
 
 def _without_specks(token: str) -> str:
-    """A word in small letters, not known for the marks that some carry, without them if then it is one: "courșe"."""
-    if token.isascii() or not token.islower():
+    """A word, not known for the marks that some of its letters carry, without them if then it is one: "courșe".
+
+    One with a capital may be a name, unless it is long.
+    """
+    token = _TWICE.sub(".", token.translate(_STRUCK))
+    if token.isascii() or not (token.islower() or (token.istitle() and len(token) > LONG)):
         return token
     bare = "".join(c for c in normalize("NFD", token) if not combining(c))
-    own, other = token.strip(_MARKS), bare.strip(_MARKS)
+    own, other = token.strip(_MARKS).lower(), bare.strip(_MARKS).lower()
     return bare if own not in english() and other in english() else token
 
 
@@ -101,11 +110,15 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
     """Which of the gaps seen in a word are unread spaces: offsets into it."""
     if is_address(token):
         return tuple(g for g in gaps if token[g - 1] in ".,;:)" and token[g].isupper())
-    return tuple(gaps) if makes_words(token, gaps) else ()
+    held = [m.span() for m in _FIGURE.finditer(token)]  # a sum or day in wide print: its marks have white behind them
+    own = [g for g in gaps if not any(start < g < end for start, end in held)]
+    return tuple(own) if own and makes_words(token, own) else ()
 
 
 def hangs_on(token: str, before: str) -> bool:
     """Whether a word is a closing mark, or the rest of a day or sum, that hangs on the word in front of it."""
+    if token in OWNERS and before.endswith("s"):
+        return True
     figures = before[-1:].isdigit() and _REST_OF_FIGURE.fullmatch(token) is not None
     return token[0] in ",;:)]" or token == "." or figures
 

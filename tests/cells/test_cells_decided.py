@@ -19,6 +19,7 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
 @pytest.mark.parametrize(
     ("response", "decided"),
     [
+        ("Rejected following objections from those who live beside it.", "rejected"),
         ("Accepted, but for the Council’s own staff only. For others it is for the firm.", "partially_agreed"),
         ("Approved by Cabinet, with six places instead of ten", "partially_agreed"),
         ("Agreed, with ten years as the minimum.", "partially_agreed"),

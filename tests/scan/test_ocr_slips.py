@@ -46,6 +46,10 @@ from pipeline.text.ocr_slips import (
         ("ClIr", "Cllr"),
         ("CIIrs", "Cllrs"),
         ("courșe", "course"),
+        ("Notifiçations", "Notifications"),
+        ("ħave", "have"),
+        ("gained..", "gained."),
+        ("wait...", "wait..."),
         ("Siân", "Siân"),
         ("café", "café"),
     ],
@@ -84,6 +88,14 @@ def test_a_gap_cuts_only_where_it_makes_words() -> None:
     assert not makes_words("www.marl.gov.uk", [4])
     assert makes_words("Agreed£20k", [6])
     assert makes_words("Ardenshire•", [10]) and not makes_words("Ardenshirx", [9])
+
+
+@pytest.mark.parametrize(
+    ("read", "gaps", "cuts"),
+    [("£7,750a", [3, 6], (6,)), ("1,900", [2], ()), ("31.3.07", [2, 3, 4, 5], ()), ("31.3.07and", [2, 7], (7,))],
+)
+def test_a_sum_or_day_in_wide_print_is_one(read: str, gaps: list[int], cuts: tuple[int, ...]) -> None:
+    assert cuts_at(read, gaps) == cuts
 
 
 def test_addresses_hold_no_space() -> None:
@@ -133,6 +145,8 @@ def test_a_gap_behind_an_address_is_a_space() -> None:
         ("Act", ".5", False),
         ("of", "(b)", False),
         ("(b", ")", True),
+        ("Members", "'", True),
+        ("the", "'", False),
     ],
 )
 def test_what_hangs_on_the_word_before(before: str, token: str, hangs: bool) -> None:
