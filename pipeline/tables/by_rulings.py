@@ -169,12 +169,14 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
     earlier: list[Word] = []
     for position, (drawn, page) in enumerate(chain):
         words = free[page.number]
-        stack = with_painted_rows(drawn if drawn.closed else to_paint(drawn, page), page, words)
-        stack = stack if position else without_front(stack, words)
+        stack = drawn if drawn.closed else to_paint(drawn, page)
+        stack = with_painted_rows(stack if position else without_front(stack, words), page, words)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         stack, heading = with_heading(stack, words, heading if before else None)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
+        if len(stack.lines) == 1 and not position:  # what stands above a line alone heads what goes on over the page
+            whole, heading = with_heading(whole, words, heading)
         whole = (
             whole
             if after or drawn.closed

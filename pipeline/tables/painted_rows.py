@@ -17,6 +17,7 @@ from pipeline.tables.white import SPACE
 from pipeline.text.lines import lines_of
 
 ACROSS = 0.8  # share of the width that paint must cover to part rows
+BETWEEN = 6.0  # points of white between two painted rows
 LEAST_NAMED = 0.6  # share of the columns that a heading must name
 
 Band = tuple[float, float, str]  # top, bottom, colour
@@ -48,13 +49,16 @@ def _bands(stack: Stack, fills: Iterable[Fill]) -> list[Band]:
 def _own(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:
     """The bands of a stack: those between its lines, and those of headings and themes that stand on its first one.
 
-    One right below the last line is its last row, where another of its colour lies inside.
+    One right below the last line is its last row, where another of its colour lies inside; below a line alone, which
+    shows the columns under their headings, all are rows.
     """
     first, last = stack.lines[0], stack.lines[-1] + SNAP
     for top, bottom, _ in sorted(bands, reverse=True):
         if top < first and abs(bottom - first) <= SNAP:
             named = [w for w in words if top < w.box.centre[1] < bottom]
             first = top if all(w.style.bold for w in named) else first
+    for top, bottom, _ in sorted(bands) if len(stack.lines) == 1 and stack.shown else ():
+        last = bottom + SNAP if last - 2 * SNAP <= top <= last + BETWEEN else last
     bands = [band for band in bands if first - SNAP <= band[0] <= last]
     inside = {colour for _, bottom, colour in bands if bottom <= last}
     below = last - 3 * SNAP
