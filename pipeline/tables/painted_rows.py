@@ -47,22 +47,29 @@ def _bands(stack: Stack, fills: Iterable[Fill]) -> list[Band]:
 
 
 def _own(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:
-    """The bands of a stack: those between its lines, and those of headings and themes that stand on its first one.
+    """The bands of a stack; one right below its last line is its last row where another of its colour lies inside."""
+    first, last = _top(stack, bands, words) - SNAP, _foot(stack, bands) + SNAP
+    bands = [band for band in bands if first <= band[0] <= last]
+    inside = {colour for _, bottom, colour in bands if bottom <= last}
+    return [b for b in bands if b[1] <= last or (not stack.closed and b[0] >= last - 3 * SNAP and b[2] in inside)]
 
-    One right below the last line is its last row, where another of its colour lies inside; below a line alone, which
-    shows the columns under their headings, all are rows.
-    """
-    first, last = stack.lines[0], stack.lines[-1] + SNAP
+
+def _top(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> float:
+    """Where a stack begins: headings and themes, in bold, may stand on its first line."""
+    first = stack.lines[0]
     for top, bottom, _ in sorted(bands, reverse=True):
         if top < first and abs(bottom - first) <= SNAP:
             named = [w for w in words if top < w.box.centre[1] < bottom]
             first = top if all(w.style.bold for w in named) else first
+    return first
+
+
+def _foot(stack: Stack, bands: Sequence[Band]) -> float:
+    """Where a stack ends: below a line alone, which shows the columns under their headings, all bands are rows."""
+    last = stack.lines[-1]
     for top, bottom, _ in sorted(bands) if len(stack.lines) == 1 and stack.shown else ():
-        last = bottom + SNAP if last - 2 * SNAP <= top <= last + BETWEEN else last
-    bands = [band for band in bands if first - SNAP <= band[0] <= last]
-    inside = {colour for _, bottom, colour in bands if bottom <= last}
-    below = last - 3 * SNAP
-    return [b for b in bands if b[1] <= last or (not stack.closed and b[0] >= below and b[2] in inside)]
+        last = bottom if last - SNAP <= top <= last + SNAP + BETWEEN else last
+    return last
 
 
 def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:

@@ -66,6 +66,14 @@ def test_a_title_over_bold_headings_is_none_of_them() -> None:
     assert with_painted_rows(STACK, _page([], _painted(70, 90)), words) == STACK
 
 
+def test_below_a_line_alone_painted_rows_are_the_table() -> None:
+    lone = Stack(1, 47, 500, (115.0,), STACK.shown)
+    fills = [_painted(117, 138, PALE), _painted(141, 165, PALE), _painted(300, 320, PALE)]
+    assert with_painted_rows(lone, _page([], *fills), BODY).lines == (115.0, 138, 141, 165)
+    unknown = Stack(1, 47, 500, (115.0,))
+    assert with_painted_rows(unknown, _page([], *fills), BODY) == unknown, "it shows no columns"
+
+
 def _grid(*tops: float) -> list[Ruling]:
     flat = [Ruling(Box(47, y, 500, y), True, "#ffffff") for y in tops]
     return flat + [Ruling(Box(x, tops[0], x, tops[-1]), False, "#ffffff") for x in (47, 197, 347, 500)]
