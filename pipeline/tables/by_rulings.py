@@ -169,8 +169,9 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
     earlier: list[Word] = []
     for position, (drawn, page) in enumerate(chain):
         words = free[page.number]
-        stack = drawn if drawn.closed else to_paint(drawn, page)
-        stack = with_painted_rows(stack if position else without_front(stack, words), page, words)
+        stack = with_painted_rows(drawn if drawn.closed else to_paint(drawn, page), page, words)
+        if not position and (table := without_front(stack, words)) != stack:
+            stack = with_painted_rows(table, page, words)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
         stack, heading = with_heading(stack, words, heading if before else None)
         after = after and chain[position + 1][0].page > stack.page
