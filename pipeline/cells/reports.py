@@ -13,6 +13,7 @@ from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import with_own_heads
 from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.lettered import with_letters
+from pipeline.cells.columns.look_alikes import with_look_alikes
 from pipeline.cells.columns.rounds_below import with_rounds_apart
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
@@ -123,7 +124,7 @@ def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
     upright = with_heads_apart(with_rows_below(without_notes(turned(table, profile), profile), profile), profile)
     banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
-    lettered = with_letters(with_ticked(banded, profile), profile)
+    lettered = with_letters(with_look_alikes(with_ticked(banded, profile), profile), profile)
     return with_fronted(with_leads(lettered, profile, words), profile)
 
 

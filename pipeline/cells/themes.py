@@ -14,6 +14,8 @@ from pipeline.profiles import Profile
 
 LONGEST = 14  # words
 MOST_STATES = 7  # lines of a key
+BLACK = "#000000"
+SIZES = 0.12  # of the height of print: what a scan shows as another size, and may be the same
 
 
 def theme_of_lines(above: Sequence[Text]) -> Text | None:
@@ -25,7 +27,7 @@ def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) 
     """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
     own = theme_of_lines(above)
     look = print_of(own) if own is not None else None
-    if own is None or look is None or not any(print_of(other) == look for other in others):
+    if own is None or look is None or not any(_alike(own, other) for other in others):
         return None
     labelled = any(True for _ in labelled_lines([own], profile))
     return None if labelled or says_title(own.value, profile) else own
@@ -39,6 +41,24 @@ def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
     every = ((w.style._replace(mcid=-1), round(w.box.height)) for w in text.words())
     looks = [look for look, _ in itertools.groupby(every)]
     return tuple(looks) if 0 < len(looks) <= 1 + text.value[:1].isdigit() else None
+
+
+def _alike(one: Text, other: Text) -> bool:
+    """Whether two lines are printed alike; on a scan, where sizes and shades are measured, nearly so."""
+    looks = print_of(one), print_of(other)
+    if looks[0] is None or looks[1] is None:
+        return False
+    if any(word.style.font for text in (one, other) for word in text.words()):  # which no picture tells
+        return looks[0] == looks[1]
+    return len(looks[0]) == len(looks[1]) and all(map(_nearly, looks[0], looks[1]))
+
+
+def _nearly(one: tuple[Style, int], other: tuple[Style, int]) -> bool:
+    """Whether two ways of print differ no more than a copy of them may."""
+    (own, height), (its, other_height) = one, other
+    shades = [own.colour == BLACK, its.colour == BLACK]
+    same = own._replace(colour=BLACK) == its._replace(colour=BLACK) and shades[0] == shades[1]
+    return same and abs(height - other_height) <= SIZES * max(height, other_height)
 
 
 def less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:

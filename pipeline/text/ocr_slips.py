@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
 from pipeline.text.lexicon import english
+from pipeline.text.naming.words import name_words
 
 LONG = 8  # letters: few names are longer, and none that a word is but for its marks
 _FULL_WIDTH = str.maketrans("，。：；（）！？【】％＆／＠－", ",.:;()!?[]%&/@-") | {0x3001: ","}
@@ -21,6 +22,8 @@ _MISSING_SPACE = re.compile(
 _FIGURE_BEHIND = re.compile(r"(?<=[a-z]{3})(?=\d)")
 _QUARTER_AND_YEAR = re.compile(r"(?<=^[QH][1-4])(?=20\d\d)")
 _STROKE = re.compile(r"(?:(?<=Accept )|(?<=Agree )|(?<=Yes ))[1lI|](?= (?:Reject|Disagree|No)\b|$)")
+_NAME = re.compile(r"\bl([a-z]{2,})(?= [A-Z][a-z])")
+_NO_ENGLISH = re.compile(r"l[bcdfgjkmnpqrstvxz][a-z]{2,}")  # begins as no word does in small letters, nor in Welsh
 _WORD_BEHIND = re.compile(r"(?<=\d)(?=[a-z]{4})")
 _REST_OF_FIGURE = re.compile(r"\.\d{1,4}(?:\.\d{2,4})?(?:m|k|bn)?\W*")
 _AFTER_ADDRESS = re.compile(
@@ -39,7 +42,7 @@ _TWICE = re.compile(r"(?<=[a-z])\.\.$")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _STARTS = ("https://", "http://", "www.")
 _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
-_CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]+[.@-])")
+_CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]*[.@-])")
 
 
 _ENDS = re.compile(r"(?<=\.)(?:[aq]ov(?=\.(?:uk|wales)\b)|or[aq](?=\.uk\b|[/)\].,;:]|$))")
@@ -81,6 +84,8 @@ def _known(word: str) -> str:
         return _HEADLESS[word]
     if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
         return word
+    if _NO_ENGLISH.fullmatch(word):
+        return "I" + word[1:]
     if _COUNCILLOR.fullmatch(word):
         return "Cllr" + word[4:]
     if word.isalpha() and (word.isupper() or word.istitle()):
@@ -159,6 +164,11 @@ def _beside_figures(token: str) -> Iterator[int]:
 def with_slashes(line: str) -> str:
     """A line with the slash of "Accept / Reject" that was read as a figure or letter; at the line's end too."""
     return _STROKE.sub("/", line)
+
+
+def with_names(line: str) -> str:
+    """A line with the given names that stand before another and were read with an l for their I: "lain Cheshire"."""
+    return _NAME.sub(lambda m: f"I{m[1]}" if f"i{m[1]}" in name_words().given else m[0], line)
 
 
 def _last_word(text: str) -> str:

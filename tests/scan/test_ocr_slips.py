@@ -15,6 +15,7 @@ from pipeline.text.ocr_slips import (
     makes_words,
     mended,
     parts,
+    with_names,
     with_slashes,
 )
 
@@ -44,6 +45,10 @@ from pipeline.text.ocr_slips import (
         ("www.organ.gov.uk/oral", "www.organ.gov.uk/oral"),
         ("www.marl.oral.uk", "www.marl.oral.uk"),
         ("ClIr", "Cllr"),
+        ("ljeoma", "Ijeoma"),
+        ("lbs", "lbs"),
+        ("llyfr", "llyfr"),
+        ("I.quayle@marl.org.uk", "l.quayle@marl.org.uk"),
         ("CIIrs", "Cllrs"),
         ("courșe", "course"),
         ("Notifiçations", "Notifications"),
@@ -159,3 +164,15 @@ def test_what_hangs_on_the_word_before(before: str, token: str, hangs: bool) -> 
 )
 def test_the_slash_between_two_answers(read: str, meant: str) -> None:
     assert with_slashes(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Report of: lain Cheshire, Manager", "Report of: Iain Cheshire, Manager"),
+        ("it has lain idle", "it has lain idle"),
+        ("liam Ross", "liam Ross"),
+    ],
+)
+def test_a_given_name_in_front_of_another_begins_with_a_capital(read: str, meant: str) -> None:
+    assert with_names(read) == meant

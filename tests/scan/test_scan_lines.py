@@ -72,6 +72,17 @@ def test_a_pale_line_that_print_touches_is_one_and_stacked_letters_are_none() ->
     assert [r for r in found if not r.horizontal] == []
 
 
+def test_stems_of_large_letters_right_below_lines_are_no_rest_of_a_line() -> None:
+    picture, draw = sheet()
+    for y in (200, 400, 600):
+        draw.line((100, y, 1400, y), fill="#202020", width=3)
+    for y in (200, 400):  # a T each, its stem above the others'
+        draw.rectangle((500, y + 5, 522, y + 8), fill="#000000")
+        draw.rectangle((509, y + 5, 512, y + 36), fill="#000000")
+    found = rulings_in(grey_of(whitened(copied(picture, quality=80))), SCALE)
+    assert [r for r in found if not r.horizontal] == []
+
+
 def test_print_that_touches_a_line_makes_it_no_thicker() -> None:
     picture, draw = sheet()
     draw.rectangle((100, 300, 1400, 303), fill="#202020")

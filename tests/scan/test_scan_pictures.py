@@ -356,6 +356,14 @@ def test_a_line_that_stops_one_cell_short_is_brought_to_the_side_where_paint_hid
     assert reach((PixelBox(804, 310, 1300, 602),)) == [1303, 803, 1303]
 
 
+def test_a_line_that_stops_at_paint_goes_on_under_it_where_nothing_is_ruled_between_columns() -> None:
+    side = Segment(PixelBox(1300, 300, 1303, 900), False)
+    row = Segment(PixelBox(100, 600, 1203, 603), True)
+    paint = PixelBox(1204, 310, 1300, 890)
+    assert to_sides((row, side), (paint,), (), SCALE)[0].box.x1 == 1303
+    assert to_sides((row, side), (), (), SCALE)[0] == row
+
+
 def test_a_line_goes_on_to_the_left_as_to_the_right_and_never_over_a_line_of_its_own_height() -> None:
     uprights = [Segment(PixelBox(x, 300, x + 3, 900), False) for x in (100, 800, 1300)]
     right = Segment(PixelBox(800, 300, 1303, 303), True)

@@ -20,6 +20,7 @@ THICKEST = 4.5  # points
 LEVEL_LENGTH = 22.0  # points: shorter horizontals are dashes, or strokes of letters
 UPRIGHT_LENGTH = 11.0  # points: a row of one line of print is little higher
 ALONE = 26.0  # points an upright needs if it does not run from ruling to ruling: longer than any letter
+STACKED = 33.0  # points: two stems of large print, one over the other, are not that long
 BOTH, ROWS = 2, 2  # ends of an upright; rows in which the rest of a pale one shows
 FOLLOWED = 60.0  # points: one that long is no print on its end, and is followed as far as it shows
 CONTRAST = 34  # levels darker than what lies on both sides
@@ -70,17 +71,18 @@ def _uprights(sideways: Grey, level: list[Segment], scale: float) -> list[PixelB
     """Upright runs, on their side: long ones that no print makes, and short ones that part a row.
 
     What parts a single row may be the stems of letters that stand one above the other: it must be free of print, or
-    go on a line that is sure. Below print that touches a pale line the rest of it shows, row after row.
+    go on a line that is sure. Below print that touches a pale line the rest of it shows, row after row: evenly, as the
+    stem of a letter does not, which fades at both its ends.
     """
     alone, short, rests = [], [], []
     for box in _runs(sideways, scale, UPRIGHT_LENGTH, beside_print=False):
         length, ends = (box.x1 - box.x0) / scale, _ends_met(Segment(swapped(box), False), level, scale)
         bare, even = _looks(sideways, box, scale)
-        if length >= SURE or (length >= ALONE and bare) or (length >= FOLLOWED and even):
+        if length >= SURE or (length >= (ALONE if even or ends else STACKED) and bare) or (length >= FOLLOWED and even):
             alone.append(box)
         elif ends == BOTH:
             short.append((box, bare))
-        elif ends and bare:
+        elif ends and bare and even:
             rests.append(box)
     sure = [b for b, bare in short if bare or any(on_one_line(b, a, scale) for a in alone)]
     again = [b for b in rests if sum(on_one_line(b, other, scale) for other in (*rests, *sure)) >= ROWS]

@@ -48,18 +48,19 @@ def _to_right(box: PixelBox, seen: _Seen) -> PixelBox:
     """A horizontal brought to the upright behind its right end, or as it is.
 
     Where both uprights of the cell between end at its height, that is a corner. Else the cell must be the last one of
-    its row, and the line part all others.
+    its row, and the line part all others. Where nothing is ruled between columns, the line stops at the paint.
     """
     y, near = (box.top + box.bottom) / 2, seen.near
     met = sorted(u for u in seen.tall if u.top - near <= y <= u.bottom + near)
     own = [u for u in met if abs((u.x0 + u.x1) / 2 - box.x1) <= near]
     ahead = [u for u in met if u.x0 - box.x1 > near]
-    if not own or not ahead:
+    edges = [area for area in seen.painted if abs(area.x0 - box.x1) <= near]
+    if not ahead or not (own or edges):
         return box
     cell = PixelBox(box.x1, y - 1, ahead[0].x0, y + 1)
     if _taken(box, cell, seen):
         return box
-    corner = all(min(abs(u.top - y), abs(u.bottom - y)) <= near for u in (own[0], ahead[0]))
+    corner = bool(own) and all(min(abs(u.top - y), abs(u.bottom - y)) <= near for u in (own[0], ahead[0]))
     last = len(ahead) == 1 and met[0].x0 >= box.x0 - near
     hidden = corner or (last and any(_hides(area, cell, seen) for area in seen.painted))
     return box._replace(x1=ahead[0].x1) if hidden else box
