@@ -109,16 +109,15 @@ def _standing(words: Sequence[Word], lefts: Sequence[float]) -> list[Box]:
 
 
 def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid, a row drawn as one place cut where three runs of words or more have columns of their own.
+    """The grid, a row or part of it drawn as one place cut where three runs of words or more have columns of their own.
 
-    That is a total row whose inner borders were left out, or every other row of a design that leaves them out there; a
-    theme that runs across is one run of words.
+    That is a total row whose inner borders were left out, every other row of a design that leaves them out there, or
+    coloured headings on a scan; a theme that runs across is one run of words.
     """
-    width = len(grid.lefts) - 1
     places: list[Place] = []
     for place in grid.places:
-        whole = width >= LEAST_SEGMENTS and place.columns == width and place.rows == 1
-        inside = [w for w in words if place.box.holds(*w.box.centre)] if whole else []
+        wide = place.columns >= LEAST_SEGMENTS and place.rows == 1
+        inside = [w for w in words if place.box.holds(*w.box.centre)] if wide else []
         places += _cut(place, grid, inside) if len(inside) >= LEAST_SEGMENTS else (place,)
     return replace(grid, places=tuple(places)) if len(places) > len(grid.places) else grid
 
@@ -129,17 +128,16 @@ def _cut(place: Place, grid: Grid, words: Sequence[Word]) -> Sequence[Place]:
     Several lines all of which keep to the columns have a place in each of them.
     """
     lines = lines_of(words)
-    if len(lines) != 1:
-        columns = {bisect_right(grid.lefts, w.box.centre[0]) - 1 for w in words}
-        keep = not any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words for x in grid.lefts[1:-1])
-        return list(_places(place, grid, {})) if keep and len(columns) >= LEAST_SEGMENTS else (place,)
-    runs = _runs(lines[0], grid.lefts)
-    firsts = [bisect_right(grid.lefts, run[0].box.x0 + 1) - 1 for run in runs]
+    runs = [run for line in lines for run in _runs(line, grid.lefts)]
+    firsts = [bisect_right(grid.lefts, run[0].box.x0 + SNAP) - 1 for run in runs]
     lasts = [bisect_right(grid.lefts, run[-1].box.x1 - 1) - 1 for run in runs]
-    if len(runs) < LEAST_SEGMENTS or any(a >= b for a, b in zip(lasts, firsts[1:], strict=False)):
+    if len({*firsts}) < LEAST_SEGMENTS:
         return (place,)
-    spans = dict(zip(firsts, lasts, strict=True))
-    return list(_places(place, grid, spans))
+    if len(lines) > 1:
+        return list(_places(place, grid, {})) if firsts == lasts else (place,)
+    if any(a >= b for a, b in zip(lasts, firsts[1:], strict=False)):
+        return (place,)
+    return list(_places(place, grid, dict(zip(firsts, lasts, strict=True))))
 
 
 def _runs(line: Sequence[Word], lefts: Sequence[float]) -> list[list[Word]]:
@@ -148,7 +146,7 @@ def _runs(line: Sequence[Word], lefts: Sequence[float]) -> list[list[Word]]:
     narrowest = max(1.0, min(spaces, default=1.0))
     runs = [[line[0]]]
     for (before, word), space in zip(itertools.pairwise(line), spaces, strict=True):
-        side = any(before.box.x1 <= x <= word.box.x0 for x in lefts)
+        side = any(before.box.x1 <= x <= word.box.x0 + SNAP for x in lefts)
         if space >= APART * word.box.height or (side and space >= WIDER * narrowest):
             runs.append([word])
         else:
@@ -158,8 +156,8 @@ def _runs(line: Sequence[Word], lefts: Sequence[float]) -> list[list[Word]]:
 
 def _places(place: Place, grid: Grid, spans: dict[int, int]) -> Iterator[Place]:
     """A place for every span (first column → last), and one for every column between them."""
-    column = 0
-    while column < len(grid.lefts) - 1:
+    column = place.column
+    while column < place.column + place.columns:
         end = max(spans.get(column, column), column) + 1
         box = Box(grid.lefts[column], place.box.top, grid.lefts[end], place.box.bottom)
         yield Place(box, place.row, column, 1, end - column)
