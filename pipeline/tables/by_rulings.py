@@ -8,6 +8,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.bands import with_bands, with_columns
 from pipeline.tables.columns_alone import with_rows
+from pipeline.tables.columns_before import with_columns_before
 from pipeline.tables.crowded import with_crowded
 from pipeline.tables.cut_feet import with_cut_feet
 from pipeline.tables.draft import Draft
@@ -19,7 +20,7 @@ from pipeline.tables.headed_stacks import with_head_grids
 from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
-from pipeline.tables.paint import painted, to_paint
+from pipeline.tables.paint import painted, to_paint, with_feet
 from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
@@ -53,6 +54,8 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)
+    scanned = [page.number for page in pages if page.scanned]
+    grids = with_columns_before(grids, scanned, free) if scanned else grids
     parts = [part for page in pages for part in _parts(_whole(grids[page.number], page, free), free[page.number])]
 
     def nothing_between(last: Part, part: Part) -> bool:
@@ -68,7 +71,7 @@ def _boxes(ruled: Ruled) -> list[Box]:
 
 
 def _ruled(page: Page) -> Ruled:
-    drawn = edges_of(page.rulings)
+    drawn = with_feet(edges_of(page.rulings), page)
     edges: list[Edge] = closed(drawn, page.rulings, () if page.scanned else open_columns(drawn, page.words))
     grids, boxed = _grids(edges, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)

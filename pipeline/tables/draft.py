@@ -16,6 +16,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, spoken
 
 OPENING = 80  # letters
+SHORT = 4  # letters of a heading that recognition may leave out
 SLIPS, LETTERS_A_SLIP = 2, 6  # letters that recognition may misread in a heading, one in so many
 _NO_LETTER = re.compile(r"\W+")
 
@@ -97,17 +98,20 @@ def letters_of(text: str) -> str:
 
 
 def same_letters(one: Row, other: Row) -> bool:
-    """Whether two rows say the same, cell by cell, as headings are compared; recognition may misread some letters."""
+    """Whether two rows say the same, cell by cell, as headings are compared.
+
+    Recognition may misread some letters, or leave one short cell unread ("No.").
+    """
     if len(one.cells) != len(other.cells):
         return False
-    whole = True
-    for a, b in zip(one.cells, other.cells, strict=True):
-        own, its = letters_of(plain(a)), letters_of(plain(b))
-        if own != its:
-            whole = False
-            if not _misread(own, its):
-                return False
-    return whole or any(w.score < 1 for w in words_of_row(other))
+    pairs = [(letters_of(plain(a)), letters_of(plain(b))) for a, b in zip(one.cells, other.cells, strict=True)]
+    differ = [(own, its) for own, its in pairs if own != its]
+    if not differ:
+        return True
+    unread = [(own, its) for own, its in differ if not (own and its) and len(own + its) <= SHORT]
+    if len(unread) > 1 or not all(pair in unread or _misread(*pair) for pair in differ):
+        return False
+    return any(w.score < 1 for w in words_of_row(other))
 
 
 def _misread(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.models.page import Box, Word
 from pipeline.tables.grid import Grid, Place
 
 BESIDE, BELOW = 1.0, 1.5  # heights of print: white between words of two cells, side by side and below one another
+INTO = 0.35  # the same by which a recognised word may reach over a line
 
 Span = tuple[float, float]
 
@@ -31,21 +32,30 @@ def with_hidden_lines(grid: Grid, words: Sequence[Word]) -> Grid:
 
 
 def _cut(place: Place, grid: Grid, boxes: Sequence[Box]) -> Iterator[Place]:
-    """The cells of one place."""
+    """The cells of one place, each of its rows cut by itself: a heading's words stand further apart than a row's."""
     height = max((b.height for b in boxes), default=0.0)
-    last_column, last_row = place.column + place.columns, place.row + place.rows
-    across, down = [(b.x0, b.x1) for b in boxes], [(b.top, b.bottom) for b in boxes]
-    inner = [x for x in range(place.column + 1, last_column) if _parts(grid.lefts[x], across, BESIDE * height)]
+    down, last_row = [(b.top, b.bottom) for b in boxes], place.row + place.rows
     below = [y for y in range(place.row + 1, last_row) if _parts(grid.tops[y], down, BELOW * height)]
-    columns, rows = [place.column, *inner, last_column], [place.row, *below, last_row]
-    for (top, bottom), (left, right) in ((r, c) for r in pairwise(rows) for c in pairwise(columns)):
-        box = Box(grid.lefts[left], grid.tops[top], grid.lefts[right], grid.tops[bottom])
-        yield Place(box, top, left, bottom - top, right - left)
+    for top, bottom in pairwise([place.row, *below, last_row]):
+        own = [b for b in boxes if grid.tops[top] < b.centre[1] < grid.tops[bottom]]
+        columns = [place.column, *_inner(place, grid, own, height), place.column + place.columns]
+        for left, right in pairwise(columns):
+            box = Box(grid.lefts[left], grid.tops[top], grid.lefts[right], grid.tops[bottom])
+            yield Place(box, top, left, bottom - top, right - left)
 
 
-def _parts(at: float, spans: Sequence[Span], least: float) -> bool:
-    """Whether words stand on both sides of a line, none across it, with much white between."""
-    before, behind = [end for _, end in spans if end <= at], [start for start, _ in spans if start >= at]
-    if not before or not behind or len(before) + len(behind) < len(spans):
+def _inner(place: Place, grid: Grid, boxes: Sequence[Box], height: float) -> list[int]:
+    """The columns that begin inside a place: several lines none of which runs over are cells that are full."""
+    several = max((b.top for b in boxes), default=0.0) - min((b.top for b in boxes), default=0.0) > height / 2
+    least = 0.0 if several else BESIDE * height
+    across = [(b.x0, b.x1) for b in boxes]
+    inner = range(place.column + 1, place.column + place.columns)
+    return [x for x in inner if _parts(grid.lefts[x], across, least, INTO * height)]
+
+
+def _parts(at: float, spans: Sequence[Span], least: float, into: float = 0.0) -> bool:
+    """Whether words stand on both sides of a line, none more than a little across it, with much white between."""
+    before, behind = [end for start, end in spans if start + end < 2 * at], [s for s, e in spans if s + e >= 2 * at]
+    if not before or not behind or max(before) > at + into or min(behind) < at - into:
         return False
     return min(behind) - max(before) >= least

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Page, Style, Word
+from pipeline.models.page import Box, Page, Style, Word
+from pipeline.tables.edges import Edge, cuts, horizontal, split
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Stack
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white import rivers
 
+LEVEL = 2.0  # points by which the feet of pieces of one band may differ
+LEAST_PIECES = 3
+WIDE = 40.0  # points that a first or last heading may leave of its paint
 PADDING = 4.0  # points between a painted cell's border and its words
 WIDEST = 0.3  # share of the page's width: a wider area is a heading or a band, no cell
 _PAINT = Style("", False, False, "#000000", -1, False, 0)
@@ -36,6 +40,28 @@ def to_paint(stack: Stack, page: Page) -> Stack:
     above = [b.top for b in own if b.top < first - PADDING and abs(b.bottom - first) <= PADDING]
     below = [b.bottom for b in own if b.bottom > last + PADDING and abs(b.top - last) <= PADDING]
     return replace(stack, lines=(*([min(above)] if above else []), *stack.lines, *([max(below)] if below else [])))
+
+
+def with_feet(edges: Sequence[Edge], page: Page) -> list[Edge]:
+    """On a scan, the edges and the foot of coloured headings, whose line dark paint hides: as wide as what it ends.
+
+    Of such paint a scan shows what is left beside the words, in pieces of one height and colour.
+    """
+    flat, upright = split(edges)
+    rows: dict[tuple[str, int], list[Box]] = {}
+    for fill in page.fills if page.scanned else ():
+        rows.setdefault((fill.colour, round(fill.box.bottom / LEVEL)), []).append(fill.box)
+    found: list[Edge] = []
+    for pieces in rows.values():
+        y, x0, x1 = max(b.bottom for b in pieces), min(b.x0 for b in pieces), max(b.x1 for b in pieces)
+        sides = [v["x0"] for v in upright if v["top"] - LEVEL < y < v["bottom"] - PADDING]
+        near = any(abs(e["top"] - y) <= PADDING for e in flat)
+        if len(pieces) < LEAST_PIECES or near or len(sides) < LEAST_PIECES:
+            continue
+        if x0 - WIDE <= min(sides) and max(sides) <= x1 + WIDE and not cuts(y, [w.box for w in page.words]):
+            ends = [x for x in (v["x0"] for v in upright) if x1 - PADDING <= x <= x1 + WIDE] or [x1]
+            found.append(horizontal(Box(min(sides), y, max(*sides, ends[0]), y)))
+    return [*edges, *found]
 
 
 def carried(stack: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Word]) -> list[Stack]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SIZE = (0.13, 0.55)  # of the size of print: smallest and largest list mark
 REACH = 3.0  # sizes of print that a mark may stand in front of its line
+BESIDE = 0.25  # sizes of print between two letters of a word
 DASH = 2.2  # times as wide as high
 _INK = 90
 _SCORE = 0.9
@@ -72,8 +73,17 @@ def _mark(
     ]
     if len(near) != 1 or any(_covers(other, near[0], print_.base) for other in others):
         return None
+    if any(_beside(blob, near[0], BESIDE * size) for blob, _ in blobs):
+        return None
     wide = (near[0].x1 - near[0].x0) / (near[0].bottom - near[0].top)
     return near[0] if 0.6 <= wide <= 1.7 or wide >= DASH else None
+
+
+def _beside(blob: PixelBox, mark: PixelBox, reach: float) -> bool:
+    """Whether other ink stands close beside a mark: it is a letter of a word that went unread."""
+    level = min(blob.bottom, mark.bottom) - max(blob.top, mark.top) > 0.5 * (mark.bottom - mark.top)
+    taller = blob.bottom - blob.top > mark.bottom - mark.top + 1
+    return level and taller and mark.x0 - reach <= blob.x1 and blob.x0 <= mark.x1 + reach and blob is not mark
 
 
 def _covers(line: PixelBox, blob: PixelBox, base: float) -> bool:
