@@ -127,6 +127,14 @@ def test_a_bullet_in_front_is_a_word() -> None:
     assert words[0].box.x1 < words[1].box.x0
 
 
+def test_a_letter_of_a_word_that_went_unread_is_no_bullet() -> None:
+    picture, draw = sheet()
+    draw.text((40, TOP), "No.", font=font(28), fill="#000000")
+    prose(draw, 100, TOP, ["first of the items"])
+    words = words_in(whitened(copied(picture)), [line("first of the items")], 1, SCALE)
+    assert [w.text for w in words] == ["first", "of", "the", "items"]
+
+
 def test_dirt_is_no_line() -> None:
     dirt = Line(PixelBox(100, 100, 140, 140), "~", (120.0,), (0.2,))
     assert words_in(np.full((300, 300, 3), 255, np.uint8), [dirt], 1, SCALE) == ()
