@@ -21,15 +21,15 @@ Sides = tuple[float, float]  # left and right, in points
 def stripes_of(lines: Sequence[Line], white: Sequence[Sides]) -> list[Sides]:
     """The stripes of white through the `lines` of a table, from left to right.
 
-    Besides, those that its rows show, as far as its headings (the first lines, in bold) leave them; and of the `white`
-    between the headings what the rows leave.
+    Besides, those that its rows show, as far as its headings (the first line and those in bold behind it) leave them;
+    and of the `white` between the headings what the rows leave.
     """
-    heads = list(itertools.takewhile(lambda line: all(w.style.bold for w in line), lines))
+    heads = [*lines[:1], *itertools.takewhile(lambda line: all(w.style.bold for w in line), lines[1:])]
     heads = heads if len(heads) < len(lines) else []
     words = [w for line in lines for w in line]
     stripes = rivers(words, float("-inf"), float("inf"))
     stripes += _others(stripes, beside(heads, [w for line in lines[len(heads) :] for w in line]))
-    return sorted([*stripes, *_others(stripes, _full(white, lines[max(1, len(heads)) :]))])
+    return sorted([*stripes, *_others(stripes, _full(white, lines[len(heads) or 1 :]))])
 
 
 def _others(known: Sequence[Sides], found: Iterable[Sides]) -> list[Sides]:
