@@ -123,9 +123,13 @@ def _grown(before: _Growing, part: Part) -> _Growing:
 def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
     """Whether a row at the top of a page stands over the table's heading, printed again: it is a title of its own.
 
-    A title begins in the first column; the end of a row may stand in any, where every record has a heading.
+    A title begins in the first column; the end of a row may stand in any, where every record has a heading: in several
+    of them, in the middle of what they say.
     """
     if len(rest) < 2 or not words_of(rest[0].cells[0]):
+        return False
+    pairs = list(zip(rows[-1].cells, rest[0].cells, strict=True))
+    if sum(words_of(own) != [] for _, own in pairs) > 1 and any(_cut(a, b) for a, b in pairs):
         return False
     return any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 
