@@ -202,6 +202,9 @@ def _titled_pairs(pairs: list[Pair], profile: Profile) -> list[Pair]:
             text = concat((head.text, value.text), "\n")
             whole = value._replace(text=text, fragments=(*head.fragments, *value.fragments))
             return [*rest[:at], (label, whole), *rest[at + 1 :]]
+    if len(rest) >= LEAST_ROWS - 1 and rest[0][0] is None and not counts(head, profile):  # title, then text
+        text = concat((head.text, rest[0][1].text), "\n")
+        return [(None, head._replace(text=text, fragments=(*head.fragments, *rest[0][1].fragments))), *rest[1:]]
     return pairs
 
 

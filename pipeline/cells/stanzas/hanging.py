@@ -172,10 +172,15 @@ def _asked(pairs: list[_Pair], line: Line, sides: tuple[float, float], profile: 
 
 
 def _only_number(pair: _Pair, profile: Profile) -> bool:
-    """Whether a heading is a number, maybe with a state beside it: "Recommendation 3", "Recommendation 3 On track"."""
+    """Whether a heading is a number, maybe with a state beside it, or with a title: "Recommendation 3 On track".
+
+    A title is bold, and the text below it is not.
+    """
     found = numbered(Text(spoken(pair.label[0])), profile) if pair.whole and len(pair.label) == 1 else None
     rest = found.rest.value if found and found.number else None
-    return rest is not None and (not rest or is_brief_state(rest, profile))
+    if rest is None:
+        return False
+    return not rest or is_brief_state(rest, profile) or all(w.style.bold for w in pair.label[0])
 
 
 def _asks(pairs: Sequence[_Pair], profile: Profile) -> int:
