@@ -17,9 +17,13 @@ CLOSE = 0.6  # heights of print between the two lines of a label
 
 
 def starts_in(paragraphs: Iterable[Text]) -> tuple[float, ...]:
-    """Where the columns of white begin that two lines share; what they share needs little of it."""
+    """Where the columns of white begin that two lines share; what they share needs little of it.
+
+    Behind the number of a paragraph no column begins.
+    """
     lines = (parted(line, NARROW) for text in paragraphs for line in lines_of(text.words()))
-    met = Counter(round(part[0].box.x0) for parts in lines for part in parts[1:])
+    pairs = (pair for parts in lines for pair in itertools.pairwise(parts))
+    met = Counter(round(part[0].box.x0) for before, part in pairs if any(map(str.isalpha, spoken(before))))
     return tuple(float(x) for x, times in met.items() if times >= TWICE)
 
 
