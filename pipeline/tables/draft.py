@@ -104,14 +104,16 @@ def same_letters(one: Row, other: Row) -> bool:
     """
     if len(one.cells) != len(other.cells):
         return False
-    pairs = [(letters_of(plain(a)), letters_of(plain(b))) for a, b in zip(one.cells, other.cells, strict=True)]
-    differ = [(own, its) for own, its in pairs if own != its]
-    if not differ:
-        return True
-    unread = [(own, its) for own, its in differ if not (own and its) and len(own + its) <= SHORT]
-    if len(unread) > 1 or not all(pair in unread or _misread(*pair) for pair in differ):
-        return False
-    return any(w.score < 1 for w in words_of_row(other))
+    differ, unread = False, 0
+    for a, b in zip(one.cells, other.cells, strict=True):
+        own, its = letters_of(plain(a)), letters_of(plain(b))
+        if own == its:
+            continue
+        differ, missing = True, not (own and its) and len(own + its) <= SHORT
+        unread += missing
+        if unread > 1 or not (missing or _misread(own, its)):
+            return False
+    return not differ or any(w.score < 1 for w in words_of_row(other))
 
 
 def _misread(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.text.paragraphs import SIZE, blocks_of
 
 LEAST_LINES = 3  # lines a cell needs to tell a line distance from a paragraph's
 
-Pitches = dict[int, list[tuple[float, float]]]  # of each page: heights of print and line distances
+Pitches = dict[int, dict[float, float]]  # of each page: heights of print, and the smallest line distance of each
 
 
 def paragraphed(draft: Draft) -> Draft:
@@ -35,19 +35,23 @@ def _pitches(draft: Draft) -> Pitches:
             lines = _lines(fragment)
             pitch = pitch_of(lines) if len(lines) >= LEAST_LINES else 0.0
             if pitch:
-                found.setdefault(fragment.page, []).append((_height(lines), pitch))
+                known, height = found.setdefault(fragment.page, {}), _height(lines)
+                known[height] = min(pitch, known.get(height, pitch))
     return found
 
 
 def _pitch(fragment: Fragment, pitches: Pitches) -> float:
     """The smallest line distance of cells on the same page whose print is as high."""
+    known = pitches.get(fragment.page)
+    if not known:
+        return 0.0
     own = _height(_lines(fragment))
-    alike = (pitch for height, pitch in pitches.get(fragment.page, ()) if min(own, height) >= SIZE * max(own, height))
+    alike = (pitch for height, pitch in known.items() if min(own, height) >= SIZE * max(own, height))
     return min(alike, default=0.0)
 
 
 def _height(lines: Sequence[Line]) -> float:
-    return median(w.box.height for line in lines for w in line)
+    return median([(box := w.box)[3] - box[1] for line in lines for w in line])
 
 
 def _lines(fragment: Fragment) -> Sequence[Line]:
