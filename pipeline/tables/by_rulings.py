@@ -37,7 +37,7 @@ from pipeline.tables.stacks import (
     stacks_of,
     with_open_ends,
 )
-from pipeline.tables.stacks_apart import SAME, shares
+from pipeline.tables.stacks_apart import shares
 from pipeline.tables.stitch import stitched
 from pipeline.tables.undrawn import (
     boxed_stack,
@@ -144,7 +144,7 @@ def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
     chains: list[list[tuple[Stack, Page]]] = []
     for r in ruled:
         for at, stack in enumerate(r.stacks):
-            first = not any(_as_wide(other, stack) for other in r.stacks[:at])
+            first = not any(stack.as_wide(other) for other in r.stacks[:at])
             chain = next((c for c in reversed(chains) if _goes_on([s for s, _ in c], stack, first)), None)
             if chain is None:
                 chains.append(chain := [])
@@ -159,11 +159,7 @@ def _goes_on(chain: Sequence[Stack], stack: Stack, first: bool) -> bool:
     """
     last, shown = chain[-1], next((s.shown for s in reversed(chain) if s.shown), ())
     same = shares(shown, stack.shown) if shown and stack.shown else first and stack.page > last.page
-    return _as_wide(last, stack) and same and stack.page - last.page <= 1
-
-
-def _as_wide(one: Stack, other: Stack) -> bool:
-    return abs(one.x0 - other.x0) <= SAME and abs(one.x1 - other.x1) <= SAME
+    return last.as_wide(stack) and same and stack.page - last.page <= 1
 
 
 def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:

@@ -13,7 +13,6 @@ from pipeline.tables.edges import SNAP, cuts
 from pipeline.tables.grid import Grid
 from pipeline.tables.lone import Ruled
 from pipeline.tables.stacks import Stack, keeps_to_columns
-from pipeline.tables.stacks_apart import SAME
 
 
 def with_head_grids(ruled: Ruled, words: Sequence[Word]) -> Ruled:
@@ -28,14 +27,13 @@ def with_head_grids(ruled: Ruled, words: Sequence[Word]) -> Ruled:
 
 def _heads(grid: Grid, stack: Stack, words: Sequence[Word]) -> bool:
     """Whether a grid stands over a stack, with the same sides and columns, and nothing but one row between the two."""
-    sides = abs(grid.lefts[0] - stack.x0) <= SAME and abs(grid.lefts[-1] - stack.x1) <= SAME
-    if not sides or grid.tops[-1] > stack.lines[0] - SNAP or len(stack.shown) != len(grid.lefts) - 2:
+    if not stack.as_wide(grid.box) or grid.tops[-1] > stack.lines[0] - SNAP or len(stack.shown) != len(grid.lefts) - 2:
         return False
     if any(abs(x - shown) > SNAP for x, shown in zip(grid.lefts[1:-1], stack.shown, strict=True)):
         return False
     named = [w for w in words if grid.box.holds(*w.box.centre)]
     between = [w for w in words if grid.tops[-1] < w.box.centre[1] < stack.lines[0]]
-    inside = all(stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME for w in between)
+    inside = len(stack.between_sides(between)) == len(between)
     return all(w.style.bold for w in named) and bool(between) and inside and keeps_to_columns(between, stack)
 
 

@@ -9,7 +9,6 @@ from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.stacks import Stack, keeps_to_columns
-from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.white import rivers
 from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.openers import counts_on, style_of
@@ -29,7 +28,7 @@ def with_last_row(
     page before (`goes_back`, with the words `earlier`) needs no more than those of its headings here. Of two columns,
     one is no more than text beside something, but where its number is the next.
     """
-    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    inside = stack.between_sides(words)
     above = [w for w in inside if stack.lines[0] < w.box.centre[1] < stack.lines[-1]]
     known = [*above, *earlier]
     below = lines_of([w for w in inside if w.box.top > stack.lines[-1] - 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Page, Word
 from pipeline.tables.grid import Grid
 from pipeline.tables.paint import carried
 from pipeline.tables.stacks import Stack, bands_of, columned, keeps_to_columns
@@ -36,13 +36,12 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
     found: list[Ruled] = []
     for r in ruled:
         before = found[-1].stacks if found and found[-1].page.number == r.page.number - 1 else []
-        if before and (grid := _as_drawn(before[-1], r, free)) is not None:
-            stacks = [replace(before[-1], page=r.page.number, lines=grid.tops), *r.stacks]
+        drawn = _as_drawn(before[-1], r, free) if before else None
+        grid = drawn or (_box(before[-1], r, free) if before else None)
+        if grid is not None:
+            closed = before[-1].closed or drawn is None
+            stacks = [replace(before[-1], page=r.page.number, lines=grid.tops, closed=closed), *r.stacks]
             found.append(replace(r, grids=[g for g in r.grids if g is not grid], stacks=stacks))
-            continue
-        if before and (box := _box(before[-1], r, free)) is not None:
-            stacks = [replace(before[-1], page=r.page.number, lines=box.tops, closed=True), *r.stacks]
-            found.append(replace(r, grids=[g for g in r.grids if g is not box], stacks=stacks))
             continue
         stacks = _forward(before[-1], r, free) if before and not r.stacks else r.stacks
         found.append(replace(r, stacks=stacks))
@@ -56,7 +55,7 @@ def with_carried(ruled: Sequence[Ruled], free: Free) -> list[Ruled]:
 def _as_drawn(before: Stack, ruled: Ruled, free: Free) -> Grid | None:
     """The grid that the table before goes on in: it draws some of its boundaries, and leaves the same ones to white."""
     grid = ruled.grids[0] if ruled.grids and not ruled.stacks else None
-    if grid is None or len(grid.lefts) < LEAST_SIDES or not _as_wide(grid.box, before):
+    if grid is None or len(grid.lefts) < LEAST_SIDES or not before.as_wide(grid.box):
         return None
     inner = grid.lefts[1:-1]
     drawn = all(any(abs(x - shown) <= SAME for shown in before.shown) for x in inner)
@@ -70,7 +69,7 @@ def _box(before: Stack, ruled: Ruled, free: Free) -> Grid | None:
     Where the page holds other tables, or is a scan, the words in the box keep to the columns of the table before, and
     so do those of a row that its page left open.
     """
-    found = [g for g in ruled.grids if abs(g.lefts[0] - before.x0) <= SAME and abs(g.lefts[-1] - before.x1) <= SAME]
+    found = [g for g in ruled.grids if before.as_wide(g.box)]
     if not found or len(found[0].lefts) > 2:
         return None
     words, box = free[ruled.page.number], found[0]
@@ -99,16 +98,12 @@ def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
 
 def _closed(before: Stack, page: Page, free: Free) -> list[Stack]:
     """The end of a row that the foot of the page before cut, over the one line that closes it and the table."""
-    tops = [r.box.centre[1] for r in page.rulings if r.horizontal and _as_wide(r.box, before)]
+    tops = [r.box.centre[1] for r in page.rulings if r.horizontal and before.as_wide(r.box)]
     words = [w for w in free[page.number] if tops and w.box.bottom < tops[0] + 1]
     own = [w for w in free[before.page] if before.lines[0] < w.box.centre[1] < before.lines[-1]]
     if len(tops) != 1 or not words or not _keeps_white(words, own, before):
         return []
     return [replace(before, page=page.number, lines=(min(w.box.top for w in words) - 1, tops[0]))]
-
-
-def _as_wide(box: Box, stack: Stack) -> bool:
-    return abs(box.x0 - stack.x0) <= SAME and abs(box.x1 - stack.x1) <= SAME
 
 
 def _keeps_white(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bool:
@@ -123,14 +118,14 @@ def _keeps_white(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bo
 
 def _alike(line: Stack, stack: Stack) -> bool:
     """Whether a line is drawn in the same pieces as the lines of a table."""
-    if abs(line.x0 - stack.x0) > SAME or abs(line.x1 - stack.x1) > SAME or len(line.shown) != len(stack.shown):
+    if not stack.as_wide(line) or len(line.shown) != len(stack.shown):
         return False
     return bool(line.shown) and all(abs(a - b) <= SAME for a, b in zip(line.shown, stack.shown, strict=True))
 
 
 def _whole(before: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Word]) -> list[Stack]:
     """A page without any line, all words of which keep to the columns that the table's lines showed before."""
-    inside = [w for w in words if before.x0 - SAME <= w.box.x0 and w.box.x1 <= before.x1 + SAME]
+    inside = before.between_sides(words)
     if grids or not before.shown or not inside or len(inside) < len(words) or not keeps_to_columns(inside, before):
         return []
     ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1

@@ -47,9 +47,11 @@ def with_feet(edges: Sequence[Edge], page: Page) -> list[Edge]:
 
     Of such paint a scan shows what is left beside the words, in pieces of one height and colour.
     """
+    if not page.scanned:
+        return list(edges)
     flat, upright = split(edges)
     rows: dict[tuple[str, int], list[Box]] = {}
-    for fill in page.fills if page.scanned else ():
+    for fill in page.fills:
         rows.setdefault((fill.colour, round(fill.box.bottom / LEVEL)), []).append(fill.box)
     found: list[Edge] = []
     for pieces in rows.values():
@@ -85,7 +87,7 @@ def _topped(stack: Stack, page: Page, grids: Sequence[Grid]) -> list[Stack]:
 def _whole(stack: Stack, page: Page, words: Sequence[Word]) -> list[Stack]:
     """A page that a row takes up from top to bottom: all that stands on it keeps to the columns."""
     every = [*words, *painted(page)]
-    inside = [w for w in every if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    inside = stack.between_sides(every)
     if not inside or len(inside) < len(every) or len(rivers(inside, stack.x0, stack.x1)) < 2:
         return []
     ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1

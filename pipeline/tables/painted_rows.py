@@ -28,7 +28,7 @@ def with_painted_rows(stack: Stack, page: Page, words: Iterable[Word]) -> Stack:
     bands = [] if page.scanned or not page.fills else _bands(stack, page.fills)
     if not bands:
         return stack
-    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    inside = stack.between_sides(words)
     own = [*_own(stack, bands, inside), *_heading(stack, bands, inside)]
     sides = [y for top, bottom, _ in own for y in (top, bottom)]
     sides = [y for y in sides if all(abs(y - line) > 2 * SNAP for line in stack.lines)]

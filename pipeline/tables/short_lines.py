@@ -58,5 +58,5 @@ def _storeys(stack: Stack, outer: Stack, words: Sequence[Word]) -> bool:
         return False
     if not all(outer.lines[0] < y < outer.lines[-1] and not on_line(outer.lines, y) for y in stack.lines):
         return False
-    boxes = [w.box for w in words if outer.x0 - SAME <= w.box.x0 and w.box.x1 <= outer.x1 + SAME]
+    boxes = [w.box for w in outer.between_sides(words)]
     return not any(cuts(y, boxes) for y in stack.lines)

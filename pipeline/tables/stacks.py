@@ -34,6 +34,14 @@ class Stack:
     painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
     storeys: tuple[float, ...] = ()  # those of the lines that part a record, and not one from the next
 
+    def as_wide(self, other: Box | Stack) -> bool:
+        """Whether a box, or another stack, has the same sides."""
+        return abs(other.x0 - self.x0) <= SAME and abs(other.x1 - self.x1) <= SAME
+
+    def between_sides(self, words: Iterable[Word]) -> list[Word]:
+        """The words that stand between its sides, at any height."""
+        return [w for w in words if self.x0 - SAME <= w.box.x0 and w.box.x1 <= self.x1 + SAME]
+
 
 def stacks_of(
     edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int, words: Sequence[Word] = ()
@@ -114,7 +122,7 @@ def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on
     Only where the table has a page before (`goes_back`) or after (`goes_on`), and only over words that keep
     to its columns.
     """
-    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    inside = stack.between_sides(words)
     above = [w for w in inside if w.box.bottom < stack.lines[0] + 1] if goes_back else []
     below = [w for w in inside if w.box.top > stack.lines[-1] - 1] if goes_on else []
     own = [w for w in inside if stack.lines[0] - 1 <= w.box.centre[1] <= stack.lines[-1] + 1] if above or below else []

@@ -129,7 +129,7 @@ def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
     if len(rest) < 2 or not words_of(rest[0].cells[0]):
         return False
     pairs = list(zip(rows[-1].cells, rest[0].cells, strict=True))
-    if sum(words_of(own) != [] for _, own in pairs) > 1 and any(_cut(a, b) for a, b in pairs):
+    if sum(bool(words_of(own)) for _, own in pairs) > 1 and any(_cut(a, b) for a, b in pairs):
         return False
     return any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 

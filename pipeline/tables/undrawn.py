@@ -11,7 +11,6 @@ from pipeline.tables.draft import letters_of
 from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
 from pipeline.tables.stacks import Band, Stack, bands_of, columned, runs_over, segments_of
-from pipeline.tables.stacks_apart import SAME
 from pipeline.text.lines import Line, lines_of, spoken
 
 CLOSE = 0.9  # heights of print between a heading and the line below it
@@ -33,7 +32,7 @@ def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tupl
     Headings are bold where the row below them is not, or printed again over another part of the table, and keep to the
     columns. On later pages (`first` is what the table's own headings say) only the same ones count.
     """
-    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME]
+    inside = stack.between_sides(words)
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
     boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
     again = _again(stack, inside) if boundaries else frozenset[str]()
@@ -50,7 +49,7 @@ def parted(stack: Stack, words: Sequence[Word], first: str | None) -> list[Stack
 
     There one table ends and another of the same width begins; what stands over the headings is of neither.
     """
-    inside = [w for w in words if stack.x0 - SAME <= w.box.x0 and w.box.x1 <= stack.x1 + SAME] if first else []
+    inside = stack.between_sides(words) if first else []
     found: list[Stack] = []
     lines: list[float] = [stack.lines[0]]
     for above, below in itertools.pairwise(stack.lines):

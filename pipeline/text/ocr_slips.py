@@ -36,7 +36,7 @@ _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
-OWNERS = ("'", "’")  # behind the s of several
+_OWNERS = ("'", "’")  # behind the s of several
 _STRUCK = str.maketrans("ħĦđŧłı", "hHdtli")  # a hair of dust across a letter; no language of these reports has them
 _TWICE = re.compile(r"(?<=[a-z])\.\.$")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
@@ -122,7 +122,7 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
 
 def hangs_on(token: str, before: str) -> bool:
     """Whether a word is a closing mark, or the rest of a day or sum, that hangs on the word in front of it."""
-    if token in OWNERS and before.endswith("s"):
+    if token in _OWNERS and before.endswith("s"):
         return True
     figures = before[-1:].isdigit() and _REST_OF_FIGURE.fullmatch(token) is not None
     return token[0] in ",;:)]" or token == "." or figures

@@ -135,25 +135,29 @@ def _set(*rows: tuple[float, tuple[str, ...]], bold: int = 1) -> list[Word]:
     return words
 
 
-def test_a_column_that_is_full_to_its_last_point() -> None:
-    rows = (
-        (100, ("Recommendation", "Response", "Progress", "Status")),
-        (130, ("That it is mended", "Agreed", "Work begun", "Late")),
-        (160, ("That it is sold", "Agreed", "Work begun", "Done")),
-        (190, ("That it is let", "Agreed", "Begun", "Done")),
-    )
-    words = [w._replace(box=w.box._replace(x1=419.5)) if w.text == "begun" else w for w in _set(*rows)]
-    assert _read(_page(words)) == [cells for _, cells in rows]
+FULL_COLUMN = (
+    (100, ("Recommendation", "Response", "Progress", "Status")),
+    (130, ("That it is mended", "Agreed", "Work begun", "Late")),
+    (160, ("That it is sold", "Agreed", "Work begun", "Done")),
+    (190, ("That it is let", "Agreed", "Begun", "Done")),
+)
+FULL_HEADING = (
+    (100, ("Recommendation", "Response", "The progress", "Status")),
+    (130, ("That it is mended", "Agreed", "Begun", "Late")),
+    (160, ("That it is sold", "Agreed", "Sold", "Done")),
+    (190, ("That it is let", "Agreed", "Begun", "Done")),
+)
 
 
-def test_a_heading_that_fills_the_white_before_its_column() -> None:
-    rows = (
-        (100, ("Recommendation", "Response", "The progress", "Status")),
-        (130, ("That it is mended", "Agreed", "Begun", "Late")),
-        (160, ("That it is sold", "Agreed", "Sold", "Done")),
-        (190, ("That it is let", "Agreed", "Begun", "Done")),
-    )
-    words = [w._replace(box=w.box._replace(x1=419)) if w.text == "progress" else w for w in _set(*rows)]
+@pytest.mark.parametrize(
+    ("rows", "last", "end"),
+    [(FULL_COLUMN, "begun", 419.5), (FULL_HEADING, "progress", 419.0)],
+    ids=["a column full to its last point", "a heading that fills the white before the next"],
+)
+def test_columns_that_hardly_any_white_parts(
+    rows: tuple[tuple[float, tuple[str, ...]], ...], last: str, end: float
+) -> None:
+    words = [w._replace(box=w.box._replace(x1=end)) if w.text == last else w for w in _set(*rows)]
     assert _read(_page(words)) == [cells for _, cells in rows]
 
 
