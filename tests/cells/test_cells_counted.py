@@ -20,14 +20,19 @@ def item(value: str, top: float, *, apart: bool = False) -> Item:
     return Item(1, top, SHEET, Block((paper.line(value, top=top, look=look),)), apart=apart, text=value)
 
 
-def stanza(number: int, *labels: str) -> list[Item]:
+def stanza(number: int, *labels: str, printed: str = "{}") -> list[Item]:
     top = 100 * number
-    opener = item(f"{number} Mend the gates before winter", top, apart=True)
+    opener = item(f"{printed.format(number)} Mend the gates before winter", top, apart=True)
     return [opener, *(item(label, top + 15 * at, apart=True) for at, label in enumerate(labels, 1))]
 
 
 def test_figures_in_a_row_open_recommendations_where_the_same_labels_stand_below_each():
     items = [*stanza(1, "Lead officer:", "Progress:"), *stanza(2, "Lead officer:", "Progress:")]
+    assert counted_in(items, load()).openers == {id(items[0]), id(items[3])}
+
+
+def test_the_figures_may_stand_in_brackets():
+    items = [item for n in (1, 2) for item in stanza(n, "Lead officer:", "Progress:", printed="({})")]
     assert counted_in(items, load()).openers == {id(items[0]), id(items[3])}
 
 

@@ -362,6 +362,7 @@ def test_a_card_with_two_updates_keeps_both() -> None:
         ("Action agreed by Cabinet", "action"),
         ("Current rating", "status"),
         ("Due by", "target_date"),
+        ("Last report (December 2031)", "update"),
     ],
 )
 def test_headings_that_say_who_decided(heading: str, role: str) -> None:

@@ -40,3 +40,22 @@ def test_a_number_with_a_title_begins_a_card() -> None:
 
 def test_a_sentence_behind_a_number_is_no_title() -> None:
     assert with_hanging([_page(bold=False)], [], Places(), load(), Lexicon()) == []
+
+
+def test_what_is_asked_for_may_begin_behind_its_number_and_go_on_below_its_first_word() -> None:
+    words: list[Word] = []
+    for at, (number, asked, rest) in enumerate([("(1)", "That barns are full", "each winter."),
+                                                ("(2)", "That no lane is", "left to the wind and snow.")]):  # fmt: skip
+        top = 100.0 + 100 * at
+        words += [*paper.line(number, LABEL - 30, top), *paper.line(asked, LABEL, top)]
+        words += paper.line(rest, LABEL, top + 12)
+        for step, label, value in ((2, "Response", "Agreed."), (3, "Position", "Done."), (4, "Status", "Complete")):
+            below = top - 8 + STEP * step
+            words += [*paper.line(label, LABEL, below), *paper.line(value, VALUE, below)]
+    page = Page(1, 595.0, 842.0, tuple(w._replace(index=at) for at, w in enumerate(words)), ())
+    tables = with_hanging([page], [], Places(), load(), Lexicon())
+    (table,) = with_cards(tables, load(), lambda _: None)
+    read = [[" ".join(c.text.value.split()) if c else "" for c in row.cells][1:] for row in table.rows]
+    assert read == [["Recommendation", "Response", "Position", "Status"],
+                    ["(1) That barns are full each winter.", "Agreed.", "Done.", "Complete"],
+                    ["(2) That no lane is left to the wind and snow.", "Agreed.", "Done.", "Complete"]]  # fmt: skip

@@ -81,6 +81,13 @@ def test_a_label_inside_a_sentence_cuts_nothing() -> None:
     assert [part.text for part in cut_at_labels([item], load())] == ["Officer: Ann Lee", "Due: May 2031"]
 
 
+@pytest.mark.parametrize("bar", ["|", "•", "\uf8f4"])
+def test_labels_on_one_line_are_cut_at_bars(bar: str) -> None:
+    words = _line((f"Officer: Ann Lee {bar} Due: May 2031", 50, False))
+    item = Item(1, 100, COLUMN, Block((tuple(words),)), text=" ".join(w.text for w in words))
+    assert [part.text for part in cut_at_labels([item], load())] == ["Officer: Ann Lee", "Due: May 2031"]
+
+
 def test_a_row_whose_number_others_hang_on_is_their_theme(profile) -> None:
     rows = [
         ["1", "Keeping walls up", "", "", ""], ["1.1", *ONE[1:]], ["1.2", *TWO[1:]],

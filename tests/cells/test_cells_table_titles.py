@@ -38,8 +38,9 @@ def test_a_card_may_have_its_number_beside_its_title() -> None:
     rows = (["What the Panel recommended", "That it ends"], ["Cabinet response", "Agreed"], ["Progress so far", NEWS])
     cards = [paper.table([f"Recommendation {n}", "The store"], *rows, top=100 * n, bottom=100 * n + 60) for n in (1, 2)]
     (table,) = with_cards(cards, load(), lambda _: None)
-    texts = [row.cells[1].text.value for row in table.rows[1:] if row.cells[1]]
-    assert texts == [f"Recommendation {n} The store\nThat it ends" for n in (1, 2)]
+    read = [[cell.text.value if cell else "" for cell in row.cells[:3]] for row in table.rows]
+    assert read == [["No.", "Title", "Recommendation"],
+                    *([f"Recommendation {n}", "The store", "That it ends"] for n in (1, 2))]  # fmt: skip
 
 
 def test_a_label_met_again_keeps_its_line() -> None:

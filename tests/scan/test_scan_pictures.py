@@ -124,6 +124,12 @@ def test_a_disc_is_a_sign_and_coloured_print_is_none() -> None:
     assert tuple(signs[0].box) == pytest.approx((300, 300, 361, 361), abs=5)
 
 
+def test_a_pale_area_that_is_all_fringe_holds_no_signs() -> None:
+    picture, _ = sheet()
+    pale = Area(PixelBox(300, 300, 500, 303), "#fae1dc")
+    assert signs_on(whitened(copied(picture)), (pale,), (), SCALE) == ()
+
+
 def test_a_grey_heading_in_a_grid_is_an_area_of_its_own_with_light_print_in_it() -> None:
     picture = table()
     draw = ImageDraw.Draw(picture)

@@ -229,3 +229,10 @@ def test_a_heading_that_recognition_misread_is_the_same(again: str, kept: bool) 
     assert ((again, *HEAD[1:]) in found[1:]) == kept
     found = [row for table in rows(first, second) for row in table]
     assert ((again, *HEAD[1:]) in found[1:]) == (again != HEAD[0])
+
+
+def test_a_heading_alone_at_the_foot_of_a_page_tells_of_no_labels():
+    head = ("Area of the county", "Ref", "Recommendation")
+    one, two = ("", "C1", "That the wall is mended."), ("", "C2", "That the roof is mended.")
+    (table,) = rows(paper.ruled([head]), paper.ruled([one, two], page=2, bold_first=False))
+    assert table == [head, one, two]

@@ -58,12 +58,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         own = [c for c in columns if c.role == role]
         if len(own) != 1 or any(c.role == other for c in columns):
             continue
-        cells = _below(own[0], heading, table)
-        if is_prose(cells) or (
-            role == "decision"
-            and _is_answer(own[0], cells, profile)
-            and not _prose_between(columns, heading, table, profile)
-        ):
+        answers_all = role == "decision" and _is_answer(own[0], columns, heading, table, profile)
+        if answers_all or is_prose(_below(own[0], heading, table)):
             columns[own[0].index] = replace(own[0], role=other)
     _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
@@ -89,12 +85,14 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     return replace(heading, columns=tuple(columns))
 
 
-def _is_answer(column: Column, cells: Sequence[Cell], profile: Profile) -> bool:
+def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> bool:
     """Whether a column of decisions is all that was answered: headed as somebody's, in words ("Executive
     decision": "Agreed"; not "Decision of the Executive"), or with more than the decision in a cell, which would stand
-    nowhere else.
+    nowhere else. It is not where another column says what is to be done, or is prose.
     """
-    texts = [cell.text.value.split() for cell in cells if cell.text]
+    if any(c.role == "action" for c in columns) or _prose_between(columns, heading, table, profile):
+        return False
+    texts = [cell.text.value.split() for cell in _below(column, heading, table) if cell.text]
     if any(len(words) > DECIDED for words in texts):
         return True
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"

@@ -15,7 +15,8 @@ from pipeline.profiles import Profile
 from pipeline.text.lines import Line, parted, spoken
 
 APART = 1.2  # heights of print between two of them
-_BARS = frozenset("|•·")
+# The private signs are how fonts of symbols draw the straight piece of a tall bracket, which stands there as a bar.
+_BARS = frozenset("|¦│┃❘•·\uf8e6\uf8ea\uf8f0\uf8f4\uf8f8\uf8fa")
 
 
 def cut_at_labels(items: Iterable[Item], profile: Profile) -> Iterator[Item]:

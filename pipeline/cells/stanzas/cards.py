@@ -29,7 +29,7 @@ from pipeline.profiles.profile import folded
 
 KNOWN = 0.5  # share of labels that must be headings of a report
 LEAST_ROWS, LEAST_THEMES = 3, 2
-THEME = "Theme"
+THEME, TITLE = "Theme", "Title"
 _NUMBER, NOTE = "No.", "Note"
 Over = Callable[[Table], Text | None]
 
@@ -193,12 +193,17 @@ def _column(role: str | None, label: Cell, before: Sequence[tuple[str, Cell, Cel
 
 
 def _titled_pairs(pairs: list[Pair], profile: Profile) -> list[Pair]:
-    """The pairs of a card, with the number and title that stand over it put in front of its recommendation."""
+    """The pairs of a card, with the number and title that stand over it put in front of its recommendation.
+
+    What stands beside "Recommendation 4", above another label of the recommendation, is its title.
+    """
     head, rest = _head(pairs[0], profile) if pairs else None, pairs[1:]
     if head is None:
         return pairs
     for at, (label, value) in enumerate(rest):
         if label and role_of(label.text.value, profile) == "recommendation":
+            if (numbers := pairs[0][0]) and counts(numbers, profile):
+                return [(None, numbers), (titled_cell(TITLE), pairs[0][1]), *rest]
             text = concat((head.text, value.text), "\n")
             whole = value._replace(text=text, fragments=(*head.fragments, *value.fragments))
             return [*rest[:at], (label, whole), *rest[at + 1 :]]

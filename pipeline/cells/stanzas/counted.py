@@ -19,7 +19,7 @@ from pipeline.profiles.profile import folded
 FEWEST = 2  # recommendations, and labels below each
 MOST = 0.6  # share of the recommendations that have as many
 _NEWS = frozenset({"update", "status"})
-_FIGURE = re.compile(r"0?(\d{1,2})[.:)]?")
+_FIGURE = re.compile(r"0?(\d{1,2})[.:)]?|\((\d{1,2})\)")
 
 
 def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
@@ -68,7 +68,7 @@ def is_counted(item: Item, number: int) -> bool:
 
 def _figure(text: str) -> int | None:
     found = _FIGURE.fullmatch(text)
-    return int(found[1]) if found else None
+    return int(found[1] or found[2]) if found else None
 
 
 def _in_bold(item: Item) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from pipeline.cells.columns.headings import heading_of, role_of
 from pipeline.cells.numbering import numbered
@@ -29,6 +30,8 @@ LABEL_WORDS = 7
 FEWEST = 2  # labels that name recommendations
 NEWS = 0.6  # share of the recommendations of which news or a status must be told
 LEAST_LABELS = 2  # labels of one recommendation
+SENTENCE = 5  # words: what is recommended has most often as many, a title fewer
+NUMBER_WORDS = 2  # "Recommendation 1"
 SAME = 3.0  # points
 FAR = 4.0  # heights of print between two lines of one card
 CLOSE = 0.8  # heights of print between two lines of one label
@@ -141,7 +144,8 @@ def _taken(
     label, value = _cut(line, sides)
     keeps = not value or abs(value[0].box.x0 - sides[1]) <= SAME or (not label and value[0].box.x0 > sides[1])
     titled = numbered(Text(spoken(line)), profile)
-    if titled.number is not None and (not keeps or (not value and (titled.rest or not pairs))):
+    across = not keeps or line[0].box.x0 < sides[0] - SAME or (not value and (titled.rest or not pairs))
+    if titled.number is not None and across:
         pairs.append(_Pair([line], whole=True))
         return True
     if pairs and pairs[-1].whole and not _gap(line) and not _known(line, sides, profile):
@@ -159,7 +163,13 @@ def _taken(
 
 
 def _asked(pairs: list[_Pair], line: Line, sides: tuple[float, float], profile: Profile) -> bool:
-    """Put a line over the whole width below the number of a card to it: what is recommended, which has no label."""
+    """Put a line over the whole width below the number of a card to it: what is recommended, which has no label.
+
+    It may begin behind the number itself, and go on below its first words.
+    """
+    if _behind_number(pairs[-1], profile) and _close(pairs[-1].label[-1], line) and _below_first(pairs[-1], line):
+        pairs[-1].label.append(line)
+        return True
     if abs(line[0].box.x0 - sides[0]) > SAME:
         return False
     if _only_number(pairs[-1], profile):
@@ -183,15 +193,33 @@ def _only_number(pair: _Pair, profile: Profile) -> bool:
     return not rest or is_brief_state(rest, profile) or all(w.style.bold for w in pair.label[0])
 
 
+def _behind_number(pair: _Pair, profile: Profile) -> int:
+    """How many words stand behind a number, as what is recommended does: "(1) That no depot is closed until …"."""
+    if not pair.whole or all(w.style.bold for w in pair.label[0]):
+        return 0
+    found = numbered(Text(" ".join(map(spoken, pair.label))), profile)
+    rest = found.rest.value if found.number else ""
+    return 0 if is_brief_state(rest, profile) else len(rest.split())
+
+
+def _below_first(pair: _Pair, line: Line) -> bool:
+    """Whether a line begins below the number in front of a text, or below the text's own first word."""
+    return any(abs(line[0].box.x0 - word.box.x0) <= SAME for word in pair.label[0][: NUMBER_WORDS + 1])
+
+
 def _asks(pairs: Sequence[_Pair], profile: Profile) -> int:
-    """How many recommendations stand in a run of pairs: by their label, else below a number."""
+    """How many recommendations stand in a run of pairs: by their label, else below a number or behind it."""
     labelled = sum(_role(p.label, profile) == "recommendation" for p in pairs if not p.whole)
-    return labelled or sum(b.whole and _only_number(a, profile) for a, b in pairwise(pairs))
+    below = sum(b.whole and _only_number(a, profile) for a, b in pairwise(pairs))
+    behind = [count for p in pairs if (count := _behind_number(p, profile))]
+    return labelled or below or (len(behind) if behind and median(behind) >= SENTENCE else 0)
 
 
 def _cards(pairs: Sequence[_Pair], profile: Profile) -> Iterator[Sequence[_Pair]]:
-    """A run of pairs, cut in front of each number that what is recommended stands below without a label."""
+    """A run of pairs, cut in front of each number that what is recommended stands below or behind without a label."""
     asked = [at for at, (a, b) in enumerate(pairwise(pairs)) if b.whole and _only_number(a, profile)]
+    if not asked and not any(_role(p.label, profile) == "recommendation" for p in pairs if not p.whole):
+        asked = [at for at, pair in enumerate(pairs) if _behind_number(pair, profile)]
     for start, end in pairwise([0, *(at for at in asked if at), len(pairs)]):
         yield pairs[start:end]
 

@@ -67,7 +67,8 @@ def _tinted(picture: Pixels, areas: Sequence[Area]) -> Iterator[PixelBox]:
         if min(area.levels) >= PALE:
             inside = slice(top + FRINGE, bottom - FRINGE), slice(x0 + FRINGE, x1 - FRINGE)
             strong = (tint[inside] > STRONGER + max(area.levels) - min(area.levels)).astype(np.uint8)
-            mask[inside] = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+            if strong.size:  # an area may be all fringe
+                mask[inside] = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     for i in range(1, count):
         left, top, width, height, size = (int(v) for v in stats[i][:5])
