@@ -88,13 +88,13 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
 def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> bool:
     """Whether a column of decisions is all that was answered: headed as somebody's, in words ("Executive
     decision": "Agreed"; not "Decision of the Executive"), or with more than the decision in a cell, which would stand
-    nowhere else. It is not where another column says what is to be done, or is prose.
+    nowhere else. A column of prose beside it is the answer; words alone are none beside what is to be done.
     """
-    if any(c.role == "action" for c in columns) or _prose_between(columns, heading, table, profile):
-        return False
     texts = [cell.text.value.split() for cell in _below(column, heading, table) if cell.text]
-    if any(len(words) > DECIDED for words in texts):
-        return True
+    if _prose_between(columns, heading, table, profile):
+        return False
+    if (longer := any(len(words) > DECIDED for words in texts)) or any(c.role == "action" for c in columns):
+        return longer
     said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
     own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
     return not own and said > MOST * len(texts)
