@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.paler import followed_band
 from pipeline.read.scan.strips import strips
@@ -69,6 +70,7 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
     found = _followed(found, ground, scale)
     found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
+    found = [Area(*own) for own in whole_bars(picture, [(a.box, a.colour) for a in found], scale)]
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
 

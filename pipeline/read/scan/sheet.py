@@ -11,7 +11,9 @@ from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
+from pipeline.read.scan.flat import flattened
 from pipeline.read.scan.joints import joined, through_headings
+from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import Area, painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
@@ -43,7 +45,7 @@ _LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured dis
 def looks_ruled(page: Any) -> bool:
     """Whether a page's picture shows the rulings or the painted cells of a table, either way up."""
     picture, scale = picture_of(page, of_page(page))
-    straight, _ = straightened(whitened(picture))
+    straight, _ = straightened(_white(picture))
     width, height = straight.shape[1], straight.shape[0]
     rulings = rulings_in(grey_of(straight), scale)
     level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
@@ -53,10 +55,16 @@ def looks_ruled(page: Any) -> bool:
     return level > 0 and len(painted_areas(straight, [r.box for r in rulings], scale)) > 0
 
 
+def _white(picture: Pixels) -> Pixels:
+    """The picture with its paper white all over."""
+    white = whitened(picture)
+    return evenly_lit(white, grey_of(white))
+
+
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     """The open PDFium page as a `Page`; `known` is what was read of it without recognition. Raises OcrFailed."""
     picture, scale = picture_of(page, of_page(page))
-    picture, turn = whitened(picture), 0
+    picture, turn = _white(picture), 0
     found, further = _found(picture, scale, recogniser)
     if further:
         turn = further
@@ -98,6 +106,7 @@ class _Sheet:
 def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Sheet, int]:
     """What stands on a picture, and how far it must still be turned to be read."""
     straight, _ = straightened(picture)
+    straight = flattened(straight, grey_of(straight), scale)
     drawn = rulings_in(grey_of(straight), scale)
     areas = painted_areas(straight, [r.box for r in drawn], scale)
     painted = [(a.box, a.levels) for a in areas]
