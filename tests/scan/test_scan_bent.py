@@ -49,10 +49,26 @@ def test_a_straight_sheet_is_left_as_it_is() -> None:
     assert flattened(picture, grey_of(picture), SCALE) is picture
 
 
-def test_print_alone_does_not_tell_how_a_sheet_bends() -> None:
+SENTENCE = "The committee asked for a list of every bridge, mill and ford in the county"
+
+
+@pytest.mark.parametrize(("lines", "told"), [(24, True), (10, False)])
+def test_many_lines_of_print_tell_how_a_sheet_bends(lines: int, told: bool) -> None:
     picture, draw = sheet()
-    prose(draw, 100, 100, ["The committee asked for a list of every bridge in the county"] * 12)
+    prose(draw, 60, 60, [SENTENCE] * lines, 30)
     copy = whitened(bent(picture))
+    flat = flattened(copy, grey_of(copy), SCALE)
+    assert (flat is not copy) == told
+    if told:
+        left, middle, right = (grey_of(flat)[:, x : x + 160].mean(axis=1) for x in (70, 520, 950))
+        assert np.corrcoef(left, middle)[0, 1] > 0.9
+        assert np.corrcoef(middle, right)[0, 1] > 0.9
+
+
+def test_straight_print_is_left_as_it_is() -> None:
+    picture, draw = sheet()
+    prose(draw, 60, 60, [SENTENCE] * 24, 30)
+    copy = whitened(copied(picture))
     assert flattened(copy, grey_of(copy), SCALE) is copy
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.read.marks import Pixels
 
-DARK = 140  # levels: on a lighter ground print is dark, and takes nothing apart
+DARK = 140  # levels, over the three channels: on a lighter ground print is dark, and takes nothing apart
 LIKE = 40  # levels between pixels of one bar
 LOW = 32.0  # points: in a higher bar the ground is found whole
 LEVEL = 1.5  # points between the edges of two pieces of one bar
@@ -35,7 +35,7 @@ def whole_bars(picture: Pixels, areas: Sequence[tuple[PixelBox, str]], scale: fl
 
 
 def _is_low_and_dark(box: PixelBox, colour: str, scale: float) -> bool:
-    return box.bottom - box.top <= LOW * scale and max(_levels(colour)) < DARK
+    return box.bottom - box.top <= LOW * scale and sum(_levels(colour)) < 3 * DARK
 
 
 def _levels(colour: str) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""A sheet that did not lie flat: its long rulings tell how it bends, and the picture is bent back.
+"""A sheet that did not lie flat: its long rulings, or its lines of print, tell how it bends; the picture is bent back.
 
 A page in a binding, or photographed, has rulings that swell and lean by some points from one side to the other, though
 the sheet as a whole lies level: the box of such a ruling takes in the print beside it, and rows part at no one height.
@@ -7,6 +7,8 @@ the sheet as a whole lies level: the box of such a ruling takes in the print bes
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.read.scan.level import Places, on_print, on_rulings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,42 +19,33 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.float64]
 
-THICKEST = 4.5  # points of a ruling
-STRAIGHT = 8.0  # points that a bent ruling runs level: longer than a stroke of a letter, shorter than its steps
-GAP = 12.0  # points between two pieces of one ruling
-LEAST = 0.25  # of the sheet's width, that a ruling must run over to be followed
-TOGETHER = 0.4  # of the width, that those followed must run over together
-FEWEST = 2  # rulings
-STEEP = 0.04  # how far a ruling may rise or fall for its length
-EVERY = 3.0  # points between two places at which its height is read
-CONTRAST = 30  # levels darker than what lies above and below
-BASE, LEANING = 4, 2  # degrees of the bend along a ruling, and of its change from the head of the sheet to its foot
+FEWEST = 2  # lines that must tell the same
+BASE, LEANING = 4, 2  # degrees of the bend along a line, and of its change from the head of the sheet to its foot
 STIFF = 0.15  # how much evidence a change from head to foot needs
-OFF = 1.2  # points off the bend: another line
-FITS = 0.4  # points: half of the places lie closer to the bend
 BENT, MOST = 0.3, 12.0  # points: what bends less is left as it is, what would bend more is something else
 
 
-class _Places(NamedTuple):
-    """Places on rulings: from the left, from the head, in pixels; and which ruling each stands on."""
+class _Trust(NamedTuple):
+    """How far places can be believed, in points: how far off the bend one may lie, and half of them; what is a bend."""
 
-    x: Numbers
-    y: Numbers
-    line: npt.NDArray[np.int64]
+    off: float
+    fits: float
+    bent: float
 
-    def only(self, kept: Any) -> _Places:
-        return _Places(self.x[kept], self.y[kept], self.line[kept])
+
+RULED = _Trust(1.2, 0.4, BENT)
+PRINTED = _Trust(2.2, 0.7, 3 * BENT)  # letters reach above and below their line, each in its own way
 
 
 def flattened(picture: Pixels, grey: Grey, scale: float) -> Pixels:
-    """The picture with its rulings straight; as it was where they are, or where too few tell how the sheet bends.
+    """The picture with its lines straight; as it was where they are, or where too few tell how the sheet bends.
 
     `grey`: its lightness; `scale`: pixels per point.
     """
     import cv2
     import numpy as np
 
-    down = _bend(grey, scale)
+    down = _bend(grey, scale, print_too=True)
     across = _bend(np.ascontiguousarray(grey.T), scale)
     if down is None and across is None:
         return picture
@@ -66,22 +59,23 @@ def flattened(picture: Pixels, grey: Grey, scale: float) -> Pixels:
     return flat  # type: ignore[return-value]
 
 
-def _bend(grey: Grey, scale: float) -> Any:
-    """By how many pixels each pixel lies below its place; None where the level rulings are straight or tell nothing."""
+def _bend(grey: Grey, scale: float, *, print_too: bool = False) -> Any:
+    """By how many pixels each pixel lies below its place; None where the level rulings are straight or tell nothing.
+
+    `print_too`: where they tell nothing, lines of print are asked.
+    """
     import numpy as np
 
     height, width = grey.shape
-    places = _followed(grey, scale)
-    if places is None:
-        return None
+    trust, places = RULED, on_rulings(grey, scale)
+    if places is None and print_too:
+        trust, places = PRINTED, on_print(grey, scale)
     size = (width, height)
-    shape = _fitted(places, size)
-    if shape is None:
+    if places is None or (shape := _fitted(places, size)) is None:
         return None
-    off = np.abs(_off(places, shape, size))
-    places = places.only(off <= OFF * scale)
+    places = places.only(np.abs(_off(places, shape, size)) <= trust.off * scale)
     shape = _fitted(places, size)
-    if shape is None or np.median(np.abs(_off(places, shape, size))) > FITS * scale:
+    if shape is None or np.median(np.abs(_off(places, shape, size))) > trust.fits * scale:
         return None
     x, y = (np.clip(np.arange(n), side.min(), side.max()) for n, side in ((width, places.x), (height, places.y)))
     along, leaning = _basis(x, width)
@@ -89,38 +83,10 @@ def _bend(grey: Grey, scale: float) -> Any:
     bend = (along @ shape[:BASE])[None, :] + share[:, None] * (leaning @ shape[BASE:])[None, :]
     bend -= np.median(bend)
     most = float(np.abs(bend).max())
-    return bend.astype(np.float32) if BENT * scale <= most <= MOST * scale else None
+    return bend.astype(np.float32) if trust.bent * scale <= most <= MOST * scale else None
 
 
-def _followed(grey: Grey, scale: float) -> _Places | None:
-    """The places on all level rulings that are long enough; None where these are too few."""
-    import cv2
-    import numpy as np
-
-    thick, run, gap = (round(points * scale) for points in (THICKEST, STRAIGHT, GAP))
-    hat: Any = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((2 * thick + 1, 1), np.uint8))
-    thin = cv2.morphologyEx((hat > CONTRAST).astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
-    whole = cv2.morphologyEx(cv2.dilate(thin, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
-    found: list[_Places] = []
-    covered = np.zeros(grey.shape[1], bool)
-    for i in range(1, count):
-        left, top, width, height = (int(v) for v in stats[i][:4])
-        if width < LEAST * grey.shape[1] or height > thick + STEEP * width:
-            continue
-        own = thin[top : top + height, left : left + width] * (labels[top : top + height, left : left + width] == i)
-        inked = own.sum(axis=0)
-        x = np.arange(0, width, max(1, round(EVERY * scale)))
-        x = x[inked[x] > 0]
-        y = (own[:, x] * np.arange(height)[:, None]).sum(axis=0) / inked[x]
-        found.append(_Places(x + float(left), y + float(top), np.full(len(x), len(found))))
-        covered[left : left + width] = True
-    if len(found) < FEWEST or covered.mean() < TOGETHER:
-        return None
-    return _Places(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
-
-
-def _fitted(places: _Places, size: tuple[int, int]) -> Numbers | None:
+def _fitted(places: Places, size: tuple[int, int]) -> Numbers | None:
     """The bend that all rulings have in common, each at a height of its own: least squares, a change down the sheet
     held back.
     """
@@ -140,7 +106,7 @@ def _fitted(places: _Places, size: tuple[int, int]) -> Numbers | None:
     return np.asarray(np.linalg.lstsq(left, right, rcond=None)[0][: BASE + LEANING], np.float64)
 
 
-def _off(places: _Places, shape: Numbers, size: tuple[int, int]) -> Numbers:
+def _off(places: Places, shape: Numbers, size: tuple[int, int]) -> Numbers:
     """By how much each place lies off the bend, its ruling's own height taken away."""
     import numpy as np
 
