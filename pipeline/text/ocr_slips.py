@@ -33,6 +33,7 @@ _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in every report
 _MONTHS = "January February March April May June July August September October November December"
 _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to a line is lost with it
+_DOUBLED = re.compile(r"([eo])(?=[a-z]?$)")  # a vowel at the end, or before the last letter: others Britain spells once
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
@@ -77,11 +78,13 @@ def is_address(token: str) -> bool:
 def _known(word: str) -> str:
     """A word that no list has, with l, I, 1, | and 0 taken for one another, where exactly one way gives a known one.
 
-    So a month that lost its capital.
+    So a month that lost its capital, and a long word that lost the second of two like vowels: "Committe".
     """
     lower = word.lower()
     if word in _HEADLESS and lower not in english():
         return _HEADLESS[word]
+    if len(word) >= LONG and lower not in english() and (whole := _DOUBLED.sub(r"\1\1", word)).lower() in english():
+        return whole
     if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
         return word
     if _NO_ENGLISH.fullmatch(word):

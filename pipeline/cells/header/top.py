@@ -31,6 +31,7 @@ _JOINS = re.compile(r"[:;,(]|\s[–—-]\s")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
+_MONTH = re.compile(r"\d{4}-\d\d")
 LONGEST_NAME = 12  # words of a body's name, small ones left aside
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
@@ -73,8 +74,8 @@ def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], pro
     name = subject.name if subject else _body_looked_into(value, pairs, profile)
     if profile.prose.councillor.match(name):
         return
-    if profile.report_words.review.search(pair.label) and _names_review(value, profile):
-        name = value  # "Inquiry: Review of Bus Fares"
+    if profile.report_words.review.search(pair.label) and (_names_review(value, profile) or _of_month(value, profile)):
+        name = value  # "Inquiry: Review of Bus Fares", "Inquiry: Storm damage, March 2031"
     yield Claim("inquiry", name, Told.LABEL)
     titled = bool(profile.lines["title"].search(value))
     yield Claim("title", value if titled else "", Told.LABEL)
@@ -89,6 +90,11 @@ def _names_review(value: str, profile: Profile) -> bool:
         return False
     inside = len(found) == 2 and found[1].end() < len(value) and not _JOINS.search(value)
     return len(found) == 1 or inside
+
+
+def _of_month(value: str, profile: Profile) -> bool:
+    """Whether a name ends with the month in which it happened; a full day there would be that of a paper."""
+    return any(_MONTH.fullmatch(day.value) and day.end == len(value) for day in days_in(value, profile) if not day.field)
 
 
 def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -> str:
