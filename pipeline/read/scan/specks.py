@@ -7,6 +7,7 @@ begins with a point that white parts from its first word.
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.read.scan.letters import Print
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 INK = 0.35  # of full ink
 SPECK = 0.2  # sizes of print: no stroke of a letter or figure is smaller both ways
 POINT = 0.13  # sizes of print: a smaller mark is no point, and no bullet
+_BEFORE = re.compile(r"[.,·][A-Z][a-z]")
 _POINTS = frozenset(".,·'`’:;")
 
 Span = tuple[float, float]
@@ -43,6 +45,11 @@ def begins_with_speck(print_: Print, span: Span, text: str) -> bool:
     """Whether the first of several words of a line is a point of which there is too little ink for one."""
     inked = _inked(print_, span)
     return set(text) <= _POINTS and all(_smaller(inked, run, POINT * print_.height) for run in _runs(inked))
+
+
+def behind_speck(text: str) -> int:
+    """Where the first word of a line begins behind a speck that was read as its first mark: ".Day" is no word."""
+    return 1 if _BEFORE.match(text) else 0
 
 
 def _inked(print_: Print, span: Span) -> Inked:
