@@ -55,9 +55,7 @@ def _cut(place: Place, grid: Grid, boxes: Sequence[Box], begins: Mapping[int, fl
             yield Place(box, top, left, bottom - top, right - left)
 
 
-def _inner(
-    place: Place, grid: Grid, boxes: Sequence[Box], height: float, begins: Mapping[int, float]
-) -> list[int]:
+def _inner(place: Place, grid: Grid, boxes: Sequence[Box], height: float, begins: Mapping[int, float]) -> list[int]:
     """The columns that begin inside a place: several lines none of which runs over are cells that are full.
 
     These begin where their column does in other rows: two lines may well end a word at the same place.

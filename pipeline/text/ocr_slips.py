@@ -40,7 +40,9 @@ _BULLETS = "•◦▪"
 _OWNERS = ("'", "’")  # behind the s of several
 _STRUCK = str.maketrans("ħĦđŧłı", "hHdtli")  # a hair of dust across a letter; no language of these reports has them
 _TWICE = re.compile(r"(?<=[a-z])\.\.$")
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_FIGURE = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?<![\d.])\d{1,3}\.\d{1,2}(?![\d.])|\([ivx]{1,4}\)"
+)
 _STARTS = ("https://", "http://", "www.")
 _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]*[.@-])")
@@ -118,7 +120,7 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
     """Which of the gaps seen in a word are unread spaces: offsets into it."""
     if is_address(token):
         return tuple(g for g in gaps if token[g - 1] in ".,;:)" and token[g].isupper())
-    held = [m.span() for m in _FIGURE.finditer(token)]  # a sum or day in wide print: its marks have white behind them
+    held = [m.span() for m in _FIGURE.finditer(token)]  # in wide print their marks have white behind them
     own = [g for g in gaps if not any(start < g < end for start, end in held)]
     return tuple(own) if own and makes_words(token, own) else ()
 

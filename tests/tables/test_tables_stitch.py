@@ -229,3 +229,10 @@ def test_a_heading_that_recognition_misread_is_the_same(again: str, kept: bool) 
     assert ((again, *HEAD[1:]) in found[1:]) == kept
     found = [row for table in rows(first, second) for row in table]
     assert ((again, *HEAD[1:]) in found[1:]) == (again != HEAD[0])
+
+
+def test_a_page_that_ends_with_the_headings_alone():
+    """Nothing above tells how the records are labelled."""
+    head, *below = ("Theme", "Ref", "Recommendation"), ("", "C2", "That it is painted."), ("", "C3", "That it is rung.")
+    (table,) = rows(paper.ruled([head]), paper.ruled(below, page=2, bold_first=False))
+    assert table[-1] == below[-1]
