@@ -59,12 +59,12 @@ def _inked(print_: Print, span: Span) -> Inked:
 
 def _runs(inked: Inked) -> list[tuple[int, int]]:
     """Where ink begins and ends, in columns from the left."""
-    columns = [False, *map(bool, inked.any(axis=0)), False]
+    columns = [False, *(bool(column.any()) for column in inked.T), False]
     turns = [at for at, (before, own) in enumerate(itertools.pairwise(columns)) if before != own]
     return list(zip(turns[::2], turns[1::2], strict=True))
 
 
 def _smaller(inked: Inked, run: tuple[int, int], least: float) -> bool:
     """Whether a piece of ink is smaller than `least` both ways."""
-    rows = inked[:, run[0] : run[1]].any(axis=1).nonzero()[0]
-    return run[1] - run[0] < least and int(rows[-1]) + 1 - int(rows[0]) < least
+    rows = [at for at, row in enumerate(inked[:, run[0] : run[1]]) if row.any()]
+    return run[1] - run[0] < least and rows[-1] + 1 - rows[0] < least
