@@ -22,10 +22,10 @@ from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
 from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
 from pipeline.tables.white_rows import row_tops
+from pipeline.tables.white_themes import apart, is_theme, named_columns, white_in
 from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
-APART = 0.8  # of the line height: white between two headings
 MOST_HEADINGS = 4  # lines
 BELOW = 2  # lines below a theme that must keep to the columns
 LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
@@ -125,7 +125,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             i
             for i, x in enumerate(lines)
             if _is_larger(x, height)
-            or (crossed(x, before.white) and not _is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes))
+            or (crossed(x, before.white) and not is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes, page.fills))
         )
         at = _less_heading(lines, next(ends, len(lines)), height)
         if at:
@@ -160,7 +160,7 @@ def _less_heading(lines: Sequence[Line], end: int, height: float) -> int:
         return end
     last, above = lines[end - 1], [w.box for line in lines[: end - 1] for w in line]
     left, reach = min(box.x0 for box in above), max(box.bottom for box in above)
-    alone = last[0].box.x0 <= left + PADDING and not any(_apart(a, b) for a, b in itertools.pairwise(last))
+    alone = last[0].box.x0 <= left + PADDING and not any(apart(a, b) for a, b in itertools.pairwise(last))
     words = any(c.isalpha() for c in spoken(last)) and not any(c.isdigit() for c in spoken(last))
     least = height if end < len(lines) else max(height, WELL_BELOW * _most_white(lines[: end - 1]))
     return end - 1 if alone and words and min(w.box.top for w in last) - reach > least else end
@@ -204,21 +204,18 @@ def _heads_another(lines: Sequence[Line]) -> bool:
 
 def _segments(line: Line) -> int:
     """How many runs of words white parts from one another."""
-    return 1 + sum(_apart(a, b) for a, b in itertools.pairwise(line))
-
-
-def _apart(word: Word, after: Word) -> bool:
-    (_, top, end, bottom), (start, _, _, _) = word.box, after.box
-    return start - end >= APART * (bottom - top)
+    return 1 + sum(apart(a, b) for a, b in itertools.pairwise(line))
 
 
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     """The table whose headings stand in line `at`: as long as no white stripe between them is lost."""
-    white = [(a.box.x1, b.box.x0) for a, b in itertools.pairwise(lines[at]) if _apart(a, b)]
+    white = white_in(lines[at])
+    columns = named_columns(lines[at : at + BELOW], white)
     themes: list[Line] = []
     end, height = at + 1, _height_of(lines[at : at + LEAST_LINES])
     while end < len(lines):
-        themed = _is_theme(lines[end], lines[end + 1 : end + 1 + BELOW], white)
+        below = lines[end + 1 : end + 1 + BELOW]
+        themed = any(is_theme(lines[end], below, stripes, page.fills) for stripes in (white, columns))
         left = white if themed else narrowed(white, lines[end])
         if len(left) < len(white) or _is_larger(lines[end], height) or _heads_another(lines[at : end + 1]):
             break
@@ -245,20 +242,6 @@ def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...],
     if len(beside) < LEAST_SIGNS:
         return (), 0.0
     return ((around.x1 + min(b.x0 for b in beside)) / 2,), max(b.x1 for b in beside)
-
-
-def _is_theme(line: Line, below: Sequence[Line], white: Sequence[tuple[float, float]]) -> bool:
-    """Whether a line heads the rows below it: one run of bold words from the first column into the white behind it.
-
-    The lines below keep to the columns, and are not all bold.
-    """
-    if not below or not all(w.style.bold for w in line) or any(_apart(a, b) for a, b in itertools.pairwise(line)):
-        return False
-    if line[0].box.x0 > white[0][0] or line[-1].box.x1 <= white[0][0]:
-        return False
-    words = [w for other in below for w in other]
-    keep = all(not (w.box.x0 < left + 1 and w.box.x1 > right - 1) for w in words for left, right in white)
-    return keep and not all(w.style.bold for w in words) and any(_apart(a, b) for a, b in itertools.pairwise(below[0]))
 
 
 def _part(region: _Region, *, known: bool) -> Part:

@@ -16,6 +16,9 @@ from pipeline.text.lines import Line, lines_of, spoken
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
 STAMP = 0.09
 EDGE = 1.0  # points beyond the first and last line of a page, which are looked at wherever they stand
+SENT = 0.03  # share of the page height: above, no printer of an office prints, but a fax machine does
+ON_EDGE = -1  # the height of all that stands there
+_TIME = re.compile(r"\b\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?\b")
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\w#]+")
 _NUMBER = re.compile(
@@ -111,20 +114,22 @@ def _margin_lines(page: Page, tables: Sequence[Box]) -> list[_MarginLine]:
     head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
     foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    return list(map(_known, lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables))))
+    lines = lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables))
+    return [_known(line, sent=page.scanned and line[0].box.bottom < SENT * page.height) for line in lines]
 
 
-def _known(line: Line) -> _MarginLine:
+def _known(line: Line, *, sent: bool) -> _MarginLine:
     """A line is known by its letters, numbers masked, at its height and the two next to it (roundings).
 
-    Spaces and marks don't count: text recognition reads a dash now with, now without the spaces around it.
+    Spaces and marks don't count: text recognition reads a dash now with, now without the spaces around it. What the
+    machine that `sent` a page printed on its very edge is known at any height there, and the time in it is no number.
     """
     said = spoken(line)
     plain = _DIGITS.sub("#", said)
     masked = _MARKS.sub("", plain).lower() or plain
     height = round(line[0].box.top / 4)
-    numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(said))
-    return _MarginLine(line, said, numbers, ((masked, height), (masked, height + 1)))
+    numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(_TIME.sub("", said) if sent else said))
+    return _MarginLine(line, said, numbers, ((masked, ON_EDGE),) if sent else ((masked, height), (masked, height + 1)))
 
 
 def _again(own: Printed, other: Printed) -> bool:

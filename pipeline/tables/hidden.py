@@ -5,7 +5,7 @@ The rest of the table shows where the lines between them go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,30 +27,46 @@ def with_hidden_lines(grid: Grid, words: Sequence[Word]) -> Grid:
     spanning = [p for p in grid.places if (p.columns > 1 or p.rows > 1) and p.columns < whole]
     if not spanning:
         return grid
-    cut = {id(p): tuple(_cut(p, grid, [w.box for w in words if p.box.holds(*w.box.centre)])) for p in spanning}
+    boxes = [w.box for w in words]
+    begins = _begins([p for p in grid.places if p not in spanning], boxes)
+    cut = {id(p): tuple(_cut(p, grid, [b for b in boxes if p.box.holds(*b.centre)], begins)) for p in spanning}
     return replace(grid, places=tuple(piece for p in grid.places for piece in cut.get(id(p), (p,))))
 
 
-def _cut(place: Place, grid: Grid, boxes: Sequence[Box]) -> Iterator[Place]:
+def _begins(places: Sequence[Place], boxes: Sequence[Box]) -> dict[int, float]:
+    """Where the words of each column begin that has lines around it."""
+    found: dict[int, float] = {}
+    for place in places:
+        own = min((b.x0 for b in boxes if place.box.holds(*b.centre)), default=float("inf"))
+        found[place.column] = min(own, found.get(place.column, own))
+    return found
+
+
+def _cut(place: Place, grid: Grid, boxes: Sequence[Box], begins: Mapping[int, float]) -> Iterator[Place]:
     """The cells of one place, each of its rows cut by itself: a heading's words stand further apart than a row's."""
     height = max((b.height for b in boxes), default=0.0)
     down, last_row = [(b.top, b.bottom) for b in boxes], place.row + place.rows
     below = [y for y in range(place.row + 1, last_row) if _parts(grid.tops[y], down, BELOW * height)]
     for top, bottom in pairwise([place.row, *below, last_row]):
         own = [b for b in boxes if grid.tops[top] < b.centre[1] < grid.tops[bottom]]
-        columns = [place.column, *_inner(place, grid, own, height), place.column + place.columns]
+        columns = [place.column, *_inner(place, grid, own, height, begins), place.column + place.columns]
         for left, right in pairwise(columns):
             box = Box(grid.lefts[left], grid.tops[top], grid.lefts[right], grid.tops[bottom])
             yield Place(box, top, left, bottom - top, right - left)
 
 
-def _inner(place: Place, grid: Grid, boxes: Sequence[Box], height: float) -> list[int]:
-    """The columns that begin inside a place: several lines none of which runs over are cells that are full."""
+def _inner(place: Place, grid: Grid, boxes: Sequence[Box], height: float, begins: Mapping[int, float]) -> list[int]:
+    """The columns that begin inside a place: several lines none of which runs over are cells that are full.
+
+    These begin where their column does in other rows: two lines may well end a word at the same place.
+    """
     several = max((b.top for b in boxes), default=0.0) - min((b.top for b in boxes), default=0.0) > height / 2
     least = 0.0 if several else BESIDE * height
     across = [(b.x0, b.x1) for b in boxes]
     inner = range(place.column + 1, place.column + place.columns)
-    return [x for x in inner if _parts(grid.lefts[x], across, least, INTO * height)]
+    parted = [x for x in inner if _parts(grid.lefts[x], across, least, INTO * height)]
+    starts = {x: min(left for left, right in across if left + right >= 2 * grid.lefts[x]) for x in parted}
+    return [x for x in parted if not several or starts[x] >= begins.get(x, starts[x]) - INTO * height]
 
 
 def _parts(at: float, spans: Sequence[Span], least: float, into: float = 0.0) -> bool:

@@ -33,13 +33,16 @@ _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in every report
 _MONTHS = "January February March April May June July August September October November December"
 _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to a line is lost with it
+_DOUBLED = re.compile(r"([eo])(?=[a-z]?$)")  # a vowel at the end, or before the last letter: others Britain spells once
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
 _BULLETS = "•◦▪"
 _OWNERS = ("'", "’")  # behind the s of several
 _STRUCK = str.maketrans("ħĦđŧłı", "hHdtli")  # a hair of dust across a letter; no language of these reports has them
 _TWICE = re.compile(r"(?<=[a-z])\.\.$")
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_FIGURE = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?<![\d.])\d{1,3}\.\d{1,2}(?![\d.])|\([ivx]{1,4}\)"
+)
 _STARTS = ("https://", "http://", "www.")
 _SCHEME = re.compile(r"^(https?)[:;]/{1,2}(?=\w)|^(https?)[;:]//", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[a-z.\-@/])I(?=[a-z.\-@/]|$)|^I(?=[a-z]*[.@-])")
@@ -77,11 +80,13 @@ def is_address(token: str) -> bool:
 def _known(word: str) -> str:
     """A word that no list has, with l, I, 1, | and 0 taken for one another, where exactly one way gives a known one.
 
-    So a month that lost its capital.
+    So a month that lost its capital, and a long word that lost the second of two like vowels: "Committe".
     """
     lower = word.lower()
     if word in _HEADLESS and lower not in english():
         return _HEADLESS[word]
+    if len(word) >= LONG and lower not in english() and (whole := _DOUBLED.sub(r"\1\1", word)).lower() in english():
+        return whole
     if not any(c in _SWAPS for c in word) or lower in english() or len(word) < 3:
         return word
     if _NO_ENGLISH.fullmatch(word):
@@ -115,7 +120,7 @@ def cuts_at(token: str, gaps: Sequence[int]) -> tuple[int, ...]:
     """Which of the gaps seen in a word are unread spaces: offsets into it."""
     if is_address(token):
         return tuple(g for g in gaps if token[g - 1] in ".,;:)" and token[g].isupper())
-    held = [m.span() for m in _FIGURE.finditer(token)]  # a sum or day in wide print: its marks have white behind them
+    held = [m.span() for m in _FIGURE.finditer(token)]  # in wide print their marks have white behind them
     own = [g for g in gaps if not any(start < g < end for start, end in held)]
     return tuple(own) if own and makes_words(token, own) else ()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.models.report import Person
+from pipeline.text.lexicon import english
 from pipeline.text.naming import after_plural, covered, letters, name_tokens, name_words, person_spans, role_spans
 
 _TITLED = r",(?=\s?(?:Cllr|Councillor|Cyng|Cynghorydd|Mrs?|Ms|Miss|Dr)\b)"
@@ -62,7 +63,9 @@ def _parts(text: str, marks: _Marks) -> list[str]:
     for match in marks.between.finditer(text):
         joins = match[0].strip().lower() in marks.joiners
         behind = text[match.end() :].lstrip()
-        joins = joins and not (_begins_name(behind) or _in_turn(text[: match.start()], behind))
+        joins = joins and not (
+            _begins_name(behind) or _in_turn(text[: match.start()], behind) or _both(text[: match.start()], behind)
+        )
         if _depth(text, match.start()) or joins:
             continue
         parts.append(text[start : match.start()])
@@ -75,6 +78,12 @@ def _in_turn(before: str, behind: str) -> bool:
     """ "Ann Reed (Licensing) and Xan Orr (Safety)": behind a bracket, what has the shape of a name up to its own."""
     name, bracket, _ = behind.partition("(")
     return bool(bracket) and before.rstrip().endswith(")") and bool(_lone_name(name))
+
+
+def _both(before: str, behind: str) -> bool:
+    """ "Ann Reed and Xanthe Orr": all of a text is a name and another's shape, whose first word means nothing."""
+    name = _lone_name(behind)
+    return bool(name) and _is_name(before) and name.split()[0].lower() not in english()
 
 
 def _depth(text: str, at: int) -> bool:

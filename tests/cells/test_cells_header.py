@@ -55,6 +55,20 @@ def test_a_labelled_line_is_no_value_of_the_bold_title_above_it(profile):
     assert (found.inquiry, found.completion_date, found.update_date) == ("Orchards", "2031-03-12", None)
 
 
+@pytest.mark.parametrize(
+    ("line", "inquiry"),
+    [
+        ("Inquiry title: Storm damage at Marl Head, March 2030", "Storm damage at Marl Head, March 2030"),
+        ("Inquiry title: Storm damage at Marl Head, 4 March 2030", "Storm damage at Marl Head"),
+    ],
+)
+def test_an_inquiry_whose_name_holds_a_day_of_which_nothing_is_told(line, inquiry, profile):
+    found = header("Marl District Council", f"{line} Date of this update: 11 May 2031", profile=profile)
+    assert (found.inquiry, found.update_date) == (inquiry, "2031-05-11")
+    told = [paper.text(said) for said in ("Review: reported in March 2030", "Review: progress report, March 2030")]
+    assert "inquiry" not in {pair.field for pair in labelled_lines(told, profile)}
+
+
 def test_a_label_that_names_the_committee_beside_its_review(profile):
     found = header("Ashby Borough Council", "Place and Growth Scrutiny Panel review: Market Stalls", profile=profile)
     assert (found.committee, found.inquiry) == ("Place and Growth Scrutiny Panel", "Market Stalls")

@@ -28,6 +28,9 @@ from pipeline.text.ocr_slips import (
         ("uly", "July"),
         ("eptember,", "September,"),
         ("arch", "arch"),
+        ("Committe:", "Committee:"),
+        ("enrolment", "enrolment"),  # spelt so in Britain
+        ("Charlote", "Charlote"),
         ("Counci1", "Council"),
         ("lt", "lt"),  # two letters are too few to tell
         ("£1,101", "£1,101"),
@@ -97,7 +100,14 @@ def test_a_gap_cuts_only_where_it_makes_words() -> None:
 
 @pytest.mark.parametrize(
     ("read", "gaps", "cuts"),
-    [("£7,750a", [3, 6], (6,)), ("1,900", [2], ()), ("31.3.07", [2, 3, 4, 5], ()), ("31.3.07and", [2, 7], (7,))],
+    [
+        ("£7,750a", [3, 6], (6,)),
+        ("1,900", [2], ()),
+        ("31.3.07", [2, 3, 4, 5], ()),
+        ("31.3.07and", [2, 7], (7,)),
+        ("(ii)", [1, 2, 3], ()),
+        ("1.2", [1, 2], ()),
+    ],
 )
 def test_a_sum_or_day_in_wide_print_is_one(read: str, gaps: list[int], cuts: tuple[int, ...]) -> None:
     assert cuts_at(read, gaps) == cuts

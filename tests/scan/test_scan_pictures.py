@@ -16,7 +16,7 @@ from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone
 from pipeline.read.scan.short import to_sides
-from pipeline.read.scan.signs import signs_on
+from pipeline.read.scan.signs import drawn_signs, signs_on
 
 
 @pytest.mark.parametrize("angle", [-2.0, -1.3, -0.4, 0.0, 0.6, 1.0, 2.0])
@@ -128,6 +128,16 @@ def test_a_pale_area_that_is_all_fringe_holds_no_signs() -> None:
     picture, _ = sheet()
     pale = Area(PixelBox(300, 300, 500, 303), "#fae1dc")
     assert signs_on(whitened(copied(picture)), (pale,), (), SCALE) == ()
+
+
+@pytest.mark.parametrize("specks", [[], [(298, 296), (330, 290)]])
+def test_a_tick_with_specks_beside_it_is_one(specks: list[tuple[int, int]]) -> None:
+    picture, draw = sheet()
+    draw.line((300, 316, 308, 326, 324, 300), fill="#404040", width=5)
+    for x, y in specks:
+        draw.rectangle((x, y, x + 7, y + 7), fill="#404040")
+    straight = whitened(copied(picture))
+    assert [s.form for s in drawn_signs(straight, straight, [], SCALE)] == ["tick"]
 
 
 def test_a_grey_heading_in_a_grid_is_an_area_of_its_own_with_light_print_in_it() -> None:

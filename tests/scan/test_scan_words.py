@@ -196,3 +196,32 @@ def test_a_heading_of_which_some_words_are_less_heavy_is_bold_as_a_whole() -> No
     print_ = Print(0.0, 32.0, 30.0, 0.0, darkness, 1.0, np.zeros((40, 600, 3), np.uint8), ())
     assert print_.bold(spans, Usual(10 / 30, 1.0, 30.0), False, [False] * 5) == [True] * 5
     assert not all(print_.bold(spans, Usual(12.5 / 30, 1.0, 30.0), False, [False] * 5))
+
+
+def test_specks_beside_words_are_no_part_of_them() -> None:
+    picture, draw = sheet()
+    prose(draw, 100, TOP, ["the gate was mended"])
+    clean = [w.box for w in words_in(whitened(copied(picture)), [line("the gate was mended")], 1, SCALE)]
+    for x in (86, int(line("the gate was mended").box.x1) + 6):
+        draw.rectangle((x, TOP + 12, x + 2, TOP + 14), fill="#000000")
+    seen = line("the gate was mended")
+    seen = Line(seen.box._replace(x0=82, x1=seen.box.x1 + 12), seen.text, seen.at, seen.scores)
+    words = words_in(whitened(copied(picture)), [seen], 1, SCALE)
+    assert [w.text for w in words] == ["the", "gate", "was", "mended"]
+    assert (words[0].box.x0, words[-1].box.x1) == pytest.approx((clean[0].x0, clean[-1].x1), abs=1)
+
+
+@pytest.mark.parametrize(("size", "texts"), [(1, ["May", "and", "June"]), (7, [".", "May", "and", "June"])])
+def test_a_point_that_a_line_begins_with_is_a_speck_where_there_is_too_little_ink(size: int, texts: list[str]) -> None:
+    picture, draw = sheet()
+    prose(draw, 100, TOP, ["May and June"])
+    draw.rectangle((80, TOP + 20, 80 + size, TOP + 20 + size), fill="#000000")
+    seen = line("May and June")
+    read = Line(seen.box._replace(x0=76), ". May and June", (81.0, *seen.at), (0.7, *seen.scores))
+    assert [w.text for w in words_in(whitened(copied(picture)), [read], 1, SCALE)] == texts
+
+
+def test_a_speck_that_was_read_as_the_first_mark_of_a_word() -> None:
+    seen = line("Day one")
+    read = Line(seen.box, ".Day one", (seen.box.x0 + 3, *seen.at), (0.7, *seen.scores))
+    assert [w.text for w in words_in(drawn("Day one"), [read], 1, SCALE)] == ["Day", "one"]

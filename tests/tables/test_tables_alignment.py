@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.heads_above import lines_above
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
@@ -137,3 +137,18 @@ def test_a_note_well_below_the_last_row_at_the_end_of_a_page_is_none_of_it(top: 
     page = _page(1, (100, ("No", "Recommendation", "Reply", "Progress", "RAG")), *rows, (top, ("None",)))
     (table,) = read_tables([page], None, Lexicon()).tables
     assert ("None" in {w.text for row in table.rows for c in row.cells if c for w in c.text.words()}) == inside
+
+
+@pytest.mark.parametrize("painted", [True, False])
+def test_a_theme_on_a_painted_band_is_one_though_a_scan_shows_some_of_it_in_plain_print(painted: bool) -> None:
+    def row(number: str, top: float) -> tuple[float, tuple[str, ...]]:
+        return top, (number, "That it is mended", "Agreed", ENOUGH, "Done")
+
+    heads = (88, ("", "", "Their", "Last", "RAG")), (100, ("No", "Recommendation", "reply", "progress", "status"))
+    rows = _page(1, *heads, row("G1", 130), row("G2", 160), row("G3", 220), row("G4", 250))
+    theme = paper.line("Near the river bank", 50, 190, first=len(rows.words))
+    band = (Fill(Box(47, 187, 505, 203), "#bbd3dd"),) if painted else ()
+    page = replace(rows, words=(*rows.words, *theme), fills=band, scanned=True)
+    (table,) = read_tables([page], None, Lexicon()).tables
+    numbers = [row.cells[0].text.value for row in table.rows if row.cells[0]]
+    assert (numbers == ["No", "G1", "G2", "Near the river bank", "G3", "G4"]) == painted

@@ -82,3 +82,17 @@ def test_a_figure_that_counts_no_pages_stays_where_it_stands() -> None:
     low = (*paper.line("Bins gone by May", top=750, page=3, first=20), *paper.line("7", 500, 750, page=3, first=30))
     pages[2] = Page(3, 600, 800, (*pages[2].words, *low))
     assert "7" not in [w.text for w in furniture_of(pages, {}).among(pages[2].words)]
+
+
+@pytest.mark.parametrize(("scanned", "height", "found"), [(True, 2, 12), (False, 2, 0), (True, 40, 0)])
+def test_what_a_fax_machine_prints_on_the_edge_of_pages_moves_and_tells_the_time(
+    scanned: bool, height: float, found: int
+) -> None:
+    def page(number: int, said: str, top: float) -> Page:
+        sent = paper.line(said, top=top, page=number)
+        body = paper.line("The gate was mended", top=200 + 40 * number, page=number, first=len(sent))
+        return Page(number, 600, 900, (*sent, *body), scanned=scanned)
+
+    pages = [page(1, "04-MAR-2031 09:58 FROM MARL DC P.1/2", height)]
+    pages += [page(2, "04-MAR-2031 10: 01 FROM MARL DC P.2/2", height + 9)]
+    assert len(furniture_of(pages, {})) == (found and found + 1)

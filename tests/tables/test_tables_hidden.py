@@ -47,3 +47,13 @@ def test_words_across_a_line_are_of_one_cell() -> None:
     across = paper.line("Nothing was done in May", LEFTS[2] + 3, row, first=len(bare.words))
     rows = read(replace(bare, words=(*(w for w in bare.words if w.text not in ("Green", "Blue")), *across)))
     assert rows[1][2:] == ("Nothing was done in May", "")
+
+
+def test_two_lines_that_happen_to_end_a_word_at_a_line_of_other_rows_are_of_one_cell() -> None:
+    bare = page(scanned=True, status=("", ""))
+    row = next(w for w in bare.words if w.text == "1").box.top
+    kept = [w for w in bare.words if w.text not in ("Green", "Blue")]
+    ends = (paper.word(*place) for place in (("Nothing was done at", 323, row), ("nor in the other", 331, row + 12)))
+    more = (paper.word(*place) for place in (("all in May,", 419, row), ("ones", 419, row + 12)))
+    words = [w._replace(index=len(kept) + at) for at, w in enumerate((*ends, *more))]
+    assert read(replace(bare, words=(*kept, *words)))[1][3] == ""

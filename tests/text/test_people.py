@@ -30,6 +30,8 @@ from pipeline.text.people import people
         ),
         ("Cllrs Doe and Roe", [("Doe", None, None), ("Roe", None, None)]),
         ("Mrs A. B. Carrow OBE", [("A. B. Carrow", None, None)]),
+        ("Jane Doe and Aoibhe Orchard", [("Jane Doe", None, None), ("Aoibhe Orchard", None, None)]),
+        ("Jane Doe and Active Travel", [("Jane Doe", None, None)]),
         ("Jane Doe\nJohn Roe", [("Jane Doe", None, None), ("John Roe", None, None)]),
         (
             "Cllr Ann Ash, Cabinet Member for Education, Skills and Children's Services and Cllr J Smith",

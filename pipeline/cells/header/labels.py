@@ -11,7 +11,7 @@ from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.columned import bold_parts, columns_of, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
-from pipeline.cells.header.days import days_of, field_of_cue, is_day
+from pipeline.cells.header.days import days_in, days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
@@ -266,13 +266,26 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     if dated:
         received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
         named = received and any(body.kind == "committee" for body in bodies_in(value, profile))
-        return "meeting_date" if named else field_of_cue(plain, profile)
+        told = "meeting_date" if named else field_of_cue(plain, profile)
+        return "inquiry" if told is None and _names_inquiry(plain, value, profile) else told
     for field, words in profile.label_words.items():
         if not field.endswith("_date") and words.search(plain):
             return field
     if len(plain) > 1 and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
         return "stage"
     return None
+
+
+def _names_inquiry(label: str, value: str, profile: Profile) -> bool:
+    """Whether a label asks for an inquiry, and its value is a name with a day of which nothing is told.
+
+    "Inquiry: Storm damage, March 2031", but not "Review: reported in March 2031".
+    """
+    asked = profile.labels.get(label) == "inquiry" or bool(profile.label_words["inquiry"].search(label))
+    if not asked or any(day.field for day in days_in(value, profile)):
+        return False
+    subject = subject_of(value, profile)
+    return subject is not None and subject.name[0].isupper() and not subject.told
 
 
 def _whole(label: str, dated: bool, profile: Profile) -> str | None:

@@ -25,6 +25,8 @@ _OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$", re.IGNORECASE)
 ASKED = ("?", "!")  # a stop that belongs to a name
 SHORTEST = 3  # letters of a name
 REPORT, REVIEW = 1, 2  # what words beside a subject say of the paper
+_JOINS = re.compile(r"[:;,(]|\s[–—-]\s")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _GONE = "\uffff"  # stands in place of what is masked
 _EDGES = " ,.-–—:;'\"‘’“”*"
 
@@ -64,6 +66,22 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
     if none or folded(name).rstrip("s") in profile.body_kinds:
         return None  # "Table A", "Cyngor Sir Fynwy", "1 act within 6 months", "Committees"
     return Subject(cased(name, profile) or name, any(part.told for part in parts)) if len(name) >= SHORTEST else None
+
+
+def is_name(value: str, profile: Profile) -> bool:
+    """Whether what is labelled as an inquiry is its name and nothing beside it.
+
+    "Review of the Response to Flooding"; "Storm damage, March 2031", where a full day would be that of a paper.
+    """
+    days = [day for day in days_in(value, profile) if day.end == len(value)]
+    if any(day.field is None and _MONTH.fullmatch(day.value) for day in days):
+        return True
+    words = profile.report_words
+    found = list(words.strong.finditer(value)) if words.strong.match(value) else []
+    if not found or not words.review.fullmatch(found[0][0]):
+        return False
+    inside = len(found) == 2 and found[1].end() < len(value) and not _JOINS.search(value)
+    return len(found) == 1 or inside
 
 
 def bare(name: str, profile: Profile) -> str:

@@ -15,7 +15,7 @@ from pipeline.cells.header.lines import Said
 from pipeline.cells.header.months import rounds_in
 from pipeline.cells.header.named import is_councillor, named_in
 from pipeline.cells.header.pieces import body_kind, cased, pieces
-from pipeline.cells.header.subject import Subject, subject_of, subjects_in
+from pipeline.cells.header.subject import Subject, is_name, subject_of, subjects_in
 from pipeline.models.report import Person
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -27,7 +27,6 @@ from pipeline.text.people import people
 PEOPLE = ("lead_officers", "cabinet_members")
 RECEIVED = ("committee", "meeting_date")  # fields of labels that say who gets a paper
 DATES = ("update_date", "response_date", "completion_date")
-_JOINS = re.compile(r"[:;,(]|\s[–—-]\s")
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
@@ -73,22 +72,12 @@ def _labelled_inquiry(pair: Labelled, value: str, pairs: Sequence[Labelled], pro
     name = subject.name if subject else _body_looked_into(value, pairs, profile)
     if profile.prose.councillor.match(name):
         return
-    if profile.report_words.review.search(pair.label) and _names_review(value, profile):
-        name = value  # "Inquiry: Review of Bus Fares"
+    if profile.report_words.review.search(pair.label) and is_name(value, profile):
+        name = value  # "Inquiry: Review of Bus Fares", "Inquiry: Storm damage, March 2031"
     yield Claim("inquiry", name, Told.LABEL)
     titled = bool(profile.lines["title"].search(value))
     yield Claim("title", value if titled else "", Told.LABEL)
     yield from of_stage(value, Told.LINE, profile) if titled else [_months(value, profile)]
-
-
-def _names_review(value: str, profile: Profile) -> bool:
-    """Whether a value is the name of a review and nothing beside it: "Review of the Response to Flooding"."""
-    words = profile.report_words
-    found = list(words.strong.finditer(value)) if words.strong.match(value) else []
-    if not found or not words.review.fullmatch(found[0][0]):
-        return False
-    inside = len(found) == 2 and found[1].end() < len(value) and not _JOINS.search(value)
-    return len(found) == 1 or inside
 
 
 def _body_looked_into(title: str, pairs: Sequence[Labelled], profile: Profile) -> str:

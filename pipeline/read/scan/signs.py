@@ -23,6 +23,8 @@ BESIDE = 1.4  # times a figure's width: in a line that wide there may be letters
 ONE_INK = 70  # levels between letters that are printed in one colour
 FRINGE = 6  # pixels around a painted area that its colour runs into
 PALE, STRONGER = 200, 40  # levels: the least of a pale area's, and the tint of a sign above its own
+AROUND = 2  # pixels around a figure, and around a speck, that their edges run into
+SPECK = 0.4  # of a figure's shorter side: ink of its own beside it that is as small is dirt
 _INK = 60
 _PRINT = 90  # levels below paper that print has
 
@@ -113,12 +115,34 @@ def drawn_signs(picture: Pixels, rulings: Any, taken: list[PixelBox], scale: flo
     `taken` are the boxes of recognised lines, areas and signs; `rulings` is the picture without its rulings.
     """
     found = []
-    for box in pieces_of_ink(rulings, taken, _INK, 2):
+    pieces = list(pieces_of_ink(rulings, taken, _INK, 2))
+    for box in pieces:
         width, height = box.x1 - box.x0, box.bottom - box.top
         small, large = min(width, height) / scale, max(width, height) / scale
         if small < SMALLEST_TICK or large > LARGEST_MARK or large > 1.6 * small:
             continue
-        colour, form = describe(_cut(picture, box, 2))
+        colour, form = describe(_without_specks(picture, box, pieces))
         if form == "tick" or (small >= SMALLEST_MARK + 1 and form not in (None, "other")):
             found.append(Sign(box, colour, form))
     return tuple(found) if len(found) <= MAX_MARKS else ()
+
+
+def _without_specks(picture: Pixels, box: PixelBox, pieces: Sequence[PixelBox]) -> Pixels:
+    """A figure and what is around it, less specks beside it: the shape of both is none."""
+    cut = _cut(picture, box, AROUND)
+    left, top = max(0, int(box.x0) - AROUND), max(0, int(box.top) - AROUND)
+    largest = SPECK * min(box.x1 - box.x0, box.bottom - box.top)
+    specks = [
+        piece
+        for piece in pieces
+        if max(piece.x1 - piece.x0, piece.bottom - piece.top) <= largest
+        and piece.x0 - AROUND < box.x1 + AROUND
+        and piece.x1 + AROUND > box.x0 - AROUND
+        and piece.top - AROUND < box.bottom + AROUND
+        and piece.bottom + AROUND > box.top - AROUND
+    ]
+    cut = cut.copy() if specks else cut
+    for x0, upper, x1, lower in specks:
+        rows = slice(max(0, int(upper) - AROUND - top), max(0, int(lower) + AROUND - top))
+        cut[rows, max(0, int(x0) - AROUND - left) : max(0, int(x1) + AROUND - left)] = 255
+    return cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
+from pipeline.read.scan.specks import begins_with_speck, behind_speck, trimmed
 from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, mended, parts, with_names, with_slashes
 
 if TYPE_CHECKING:
@@ -103,8 +104,14 @@ def _huge(line: Line, lines: Sequence[Line]) -> bool:
 
 def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scale: float) -> Iterator[Word]:
     tokens = list(_tokens(line, print_))
+    if tokens and (at := behind_speck(tokens[0].text)):
+        tokens[0] = replace(tokens[0], text=tokens[0].text[at:], at=tokens[0].at[at:])
     whole = [(line.box.x0, line.box.x1)] * len(tokens)
     spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else whole
+    if line.upright:
+        if len(tokens) > 1 and begins_with_speck(print_, spans[0], tokens[0].text):
+            tokens, spans = tokens[1:], spans[1:]
+        spans = [trimmed(print_, span, token.text) for span, token in zip(spans, tokens, strict=True)]
     top, bottom = print_.top / scale, print_.bottom / scale
     heavy = print_.bold(spans, usual, above, [t.text[-1] in ".:" for t in tokens])
     angle = 0 if line.upright else 270
