@@ -26,6 +26,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 APART = 1.2  # heights of print between two labels
 LABEL_WORDS = 7
 LARGER = 1.2  # times their print: what is printed so heads something else
+LITTLE = 1.05  # times: the title over the label of what follows
 SPACE = 0.5  # heights of print between two words of one line, at most
 FAR = 2.5  # heights of print between two lines of one column
 EDGE = 2.0  # points
@@ -111,6 +112,12 @@ def _heads_what_follows(line: Line, labels: Line, profile: Profile) -> bool:
     return alike and len(line) <= LABEL_WORDS and role_of(spoken(line).rstrip(" :"), profile) is not None
 
 
+def _is_title(line: Line, lefts: Sequence[float], height: float) -> bool:
+    """Whether a line is larger than columns of print of this height, and stands in the first of them alone."""
+    alone = line[0].box.x0 < lefts[0] + EDGE and line[-1].box.x1 < lefts[1]
+    return alone and min(w.box.height for w in line) > LITTLE * height
+
+
 def _closed(line: Line, foot: float, lefts: Sequence[float], drawn: Sequence[Box]) -> bool:
     """Whether the frame around columns ends above a line: something is drawn across them, and no row goes on below it.
 
@@ -135,6 +142,7 @@ def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence
         closed = number > at + 1 and _closed(line, foot, lefts, drawn)
         if crossing or larger or opens or closed or min(w.box.top for w in line) - foot > FAR * height:
             headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lines[at], profile)
-            return number - headed
+            titled = headed and number - 2 > at and _is_title(lines[number - 2], lefts, height)
+            return number - headed - titled
         foot = max(foot, *(w.box.bottom for w in line))
     return len(lines)
