@@ -52,11 +52,6 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
         """The page itself."""
         return self._pages[page]
 
-    def free(self, page: int) -> tuple[Box, list[Word]]:
-        """The sheet, and the words on it that stand in no table."""
-        found = self._pages[page]
-        return Box(0, 0, found.width, found.height), _free(found, self.taken)
-
     def drawn(self, page: int) -> tuple[Page, list[Word]]:
         """A page with its figures, and the words on it that stand in no table."""
         return self._pages[page], _free(self._pages[page], self.taken)

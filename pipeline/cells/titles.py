@@ -31,6 +31,8 @@ def titled(text: Text, profile: Profile) -> Titled:
     """Split a recommendation, label already taken off, into title and body."""
     opens = profile.opens(text.value)
     cut = _by_typography(text, profile) or _by_size(text, profile)
+    if cut is not None and (begun := profile.openers.match(text.value)) and cut < begun.end():
+        cut = None  # on a scan one word of "We recommend" may seem as bold as a title
     if cut is None and not opens:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:

@@ -9,11 +9,17 @@ from typing import Any
 
 from pipeline.models.page import Box
 from pipeline.read import raw
+from pipeline.read.drawn_letters import line_heights
 from pipeline.read.frame import Frame
 
 
-def boxes_around(textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequence[int]) -> list[Box]:
-    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line."""
+def boxes_around(
+    textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequence[int], nameless: Sequence[int] = ()
+) -> list[Box]:
+    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line.
+
+    `nameless`: those in a font without a name, of whose ascent and descent PDFium may know nothing.
+    """
     import numpy as np
 
     rects = np.zeros((2, len(firsts), 4), dtype=np.float32)  # FS_RECTF: left, top, right, bottom
@@ -25,6 +31,8 @@ def boxes_around(textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequ
         range(start, start + rects.nbytes, 4 * rects.itemsize),
     )
     deque(calls, maxlen=0)
+    if nameless:
+        line_heights(textpage, rects, nameless, firsts)
     one, other = rects.astype(float)
     least, most = np.minimum(one, other).T, np.maximum(one, other).T
     return frame.boxes(least[0], least[3], most[2], most[1])

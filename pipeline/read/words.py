@@ -63,7 +63,8 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     """
     text = _characters(textpage)
     pieces = _pieces(text, styles or Styles(textpage, frame.turn))
-    boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts)
+    nameless = [at for at, style in enumerate(pieces.styles) if not style.font]
+    boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts, nameless)
     columns = (pieces.tokens, repeat(number), boxes, pieces.styles, count(), *map(repeat, _USUAL))
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
     for at, glued in pieces.cut:

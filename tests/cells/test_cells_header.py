@@ -152,6 +152,14 @@ def test_key_value_table(profile):
     )
 
 
+def test_labelled_lines_in_cells_side_by_side(profile):
+    left = "Inquiry completed: 3 May 2030\nLead officer: Ann Ash (Ponds and Ditches)"
+    table = paper.table([left, "Progress reported: 5 May 2031 Cabinet Member: Cllr Ben Birch"])
+    found = header(profile=profile, pairs=labelled_cells(table, profile))
+    assert (found.completion_date, found.update_date) == ("2030-05-03", "2031-05-05")
+    assert (names(found.lead_officers), names(found.cabinet_members)) == (["Ann Ash"], ["Ben Birch"])
+
+
 def test_a_table_without_known_labels_is_no_header(profile):
     assert labelled_cells(paper.table(["Wall", "Mended"], ["Roof", "Sound"]), profile) == ()
 

@@ -44,9 +44,10 @@ def test_a_title_told_by_bold(profile):
     )
 
 
-def test_bold_inside_a_sentence_is_no_title(profile):
-    found = titled(paper.text("We recommend that the wall is mended", bold_until=12), profile)
-    assert found.title is None
+@pytest.mark.parametrize("bold_until", [12, 2])  # on a scan one word of bold print may be the only one that seems so
+def test_bold_inside_a_sentence_is_no_title(bold_until, profile):
+    found = titled(paper.text("We recommend that the wall is mended", bold_until=bold_until), profile)
+    assert (found.title, found.body.value) == (None, "We recommend that the wall is mended")
 
 
 def test_a_recommendation_without_opener_is_unsure(profile):

@@ -200,7 +200,16 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """The pairs of a key/value table; empty unless two of its labels are known."""
-    return max((_labelled_pairs(pairs, profile) for pairs in (*pairs_of(table), _inside(table))), key=len)
+    readings = [_labelled_pairs(pairs, profile) for pairs in (*pairs_of(table), _inside(table))]
+    return max((*readings, _labelled_within(table, profile)), key=len)
+
+
+def _labelled_within(table: Table, profile: Profile) -> tuple[Labelled, ...]:
+    """Labels and values in one cell each, however many, where every cell holds such: lines that stand side by side."""
+    cells = [c.text for row in table.rows for c in row.cells if c is not None and c.text]
+    found = [[own for part in _several(text, profile, colons=0) for own in _labelled(part, profile)] for text in cells]
+    known = {own.field for said in found for own in said} - {None}
+    return tuple(own for said in found for own in said) if all(found) and len(known) >= PAIR else ()
 
 
 def _inside(table: Table) -> list[tuple[Text, ...]]:

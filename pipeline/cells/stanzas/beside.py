@@ -16,7 +16,7 @@ from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.stanzas.sidebar import cards_of, side_parts
 from pipeline.cells.status.headed import is_state
-from pipeline.models.page import Word
+from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -26,6 +26,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 APART = 1.2  # heights of print between two labels
 LABEL_WORDS = 7
 LARGER = 1.2  # times their print: what is printed so heads something else
+LITTLE = 1.05  # times: the title over the label of what follows
 SPACE = 0.5  # heights of print between two words of one line, at most
 FAR = 2.5  # heights of print between two lines of one column
 EDGE = 2.0  # points
@@ -33,8 +34,11 @@ EDGE = 2.0  # points
 Region = tuple[float | None, list[Word]]  # the top of the columns that it is one of, and its words
 
 
-def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
-    """The words of a page in parts that are read one after the other; one part where nothing stands side by side."""
+def regions_of(words: Sequence[Word], profile: Profile, drawn: Sequence[Box] = ()) -> list[Region]:
+    """The words of a page in parts that are read one after the other; one part where nothing stands side by side.
+
+    `drawn`: the level lines and painted bands of the page.
+    """
     lines = lines_of(words)
     rest, cards = cards_of(words, lines, profile)
     if cards:
@@ -45,19 +49,19 @@ def regions_of(words: Sequence[Word], profile: Profile) -> list[Region]:
     above, grid, below = grid_of(words, lines, profile)
     if grid:
         made: list[Region] = [(top, part) for top, card in grid for part in _state_last(card, profile)]
-        return [*regions_of(above, profile), *made, *regions_of(below, profile)]
+        return [*regions_of(above, profile, drawn), *made, *regions_of(below, profile, drawn)]
     parts = columns_of(words, lines, profile)
     if len(parts) > 1:
         above, left, right, below = parts
         top = min(w.box.top for w in (*left, *right))
         rows = card_rows(left, right) or [(left, right)]
         columns: list[Region] = [(top, part) for row in rows for part in row if part]
-        return [*regions_of(above, profile), *columns, *regions_of(below, profile)]
+        return [*regions_of(above, profile, drawn), *columns, *regions_of(below, profile, drawn)]
     found: list[Region] = [(None, [])]
     at = 0
     while at < len(lines):
         lefts = _labels(lines[at], profile)
-        end = _end(lines, at, lefts, profile) if lefts else at
+        end = _end(lines, at, lefts, drawn, profile) if lefts else at
         if end > at + 1:
             own, top = [w for line in lines[at:end] for w in line], min(w.box.top for w in lines[at])
             found += [(top, [w for w in own if left <= w.box.x0 + EDGE < right]) for left, right in _spans(lefts)]
@@ -108,7 +112,25 @@ def _heads_what_follows(line: Line, labels: Line, profile: Profile) -> bool:
     return alike and len(line) <= LABEL_WORDS and role_of(spoken(line).rstrip(" :"), profile) is not None
 
 
-def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], profile: Profile) -> int:
+def _is_title(line: Line, lefts: Sequence[float], height: float) -> bool:
+    """Whether a line is larger than columns of print of this height, and stands in the first of them alone."""
+    alone = line[0].box.x0 < lefts[0] + EDGE and line[-1].box.x1 < lefts[1]
+    return alone and min(w.box.height for w in line) > LITTLE * height
+
+
+def _closed(line: Line, foot: float, lefts: Sequence[float], drawn: Sequence[Box]) -> bool:
+    """Whether the frame around columns ends above a line: something is drawn across them, and no row goes on below it.
+
+    In the bar of the next frame stands its title alone.
+    """
+    if any(word.box.x0 + EDGE >= lefts[1] for word in line):
+        return False
+    first = min(word.box.top for word in line) + EDGE
+    tops = (box.top for box in drawn if box.x0 < lefts[0] + EDGE and box.x1 > lefts[-1] + EDGE)
+    return any(foot - EDGE <= top <= first for top in tops)
+
+
+def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence[Box], profile: Profile) -> int:
     """The line behind the last one of the columns that begin at `lefts` in line `at`: the next recommendation, say."""
     height = max(w.box.height for line in lines[at : at + 2] for w in line)  # of labels and of what stands below them
     foot = max(w.box.bottom for w in lines[at])
@@ -117,8 +139,10 @@ def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], profile: Profil
         crossing = _crosses(line, lefts)
         larger = max(w.box.height for w in line) > LARGER * height
         opens = line[0].box.x0 < lefts[0] + EDGE and labelled(Cell(text=Text(spoken(line))), profile)
-        if crossing or larger or opens or min(w.box.top for w in line) - foot > FAR * height:
+        closed = number > at + 1 and _closed(line, foot, lefts, drawn)
+        if crossing or larger or opens or closed or min(w.box.top for w in line) - foot > FAR * height:
             headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lines[at], profile)
-            return number - headed
+            titled = headed and number - 2 > at and _is_title(lines[number - 2], lefts, height)
+            return number - headed - titled
         foot = max(foot, *(w.box.bottom for w in line))
     return len(lines)

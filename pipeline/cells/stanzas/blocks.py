@@ -26,7 +26,7 @@ from pipeline.cells.stanzas.labels import (
     repeated_labels,
     with_lines_as_labels,
 )
-from pipeline.cells.stanzas.marks import marks_below, marks_beside, paint_behind
+from pipeline.cells.stanzas.marks import marks_before, marks_beside, marks_in_heading, paint_behind
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.stanza import Said, Stanza
@@ -86,17 +86,19 @@ def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page])
 
 
 def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
-    """Give recommendations without a status the sign that is drawn in their heading, where most have one."""
+    """Give recommendations without a status the sign that is drawn in their heading, where most have one.
+
+    In front of a heading bullets stand as well, all of them alike.
+    """
     bare = [s for s in run if not any(said.label.role == "status" for said in s.said)]
-    heads = [(s, s.opener.words) for s in bare if s.opener.page in pages]
-    seen = (
-        (s, marks_beside(words, words, None, page) or (marks_below(words, page) if len(words) == 1 else ()))
-        for s, words, page in ((s, words, pages[s.opener.page]) for s, words in heads)
-    )
-    found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
-    if len(found) >= ANSWERED * len(run):
-        for stanza, marks in found:
-            stanza.said.append(Said(Label(STATUS, "status", (), NOTHING), [], closed=True, marks=marks))
+    heads = [(s, s.opener.words, pages[s.opener.page]) for s in bare if s.opener.page in pages]
+    for look, least in ((marks_in_heading, 1), (marks_before, 2)):
+        found = [(stanza, marks) for stanza, words, page in heads if len(marks := look(words, page)) == 1]
+        colours = {marks[0].colour for _, marks in found}
+        if len(found) >= ANSWERED * len(run) and len(colours) >= least:
+            for stanza, marks in found:
+                stanza.said.append(Said(Label(STATUS, "status", (), NOTHING), [], closed=True, marks=marks))
+            return
 
 
 def _place(table: Table) -> tuple[int, float, bool]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.cells.outside import Look, Paragraphs, blocks_outside, look_of
 from pipeline.cells.stanzas.beside import regions_of
+from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Table
@@ -94,9 +95,10 @@ def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[i
     """
     placed: list[tuple[int, float, Item]] = []
     for number in numbers:
-        sheet, words = paragraphs.free(number)
+        page, free = paragraphs.drawn(number)
+        words, sheet = without_keys(page, free, profile), Box(0, 0, page.width, page.height)
         usual = _usual(words)
-        for beside, region in regions_of(words, profile):
+        for beside, region in regions_of(words, profile, list(_drawn_across(page))):
             column, blocks = blocks_outside(region, sheet)
             parts = (part for block in blocks for part in _between_rules(block))
             own = [_item(number, column, part, usual) for part in parts if any(part.lines)]
@@ -106,6 +108,12 @@ def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[i
     for place, table in ((t.boxes[0], t) for t in found):
         placed.append((place.page, place.box.top, Item(place.page, place.box.top, place.box, table=table)))
     return [item for _, _, item in sorted(placed, key=lambda p: p[:2])]
+
+
+def _drawn_across(page: Page) -> Iterator[Box]:
+    """The level lines and painted bands of a page."""
+    yield from (ruling.box for ruling in page.rulings if ruling.horizontal)
+    yield from (fill.box for fill in page.fills if fill.box.width > fill.box.height)
 
 
 def _between_rules(block: Block) -> Iterator[Block]:

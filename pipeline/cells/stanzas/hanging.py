@@ -34,6 +34,7 @@ SENTENCE = 5  # words: what is recommended has most often as many, a title fewer
 NUMBER_WORDS = 2  # "Recommendation 1"
 SAME = 3.0  # points
 FAR = 4.0  # heights of print between two lines of one card
+PAD = 1.0  # heights of print between the left of a badge and its word
 CLOSE = 0.8  # heights of print between two lines of one label
 
 
@@ -111,6 +112,11 @@ def _cut(line: Line, sides: tuple[float, float]) -> tuple[Line, Line]:
     return label, line[len(label) :]
 
 
+def _in_column(word: Word, left: float, pad: float) -> bool:
+    """Whether a value begins at its column's left; a painted badge does, and its word a little behind that."""
+    return -SAME <= word.box.x0 - left <= max(SAME, pad * word.box.height)
+
+
 def _known(line: Line, sides: tuple[float, float], profile: Profile) -> bool:
     """Whether a line begins with a label that is known."""
     label = _cut(line, sides)[0]
@@ -142,7 +148,8 @@ def _taken(
 ) -> bool:
     """Put a line to the last of the pairs, or begin one with it; False where it belongs to none."""
     label, value = _cut(line, sides)
-    keeps = not value or abs(value[0].box.x0 - sides[1]) <= SAME or (not label and value[0].box.x0 > sides[1])
+    keeps = not value or _in_column(value[0], sides[1], PAD if _known(line, sides, profile) else 0.0)
+    keeps = keeps or (not label and value[0].box.x0 > sides[1])
     titled = numbered(Text(spoken(line)), profile)
     across = not keeps or line[0].box.x0 < sides[0] - SAME or (not value and (titled.rest or not pairs))
     if titled.number is not None and across:

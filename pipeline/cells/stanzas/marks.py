@@ -10,6 +10,7 @@ from pipeline.models.table import Mark
 from pipeline.text.lines import box_of
 
 BELOW = 1.8  # heights of print that a sign may stand below a label without any words
+BEFORE = 3.0  # heights of print from a sign to the heading behind it
 EDGE = 3.0  # points
 BADGE = 3.0  # times the width of its words
 
@@ -20,6 +21,19 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     reach = EDGE if value else BELOW * own.height
     bottom = min(own.bottom + reach, below.top if below and below.top > own.top else own.bottom + reach)
     place = Box(own.x0, own.top - EDGE, page.width, bottom)
+    return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
+
+
+def marks_in_heading(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The small pictures and figures in a heading's line or at its end, or below a number that is all of it."""
+    beside = marks_beside(heading, heading, None, page)
+    return beside or (marks_below(heading, page) if len(heading) == 1 else ())
+
+
+def marks_before(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The small pictures and figures right in front of a heading."""
+    own = box_of(heading)
+    place = Box(own.x0 - BEFORE * heading[0].box.height, own.top - EDGE, own.x0, own.bottom + EDGE)
     return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
 
 

@@ -12,11 +12,13 @@ from pipeline.models.report import KeyEntry
 from pipeline.models.table import Cell, Mark
 from pipeline.models.text import Text, concat, of_word
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 NEAR = 3.0  # heights of print between a sign and its meaning
 SWATCH = (4.0, 45.0)  # points: sides of a painted square that stands for a colour
 MOST_WORDS = 25
+KEYED = 2  # signs at least in a key
 COLUMN, ALIKE = 3, 2.0  # signs below one another; points by which what stands below one another may differ
 
 Sign = tuple[Box, Shown]
@@ -24,16 +26,43 @@ Sign = tuple[Box, Shown]
 
 def drawn_key(page: Page, free: Sequence[Word], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """The entries of a key on a page, two colours at least, and the words they stand in."""
-    printed = [(w, shown) for w in free if (shown := _printed(w, profile)) is not None]
-    signs = [*_signs(page, profile), *((w.box, shown) for w, shown in printed)]
-    if len(signs) + len(free) < 4:
+    signs, said = _parted(page, free, profile)
+    if len(signs) + len(said) < 4:
         return (), ()
-    said = [w for w in free if not any(w is sign for sign, _ in printed)]
     apart = _column_apart(said, signs)
     found = [entry for line in lines_of(said) for entry in _entries(line, signs, apart, profile)]
-    if len({entry.shown for entry, _ in found}) < 2:
+    if len({entry.shown for entry, _ in found}) < KEYED:
         return (), ()
     return tuple(entry for entry, _ in found), tuple(text for _, text in found)
+
+
+def _parted(page: Page, free: Sequence[Word], profile: Profile) -> tuple[list[Sign], list[Word]]:
+    """The signs of a page, drawn or printed, and its other words."""
+    printed = [(w, shown) for w in free if (shown := _printed(w, profile)) is not None]
+    signs = [*_signs(page, profile), *((w.box, shown) for w, shown in printed)]
+    return signs, [w for w in free if not any(w is sign for sign, _ in printed)]
+
+
+def without_keys(page: Page, free: Sequence[Word], profile: Profile) -> list[Word]:
+    """The words of a page without lines that are a key as a whole ("Key  ● done  ● begun"): nothing else is said there.
+
+    Colours behind one another that no word calls a key are one where there are more than "● before  ● now".
+    """
+    signs, said = _parted(page, free, profile)
+    if len(signs) < KEYED:
+        return list(free)
+    keys = [box_of(line) for line in lines_of(said) if _is_key(line, signs, profile)]
+    return [w for w in free if not any(key.top <= w.box.centre[1] <= key.bottom for key in keys)]
+
+
+def _is_key(line: Line, signs: Sequence[Sign], profile: Profile) -> bool:
+    found = list(_entries(line, signs, None, profile))
+    told = [w for _, text in found for w in text.words()]
+    front, rest = line[: len(line) - len(told)], line[len(line) - len(told) :]
+    called = folded(spoken(front).rstrip(" :")) in profile.key_headings
+    if told != list(rest) or (front and not called) or any(text.value.endswith(":") for _, text in found):
+        return False
+    return len({entry.shown for entry, _ in found}) == len(found) >= (KEYED if called else COLUMN)
 
 
 def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
