@@ -31,8 +31,8 @@ def titled(text: Text, profile: Profile) -> Titled:
     """Split a recommendation, label already taken off, into title and body."""
     opens = profile.opens(text.value)
     cut = _by_typography(text, profile) or _by_size(text, profile)
-    if cut is not None and (begun := profile.openers.match(text.value)) and cut < begun.end():
-        cut = None  # on a scan one word of "We recommend" may seem as bold as a title
+    if cut is not None and _inside_opener(text.value, cut, profile):
+        cut = None
     if cut is None and not opens:
         cut = _by_line(text, profile) or _by_opener(text, profile)
     if cut is None:
@@ -41,6 +41,15 @@ def titled(text: Text, profile: Profile) -> Titled:
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
     return Titled(title or None, body.slice(lead).strip(), True)
+
+
+def _inside_opener(text: str, cut: int, profile: Profile) -> bool:
+    """Whether a cut goes through what opens a recommendation: on a scan "We" alone may seem as bold as a title.
+
+    What may lie between "The" and "recommends" has no bounds: a title whose recommendation opens behind it is one.
+    """
+    begun = profile.openers.match(text)
+    return begun is not None and cut < begun.end() and not profile.openers.match(text[cut:].lstrip(_CLOSING))
 
 
 def _before_opener(text: Text, cut: int, profile: Profile) -> int:

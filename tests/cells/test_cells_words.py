@@ -50,6 +50,11 @@ def test_bold_inside_a_sentence_is_no_title(bold_until, profile):
     assert (found.title, found.body.value) == (None, "We recommend that the wall is mended")
 
 
+def test_a_title_that_begins_as_an_opener_does(profile):
+    found = titled(paper.text("The long wall The Committee recommends that it is mended", bold_until=13), profile)
+    assert (str(found.title), str(found.body)) == ("The long wall", "The Committee recommends that it is mended")
+
+
 def test_a_recommendation_without_opener_is_unsure(profile):
     assert not titled(paper.text("mend the wall before winter"), profile).sure
     assert titled(paper.text("That the wall is mended"), profile).sure
