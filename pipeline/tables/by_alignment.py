@@ -28,7 +28,7 @@ from pipeline.text.lines import Line, box_of, lines_of, spoken
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 MOST_HEADINGS = 4  # lines
 BELOW = 2  # lines below a theme that must keep to the columns
-LARGER = 1.2  # times the height of a table's print: a line below it that heads something else
+LARGER, LARGER_SCANNED = 1.2, 1.4  # times the height of a table's print: a line below it that heads something else
 WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
@@ -124,7 +124,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
         ends = (
             i
             for i, x in enumerate(lines)
-            if _is_larger(x, height)
+            if _is_larger(page, x, height)
             or (crossed(x, before.white) and not is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes, page.fills))
         )
         at = _less_heading(lines, next(ends, len(lines)), height)
@@ -175,9 +175,12 @@ def _most_white(lines: Sequence[Line]) -> float:
     return most
 
 
-def _is_larger(line: Line, height: float) -> bool:
-    """Whether a line is the heading of what follows the table: printed larger than the table is, but for a badge."""
-    return median(w.box.height for w in line) > LARGER * height
+def _is_larger(page: Page, line: Line, height: float) -> bool:
+    """Whether a line is the heading of what follows the table: printed larger than the table is, but for a badge.
+
+    Recognition gives a line as much height as the boxes it found: figures alone get more.
+    """
+    return median(w.box.height for w in line) > (LARGER_SCANNED if page.scanned else LARGER) * height
 
 
 def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
@@ -217,7 +220,7 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
         below = lines[end + 1 : end + 1 + BELOW]
         themed = any(is_theme(lines[end], below, stripes, page.fills) for stripes in (white, columns))
         left = white if themed else narrowed(white, lines[end])
-        if len(left) < len(white) or _is_larger(lines[end], height) or _heads_another(lines[at : end + 1]):
+        if len(left) < len(white) or _is_larger(page, lines[end], height) or _heads_another(lines[at : end + 1]):
             break
         themes += [lines[end]] if themed else []
         white, end = left, end + 1

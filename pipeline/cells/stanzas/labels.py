@@ -182,10 +182,9 @@ def with_lines_as_labels(items: Sequence[Item], profile: Profile) -> list[Item]:
     """The paragraphs; lines of the usual print that name a role and come again and again are set apart.
 
     Nobody prints "Progress" alone on a line, three times, but over the progress: underlined, say. On a scan some of
-    them may seem bold.
+    them may seem bold, and others part of the paragraph below.
     """
-    told = {id(item): folded(item.text) for item in items if _is_line(item)}
-    counts = Counter(told.values())
+    counts = Counter(folded(spoken(item.block.lines[0])) for item in items if _begins_with_line(item))
     roles = PAIRED - {"decision"}  # "Agreed" comes again as well, and answers
     often = frozenset({text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles})
     return [part for item in items for part in _parted_at(item, often)]
@@ -203,9 +202,12 @@ def _parted_at(item: Item, labels: frozenset[str]) -> Iterator[Item]:
         yield item
 
 
-def _is_line(item: Item) -> bool:
-    alone = item.table is None and len(item.block.lines) == 1 and not item.block.level
-    return alone and len(item.words) <= LABEL_WORDS and item.text[-1:] not in ".;,:"
+def _begins_with_line(item: Item) -> bool:
+    """Whether the first line of a paragraph may be a label that has it to itself."""
+    if item.table is not None or item.block.level or not item.block.lines:
+        return False
+    first = item.block.lines[0]
+    return len(first) <= LABEL_WORDS and first[-1].text[-1:] not in ".;,:"
 
 
 def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
