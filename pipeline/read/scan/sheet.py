@@ -56,9 +56,8 @@ def looks_ruled(page: Any) -> bool:
 
 
 def _white(picture: Pixels) -> Pixels:
-    """The picture with its paper white all over."""
-    white = whitened(picture)
-    return evenly_lit(white, grey_of(white))
+    """The picture with its paper white all over: once it is evenly lit, its paper has one colour."""
+    return whitened(evenly_lit(picture, grey_of(picture)))
 
 
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
