@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.cells.status.colours import name_of
+from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Mark
 from pipeline.text.lines import box_of
@@ -21,6 +21,15 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     bottom = min(own.bottom + reach, below.top if below and below.top > own.top else own.bottom + reach)
     place = Box(own.x0, own.top - EDGE, page.width, bottom)
     return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
+
+
+def marks_in_front(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The signs left of the first line of a heading; black ones but ticks and crosses are bullets."""
+    first = heading[0].box
+    signs = (
+        m for m in signs_on(page) if m.box.x1 <= first.x0 and first.top - EDGE <= m.box.centre[1] <= first.bottom + EDGE
+    )
+    return tuple(m for m in signs if m.form in ("tick", "cross") or rag_of(name_of(m.colour)))
 
 
 def marks_below(number: Sequence[Word], page: Page) -> tuple[Mark, ...]:
