@@ -9,6 +9,7 @@ from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.card_paint import paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
     STATUS,
@@ -49,7 +50,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     out: list[Table] = []
     run: list[_Card] = []
     for table in tables:
-        parts = [] if table.nested else [_card(part, profile) for part in _parted(table, profile)]
+        parts = [] if table.nested else [_card(part, profile) for part in _parted(without_stripe(table), profile)]
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
             run += cards
@@ -159,7 +160,8 @@ def _card(table: Table, profile: Profile) -> _Card | None:
         label = printed or titled_cell("Recommendation" if role else NOTE)
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
-        fields.append((_column(role, label, fields), label, value))
+        whole = value._replace(marks=(*value.marks, *paint_of(table))) if role == "recommendation" else value
+        fields.append((_column(role, label, fields), label, whole))
     columns = [c for c, _, _ in fields]
     own = {*roles} - {None, "number"}
     known = sum(c in own for c in columns) >= KNOWN * len(columns)
