@@ -132,6 +132,12 @@ def test_a_sign_in_the_margin_is_the_status_and_no_text(x: float, below: float, 
     )
 
 
+def test_a_sign_whose_meaning_stands_for_no_colour_has_none(tmp_path: Path) -> None:
+    report = _report(tmp_path, _signs("➔✔➔✔", 520), key=_explained(("✔", "done"), ("➔", "under way")))
+    shown = [(r.rag, r.progress, r.status.meaning) for r in report.recommendations]
+    assert shown[:2] == [(None, "on_track", "under way"), ("complete", "delivered", "done")]
+
+
 def test_letters_in_the_margin_are_statuses_where_the_key_has_them(tmp_path: Path) -> None:
     draw = _signs("DPBD", 520, -5)
     told = _report(

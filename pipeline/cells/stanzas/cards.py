@@ -160,8 +160,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
         label = printed or titled_cell("Recommendation" if role else NOTE)
         if role == "recommendation" and numbered(label.text, profile).number:
             number = label
-        whole = value._replace(marks=(*value.marks, *paint_of(table))) if role == "recommendation" else value
-        fields.append((_column(role, label, fields), label, whole))
+        fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
     own = {*roles} - {None, "number"}
     known = sum(c in own for c in columns) >= KNOWN * len(columns)
@@ -230,6 +229,9 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
     rows: list[Row] = []
     for card in cards:
         values = {c: value for c, _, value in card.fields}
+        if STATUS.lower() not in columns:
+            asked = values["recommendation"]
+            values["recommendation"] = asked._replace(marks=(*asked.marks, *paint_of(card.table)))
         cells = tuple(values[c]._replace(columns=1) if c in values else Cell() for c in columns)
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table
