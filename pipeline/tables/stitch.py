@@ -216,7 +216,7 @@ def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
     for x in range(1, min(LABELS, len(first.cells))):
         labels = [plain(row.cells[x]).strip() for row in (*rows[1:], first)]
         if all(_LABEL.fullmatch(label) for label in labels):
-            return labels[-1] != labels[-2]
+            return labels[-1] != plain(rows[-1].cells[x]).strip()  # headings, where no record stands above
         habit = habit_of(labels[:-1])
         if habit and style_of(labels[-1]) == habit:
             return not _cut(rows[-1].cells[x], first.cells[x])
