@@ -21,7 +21,7 @@ FEWEST = 3  # columns of a table in which a row of one cell stands out
 
 def without_notes(table: Table, profile: Profile) -> Table:
     """The table of recommendations from its heading to its last record."""
-    if table.width < FEWEST or not any(map(_stands_alone, table.rows)):
+    if table.width < FEWEST or not any(map(_stands_alone, table.rows)) or _told(table) < FEWEST:
         return table
     heading = heading_of(table, profile)
     if heading is None:
@@ -32,6 +32,11 @@ def without_notes(table: Table, profile: Profile) -> Table:
         return table
     rows = table.rows[first:end]
     return replace(table, rows=rows, boxes=_boxes(table, rows, cut_above=first > 0, cut_below=end < len(table.rows)))
+
+
+def _told(table: Table) -> int:
+    """How many columns hold words: a card of labels and values may have a stripe of paint beside them."""
+    return len({x for row in table.rows for x, cell in enumerate(row.cells) if cell is not None and cell.text})
 
 
 def _filled(row: Row) -> list[Cell]:

@@ -28,7 +28,7 @@ from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import Printed, printed_records, theme_of, title_of
 from pipeline.cells.said_count import more_said
-from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of, shows_figures
+from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.hanging import with_hanging
@@ -41,6 +41,7 @@ from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
+from pipeline.cells.status_cells import shows_figures, signs_shown
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
@@ -218,7 +219,7 @@ def _key_outside(
     if found[0]:
         return found
     for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
-        found = drawn_key(*paragraphs.drawn(number), profile)
+        found = drawn_key(*paragraphs.drawn(number), profile, signs_shown(section))
         if found[0]:
             return found
     return (), ()

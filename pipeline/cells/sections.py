@@ -155,18 +155,6 @@ def _are_asked(heading: Heading, table: Table, paragraphs: Paragraphs, profile: 
     return any(is_of_scrutiny(paragraphs.page(page), profile) for page in near)
 
 
-def shows_figures(section: Section) -> bool:
-    """Whether the status cells of a report hold single figures: then its key explains figures."""
-    cells = [
-        cell.text.value.strip()
-        for records in section.records
-        for column in records.heading.of("status")[-1:]
-        for row in records.table.rows[records.heading.rows :]
-        if (cell := row.cells[column.index]) is not None and cell.text
-    ]
-    return bool(cells) and all(len(text) == 1 and text.isdigit() for text in cells)
-
-
 def _start(table: Table) -> Place:
     return table.boxes[0].page, table.boxes[0].box.top
 

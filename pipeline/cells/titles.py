@@ -40,7 +40,10 @@ def titled(text: Text, profile: Profile) -> Titled:
     cut = _before_opener(text, cut, profile)
     title, body = text.slice(0, cut).strip(_CLOSING), text.slice(cut)
     lead = len(body.value) - len(body.value.lstrip(_CLOSING))
-    return Titled(title or None, body.slice(lead).strip(), True)
+    rest = body.slice(lead).strip()
+    if rest and not any(map(str.isalnum, rest.value)):
+        return Titled(None, text, opens)  # a speck, or a sign: nothing stands below
+    return Titled(title or None, rest, True)
 
 
 def _inside_opener(text: str, cut: int, profile: Profile) -> bool:
@@ -100,10 +103,12 @@ def _by_typography(text: Text, profile: Profile) -> int | None:
 
 
 def _by_size(text: Text, profile: Profile) -> int | None:
-    """Where a first paragraph in larger print ends; a sentence is none."""
+    """Where a first paragraph in larger print ends; a sentence is none, nor what goes on in small letters."""
     cut = text.value.find("\n")
     if cut < 0 or not _could_be_title(text.value[:cut], profile) or text.value[cut - 1] in ".;,":
         return None
+    if text.value[cut + 1 :][:1].islower() and not profile.opens(text.value[cut + 1 :]):
+        return None  # recognition is not sure how high a line is
     above, below = ([r.word.box.height for r in text.runs if (r.start < cut) is front] for front in (True, False))
     return cut if above and below and min(above) >= LARGER * max(below) else None
 

@@ -10,6 +10,7 @@ from pipeline.cells.status.key import key_of_table
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_by_key
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.cells.titles import titled
+from pipeline.models.page import Word
 from pipeline.models.text import Runs, Text
 from tests import paper
 from tests.cells.test_cells_header import header
@@ -131,3 +132,17 @@ def test_a_word_that_print_itself_sets_apart_from_a_title_is_none_of_it(profile)
 def test_a_share_of_the_work_is_not_all_of_it(profile, said, rag, progress):
     shown = read_status(paper.cell(said), profile)
     assert (shown.rag, progress_of(shown, None, profile)) == (rag, progress)
+
+
+@pytest.mark.parametrize(
+    ("below", "title"), [("Mend the gates every year", "Look at the old"), ("gates once a year", None), ("•", None)]
+)
+def test_a_first_line_that_seems_larger_is_no_title_of_a_sentence_that_goes_on_or_of_a_sign(profile, below, title):
+    text = paper.text(f"Look at the old\n{below}")
+    runs = [run if run.start > 15 else run._replace(word=_larger(run.word)) for run in text.runs]
+    found = titled(Text(text.value, Runs.of(runs)), profile)
+    assert (found.title and found.title.value) == title
+
+
+def _larger(word: Word) -> Word:
+    return word._replace(box=word.box._replace(bottom=word.box.bottom + 2))

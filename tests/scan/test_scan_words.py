@@ -127,6 +127,15 @@ def test_a_bullet_in_front_is_a_word() -> None:
     assert words[0].box.x1 < words[1].box.x0
 
 
+def test_a_speck_in_the_cell_beside_is_no_bullet() -> None:
+    picture, draw = sheet()
+    draw.ellipse((66, TOP + 14, 75, TOP + 23), fill="#000000")
+    prose(draw, 100, TOP, ["first of the items"])
+    uprights = [PixelBox(84, TOP - 40, 86, TOP + 90)]
+    words = words_in(whitened(copied(picture)), [line("first of the items")], 1, SCALE, uprights)
+    assert [w.text for w in words] == ["first", "of", "the", "items"]
+
+
 def test_a_letter_of_a_word_that_went_unread_is_no_bullet() -> None:
     picture, draw = sheet()
     draw.text((40, TOP), "No.", font=font(28), fill="#000000")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Word
+from pipeline.models.table import Cell, Row
 from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.stacks import Stack
+from pipeline.tables.stitch import goes_on
 from tests import paper
 
 LINES = (101.0, 115.0, 140.0, 165.0)
@@ -86,3 +88,11 @@ def test_white_between_columns_is_that_of_the_rows_before_not_of_headings_alone(
     last = _row(118, "That it goes on", "Yes", "Begun")
     words = [*heads, *last]
     assert with_last_row(stack, words, goes_back=True, earlier=earlier).lines == found
+
+
+def test_a_labelled_row_below_headings_alone_is_the_first_one() -> None:
+    def cell(said: str, top: float, page: int) -> Cell:
+        return Cell((paper.fragment(said, page=page, top=top),))
+
+    heads = Row((cell("Theme", 700, 1), cell("No", 700, 1), cell("News", 700, 1)))
+    assert not goes_on([heads], Row((Cell(), cell("4", 60, 2), cell("Begun", 60, 2))), 1)

@@ -6,8 +6,8 @@ lines begin with numbered recommendations; believed only where most of these are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
@@ -15,7 +15,7 @@ from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
-from pipeline.cells.stanzas.flow import NOTHING, Item, flow_of, opens_stanzas, together, wraps
+from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import (
     Label,
     cut_at_openers,
@@ -26,15 +26,18 @@ from pipeline.cells.stanzas.labels import (
     repeated_labels,
     with_lines_as_labels,
 )
-from pipeline.cells.stanzas.marks import marks_before, marks_beside, marks_in_heading, paint_behind
+from pipeline.cells.stanzas.margin import Marks, marks_in_margins
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
+from pipeline.cells.stanzas.paint import look_for_paint
+from pipeline.cells.stanzas.signs import look_for_signs, put_marks
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
 from pipeline.cells.stanzas.unlabelled import with_news
 from pipeline.cells.status.badges import Badge, badges_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
+from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -45,18 +48,42 @@ from pipeline.text.lines import spoken
 def with_stanzas(
     pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile, words: Lexicon
 ) -> list[Table]:
-    """The tables, and one more for every run of labelled recommendations; the small tables in these are used up."""
+    """The tables, and one more for every run of labelled recommendations; the small tables in these are used up.
+
+    Marks in the margin are first left out of the text; where they belong to no recommendations, they stay in it.
+    """
+    made: list[Table] = []
+    if marks := marks_in_margins(pages, paragraphs.taken, profile):
+        own = Places.of(w for mark in marks for w in mark)
+        less = [replace(page, words=tuple(own.without(page.words))) for page in pages]
+        made = _with_stanzas(less, tables, Paragraphs(less, paragraphs.taken, words), marks, profile, words)
+    return made or _with_stanzas(pages, tables, paragraphs, (), profile, words)
+
+
+def _with_stanzas(
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    paragraphs: Paragraphs,
+    marks: Marks,
+    profile: Profile,
+    words: Lexicon,
+) -> list[Table]:
+    """The same; nothing where marks in the margins are not those of recommendations."""
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
     opened = numbered or unnumbered(pages, tables, paragraphs.taken, profile)
     if not opened:
-        return list(tables)
+        return [] if marks else list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
     items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     for run in runs:
         _leave_contact(run)
-    _look_for_signs(runs, {p.number: p for p in pages if p.shapes or p.pictures or p.fills})
+    if marks and not put_marks(runs, marks):
+        return []
+    drawn = {p.number: p for p in pages}
+    look_for_signs(runs, drawn)
+    look_for_paint(runs, drawn)
     sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
     found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
     if not (named.labels or any(heading_of(table, profile) for table in tables)):
@@ -67,38 +94,6 @@ def with_stanzas(
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
-
-
-def _look_for_signs(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:
-    """Give every status that is drawn, not written, its signs."""
-    for stanza in (s for run in runs for s in run):
-        for said, after in zip_longest(stanza.said, stanza.said[1:]):
-            label = said.label.words
-            if said.label.role == "status" and label and label[0].page in pages:
-                value = [w for item in said.items for w in item.words]
-                below = after.label.words[0] if after and after.label.words else None
-                box = below.box if below and below.page == label[0].page else None
-                said.marks = marks_beside(label, value, box, pages[label[0].page])
-            elif said.label.role == "status" and said.heads and said.items and said.items[0].page in pages:
-                said.marks = paint_behind(said.items[0].words, pages[said.items[0].page])
-    for run in runs:
-        _look_at_headings(run, pages)
-
-
-def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
-    """Give recommendations without a status the sign that is drawn in their heading, where most have one.
-
-    In front of a heading bullets stand as well, all of them alike.
-    """
-    bare = [s for s in run if not any(said.label.role == "status" for said in s.said)]
-    heads = [(s, s.opener.words, pages[s.opener.page]) for s in bare if s.opener.page in pages]
-    for look, least in ((marks_in_heading, 1), (marks_before, 2)):
-        found = [(stanza, marks) for stanza, words, page in heads if len(marks := look(words, page)) == 1]
-        colours = {marks[0].colour for _, marks in found}
-        if len(found) >= ANSWERED * len(run) and len(colours) >= least:
-            for stanza, marks in found:
-                stanza.said.append(Said(Label(STATUS, "status", (), NOTHING), [], closed=True, marks=marks))
-            return
 
 
 def _place(table: Table) -> tuple[int, float, bool]:

@@ -9,6 +9,7 @@ from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.card_paint import paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
     STATUS,
@@ -49,7 +50,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     out: list[Table] = []
     run: list[_Card] = []
     for table in tables:
-        parts = [] if table.nested else [_card(part, profile) for part in _parted(table, profile)]
+        parts = [] if table.nested else [_card(part, profile) for part in _parted(without_stripe(table), profile)]
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
             run += cards
@@ -233,6 +234,9 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
     rows: list[Row] = []
     for card in cards:
         values = {c: value for c, _, value in card.fields}
+        if STATUS.lower() not in columns:
+            asked = values["recommendation"]
+            values["recommendation"] = asked._replace(marks=(*asked.marks, *paint_of(card.table)))
         cells = tuple(values[c]._replace(columns=1) if c in values else Cell() for c in columns)
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.cells.status.colours import name_of
+from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Mark
 from pipeline.text.lines import box_of
 
 BELOW = 1.8  # heights of print that a sign may stand below a label without any words
-BEFORE = 3.0  # heights of print from a sign to the heading behind it
 EDGE = 3.0  # points
 BADGE = 3.0  # times the width of its words
 
@@ -24,17 +23,13 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
 
 
-def marks_in_heading(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
-    """The small pictures and figures in a heading's line or at its end, or below a number that is all of it."""
-    beside = marks_beside(heading, heading, None, page)
-    return beside or (marks_below(heading, page) if len(heading) == 1 else ())
-
-
-def marks_before(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
-    """The small pictures and figures right in front of a heading."""
-    own = box_of(heading)
-    place = Box(own.x0 - BEFORE * heading[0].box.height, own.top - EDGE, own.x0, own.bottom + EDGE)
-    return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
+def marks_in_front(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The signs left of the first line of a heading; black ones but ticks and crosses are bullets."""
+    first = heading[0].box
+    signs = (
+        m for m in signs_on(page) if m.box.x1 <= first.x0 and first.top - EDGE <= m.box.centre[1] <= first.bottom + EDGE
+    )
+    return tuple(m for m in signs if m.form in ("tick", "cross") or rag_of(name_of(m.colour)))
 
 
 def marks_below(number: Sequence[Word], page: Page) -> tuple[Mark, ...]:

@@ -35,6 +35,7 @@ class Stanza:
     tables: list[Table] = field(default_factory=list)
     named: tuple[Word, ...] = ()  # the label in front of its own text
     bare: bool = False  # nothing but that label opens it
+    marks: tuple[Mark, ...] = ()  # the paint of its card
 
     def name(self, item: Item, label: Label) -> None:
         """Put the label that names a recommendation in front of it, with what stands behind the label."""

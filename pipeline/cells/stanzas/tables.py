@@ -83,7 +83,9 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
             rows.append(Row((whole, *[None] * (1 + len(columns)))))
         values = {c: value for c, _, value in record}
         number, text = _own(stanza, profile, words)
-        rows.append(Row((number, text, *(values.get(c, Cell()) for c in columns))))
+        rows.append(
+            Row((number, text._replace(marks=(*text.marks, *stanza.marks)), *(values.get(c, Cell()) for c in columns)))
+        )
         repeated += [*stanza.named, *(w for _, label, _ in record for w in label.text.words())]
         repeated += [w for t in stanza.tables for c in t.rows[0].cells if c for w in c.text.words()]
         repeated += [w for t in stanza.tables for w in t.repeated]

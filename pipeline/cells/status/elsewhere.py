@@ -23,7 +23,7 @@ LIGHTS = 2  # colours that decoration may have
 
 
 def drawn_in(heading: Heading, records: Sequence[Printed], profile: Profile, *, keyed: bool) -> Column | None:
-    """The one column in which most records show a sign that is a status; None where none does, or several do.
+    """The one column in which most records show a sign that is a status; None where none does, or several differ.
 
     A colour alone counts where the report has a key, or the heading speaks of an assessment, or where three of the
     lights stand in it: else it is decoration.
@@ -31,7 +31,8 @@ def drawn_in(heading: Heading, records: Sequence[Printed], profile: Profile, *, 
     if heading.of("status"):
         return None
     found = [c for c in heading.columns if _shows(c, records, profile, keyed=keyed)]
-    return found[0] if len(found) == 1 else None
+    said = {tuple(shown_in(record, column, profile).rag for record in records) for column in found}
+    return found[0] if len(said) == 1 else None  # a whole card may be painted
 
 
 def _shows(column: Column, records: Sequence[Printed], profile: Profile, *, keyed: bool) -> bool:

@@ -24,9 +24,14 @@ COLUMN, ALIKE = 3, 2.0  # signs below one another; points by which what stands b
 Sign = tuple[Box, Shown]
 
 
-def drawn_key(page: Page, free: Sequence[Word], profile: Profile) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """The entries of a key on a page, two colours at least, and the words they stand in."""
-    signs, said = _parted(page, free, profile)
+def drawn_key(
+    page: Page, free: Sequence[Word], profile: Profile, used: frozenset[str] = frozenset()
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The entries of a key on a page, two colours at least, and the words they stand in.
+
+    `used` are signs that status cells hold and that say nothing by themselves: "→", "!".
+    """
+    signs, said = _parted(page, free, profile, used)
     if len(signs) + len(said) < 4:
         return (), ()
     apart = _column_apart(said, signs)
@@ -36,9 +41,11 @@ def drawn_key(page: Page, free: Sequence[Word], profile: Profile) -> tuple[tuple
     return tuple(entry for entry, _ in found), tuple(text for _, text in found)
 
 
-def _parted(page: Page, free: Sequence[Word], profile: Profile) -> tuple[list[Sign], list[Word]]:
+def _parted(
+    page: Page, free: Sequence[Word], profile: Profile, used: frozenset[str] = frozenset()
+) -> tuple[list[Sign], list[Word]]:
     """The signs of a page, drawn or printed, and its other words."""
-    printed = [(w, shown) for w in free if (shown := _printed(w, profile)) is not None]
+    printed = [(w, shown) for w in free if (shown := _printed(w, profile, used)) is not None]
     signs = [*_signs(page, profile), *((w.box, shown) for w, shown in printed)]
     return signs, [w for w in free if not any(w is sign for sign, _ in printed)]
 
@@ -77,12 +84,13 @@ def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
             yield mark.box, shown
 
 
-def _printed(word: Word, profile: Profile) -> Shown | None:
+def _printed(word: Word, profile: Profile, used: frozenset[str]) -> Shown | None:
     """What a word shows that is one sign: "●", "✔"."""
-    if len(word.text) != 1 or word.text.isalnum():
+    own = word.text in used or word.text.swapcase() in used
+    if len(word.text) != 1 or (word.text.isalnum() and not own):
         return None
     shown = read_status(Cell(text=of_word(word)), profile)
-    return shown if shown.evidence == "symbol" and shown.shown else None
+    return shown if shown.shown and (own or shown.evidence == "symbol") else None
 
 
 def _column_apart(words: Sequence[Word], signs: Sequence[Sign]) -> float | None:

@@ -114,7 +114,7 @@ def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
     lead = profile.key_lead.match(line)
     parts = [_LETTER.fullmatch(part.strip(_PARTED)) for part in _PARTING.split(line[lead.end() :])] if lead else []
     found = [part for part in parts if part and folded(part["shown"]) in profile.status_letters]
-    if lead and not found:  # letters of its own: "Key: D – done; P – proceeding to plan"
+    if lead and len(found) < max(2, len(parts)):  # letters of its own: "Key: D – done; B – behind"
         parts = [_MARKED.fullmatch(part.strip(_PARTED)) for part in _NEXT.split(line[lead.end() :])]
         found = [part for part in parts if part]
     if len(found) < max(2, len(parts)) or len({part["shown"] for part in found}) < len(found):

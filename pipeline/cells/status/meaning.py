@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.cells.status.colours import name_of, rag_of
-from pipeline.cells.status.printed import ORDER, Shown, has_share, unhyphened
+from pipeline.cells.status.printed import ORDER, Shown, has_share, is_uncoloured, unhyphened
 from pipeline.models.report import KeyEntry, Progress, Rag
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -46,11 +46,13 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     """The status of a word by the colour that the key prints for it: "Behind: Amber", "up to 3 months (amber)".
 
-    That of a letter or figure of the report's own ("D – done") by what the key says that it means.
+    That of a letter, figure or sign of the report's own ("D – done") by what the key says that it means; none where
+    that stands for no colour ("→ under way").
     """
     named = _NAMED.search(entry.shown) or _COLOUR.search(entry.meaning)
     found = profile.status_words.get(folded(named[1])) if named else None
     own = len(entry.shown) == 1 and folded(entry.shown) not in profile.status_letters
+    own = own and not is_uncoloured(entry.meaning, profile)
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
     return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
 

@@ -21,15 +21,20 @@ _SCORE = 0.9
 Found = tuple[PixelBox, Line, Print]
 
 
-def with_bullets(picture: Pixels, seen: Sequence[tuple[Line, Print]]) -> list[tuple[Line, Print]]:
-    """The lines, those with a list mark in front of them beginning with that mark as a word of its own."""
+def with_bullets(
+    picture: Pixels, seen: Sequence[tuple[Line, Print]], uprights: Sequence[PixelBox] = ()
+) -> list[tuple[Line, Print]]:
+    """The lines, those with a list mark in front of them beginning with that mark as a word of its own.
+
+    No mark stands across one of the `uprights`, the lines between columns: it is a speck in the cell beside.
+    """
     boxes, grey = _blobs(picture)
     free = [(b, at) for b, at in boxes if not any(_inside(b, line.box) for line, _ in seen)]
     out = []
     for line, print_ in seen:
         mark = _mark(free, line, print_, [other.box for other, _ in seen])
         out.append((line, print_))
-        if mark is not None:
+        if mark is not None and not any(_parts(upright, mark, line.box) for upright in uprights):
             text = _glyph(grey, mark)
             box = PixelBox(mark.x0, line.box.top, mark.x1, line.box.bottom)
             bullet = Line(box, text, ((mark.x0 + mark.x1) / 2,), (_SCORE,))
@@ -84,6 +89,12 @@ def _beside(blob: PixelBox, mark: PixelBox, reach: float) -> bool:
     level = min(blob.bottom, mark.bottom) - max(blob.top, mark.top) > 0.5 * (mark.bottom - mark.top)
     taller = blob.bottom - blob.top > mark.bottom - mark.top + 1
     return level and taller and mark.x0 - reach <= blob.x1 and blob.x0 <= mark.x1 + reach and blob is not mark
+
+
+def _parts(upright: PixelBox, mark: PixelBox, line: PixelBox) -> bool:
+    """Whether an upright line runs between a mark and the print behind it."""
+    level = upright.top < mark.bottom and upright.bottom > mark.top
+    return level and mark.x1 <= (upright.x0 + upright.x1) / 2 <= line.x0
 
 
 def _covers(line: PixelBox, blob: PixelBox, base: float) -> bool:

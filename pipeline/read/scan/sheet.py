@@ -73,7 +73,7 @@ def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     printed = [line.box for line in lines if line.text not in _TICKS]
     taken = printed + [a.box for a in found.areas] + [s.box for s in found.signs]
     signs = (*found.signs, *drawn_signs(found.picture, found.clean, taken, scale))
-    words = _without_signs(words_in(found.clean, lines, known.number, scale), signs, scale)
+    words = _without_signs(words_in(found.clean, lines, known.number, scale, uprights), signs, scale)
     frame = of_page(page, turn)
     width, height = frame.size
     return replace(

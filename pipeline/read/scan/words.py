@@ -40,11 +40,13 @@ class _Token:
     score: float
 
 
-def words_in(picture: Pixels, lines: Sequence[Line], page: int, scale: float) -> tuple[Word, ...]:
-    """All words of a page, lines from top to bottom. `scale` is in pixels per point."""
+def words_in(
+    picture: Pixels, lines: Sequence[Line], page: int, scale: float, uprights: Sequence[PixelBox] = ()
+) -> tuple[Word, ...]:
+    """All words of a page, lines from top to bottom. `scale` is in pixels per point; `uprights` part columns."""
     legible = [line for line in lines if _legible(line) and not _huge(line, lines)]
     prints = with_common_sizes([of_line(picture, line) for line in legible])
-    seen = with_bullets(picture, list(zip(legible, prints, strict=True)))
+    seen = with_bullets(picture, list(zip(legible, prints, strict=True)), uprights)
     usual = usual_print([p for _, p in seen])
     words: list[Word] = []
     ends: list[tuple[PixelBox, bool]] = []  # of the lines so far: where each stands, and whether it ends in bold

@@ -1,0 +1,85 @@
+"""Statuses that are drawn, or stand in the margin, where there is no table: put to what is said of a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.stanzas.flow import NOTHING, Item
+from pipeline.cells.stanzas.labels import Label
+from pipeline.cells.stanzas.margin import Marks, beside_openings
+from pipeline.cells.stanzas.marks import marks_below, marks_beside, marks_in_front, paint_behind
+from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.tables import STATUS
+from pipeline.cells.status.colours import name_of
+from pipeline.models.page import Page, Word
+from pipeline.models.table import Block, Mark
+from pipeline.text.lines import Line, box_of, spoken
+
+Runs = Sequence[Sequence[Stanza]]
+
+
+def look_for_signs(runs: Runs, pages: Mapping[int, Page]) -> None:
+    """Give every status that is drawn, not written, its signs."""
+    for stanza in (s for run in runs for s in run):
+        for said, after in zip_longest(stanza.said, stanza.said[1:]):
+            label = said.label.words
+            if said.label.role == "status" and label and label[0].page in pages:
+                value = [w for item in said.items for w in item.words]
+                below = after.label.words[0] if after and after.label.words else None
+                box = below.box if below and below.page == label[0].page else None
+                said.marks = marks_beside(label, value, box, pages[label[0].page])
+            elif said.label.role == "status" and said.heads and said.items and said.items[0].page in pages:
+                said.marks = paint_behind(said.items[0].words, pages[said.items[0].page])
+    for run in runs:
+        _look_at_headings(run, pages)
+
+
+def put_marks(runs: Runs, marks: Marks) -> bool:
+    """Say of each recommendation the mark in the margin beside it; whether the marks are theirs."""
+    found = beside_openings(marks, [stanza for run in runs for stanza in run])
+    for stanza, mark in found:
+        if not _has_status(stanza):
+            stanza.said.insert(0, _status([_item(mark)]))
+    return bool(found)
+
+
+def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
+    """Give recommendations without a status the sign that is drawn in their heading, where most have one.
+
+    A mark that is printed in the margin of others is one as well: recognition may tell some letters, and draw some.
+    """
+    bare = [s for s in run if not _has_status(s)]
+    printed = sum(any(said.label.role == "status" and said.heads for said in s.said) for s in run)
+    seen = ((s, _drawn_by(s.opener.words, pages[s.opener.page])) for s in bare if s.opener.page in pages)
+    found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
+    looks = {(mark.form, name_of(mark.colour)) for _, (mark,) in found}
+    if len(looks) == 1 < len(found) and all(_is_in_front(mark, stanza) for stanza, (mark,) in found):
+        return  # a sign that opens every heading is an ornament
+    if found and printed + len(found) >= ANSWERED * len(run):
+        for stanza, marks in found:
+            stanza.said.append(_status([], marks))
+
+
+def _drawn_by(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The signs beside a heading, below its number alone, or in front of it."""
+    beside = marks_beside(heading, heading, None, page)
+    return beside or (marks_below(heading, page) if len(heading) == 1 else ()) or marks_in_front(heading, page)
+
+
+def _is_in_front(mark: Mark, stanza: Stanza) -> bool:
+    return mark.box.x1 <= stanza.opener.words[0].box.x0
+
+
+def _has_status(stanza: Stanza) -> bool:
+    return any(said.label.role == "status" for said in stanza.said)
+
+
+def _status(items: list[Item], marks: tuple[Mark, ...] = ()) -> Said:
+    return Said(Label(STATUS, "status", (), NOTHING), items, closed=True, marks=marks, heads=bool(items))
+
+
+def _item(mark: Line) -> Item:
+    box = box_of(mark)
+    return Item(mark[0].page, box.top, box, Block((mark,)), text=spoken(mark))

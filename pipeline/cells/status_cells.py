@@ -1,0 +1,29 @@
+"""What the status cells of a report hold: it says what its key explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.cells.sections import Section
+
+_CROSSES = frozenset("xX")  # typed, or recognised, as a letter
+
+
+def shows_figures(section: Section) -> bool:
+    """Whether the status cells of a report hold single figures: then its key explains figures."""
+    texts = list(_texts(section))
+    return bool(texts) and all(len(text) == 1 and text.isdigit() for text in texts)
+
+
+def signs_shown(section: Section) -> frozenset[str]:
+    """The single signs that stand in status cells, an arrow or a mark of exclamation; a letter only as a cross."""
+    return frozenset(t for t in _texts(section) if len(t) == 1 and (not t.isalnum() or t in _CROSSES))
+
+
+def _texts(section: Section) -> Iterator[str]:
+    for records in section.records:
+        for column in records.heading.of("status")[-1:]:
+            for row in records.table.rows[records.heading.rows :]:
+                cell = row.cells[column.index]
+                if cell is not None and cell.text:
+                    yield cell.text.value.strip()
