@@ -40,6 +40,7 @@ _BULLETS = "•◦▪"
 _OWNERS = ("'", "’")  # behind the s of several
 _STRUCK = str.maketrans("ħĦđŧłı", "hHdtli")  # a hair of dust across a letter; no language of these reports has them
 _TWICE = re.compile(r"(?<=[a-z])\.\.$")
+_DIRT_BEHIND = re.compile(r"(?<=[A-Za-z]{2})[·•](?=[.,:;]?$)|(?<=[a-z][:;])\.$")
 _FIGURE = re.compile(
     r"\d{1,3}(?:,\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})|(?<![\d.])\d{1,3}\.\d{1,2}(?![\d.])|\([ivx]{1,4}\)"
 )
@@ -64,7 +65,7 @@ def _without_specks(token: str) -> str:
 
     One with a capital may be a name, unless it is long.
     """
-    token = _TWICE.sub(".", token.translate(_STRUCK))
+    token = _DIRT_BEHIND.sub("", _TWICE.sub(".", token.translate(_STRUCK)))
     if token.isascii() or not (token.islower() or (token.istitle() and len(token) > LONG)):
         return token
     bare = "".join(c for c in normalize("NFD", token) if not combining(c))

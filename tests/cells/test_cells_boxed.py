@@ -120,6 +120,15 @@ def test_what_is_drawn_across_two_columns_ends_them(profile) -> None:
     assert read == ["Response Agreed", "Progress It is mended", "2 Gates"]
 
 
+def test_the_bar_of_the_next_box_ends_columns_though_a_state_stands_at_its_end(profile) -> None:
+    heads = [*paper.line("Response", 50, 100, look=paper.BOLD), *paper.line("Progress", 300, 100, look=paper.BOLD)]
+    told = [*paper.line("Agreed", 50, 114), *paper.line("It is mended", 300, 114)]
+    title = [*paper.line("2 Gates", 50, 134), *paper.line("On track", 420, 134)]
+    bar, frame = Box(45, 130, 500, 148), Box(45, 90, 500, 128)
+    parts = [" ".join(w.text for w in part) for _, part in regions_of([*heads, *told, *title], profile, [bar, frame])]
+    assert parts == ["Response Agreed", "Progress It is mended", "2 Gates On track"]
+
+
 @pytest.mark.parametrize(
     ("x", "drawn"),
     [

@@ -92,6 +92,8 @@ def test_what_opens_a_recommendation(text: str, opening: bool) -> None:
         ("October 2023", False, ("October 2023", None)),
         ("Station action:", False, ("Station action", None)),
         ("They said one thing: no.", False, None),
+        ("Trust Board: Accepted.", False, ("Trust Board", "response")),
+        ("Trust Board: it met in May.", False, None),
         ("Progress is slow", False, None),
         ("Progress update", True, ("Progress update", "update")),
     ],

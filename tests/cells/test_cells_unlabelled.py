@@ -7,6 +7,7 @@ import pytest
 from pipeline.cells.stanzas.flow import NOTHING, Item
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.subheads import join_subheads
 from pipeline.cells.stanzas.unlabelled import TEXT, counted_plainly, with_news
 from pipeline.models.page import Box
 from pipeline.models.table import Block
@@ -108,3 +109,23 @@ def test_what_is_said_below_the_last_alone_is_of_the_paper(profile):
     run[-1].said.append(said("Next steps", "action"))
     told(profile, run)
     assert [s.label.text for s in run[-1].said] == [TEXT]
+
+
+def _said(label, *texts):
+    words = paper.line(label)
+    return Said(Label(label.rstrip(":"), "update", words, NOTHING), [item(text, 100) for text in texts])
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_label_that_only_one_of_them_has_is_part_of_what_is_said(again):
+    run = stanzas([])
+    for stanza in run:
+        stanza.said = [_said("Progress:", "It is mended.")]
+    for stanza in run if again else run[1:2]:
+        stanza.said.append(_said("What has not happened:", "The lamps."))
+    join_subheads(run)
+    read = [[[i.text for i in said.items] for said in stanza.said] for stanza in run]
+    if again:
+        assert read == [[["It is mended."], ["The lamps."]]] * 3
+    else:
+        assert read[1] == [["It is mended.", "What has not happened:", "The lamps."]]

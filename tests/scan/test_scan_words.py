@@ -7,9 +7,11 @@ import pytest
 from drawing import SCALE, Pixels, copied, font, prose, sheet
 
 from pipeline.read.scan.engine import Line, PixelBox
+from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.letters import Print, Usual
 from pipeline.read.scan.picture import whitened
 from pipeline.read.scan.words import split_at, words_in
+from tests import paper
 
 TOP = 100
 
@@ -134,6 +136,23 @@ def test_a_speck_in_the_cell_beside_is_no_bullet() -> None:
     uprights = [PixelBox(84, TOP - 40, 86, TOP + 90)]
     words = words_in(whitened(copied(picture)), [line("first of the items")], 1, SCALE, uprights)
     assert [w.text for w in words] == ["first", "of", "the", "items"]
+
+
+@pytest.mark.parametrize(("specks", "marks"), [(0, 1), (6, 0)])
+def test_a_lone_mark_on_a_dusty_sheet_is_a_speck(specks: int, marks: int) -> None:
+    picture, draw = sheet()
+    draw.ellipse((66, TOP + 14, 75, TOP + 23), fill="#000000")
+    for x in range(specks):
+        draw.ellipse((200 + 90 * x, 600, 208 + 90 * x, 608), fill="#000000")
+    prose(draw, 100, TOP, ["first of the items"])
+    words = words_in(whitened(copied(picture)), [line("first of the items")], 1, SCALE)
+    assert [w.text for w in words].count("•") == marks
+
+
+@pytest.mark.parametrize(("x", "kept"), [(20.0, False), (60.0, True)])
+def test_a_punch_hole_in_the_margin_is_no_word(x: float, kept: bool) -> None:
+    words = [paper.word("●", x, 300), *paper.line("Progress of the review", 72, 100)]
+    assert (words[0] in without_holes(words, 595)) == kept
 
 
 def test_a_letter_of_a_word_that_went_unread_is_no_bullet() -> None:

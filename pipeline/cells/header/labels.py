@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.cells.columns.headings import months_of
+from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.columned import bold_parts, columns_of, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
-from pipeline.cells.header.days import days_in, days_of, field_of_cue, is_day
+from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
@@ -23,12 +23,9 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
 from pipeline.text.lines import lines_of
-from pipeline.text.naming import begins_with_person
 
 LONGEST_LABEL = 14  # words
-LONGEST_STAGE = 10  # words
 LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
-_COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # a label and its value
 KNOWN = 0.3  # share of a form's labels that name different fields
@@ -260,47 +257,6 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
     """ "Housing Scrutiny Panel" beside "Item No": the name of a committee, and no label of one."""
     return field == "committee" and has_own_word(label, profile) and not bodies_in(value, profile)
-
-
-def field_of(label: str, value: str, profile: Profile) -> str | None:
-    """The field that a labelled value fills: by the whole label, by words in it, or by what the value says.
-
-    A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
-    """
-    plain = _COUNTED.sub("", re.sub(r"\(s\)", "s", folded(label)))
-    dated = any(True for _ in days_of(value, profile))
-    exact = _whole(plain, dated, profile)
-    if exact:
-        return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
-    if dated:
-        received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
-        named = received and any(body.kind == "committee" for body in bodies_in(value, profile))
-        told = "meeting_date" if named else field_of_cue(plain, profile)
-        return "inquiry" if told is None and _names_inquiry(plain, value, profile) else told
-    for field, words in profile.label_words.items():
-        if not field.endswith("_date") and words.search(plain):
-            return field
-    if len(plain) > 1 and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
-        return "stage"
-    return None
-
-
-def _names_inquiry(label: str, value: str, profile: Profile) -> bool:
-    """Whether a label asks for an inquiry, and its value is a name with a day of which nothing is told.
-
-    "Inquiry: Storm damage, March 2031", but not "Review: reported in March 2031".
-    """
-    asked = profile.labels.get(label) == "inquiry" or bool(profile.label_words["inquiry"].search(label))
-    if not asked or any(day.field for day in days_in(value, profile)):
-        return False
-    subject = subject_of(value, profile)
-    return subject is not None and subject.name[0].isupper() and not subject.told
-
-
-def _whole(label: str, dated: bool, profile: Profile) -> str | None:
-    """The field that a label tells as a whole."""
-    exact = profile.labels.get(label) or profile.labels.get(label.rstrip("s"))
-    return exact if exact and exact.endswith("_date") == dated else None
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
-from pipeline.cells.header.labels import Labelled, field_of
+from pipeline.cells.header.labels import Labelled
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Row
 from pipeline.models.text import Text

@@ -121,13 +121,23 @@ def _is_title(line: Line, lefts: Sequence[float], height: float) -> bool:
 def _closed(line: Line, foot: float, lefts: Sequence[float], drawn: Sequence[Box]) -> bool:
     """Whether the frame around columns ends above a line: something is drawn across them, and no row goes on below it.
 
-    In the bar of the next frame stands its title alone.
+    In the bar of the next frame stands its title alone, or with a state at its other end: painted behind both.
     """
+    if any(_is_behind(box, line, lefts) for box in drawn):
+        return True
     if any(word.box.x0 + EDGE >= lefts[1] for word in line):
         return False
     first = min(word.box.top for word in line) + EDGE
     tops = (box.top for box in drawn if box.x0 < lefts[0] + EDGE and box.x1 > lefts[-1] + EDGE)
     return any(foot - EDGE <= top <= first for top in tops)
+
+
+def _is_behind(bar: Box, line: Line, lefts: Sequence[float]) -> bool:
+    """Whether a line stands on a painted bar across all columns that holds nothing else."""
+    across = bar.x0 < lefts[0] + EDGE and bar.x1 > lefts[-1] + EDGE
+    top, bottom = min(word.box.top for word in line), max(word.box.bottom for word in line)
+    reach = FAR * line[0].box.height
+    return across and top - reach <= bar.top <= top + EDGE and bottom - EDGE <= bar.bottom <= bottom + reach
 
 
 def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence[Box], profile: Profile) -> int:

@@ -32,6 +32,7 @@ from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.paint import look_for_paint
 from pipeline.cells.stanzas.signs import look_for_signs, put_marks
 from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.subheads import join_subheads
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
 from pipeline.cells.stanzas.unlabelled import with_news
 from pipeline.cells.status.badges import Badge, badges_of
@@ -79,6 +80,7 @@ def _with_stanzas(
     runs = _runs(items, named, profile)
     for run in runs:
         _leave_contact(run)
+        join_subheads(run)
     if marks and not put_marks(runs, marks):
         return []
     drawn = {p.number: p for p in pages}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.numbering import numbered
 from pipeline.cells.outside import label_beside
 from pipeline.cells.stanzas.flow import Item, without
@@ -24,6 +25,7 @@ LABEL_WORDS = 7
 TITLE_WORDS = 14
 OFTEN = 3  # times that a label stands on a line of its own, to be one in the usual print
 SPOKEN = 5  # words: a shorter label needs no print of its own
+NAME_WORDS = 3  # "Trust Board:"
 OPENER_WORDS = 4  # "Recommendation No. 3:"
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
@@ -123,13 +125,22 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     if end is None:
         return None
     text = spoken(words[: end + 1]).rstrip(" :–—-")
-    role = role_of(text, profile)
+    value = without(item.block, end + 1)
+    role = role_of(text, profile) or _answering(words[: end + 1], value, profile)
     own = role if role in PAIRED else None
     if (over and own is None) or _is_sentence(words, end, own, profile):
         return None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
-    return Label(text, own, words[: end + 1], without(item.block, end + 1), dated, day), role
+    return Label(text, own, words[: end + 1], value, dated, day), role
+
+
+def _answering(label: Line, value: Block, profile: Profile) -> str | None:
+    """The role of a label that only names who answers, by what is answered: "Cabinet: Accepted."."""
+    named = len(label) <= NAME_WORDS and all(word.text[0].isupper() for word in label)
+    if not named or not label[-1].text.endswith(":") or not value.lines:
+        return None
+    return "response" if decision_of_response(spoken(value.lines[0]), profile) else None
 
 
 def _end(item: Item, words: Sequence[Word], profile: Profile) -> int | None:

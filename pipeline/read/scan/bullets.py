@@ -15,6 +15,8 @@ SIZE = (0.13, 0.55)  # of the size of print: smallest and largest list mark
 REACH = 3.0  # sizes of print that a mark may stand in front of its line
 BESIDE = 0.25  # sizes of print between two letters of a word
 DASH = 2.2  # times as wide as high
+SAME = 0.5  # sizes of print: marks of one list stand below one another
+DUSTY = 3  # pieces of ink that belong to no print
 _INK = 90
 _SCORE = 0.9
 
@@ -26,20 +28,31 @@ def with_bullets(
 ) -> list[tuple[Line, Print]]:
     """The lines, those with a list mark in front of them beginning with that mark as a word of its own.
 
-    No mark stands across one of the `uprights`, the lines between columns: it is a speck in the cell beside.
+    No mark stands across one of the `uprights`, the lines between columns: it is a speck in the cell beside. So is a
+    mark on a dusty sheet that has no other below or above it, in front of a line that begins where its own does.
     """
     boxes, grey = _blobs(picture)
     free = [(b, at) for b, at in boxes if not any(_inside(b, line.box) for line, _ in seen)]
+    marks = [_mark(free, line, print_, [other.box for other, _ in seen]) for line, print_ in seen]
+    marked = [(mark, line.box) for mark, (line, _) in zip(marks, seen, strict=True) if mark]
+    dusty = len(free) - len(marked) >= DUSTY
     out = []
-    for line, print_ in seen:
-        mark = _mark(free, line, print_, [other.box for other, _ in seen])
+    for mark, (line, print_) in zip(marks, seen, strict=True):
         out.append((line, print_))
-        if mark is not None and not any(_parts(upright, mark, line.box) for upright in uprights):
+        if mark is None or (dusty and not _again(mark, line.box, marked, SAME * print_.height)):
+            continue
+        if not any(_parts(upright, mark, line.box) for upright in uprights):
             text = _glyph(grey, mark)
             box = PixelBox(mark.x0, line.box.top, mark.x1, line.box.bottom)
             bullet = Line(box, text, ((mark.x0 + mark.x1) / 2,), (_SCORE,))
             out.append((bullet, print_.beside(mark.x0, mark.x1)))
     return out
+
+
+def _again(mark: PixelBox, line: PixelBox, marked: Sequence[tuple[PixelBox, PixelBox]], reach: float) -> bool:
+    """Whether another mark stands above or below one, their lines too; a dash needs none."""
+    alike = (abs(m.x0 - mark.x0) <= reach and abs(own.x0 - line.x0) <= reach for m, own in marked if m is not mark)
+    return mark.x1 - mark.x0 >= DASH * (mark.bottom - mark.top) or any(alike)
 
 
 def _blobs(picture: Pixels) -> tuple[list[tuple[PixelBox, int]], Any]:

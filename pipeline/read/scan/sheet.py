@@ -12,6 +12,7 @@ from pipeline.read.links import read_links
 from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.flat import flattened
+from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
@@ -76,6 +77,7 @@ def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     words = _without_signs(words_in(found.clean, lines, known.number, scale, uprights), signs, scale)
     frame = of_page(page, turn)
     width, height = frame.size
+    words = without_holes(words, width)
     return replace(
         known,
         width=width,
