@@ -22,6 +22,7 @@ _MISSING_SPACE = re.compile(
 _FIGURE_BEHIND = re.compile(r"(?<=[a-z]{3})(?=\d)")
 _QUARTER_AND_YEAR = re.compile(r"(?<=^[QH][1-4])(?=20\d\d)")
 _STROKE = re.compile(r"(?:(?<=Accept )|(?<=Agree )|(?<=Yes ))[1lI|](?= (?:Reject|Disagree|No)\b|$)")
+_ONE_A = re.compile(r"^[lI|]([a-h][.)]?)$")
 _NAME = re.compile(r"\bl([a-z]{2,})(?= [A-Z][a-z])")
 _NO_ENGLISH = re.compile(r"l[bcdfgjkmnpqrstvxz][a-z]{2,}")  # begins as no word does in small letters, nor in Welsh
 _WORD_BEHIND = re.compile(r"(?<=\d)(?=[a-z]{4})")
@@ -175,6 +176,11 @@ def with_slashes(line: str) -> str:
 def with_names(line: str) -> str:
     """A line with the given names that stand before another and were read with an l for their I: "lain Cheshire"."""
     return _NAME.sub(lambda m: f"I{m[1]}" if f"i{m[1]}" in name_words().given else m[0], line)
+
+
+def with_figure(line: str) -> str:
+    """A line that is the number "1a" and nothing else, its figure read as a letter: "la", which no line says."""
+    return _ONE_A.sub(r"1\1", line)
 
 
 def _last_word(text: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.text.ocr_slips import (
     makes_words,
     mended,
     parts,
+    with_figure,
     with_names,
     with_slashes,
 )
@@ -189,3 +190,8 @@ def test_the_slash_between_two_answers(read: str, meant: str) -> None:
 )
 def test_a_given_name_in_front_of_another_begins_with_a_capital(read: str, meant: str) -> None:
     assert with_names(read) == meant
+
+
+@pytest.mark.parametrize(("line", "meant"), [("la", "1a"), ("Ib.", "1b."), ("la carte", "la carte"), ("lx", "lx")])
+def test_a_number_alone_on_a_line(line: str, meant: str) -> None:
+    assert with_figure(line) == meant

@@ -14,7 +14,16 @@ from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
 from pipeline.read.scan.specks import begins_with_speck, behind_speck, trimmed
-from pipeline.text.ocr_slips import address_goes_on, cuts_at, hangs_on, mended, parts, with_names, with_slashes
+from pipeline.text.ocr_slips import (
+    address_goes_on,
+    cuts_at,
+    hangs_on,
+    mended,
+    parts,
+    with_figure,
+    with_names,
+    with_slashes,
+)
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -136,7 +145,7 @@ def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scal
 def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
     """The words of a line: cut at its spaces, and at white as wide as one where that makes words."""
     position = 0
-    for text in with_names(with_slashes(line.text)).split():
+    for text in with_figure(with_names(with_slashes(line.text))).split():
         end = position + len(text)
         at, scores = line.at[position:end], line.scores[position:end]
         position = end
