@@ -17,7 +17,7 @@ CARDS = [
 ]
 
 
-def _page(*, bold: bool = True, pad: float = 0.0) -> Page:
+def _page(*, bold: bool = True, pad: float = 0.0, number: int = 1, aside: float = 0.0) -> Page:
     words: list[Word] = []
     top = 100.0
     for title, asked, *said in CARDS:
@@ -27,7 +27,16 @@ def _page(*, bold: bool = True, pad: float = 0.0) -> Page:
             words += paper.line(label, LABEL, top + at * STEP)
             words += paper.line(value, VALUE + (pad if label == "Status" else 0), top + at * STEP)
         top += 6 * STEP
-    return Page(1, 595.0, 842.0, tuple(w._replace(index=at) for at, w in enumerate(words)), ())
+    own = (
+        w._replace(index=at, page=number, box=w.box._replace(x0=w.box.x0 + aside, x1=w.box.x1 + aside))
+        for at, w in enumerate(words)
+    )
+    return Page(number, 595.0, 842.0, tuple(own), ())
+
+
+def test_a_page_that_was_scanned_a_little_aside() -> None:
+    made = with_hanging([_page(), _page(number=2, aside=4.5)], [], Places(), load(), Lexicon())
+    assert [table.boxes[0].page for table in made] == [1, 1, 2, 2]
 
 
 def test_a_number_with_a_title_begins_a_card() -> None:

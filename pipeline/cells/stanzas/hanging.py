@@ -33,6 +33,7 @@ LEAST_LABELS = 2  # labels of one recommendation
 SENTENCE = 5  # words: what is recommended has most often as many, a title fewer
 NUMBER_WORDS = 2  # "Recommendation 1"
 SAME = 3.0  # points
+ASIDE = 20.0  # points by which the columns of one page stand beside those of another
 FAR = 4.0  # heights of print between two lines of one card
 PAD = 1.0  # heights of print between the left of a badge and its word
 CLOSE = 0.8  # heights of print between two lines of one label
@@ -61,11 +62,12 @@ def with_hanging(
     if sides is None:
         return list(tables)
     lines = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in pages]
-    tight = any(_close(a, b) and _known(a, sides, profile) and _known(b, sides, profile)
-                for own in lines for a, b in pairwise(own))  # fmt: skip
+    shifted = [_shifted(page.words, sides) for page in pages]
+    tight = any(_close(a, b) and _known(a, at, profile) and _known(b, at, profile)
+                for own, at in zip(lines, shifted, strict=True) for a, b in pairwise(own))  # fmt: skip
     made: list[list[_Pair]] = [[]]
-    for own in lines:
-        _walk(made, own, sides, tight, profile)
+    for own, at in zip(lines, shifted, strict=True):
+        _walk(made, own, at, tight, profile)
     by_number = {p.number: p for p in pages}
     counts = [_asks(pairs, profile) for pairs in made]
     named = [pairs for pairs, count in zip(made, counts, strict=True) if count]
@@ -89,6 +91,18 @@ def _sides(found: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
     """Where labels and values begin: the two places at which most such lines do; None where too few do so alike."""
     usual = Counter((round(left), round(right)) for left, right in found).most_common(1)
     return usual[0][0] if usual and usual[0][1] >= LEAST_LABELS * FEWEST else None
+
+
+def _shifted(words: Sequence[Word], sides: tuple[float, float]) -> tuple[float, float]:
+    """Where labels and values begin on one page: a sheet is scanned a little aside, or bound at the other side."""
+    found = Counter((round(left), round(right)) for left, right in _stepped(words))
+    wide = sides[1] - sides[0]
+    near = [
+        (count, own)
+        for own, count in found.items()
+        if abs(own[0] - sides[0]) <= ASIDE and abs(own[1] - own[0] - wide) <= SAME
+    ]
+    return max(near)[1] if near else sides
 
 
 def _role(label: Sequence[Line], profile: Profile) -> str | None:
