@@ -18,6 +18,7 @@ from pipeline.text.lines import lines_of
 
 ACROSS = 0.8  # share of the width that paint must cover to part rows
 BETWEEN = 6.0  # points of white between two painted rows
+FRONT = 24.0  # points from a table's side to the first word of a theme
 LEAST_NAMED = 0.6  # share of the columns that a heading must name
 
 Band = tuple[float, float, str]  # top, bottom, colour
@@ -73,20 +74,33 @@ def _foot(stack: Stack, bands: Sequence[Band]) -> float:
 
 
 def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Band]:
-    """The painted heading over a first row that has no line above it, both of which keep to the stack's columns."""
+    """The painted heading over a first row that has no line above it, both of which keep to the stack's columns.
+
+    That row may be a theme, in bold on the stack's first line, which keeps to none.
+    """
     first = stack.lines[0]
     band = max((b for b in bands if b[1] < first - SNAP), key=lambda b: b[1], default=None)
     if band is None:
         return []
     between = [w for w in words if band[1] < w.box.centre[1] < first]
     named = [w for w in words if band[0] < w.box.centre[1] < band[1]]
-    if not between or all(w.style.bold for w in between) or not all(w.style.bold for w in named):
+    themed = _is_theme(between, stack)
+    if not between or (all(w.style.bold for w in between) and not themed) or not all(w.style.bold for w in named):
         return []
     boundaries = boundaries_of(stack, words)
     columns = {column_of(w, boundaries) for w in named}
-    keeps = None not in columns and all(column_of(w, boundaries) is not None for w in between)
+    keeps = None not in columns and (themed or all(column_of(w, boundaries) is not None for w in between))
     enough = len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1))
     return [band] if keeps and enough and _parted(named, boundaries) else []
+
+
+def _is_theme(words: Sequence[Word], stack: Stack) -> bool:
+    """Whether words are one line in bold from a table's left side, with no more than spaces between them."""
+    lines = lines_of(words)
+    if len(lines) != 1 or not all(w.style.bold for w in lines[0]):
+        return False
+    spaces = all(b.box.x0 - a.box.x1 <= 2 * SPACE * a.box.height for a, b in pairwise(lines[0]))
+    return spaces and lines[0][0].box.x0 - stack.x0 <= FRONT
 
 
 def _parted(words: Sequence[Word], boundaries: Sequence[float]) -> bool:

@@ -61,6 +61,13 @@ def test_a_painted_heading_over_a_first_row_without_a_line(
     assert found.lines == ((70, 90, *STACK.lines) if taken else STACK.lines)
 
 
+@pytest.mark.parametrize(("x", "taken"), [(52, True), (200, False)])
+def test_a_theme_may_stand_between_painted_headings_and_the_first_line(x: float, taken: bool) -> None:
+    words = [*_row(72, *NAMES, bold=True), *paper.line("Homes and land", x, 98, look=paper.BOLD), *BODY]
+    found = with_painted_rows(STACK, _page([], _painted(70, 90)), words)
+    assert found.lines == ((70, 90, *STACK.lines) if taken else STACK.lines)
+
+
 def test_a_title_over_bold_headings_is_none_of_them() -> None:
     words = [*_row(72, "A.", "On track", "three of them", bold=True), *HEADS, *BODY]
     assert with_painted_rows(STACK, _page([], _painted(70, 90)), words) == STACK
