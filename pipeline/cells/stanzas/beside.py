@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.outside import look_of
 from pipeline.cells.stanzas.card_grid import grid_of
 from pipeline.cells.stanzas.card_rows import card_rows
 from pipeline.cells.stanzas.newspaper import columns_of
@@ -106,10 +105,13 @@ def _crosses(line: Line, lefts: Sequence[float]) -> bool:
     return any(start < left < end for start, end in reaches for left in lefts)
 
 
-def _heads_what_follows(line: Line, labels: Line, profile: Profile) -> bool:
-    """Whether a line is one more label, alone below the columns: that of the text over the whole width below it."""
-    alike = all(look_of(word) == look_of(labels[0]) for word in line)
-    return alike and len(line) <= LABEL_WORDS and role_of(spoken(line).rstrip(" :"), profile) is not None
+def _heads_what_follows(line: Line, left: float, profile: Profile) -> bool:
+    """Whether a line is one more label, alone below the first column: that of the text over the whole width below it.
+
+    It says no more than a label does; how it is printed a scan shows badly.
+    """
+    alone = abs(line[0].box.x0 - left) <= EDGE and len(line) <= LABEL_WORDS
+    return alone and role_of(spoken(line).rstrip(" :"), profile) is not None
 
 
 def _is_title(line: Line, lefts: Sequence[float], height: float) -> bool:
@@ -151,7 +153,7 @@ def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence
         opens = line[0].box.x0 < lefts[0] + EDGE and labelled(Cell(text=Text(spoken(line))), profile)
         closed = number > at + 1 and _closed(line, foot, lefts, drawn)
         if crossing or larger or opens or closed or min(w.box.top for w in line) - foot > FAR * height:
-            headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lines[at], profile)
+            headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lefts[0], profile)
             titled = headed and number - 2 > at and _is_title(lines[number - 2], lefts, height)
             return number - headed - titled
         foot = max(foot, *(w.box.bottom for w in line))

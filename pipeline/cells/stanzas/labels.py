@@ -104,11 +104,12 @@ def _is_address(value: Block) -> bool:
 
 
 def names_recommendation(item: Item, profile: Profile) -> Label | None:
-    """The label that says that a recommendation follows: "What we asked for"; set apart, or with a colon."""
+    """The label that says that a recommendation follows: "What we asked for"; apart, beside it, or with a colon."""
     found = _front(item, profile) if item.table is None else None
     if found is None or found[1] != "recommendation":
         return None
-    return found[0] if item.apart or found[0].words[-1].text.endswith(":") else None
+    beside = bool(item.block.lines) and label_beside(item.block.lines[0]) == len(found[0].words)
+    return found[0] if item.apart or beside or found[0].words[-1].text.endswith(":") else None
 
 
 def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:

@@ -145,7 +145,10 @@ def without_paint_alone(rulings: Sequence[Segment], rows: Sequence[PixelBox], sc
 
 
 def without_lone_shading(rulings: Sequence[Segment], rows: Sequence[PixelBox], scale: float) -> tuple[Segment, ...]:
-    """The rulings without the edges of paint that no other line has to do with: it stresses a row of a larger table."""
+    """The rulings without the edges of paint that no other line has to do with: it stresses a row of a larger table.
+
+    A band like others, whose edges are lines of the table, has such lines too: beside it the last cell is left white.
+    """
     near = MEETS * scale
     left = list(rulings)
     for row in rows:
@@ -153,7 +156,26 @@ def without_lone_shading(rulings: Sequence[Segment], rows: Sequence[PixelBox], s
         inside = [r for r in left if not r.horizontal and _beside(r.box, row, near)]
         if all(_is_edge(r, [row], near) for r in (*level, *inside)):
             left = [r for r in left if r not in level and r not in inside]
+            left += _edges_like_others(row, rows, left, near)
     return tuple(left)
+
+
+def _edges_like_others(
+    row: PixelBox, rows: Sequence[PixelBox], rulings: Sequence[Segment], near: float
+) -> list[Segment]:
+    """Lines along the edges of a painted row, as long as those that run along bands of the same sides and beyond."""
+    alike = [o for o in rows if o != row and max(abs(o.x0 - row.x0), abs(o.x1 - row.x1)) <= near]
+    longer = [
+        r.box
+        for r in rulings
+        if r.horizontal and r.box.x0 <= row.x0 + near and r.box.x1 > row.x1 + near and _is_edge(r, alike, near)
+    ]
+    if not longer:
+        return []
+    whole = max(longer, key=lambda box: box.x1 - box.x0)
+    ends = (row.top, row.bottom)
+    free = [y for y in ends if not any(abs((b.top + b.bottom) / 2 - y) <= near for b in longer)]
+    return [Segment(PixelBox(whole.x0, y - 1, whole.x1, y + 1), True) for y in free]
 
 
 def _beside(upright: PixelBox, row: PixelBox, near: float) -> bool:
