@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.models.page import Page, Word
@@ -32,6 +36,15 @@ def _page(*, bold: bool = True, pad: float = 0.0, number: int = 1, aside: float 
         for at, w in enumerate(words)
     )
     return Page(number, 595.0, 842.0, tuple(own), ())
+
+
+@pytest.mark.parametrize("scanned", [True, False])
+def test_on_a_scan_print_that_tells_some_labels_from_their_values_is_not_asked(scanned: bool) -> None:
+    page = _page()
+    labels = {"Response", "Progress", "Status"}
+    words = tuple(w._replace(style=paper.BOLD) if w.text in labels else w for w in page.words)
+    made = with_hanging([replace(page, words=words, scanned=scanned)], [], Places(), load(), Lexicon())
+    assert len(made) == (2 if scanned else 0)
 
 
 def test_a_page_that_was_scanned_a_little_aside() -> None:

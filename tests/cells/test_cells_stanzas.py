@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from reportlab.platypus import Flowable
 from pipeline.cells.outside import blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import Label, label_of, opens
+from pipeline.cells.stanzas.labels import Label, label_of, names_recommendation, opens
 from pipeline.cells.stanzas.newspaper import columns_of
 from pipeline.cells.status.badges import badges_of
 from pipeline.models.page import Box, Style, Word
@@ -101,6 +102,14 @@ def test_what_opens_a_recommendation(text: str, opening: bool) -> None:
 def test_what_labels_an_answer(text: str, apart: bool, found: tuple[str, str | None] | None) -> None:
     label: Label | None = label_of(_item(text, apart), load())
     assert (label and (label.text, label.role)) == found
+
+
+def test_a_label_beside_what_is_recommended_names_it() -> None:
+    words = (*paper.line("Recommendation", 50, 100, look=paper.BOLD), *paper.line("That it ends.", 170, 100))
+    beside = Item(1, 100, Box(0, 0, 600, 800), Block((words,)), text=" ".join(w.text for w in words))
+    assert names_recommendation(beside, load())
+    plain = tuple(w._replace(style=paper.PLAIN) for w in words)
+    assert not names_recommendation(replace(beside, block=Block((plain,))), load())
 
 
 def _read(parts: list[Flowable], folder: Path) -> Document:

@@ -402,6 +402,16 @@ def test_paint_that_stresses_one_row_of_a_table_leaves_no_rulings() -> None:
     assert without_lone_shading(parted, [part], SCALE) == parted
 
 
+def test_a_band_like_others_has_lines_of_the_table_along_its_edges() -> None:
+    whole = [Segment(PixelBox(100, y - 1, 1500, y + 1), True) for y in (200, 300)]
+    first, second = PixelBox(100, 200, 1400, 300), PixelBox(100, 400, 1400, 500)
+    own = [Segment(PixelBox(100, y - 1, 1400, y + 1), True) for y in (400, 500)]
+    found = without_lone_shading((*whole, *own), [first, second], SCALE)
+    assert [(s.box.top + 1, s.box.x0, s.box.x1) for s in found] == [(y, 100, 1500) for y in (200, 300, 400, 500)]
+    narrow = second._replace(x0=700)
+    assert without_lone_shading(tuple(whole), [first, narrow], SCALE) == tuple(whole)
+
+
 def test_print_that_stands_close_to_the_edge_of_a_heading_does_not_hide_it() -> None:
     picture, draw = sheet()
     draw.rectangle((100, 400, 1400, 470), fill="#4b188c")

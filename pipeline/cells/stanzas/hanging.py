@@ -58,11 +58,11 @@ def with_hanging(
     """The tables, and those that hanging labels make; none where a table holds recommendations."""
     if any(heading_of(table, profile) for table in tables):
         return list(tables)
-    sides = _sides([pair for page in pages for pair in _stepped(page.words)])
+    sides = _sides([pair for page in pages for pair in _stepped(page)])
     if sides is None:
         return list(tables)
     lines = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in pages]
-    shifted = [_shifted(page.words, sides) for page in pages]
+    shifted = [_shifted(page, sides) for page in pages]
     tight = any(_close(a, b) and _known(a, at, profile) and _known(b, at, profile)
                 for own, at in zip(lines, shifted, strict=True) for a, b in pairwise(own))  # fmt: skip
     made: list[list[_Pair]] = [[]]
@@ -79,11 +79,15 @@ def with_hanging(
     return sorted((*tables, *found), key=lambda t: (t.boxes[0].page, t.boxes[0].box.top, t.nested))
 
 
-def _stepped(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
-    """Where the lines of a page begin that go on behind a wide gap, and where they do: cheap to ask of any page."""
+def _stepped(page: Page) -> Iterator[tuple[float, float]]:
+    """Where the lines of a page begin that go on behind a wide gap, and where they do: cheap to ask of any page.
+
+    Not where print tells the label from its value; on a scan it tells some of them.
+    """
+    words = page.words
     for at in line_starts(words):
         own = words[at : at + LABEL_WORDS + 1]
-        if (end := _gap(own)) and not label_beside(tuple(own[: end + 1])):
+        if (end := _gap(own)) and (page.scanned or not label_beside(tuple(own[: end + 1]))):
             yield own[0].box.x0, own[end].box.x0
 
 
@@ -93,9 +97,9 @@ def _sides(found: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
     return usual[0][0] if usual and usual[0][1] >= LEAST_LABELS * FEWEST else None
 
 
-def _shifted(words: Sequence[Word], sides: tuple[float, float]) -> tuple[float, float]:
+def _shifted(page: Page, sides: tuple[float, float]) -> tuple[float, float]:
     """Where labels and values begin on one page: a sheet is scanned a little aside, or bound at the other side."""
-    found = Counter((round(left), round(right)) for left, right in _stepped(words))
+    found = Counter((round(left), round(right)) for left, right in _stepped(page))
     wide = sides[1] - sides[0]
     near = [
         (count, own)
