@@ -111,6 +111,15 @@ def test_keys_in_one_line(line, entries, profile):
     assert [(e.shown, e.meaning) for e in entries_in(line, profile)] == entries
 
 
+@pytest.mark.parametrize("dash", ["–", "-", "−"])
+def test_a_letter_of_a_key_means_what_stands_between_it_and_its_colour(dash: str, profile) -> None:
+    line = f"Status: C {dash} complete (blue); A {dash} some slippage (amber)."
+    assert [(e.shown, e.evidence, e.progress) for e in entries_in(line, profile)] == [
+        ("C", "letter", "delivered"),
+        ("A", "letter", "concern"),
+    ]
+
+
 def test_a_word_has_the_colour_that_the_key_prints_for_it(profile):
     key = paper.table(["Sorted", "Green"], ["Dawdling", "Amber"], ["Lost", "Red"], top=400, bottom=500)
     (found,) = reports(paper.table(HEADS, [*ONE[:4], "Dawdling"], [*TWO[:4], "On track"]), key, profile=profile)

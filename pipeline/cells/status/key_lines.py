@@ -16,7 +16,7 @@ from pipeline.profiles.profile import folded
 _NAMED, _NAMED_LONG = (
     re.compile(rf"(?P<shown>[^\W\d][^()|;:{comma}]{{1,60}}?)\s*\((?P<colour>[^\W\d]+)\)") for comma in (",", "")
 )
-_ASIDE = re.compile(r"\s[–—-]\s|\s?[=:]\s")
+_ASIDE = re.compile(r"\s[–—−-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?[:=–—-]\s)")
@@ -87,7 +87,7 @@ def _explained(signs: Sequence[re.Match[str]], line: str, profile: Profile) -> l
 
 
 def _named(line: str, profile: Profile) -> list[KeyEntry]:
-    """Statuses in words, the colour of each in brackets behind it: "Complete (blue), Some delay (amber)".
+    """Statuses in words or letters, the colour of each in brackets behind it: "Complete (blue), Some delay (amber)".
 
     What stands behind a dash only explains one, in front of the colour or behind it: "Minor slippage – up to 3 months
     (amber)", "Delayed (amber) – will be met, but later. Not started (red) – …".
@@ -105,7 +105,8 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
         behind = line[match.end() : end]
         aside += [behind[dash.end() :].strip(" .;,|")] if (dash := _ASIDE.match(behind)) else []
         meaning = f"{aside[0]} ({match['colour']})" if aside else match["colour"]
-        entries.append(KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
+        letter = entry_of_line(shown, meaning, profile) if len(shown) == 1 else None  # "C – complete (blue)"
+        entries.append(letter or KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
     return entries
 
 
