@@ -9,6 +9,7 @@ import pytest
 from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, prose, sheet, table
 from PIL import Image
 
+from pipeline.read.scan.area import Area
 from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.flat import flattened
@@ -106,8 +107,9 @@ def test_pieces_of_a_low_dark_bar_are_one_from_end_to_end() -> None:
     draw.rectangle((COLUMNS[0], 200, COLUMNS[3], 231), fill="#16263a")
     for x in COLUMNS[:3]:
         prose(draw, x + 4, 199, ["Recommendation WWWW"], 27, "#ffffff")
-    pieces = [(PixelBox(x, 200, x + 60, 231), "#16263a") for x in (COLUMNS[1] - 80, COLUMNS[2] - 80)]
-    pale = (PixelBox(COLUMNS[0], 231, COLUMNS[3], 260), "#e0e0e0")
+    pieces = [Area(PixelBox(x, 200, x + 60, 231), "#16263a") for x in (COLUMNS[1] - 80, COLUMNS[2] - 80)]
+    pale = Area(PixelBox(COLUMNS[0], 231, COLUMNS[3], 260), "#e0e0e0")
     found = whole_bars(whitened(copied(picture)), [*pieces, pale], SCALE)
     whole = tuple(float(side) for side in (COLUMNS[0], 200, COLUMNS[3], 231))
-    assert [(pytest.approx(whole, abs=4), "#16263a"), pale] == sorted(found, key=lambda area: area[0].top)
+    bar, other = sorted(found, key=lambda area: area.box.top)
+    assert (tuple(bar.box), bar.colour, other) == (pytest.approx(whole, abs=4), "#16263a", pale)

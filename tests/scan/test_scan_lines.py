@@ -5,12 +5,13 @@ import pytest
 from drawing import SCALE, Pixels, copied, font, prose, sheet
 from PIL import Image
 
+from pipeline.read.scan.area import Area
 from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import cut_back, resumed
 from pipeline.read.scan.joints import through_headings
 from pipeline.read.scan.outlines import outlines
-from pipeline.read.scan.painted import Area, painted_areas
+from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.paler import followed_band
 from pipeline.read.scan.picture import grey_of, whitened
 from pipeline.read.scan.rulings import Segment, rulings_in

@@ -7,11 +7,12 @@ import pytest
 from drawing import COLUMNS, ROWS, SCALE, Pixels, copied, font, prose, sheet, table
 from PIL import ImageDraw
 
+from pipeline.read.scan.area import Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.faint import followed, reaching
 from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.outlines import outlines
-from pipeline.read.scan.painted import Area, painted_areas
+from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, skew_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import cell_sides, rows_of, seams, white_lines, without_lone_shading, without_paint_alone

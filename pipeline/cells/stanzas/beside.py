@@ -130,16 +130,23 @@ def _closed(line: Line, foot: float, lefts: Sequence[float], drawn: Sequence[Box
     if any(word.box.x0 + EDGE >= lefts[1] for word in line):
         return False
     first = min(word.box.top for word in line) + EDGE
-    tops = (box.top for box in drawn if box.x0 < lefts[0] + EDGE and box.x1 > lefts[-1] + EDGE)
-    return any(foot - EDGE <= top <= first for top in tops)
+    return any(foot - EDGE <= box.top <= first for box in drawn if _is_across(box, lefts))
+
+
+def _is_across(box: Box, lefts: Sequence[float]) -> bool:
+    """Whether what is drawn reaches from the first column into the last."""
+    return box.x0 < lefts[0] + EDGE and box.x1 > lefts[-1] + EDGE
 
 
 def _is_behind(bar: Box, line: Line, lefts: Sequence[float]) -> bool:
     """Whether a line stands on a painted bar across all columns that holds nothing else."""
-    across = bar.x0 < lefts[0] + EDGE and bar.x1 > lefts[-1] + EDGE
     top, bottom = min(word.box.top for word in line), max(word.box.bottom for word in line)
     reach = FAR * line[0].box.height
-    return across and top - reach <= bar.top <= top + EDGE and bottom - EDGE <= bar.bottom <= bottom + reach
+    return (
+        _is_across(bar, lefts)
+        and top - reach <= bar.top <= top + EDGE
+        and bottom - EDGE <= bar.bottom <= bottom + reach
+    )
 
 
 def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence[Box], profile: Profile) -> int:

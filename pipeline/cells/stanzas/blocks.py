@@ -167,8 +167,7 @@ def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
     if not _may_be_state(item):
         return False
     waits = bool(stanza.said) and stanza.said[-1].label.words and not stanza.said[-1].items
-    told = any(s.label.role == "status" for s in stanza.said)
-    return not waits and not told and item.text[-1:] != "." and is_state(folded(item.text), profile)
+    return not waits and not stanza.has_status and item.text[-1:] != "." and is_state(folded(item.text), profile)
 
 
 def _states_over(items: Sequence[Item], named: Named, profile: Profile) -> dict[int, Item]:

@@ -185,6 +185,12 @@ def together(heading: Item, item: Item) -> Item:
     return replace(heading, block=block, text=f"{heading.text} {item.text}")
 
 
+def item_of_line(line: Line) -> Item:
+    """A line by itself as a paragraph, in a column no wider than it."""
+    box = box_of(line)
+    return Item(line[0].page, box.top, box, Block((line,)), text=spoken(line))
+
+
 def items_of(lines: Sequence[Line], reach: float = 0.0) -> Iterator[Item]:
     """The paragraphs of some lines of one column, page by page; `reach`: where others of that column end."""
     for number in dict.fromkeys(line[0].page for line in lines):

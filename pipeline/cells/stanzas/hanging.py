@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from pipeline.cells.columns.headings import heading_of, role_of
@@ -58,11 +58,12 @@ def with_hanging(
     """The tables, and those that hanging labels make; none where a table holds recommendations."""
     if any(heading_of(table, profile) for table in tables):
         return list(tables)
-    sides = _sides([pair for page in pages for pair in _stepped(page)])
+    steps = [list(_stepped(page)) for page in pages]
+    sides = _sides(list(chain.from_iterable(steps)))
     if sides is None:
         return list(tables)
     lines = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in pages]
-    shifted = [_shifted(page, sides) for page in pages]
+    shifted = [_shifted(own, sides) for own in steps]
     tight = any(_close(a, b) and _known(a, at, profile) and _known(b, at, profile)
                 for own, at in zip(lines, shifted, strict=True) for a, b in pairwise(own))  # fmt: skip
     made: list[list[_Pair]] = [[]]
@@ -97,9 +98,9 @@ def _sides(found: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
     return usual[0][0] if usual and usual[0][1] >= LEAST_LABELS * FEWEST else None
 
 
-def _shifted(page: Page, sides: tuple[float, float]) -> tuple[float, float]:
+def _shifted(steps: Sequence[tuple[float, float]], sides: tuple[float, float]) -> tuple[float, float]:
     """Where labels and values begin on one page: a sheet is scanned a little aside, or bound at the other side."""
-    found = Counter((round(left), round(right)) for left, right in _stepped(page))
+    found = Counter((round(left), round(right)) for left, right in steps)
     wide = sides[1] - sides[0]
     near = [
         (count, own)

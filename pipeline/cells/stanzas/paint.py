@@ -42,7 +42,7 @@ class _Card:
 def look_for_paint(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:
     """Give recommendations that have no status the paint of their card, where most are painted alike."""
     for run in runs:
-        if not any(said.label.role == "status" for stanza in run for said in stanza.said):
+        if not any(stanza.has_status for stanza in run):
             for kind in (_over, _beside, _behind):
                 found = [(card.stanza, paint) for card in _cards(run, pages) if (paint := _painted(card, kind, pages))]
                 if len(found) >= ANSWERED * len(run) and not _by_theme(found):

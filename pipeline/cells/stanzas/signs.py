@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from pipeline.cells.stanzas.belief import ANSWERED
-from pipeline.cells.stanzas.flow import NOTHING, Item
+from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.margin import Marks, beside_openings
 from pipeline.cells.stanzas.marks import marks_below, marks_beside, marks_in_front, paint_behind
@@ -14,8 +14,7 @@ from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
 from pipeline.cells.status.colours import name_of
 from pipeline.models.page import Page, Word
-from pipeline.models.table import Block, Mark
-from pipeline.text.lines import Line, box_of, spoken
+from pipeline.models.table import Mark
 
 Runs = Sequence[Sequence[Stanza]]
 
@@ -40,8 +39,8 @@ def put_marks(runs: Runs, marks: Marks) -> bool:
     """Say of each recommendation the mark in the margin beside it; whether the marks are theirs."""
     found = beside_openings(marks, [stanza for run in runs for stanza in run])
     for stanza, mark in found:
-        if not _has_status(stanza):
-            stanza.said.insert(0, _status([_item(mark)]))
+        if not stanza.has_status:
+            stanza.said.insert(0, _status([item_of_line(mark)]))
     return bool(found)
 
 
@@ -50,7 +49,7 @@ def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
 
     A mark that is printed in the margin of others is one as well: recognition may tell some letters, and draw some.
     """
-    bare = [s for s in run if not _has_status(s)]
+    bare = [s for s in run if not s.has_status]
     printed = sum(any(said.label.role == "status" and said.heads for said in s.said) for s in run)
     seen = ((s, _drawn_by(s.opener.words, pages[s.opener.page])) for s in bare if s.opener.page in pages)
     found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
@@ -72,14 +71,5 @@ def _is_in_front(mark: Mark, stanza: Stanza) -> bool:
     return mark.box.x1 <= stanza.opener.words[0].box.x0
 
 
-def _has_status(stanza: Stanza) -> bool:
-    return any(said.label.role == "status" for said in stanza.said)
-
-
 def _status(items: list[Item], marks: tuple[Mark, ...] = ()) -> Said:
     return Said(Label(STATUS, "status", (), NOTHING), items, closed=True, marks=marks, heads=bool(items))
-
-
-def _item(mark: Line) -> Item:
-    box = box_of(mark)
-    return Item(mark[0].page, box.top, box, Block((mark,)), text=spoken(mark))

@@ -43,6 +43,11 @@ class Stanza:
         if label.value.lines:
             self.text.append(replace(item, block=label.value))
 
+    @property
+    def has_status(self) -> bool:
+        """Whether anything is said of it, or drawn beside it, as its status."""
+        return any(said.label.role == "status" for said in self.said)
+
     def days(self, profile: Profile) -> list[str]:
         """The days by which its news are labelled, in order."""
         labelled = {day for s in self.said if (day := s.label.day)}

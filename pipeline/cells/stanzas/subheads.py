@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.cells.stanzas.flow import Item
+from pipeline.cells.stanzas.flow import item_of_line
 from pipeline.cells.stanzas.stanza import Said, Stanza
-from pipeline.models.table import Block
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import box_of, spoken
 
 LEAST = 3  # recommendations: in fewer nothing tells a label that comes once from one of a form
 
@@ -25,7 +23,7 @@ def join_subheads(run: Sequence[Stanza]) -> None:
         for said in stanza.said:
             before = kept[-1] if kept else None
             if before and _is_within(said, before, counts, len(run)):
-                before.items += [_line(said), *said.items]
+                before.items += [item_of_line(said.label.words), *said.items]
             else:
                 kept.append(said)
         stanza.said = kept
@@ -36,9 +34,3 @@ def _is_within(said: Said, before: Said, counts: Counter[str], recommendations: 
     told = bool(label.words) and label.words[-1].text.endswith(":") and not said.marks and not before.marks
     again = 2 * counts[folded(other.text)] > recommendations
     return told and label.role == other.role == "update" and counts[folded(label.text)] == 1 and again
-
-
-def _line(said: Said) -> Item:
-    words = said.label.words
-    box = box_of(words)
-    return Item(words[0].page, box.top, box, Block((words,)), text=spoken(words))

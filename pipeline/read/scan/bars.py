@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.read.scan.area import Area
 from pipeline.read.scan.engine import PixelBox
 
 if TYPE_CHECKING:
@@ -21,29 +23,23 @@ PAINT = 0.3  # share of a bar's height that is ground, in a column through its l
 END = 4.0  # points without ground: the bar ends, or a line of white parts it from another
 
 
-def whole_bars(picture: Pixels, areas: Sequence[tuple[PixelBox, str]], scale: float) -> list[tuple[PixelBox, str]]:
+def whole_bars(picture: Pixels, areas: Sequence[Area], scale: float) -> list[Area]:
     """The painted areas, pieces of one dark bar put together and reaching as far as its ground does."""
-    found: list[tuple[PixelBox, str]] = []
-    for box, colour in sorted(areas, key=lambda area: area[0].x0):
-        if not _is_low_and_dark(box, colour, scale):
-            found.append((box, colour))
-            continue
-        if any(_holds(other, box, scale) and _alike(colour, own) for other, own in found):
-            continue
-        found.append((_reached(picture, box, _levels(colour), scale), colour))
+    found: list[Area] = []
+    for area in sorted(areas, key=lambda a: a.box.x0):
+        if not _is_low_and_dark(area, scale):
+            found.append(area)
+        elif not any(_holds(other.box, area.box, scale) and _alike(area, other) for other in found):
+            found.append(replace(area, box=_reached(picture, area, scale)))
     return found
 
 
-def _is_low_and_dark(box: PixelBox, colour: str, scale: float) -> bool:
-    return box.bottom - box.top <= LOW * scale and sum(_levels(colour)) < 3 * DARK
+def _is_low_and_dark(area: Area, scale: float) -> bool:
+    return area.box.bottom - area.box.top <= LOW * scale and sum(area.levels) < 3 * DARK
 
 
-def _levels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
-
-
-def _alike(one: str, other: str) -> bool:
-    return max(abs(a - b) for a, b in zip(_levels(one), _levels(other), strict=True)) <= LIKE
+def _alike(one: Area, other: Area) -> bool:
+    return max(abs(a - b) for a, b in zip(one.levels, other.levels, strict=True)) <= LIKE
 
 
 def _holds(whole: PixelBox, piece: PixelBox, scale: float) -> bool:
@@ -52,13 +48,14 @@ def _holds(whole: PixelBox, piece: PixelBox, scale: float) -> bool:
     return off <= LEVEL * scale and whole.x0 <= piece.x0 and piece.x1 <= whole.x1 + 1
 
 
-def _reached(picture: Pixels, box: PixelBox, levels: tuple[int, ...], scale: float) -> PixelBox:
-    """A piece of a bar, longer to both sides as far as its ground shows behind letters."""
+def _reached(picture: Pixels, area: Area, scale: float) -> PixelBox:
+    """The box of a piece of a bar, longer to both sides as far as its ground shows behind letters."""
     import numpy as np
 
+    box = area.box
     top, bottom = int(box.top) + 1, int(box.bottom) - 1
     band = picture[top:bottom].astype(np.int16)
-    ground = (np.abs(band - np.array(levels, np.int16)).max(axis=2) <= LIKE).mean(axis=0) >= PAINT
+    ground = (np.abs(band - np.array(area.levels, np.int16)).max(axis=2) <= LIKE).mean(axis=0) >= PAINT
     middle, gap = int((box.x0 + box.x1) / 2), max(1, round(END * scale))
     left = middle - _run(ground[:middle][::-1], gap)
     right = middle + _run(ground[middle:], gap)

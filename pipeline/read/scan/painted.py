@@ -7,9 +7,9 @@ a heading to the rest of its table makes them one shape, nor light print in a da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.bars import whole_bars
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.paler import followed_band
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
 
 STROKE = 2.7  # points: half of it is wider than the strokes of print
-PALEST = 13  # difference of the channels at which an area counts as coloured, noise smoothed away
 GREYEST = 20  # levels below paper at which an area counts as grey: a lamp's shade is less
 PALE = 215  # levels: a darker area is found whole
 SMALLEST = 5.0  # points
@@ -40,25 +39,6 @@ WITHIN = 0.7  # share of an area that lies in another
 SOLID = 0.75  # the same of single pixels: in a line of close print half of them are ink
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of one colour; boxes in pixels."""
-
-    box: PixelBox
-    colour: str
-
-    @property
-    def levels(self) -> tuple[int, int, int]:
-        """Red, green, blue."""
-        red, green, blue = (int(self.colour[i : i + 2], 16) for i in (1, 3, 5))
-        return red, green, blue
-
-    @property
-    def grey(self) -> bool:
-        """Whether it has no colour of its own."""
-        return max(self.levels) - min(self.levels) <= PALEST
-
-
 def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) -> tuple[Area, ...]:
     """The painted rectangles of a straight picture with white paper, larger ones first; `scale`: pixels per point.
 
@@ -70,7 +50,7 @@ def painted_areas(picture: Pixels, rulings: Sequence[PixelBox], scale: float) ->
     found = [_trimmed(picture, a) for a in wide if _is_plain(picture, a, scale)]
     found = _followed(found, ground, scale)
     found = _with_strips(found, [Area(box, colour) for box, colour in strips(picture, scale)])
-    found = [Area(*own) for own in whole_bars(picture, [(a.box, a.colour) for a in found], scale)]
+    found = whole_bars(picture, found, scale)
     found.sort(key=lambda a: -(a.box.x1 - a.box.x0) * (a.box.bottom - a.box.top))  # the smaller lies on the larger
     return tuple(found)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
+from pipeline.read.scan.area import Area
 from pipeline.read.scan.discs import with_discs
 from pipeline.read.scan.engine import PixelBox, Recogniser
 from pipeline.read.scan.flat import flattened
@@ -16,7 +17,7 @@ from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.joints import joined, through_headings
 from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
-from pipeline.read.scan.painted import Area, painted_areas
+from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import (

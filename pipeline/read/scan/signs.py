@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Form
 from pipeline.read.marks import describe
+from pipeline.read.scan.area import PALEST, Area
 from pipeline.read.scan.engine import PixelBox
 from pipeline.read.scan.ink import pieces_of_ink
-from pipeline.read.scan.painted import PALEST, Area
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
