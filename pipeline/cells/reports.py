@@ -26,7 +26,7 @@ from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
 from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import Printed, printed_records, theme_of, title_of
+from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
 from pipeline.cells.said_count import more_said
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
@@ -202,7 +202,7 @@ def _look_over(section: Section, profile: Profile) -> None:
     """Give the first table the line over it, no longer above it, where rows printed alike part its records."""
     first = section.records[0]
     rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
-    others = (theme for row in rows if (theme := theme_of(row, first.heading)) is not None)
+    others = themes_in(rows, first.heading)
     first.over = theme_like(section.above, others, profile) if first.theme is None else None
     if first.over is not None:
         section.above = section.above[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -48,11 +49,12 @@ def printed_records(
     below, it is the theme of the first ones.
     """
     reading = _Reading(theme=theme)
-    parents = parents_in(rows, heading)
+    parents, leading = parents_in(rows, heading), _leading(rows, heading)
     for row in _spans_filled(rows, heading):
         if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
+        head = head or next((text for text in leading if text is _only_text(row)), None)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -65,6 +67,36 @@ def printed_records(
         elif any(c and c.text for c in row.cells):
             reading.records.append(Printed(row.cells, reading.theme))
     return tuple(reading.records)
+
+
+def themes_in(rows: Sequence[Row], heading: Heading) -> list[Text]:
+    """The lines among the rows of a table that head those below them by their look or place."""
+    return [text for row in rows if (text := theme_of(row, heading)) is not None] or _leading(rows, heading)
+
+
+def _leading(rows: Sequence[Row], heading: Heading) -> list[Text]:
+    """The short lines that stand alone at the left, right above a heading printed again: they head what is below."""
+    return [
+        text
+        for row, below in itertools.pairwise(rows)
+        if _is_heading(below, heading) and not _is_heading(row, heading) and (text := _only_text(row)) is not None
+        if row.cells[0] and row.cells[0].text is text and _heads(text) and _pages(row) == _pages(below)
+    ]
+
+
+def _heads(text: Text) -> bool:
+    """Whether a line may be a heading by its length and its ends."""
+    return len(text) <= LONGEST_HEADING and text.value[:1].isupper() and text.value[-1:] not in ".?!;,"
+
+
+def _pages(row: Row) -> set[int]:
+    return {f.page for c in row.cells if c for f in c.fragments}
+
+
+def _only_text(row: Row) -> Text | None:
+    """The words of a row that fills one cell, and shows nothing."""
+    filled = [c for c in row.cells if c and (c.text or _signs(c))]
+    return filled[0].text if len(filled) == 1 and filled[0].text else None
 
 
 def title_of(rows: Sequence[Row]) -> Text | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.card_paint import paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
@@ -21,15 +20,15 @@ from pipeline.cells.stanzas.card_pairs import (
     pairs_of,
     titled_cell,
 )
+from pipeline.cells.stanzas.card_themes import Headed, less_heads, themes_of
 from pipeline.cells.status.bars import parted
-from pipeline.cells.themes import LONGEST, print_of
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 KNOWN = 0.5  # share of labels that must be headings of a report
-LEAST_ROWS, LEAST_THEMES = 3, 2
+LEAST_ROWS = 3
 THEME, TITLE = "Theme", "Title"
 _NUMBER, NOTE = "No.", "Note"
 Over = Callable[[Table], Text | None]
@@ -43,6 +42,7 @@ class _Card:
     fields: tuple[tuple[str, Cell, Cell], ...]
     number: Cell | None
     counted: Cell | None = None  # the label of its number: "Recommendation No."
+    head: Text | None = None  # a row over it in the same table
 
 
 def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Table]:
@@ -50,7 +50,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     out: list[Table] = []
     run: list[_Card] = []
     for table in tables:
-        parts = [] if table.nested else [_card(part, profile) for part in _parted(without_stripe(table), profile)]
+        parts = [] if table.nested else _cards(table, profile)
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
             run += cards
@@ -61,24 +61,23 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     return [*out, *_joined(_themed(_numbered_above(run, profile, over), profile, over))]
 
 
+def _cards(table: Table, profile: Profile) -> list[_Card | None]:
+    """What each part of a table is as a card: without the line of a theme at its end, if it is one then."""
+    parts = _parted(without_stripe(table), profile)
+    cards = [(_card(part.table, profile), part.head) for part in less_heads(parts, profile)]
+    if all(card is not None for card, _ in cards):
+        return [card and replace(card, head=head) for card, head in cards]
+    return [_card(part, profile) for part in parts]
+
+
 def _themed(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
-    """The cards of a run, each with the theme above it: two lines or more between them, printed alike."""
-    heads = [over(card.table) for card in cards]
-    told = list(dict.fromkeys(head for head in heads if head is not None))
-    looks = {print_of(head) for head in told}
-    brief = all(len(head.value.split()) <= LONGEST and not _is_labelled(head, profile) for head in told)
-    if len(told) < LEAST_THEMES or None in heads or len(looks) > 1 or None in looks or not brief:
-        return list(cards)
-    return [replace(card, fields=(*card.fields, _theme(head))) for card, head in zip(cards, heads, strict=True) if head]
+    """The cards of a run, each with the theme above it."""
+    heads = themes_of([Headed(card.table, card.head) for card in cards], profile, over)
+    return [replace(c, fields=(*c.fields, _theme(h))) if h else c for c, h in zip(cards, heads, strict=True)]
 
 
 def _theme(head: Text) -> tuple[str, Cell, Cell]:
     return THEME.lower(), titled_cell(THEME), Cell(text=head)
-
-
-def _is_labelled(head: Text, profile: Profile) -> bool:
-    """ "Recommendation 4", "Lead officer: Ann Ash"."""
-    return labelled(Cell(text=head), profile) or any(pair.field for pair in labelled_lines([head], profile))
 
 
 def _numbered_above(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:

@@ -1,0 +1,74 @@
+"""The themes that cards stand under: a line above the tables of some, or a row between two cards of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cells.columns.headings import role_of
+from pipeline.cells.columns.looks import labelled
+from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.stanzas.card_pairs import filled
+from pipeline.cells.status.headed import state_of
+from pipeline.cells.themes import LONGEST, print_of
+from pipeline.models.table import Cell, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+
+LEAST_THEMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A card's table, and the row over it that the table of all cards has, if any."""
+
+    table: Table
+    head: Text | None = None
+
+
+def less_heads(parts: Sequence[Table], profile: Profile) -> list[Headed]:
+    """The cards of one table, each but the last without a row over the whole width at its end: it heads the next."""
+    out: list[Headed] = []
+    head: Text | None = None
+    for number, part in enumerate(parts):
+        below = _head_below(part, profile) if number < len(parts) - 1 else None
+        out.append(Headed(replace(part, rows=part.rows[:-1]) if below else part, head))
+        head = below
+    return out
+
+
+def _head_below(part: Table, profile: Profile) -> Text | None:
+    """The last row of a card where it heads what follows: some bold words alone, no label and no status."""
+    cells = filled(part.rows[-1])
+    if len(cells) != 1 or not cells[0].text or not all(word.style.bold for word in cells[0].text.words()):
+        return None
+    text = cells[0].text
+    told = role_of(" ".join(text.value.split()), profile) or not state_of(text, profile).blank
+    return None if told or not _is_brief(text, profile) else text
+
+
+def themes_of(
+    cards: Sequence[Headed], profile: Profile, over: Callable[[Table], Text | None]
+) -> tuple[Text | None, ...]:
+    """The theme of each card of a run: two lines or more over them, printed alike; that over the first may be none.
+
+    `over`: the paragraph that stands above a table, on the page before where it begins a page.
+    """
+    heads: list[Text | None] = []
+    for number, card in enumerate(cards):
+        same = number > 0 and card.table.boxes == cards[number - 1].table.boxes
+        heads.append(card.head or (heads[-1] if same else over(card.table)))
+    rows = {card.head for card in cards} - {None}
+    told = list(dict.fromkeys(head for head in heads if head is not None))
+    looks = {print_of(head) for head in told}
+    if rows and told[0] not in rows and (len(looks) > 1 or not _is_brief(told[0], profile)):
+        return tuple(None if head is told[0] else head for head in heads)  # it heads the whole report
+    if len(told) < LEAST_THEMES or None in heads or len(looks) > 1 or None in looks:
+        return (None,) * len(cards)
+    return tuple(heads) if all(_is_brief(head, profile) for head in told) else (None,) * len(cards)
+
+
+def _is_brief(head: Text, profile: Profile) -> bool:
+    """Some words, no sentence with a label: not "Recommendation 4" or "Lead officer: Ann Ash"."""
+    labels = labelled(Cell(text=head), profile) or any(pair.field for pair in labelled_lines([head], profile))
+    return len(head.value.split()) <= LONGEST and not labels
