@@ -10,6 +10,7 @@ from pipeline.cells.stanzas.labels import Label, is_title, label_of, names_recom
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import RESPONSE, answers_of
 from pipeline.cells.status.headed import is_brief_state
+from pipeline.cells.status.key_lines import entries_in
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -25,6 +26,8 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
         return True
     if stated(stanza, item, profile):
         return True
+    if profile.key_lead.match(item.text) and len(entries_in(item.text, profile)) > 1:
+        return False
     label = label_of(item, profile)
     if label and label.dated and _awaits(stanza, "target_date"):
         return _added(stanza, item, profile)

@@ -12,6 +12,8 @@ from pipeline.text.lines import box_of
 BELOW = 1.8  # heights of print that a sign may stand below a label without any words
 EDGE = 3.0  # points
 BADGE = 3.0  # times the width of its words
+LINE = 2.0  # heights of print that paint on a line is high at most
+PATCH = 12.0  # heights of print that paint alone is wide at most
 
 
 def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None, page: Page) -> tuple[Mark, ...]:
@@ -20,7 +22,22 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     reach = EDGE if value else BELOW * own.height
     bottom = min(own.bottom + reach, below.top if below and below.top > own.top else own.bottom + reach)
     place = Box(own.x0, own.top - EDGE, page.width, bottom)
-    return tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
+    drawn = tuple(m for m in signs_on(page) if place.holds(*m.box.centre))
+    return drawn or _paint_beside(label, value, page)
+
+
+def _paint_beside(label: Sequence[Word], value: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The patch of a status's colour behind a label, on its line: with the whole value on it, or no words at all."""
+    own, said = box_of(label), box_of(value) if value else None
+    first = own.x1 if said is None else max(own.x1, said.x0 - EDGE)
+    told = []
+    for fill in page.fills:
+        level = own.top - EDGE <= fill.box.centre[1] <= own.bottom + EDGE and fill.box.height <= LINE * own.height
+        if not level or fill.box.x0 < first - EDGE or rag_of(name_of(fill.colour)) is None:
+            continue
+        if fill.box.holds(*said.centre) if said else fill.box.width <= PATCH * own.height:
+            told.append(Mark(page.number, fill.box, "fill", fill.colour))
+    return tuple(told) if len({mark.colour for mark in told}) == 1 else ()
 
 
 def marks_in_front(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
