@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.cells.labelled_values import values_whole, with_labels_first
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
@@ -15,7 +16,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
-SIDED = 1.2  # heights of print between a label and a value to the right of it
+SIDED = 0.6  # heights of print between a label and a value to the right of it
 SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
 
@@ -76,12 +77,13 @@ def _free(page: Page, taken: Places) -> list[Word]:
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
     """Words that stand in no table → their paragraphs, and the column from the leftmost to the rightmost of them."""
-    lines = _labels_whole(lines_of(free))
+    lines = _labels_whole(with_labels_first(lines_of(free), label_beside, look_of))
     if not lines:
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
-    return column, tuple(_labels_apart(b for same in _sizes(lines) for b in blocks_of(same, column, _single(same))))
+    blocks = _labels_apart(b for same in _sizes(lines) for b in blocks_of(same, column, _single(same)))
+    return column, tuple(values_whole(list(blocks), label_beside))
 
 
 def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

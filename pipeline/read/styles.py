@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Style
 from pipeline.read import raw
 from pipeline.read.footnotes import FIGURES, with_marks_raised
+from pipeline.read.kerned import parts_of
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)", re.IGNORECASE)
@@ -68,6 +69,10 @@ class Styles:
             return True
         one, other = self.at(first), self.at(last)
         return one is other or (one.mcid == other.mcid and one.bold == other.bold)
+
+    def parts_of(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A word's characters, cut where white stands behind a comma in it."""
+        return parts_of(self._raw, text, start, end)
 
     def drawn_apart(self, before: int, letter: int, mark: int) -> bool:
         """Whether character `mark` is a text object of its own, while the two before it share one."""

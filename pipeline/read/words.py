@@ -22,6 +22,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
 from pipeline.read.frame import Frame
+from pipeline.read.kerned import MARK
 from pipeline.read.spaced import MAY_BE, letters_joined
 from pipeline.read.styles import NO_STYLE, Styles
 
@@ -110,6 +111,8 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     starts = styles.of([firsts[at] for at in begun])
     mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
     odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]
+    if MARK.search(text):
+        odd = sorted({*odd, *(at for at, token in enumerate(tokens) if MARK.search(token))})
     return _parted(pieces, odd, text, styles) if odd else pieces
 
 
@@ -120,7 +123,9 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
         found.add(pieces, done, at)
         done = at + 1
         broken = pieces.broken[at]
-        for begin, stop, glued in _cut(pieces.firsts[at], pieces.lasts[at] + 1, text[pieces.lasts[at]], styles):
+        whole = pieces.firsts[at], pieces.lasts[at] + 1
+        parts = (part for own in styles.parts_of(text, *whole) for part in _cut(*own, text[own[1] - 1], styles))
+        for begin, stop, glued in parts:
             token = intern(styles.marked(text[begin:stop], begin).translate(_UNPRINTED))
             if token:
                 found.cut.append((len(found.tokens), glued))

@@ -72,6 +72,8 @@ def _more_of_it(tail: str, head: str, above: Line, line: Line, edge: float) -> b
         return same
     if _INSIDE.search(head.rstrip(".,;:)")) and not head[0].isdigit():
         return True
+    if tail.endswith(".") and head[0].isupper():
+        return False  # a sentence ends there, and another begins
     plain = head.rstrip(".,;:)").lower() in _PLAIN
     if tail[-1] in "/-_=" and head[0].islower() and not plain:
         return True

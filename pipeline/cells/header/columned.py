@@ -55,6 +55,12 @@ def rest_of_label(label: Line, labels: Sequence[Line], below: Line | None, start
     return spoken(own[0]) if own and all(under) else ""
 
 
+def goes_on_below(value: Line, lines: Sequence[Line]) -> Line:
+    """A value with the lines below it in its paragraph that begin where it does."""
+    beside = itertools.takewhile(lambda line: abs(line[0].box.x0 - value[0].box.x0) <= SAME, lines)
+    return (*value, *itertools.chain.from_iterable(beside))
+
+
 def bold_parts(text: Text) -> Iterator[Text]:
     """A text cut where words in bold begin: "**Report of** Ann Ash **This update** 3 May" is two."""
     bold = [run.word.style.bold for run in text.runs]

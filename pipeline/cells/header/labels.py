@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
-from pipeline.cells.header.columned import bold_parts, columns_of, rest_of_label, starts_in
+from pipeline.cells.header.columned import bold_parts, columns_of, goes_on_below, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
@@ -165,14 +165,15 @@ def _is_known(label: str, profile: Profile) -> bool:
 def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: Profile) -> Iterator[Labelled]:
     """Labels without a colon in a column of their own, each with what stands well to the right of it."""
     lines = lines_of(paragraph.words())
-    for line, below in zip(lines, [*lines[1:], next(iter(lines_of(following.words())), None)], strict=False):
+    for at, line in enumerate(lines):
+        below = next(iter(lines[at + 1 :] or lines_of(following.words())), None)
         parts = columns_of(line, starts)
         if len(parts) % 2:
             continue
         labels = parts[::2]
         for label, value in zip(labels, parts[1::2], strict=True):
             text = whole_part(paragraph, label)
-            said = whole_part(paragraph, value)
+            said = whole_part(paragraph, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
             name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
             field = field_of(name, said.value, profile) if text and said else None
             if field and ":" not in name and not _is_title(name, field, said.value, profile):
