@@ -8,7 +8,7 @@ from pipeline.cells.stanzas.flow import without
 from pipeline.models.table import Block, Cell, Fragment
 from pipeline.models.text import concat
 
-AROUND = " \n.:;–—-|[]()"
+AROUND = " \n.:;–—-|[]()•"
 
 
 def front_of(cell: Cell, count: int) -> Cell:

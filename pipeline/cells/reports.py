@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.cells.card_seams import is_seam
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
@@ -19,6 +20,7 @@ from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
+from pipeline.cells.columns.values_apart import with_values_apart
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
@@ -89,7 +91,7 @@ def _reports(
 ) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
     tables = with_own_heads(tables, profile)
-    tables = [t for t in tables if not is_sidebar(t, profile) and not is_bar(t, profile)]
+    tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
     shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
@@ -102,6 +104,7 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+    tables = [with_values_apart(table, profile) for table in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     for section in sections:

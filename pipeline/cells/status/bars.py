@@ -10,14 +10,17 @@ from pipeline.cells.columns.looks import labelled
 from pipeline.cells.cutting import front_of, one_above, rest_of
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.headed import is_brief_state
+from pipeline.cells.status.meaning import progress_of_words
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import concat
 from pipeline.profiles import Profile
 
 APART = 2.0  # heights of print between the number and its state
 WIDEST = 24  # words of a bar
 LABEL_WORDS = 4  # "Current RAG status:"
 TOLD = 2  # its number and its state
+BRIEF = 3  # words of a state that has no colour
 
 
 def is_bar(table: Table, profile: Profile) -> bool:
@@ -36,8 +39,24 @@ def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
         return None
     if len(filled) == 1:
         return parted(filled[0], profile)
+    if len(filled) != TOLD:
+        return None
+    if titled := parted(filled[1], profile):  # "Recommendation 4 | Storage … Amber"
+        return _beside(filled[0], titled[0]), titled[1]
     state = _unlabelled(filled[1], profile)
-    return (filled[0], state) if len(filled) == 2 and is_brief_state(state.text.value, profile) else None
+    return (filled[0], state) if _is_state(state, profile) else None
+
+
+def _beside(number: Cell, title: Cell) -> Cell:
+    text = concat((number.text, title.text), " ")
+    return number._replace(text=text, fragments=(*number.fragments, *title.fragments))
+
+
+def _is_state(cell: Cell, profile: Profile) -> bool:
+    """Whether a cell is a state as a whole, if only by what it says of progress: "Some delay" has no colour."""
+    text = cell.text.value
+    brief = len(text.split()) <= BRIEF and text[-1:] != "." and progress_of_words(text, profile) is not None
+    return brief or is_brief_state(text, profile)
 
 
 def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
@@ -48,9 +67,9 @@ def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
     words = cell.text.words()
     line = list(itertools.takewhile(lambda w: w.page == words[0].page and w.box.level(words[0].box), words))
     start = _start(line)
-    rest = rest_of(front_of(cell, len(line)), start) if start else None
+    rest = front_of(rest_of(cell, start), len(line) - start) if start else None
     state = _unlabelled(rest, profile)._replace(marks=cell.marks) if rest else None
-    if state is None or not is_brief_state(state.text.value, profile):
+    if state is None or not _is_state(state, profile):
         return None
     front, below = front_of(cell, start), rest_of(cell, len(line))
     return one_above(front, below), state

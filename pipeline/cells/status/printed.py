@@ -124,6 +124,9 @@ def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
         return frozenset(_rag(w) for w in whole if w)
     if len(plain) > LONGEST_PHRASE:
         return frozenset()
+    colour, hyphen, rest = folded(text).partition("-")  # "Amber-partly met": set close, or read so from a scan
+    if hyphen and (named := rag_of(colour.strip())) and rag_of(rest.strip()) is None:
+        return frozenset({named})
     best: tuple[int, Rag] | None = None
     for word, rag in profile.status_words.items():
         longer = word in plain and (best is None or len(word) > best[0])

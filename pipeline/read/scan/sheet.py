@@ -32,6 +32,7 @@ from pipeline.read.scan.seams import (
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
 from pipeline.read.scan.strays import strays
+from pipeline.read.scan.streaks import streaks_in
 from pipeline.read.scan.words import split_at, words_in
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rows = rows_of([a.box for a in areas], straight.shape[1], scale)
     found = outlines(rulings_in(unpainted(straight, painted), scale), painted, rows, straight, scale)
     found = (*found, *white_lines(grey_of(straight), rows, scale))
+    dirt = streaks_in(found, straight.shape[0], scale)
+    found = tuple(line for line in found if line not in dirt)
     cells = [a.box for a in areas if not a.grey and a.box not in rows]
     rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)

@@ -1,0 +1,89 @@
+"""A second label and its value at the end of a short field: "Ann Ash      Due: May 2024" is an officer and a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.cutting import front_of, rest_of
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, parted, spoken
+
+SHORT = ("lead_officer", "target_date", "decision", "status")  # roles whose values are a few words
+APART = 1.2  # heights of print in front of the second label
+LEAST = 2  # cells that hold one
+MOST_LABEL = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """A cell cut in two: what it says, the label behind that, and the label's own value."""
+
+    own: Cell
+    label: tuple[Word, ...]
+    value: Cell
+
+    @property
+    def name(self) -> str:
+        return spoken(self.label).rstrip(" :")
+
+
+def with_values_apart(table: Table, profile: Profile) -> Table:
+    """The table, with a column more for what most cells of a short field say under a label of its own."""
+    heading = heading_of(table, profile)
+    if heading is None or not heading.rows:
+        return table
+    for column in (column for column in heading.columns if column.role in SHORT):
+        rows = table.rows[heading.rows :]
+        cells = [row.cells[column.index] if column.index < len(row.cells) else None for row in rows]
+        found = [_second(cell, profile) if cell is not None and cell.text else None for cell in cells]
+        told = [second for second in found if second is not None]
+        roles = {role_of(second.name, profile) for second in told}
+        filled = sum(cell is not None and bool(cell.text) for cell in cells)
+        if len(roles) != 1 or len(told) < LEAST or 2 * len(told) <= filled or any(map(heading.of, map(str, roles))):
+            continue
+        return _with_column(table, heading.rows, column.index, found)
+    return table
+
+
+def _second(cell: Cell, profile: Profile) -> _Second | None:
+    """The parts of a cell of one line that holds a further label of a short field well behind its own value."""
+    words = cell.text.words()
+    if len(lines_of(words)) != 1:
+        return None
+    parts = parted(words, APART)
+    starts = [0, *accumulate(map(len, parts))]
+    for part, start in zip(parts[1:], starts[1:], strict=False):
+        label = _label(part)
+        if label and len(words) > start + len(label) and role_of(spoken(label).rstrip(" :"), profile) in SHORT:
+            return _Second(front_of(cell, start), label, rest_of(cell, start + len(label)))
+    return None
+
+
+def _label(part: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a part up to its colon, or all of it where what it says stands apart as well."""
+    end = next((at for at, word in enumerate(part[:MOST_LABEL], start=1) if word.text.endswith(":")), 0)
+    return tuple(part[:end]) if end else tuple(part[:MOST_LABEL]) if len(part) <= MOST_LABEL else ()
+
+
+def _with_column(table: Table, heads: int, index: int, found: Sequence[_Second | None]) -> Table:
+    width = max(len(row.cells) for row in table.rows)
+    name = next(second.name for second in found if second is not None)
+    rows = [
+        _wide(row, width, Cell(text=Text(name)) if at == heads - 1 else Cell()) for at, row in enumerate(table.rows)
+    ]
+    for at, second in enumerate(found, start=heads):
+        if second is not None:
+            cells = [*rows[at].cells[:index], second.own, *rows[at].cells[index + 1 : width], second.value]
+            rows[at] = Row(tuple(cells))
+    labels = tuple(word for second in found if second is not None for word in second.label)
+    return replace(table, rows=tuple(rows), repeated=(*table.repeated, *labels))
+
+
+def _wide(row: Row, width: int, last: Cell) -> Row:
+    return row._replace(cells=(*row.cells, *[None] * (width - len(row.cells)), last))
