@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.cells.boxes import without_boxes
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.banded import with_bands
@@ -79,11 +80,19 @@ def read_reports(
     """All progress reports of a document.
 
     A table told by white alone counts only where its headings are those of a report: much that stands in
-    columns is no table. Where none is found, boxes that lines draw around text are opened.
+    columns is no table. Where fewer recommendations are found than there are boxes, which lines draw around text,
+    these are opened.
     """
     found = _reports(pages, tables, furniture, profile, words)
-    others = [t for t in tables if t.width != 1 or t.nested]
-    return found or (_reports(pages, others, furniture, profile, words) if len(others) < len(tables) else ())
+    others = without_boxes(tables)
+    if len(others) == len(tables) or _count(found) >= len(tables) - len(others):
+        return found
+    opened = _reports(pages, others, furniture, profile, words)
+    return opened if _count(opened) > _count(found) else found
+
+
+def _count(reports: Sequence[ReadReport]) -> int:
+    return sum(len(report.recommendations) for report in reports)
 
 
 def _reports(

@@ -39,6 +39,7 @@ from pipeline.tables.stacks import (
 )
 from pipeline.tables.stacks_apart import shares
 from pipeline.tables.stitch import stitched
+from pipeline.tables.underlines import without_underlines
 from pipeline.tables.undrawn import (
     boxed_stack,
     open_columns,
@@ -50,7 +51,7 @@ from pipeline.tables.undrawn import (
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
-    ruled = [_ruled(page) for page in pages]
+    ruled = [_ruled(without_underlines(page)) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)

@@ -1,0 +1,45 @@
+"""Lines that underline words, as headings have them: no lines of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.models.page import Page, Ruling, Word
+
+ENDS = 1.5  # points by which an underline may be shorter or longer than its words
+ENDS_SCANNED = 4.0
+ABOVE, BELOW = 0.3, 0.25  # heights of print that it lies above or below the foot of their boxes
+WIDEST = 0.6  # share of the page's width: a longer one parts a page
+
+
+def without_underlines(page: Page) -> Page:
+    """The page without the lines that begin and end with the words right above them, and touch these."""
+    level = [r for r in page.rulings if r.horizontal and r.box.width < WIDEST * page.width]
+    if not level:
+        return page
+    words = sorted(page.words, key=_foot)
+    feet = [_foot(word) for word in words]
+    ends = ENDS_SCANNED if page.scanned else ENDS
+    lines = {id(r) for r in level if _underlines(r, words, feet, ends)}
+    return replace(page, rulings=tuple(r for r in page.rulings if id(r) not in lines)) if lines else page
+
+
+def _foot(word: Word) -> float:
+    return word.box.bottom
+
+
+def _underlines(ruling: Ruling, words: Sequence[Word], feet: Sequence[float], ends: float) -> bool:
+    x0, top, x1, _ = ruling.box
+    highest = 20.0  # points: print is no higher where it is underlined
+    near = words[bisect_left(feet, top - BELOW * highest) : bisect_right(feet, top + ABOVE * highest)]
+    own = [w.box for w in near if w.box.x0 < x1 and w.box.x1 > x0 and _touches(w, top)]
+    if not own:
+        return False
+    return abs(min(box.x0 for box in own) - x0) <= ends and abs(max(box.x1 for box in own) - x1) <= ends
+
+
+def _touches(word: Word, top: float) -> bool:
+    height = word.box.height
+    return -ABOVE * height <= top - word.box.bottom <= BELOW * height
