@@ -15,6 +15,7 @@ from pipeline.profiles import Profile
 LONGEST = 14  # words
 MOST_STATES = 7  # lines of a key
 BLACK = "#000000"
+SAME_HEIGHT = 0.5  # points by which words of one print differ when they are measured
 SIZES = 0.12  # of the height of print: what a scan shows as another size, and may be the same
 
 
@@ -27,7 +28,7 @@ def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) 
     """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
     own = theme_of_lines(above)
     look = print_of(own) if own is not None else None
-    if own is None or look is None or not any(_alike(own, other) for other in others):
+    if own is None or look is None or not any(alike(own, other) for other in others):
         return None
     labelled = any(True for _ in labelled_lines([own], profile))
     return None if labelled or says_title(own.value, profile) else own
@@ -38,19 +39,23 @@ def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
 
     None where its words differ among themselves.
     """
-    every = ((w.style._replace(mcid=-1), round(w.box.height)) for w in text.words())
+    words = text.words()
+    heights = [w.box.height for w in words]
+    same = bool(heights) and max(heights) - min(heights) < SAME_HEIGHT
+    every = ((w.style._replace(mcid=-1), round(heights[0] if same else w.box.height)) for w in words)
     looks = [look for look, _ in itertools.groupby(every)]
     return tuple(looks) if 0 < len(looks) <= 1 + text.value[:1].isdigit() else None
 
 
-def _alike(one: Text, other: Text) -> bool:
+def alike(one: Text, other: Text) -> bool:
     """Whether two lines are printed alike; on a scan, where sizes and shades are measured, nearly so."""
     looks = print_of(one), print_of(other)
-    if looks[0] is None or looks[1] is None:
+    if looks[0] is None or looks[1] is None or len(looks[0]) != len(looks[1]):
         return False
     if any(word.style.font for text in (one, other) for word in text.words()):  # which no picture tells
-        return looks[0] == looks[1]
-    return len(looks[0]) == len(looks[1]) and all(map(_nearly, looks[0], looks[1]))
+        pairs = zip(looks[0], looks[1], strict=True)
+        return all(style == its and abs(height - other) <= 1 for (style, height), (its, other) in pairs)
+    return all(map(_nearly, looks[0], looks[1]))
 
 
 def _nearly(one: tuple[Style, int], other: tuple[Style, int]) -> bool:
@@ -76,7 +81,7 @@ def lists_states(above: Sequence[Text], profile: Profile) -> bool:
     if any(not state_of(text, profile).blank for text in near):
         return True
     look = print_of(above[-1])
-    alike = list(itertools.takewhile(lambda text: look is not None and print_of(text) == look, reversed(near)))
-    before = above[: -len(alike) - 1]
+    others = list(itertools.takewhile(lambda text: look is not None and print_of(text) == look, reversed(near)))
+    before = above[: -len(others) - 1]
     ends = bool(before) and before[-1].value.endswith(":")
-    return len(alike) > 1 and (ends or any(text.value.endswith(":") for text in alike[1:]))
+    return len(others) > 1 and (ends or any(text.value.endswith(":") for text in others[1:]))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-MARK = re.compile(r"(?<=[^\W\d]{2})[,;](?=[^\W\d]{2})")
+MARK = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d))[,;](?=[^\W\d]{2})")
 SPACE = 0.1  # of the line's height: white that no two letters of a word have between them
 
 

@@ -33,6 +33,7 @@ LABELS = 3  # columns among which records are numbered
 HEADINGS = 3  # rows a repeated heading may have
 FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column that goes on
 LEAST_OTHERS = 2  # rows above, and cells that end a sentence
+LABEL_WORDS = 4
 PROSE = 6  # words
 _END = re.compile(r"[.!?:;)\]”\"’']$")
 _LABEL = re.compile(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?")
@@ -184,13 +185,22 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
 def _key_moved(rows: Sequence[Row], first: Row) -> bool:
     """Whether the first cell of a row was moved over as a whole, which no other row lacks, and prose beside it is cut.
 
-    Where every other cell of its column ends a sentence, prose that ends none goes on.
+    Where every other cell of its column ends a sentence, prose that ends none goes on. A heading alone that stands
+    beside it goes on as well: "Recommendation 5" at the foot, its label and text overleaf.
     """
     last, others = rows[-1], rows[1:-1]
-    if words_of(last.cells[0]) or not words_of(first.cells[0]) or len(others) < LEAST_OTHERS:
+    if last.cells[0] is None or words_of(last.cells[0]) or not words_of(first.cells[0]):
         return False
-    if not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
+    if not others or not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
         return False
+    pairs = [(plain(a).strip(), plain(b).strip()) for a, b in zip(last.cells, first.cells, strict=True)]
+    if any(len(a.split()) >= PROSE and b[:1].islower() and not _END.search(a) for a, b in pairs):
+        return True
+    if len(others) < LEAST_OTHERS:
+        return False
+    alone = [(a, b) for a, b in pairs if a]
+    if len(alone) == 1 and len(alone[0][0].split()) <= LABEL_WORDS and alone[0][1] and not _END.search(alone[0][0]):
+        return True
     for x, (cell, rest) in enumerate(zip(last.cells, first.cells, strict=True)):
         said = plain(cell).strip()
         if len(said.split()) >= PROSE and words_of(rest) and not _END.search(said):
@@ -201,10 +211,15 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
 
 
 def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:
-    """Whether the key column alone goes on, its text above unfinished, in a table that has no such row elsewhere."""
+    """Whether the key column alone goes on, its text above unfinished, in a table that has no such row elsewhere.
+
+    Where nothing but labels stands in it, none of them ends like a sentence: "Status" is the next one, not a rest.
+    """
     filled = [x for x, cell in enumerate(first.cells) if words_of(cell)]
     if filled != [column] or _END.search(plain(rows[-1].cells[column]).strip()):
         return False
+    if all(len(plain(row.cells[column]).split()) <= LABEL_WORDS for row in rows):
+        return _cut(rows[-1].cells[column], first.cells[column])
     return all(_spans_all(row) or sum(bool(words_of(c)) for c in row.cells) > 1 for row in rows)
 
 

@@ -23,6 +23,7 @@ _STOPS = ".:;?!"
 _ADDRESS = re.compile(r"//|www\.", re.IGNORECASE)
 _NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
 _OPENING = '("“‘['
+_DAY_CUT, _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3}"), re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 WIDE = 1.9  # times the usual width of a letter
 LEAST_HALF, LONG_HALF = 3, 6  # letters
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
@@ -175,6 +176,8 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     """
     last = above[-1]
     tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
+    if _DAY_CUT.fullmatch(tail) and _DAY.fullmatch(tail + head):
+        return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():
         return False
     letter = (WIDE if head[0] in "mw" else 1.2) * last.box.width / max(1, len(last.text))

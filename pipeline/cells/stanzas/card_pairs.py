@@ -51,6 +51,8 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
         bar = _bar(row, cells, profile) if above is None else None
         if len(cells) == 2 and bar is None and heads(row, profile) and not _says(cells[1]):
             cells = cells[:1]  # its lamp is not lit
+        if len(cells) == 2 and not _says(cells[0]):
+            cells = cells[1:]  # its label was moved to the next page
         if bar:
             found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
         elif len(cells) == 1 and above is None and _stands_over(cells[0], over, profile):

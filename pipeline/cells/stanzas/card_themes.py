@@ -10,7 +10,7 @@ from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.stanzas.card_pairs import filled
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.themes import LONGEST, print_of
+from pipeline.cells.themes import LONGEST, alike
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -57,15 +57,28 @@ def themes_of(
     heads: list[Text | None] = []
     for number, card in enumerate(cards):
         same = number > 0 and card.table.boxes == cards[number - 1].table.boxes
-        heads.append(card.head or (heads[-1] if same else over(card.table)))
+        above = heads[-1] if same else over(card.table)
+        if (
+            number
+            and above is not None
+            and _is_of_another_page(above, card.table)
+            and not (heads[0] and alike(above, heads[0]))
+        ):
+            above = heads[-1]  # what stands at the foot of that page is no theme
+        heads.append(card.head or above)
     rows = {card.head for card in cards} - {None}
     told = list(dict.fromkeys(head for head in heads if head is not None))
-    looks = {print_of(head) for head in told}
-    if rows and told[0] not in rows and (len(looks) > 1 or not _is_brief(told[0], profile)):
+    same = all(alike(head, told[0]) for head in told)
+    if rows and told[0] not in rows and not (same and _is_brief(told[0], profile)):
         return tuple(None if head is told[0] else head for head in heads)  # it heads the whole report
-    if len(told) < LEAST_THEMES or None in heads or len(looks) > 1 or None in looks:
+    if len(told) < LEAST_THEMES or None in heads or not same:
         return (None,) * len(cards)
     return tuple(heads) if all(_is_brief(head, profile) for head in told) else (None,) * len(cards)
+
+
+def _is_of_another_page(head: Text, table: Table) -> bool:
+    words = head.words()
+    return bool(words) and words[0].page < table.boxes[0].page
 
 
 def _is_brief(head: Text, profile: Profile) -> bool:

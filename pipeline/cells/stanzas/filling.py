@@ -29,7 +29,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     if profile.key_lead.match(item.text) and len(entries_in(item.text, profile)) > 1:
         return False
     label = label_of(item, profile)
-    if label and label.dated and _awaits(stanza, "target_date"):
+    if label and label.dated and (_awaits(stanza, "target_date") or _is_news(stanza)):
         return _added(stanza, item, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
@@ -78,6 +78,12 @@ def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
 def _is_of_the_report(label: Label, known: frozenset[str], profile: Profile) -> bool:
     """Whether a label speaks of the whole report, and is printed once: "Report author: …" behind the last update."""
     return folded(label.text) in profile.labels and folded(label.text) not in known
+
+
+def _is_news(stanza: Stanza) -> bool:
+    """Whether what was last said stands under a label of its own for news, of which days are then a part."""
+    last = stanza.said[-1].label if stanza.said else None
+    return last is not None and last.role == "update" and not last.dated and bool(last.words)
 
 
 def _awaits(stanza: Stanza, role: str) -> bool:
