@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.cells.columns.headings import heading_of
+from pipeline.cells.rows import printed_records
 from pipeline.cells.themes import theme_like
 from pipeline.models.page import Style
 from pipeline.models.text import Text, of_word
@@ -31,3 +33,15 @@ def test_a_scan_shows_themes_in_nearly_one_size_and_colour(
 ) -> None:
     own, other = _line("Walking", font, colour, height, bold=bold), _line("Cycling", font, "#702a25", 12.0)
     assert (theme_like([own], [other], load()) is own) is found
+
+
+def test_a_line_alone_right_above_a_heading_printed_again_is_a_theme() -> None:
+    heads = ["Recommendation", "Response", "Progress"]
+    one, two = ["That bins are emptied", "Agreed.", "Done."], ["That paths are swept", "Agreed.", "Begun."]
+    table = paper.table(heads, one, ["Streets and paths", "", ""], heads, two)
+    heading = heading_of(table, load())
+    assert heading is not None
+    found = printed_records(table.rows[1:], heading, load())
+    assert [record.theme.value if record.theme else None for record in found] == [None, "Streets and paths"]
+    rest = paper.table(heads, one, ["and washed each May.", "", ""], heads, two)
+    assert [record.theme for record in printed_records(rest.rows[1:], heading, load())] == [None, None, None]

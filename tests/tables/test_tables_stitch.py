@@ -236,3 +236,17 @@ def test_a_heading_alone_at_the_foot_of_a_page_tells_of_no_labels():
     one, two = ("", "C1", "That the wall is mended."), ("", "C2", "That the roof is mended.")
     (table,) = rows(paper.ruled([head]), paper.ruled([one, two], page=2, bold_first=False))
     assert table == [head, one, two]
+
+
+def test_a_label_alone_at_the_top_of_a_page_is_no_rest_of_the_label_above():
+    """The value beside it shows nothing but paint: a status."""
+    first = paper.ruled([("Recommendation 1", "That it is mended"), ("Progress", "Begun.")], (50, 200, 500))
+    second = paper.ruled([("Status", ""), ("Next steps", "None.")], (50, 200, 500), page=2, bold_first=False)
+    (table,) = rows(first, second)
+    assert table[1:] == [("Progress", "Begun."), ("Status", ""), ("Next steps", "None.")]
+
+
+def test_a_first_cell_moved_over_as_a_whole_belongs_to_what_is_cut_beside_it():
+    last = ("", "Not agreed.", "The bid was not successful as four times as many were made as it")
+    rest = ("That the lane is lit", "", "could fund.")
+    assert over_two(last, rest) == [(rest[0], last[1], f"{last[2]} {rest[2]}")]

@@ -261,3 +261,16 @@ def test_the_raised_mark_of_a_note_makes_no_line_larger(last, blocks):
     (word,) = paper.line(last, 50, 112, first=6)
     raised = word._replace(box=word.box._replace(top=word.box.top - 3))
     assert len(blocks_of([first, (raised,)], paper.Box(47, 97, 190, 130))) == blocks
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("31/03/20", "31"), "31/03/2031"),
+        (("31/03/2", "031 or later"), "31/03/2031 or later"),
+        (("by 31/03/2031", "12 of them"), "by 31/03/2031 12 of them"),
+        (("see www.ashby.example/toilets.", "We hoped for more"), "see www.ashby.example/toilets. We hoped for more"),
+    ],
+)
+def test_a_day_is_put_together_and_a_new_sentence_is_kept_apart(lines, whole):
+    assert read(*lines, width=5.0 * max(map(len, lines)) + 6) == whole
