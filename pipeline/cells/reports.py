@@ -17,6 +17,7 @@ from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.lettered import with_letters
 from pipeline.cells.columns.look_alikes import with_look_alikes
 from pipeline.cells.columns.rounds_below import with_rounds_apart
+from pipeline.cells.columns.shifting import with_own_columns
 from pipeline.cells.columns.ticked import with_ticked
 from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
@@ -135,7 +136,8 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
-    upright = with_heads_apart(with_rows_below(without_notes(turned(table, profile), profile), profile), profile)
+    own = with_own_columns(table)
+    upright = with_heads_apart(with_rows_below(without_notes(turned(own, profile), profile), profile), profile)
     banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
     lettered = with_letters(with_look_alikes(with_ticked(banded, profile), profile), profile)
     return with_fronted(with_leads(lettered, profile, words), profile)

@@ -26,6 +26,14 @@ def heads(row: Row, profile: Profile) -> bool:
     return len(cells) == 1 and (numbered(cells[0].text, profile).number is not None or _is_figure(cells[0], profile))
 
 
+def begins(row: Row, profile: Profile) -> bool:
+    """ "Recommendation" beside the text of one."""
+    cells = filled(row)
+    if len(cells) != 2 or not cells[1].text:
+        return False
+    return is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
+
+
 def counts(cell: Cell, profile: Profile) -> bool:
     """Whether a cell holds a number with a figure in it, and nothing else: "Recommendation 3", "No. 3"."""
     found = numbered(cell.text, profile)

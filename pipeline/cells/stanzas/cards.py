@@ -13,6 +13,7 @@ from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
     STATUS,
     Pair,
+    begins,
     counts,
     filled,
     heads,
@@ -21,6 +22,7 @@ from pipeline.cells.stanzas.card_pairs import (
     titled_cell,
 )
 from pipeline.cells.stanzas.card_themes import Headed, less_heads, themes_of
+from pipeline.cells.stanzas.cards_cut import with_cut_cards
 from pipeline.cells.status.bars import parted
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text, concat
@@ -49,7 +51,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     """The tables, runs of cards put together to one table each; `over`: the paragraph that stands above a table."""
     out: list[Table] = []
     run: list[_Card] = []
-    for table in tables:
+    for table in with_cut_cards(tables, profile):
         parts = [] if table.nested else _cards(table, profile)
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
@@ -119,7 +121,7 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
 
     Where no label names these, in front of every number over the whole width.
     """
-    starts = [at for at, row in enumerate(table.rows) if _begins(row, profile)]
+    starts = [at for at, row in enumerate(table.rows) if begins(row, profile)]
     if not starts:
         starts = [at for at, row in enumerate(table.rows) if heads(row, profile) and counts(filled(row)[0], profile)]
     starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
@@ -136,14 +138,6 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
 def _first_label(row: Row) -> str:
     cells = filled(row)
     return folded(cells[0].text.value) if len(cells) == 2 and is_label(cells[0]) else ""
-
-
-def _begins(row: Row, profile: Profile) -> bool:
-    """ "Recommendation" beside the text of one."""
-    cells = filled(row)
-    if len(cells) != 2 or not cells[1].text:
-        return False
-    return is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
 
 
 def _card(table: Table, profile: Profile) -> _Card | None:
