@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.cells.status.key import FIGURE, entry_of_line
 from pipeline.cells.status.meaning import progress_of_words
@@ -11,6 +11,7 @@ from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.lines import lines_of, spoken
 
 # "Some delay (amber)"; the second may have commas of its own.
 _NAMED, _NAMED_LONG = (
@@ -23,6 +24,7 @@ _PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?[:
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
 _PARTING = re.compile(r"[;,|]")
 _WHOLE = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?)\s?[:=–—]\s(?P<meaning>[^:=]{3,120}\((?P<colour>[^\W\d]+)\))\.?")
+_COLOURED = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?) \((?P<colour>[^\W\d]+)\)\s?[:=–—-]\s(?P<meaning>[^()]{3,120})")
 _NEXT = re.compile(r"[;,|.]\s*(?=[A-Z]\s?[:=–—-])")
 _MARKED = re.compile(r"(?P<shown>[A-Z])\s?[:=–—-]\s?(?P<meaning>\S.*)")
 _EQUALLED = re.compile(r"(?<!\S)(?P<shown>[A-Z]) ?= ?(?=\w)")
@@ -40,10 +42,20 @@ def key_of_lines(
     Lines that begin with a figure are one only where `figures` says that the status cells hold figures.
     """
     read = _of_figure if figures else entries_in
-    found = [(line, entries) for line in lines if (entries := read(" ".join(line.value.split()), profile))]
+    found = [(line, entries) for line in lines if (entries := _read(line, read, profile))]
     if len({entry.shown.lower() for _, entries in found for entry in entries}) < 2:
         return (), ()
     return tuple(entry for _, entries in found for entry in entries), tuple(line for line, _ in found)
+
+
+def _read(paragraph: Text, read: Callable[[str, Profile], list[KeyEntry]], profile: Profile) -> list[KeyEntry]:
+    """The entries of a paragraph; where no mark parts them and each printed line of it explains one, line by line."""
+    text = " ".join(paragraph.value.split())
+    lines = lines_of(paragraph.words()) if not any(mark in text for mark in _BETWEEN[:2]) else ()
+    apart = [read(spoken(line), profile) for line in lines] if len(lines) > 1 else []
+    if apart and all(len(entries) == 1 for entries in apart):
+        return [entries[0] for entries in apart]
+    return read(text, profile)
 
 
 def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
@@ -95,9 +107,7 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
     named = _NAMED_LONG if line.count(");") > 1 else _NAMED
     found = [m for m in named.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
-        whole = _WHOLE.fullmatch(line)  # a line of a key for each state
-        known = whole and profile.status_words.get(folded(whole["colour"]))
-        return [entry_of_line(whole["shown"], whole["meaning"], profile)] if whole and known else []
+        return _one(line, profile)
     entries = []
     starts = [match.end("shown") - len(_SENTENCE.split(match["shown"])[-1]) for match in found]
     for match, start, end in zip(found, starts, [*starts[1:], len(line)], strict=True):
@@ -108,6 +118,18 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
         letter = entry_of_line(shown, meaning, profile) if len(shown) == 1 else None  # "C – complete (blue)"
         entries.append(letter or KeyEntry(shown, "word", meaning, progress_of_words(shown, profile)))
     return entries
+
+
+def _one(line: str, profile: Profile) -> list[KeyEntry]:
+    """The one state that a line of a key explains, its colour in brackets: "On track – no concerns (green)"."""
+    whole = _WHOLE.fullmatch(line)
+    if whole and profile.status_words.get(folded(whole["colour"])):
+        return [entry_of_line(whole["shown"], whole["meaning"], profile)]
+    coloured = _COLOURED.fullmatch(line)  # "On track (green) – no concerns"
+    if coloured is None or not profile.status_words.get(folded(coloured["colour"])):
+        return []
+    meaning = f"{coloured['meaning']} ({coloured['colour']})"
+    return [KeyEntry(coloured["shown"], "word", meaning, progress_of_words(coloured["shown"], profile))]
 
 
 def _lettered(line: str, profile: Profile) -> list[KeyEntry]:

@@ -1,0 +1,48 @@
+"""Small tables set close below one another read as one grid: their columns go by order, their halves are put together."""
+
+from __future__ import annotations
+
+from pipeline.cells.columns.shifting import with_own_columns
+from pipeline.cells.stanzas.cards_cut import with_cut_cards
+from pipeline.models.table import Table
+from pipeline.profiles import load
+from tests import paper
+
+
+def said(table: Table) -> list[list[str]]:
+    return [[cell.text.value for cell in row.cells if cell is not None] for row in table.rows]
+
+
+def test_columns_that_shift_from_card_to_card_are_two() -> None:
+    table = paper.table(
+        ["Recommendation 1", paper.cell("Mend it", columns=2), None],
+        ["Progress", paper.cell("Begun", columns=2), None],
+        [paper.cell("Recommendation 2", columns=2), None, "Paint it"],
+        [paper.cell("Paths", columns=3), None, None],
+    )
+    found = with_own_columns(table)
+    assert found.width == 2
+    assert said(found) == said(table)
+    assert [row.cells[0].columns for row in found.rows if row.cells[0]] == [1, 1, 1, 2]
+
+
+def test_a_grid_whose_rows_fill_it_stays_as_it_is() -> None:
+    full = paper.table(["No.", "Recommendation", "Progress"], [paper.cell("1 to 3", columns=2), None, "Begun"])
+    spanning = paper.table(["A", paper.cell("B", rows=2), None], ["C", None, "D"])
+    assert with_own_columns(full) is full
+    assert with_own_columns(spanning) is spanning
+
+
+def test_rows_at_the_top_of_a_page_end_the_card_before() -> None:
+    first = paper.table(["Recommendation 1", "Mend it"], ["Response", "Agreed, if"])
+    rest = [["", "it can be paid."], ["Progress", "Begun"], ["Status", "Red"]]
+    second = paper.table(*rest, ["Recommendation 2", "Paint it"], ["Response", "No"], page=2)
+    one, other = with_cut_cards([first, second], load())
+    assert said(one) == [["Recommendation 1", "Mend it"], ["Response", "Agreed, if it can be paid."], *rest[1:]]
+    assert said(other) == [["Recommendation 2", "Paint it"], ["Response", "No"]]
+
+
+def test_labels_that_the_card_has_already_are_no_rest_of_it() -> None:
+    first = paper.table(["Recommendation 1", "Mend it"], ["Response", "Agreed"], ["Progress", "Begun"])
+    second = paper.table(["Progress", "Begun"], ["Recommendation 2", "Paint it"], page=2)
+    assert with_cut_cards([first, second], load()) == [first, second]
