@@ -13,6 +13,7 @@ from pipeline.tables.crowded import with_crowded
 from pipeline.tables.cut_feet import with_cut_feet
 from pipeline.tables.draft import Draft
 from pipeline.tables.edges import Edge, closed, edges_of
+from pipeline.tables.first_label import with_first_label
 from pipeline.tables.front import without_front
 from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
@@ -172,8 +173,12 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         stack = with_painted_rows(drawn if drawn.closed else to_paint(drawn, page), page, words)
         if not position and (table := without_front(stack, words)) != stack:
             stack = with_painted_rows(table, page, words)
+        listed = stack if position else with_first_label(stack, words)
         before, after = chain[position - 1][0].page < stack.page if position else False, position + 1 < len(chain)
-        stack, heading = with_heading(stack, words, heading if before else None)
+        if listed is not stack:  # a list of labels has no heading
+            stack = listed
+        else:
+            stack, heading = with_heading(stack, words, heading if before else None)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
         if len(stack.lines) == 1 and not position:  # what stands above a line alone heads what goes on over the page

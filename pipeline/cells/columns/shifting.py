@@ -15,6 +15,8 @@ LEAST = 2  # columns that all rows have in common, whole-width ones aside
 def with_own_columns(table: Table) -> Table:
     """The table with as many columns as each of its rows has cells, where the grid has more; else the same."""
     rows = [_own(row) for row in table.rows]
+    if not any(None in row.cells for row, cells in zip(table.rows, rows, strict=True) if len(cells) > 1):
+        return table  # every row has a cell in each column
     counts = {len(cells) for cells in rows} - {1}
     width = counts.pop() if len(counts) == 1 else 0
     if not LEAST <= width < table.width or any(cell.rows > 1 for cells in rows for cell in cells):
