@@ -5,26 +5,28 @@ Where they all stand in one table, `columns.banded` parts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled, opened
 from pipeline.cells.cutting import one_above
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.themes_over import THEME, Over, themes_over
 from pipeline.cells.status.bars import bar_of, parted
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import squeezed
+from pipeline.text.openers import style_of
 
 RECOMMENDATION, STATUS = "Recommendation", "Status"
+BARE = "bare"  # how a number opens that no mark follows
 FEWEST = 2  # recommendations
 HEAD_ROWS = 3  # rows among which the headings are: a recommendation stands above them, maybe under its title
 WHOLE = 0.8  # share of the columns that a recommendation spans at least
 _NEWS = frozenset({"update", "status"})
-Over = Callable[[Table], Text | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Record:
     asked: Cell
     state: Cell | None
     rows: tuple[Row, ...] = ()
+    theme: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,19 @@ def with_stacked(tables: Sequence[Table], profile: Profile, over: Over) -> list[
         if stack and (not run or run[-1].headed == stack.headed):
             run.append(stack)
             continue
-        out += _joined(run)
+        out += _joined(_themed(run, profile, over))
         run = [stack] if stack else []
         out += [] if stack else [table]
-    return [*out, *_joined(run)]
+    return [*out, *_joined(_themed(run, profile, over))]
+
+
+def _themed(run: Sequence[_Stack], profile: Profile, over: Over) -> list[_Stack]:
+    """The same, each record with the theme that stands over its table."""
+    themes = themes_over([stack.table for stack in run], profile, over)
+    return [
+        replace(stack, records=tuple(replace(record, theme=theme) for record in stack.records))
+        for stack, theme in zip(run, themes, strict=True)
+    ]
 
 
 def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
@@ -74,6 +86,7 @@ def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
     repeated: list[Word] = []
     for at, row in enumerate(table.rows):
         asked = (None if at else _begun(row, over(table), profile)) or _asked(row, profile)
+        asked = asked or _over_head(row, table.rows[at + 1 : at + 2], texts)
         last = records[-1] if records else None
         if [c.text.value if c else "" for c in row.cells] == texts:
             repeated += [w for c in row.cells if c for w in c.text.words()] if row is not head else []
@@ -108,6 +121,13 @@ def _asked(row: Row, profile: Profile) -> _Record | None:
     return _Record(cell, None) if cell and opens else None
 
 
+def _over_head(row: Row, below: Sequence[Row], texts: Sequence[str]) -> _Record | None:
+    """A row over the whole width right above the headings that opens with a figure: "1 Plant more trees"."""
+    cell = _whole(row)
+    heads = any([c.text.value if c else "" for c in other.cells] == texts for other in below)
+    return _Record(cell, None) if cell and heads and style_of(cell.text.value) == BARE else None
+
+
 def _heads(row: Row, profile: Profile) -> bool:
     """Whether a row heads answers, news among them, and no recommendations."""
     roles = {role_of(c.text.value, profile) for c in row.cells if c is not None and c.text}
@@ -124,15 +144,19 @@ def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
     if len(records) < FEWEST:
         yield from (stack.table for stack in run)
         return
-    stated = any(record.state for record in records)
-    tail = (Cell(text=Text(STATUS)),) if stated else ()
-    rows = [Row((Cell(text=Text(RECOMMENDATION)), *run[0].head.cells, *tail))]
-    for record in records:
-        tail = (record.state or Cell(),) if stated else ()
-        fronts = [record.asked._replace(columns=1), *[Cell()] * (len(record.rows) - 1)]
-        tails = [tail, *[(Cell(),) * len(tail)] * (len(record.rows) - 1)]
-        told = zip(fronts, record.rows, tails, strict=True)
-        rows += [Row((front, *row.cells, *tail), row.joined) for front, row, tail in told]
+    told = [(RECOMMENDATION, [record.asked for record in records])]
+    states = [record.state or Cell() for record in records]
+    themes = [Cell(text=record.theme) if record.theme else Cell() for record in records]
+    more = [column for column in ((STATUS, states), (THEME, themes)) if any(c != Cell() for c in column[1])]
+    rows = [Row((*_titles(told), *run[0].head.cells, *_titles(more)))]
+    for at, record in enumerate(records):
+        for number, row in enumerate(record.rows):
+            front, tail = ([c[at] if not number else Cell() for _, c in columns] for columns in (told, more))
+            rows.append(Row((*(c._replace(columns=1) for c in front), *row.cells, *tail), row.joined))
     heads = [w for stack in run[1:] for c in stack.head.cells if c for w in c.text.words()]
     repeated = (*(w for stack in run for w in (*stack.table.repeated, *stack.repeated)), *heads)
     yield replace(run[0].table, rows=tuple(rows), boxes=tuple(b for s in run for b in s.table.boxes), repeated=repeated)
+
+
+def _titles(columns: Sequence[tuple[str, Sequence[Cell]]]) -> list[Cell]:
+    return [Cell(text=Text(title)) for title, _ in columns]

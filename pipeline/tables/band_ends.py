@@ -1,0 +1,88 @@
+"""Where a block of a band, headings and cells ends: in front of a theme over the next one, behind white at the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from statistics import median
+
+from pipeline.tables.repeated_heads import Head
+from pipeline.tables.white_themes import apart
+from pipeline.text.lines import Line, box_of
+
+LARGER = 1.08  # times the print of the cells: a heading
+MOST_LINES = 3  # of a theme
+WHITE = 0.8  # heights of print above a theme
+SHARE = 0.6  # of the white between two blocks: it ends the last one
+INTO = 2.0  # points by which a word reaches over the side of a column
+LOOSE = 1.0  # heights of print between two lines of one band
+
+
+def less_theme(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a block without those that head the next one: larger or in bold, alone in their line, below white."""
+    end = len(lines)
+    while end > 1 and len(lines) - end < MOST_LINES and _heads(lines[end - 1], lines[: end - 1]):
+        end -= 1
+    return lines[:end] if end < len(lines) and _behind_white(lines, end) else lines
+
+
+def _heads(line: Line, above: Sequence[Line]) -> bool:
+    if any(apart(a, b) for a, b in pairwise(line)):
+        return False
+    size = median(w.box.height for other in above for w in other)
+    bold = all(w.style.bold for w in line) and not all(w.style.bold for other in above for w in other)
+    left = min(other[0].box.x0 for other in above)
+    return line[0].box.x0 <= left + 1 and (bold or box_of(line).height >= LARGER * size)
+
+
+def _behind_white(lines: Sequence[Line], at: int) -> bool:
+    above, line = lines[at - 1], lines[at]
+    if above[0].page != line[0].page:
+        return True
+    reach = max(w.box.bottom for other in lines[:at] for w in other if w.page == line[0].page)
+    return min(w.box.top for w in line) - reach >= WHITE * box_of(line).height
+
+
+def foot_of(lines: Sequence[Line], head: Head, gaps: Sequence[float]) -> int:
+    """The line at which the last block ends: behind as much white as stands between others, or at larger print."""
+    least = SHARE * min(gaps, default=0.0)
+    size = median(w.box.height for w in head.words)
+    reach = max(w.box.bottom for w in head.words)
+    for at in range(head.end, len(lines)):
+        line = lines[at]
+        box = box_of(line)
+        turned = at > head.start and lines[at - 1][0].page != line[0].page
+        if turned:
+            reach = box.top
+        wide = gaps and box.top - reach >= least and at > head.end
+        if wide or box.height > LARGER * 1.1 * size or (turned and at > head.end and _is_alone(line)):
+            return at
+        reach = max(reach, box.bottom)
+    return len(lines)
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether a line holds one run of words in bold: a heading behind the last block."""
+    return all(w.style.bold for w in line) and not any(apart(a, b) for a, b in pairwise(line))
+
+
+def without_number(lines: Sequence[Line], after: int, start: int) -> int:
+    """Where a band begins that carries no number: the lines close above its headings; none at the top of a page."""
+    at = start
+    while at > after and lines[at - 1][0].page == lines[at][0].page:
+        above, below = box_of(lines[at - 1]), box_of(lines[at])
+        if at < start and below.top - above.bottom > LOOSE * above.height:
+            break
+        at -= 1
+    return at
+
+
+def less_text(lines: Sequence[Line], boundaries: Sequence[float]) -> tuple[Line, ...]:
+    """The lines of the last block without the text behind it, which runs across its columns."""
+    return tuple(takewhile(lambda line: not _runs_over(line, boundaries), lines))
+
+
+def _runs_over(line: Line, boundaries: Sequence[float]) -> bool:
+    """Whether a word that follows another crosses from one column into the next; a long one alone may do so."""
+    over = (b for a, b in pairwise(line) if not apart(a, b))
+    return any(w.box.x0 < x - INTO and w.box.x1 > x + INTO for w in over for x in boundaries)

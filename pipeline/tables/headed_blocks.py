@@ -1,0 +1,175 @@
+"""Bands of text over headings that are printed again for every record, each with one row of cells below.
+
+"3. That bins are emptied" over "Response | Due | Status" over "Agreed. | May | Green": a small table for each band.
+However it is drawn: few lines, or none, part such small tables or make one large one of them all, in which bands stand
+in the way of white. Told by the repeated headings, and by the numbers of the bands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
+from pipeline.models.table import Block, Cell, Fragment, Row
+from pipeline.models.text import Locator
+from pipeline.tables.band_ends import foot_of, less_text, less_theme, without_number
+from pipeline.tables.band_starts import band_starts
+from pipeline.tables.draft import Draft, letters_of, plain, words_in, words_of_row
+from pipeline.tables.head_columns import columns_of
+from pipeline.tables.repeated_heads import Head, repeated_heads
+from pipeline.text.lines import Line, box_of, lines_of
+
+PADDING = 3.0  # points around words
+MOST = 0.5  # share of a table's words that makes it one of these blocks
+REACH = 6.0  # points into a word at which its column is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One band, its headings and the lines of its cells."""
+
+    band: tuple[Line, ...]
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    repeated: tuple[Word, ...] = ()
+
+    @property
+    def words(self) -> list[Word]:
+        return [w for line in (*self.band, *self.head, *self.body) for w in line]
+
+
+def with_headed_blocks(drafts: Sequence[Draft], pages: Sequence[Page], furniture: Places) -> tuple[Draft, ...]:
+    """The tables, those that lines and white make of such blocks replaced by one for each block."""
+    tagged = Places.of(chain.from_iterable(words_in(d) for d in drafts if d.by == "tags"))
+    known = furniture | tagged
+    lines: list[Line] = []
+    for page in pages:
+        words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
+        lines += lines_of(words)
+    by_number = {p.number: p for p in pages}
+    left = tuple(drafts)
+    for heads in repeated_heads(lines):
+        blocks = _blocks(lines, heads, by_number)
+        if blocks and not _is_read(blocks, left):
+            held = Places.of(chain.from_iterable(map(words_in, blocks)))
+            left = (*(d for d in left if d.by == "tags" or not _is_of(d, held)), *blocks)
+    return left
+
+
+def _is_of(draft: Draft, held: Places) -> bool:
+    own = Places.of(words_in(draft))
+    return own.shared(held) >= MOST * len(own)
+
+
+def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]) -> list[Draft]:
+    starts = band_starts(lines, heads)
+    if starts is None:
+        return []
+    pieces = _pieces(lines, heads, starts, pages)
+    boundaries = columns_of([p.head for p in pieces], [p.body for p in pieces[:-1]], pages)
+    if not boundaries:
+        return []
+    pieces[-1] = replace(pieces[-1], body=less_text(pieces[-1].body, boundaries))
+    return [_draft(piece, boundaries, pages) for piece in pieces]
+
+
+def _pieces(
+    lines: Sequence[Line], heads: Sequence[Head], starts: Sequence[int | None], pages: dict[int, Page]
+) -> list[_Piece]:
+    """The lines of each block; headings without a band at the top of a page are printed again in the middle of one."""
+    found: list[_Piece] = []
+    begins = [
+        start if start is not None else without_number(lines, before.end if before else 0, head.start)
+        for start, head, before in zip(starts, heads, [None, *heads], strict=False)
+    ]
+    gaps: list[float] = []
+    for at, (head, start) in enumerate(zip(heads, begins, strict=True)):
+        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, head, gaps)
+        inside = less_theme(lines[head.end : end])
+        if at + 1 < len(heads) and inside:
+            gaps += _gap(inside[-1], lines[head.end + len(inside)])
+        if start == head.start and found:
+            last = found[-1]
+            again = (*last.repeated, *head.words)
+            found[-1] = replace(last, body=(*last.body, *inside), repeated=again)
+        else:
+            band = tuple(lines[start : head.start])
+            found.append(_Piece(band, tuple(lines[head.start : head.end]), tuple(inside)))
+    return found
+
+
+def _gap(above: Line, below: Line) -> list[float]:
+    """The white between the last line of a block and what follows it, on one page."""
+    same = above[0].page == below[0].page
+    return [min(w.box.top for w in below) - max(w.box.bottom for w in above)] if same else []
+
+
+def _is_read(blocks: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Whether all blocks are known as they are: band, headings and cells in rows of their own, one below another."""
+    rows = [(a, b, c) for d in drafts for a, b, c in zip(d.rows, d.rows[1:], d.rows[2:], strict=False)]
+    known = {tuple(_said(row) for row in three) for three in rows}
+    return all(tuple(_said(row) for row in block.rows[:3]) in known for block in blocks)
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    return tuple(text for cell in row.cells if (text := letters_of(plain(cell))))
+
+
+def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
+    """Band, headings and cells as the three rows of a table."""
+    x0, x1 = _sides(piece, boundaries, pages)
+    lefts = (x0, *boundaries, x1)
+    width = len(lefts) - 1
+    rows = [Row((_cell(piece.band, x0, x1, width), *(None,) * (width - 1)))] if piece.band else []
+    rows.append(Row(_cells(piece.head, lefts)))
+    rows.append(_row(piece.body, lefts))
+    boxes = tuple(
+        Locator(page, Box(x0, box.top - PADDING, x1, box.bottom + PADDING))
+        for page in sorted({w.page for w in piece.words})
+        for box in (box_of(w for w in piece.words if w.page == page),)
+    )
+    return Draft("alignment", tuple(rows), boxes, piece.repeated)
+
+
+def _row(lines: Sequence[Line], lefts: Sequence[float]) -> Row:
+    return Row(_cells(lines, lefts), joined=len({line[0].page for line in lines}) > 1)
+
+
+def _cells(lines: Sequence[Line], lefts: Sequence[float]) -> tuple[Cell, ...]:
+    """The words of some lines in their columns, a fragment for each page."""
+    found: list[tuple[Fragment, ...]] = [() for _ in pairwise(lefts)]
+    for page in sorted({line[0].page for line in lines}):
+        words = [w for line in lines for w in line if w.page == page]
+        box = box_of(words)
+        for at, (left, right) in enumerate(pairwise(lefts)):
+            own = [w for w in words if _column(w, lefts) == at]
+            area = Box(left, box.top - PADDING, right, box.bottom + PADDING)
+            found[at] += (Fragment(page, area, (Block(lines_of(own)),) if own else ()),)
+    return tuple(Cell(fragments) for fragments in found)
+
+
+def _column(word: Word, lefts: Sequence[float]) -> int:
+    x = word.box.x0 + min(REACH, word.box.width / 2)
+    return sum(x >= left for left in lefts[1:-1])
+
+
+def _cell(lines: Sequence[Line], x0: float, x1: float, columns: int) -> Cell:
+    """All lines as one cell over the columns."""
+    (cell,) = _cells(lines, (x0, x1))
+    return cell._replace(columns=columns)
+
+
+def _sides(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> tuple[float, float]:
+    """How far a block reaches: its words, and what is painted or drawn beside them in its last column."""
+    around = box_of(piece.words)
+    told = [w for line in (*piece.head, *piece.body) for w in line]
+    reach = around.x1
+    for number in {w.page for w in told}:
+        box = box_of(w for w in told if w.page == number)
+        page = pages[number]
+        drawn = [*(s.box for s in page.shapes), *(f.box for f in page.fills), *(p.box for p in page.pictures if p.form)]
+        reach = max([reach, *(b.x1 for b in drawn if box.top < b.centre[1] < box.bottom and b.x0 > boundaries[-1] - 2)])
+    return around.x0 - PADDING, reach + PADDING
