@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
+from pipeline.models.page import Word
 from pipeline.tables.repeated_heads import Head
 from pipeline.tables.white_themes import apart
 from pipeline.text.lines import Line, box_of
 
-LARGER = 1.08  # times the print of the cells: a heading
+LARGER, LARGEST = 1.08, 1.2  # times the print of the cells: a heading over the next block, one behind the last
 MOST_LINES = 3  # of a theme
-WHITE = 0.8  # heights of print above a theme
+WHITE = 0.5  # heights of print above a theme
 SHARE = 0.6  # of the white between two blocks: it ends the last one
 INTO = 2.0  # points by which a word reaches over the side of a column
 LOOSE = 1.0  # heights of print between two lines of one band
 
 
 def less_theme(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a block without those that head the next one: larger or in bold, alone in their line, below white."""
+    """The lines of a block without those that head the next one: printed unlike all others, or larger, and below white."""
     end = len(lines)
     while end > 1 and len(lines) - end < MOST_LINES and _heads(lines[end - 1], lines[: end - 1]):
         end -= 1
@@ -30,9 +31,10 @@ def _heads(line: Line, above: Sequence[Line]) -> bool:
     if any(apart(a, b) for a, b in pairwise(line)):
         return False
     size = median(w.box.height for other in above for w in other)
-    bold = all(w.style.bold for w in line) and not all(w.style.bold for other in above for w in other)
+    looks = {w.style._replace(mcid=-1) for other in above for w in other}
+    unlike = all(w.style._replace(mcid=-1) not in looks for w in line)
     left = min(other[0].box.x0 for other in above)
-    return line[0].box.x0 <= left + 1 and (bold or box_of(line).height >= LARGER * size)
+    return line[0].box.x0 <= left + 1 and (unlike or _size(line) >= LARGER * size)
 
 
 def _behind_white(lines: Sequence[Line], at: int) -> bool:
@@ -45,8 +47,8 @@ def _behind_white(lines: Sequence[Line], at: int) -> bool:
 
 def foot_of(lines: Sequence[Line], head: Head, gaps: Sequence[float]) -> int:
     """The line at which the last block ends: behind as much white as stands between others, or at larger print."""
-    least = SHARE * min(gaps, default=0.0)
-    size = median(w.box.height for w in head.words)
+    least = SHARE * median(gaps) if gaps else 0.0
+    size = _size(head.words)
     reach = max(w.box.bottom for w in head.words)
     for at in range(head.end, len(lines)):
         line = lines[at]
@@ -54,11 +56,16 @@ def foot_of(lines: Sequence[Line], head: Head, gaps: Sequence[float]) -> int:
         turned = at > head.start and lines[at - 1][0].page != line[0].page
         if turned:
             reach = box.top
-        wide = gaps and box.top - reach >= least and at > head.end
-        if wide or box.height > LARGER * 1.1 * size or (turned and at > head.end and _is_alone(line)):
+        wide = least > 0 and not turned and box.top - reach >= least and at > head.end
+        if wide or _size(line) > LARGEST * size or (turned and at > head.end and _is_alone(line)):
             return at
         reach = max(reach, box.bottom)
     return len(lines)
+
+
+def _size(words: Sequence[Word]) -> float:
+    """The usual height of some words: those of a line may stand a little below one another."""
+    return median(w.box.height for w in words)
 
 
 def _is_alone(line: Line) -> bool:

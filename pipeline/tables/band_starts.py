@@ -12,10 +12,17 @@ from pipeline.text.openers import style_of
 
 LEFT = 8.0  # points right of the headings' first word at which a band may begin
 MOST = 0.6  # share of the bands that must count on from the one before
-NEXT, LATER, OTHER = 2, 1, -1  # what a number is worth that is the next one, a later one, any other
+NEXT, LATER, OTHER = 4, 2, -2  # what a number is worth that is the next one, a later one, any other
+ALIKE = 1  # and one that is printed as the number before: "R3", not "3)"
 _NUMBER = re.compile(r"\D{0,18}?(\d{1,3}(?:\.\d{1,3})*)")
 
-Number = tuple[int, ...]
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number that a line begins with, and how it is printed."""
+
+    value: tuple[int, ...]
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class _Way:
     worth: int
     counted: int  # bands that count on
     starts: tuple[int | None, ...]
-    last: Number | None
+    last: _Number | None
 
 
 def band_starts(lines: Sequence[Line], heads: Sequence[Head]) -> list[int | None] | None:
@@ -47,21 +54,25 @@ def band_starts(lines: Sequence[Line], heads: Sequence[Head]) -> list[int | None
     return list(best.starts)
 
 
-def _taken(way: _Way, at: int | None, number: Number | None) -> _Way:
+def _taken(way: _Way, at: int | None, number: _Number | None) -> _Way:
     """A choice with one more band."""
     if at is None or number is None:
         return _Way(way.worth, way.counted, (*way.starts, None), way.last)
-    worth = 0 if way.last is None else NEXT if _is_next(way.last, number) else LATER if number > way.last else OTHER
-    return _Way(way.worth + worth, way.counted + (worth > 0), (*way.starts, at), number)
+    if way.last is None:
+        return _Way(way.worth, way.counted, (*way.starts, at), number)
+    before, after = way.last.value, number.value
+    worth = NEXT if _is_next(before, after) else LATER if after > before else OTHER
+    alike = ALIKE if way.last.style == number.style else 0
+    return _Way(way.worth + worth + alike, way.counted + (worth > 0), (*way.starts, at), number)
 
 
-def _is_next(before: Number, after: Number) -> bool:
+def _is_next(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     return before[:-1] == after[:-1] and after[-1] == before[-1] + 1
 
 
 def _best(ways: Sequence[_Way]) -> list[_Way]:
     """Of the ways that end in one number the first that is worth most."""
-    found: dict[tuple[int | None, Number | None], _Way] = {}
+    found: dict[tuple[int | None, _Number | None], _Way] = {}
     for way in ways:
         key = way.starts[-1], way.last
         if key not in found or way.worth > found[key].worth:
@@ -69,10 +80,10 @@ def _best(ways: Sequence[_Way]) -> list[_Way]:
     return list(found.values())
 
 
-def _number(line: Line, head: Head) -> Number | None:
+def _number(line: Line, head: Head) -> _Number | None:
     """The number that a line begins with, if it begins not right of the headings' first word."""
     said = spoken(line)
-    if line[0].box.x0 > min(w.box.x0 for w in head.words) + LEFT or style_of(said) is None:
+    style, found = style_of(said), _NUMBER.match(said)
+    if style is None or found is None or line[0].box.x0 > min(w.box.x0 for w in head.words) + LEFT:
         return None
-    found = _NUMBER.match(said)
-    return tuple(map(int, found[1].split("."))) if found else None
+    return _Number(tuple(map(int, found[1].split("."))), style)

@@ -17,13 +17,17 @@ from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.text import Locator
 from pipeline.tables.band_ends import foot_of, less_text, less_theme, without_number
 from pipeline.tables.band_starts import band_starts
-from pipeline.tables.draft import Draft, letters_of, plain, words_in, words_of_row
+from pipeline.tables.draft import Draft, letters_of, plain, words_in
 from pipeline.tables.head_columns import columns_of
 from pipeline.tables.repeated_heads import Head, repeated_heads
+from pipeline.tables.white_themes import apart
 from pipeline.text.lines import Line, box_of, lines_of
 
 PADDING = 3.0  # points around words
 MOST = 0.5  # share of a table's words that makes it one of these blocks
+MOST_BANDS = 0.8  # share of the bands that must be one run of words
+UNLIKE = 0.3  # share of the words of cells that may be printed as the headings are
+FEWEST = 3  # blocks, where more are
 REACH = 6.0  # points into a word at which its column is looked up
 
 
@@ -51,10 +55,12 @@ def with_headed_blocks(drafts: Sequence[Draft], pages: Sequence[Page], furniture
         lines += lines_of(words)
     by_number = {p.number: p for p in pages}
     left = tuple(drafts)
-    for heads in repeated_heads(lines):
-        blocks = _blocks(lines, heads, by_number)
+    within = Places()
+    for heads in sorted(repeated_heads(lines), key=len, reverse=True):
+        blocks = [] if any(w in within for w in heads[0].words) else _blocks(lines, heads, by_number)
+        held = Places.of(chain.from_iterable(map(words_in, blocks)))
+        within |= held
         if blocks and not _is_read(blocks, left):
-            held = Places.of(chain.from_iterable(map(words_in, blocks)))
             left = (*(d for d in left if d.by == "tags" or not _is_of(d, held)), *blocks)
     return left
 
@@ -69,11 +75,25 @@ def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]
     if starts is None:
         return []
     pieces = _pieces(lines, heads, starts, pages)
+    if not _stand_apart(pieces):
+        return []
     boundaries = columns_of([p.head for p in pieces], [p.body for p in pieces[:-1]], pages)
     if not boundaries:
         return []
     pieces[-1] = replace(pieces[-1], body=less_text(pieces[-1].body, boundaries))
     return [_draft(piece, boundaries, pages) for piece in pieces]
+
+
+def _stand_apart(pieces: Sequence[_Piece]) -> bool:
+    """Whether most bands are text in one run of words; all where the headings are printed as the cells are.
+
+    What a plain table says at the same places in some of its rows is no heading.
+    """
+    runs = sum(not any(apart(a, b) for line in piece.band for a, b in pairwise(line)) for piece in pieces)
+    look = pieces[0].head[0][0].style._replace(mcid=-1)
+    alike = sum(w.style._replace(mcid=-1) == look for piece in pieces for line in piece.body for w in line)
+    told = sum(len(line) for piece in pieces for line in piece.body)
+    return runs == len(pieces) >= FEWEST if alike >= UNLIKE * told else runs >= MOST_BANDS * len(pieces)
 
 
 def _pieces(
@@ -110,12 +130,14 @@ def _gap(above: Line, below: Line) -> list[float]:
 def _is_read(blocks: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Whether all blocks are known as they are: band, headings and cells in rows of their own, one below another."""
     rows = [(a, b, c) for d in drafts for a, b, c in zip(d.rows, d.rows[1:], d.rows[2:], strict=False)]
-    known = {tuple(_said(row) for row in three) for three in rows}
-    return all(tuple(_said(row) for row in block.rows[:3]) in known for block in blocks)
+    known = {tuple(map(_said, three)) for three in rows}
+    return all(tuple(map(_said, block.rows[:3])) in known for block in blocks)
 
 
-def _said(row: Row) -> tuple[str, ...]:
-    return tuple(text for cell in row.cells if (text := letters_of(plain(cell))))
+def _said(row: Row) -> tuple[tuple[str, bool], ...]:
+    """What the cells of a row say, and whether one of them spans all columns."""
+    filled = [(cell, letters_of(plain(cell))) for cell in row.cells if cell]
+    return tuple((text, cell.columns == len(row.cells)) for cell, text in filled if text)
 
 
 def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
