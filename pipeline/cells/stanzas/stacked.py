@@ -47,6 +47,7 @@ class _Stack:
     head: Row
     records: tuple[_Record, ...]
     repeated: tuple[Word, ...]
+    banded: bool = False  # `columns.banded` has parted them already
 
     @property
     def headed(self) -> tuple[str, ...]:
@@ -78,17 +79,19 @@ def _themed(run: Sequence[_Stack], profile: Profile, over: Over) -> list[_Stack]
 
 
 def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
+    if (banded := _banded(table)) is not None:
+        return banded
     head = next((row for row in table.rows[:HEAD_ROWS] if _heads(row, profile)), None)
     if head is None or table.width < 2:
         return None
-    texts = [c.text.value if c else "" for c in head.cells]
+    texts = _said(head)
     records: list[_Record] = []
     repeated: list[Word] = []
     for at, row in enumerate(table.rows):
         asked = (None if at else _begun(row, over(table), profile)) or _asked(row, profile)
         asked = asked or _over_head(row, table.rows[at + 1 : at + 2], texts)
         last = records[-1] if records else None
-        if [c.text.value if c else "" for c in row.cells] == texts:
+        if _said(row) == texts:
             repeated += [w for c in row.cells if c for w in c.text.words()] if row is not head else []
         elif last and not last.rows and (rest := _whole(row)) and not numbered(rest.text, profile).number:
             records[-1] = replace(last, asked=one_above(last.asked, rest))
@@ -101,6 +104,29 @@ def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
     if not records or not all(record.rows for record in records):
         return None
     return _Stack(table, head, tuple(records), tuple(repeated))
+
+
+def _banded(table: Table) -> _Stack | None:
+    """A table that holds several recommendations and has them in a column already: others may stand beside it."""
+    first = table.rows[0].cells if table.rows else ()
+    if not first or first[0] is None or first[0].fragments or first[0].text.value != RECOMMENDATION:
+        return None
+    stack = _Stack(table, Row(first[1:]), (), (), banded=True)
+    records: list[_Record] = []
+    repeated: list[Word] = []
+    for front, *rest in (row.cells for row in table.rows[1:]):
+        row = Row(tuple(rest))
+        if _said(row) == _said(stack.head):
+            repeated += [w for c in rest if c for w in c.text.words()]
+        elif front is not None and front.columns > 1:
+            return None  # a theme
+        elif front is not None and front.text:
+            records.append(_Record(front, None, (row,)))
+        elif records:
+            records[-1] = replace(records[-1], rows=(*records[-1].rows, row))
+        else:
+            return None
+    return replace(stack, records=tuple(records), repeated=tuple(repeated)) if records else None
 
 
 def _begun(row: Row, above: Text | None, profile: Profile) -> _Record | None:
@@ -124,7 +150,7 @@ def _asked(row: Row, profile: Profile) -> _Record | None:
 def _over_head(row: Row, below: Sequence[Row], texts: Sequence[str]) -> _Record | None:
     """A row over the whole width right above the headings that opens with a figure: "1 Plant more trees"."""
     cell = _whole(row)
-    heads = any([c.text.value if c else "" for c in other.cells] == texts for other in below)
+    heads = any(_said(other) == texts for other in below)
     return _Record(cell, None) if cell and heads and style_of(cell.text.value) == BARE else None
 
 
@@ -134,6 +160,10 @@ def _heads(row: Row, profile: Profile) -> bool:
     return len(PAIRED & roles) > 1 and bool(_NEWS & roles) and "recommendation" not in roles
 
 
+def _said(row: Row) -> list[str]:
+    return [c.text.value if c else "" for c in row.cells]
+
+
 def _whole(row: Row) -> Cell | None:
     filled = [c for c in row.cells if c is not None and c.text]
     return filled[0] if len(filled) == 1 and filled[0].columns >= WHOLE * len(row.cells) else None
@@ -141,7 +171,7 @@ def _whole(row: Row) -> Cell | None:
 
 def _joined(run: Sequence[_Stack]) -> Iterator[Table]:
     records = [record for stack in run for record in stack.records]
-    if len(records) < FEWEST:
+    if len(records) < FEWEST or all(stack.banded for stack in run):
         yield from (stack.table for stack in run)
         return
     told = [(RECOMMENDATION, [record.asked for record in records])]
