@@ -12,6 +12,7 @@ from pipeline.tables.white_themes import apart
 from pipeline.text.lines import Line, box_of
 
 LARGER, LARGEST = 1.08, 1.2  # times the print of the cells: a heading over the next block, one behind the last
+OUTSIDE = 1.5  # points left of the cells' words
 MOST_LINES = 3  # of a theme
 WHITE = 0.5  # heights of print above a theme
 SHARE = 0.6  # of the white between two blocks: it ends the last one
@@ -20,7 +21,10 @@ LOOSE = 1.0  # heights of print between two lines of one band
 
 
 def less_theme(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a block without those that head the next one: printed unlike all others, or larger, and below white."""
+    """The lines of a block without those that head the next one, below white.
+
+    They are printed unlike all others, or larger, or begin left of the cells.
+    """
     end = len(lines)
     while end > 1 and len(lines) - end < MOST_LINES and _heads(lines[end - 1], lines[: end - 1]):
         end -= 1
@@ -33,8 +37,8 @@ def _heads(line: Line, above: Sequence[Line]) -> bool:
     size = median(w.box.height for other in above for w in other)
     looks = {w.style._replace(mcid=-1) for other in above for w in other}
     unlike = all(w.style._replace(mcid=-1) not in looks for w in line)
-    left = min(other[0].box.x0 for other in above)
-    return line[0].box.x0 <= left + 1 and (unlike or _size(line) >= LARGER * size)
+    left = min(other[0].box.x0 for other in above) - line[0].box.x0
+    return left > OUTSIDE or (left > -OUTSIDE and (unlike or _size(line) >= LARGER * size))
 
 
 def _behind_white(lines: Sequence[Line], at: int) -> bool:
@@ -45,21 +49,22 @@ def _behind_white(lines: Sequence[Line], at: int) -> bool:
     return min(w.box.top for w in line) - reach >= WHITE * box_of(line).height
 
 
-def foot_of(lines: Sequence[Line], head: Head, gaps: Sequence[float]) -> int:
-    """The line at which the last block ends: behind as much white as stands between others, or at larger print."""
+def foot_of(lines: Sequence[Line], first: Head, last: Head, gaps: Sequence[float]) -> int:
+    """The line at which the last block ends: behind as much white as stands between others, or at larger print.
+
+    `first` is where the headings are printed first; `gaps` is the white between the blocks.
+    """
     least = SHARE * median(gaps) if gaps else 0.0
-    size = _size(head.words)
-    reach = max(w.box.bottom for w in head.words)
-    for at in range(head.end, len(lines)):
-        line = lines[at]
+    size = _size([w for line in lines[first.end : last.start] for w in line])
+    reach = max(w.box.bottom for w in last.words)
+    for at in range(last.end, len(lines)):
+        line, begins = lines[at], at == last.end
         box = box_of(line)
-        turned = at > head.start and lines[at - 1][0].page != line[0].page
-        if turned:
-            reach = box.top
-        wide = least > 0 and not turned and box.top - reach >= least and at > head.end
-        if wide or _size(line) > LARGEST * size or (turned and at > head.end and _is_alone(line)):
+        turned = lines[at - 1][0].page != line[0].page
+        wide = least > 0 and not turned and box.top - reach >= least
+        if _size(line) > LARGEST * size or (not begins and (wide or (turned and _is_alone(line)))):
             return at
-        reach = max(reach, box.bottom)
+        reach = box.bottom if turned else max(reach, box.bottom)
     return len(lines)
 
 

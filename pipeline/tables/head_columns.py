@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.tables.edges import SNAP
+from pipeline.tables.edges import SNAP, edges_of, split
 from pipeline.tables.white import rivers
 from pipeline.text.lines import Line, box_of
 
 LEAST = 2  # columns
 INTO = 1.0  # points
 MOST = 0.6  # share of the headings that must show a line between two columns
+WIDE = 0.9  # share of the width over which a line parts two rows
+PADDING = 3.0  # points around words
 WIDER = 3.0  # times the height of a heading: a painted cell is no higher
 
 Lines = Sequence[Line]
@@ -61,3 +63,38 @@ def _headed(sides: Iterable[tuple[float, float]], named: Sequence[Word]) -> tupl
         elif found:  # white inside of a column: what stands left of it has no heading
             found[-1] = x
     return tuple(found) if len(found) + 1 >= LEAST else ()
+
+
+def sides_of(
+    words: Sequence[Word], told: Lines, boundaries: Sequence[float], pages: Mapping[int, Page]
+) -> tuple[float, float]:
+    """How far a block reaches: its words, and what is painted or drawn beside those `told` in its last column."""
+    around = box_of(words)
+    reach = around.x1
+    for number in {line[0].page for line in told}:
+        box = box_of(w for line in told for w in line if w.page == number)
+        page = pages[number]
+        drawn = [*(s.box for s in page.shapes), *(f.box for f in page.fills), *(p.box for p in page.pictures if p.form)]
+        reach = max([reach, *(b.x1 for b in drawn if box.top < b.centre[1] < box.bottom and b.x0 > boundaries[-1] - 2)])
+    return around.x0 - PADDING, reach + PADDING
+
+
+def parted_by_lines(lines: Lines, sides: tuple[float, float], pages: Mapping[int, Page]) -> Iterator[Lines]:
+    """The lines below some headings, cut where a line is drawn between them over nearly the whole width."""
+    start, reach = 0, 0.0
+    flat = {n: _across(pages[n], sides) for n in {line[0].page for line in lines}}
+    for at, line in enumerate(lines):
+        page, box = line[0].page, box_of(line)
+        turned = at == 0 or lines[at - 1][0].page != page
+        if not turned and any(reach - INTO <= y <= box.top + INTO for y in flat[page]):
+            yield lines[start:at]
+            start = at
+        reach = box.bottom if turned else max(reach, box.bottom)
+    yield lines[start:]
+
+
+def _across(page: Page, sides: tuple[float, float]) -> list[float]:
+    """The heights of lines that are drawn over nearly the whole width."""
+    x0, x1 = sides
+    flat, _ = split(edges_of(page.rulings))
+    return [e["top"] for e in flat if min(e["x1"], x1) - max(e["x0"], x0) >= WIDE * (x1 - x0)]

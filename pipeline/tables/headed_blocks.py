@@ -18,7 +18,7 @@ from pipeline.models.text import Locator
 from pipeline.tables.band_ends import foot_of, less_text, less_theme, without_number
 from pipeline.tables.band_starts import band_starts
 from pipeline.tables.draft import Draft, letters_of, plain, words_in
-from pipeline.tables.head_columns import columns_of
+from pipeline.tables.head_columns import columns_of, parted_by_lines, sides_of
 from pipeline.tables.repeated_heads import Head, repeated_heads
 from pipeline.tables.white_themes import apart
 from pipeline.text.lines import Line, box_of, lines_of
@@ -29,6 +29,8 @@ MOST_BANDS = 0.8  # share of the bands that must be one run of words
 UNLIKE = 0.3  # share of the words of cells that may be printed as the headings are
 FEWEST = 3  # blocks, where more are
 REACH = 6.0  # points into a word at which its column is looked up
+
+Said = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _pieces(
     ]
     gaps: list[float] = []
     for at, (head, start) in enumerate(zip(heads, begins, strict=True)):
-        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, head, gaps)
+        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, heads[0], head, gaps)
         inside = less_theme(lines[head.end : end])
         if at + 1 < len(heads) and inside:
             gaps += _gap(inside[-1], lines[head.end + len(inside)])
@@ -129,25 +131,35 @@ def _gap(above: Line, below: Line) -> list[float]:
 
 def _is_read(blocks: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Whether all blocks are known as they are: band, headings and cells in rows of their own, one below another."""
-    rows = [(a, b, c) for d in drafts for a, b, c in zip(d.rows, d.rows[1:], d.rows[2:], strict=False)]
-    known = {tuple(map(_said, three)) for three in rows}
-    return all(tuple(map(_said, block.rows[:3])) in known for block in blocks)
+    bands = [_said(block.rows[0]) for block in blocks]
+    known: list[list[Said]] = []
+    for row in (row for draft in drafts for row in draft.rows):
+        if (said := _said(row)) in bands:
+            known.append([])
+        if known:
+            known[-1].append(said)
+    return all(_columns_of(list(map(_said, block.rows))) in map(_columns_of, known) for block in blocks)
 
 
-def _said(row: Row) -> tuple[tuple[str, bool], ...]:
-    """What the cells of a row say, and whether one of them spans all columns."""
-    filled = [(cell, letters_of(plain(cell))) for cell in row.cells if cell]
-    return tuple((text, cell.columns == len(row.cells)) for cell, text in filled if text)
+def _said(row: Row) -> Said:
+    """What each cell of a row says, by its column."""
+    return tuple(letters_of(plain(cell)) if cell else None for cell in row.cells)
+
+
+def _columns_of(rows: Sequence[Said]) -> tuple[tuple[Said, ...], list[str]]:
+    """Band and headings, and what each column says below them, in one row or several."""
+    below = ["".join(text or "" for text in column) for column in zip(*rows[2:], strict=False)]
+    return tuple(rows[:2]), below
 
 
 def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
     """Band, headings and cells as the three rows of a table."""
-    x0, x1 = _sides(piece, boundaries, pages)
+    x0, x1 = sides_of(piece.words, [*piece.head, *piece.body], boundaries, pages)
     lefts = (x0, *boundaries, x1)
     width = len(lefts) - 1
     rows = [Row((_cell(piece.band, x0, x1, width), *(None,) * (width - 1)))] if piece.band else []
     rows.append(Row(_cells(piece.head, lefts)))
-    rows.append(_row(piece.body, lefts))
+    rows += [_row(lines, lefts) for lines in parted_by_lines(piece.body, (x0, x1), pages)]
     boxes = tuple(
         Locator(page, Box(x0, box.top - PADDING, x1, box.bottom + PADDING))
         for page in sorted({w.page for w in piece.words})
@@ -182,16 +194,3 @@ def _cell(lines: Sequence[Line], x0: float, x1: float, columns: int) -> Cell:
     """All lines as one cell over the columns."""
     (cell,) = _cells(lines, (x0, x1))
     return cell._replace(columns=columns)
-
-
-def _sides(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> tuple[float, float]:
-    """How far a block reaches: its words, and what is painted or drawn beside them in its last column."""
-    around = box_of(piece.words)
-    told = [w for line in (*piece.head, *piece.body) for w in line]
-    reach = around.x1
-    for number in {w.page for w in told}:
-        box = box_of(w for w in told if w.page == number)
-        page = pages[number]
-        drawn = [*(s.box for s in page.shapes), *(f.box for f in page.fills), *(p.box for p in page.pictures if p.form)]
-        reach = max([reach, *(b.x1 for b in drawn if box.top < b.centre[1] < box.bottom and b.x0 > boundaries[-1] - 2)])
-    return around.x0 - PADDING, reach + PADDING
