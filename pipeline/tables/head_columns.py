@@ -79,10 +79,11 @@ def sides_of(
     return around.x0 - PADDING, reach + PADDING
 
 
-def parted_by_lines(lines: Lines, sides: tuple[float, float], pages: Mapping[int, Page]) -> Iterator[Lines]:
-    """The lines below some headings, cut where a line is drawn between them over nearly the whole width."""
+def parted_by_lines(head: Lines, lines: Lines, pages: Mapping[int, Page]) -> Iterator[Lines]:
+    """The lines below some headings, cut where a line is drawn between them over all of their words."""
     start, reach = 0, 0.0
-    flat = {n: _across(pages[n], sides) for n in {line[0].page for line in lines}}
+    around = box_of(w for line in (*head, *lines) for w in line)
+    flat = {n: _across(pages[n], around) for n in {line[0].page for line in lines}}
     for at, line in enumerate(lines):
         page, box = line[0].page, box_of(line)
         turned = at == 0 or lines[at - 1][0].page != page
@@ -93,8 +94,9 @@ def parted_by_lines(lines: Lines, sides: tuple[float, float], pages: Mapping[int
     yield lines[start:]
 
 
-def _across(page: Page, sides: tuple[float, float]) -> list[float]:
+def _across(page: Page, around: Box) -> list[float]:
     """The heights of lines that are drawn over nearly the whole width."""
-    x0, x1 = sides
     flat, _ = split(edges_of(page.rulings))
-    return [e["top"] for e in flat if min(e["x1"], x1) - max(e["x0"], x0) >= WIDE * (x1 - x0)]
+    return [
+        e["top"] for e in flat if min(e["x1"], around.x1) - max(e["x0"], around.x0) >= WIDE * around.width
+    ]

@@ -7,11 +7,12 @@ in the way of white. Told by the repeated headings, and by the numbers of the ba
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from pipeline.models.page import Box, Page, Word
+from pipeline.models.page import Box, Page, Style, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.text import Locator
@@ -21,7 +22,7 @@ from pipeline.tables.draft import Draft, letters_of, plain, words_in
 from pipeline.tables.head_columns import columns_of, parted_by_lines, sides_of
 from pipeline.tables.repeated_heads import Head, repeated_heads
 from pipeline.tables.white_themes import apart
-from pipeline.text.lines import Line, box_of, lines_of
+from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 PADDING = 3.0  # points around words
 MOST = 0.5  # share of a table's words that makes it one of these blocks
@@ -31,6 +32,7 @@ FEWEST = 3  # blocks, where more are
 REACH = 6.0  # points into a word at which its column is looked up
 
 Said = tuple[str | None, ...]
+Answers = Callable[[Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ class _Piece:
         return [w for line in (*self.band, *self.head, *self.body) for w in line]
 
 
-def with_headed_blocks(drafts: Sequence[Draft], pages: Sequence[Page], furniture: Places) -> tuple[Draft, ...]:
-    """The tables, those that lines and white make of such blocks replaced by one for each block."""
+def with_headed_blocks(
+    drafts: Sequence[Draft], pages: Sequence[Page], furniture: Places, answers: Answers
+) -> tuple[Draft, ...]:
+    """The tables, those that lines and white make of such blocks replaced by one for each block.
+
+    `answers` tells headings that name what was answered and done, and no recommendation: that is the band.
+    """
     tagged = Places.of(chain.from_iterable(words_in(d) for d in drafts if d.by == "tags"))
     known = furniture | tagged
     lines: list[Line] = []
@@ -59,7 +66,7 @@ def with_headed_blocks(drafts: Sequence[Draft], pages: Sequence[Page], furniture
     left = tuple(drafts)
     within = Places()
     for heads in sorted(repeated_heads(lines), key=len, reverse=True):
-        blocks = [] if any(w in within for w in heads[0].words) else _blocks(lines, heads, by_number)
+        blocks = [] if any(w in within for w in heads[0].words) else _blocks(lines, heads, by_number, answers)
         held = Places.of(chain.from_iterable(map(words_in, blocks)))
         within |= held
         if blocks and not _is_read(blocks, left):
@@ -72,7 +79,9 @@ def _is_of(draft: Draft, held: Places) -> bool:
     return own.shared(held) >= MOST * len(own)
 
 
-def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]) -> list[Draft]:
+def _blocks(
+    lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page], answers: Answers
+) -> list[Draft]:
     starts = band_starts(lines, heads)
     if starts is None:
         return []
@@ -80,7 +89,8 @@ def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]
     if not _stand_apart(pieces):
         return []
     boundaries = columns_of([p.head for p in pieces], [p.body for p in pieces[:-1]], pages)
-    if not boundaries:
+    said = [plain(cell) for cell in _cells(pieces[0].head, (0.0, *boundaries, pages[pieces[0].head[0][0].page].width))]
+    if not boundaries or not answers(said):
         return []
     pieces[-1] = replace(pieces[-1], body=less_text(pieces[-1].body, boundaries))
     return [_draft(piece, boundaries, pages) for piece in pieces]
@@ -89,13 +99,21 @@ def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]
 def _stand_apart(pieces: Sequence[_Piece]) -> bool:
     """Whether most bands are text in one run of words; all where the headings are printed as the cells are.
 
-    What a plain table says at the same places in some of its rows is no heading.
+    What a plain table says at the same places in some of its rows is no heading. Nor are labels of a form, more of
+    which stand in every block.
     """
     runs = sum(not any(apart(a, b) for line in piece.band for a, b in pairwise(line)) for piece in pieces)
-    look = pieces[0].head[0][0].style._replace(mcid=-1)
-    alike = sum(w.style._replace(mcid=-1) == look for piece in pieces for line in piece.body for w in line)
+    look, *others = {_look(w) for line in pieces[0].head for w in line}
+    labels = Counter(said for p in pieces for said in {spoken(line) for line in p.band + p.body if _look(line[0]) == look})
+    if others or max(labels.values(), default=0) >= max(FEWEST, MOST_BANDS * len(pieces)):
+        return False
+    alike = sum(_look(w) == look for piece in pieces for line in piece.body for w in line)
     told = sum(len(line) for piece in pieces for line in piece.body)
     return runs == len(pieces) >= FEWEST if alike >= UNLIKE * told else runs >= MOST_BANDS * len(pieces)
+
+
+def _look(word: Word) -> Style:
+    return word.style._replace(mcid=-1)
 
 
 def _pieces(
@@ -159,7 +177,7 @@ def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -
     width = len(lefts) - 1
     rows = [Row((_cell(piece.band, x0, x1, width), *(None,) * (width - 1)))] if piece.band else []
     rows.append(Row(_cells(piece.head, lefts)))
-    rows += [_row(lines, lefts) for lines in parted_by_lines(piece.body, (x0, x1), pages)]
+    rows += [_row(lines, lefts) for lines in parted_by_lines(piece.head, piece.body, pages)]
     boxes = tuple(
         Locator(page, Box(x0, box.top - PADDING, x1, box.bottom + PADDING))
         for page in sorted({w.page for w in piece.words})

@@ -5,14 +5,14 @@ Where they all stand in one table, `columns.banded` parts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.columns.answers import head_answers
 from pipeline.cells.columns.looks import labelled, opened
 from pipeline.cells.cutting import one_above
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.themes_over import THEME, Over, themes_over
+from pipeline.cells.stanzas.card_themes import Headed, themes_of
 from pipeline.cells.status.bars import bar_of, parted
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
@@ -21,12 +21,12 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import squeezed
 from pipeline.text.openers import style_of
 
-RECOMMENDATION, STATUS = "Recommendation", "Status"
+RECOMMENDATION, STATUS, THEME = "Recommendation", "Status", "Theme"
 BARE = "bare"  # how a number opens that no mark follows
 FEWEST = 2  # recommendations
 HEAD_ROWS = 3  # rows among which the headings are: a recommendation stands above them, maybe under its title
 WHOLE = 0.8  # share of the columns that a recommendation spans at least
-_NEWS = frozenset({"update", "status"})
+Over = Callable[[Table], Text | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def with_stacked(tables: Sequence[Table], profile: Profile, over: Over) -> list[
 
 def _themed(run: Sequence[_Stack], profile: Profile, over: Over) -> list[_Stack]:
     """The same, each record with the theme that stands over its table."""
-    themes = themes_over([stack.table for stack in run], profile, over)
+    themes = themes_of([Headed(stack.table) for stack in run], profile, over)
     return [
         replace(stack, records=tuple(replace(record, theme=theme) for record in stack.records))
         for stack, theme in zip(run, themes, strict=True)
@@ -81,7 +81,7 @@ def _themed(run: Sequence[_Stack], profile: Profile, over: Over) -> list[_Stack]
 def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
     if (banded := _banded(table)) is not None:
         return banded
-    head = next((row for row in table.rows[:HEAD_ROWS] if _heads(row, profile)), None)
+    head = next((row for row in table.rows[:HEAD_ROWS] if head_answers(filter(None, _said(row)), profile)), None)
     if head is None or table.width < 2:
         return None
     texts = _said(head)
@@ -152,12 +152,6 @@ def _over_head(row: Row, below: Sequence[Row], texts: Sequence[str]) -> _Record 
     cell = _whole(row)
     heads = any(_said(other) == texts for other in below)
     return _Record(cell, None) if cell and heads and style_of(cell.text.value) == BARE else None
-
-
-def _heads(row: Row, profile: Profile) -> bool:
-    """Whether a row heads answers, news among them, and no recommendations."""
-    roles = {role_of(c.text.value, profile) for c in row.cells if c is not None and c.text}
-    return len(PAIRED & roles) > 1 and bool(_NEWS & roles) and "recommendation" not in roles
 
 
 def _said(row: Row) -> list[str]:
