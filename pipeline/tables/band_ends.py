@@ -16,6 +16,7 @@ OUTSIDE = 1.5  # points left of the cells' words
 MOST_LINES = 3  # of a theme
 WHITE = 0.5  # heights of print above a theme
 SHARE = 0.6  # of the white between two blocks: it ends the last one
+MORE = 1.05  # times the most white inside of a block
 INTO = 2.0  # points by which a word reaches over the side of a column
 LOOSE = 1.0  # heights of print between two lines of one band
 
@@ -49,12 +50,23 @@ def _behind_white(lines: Sequence[Line], at: int) -> bool:
     return min(w.box.top for w in line) - reach >= WHITE * box_of(line).height
 
 
-def foot_of(lines: Sequence[Line], first: Head, last: Head, gaps: Sequence[float]) -> int:
+def most_white(lines: Sequence[Line]) -> float:
+    """The most white between two lines of one page."""
+    most, reach = 0.0, 0.0
+    for at, line in enumerate(lines):
+        box = box_of(line)
+        turned = at == 0 or lines[at - 1][0].page != line[0].page
+        most = most if turned else max(most, box.top - reach)
+        reach = box.bottom if turned else max(reach, box.bottom)
+    return most
+
+
+def foot_of(lines: Sequence[Line], first: Head, last: Head, gaps: Sequence[float], inner: float) -> int:
     """The line at which the last block ends: behind as much white as stands between others, or at larger print.
 
-    `first` is where the headings are printed first; `gaps` is the white between the blocks.
+    `first` is where the headings are printed first; `gaps` is the white between the blocks, `inner` the most in one.
     """
-    least = SHARE * median(gaps) if gaps else 0.0
+    least = max(SHARE * median(gaps), MORE * inner) if gaps else 0.0
     size = _size([w for line in lines[first.end : last.start] for w in line])
     reach = max(w.box.bottom for w in last.words)
     for at in range(last.end, len(lines)):

@@ -97,6 +97,4 @@ def parted_by_lines(head: Lines, lines: Lines, pages: Mapping[int, Page]) -> Ite
 def _across(page: Page, around: Box) -> list[float]:
     """The heights of lines that are drawn over nearly the whole width."""
     flat, _ = split(edges_of(page.rulings))
-    return [
-        e["top"] for e in flat if min(e["x1"], around.x1) - max(e["x0"], around.x0) >= WIDE * around.width
-    ]
+    return [e["top"] for e in flat if min(e["x1"], around.x1) - max(e["x0"], around.x0) >= WIDE * around.width]

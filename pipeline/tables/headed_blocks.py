@@ -8,7 +8,7 @@ in the way of white. Told by the repeated headings, and by the numbers of the ba
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -16,7 +16,7 @@ from pipeline.models.page import Box, Page, Style, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.text import Locator
-from pipeline.tables.band_ends import foot_of, less_text, less_theme, without_number
+from pipeline.tables.band_ends import foot_of, less_text, less_theme, most_white, without_number
 from pipeline.tables.band_starts import band_starts
 from pipeline.tables.draft import Draft, letters_of, plain, words_in
 from pipeline.tables.head_columns import columns_of, parted_by_lines, sides_of
@@ -29,9 +29,12 @@ MOST = 0.5  # share of a table's words that makes it one of these blocks
 MOST_BANDS = 0.8  # share of the bands that must be one run of words
 UNLIKE = 0.3  # share of the words of cells that may be printed as the headings are
 FEWEST = 3  # blocks, where more are
+USUAL = 3  # rows of a block
+LONGEST_LABEL = 4  # words
 REACH = 6.0  # points into a word at which its column is looked up
 
 Said = tuple[str | None, ...]
+Columns = tuple[tuple[Said, ...], list[str]]
 Answers = Callable[[Sequence[str]], bool]
 
 
@@ -79,9 +82,7 @@ def _is_of(draft: Draft, held: Places) -> bool:
     return own.shared(held) >= MOST * len(own)
 
 
-def _blocks(
-    lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page], answers: Answers
-) -> list[Draft]:
+def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page], answers: Answers) -> list[Draft]:
     starts = band_starts(lines, heads)
     if starts is None:
         return []
@@ -104,12 +105,22 @@ def _stand_apart(pieces: Sequence[_Piece]) -> bool:
     """
     runs = sum(not any(apart(a, b) for line in piece.band for a, b in pairwise(line)) for piece in pieces)
     look, *others = {_look(w) for line in pieces[0].head for w in line}
-    labels = Counter(said for p in pieces for said in {spoken(line) for line in p.band + p.body if _look(line[0]) == look})
+    labels = Counter(
+        said for p in pieces for said in {spoken(line) for line in p.band + p.body if _look(line[0]) == look}
+    )
+    labels.update(label for p in pieces for line in p.body[-1:] if (label := _label(line)))
     if others or max(labels.values(), default=0) >= max(FEWEST, MOST_BANDS * len(pieces)):
         return False
     alike = sum(_look(w) == look for piece in pieces for line in piece.body for w in line)
     told = sum(len(line) for piece in pieces for line in piece.body)
     return runs == len(pieces) >= FEWEST if alike >= UNLIKE * told else runs >= MOST_BANDS * len(pieces)
+
+
+def _label(line: Line) -> str:
+    """What labels the rest of a line: "Position:" in front of a state, below the columns."""
+    label, colon, _ = spoken(line).partition(":")
+    alone = not any(apart(a, b) for a, b in pairwise(line))
+    return label if colon and alone and len(label.split()) <= LONGEST_LABEL else ""
 
 
 def _look(word: Word) -> Style:
@@ -126,11 +137,13 @@ def _pieces(
         for start, head, before in zip(starts, heads, [None, *heads], strict=False)
     ]
     gaps: list[float] = []
+    inner = 0.0  # the most white inside of a block
     for at, (head, start) in enumerate(zip(heads, begins, strict=True)):
-        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, heads[0], head, gaps)
+        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, heads[0], head, gaps, inner)
         inside = less_theme(lines[head.end : end])
         if at + 1 < len(heads) and inside:
             gaps += _gap(inside[-1], lines[head.end + len(inside)])
+            inner = max(inner, most_white(inside))
         if start == head.start and found:
             last = found[-1]
             again = (*last.repeated, *head.words)
@@ -148,15 +161,20 @@ def _gap(above: Line, below: Line) -> list[float]:
 
 
 def _is_read(blocks: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
-    """Whether all blocks are known as they are: band, headings and cells in rows of their own, one below another."""
-    bands = [_said(block.rows[0]) for block in blocks]
-    known: list[list[Said]] = []
-    for row in (row for draft in drafts for row in draft.rows):
-        if (said := _said(row)) in bands:
-            known.append([])
-        if known:
-            known[-1].append(said)
-    return all(_columns_of(list(map(_said, block.rows))) in map(_columns_of, known) for block in blocks)
+    """Whether all blocks are known as they are: band, headings and cells in rows of their own, one below another.
+
+    Where a band stands over several rows, as over the news of several days, it need not be of their table.
+    """
+    said = [tuple(map(_said, block.rows)) for block in blocks]
+    rows = [_said(row) for draft in drafts for row in draft.rows]
+    whole, headed = (_begun(rows, {own[at] for own in said}, 2 - at) for at in (0, 1))
+    return all(_columns_of(own, 2) in whole or (len(own) > USUAL and _columns_of(own[1:], 1) in headed) for own in said)
+
+
+def _begun(rows: Sequence[Said], firsts: Collection[Said], heads: int) -> list[Columns]:
+    """What stands from each of some rows to the next of them."""
+    starts = [at for at, row in enumerate(rows) if row in firsts]
+    return [_columns_of(rows[a:b], heads) for a, b in pairwise([*starts, len(rows)])]
 
 
 def _said(row: Row) -> Said:
@@ -164,10 +182,10 @@ def _said(row: Row) -> Said:
     return tuple(letters_of(plain(cell)) if cell else None for cell in row.cells)
 
 
-def _columns_of(rows: Sequence[Said]) -> tuple[tuple[Said, ...], list[str]]:
-    """Band and headings, and what each column says below them, in one row or several."""
-    below = ["".join(text or "" for text in column) for column in zip(*rows[2:], strict=False)]
-    return tuple(rows[:2]), below
+def _columns_of(rows: Sequence[Said], heads: int) -> Columns:
+    """So many rows of band and headings, and what each column says below them, in one row or several."""
+    below = ["".join(text or "" for text in column) for column in zip(*rows[heads:], strict=False)]
+    return tuple(rows[:heads]), below
 
 
 def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
