@@ -7,49 +7,30 @@ in the way of white. Told by the repeated headings, and by the numbers of the ba
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
-from pipeline.models.page import Box, Page, Style, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.text import Locator
-from pipeline.tables.band_ends import foot_of, less_text, less_theme, most_white, without_number
+from pipeline.tables.band_ends import less_text
 from pipeline.tables.band_starts import band_starts
+from pipeline.tables.block_pieces import Piece, pieces_of, stand_apart
 from pipeline.tables.draft import Draft, letters_of, plain, words_in
 from pipeline.tables.head_columns import columns_of, parted_by_lines, sides_of
 from pipeline.tables.repeated_heads import Head, repeated_heads
-from pipeline.tables.white_themes import apart
-from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.lines import Line, box_of, lines_of
 
 PADDING = 3.0  # points around words
 MOST = 0.5  # share of a table's words that makes it one of these blocks
-MOST_BANDS = 0.8  # share of the bands that must be one run of words
-UNLIKE = 0.3  # share of the words of cells that may be printed as the headings are
-FEWEST = 3  # blocks, where more are
 USUAL = 3  # rows of a block
-LONGEST_LABEL = 4  # words
 REACH = 6.0  # points into a word at which its column is looked up
 
 Said = tuple[str | None, ...]
 Columns = tuple[tuple[Said, ...], list[str]]
 Answers = Callable[[Sequence[str]], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One band, its headings and the lines of its cells."""
-
-    band: tuple[Line, ...]
-    head: tuple[Line, ...]
-    body: tuple[Line, ...]
-    repeated: tuple[Word, ...] = ()
-
-    @property
-    def words(self) -> list[Word]:
-        return [w for line in (*self.band, *self.head, *self.body) for w in line]
 
 
 def with_headed_blocks(
@@ -86,78 +67,14 @@ def _blocks(lines: Sequence[Line], heads: Sequence[Head], pages: dict[int, Page]
     starts = band_starts(lines, heads)
     if starts is None:
         return []
-    pieces = _pieces(lines, heads, starts, pages)
-    if not _stand_apart(pieces):
-        return []
+    pieces = pieces_of(lines, heads, starts)
     boundaries = columns_of([p.head for p in pieces], [p.body for p in pieces[:-1]], pages)
-    said = [plain(cell) for cell in _cells(pieces[0].head, (0.0, *boundaries, pages[pieces[0].head[0][0].page].width))]
-    if not boundaries or not answers(said):
+    if not boundaries or not stand_apart(pieces):
+        return []
+    if not answers([plain(cell) for cell in _cells(pieces[0].head, (0.0, *boundaries, float("inf")))]):
         return []
     pieces[-1] = replace(pieces[-1], body=less_text(pieces[-1].body, boundaries))
     return [_draft(piece, boundaries, pages) for piece in pieces]
-
-
-def _stand_apart(pieces: Sequence[_Piece]) -> bool:
-    """Whether most bands are text in one run of words; all where the headings are printed as the cells are.
-
-    What a plain table says at the same places in some of its rows is no heading. Nor are labels of a form, more of
-    which stand in every block.
-    """
-    runs = sum(not any(apart(a, b) for line in piece.band for a, b in pairwise(line)) for piece in pieces)
-    look, *others = {_look(w) for line in pieces[0].head for w in line}
-    labels = Counter(
-        said for p in pieces for said in {spoken(line) for line in p.band + p.body if _look(line[0]) == look}
-    )
-    labels.update(label for p in pieces for line in p.body[-1:] if (label := _label(line)))
-    if others or max(labels.values(), default=0) >= max(FEWEST, MOST_BANDS * len(pieces)):
-        return False
-    alike = sum(_look(w) == look for piece in pieces for line in piece.body for w in line)
-    told = sum(len(line) for piece in pieces for line in piece.body)
-    return runs == len(pieces) >= FEWEST if alike >= UNLIKE * told else runs >= MOST_BANDS * len(pieces)
-
-
-def _label(line: Line) -> str:
-    """What labels the rest of a line: "Position:" in front of a state, below the columns."""
-    label, colon, _ = spoken(line).partition(":")
-    alone = not any(apart(a, b) for a, b in pairwise(line))
-    return label if colon and alone and len(label.split()) <= LONGEST_LABEL else ""
-
-
-def _look(word: Word) -> Style:
-    return word.style._replace(mcid=-1)
-
-
-def _pieces(
-    lines: Sequence[Line], heads: Sequence[Head], starts: Sequence[int | None], pages: dict[int, Page]
-) -> list[_Piece]:
-    """The lines of each block; headings without a band at the top of a page are printed again in the middle of one."""
-    found: list[_Piece] = []
-    begins = [
-        start if start is not None else without_number(lines, before.end if before else 0, head.start)
-        for start, head, before in zip(starts, heads, [None, *heads], strict=False)
-    ]
-    gaps: list[float] = []
-    inner = 0.0  # the most white inside of a block
-    for at, (head, start) in enumerate(zip(heads, begins, strict=True)):
-        end = begins[at + 1] if at + 1 < len(heads) else foot_of(lines, heads[0], head, gaps, inner)
-        inside = less_theme(lines[head.end : end])
-        if at + 1 < len(heads) and inside:
-            gaps += _gap(inside[-1], lines[head.end + len(inside)])
-            inner = max(inner, most_white(inside))
-        if start == head.start and found:
-            last = found[-1]
-            again = (*last.repeated, *head.words)
-            found[-1] = replace(last, body=(*last.body, *inside), repeated=again)
-        else:
-            band = tuple(lines[start : head.start])
-            found.append(_Piece(band, tuple(lines[head.start : head.end]), tuple(inside)))
-    return found
-
-
-def _gap(above: Line, below: Line) -> list[float]:
-    """The white between the last line of a block and what follows it, on one page."""
-    same = above[0].page == below[0].page
-    return [min(w.box.top for w in below) - max(w.box.bottom for w in above)] if same else []
 
 
 def _is_read(blocks: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
@@ -188,7 +105,7 @@ def _columns_of(rows: Sequence[Said], heads: int) -> Columns:
     return tuple(rows[:heads]), below
 
 
-def _draft(piece: _Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
+def _draft(piece: Piece, boundaries: Sequence[float], pages: dict[int, Page]) -> Draft:
     """Band, headings and cells as the three rows of a table."""
     x0, x1 = sides_of(piece.words, [*piece.head, *piece.body], boundaries, pages)
     lefts = (x0, *boundaries, x1)
