@@ -16,6 +16,7 @@ OUTSIDE = 1.5  # points left of the cells' words
 MOST_LINES = 3  # of a theme
 WHITE = 0.5  # heights of print above a theme
 SHARE = 0.6  # of the white between two blocks: it ends the last one
+LEAST = 0.5  # heights of print: less white is between two paragraphs
 MORE = 1.05  # times the most white inside of a block
 INTO = 2.0  # points by which a word reaches over the side of a column
 LOOSE = 1.0  # heights of print between two lines of one band
@@ -66,8 +67,8 @@ def foot_of(lines: Sequence[Line], first: Head, last: Head, gaps: Sequence[float
 
     `first` is where the headings are printed first; `gaps` is the white between the blocks, `inner` the most in one.
     """
-    least = max(SHARE * median(gaps), MORE * inner) if gaps else 0.0
     size = _size([w for line in lines[first.end : last.start] for w in line])
+    least = max(SHARE * median(gaps), MORE * inner, LEAST * size) if gaps else 0.0
     reach = max(w.box.bottom for w in last.words)
     for at in range(last.end, len(lines)):
         line, begins = lines[at], at == last.end

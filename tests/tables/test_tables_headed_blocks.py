@@ -95,6 +95,12 @@ def test_what_stands_well_below_the_last_block_or_runs_across_its_columns_is_non
     assert _read(page)[2] == _table(THREE, ROW)
 
 
+def test_a_little_white_between_two_lines_of_the_last_cell_ends_it_not() -> None:
+    more: list[Printed] = [(249, ("", "and oiled", ""), paper.PLAIN), (262, ("", "and hung", ""), paper.PLAIN)]
+    close = [*_block(100, ONE, ROW), *_block(150, TWO, AGAIN), *_block(200, THREE, ROW), *more]
+    assert _read(_page(*close))[2] == _table(THREE, ("Agreed", f"{ROW[1]} and oiled and hung", "Done"))
+
+
 def test_a_list_in_a_band_that_counts_too_begins_none() -> None:
     listed: list[Printed] = [(112, "1) with new posts", paper.PLAIN), (124, "2) and wire", paper.PLAIN)]
     first, second = _block(100, "R1 Mend the fence", ROW), _block(190, "R2 Dig a ditch", AGAIN)
