@@ -34,7 +34,12 @@ def with_labels_first(
         left = (own or lines[at - 1])[0].box.x0
         start, end = _first(lines, at, left), _last(lines, at, left)
         value = [*lines[start:at], *([own] if own else []), *lines[at + 1 : end]]
-        if start < at and _beside(label, left) and _is_amid(label, value) and not _goes_on(lines, start, left, label_of):
+        if (
+            start < at
+            and _beside(label, left)
+            and _is_amid(label, value)
+            and not _goes_on(lines, start, left, label_of)
+        ):
             out[start:end] = [(*_raised(label, value[0]), *value[0]), *value[1:], *([()] if not own else [])]
     return [line for line in out if line]
 
