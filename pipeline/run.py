@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
+from pipeline.cells.columns.answers import answers_of
 from pipeline.cells.header.of_file import with_council_of_file
 from pipeline.cells.header.withheld import withheld
 from pipeline.cells.leftover import left_over
@@ -72,13 +73,14 @@ def _laid_out(
     pages = with_scans(document.pdf, tuple(read_pages(document.pdf, watch)), settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
-    tables = read_tables(pages, tree, words, by)
+    answers = answers_of(settings.profile, words.printed)
+    tables = read_tables(pages, tree, words, by, answers)
     if by == "auto":
 
         def understood(read: Tables) -> Sequence[Report]:
             return _weighed(path, document, pages, read, words, settings, _people(document, settings))[2]
 
-        tables = surest(pages, tables, lambda way: read_tables(way, tree, words), understood)
+        tables = surest(pages, tables, lambda way: read_tables(way, tree, words, answers=answers), understood)
     return pages, words, tables
 
 

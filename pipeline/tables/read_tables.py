@@ -17,6 +17,7 @@ from pipeline.tables.by_tags import content_of, tables_by_tags
 from pipeline.tables.clean import without_repeats
 from pipeline.tables.draft import Draft, finished
 from pipeline.tables.edge_bands import with_edge_bands
+from pipeline.tables.headed_blocks import Answers, with_headed_blocks
 from pipeline.tables.marks import marked
 from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.realign import realigned
@@ -35,8 +36,16 @@ class Tables:
     aside: Literal["uprights", "all"] | None = None  # which of the lines that scans show they were read without
 
 
-def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by: By = "auto") -> Tables:
+def read_tables(
+    pages: Sequence[Page],
+    tree: Element | None,
+    words: Lexicon,
+    by: By = "auto",
+    answers: Answers = lambda headings: False,
+) -> Tables:
     """Pages and their tag tree → logical tables. `by` asks for one reading alone; "rulings" never sees the tags.
+
+    `answers` tells headings of what was answered and done, over which a recommendation may stand.
 
     White is asked last, about the words that neither tags nor rulings put into a table.
     """
@@ -50,6 +59,7 @@ def read_tables(pages: Sequence[Page], tree: Element | None, words: Lexicon, by:
     if by != "alignment":
         drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
     if by in ("auto", "alignment"):
+        drafts = tuple(sorted(with_headed_blocks(drafts, pages, furniture, answers), key=position))
         aligned = tables_by_alignment(pages, held_by(drafts), furniture)
         drafts = tuple(sorted((*drafts, *aligned), key=position)) if aligned else drafts
     whole = (d if d.by == "tags" else paragraphed(d) for d in drafts)

@@ -1,0 +1,24 @@
+"""Headings of what was answered and done alone: the recommendations themselves stand elsewhere, over them, say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from pathlib import Path
+
+from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.profiles import Profile, also_spoken, load
+
+_NEWS = frozenset({"update", "status"})
+
+
+def head_answers(headings: Iterable[str], profile: Profile) -> bool:
+    """Whether some headings are those of answers, news among them, and none names recommendations."""
+    roles = {role_of(heading, profile) for heading in headings}
+    return len(PAIRED & roles) > 1 and bool(_NEWS & roles) and "recommendation" not in roles
+
+
+def answers_of(path: Path | None, words: Container[str]) -> Callable[[Sequence[str]], bool]:
+    """The same in the words of the profile asked for, else of ours or a ready-made one that a document's words fit."""
+    spoken = () if path is not None else (profile for _, profile in also_spoken(words))
+    profiles = [load(path), *spoken]
+    return lambda headings: any(head_answers(headings, profile) for profile in profiles)
