@@ -55,7 +55,19 @@ def pieces_of(lines: Sequence[Line], heads: Sequence[Head], starts: Sequence[int
         else:
             band = tuple(lines[start : head.start])
             found.append(Piece(band, tuple(lines[head.start : head.end]), tuple(inside)))
-    return found
+    return [_less_band(piece) for piece in found]
+
+
+def _less_band(piece: Piece) -> Piece:
+    """A block without the first lines of its band, printed again where a page begins in the middle of it."""
+    body = list(piece.body)
+    at = next((i for i, (a, b) in enumerate(pairwise(body), start=1) if b[0].page > a[0].page), len(body))
+    again: list[Word] = []
+    for line in piece.band:
+        if at == len(body) or spoken(body[at]) != spoken(line):
+            break
+        again += body.pop(at)
+    return replace(piece, body=tuple(body), repeated=(*piece.repeated, *again)) if again else piece
 
 
 def _gap(above: Line, below: Line) -> list[float]:

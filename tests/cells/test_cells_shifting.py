@@ -1,4 +1,4 @@
-"""Small tables set close below one another read as one grid: their columns go by order, their halves are put together."""
+"""Small tables close below one another read as one grid: columns go by order, halves are put together."""
 
 from __future__ import annotations
 
