@@ -22,6 +22,7 @@ from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint, with_feet
+from pipeline.tables.painted_labels import with_painted_labels
 from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.parts import Part, holds_words, part_of
 from pipeline.tables.reach import trimmed
@@ -52,7 +53,7 @@ from pipeline.tables.undrawn import (
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
-    ruled = [_ruled(without_underlines(page)) for page in pages]
+    ruled = [_ruled(with_painted_labels(without_underlines(page))) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)

@@ -1,0 +1,99 @@
+"""A column of painted labels beside values on white: the paint of each label is as high as its row, and tells it.
+
+"Progress" on grey at the left, its value at the right, and no line anywhere: what the label's paint leaves open is
+closed by lines as wide as the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.models.page import Box, Fill, Page, Ruling, Word
+
+LEAST = 3  # labels of one column
+SAME = 1.5  # points between the sides of paint in one column
+MEETS = 1.5  # points between two labels of one table
+WIDEST = 0.45  # share of the page's width
+LOWEST = 8.0  # points: lower paint holds no label
+HIGHEST = 0.5  # share of the page's height
+MOST = 0.7  # share of the labels that have a value beside them
+PADDING = 3.0  # points around the values
+COLOUR = "#000000"
+
+
+def with_painted_labels(page: Page) -> Page:
+    """The page with lines around the rows whose labels alone are painted; the same where lines are drawn there."""
+    own = [fill for fill in page.fills if _may_hold_label(fill, page)] if len(page.fills) >= LEAST else []
+    lines = [line for column in _columns(own) for line in _lines(column, page)]
+    return replace(page, rulings=(*page.rulings, *lines)) if lines else page
+
+
+def _may_hold_label(fill: Fill, page: Page) -> bool:
+    return fill.box.width <= WIDEST * page.width and LOWEST <= fill.box.height <= HIGHEST * page.height
+
+
+def _columns(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
+    """The fills of one colour that stand below one another with the same sides, from the top down."""
+    left = sorted(fills, key=lambda fill: fill.box.top)
+    while left:
+        first = left[0]
+        column = [f for f in left if f.colour == first.colour and _same_sides(f.box, first.box)]
+        left = [f for f in left if not any(f is other for other in column)]
+        if len(column) >= LEAST:
+            yield column
+
+
+def _same_sides(one: Box, other: Box) -> bool:
+    return abs(one.x0 - other.x0) <= SAME and abs(one.x1 - other.x1) <= SAME
+
+
+def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
+    """The lines around labels and values, for each run of labels that meet; none where these are no labels."""
+    x0, x1 = column[0].box.x0, column[0].box.x1
+    rows = [fill.box for fill in column]
+    inside = [w for w in page.words if any(box.holds(*w.box.centre) for box in rows)]
+    beside = [w for w in page.words if w.box.x0 >= x1 - SAME and any(_level(w, box) for box in rows)]
+    labelled = sum(any(box.holds(*w.box.centre) for w in inside) for box in rows)
+    valued = sum(any(_level(w, box) for w in beside) for box in rows)
+    if labelled < len(rows) or valued < MOST * len(rows) or any(w.box.x1 > x1 + SAME for w in inside):
+        return
+    right = max(w.box.x1 for w in beside) + PADDING
+    painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
+    right = max([right, *painted])
+    if _drawn(page, rows, x1) or any(_crosses(w, rows) for w in beside):
+        return
+    for run in _runs(rows):
+        top, bottom = run[0].top, run[-1].bottom
+        yield from (Ruling(Box(x, top, x, bottom), False, COLOUR) for x in (x0, x1, right))
+        yield from (Ruling(Box(x0, y, right, y), True, COLOUR) for y in (top, *(box.bottom for box in run)))
+
+
+def _level(word: Word, box: Box) -> bool:
+    return box.top <= word.box.centre[1] <= box.bottom
+
+
+def _within(paint: Box, box: Box) -> bool:
+    return box.top - SAME <= paint.top and paint.bottom <= box.bottom + SAME
+
+
+def _drawn(page: Page, rows: Sequence[Box], x1: float) -> bool:
+    """Whether lines part the values already."""
+    top, bottom = rows[0].top - SAME, rows[-1].bottom + SAME
+    return any(r.horizontal and r.box.x1 > x1 + PADDING and top <= r.box.top <= bottom for r in page.rulings)
+
+
+def _crosses(word: Word, rows: Sequence[Box]) -> bool:
+    """Whether a word stands on the boundary of two rows."""
+    return any(word.box.top < box.bottom - SAME and word.box.bottom > box.bottom + word.box.height / 2 for box in rows)
+
+
+def _runs(rows: Sequence[Box]) -> Iterator[list[Box]]:
+    run = [rows[0]]
+    for above, box in pairwise(rows):
+        if box.top - above.bottom > MEETS:
+            yield run
+            run = []
+        run.append(box)
+    yield run
