@@ -62,7 +62,12 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     right = max(w.box.x1 for w in beside) + PADDING
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
     right = max([right, *painted])
-    if _drawn(page, rows, x1) or any(_crosses(w, rows) for w in beside):
+    if any(_crosses(w, rows) for w in beside):
+        return
+    if drawn := _drawn(page, rows, x1):  # below the rows: what stands over the first of a run is none of it
+        right = max(line.x1 for line in drawn)
+        tops = (run[0].top for run in _runs(rows) if not any(abs(line.top - run[0].top) <= PADDING for line in drawn))
+        yield from (Ruling(Box(x0, y, right, y), True, COLOUR) for y in tops)
         return
     for run in _runs(rows):
         top, bottom = run[0].top, run[-1].bottom
@@ -78,10 +83,11 @@ def _within(paint: Box, box: Box) -> bool:
     return box.top - SAME <= paint.top and paint.bottom <= box.bottom + SAME
 
 
-def _drawn(page: Page, rows: Sequence[Box], x1: float) -> bool:
-    """Whether lines part the values already."""
+def _drawn(page: Page, rows: Sequence[Box], x1: float) -> list[Box]:
+    """The lines that part the values already."""
     top, bottom = rows[0].top - SAME, rows[-1].bottom + SAME
-    return any(r.horizontal and r.box.x1 > x1 + PADDING and top <= r.box.top <= bottom for r in page.rulings)
+    level = (r.box for r in page.rulings if r.horizontal and r.box.x1 > x1 + PADDING)
+    return [box for box in level if top <= box.top <= bottom]
 
 
 def _crosses(word: Word, rows: Sequence[Box]) -> bool:
