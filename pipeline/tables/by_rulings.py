@@ -145,14 +145,22 @@ def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:
 def _chains(ruled: Sequence[Ruled]) -> list[list[tuple[Stack, Page]]]:
     """Stacks of one width on consecutive pages; a page's last one goes on, and in the first one of the next page."""
     chains: list[list[tuple[Stack, Page]]] = []
+    grids = {r.page.number: r.grids for r in ruled}
     for r in ruled:
         for at, stack in enumerate(r.stacks):
             first = not any(stack.as_wide(other) for other in r.stacks[:at])
-            chain = next((c for c in reversed(chains) if _goes_on([s for s, _ in c], stack, first)), None)
+            others = (c for c in reversed(chains) if not _stands_over(c[-1][0], stack, grids[c[-1][0].page]))
+            chain = next((c for c in others if _goes_on([s for s, _ in c], stack, first)), None)
             if chain is None:
                 chains.append(chain := [])
             chain.append((stack, r.page))
     return chains
+
+
+def _stands_over(last: Stack, stack: Stack, grids: Sequence[Grid]) -> bool:
+    """Whether another table as wide lies below a stack on its page, so that nothing of it goes on overleaf."""
+    below = (g for g in grids if last.as_wide(g.box) and g.box.top > last.lines[-1] - 1)
+    return stack.page > last.page and next(below, None) is not None
 
 
 def _goes_on(chain: Sequence[Stack], stack: Stack, first: bool) -> bool:

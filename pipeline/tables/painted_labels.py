@@ -6,6 +6,7 @@ closed by lines as wide as the values.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,12 +16,14 @@ from pipeline.models.page import Box, Fill, Page, Ruling, Word
 LEAST = 3  # labels of one column
 SAME = 1.5  # points between the sides of paint in one column
 MEETS = 1.5  # points between two labels of one table
+APART = 12.0  # points between two tiles of one row
 WIDEST = 0.45  # share of the page's width
 LOWEST = 8.0  # points: lower paint holds no label
 HIGHEST = 0.5  # share of the page's height
 MOST = 0.7  # share of the labels that have a value beside them
 PADDING = 3.0  # points around the values
 COLOUR = "#000000"
+_WORD = re.compile(r"[^\W\d]{3}")
 
 
 def with_painted_labels(page: Page) -> Page:
@@ -31,7 +34,11 @@ def with_painted_labels(page: Page) -> Page:
 
 
 def _may_hold_label(fill: Fill, page: Page) -> bool:
-    return fill.box.width <= WIDEST * page.width and LOWEST <= fill.box.height <= HIGHEST * page.height
+    box = fill.box
+    if box.width > WIDEST * page.width or not LOWEST <= box.height <= HIGHEST * page.height:
+        return False
+    beside = (f for f in page.fills if f.colour == fill.colour and f.box.x1 > box.x1 + SAME)  # a banded row
+    return not any(f.box.x0 <= box.x1 + APART and f.box.top < box.bottom and f.box.bottom > box.top for f in beside)
 
 
 def _columns(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
@@ -55,14 +62,14 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     rows = [fill.box for fill in column]
     inside = [w for w in page.words if any(box.holds(*w.box.centre) for box in rows)]
     beside = [w for w in page.words if w.box.x0 >= x1 - SAME and any(_level(w, box) for box in rows)]
-    labelled = sum(any(box.holds(*w.box.centre) for w in inside) for box in rows)
+    labelled = sum(any(box.holds(*w.box.centre) and _WORD.search(w.text) for w in inside) for box in rows)
     valued = sum(any(_level(w, box) for w in beside) for box in rows)
     if labelled < len(rows) or valued < MOST * len(rows) or any(w.box.x1 > x1 + SAME for w in inside):
         return
     right = max(w.box.x1 for w in beside) + PADDING
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
     right = max([right, *painted])
-    if any(_crosses(w, rows) for w in beside):
+    if any(_crosses(w, rows) for w in beside) or _has_columns(page, rows, x1, right):
         return
     if drawn := _drawn(page, rows, x1):  # below the rows: what stands over the first of a run is none of it
         right = max(line.x1 for line in drawn)
@@ -73,6 +80,12 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
         top, bottom = run[0].top, run[-1].bottom
         yield from (Ruling(Box(x, top, x, bottom), False, COLOUR) for x in (x0, x1, right))
         yield from (Ruling(Box(x0, y, right, y), True, COLOUR) for y in (top, *(box.bottom for box in run)))
+
+
+def _has_columns(page: Page, rows: Sequence[Box], x1: float, right: float) -> bool:
+    """Whether a line parts what stands beside the labels into columns."""
+    upright = (r.box for r in page.rulings if not r.horizontal and x1 + PADDING < r.box.x0 < right - PADDING)
+    return any(box.top < rows[-1].bottom - SAME and box.bottom > rows[0].top + SAME for box in upright)
 
 
 def _level(word: Word, box: Box) -> bool:

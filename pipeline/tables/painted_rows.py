@@ -80,8 +80,8 @@ def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list
     """
     first = stack.lines[0]
     band = max((b for b in bands if b[1] < first - SNAP), key=lambda b: b[1], default=None)
-    if band is None:
-        return []
+    if band is None or any(b[2] == band[2] and abs(b[0] - first) <= SNAP for b in bands):
+        return []  # another table's: this one has its own, painted alike
     between = [w for w in words if band[1] < w.box.centre[1] < first]
     named = [w for w in words if band[0] < w.box.centre[1] < band[1]]
     themed = _is_theme(between, stack)
