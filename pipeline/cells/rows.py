@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.cells.bare_themes import bare_themes
 from pipeline.cells.columns.headings import Heading, cell_in
 from pipeline.cells.numbered_themes import numbered_theme, parents_in
 from pipeline.cells.numbering import number_of
@@ -50,11 +51,13 @@ def printed_records(
     """
     reading = _Reading(theme=theme)
     parents, leading = parents_in(rows, heading), _leading(rows, heading)
-    for row in _spans_filled(rows, heading):
+    printed = list(_spans_filled(rows, heading))
+    bare = bare_themes(printed, heading)
+    for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
-        head = head or next((text for text in leading if text is _only_text(row)), None)
+        head = head or bare.get(at) or next((text for text in leading if text is _only_text(row)), None)
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]

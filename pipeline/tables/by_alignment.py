@@ -22,12 +22,12 @@ from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
 from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
 from pipeline.tables.white_rows import row_tops
-from pipeline.tables.white_themes import apart, is_theme, named_columns, white_in
+from pipeline.tables.white_themes import apart, is_theme, may_head, named_columns, rows_below, white_in
 from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
 MOST_HEADINGS = 4  # lines
-BELOW = 2  # lines below a theme that must keep to the columns
+HEADS = 2  # lines of a heading that name its columns
 LARGER, LARGER_SCANNED = 1.2, 1.4  # times the height of a table's print: a line below it that heads something else
 WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
@@ -80,6 +80,8 @@ def tables_by_alignment(
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
         left[page.number] = [w for w in words if w.index not in taken]
+        if before and found and found[0].before and not found[0].repeated and found[0].page is page:
+            regions[-1], left[before.page.number] = _with_last_theme(before, left[before.page.number])
         regions += found
         before = found[-1] if found else None
 
@@ -109,6 +111,20 @@ def _heading_again(page: Page, furniture: Places, before: _Region | None) -> lis
     return [w for letters, line in lines if letters in said for w in line]
 
 
+def _with_last_theme(region: _Region, left: Sequence[Word]) -> tuple[_Region, list[Word]]:
+    """A table that goes on over the page, with the one line below it, in bold: the theme of rows there.
+
+    And the words of its page that are left then.
+    """
+    foot = max(w.box.bottom for w in region.words)
+    below = [w for w in left if w.box.top > foot]
+    lines = lines_of(below)
+    starts = region.sides[0] - PADDING <= lines[0][0].box.x0 <= region.sides[0] + PADDING if lines else False
+    if len(lines) != 1 or not starts or white_in(lines[0]) or not all(w.style.bold for w in below):
+        return region, list(left)
+    return replace(region, lines=(*region.lines, lines[0])), [w for w in left if w not in below]
+
+
 def _headed_again(draft: Draft, heads: Counter[str]) -> bool:
     """Whether the first line of a table of one row heads others too: one recommendation by itself, as in a box."""
     return heads[letters_of(spoken(lines_of(words_in(draft))[0]))] > 1
@@ -125,7 +141,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             i
             for i, x in enumerate(lines)
             if _is_larger(page, x, height)
-            or (crossed(x, before.white) and not is_theme(x, lines[i + 1 : i + 1 + BELOW], stripes, page.fills))
+            or (crossed(x, before.white) and not is_theme(x, rows_below(lines[i + 1 :]), stripes, page.fills))
         )
         at = _less_heading(lines, next(ends, len(lines)), height)
         if at:
@@ -213,11 +229,11 @@ def _segments(line: Line) -> int:
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     """The table whose headings stand in line `at`: as long as no white stripe between them is lost."""
     white = white_in(lines[at])
-    columns = named_columns(lines[at : at + BELOW], white)
+    columns = named_columns(lines[at : at + HEADS], white)
     themes: list[Line] = []
     end, height = at + 1, _height_of(lines[at : at + LEAST_LINES])
     while end < len(lines):
-        below = lines[end + 1 : end + 1 + BELOW]
+        below = rows_below(lines[end + 1 :])
         themed = any(is_theme(lines[end], below, stripes, page.fills) for stripes in (white, columns))
         left = white if themed else narrowed(white, lines[end])
         if len(left) < len(white) or _is_larger(page, lines[end], height) or _heads_another(lines[at : end + 1]):
@@ -227,7 +243,7 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     end = at + _less_heading(lines[at:], end - at, height)
     if end - at < LEAST_LINES:
         return None
-    own = [line for line in lines[at:end] if line not in themes]
+    own = [line for line in lines[at:end] if line not in themes and not may_head(line, lines[at])]
     stripes, words = stripes_of(own, white), [w for line in own for w in line]
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
     if len(boundaries) < LEAST_COLUMNS - 1:

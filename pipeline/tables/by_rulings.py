@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -11,7 +11,7 @@ from pipeline.tables.columns_alone import with_rows
 from pipeline.tables.columns_before import with_columns_before
 from pipeline.tables.crowded import with_crowded
 from pipeline.tables.cut_feet import with_cut_feet
-from pipeline.tables.draft import Draft
+from pipeline.tables.draft import Draft, letters_of
 from pipeline.tables.edges import Edge, closed, edges_of
 from pipeline.tables.first_label import with_first_label
 from pipeline.tables.front import without_front
@@ -24,7 +24,7 @@ from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint, with_feet
 from pipeline.tables.painted_labels import with_painted_labels
 from pipeline.tables.painted_rows import with_painted_rows
-from pipeline.tables.parts import Part, holds_words, part_of
+from pipeline.tables.parts import Part, holds_words, part_of, without_running_head
 from pipeline.tables.reach import trimmed
 from pipeline.tables.short_lines import with_short_lines, with_storeys
 from pipeline.tables.stacks import (
@@ -49,6 +49,7 @@ from pipeline.tables.undrawn import (
     with_heading,
     with_parted_column,
 )
+from pipeline.text.lines import lines_of, spoken
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -56,10 +57,15 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     ruled = [_ruled(with_painted_labels(without_underlines(page))) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
-    grids = with_cut_feet(with_rows(_with_stacks(ruled, free), pages, free), ruled, free)
+    running = {letters_of(spoken(line)) for page in pages for line in lines_of(furniture.among(page.words))}
+    grids = with_cut_feet(with_rows(_with_stacks(ruled, free, running), pages, free), ruled, free)
     scanned = [page.number for page in pages if page.scanned]
     grids = with_columns_before(grids, scanned, free) if scanned else grids
-    parts = [part for page in pages for part in _parts(_whole(grids[page.number], page, free), free[page.number])]
+    parts = [
+        without_running_head(part, furniture.among(page.words))
+        for page in pages
+        for part in _parts(_whole(grids[page.number], page, free), free[page.number])
+    ]
 
     def nothing_between(last: Part, part: Part) -> bool:
         foot, head = 2 * last.box.bottom, 2 * part.box.top
@@ -81,8 +87,10 @@ def _ruled(page: Page) -> Ruled:
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
     stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
-    boxes = {id(g): s for g in grids if (s := boxed_stack(g, page.words) or with_parted_column(g, page.words))}
-    grids, free = [g for g in grids if id(g) not in boxes], [*free, *boxes.values()]
+    boxes = {id(g): s for g in (*grids, *boxed) if (s := boxed_stack(g, page.words, page.rulings))}
+    boxes |= {id(g): s for g in grids if id(g) not in boxes and (s := with_parted_column(g, page.words))}
+    grids, boxed = ([g for g in own if id(g) not in boxes] for own in (grids, boxed))
+    free = [*free, *boxes.values()]
     return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1], boxed)
 
 
@@ -108,13 +116,13 @@ def _area(box: Box) -> float:
     return max(1.0, box.width * box.height)
 
 
-def _with_stacks(ruled: Sequence[Ruled], free: Free) -> dict[int, list[Grid]]:
+def _with_stacks(ruled: Sequence[Ruled], free: Free, running: Collection[str]) -> dict[int, list[Grid]]:
     """The grids of every page, those of horizontal-only tables with the columns that their whole chain shows."""
     ruled = with_carried([with_head_grids(r, free[r.page.number]) for r in ruled], free)
     grids = {r.page.number: list(r.grids) for r in ruled}
     for chain in _chains(ruled):
         shown = next((s.shown for s, _ in chain if s.shown), ())
-        bands: list[Band] = [b for stack, words in _opened(chain, free) for b in bands_of(stack, words)]
+        bands: list[Band] = [b for stack, words in _opened(chain, free, running) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
         groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
@@ -173,8 +181,13 @@ def _goes_on(chain: Sequence[Stack], stack: Stack, first: bool) -> bool:
     return last.as_wide(stack) and same and stack.page - last.page <= 1
 
 
-def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[Stack, list[Word]]]:
-    """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line."""
+def _opened(
+    chain: Sequence[tuple[Stack, Page]], free: Free, running: Collection[str]
+) -> Iterator[tuple[Stack, list[Word]]]:
+    """The stacks of a chain with the row that a page's foot left open, or its top took up, given a line.
+
+    Headings may be printed again over others of them, where they are taken for `running` heads.
+    """
     heading: str | None = None
     earlier: list[Word] = []
     for position, (drawn, page) in enumerate(chain):
@@ -187,7 +200,7 @@ def _opened(chain: Sequence[tuple[Stack, Page]], free: Free) -> Iterator[tuple[S
         if listed is not stack:  # a list of labels has no heading
             stack = listed
         else:
-            stack, heading = with_heading(stack, words, heading if before else None)
+            stack, heading = with_heading(stack, words, heading if before else None, running)
         after = after and chain[position + 1][0].page > stack.page
         whole = with_open_ends(stack, words, before, after)
         if len(stack.lines) == 1 and not position:  # what stands above a line alone heads what goes on over the page

@@ -11,6 +11,7 @@ from pipeline.models.places import Places
 from pipeline.tables.across import printed_across
 from pipeline.tables.folios import folios_beside, is_folio
 from pipeline.tables.in_text import FEWEST, printed_inside
+from pipeline.tables.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
 
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
@@ -42,7 +43,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for number, lines in margins.items():
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
-    found: list[Word] = []
+    found = list(titles_again(pages, MARGIN))
     folios: list[Word] = []
     labels: dict[str, bool] = {}
     for page in pages:

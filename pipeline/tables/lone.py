@@ -90,7 +90,7 @@ def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
     if ruled.page.scanned:
         return _closed(before, ruled.page, free) or carried(before, ruled.page, ruled.grids, words)
     lines = [line for line in ruled.lone if _alike(line, before)]
-    left_open = any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
+    left_open = not before.closed and any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
     if lines or not (left_open or len(before.lines) < 2):
         return lines
     return _whole(before, ruled.page, ruled.grids, words) or _closed(before, ruled.page, free)

@@ -14,6 +14,7 @@ from pipeline.tables.stacks import Stack
 from pipeline.tables.stacks_apart import SAME
 from pipeline.tables.undrawn import boundaries_of, column_of
 from pipeline.tables.white import SPACE
+from pipeline.tables.white_themes import may_be_bold
 from pipeline.text.lines import lines_of
 
 ACROSS = 0.8  # share of the width that paint must cover to part rows
@@ -56,13 +57,28 @@ def _own(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[Ban
 
 
 def _top(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> float:
-    """Where a stack begins: headings and themes, in bold, may stand on its first line."""
+    """Where a stack begins: headings and themes, in bold, may stand on its first line.
+
+    Where the file hides how heavy its print is, headings are those words that name the columns.
+    """
     first = stack.lines[0]
-    for top, bottom, _ in sorted(bands, reverse=True):
-        if top < first and abs(bottom - first) <= SNAP:
-            named = [w for w in words if top < w.box.centre[1] < bottom]
-            first = top if all(w.style.bold for w in named) else first
+    for top, foot, _ in sorted(bands, reverse=True):
+        if top < first and abs(foot - first) <= SNAP:
+            named = [w for w in words if top < w.box.centre[1] < foot]
+            bold = all(w.style.bold for w in named)
+            first = top if bold or (may_be_bold(named) and _over_columns(named, stack.shown)) else first
     return first
+
+
+def _names(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
+    """Whether words stand over most columns, none across two, and with white between those of two."""
+    return _over_columns(words, boundaries) and _parted(words, boundaries)
+
+
+def _over_columns(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
+    """Whether words stand over most columns, and none across two."""
+    columns = {column_of(w, boundaries) for w in words}
+    return bool(boundaries) and None not in columns and len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1))
 
 
 def _foot(stack: Stack, bands: Sequence[Band]) -> float:
@@ -88,10 +104,8 @@ def _heading(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list
     if not between or (all(w.style.bold for w in between) and not themed) or not all(w.style.bold for w in named):
         return []
     boundaries = boundaries_of(stack, words)
-    columns = {column_of(w, boundaries) for w in named}
-    keeps = None not in columns and (themed or all(column_of(w, boundaries) is not None for w in between))
-    enough = len(columns) >= max(2, LEAST_NAMED * (len(boundaries) + 1))
-    return [band] if keeps and enough and _parted(named, boundaries) else []
+    keeps = themed or all(column_of(w, boundaries) is not None for w in between)
+    return [band] if keeps and _names(named, boundaries) else []
 
 
 def _is_theme(words: Sequence[Word], stack: Stack) -> bool:

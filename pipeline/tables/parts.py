@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
@@ -81,3 +81,17 @@ def holds_words(part: Part) -> bool:
     """Whether any cell of a part is filled."""
     cells = (cell for row in part.rows for cell in row.cells if cell)
     return any(block.lines for cell in cells for fragment in cell.fragments for block in fragment.blocks)
+
+
+def without_running_head(part: Part, furniture: Sequence[Word]) -> Part:
+    """A part less its first rows that hold nothing but `furniture`: headings that every page has at its top."""
+    own = [w.box.centre for w in furniture if part.box.holds(*w.box.centre)]
+    count = next((at for at, row in enumerate(part.rows) if not _holds_only(row, own)), 0) if own else 0
+    return replace(part, rows=part.rows[count:]) if count else part
+
+
+def _holds_only(row: Row, points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row has no words of its own, and some of the points."""
+    fragments = [f for cell in row.cells if cell for f in cell.fragments]
+    empty = not any(block.lines for f in fragments for block in f.blocks)
+    return empty and any(f.box.holds(*point) for f in fragments for point in points)

@@ -69,16 +69,26 @@ def stacks_of(
 def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
     x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
     lines = tuple(sorted({e["top"] for e in group}))
-    inside = [b for b in segments if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME and on_line(lines, (b.top + b.bottom) / 2)]
+    inside = _pieces(segments, x0, x1, lines)
     cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
     cells = [f for f in cells if f.height >= LEAST_CELL]
-    drawn = _ends(inside, x0, x1)
+    drawn = joints(inside, x0, x1)
     if drawn:  # what ends within a column is a badge, no cell
         known = [x0, *drawn, x1]
         ends, starts = [f.x1 for f in cells], [f.x0 for f in cells]
         cells = [f for f in cells if _meets(f.x0, known, ends) and _meets(f.x1, known, starts)]
-    shown = _ends([*inside, *cells], x0, x1)
+    shown = joints([*inside, *cells], x0, x1)
     return Stack(page, x0, x1, lines, tuple(shown), painted=bool(shown) and not drawn)
+
+
+def pieces_of(drawn: Iterable[Ruling], x0: float, x1: float, lines: Sequence[float]) -> list[Box]:
+    """What is drawn from side to side on some lines between two sides, piece by piece."""
+    return _pieces((r.box for r in drawn if r.horizontal), x0, x1, lines)
+
+
+def _pieces(boxes: Iterable[Box], x0: float, x1: float, lines: Sequence[float]) -> list[Box]:
+    inside = (b for b in boxes if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME)
+    return [b for b in inside if on_line(lines, (b.top + b.bottom) / 2)]
 
 
 def _meets(x: float, *sides: Sequence[float]) -> bool:
@@ -86,7 +96,8 @@ def _meets(x: float, *sides: Sequence[float]) -> bool:
     return any(abs(x - other) <= SNAP for known in sides for other in known)
 
 
-def _ends(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
+def joints(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
+    """Where the ends of at least two boxes meet between two sides."""
     return _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
 
 

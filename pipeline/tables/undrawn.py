@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.grid import Grid
-from pipeline.tables.stacks import Band, Stack, bands_of, columned, runs_over, segments_of
+from pipeline.tables.stacks import (
+    Band,
+    Stack,
+    bands_of,
+    between_words,
+    columned,
+    joints,
+    pieces_of,
+    runs_over,
+    segments_of,
+)
+from pipeline.tables.white_themes import may_be_bold
 from pipeline.text.lines import Line, lines_of, spoken
 
 CLOSE = 0.9  # heights of print between a heading and the line below it
@@ -26,16 +37,19 @@ LEAST_LINES = 2  # between the columns of a table that has no others
 PADDING = 3.0  # points between words and the side of their column
 
 
-def with_heading(stack: Stack, words: Sequence[Word], first: str | None) -> tuple[Stack, str | None]:
+def with_heading(
+    stack: Stack, words: Sequence[Word], first: str | None, running: Collection[str] = ()
+) -> tuple[Stack, str | None]:
     """The stack with a line over the headings that stand above it, and what these say.
 
-    Headings are bold where the row below them is not, or printed again over another part of the table, and keep to the
-    columns. On later pages (`first` is what the table's own headings say) only the same ones count.
+    Headings are bold where the row below them is not, or printed again over another part of the table or as `running`
+    heads, and keep to the columns. On later pages (`first` is what the table's own headings say) only the same ones
+    count.
     """
     inside = stack.between_sides(words)
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
     boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
-    again = _again(stack, inside) if boundaries else frozenset[str]()
+    again = _again(stack, inside).union(running) if boundaries else frozenset[str]()
     lines = headings_in(lines_of(above), stack.lines[0], boundaries, again=again) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
     if not lines or (first is not None and said != first):
@@ -148,7 +162,7 @@ def headings_in(
         near = below - bottom <= (close * height if not found else (PITCH - 1) * height)
         if not near or None in columns:
             break
-        if not all(w.style.bold for w in line) and letters_of(spoken(line)) not in again:
+        if not may_be_bold(line) and letters_of(spoken(line)) not in again:
             break
         found.insert(0, line)
         filled |= {c for c in columns if c is not None}
@@ -187,15 +201,22 @@ def _outside(group: Sequence[Edge], boxes: Sequence[Box]) -> Iterator[float]:
         yield max(b.x1 for b in right) + PADDING
 
 
-def boxed_stack(grid: Grid, words: Sequence[Word]) -> Stack | None:
-    """A box that only lines from side to side part, as a stack: where white parts the words of all its rows alike.
+def boxed_stack(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling] = ()) -> Stack | None:
+    """A box that only lines from side to side part, as a stack: where pieces of these meet, a border for each cell.
 
-    A card's heading may run over its columns: a first row all in bold.
+    Where they are whole, where white parts the words of all its rows alike. A card's heading may run over its columns:
+    a first row all in bold.
     """
-    if len(grid.lefts) != 2 or len(grid.tops) <= LEAST_ROWS:
+    if len(grid.lefts) != 2:
         return None
     stack = Stack(grid.page, grid.lefts[0], grid.lefts[1], grid.tops)
     bands = bands_of(stack, words)
+    pieces = pieces_of(drawn, stack.x0, stack.x1, stack.lines)
+    shown = tuple(joints(pieces, stack.x0, stack.x1))
+    if len(shown) >= LEAST_PARTED and between_words(bands, shown) == shown:
+        return replace(stack, shown=shown, closed=True)
+    if len(grid.tops) <= LEAST_ROWS:
+        return None
     if not all(band.words for band in bands):
         return None
     below = _alike(bands[1:])

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.tables.marks import is_white
+from pipeline.tables.middle_rows import middle_rows
 from pipeline.tables.tight_rows import LEAST, tight_rows
 from pipeline.text.lines import Line, base_of, lines_of, pitch_of
 
@@ -17,6 +19,8 @@ LOOSE = 1.6  # times the height of print: lines that stand further apart are of 
 GAP = 1.2  # times the usual line distance: white between two rows
 LEVEL = 0.6  # heights of print by which the first lines of a row's cells may stand lower than the highest
 LEAST_FILL = 6.0  # points: a lower area is a line
+HIGH, LEAST_CELLS = 2.5, 2  # heights of print that a painted cell has at least; cells of one column
+INTO = 1.5  # points that paint may reach into the white of a word's box
 TOUCHING = 1.0  # points between two painted cells at most
 PADDING = 3.0  # points above the words of a table
 MOST = 0.8  # share of the width that a line or area must cover to part rows
@@ -33,6 +37,10 @@ def row_tops(
     behind white; where nothing of all this is found, at numbers that count on.
     """
     drawn = list(_drawn(page, [w for line in lines for w in line]))
+    heads, goes_on = repeated or _heading(lines), known or repeated > 0
+    centred = middle_rows(page, lines, boundaries, drawn, heads, known=goes_on)
+    if centred is not None:
+        return [min(w.box.top for w in lines[0]) - PADDING, *centred]
     height = median([(box := line[0].box)[3] - box[1] for line in lines])
     pitch = min(_pitch(lines, boundaries), LOOSE * height)
     tops = [min(w.box.top for w in lines[0]) - PADDING]
@@ -55,6 +63,12 @@ def row_tops(
         starts = tight_rows(lines, boundaries, 1 if repeated or known else LEAST)
         tops += [top for at in starts if (top := min(w.box.top for w in lines[at]) - 1) > tops[-1]]
     return tops
+
+
+def _heading(lines: Sequence[Line]) -> int:
+    """How many lines at the top are a heading: all bold, where not all lines are."""
+    count = len(list(itertools.takewhile(lambda line: all(w.style.bold for w in line), lines)))
+    return count if count < len(lines) else 0
 
 
 def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
@@ -123,6 +137,23 @@ def _drawn(page: Page, words: Sequence[Word]) -> Iterator[float]:
     wide = (box for box in _painted(page.fills) if box.height > LEAST_FILL and _over(box, x0, x1))
     yield from (y for box in wide for y in (box.top, box.bottom))
     yield from (r.box.top for r in page.rulings if r.horizontal and _over(r.box, x0, x1))
+    yield from _cells(page, words)
+
+
+def _cells(page: Page, words: Sequence[Word]) -> Iterator[float]:
+    """The tops and feet of painted cells that stand below one another, a status say: no words stand across any of them.
+
+    A label on paint of its own is no cell: it is not so much higher than its words.
+    """
+    top, bottom = min(w.box.top for w in words), max(w.box.bottom for w in words)
+    height = median([w.box.height for w in words])
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for fill in page.fills:
+        if fill.box.height > HIGH * height and not is_white(fill.colour) and top < fill.box.centre[1] < bottom:
+            columns.setdefault((round(fill.box.x0), round(fill.box.x1)), []).append(fill.box)
+    sides = [y for own in columns.values() if len(own) >= LEAST_CELLS for box in own for y in (box.top, box.bottom)]
+    if not any(w.box.top + INTO < y < w.box.bottom - INTO for y in sides for w in words):
+        yield from sides
 
 
 def _painted(fills: Sequence[Fill]) -> list[Box]:

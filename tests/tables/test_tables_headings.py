@@ -43,6 +43,13 @@ def test_painted_headings_on_the_first_line_are_rows_of_the_table() -> None:
     assert apart == STACK, "nothing stands between the band and the first line"
 
 
+def test_painted_headings_may_be_of_a_font_that_the_file_hides() -> None:
+    hidden = [w._replace(style=paper.style(font="")) for w in (*_row(93, *NAMES), *BODY)]
+    assert with_painted_rows(STACK, _page([], _painted(90, 115)), hidden).lines == (90, 115, 140, 165)
+    title = [w._replace(style=paper.style(font="")) for w in paper.line("What became of it", 50, 93)]
+    assert with_painted_rows(STACK, _page([], _painted(90, 115)), [*title, *hidden[3:]]) == STACK
+
+
 @pytest.mark.parametrize(
     ("above", "between", "taken"),
     [

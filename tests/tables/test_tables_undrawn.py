@@ -265,3 +265,35 @@ def test_a_cell_over_several_rows_that_the_foot_of_a_page_left_open_is_closed(wi
     upright = [vertical(Box(x, 100, x, 200)) for x in (50, 120, 300, wide)]
     edges = closed([*across, *upright], ())
     assert [(e["x0"], e["x1"]) for e in edges if e["top"] == e["bottom"] == 200][1:] == found
+
+
+def test_a_box_whose_lines_are_drawn_cell_by_cell_has_its_columns_where_the_pieces_meet() -> None:
+    grid = Grid(1, Box(47, 115, 500, 140), (47.0, 500.0), (115.0, 140.0), ())
+    sides = ((47.0, 197.0), (197.0, 347.0), (347.0, 500.0))
+    pieces = [Ruling(Box(x0, y, x1, y), True, "#000000") for y in grid.tops for x0, x1 in sides]
+    words = paper.line("That it ends soon and it is", 50, 118)
+    words += paper.line("Agreed in part", 198, 118)
+    words += paper.line("Begun", 348, 118)
+    assert boxed_stack(grid, words, pieces) == Stack(1, 47.0, 500.0, (115.0, 140.0), (197.0, 347.0), closed=True)
+    whole = [Ruling(Box(47, y, 500, y), True, "#000000") for y in grid.tops]
+    assert boxed_stack(grid, words, whole) is None
+    prose = paper.line("These words run on from side to side of it, over all that is drawn below them there", 50, 118)
+    assert boxed_stack(grid, prose, pieces) is None
+
+
+def test_plain_headings_that_run_at_the_top_of_other_pages_are_headings_over_the_first_line() -> None:
+    plain = _row(102, "Recommendation", "Response", "Progress")
+    assert with_heading(STACK, [*plain, *BODY], None)[0] == STACK
+    stack, said = with_heading(STACK, [*plain, *BODY], None, {HEADS_SAID})
+    assert stack.lines == (101.0, 115.0, 140.0, 165.0) and said == HEADS_SAID
+
+
+def test_what_stands_below_a_box_with_columns_is_no_row_that_goes_on_over_the_page() -> None:
+    sides = ((47.0, 197.0), (197.0, 347.0), (347.0, 500.0))
+    drawn = [Ruling(Box(x0, y, x1, y), True, "#000000") for y in (100.0, 115.0, 140.0, 165.0) for x0, x1 in sides]
+    drawn += [Ruling(Box(x, 100, x, 165), False, "#000000") for x in (47.0, 500.0)]
+    words = [*HEADS, *BODY, *paper.line("Key to states", 50, 180)]
+    first = Page(1, 600, 800, tuple(w._replace(index=at) for at, w in enumerate(words)), tuple(drawn))
+    below = tuple(w._replace(page=2, index=at) for at, w in enumerate(paper.line("Red: late", 50, 60)))
+    (table,), _ = tables_by_rulings([first, Page(2, 600, 800, below)])
+    assert [len(row.cells) for row in table.rows] == [3, 3, 3] and len(table.boxes) == 1

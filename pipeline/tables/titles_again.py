@@ -1,0 +1,97 @@
+"""Running lines that say again what the first page is titled: furniture, though only one page should show them.
+
+One may stand beside words of a table, or be printed across them, where this reaches into the margin.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pipeline.models.page import Page, Word
+from pipeline.tables.draft import letters_of
+from pipeline.text.lines import Line, box_of, lines_of, spoken
+
+FRONT = 6  # lines at the top of the first page among which its titles are
+MOST_LINES = 3  # of one title
+SMALLER = 0.8  # times the height of the titles' print: a running line
+STEP = 1.0  # points between the heights of two prints
+LEAST_WORDS, LEAST_TITLE = 4, 2
+APART = 0.8  # heights of print: more white parts no words of one title
+DASHED = 2.0  # the same of a running line, less its dashes
+
+Titles = dict[str, float]  # what they say, and how high they are printed
+
+
+def titles_again(pages: Sequence[Page], margin: float) -> Iterator[Word]:
+    """The words of such lines in the margins of all pages: the share `margin` of their height at each end."""
+    titles = _titles(pages[0]) if pages and not pages[0].scanned else {}
+    for page in pages if titles else ():
+        if not page.scanned:
+            yield from _said_again(page, titles, margin)
+
+
+def _titles(page: Page) -> Titles:
+    """What the first lines of a page say, one by one and several below one another."""
+    lines = [line for line in lines_of(page.words)[:FRONT] if _runs(line, APART)]
+    found: Titles = {}
+    for at in range(len(lines)):
+        for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
+            own = lines[at:end]
+            if sum(map(len, own)) >= LEAST_TITLE and (said := letters_of(" ".join(map(spoken, own)))):
+                found[said] = min(_height(line) for line in own)
+    return found
+
+
+def _said_again(page: Page, titles: Titles, margin: float) -> Iterator[Word]:
+    head, foot = margin * page.height, (1 - margin) * page.height
+    most = SMALLER * max(titles.values())
+    outer = [w for w in page.words if not head < w.box.centre[1] < foot]
+    marks = [w for w in outer if not letters_of(w.text)]  # a dash may be of another font
+    small = [w for w in outer if w.box.height <= most and letters_of(w.text)]
+    for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
+        if len(line) >= LEAST_WORDS and _runs(line, DASHED):
+            height = _least(letters_of(spoken(line)), titles)
+            if height is not None and _height(line) <= SMALLER * height:
+                yield from line
+                yield from _beside(line, marks)
+
+
+def _beside(line: Line, marks: Sequence[Word]) -> Iterator[Word]:
+    """The marks between the words of a line, and right beside it."""
+    around, reach = box_of(line), DASHED * _height(line)
+    around = around._replace(x0=around.x0 - reach, x1=around.x1 + reach)
+    yield from (mark for mark in marks if around.holds(*mark.box.centre))
+
+
+def _prints(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by the height of their print: those of another may stand among them."""
+    found: list[list[Word]] = []
+    last = float("-inf")
+    for word in sorted(words, key=lambda w: w.box.height):
+        if word.box.height - last > STEP:
+            found.append([])
+        found[-1].append(word)
+        last = word.box.height
+    return found
+
+
+def _height(line: Line) -> float:
+    return median([w.box.height for w in line])
+
+
+def _runs(line: Line, most: float) -> bool:
+    """Whether no more white than `most` heights of print parts the words of a line."""
+    return all(b.box.x0 - a.box.x1 < most * a.box.height for a, b in itertools.pairwise(line))
+
+
+def _least(said: str, titles: Titles) -> float | None:
+    """The least height of the titles that make up what is said, one behind the other; None where it is more."""
+    least: dict[int, float] = {0: float("inf")}  # up to each letter
+    for at in range(len(said)):
+        for title, height in titles.items() if at in least else ():
+            if said.startswith(title, at):
+                end = at + len(title)
+                least[end] = max(least.get(end, 0.0), min(least[at], height))
+    return least.get(len(said))
