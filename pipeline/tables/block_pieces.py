@@ -96,10 +96,12 @@ def stand_apart(pieces: Sequence[Piece]) -> bool:
 
 
 def _label(line: Line) -> str:
-    """What labels the rest of a line: "Position:" in front of a state, below the columns."""
-    label, colon, _ = spoken(line).partition(":")
-    alone = not any(apart(a, b) for a, b in pairwise(line))
-    return label if colon and alone and len(label.split()) <= LONGEST_LABEL else ""
+    """What labels the rest of a line below the columns: "Position:" in front of a state; each part may have its own."""
+    starts = [0, *(at for at, (a, b) in enumerate(pairwise(line), start=1) if apart(a, b)), len(line)]
+    parts = [said for a, b in pairwise(starts) if any(map(str.isalnum, said := spoken(line[a:b])))]
+    labels = [part.partition(":") for part in parts]
+    told = bool(labels) and all(colon and len(label.split()) <= LONGEST_LABEL for label, colon, _ in labels)
+    return labels[0][0] if told else ""
 
 
 def _look(word: Word) -> Style:

@@ -60,11 +60,14 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     """The lines around labels and values, for each run of labels that meet; none where these are no labels."""
     x0, x1 = column[0].box.x0, column[0].box.x1
     rows = [fill.box for fill in column]
-    inside = [w for w in page.words if any(box.holds(*w.box.centre) for box in rows)]
-    beside = [w for w in page.words if w.box.x0 >= x1 - SAME and any(_level(w, box) for box in rows)]
-    labelled = sum(any(box.holds(*w.box.centre) and _WORD.search(w.text) for w in inside) for box in rows)
-    valued = sum(any(_level(w, box) for w in beside) for box in rows)
-    if labelled < len(rows) or valued < MOST * len(rows) or any(w.box.x1 > x1 + SAME for w in inside):
+    top, bottom = rows[0].top, rows[-1].bottom
+    level = [w for w in page.words if top < w.box[3] and w.box[1] < bottom]
+    inside = [w for w in level if x0 <= w.box.centre[0] <= x1 and any(_level(w, box) for box in rows)]
+    labelled = sum(any(_level(w, box) and _WORD.search(w.text) for w in inside) for box in rows)
+    if labelled < len(rows) or any(w.box.x1 > x1 + SAME for w in inside):
+        return
+    beside = [w for w in level if w.box[0] >= x1 - SAME and any(_level(w, box) for box in rows)]
+    if sum(any(_level(w, box) for w in beside) for box in rows) < MOST * len(rows):
         return
     right = max(w.box.x1 for w in beside) + PADDING
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
