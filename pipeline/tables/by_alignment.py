@@ -16,6 +16,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.heads_above import lines_above
+from pipeline.tables.marks import is_white
 from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from
@@ -32,6 +33,7 @@ LARGER, LARGER_SCANNED = 1.2, 1.4  # times the height of a table's print: a line
 WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
+LARGEST_SIGN = 24.0  # points: larger paint is no disc or lamp
 
 Names = Callable[[str], bool]
 
@@ -245,10 +247,13 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
         return None
     own = [line for line in lines[at:end] if line not in themes and not may_head(line, lines[at])]
     stripes, words = stripes_of(own, white), [w for line in own for w in line]
+    head = box_of(lines[at])
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
     if len(boundaries) < LEAST_COLUMNS - 1:
         return None
     sides, reach = _signs_beside(page, words)
+    if sides and all(w.box.centre[1] <= head.bottom for w in words if w.box.x0 > boundaries[-1]):
+        sides = ()  # the last column has a heading, and nothing but signs below it
     stripes += [(x - 1, x + 2) for x in sides]
     return _Region(page, tuple(lines[at:end]), (*boundaries, *sides), white=tuple(stripes), reach=reach)
 
@@ -256,7 +261,8 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
 def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...], float]:
     """Where the column begins and ends that small figures and pictures fill to the right of all words, if they do."""
     around = box_of(words)
-    drawn = [*(s.box for s in page.shapes), *(p.box for p in page.pictures if p.form)]
+    small = (f for f in page.fills if max(f.box.width, f.box.height) <= LARGEST_SIGN and not is_white(f.colour))
+    drawn = [*(s.box for s in page.shapes), *(p.box for p in page.pictures if p.form), *(f.box for f in small)]
     beside = [b for b in drawn if around.top < b.centre[1] < around.bottom and b.x0 > around.x1]
     if len(beside) < LEAST_SIGNS:
         return (), 0.0

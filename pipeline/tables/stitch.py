@@ -188,7 +188,7 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
     Where every other cell of its column ends a sentence, prose that ends none goes on. A heading alone that stands
     beside it goes on as well: "Recommendation 5" at the foot, its label and text overleaf.
     """
-    last, others = rows[-1], rows[1:-1]
+    last, others = rows[-1], [row for row in rows[1:-1] if words_of_row(row)]
     if last.cells[0] is None or words_of(last.cells[0]) or not words_of(first.cells[0]):
         return False
     if not others or not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
@@ -198,6 +198,8 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
         return True
     if len(others) < LEAST_OTHERS:
         return False
+    if words_of_row(last) and not any(b for _, b in pairs[1:]):
+        return True  # nothing but the first cell stands overleaf
     alone = [(a, b) for a, b in pairs if a]
     if len(alone) == 1 and len(alone[0][0].split()) <= LABEL_WORDS and alone[0][1] and not _END.search(alone[0][0]):
         return True
