@@ -10,6 +10,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 
 from pipeline.models.page import Box, Page, Word
@@ -22,6 +23,7 @@ from pipeline.tables.reach import trimmed
 from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
 from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
+from pipeline.tables.white_heads import heading_at, less_halves
 from pipeline.tables.white_rows import row_tops
 from pipeline.tables.white_themes import apart, is_theme, may_head, named_columns, rows_below, white_in
 from pipeline.text.lines import Line, box_of, lines_of, spoken
@@ -150,7 +152,9 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             repeated = _repeated(before.lines, lines[:at])
             found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.white, before.sides))
     while at < len(lines):
-        region = _region(page, lines, at) if _is_heading(lines[at], names) else None
+        head, count = heading_at(lines, at, partial(_is_heading, names=names))
+        lines = [*lines[:at], head, *lines[at + count :]] if count > 1 else lines
+        region = _region(page, lines, at) if count else None
         if region:
             found.append(_headed(region, lines, at))
         at += len(region.lines) if region else 1
@@ -249,6 +253,8 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     stripes, words = stripes_of(own, white), [w for line in own for w in line]
     head = box_of(lines[at])
     boundaries = tuple(right - min(2.0, (right - left) / 2) for left, right in stripes)
+    whole = less_halves(boundaries, words, head.bottom)
+    boundaries, stripes = tuple(itertools.compress(boundaries, whole)), list(itertools.compress(stripes, whole))
     if len(boundaries) < LEAST_COLUMNS - 1:
         return None
     sides, reach = _signs_beside(page, words)
