@@ -17,25 +17,32 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.heads_above import lines_above
-from pipeline.tables.marks import is_white
 from pipeline.tables.parts import Part, part_of
 from pipeline.tables.reach import trimmed
+from pipeline.tables.signs_beside import signs_beside
 from pipeline.tables.stacks import Band, grid_from
 from pipeline.tables.stitch import stitched
 from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
 from pipeline.tables.white_heads import heading_at, less_halves
 from pipeline.tables.white_rows import row_tops
-from pipeline.tables.white_themes import apart, is_theme, may_head, named_columns, rows_below, white_in
+from pipeline.tables.white_themes import (
+    apart,
+    is_theme,
+    may_be_bold,
+    may_head,
+    named_columns,
+    rows_below,
+    white_in,
+)
 from pipeline.text.lines import Line, box_of, lines_of, spoken
 
-LEAST_COLUMNS, LEAST_LINES, LEAST_SIGNS = 3, 3, 2
+LEAST_COLUMNS, LEAST_LINES = 3, 3
 MOST_HEADINGS = 4  # lines
 HEADS = 2  # lines of a heading that name its columns
 LARGER, LARGER_SCANNED = 1.2, 1.4  # times the height of a table's print: a line below it that heads something else
 WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
-LARGEST_SIGN = 24.0  # points: larger paint is no disc or lamp
 
 Names = Callable[[str], bool]
 
@@ -124,7 +131,7 @@ def _with_last_theme(region: _Region, left: Sequence[Word]) -> tuple[_Region, li
     below = [w for w in left if w.box.top > foot]
     lines = lines_of(below)
     starts = region.sides[0] - PADDING <= lines[0][0].box.x0 <= region.sides[0] + PADDING if lines else False
-    if len(lines) != 1 or not starts or white_in(lines[0]) or not all(w.style.bold for w in below):
+    if len(lines) != 1 or not starts or white_in(lines[0]) or not may_be_bold(below):
         return region, list(left)
     return replace(region, lines=(*region.lines, lines[0])), [w for w in left if w not in below]
 
@@ -257,22 +264,11 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
     boundaries, stripes = tuple(itertools.compress(boundaries, whole)), list(itertools.compress(stripes, whole))
     if len(boundaries) < LEAST_COLUMNS - 1:
         return None
-    sides, reach = _signs_beside(page, words)
+    sides, reach = signs_beside(page, words)
     if sides and all(w.box.centre[1] <= head.bottom for w in words if w.box.x0 > boundaries[-1]):
         sides = ()  # the last column has a heading, and nothing but signs below it
     stripes += [(x - 1, x + 2) for x in sides]
     return _Region(page, tuple(lines[at:end]), (*boundaries, *sides), white=tuple(stripes), reach=reach)
-
-
-def _signs_beside(page: Page, words: Sequence[Word]) -> tuple[tuple[float, ...], float]:
-    """Where the column begins and ends that small figures and pictures fill to the right of all words, if they do."""
-    around = box_of(words)
-    small = (f for f in page.fills if max(f.box.width, f.box.height) <= LARGEST_SIGN and not is_white(f.colour))
-    drawn = [*(s.box for s in page.shapes), *(p.box for p in page.pictures if p.form), *(f.box for f in small)]
-    beside = [b for b in drawn if around.top < b.centre[1] < around.bottom and b.x0 > around.x1]
-    if len(beside) < LEAST_SIGNS:
-        return (), 0.0
-    return ((around.x1 + min(b.x0 for b in beside)) / 2,), max(b.x1 for b in beside)
 
 
 def _part(region: _Region, *, known: bool) -> Part:

@@ -37,8 +37,9 @@ def _may_hold_label(fill: Fill, page: Page) -> bool:
     box = fill.box
     if box.width > WIDEST * page.width or not LOWEST <= box.height <= HIGHEST * page.height:
         return False
-    beside = (f for f in page.fills if f.colour == fill.colour and f.box.x1 > box.x1 + SAME)  # a banded row
-    return not any(f.box.x0 <= box.x1 + APART and f.box.top < box.bottom and f.box.bottom > box.top for f in beside)
+    level = (f.box for f in page.fills if f.colour == fill.colour and f is not fill)
+    beside = (b for b in level if b.top < box.bottom and b.bottom > box.top)  # of a banded row
+    return not any(-SAME <= max(b.x0, box.x0) - min(b.x1, box.x1) <= APART for b in beside)
 
 
 def _columns(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
