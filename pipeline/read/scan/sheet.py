@@ -19,6 +19,7 @@ from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
+from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import (
     cell_sides,
@@ -47,7 +48,7 @@ _LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured dis
 def looks_ruled(page: Any) -> bool:
     """Whether a page's picture shows the rulings or the painted cells of a table, either way up."""
     picture, scale = picture_of(page, of_page(page))
-    straight, _ = straightened(_white(picture))
+    straight, _ = straightened(_white(picture, scale))
     width, height = straight.shape[1], straight.shape[0]
     rulings = rulings_in(grey_of(straight), scale)
     level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
@@ -57,15 +58,16 @@ def looks_ruled(page: Any) -> bool:
     return level > 0 and len(painted_areas(straight, [r.box for r in rulings], scale)) > 0
 
 
-def _white(picture: Pixels) -> Pixels:
-    """The picture with its paper white all over: once it is evenly lit, its paper has one colour."""
-    return whitened(evenly_lit(picture, grey_of(picture)))
+def _white(picture: Pixels, scale: float) -> Pixels:
+    """The picture with its paper white all over, to its sides: once it is evenly lit, its paper has one colour."""
+    white = whitened(evenly_lit(picture, grey_of(picture)))
+    return without_rim(white, grey_of(white), scale)
 
 
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     """The open PDFium page as a `Page`; `known` is what was read of it without recognition. Raises OcrFailed."""
     picture, scale = picture_of(page, of_page(page))
-    picture, turn = _white(picture), 0
+    picture, turn = _white(picture, scale), 0
     found, further = _found(picture, scale, recogniser)
     if further:
         turn = further
