@@ -253,3 +253,14 @@ def test_a_speck_that_was_read_as_the_first_mark_of_a_word() -> None:
     seen = line("Day one")
     read = Line(seen.box, ".Day one", (seen.box.x0 + 3, *seen.at), (0.7, *seen.scores))
     assert [w.text for w in words_in(drawn("Day one"), [read], 1, SCALE)] == ["Day", "one"]
+
+
+def test_paint_above_a_line_hides_no_white_beside_its_words() -> None:
+    picture, draw = sheet()
+    draw.rectangle((60, 40, 1400, TOP + 2), fill="#305040")
+    prose(draw, 100, TOP, ["Granted in part"])
+    seen = line("Granted in part")
+    wide = Line(seen.box._replace(x0=80, x1=seen.box.x1 + 40, top=TOP - 4), seen.text, seen.at, seen.scores)
+    words = words_in(whitened(copied(picture)), [wide], 1, SCALE)
+    assert words[0].box.x0 * SCALE == pytest.approx(100, abs=6)
+    assert words[-1].box.x1 * SCALE == pytest.approx(seen.box.x1 - 4, abs=6)
