@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
+from pipeline.models.page import Box, Fill, Page, Picture, Ruling
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.area import Area
@@ -32,6 +32,7 @@ from pipeline.read.scan.seams import (
 )
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
+from pipeline.read.scan.signs_read import without_signs
 from pipeline.read.scan.strays import strays
 from pipeline.read.scan.words import split_at, words_in
 
@@ -42,7 +43,6 @@ RULED = 0.3  # share of the page's width that a table's rulings run over
 ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
 _TICKS = ("", "V", "v", "J", "j", "√", "✓", "✔")  # what a tick that stands alone is read as
-_LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured disc and be the status
 
 
 def looks_ruled(page: Any) -> bool:
@@ -77,7 +77,8 @@ def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     printed = [line.box for line in lines if line.text not in _TICKS]
     taken = printed + [a.box for a in found.areas] + [s.box for s in found.signs]
     signs = (*found.signs, *drawn_signs(found.picture, found.clean, taken, scale))
-    words = _without_signs(words_in(found.clean, lines, known.number, scale, uprights), signs, scale)
+    drawn = [(_points(s.box, scale), s) for s in signs]
+    words = without_signs(words_in(found.clean, lines, known.number, scale, uprights), drawn)
     frame = of_page(page, turn)
     width, height = frame.size
     words = without_holes(words, width)
@@ -145,16 +146,3 @@ def _points(box: PixelBox, scale: float) -> Box:
 
 def _fills(areas: Sequence[Area], scale: float) -> tuple[Fill, ...]:
     return tuple(Fill(_points(a.box, scale), a.colour) for a in areas)
-
-
-def _without_signs(words: Sequence[Word], signs: Sequence[Sign], scale: float) -> tuple[Word, ...]:
-    """The words without those that are a sign taken for a letter: a tick read as V, a disc as O, lamps as 8."""
-    boxes = [(_points(s.box, scale), s) for s in signs]
-    return tuple(w for w in words if len(w.text) > 2 or w.text in _LETTERS or not any(_is_sign(w, *b) for b in boxes))
-
-
-def _is_sign(word: Word, box: Box, sign: Sign) -> bool:
-    if sign.colour is not None and len(word.text) == 1 and word.box.holds(*box.centre):
-        return True
-    shared = box.overlap(word.box) > 0.35 * max(1.0, word.box.width * word.box.height)
-    return sign.form != "other" and shared and box.holds(*word.box.centre)
