@@ -122,7 +122,7 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = to_sides(rulings, [a.box for a in areas], detected.boxes, scale)
+    rulings = to_sides(rulings, [a.box for a in areas if a.hides_lines], detected.boxes, scale)
     rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
     rulings = (*rulings, *through_paint(cells, rulings, detected.boxes, scale))
     rulings = without_lone_shading(without_paint_alone(rulings, rows, scale), rows, scale)
