@@ -25,13 +25,16 @@ def surest(
     again: Callable[[Sequence[Page]], Tables],
     understood: Callable[[Tables], Sequence[Report]],
 ) -> Tables:
-    """The tables by the reading that can be believed most; `tables` are those by all lines of the pages."""
-    others = [replace(again(way), aside=aside) for aside, way in _ways(pages)]
-    if not others:
+    """The tables by the reading that can be believed most; `tables` are those by all lines of the pages.
+
+    That is the one by the most lines than which none by fewer is clearly better.
+    """
+    found = [tables, *(replace(again(way), aside=aside) for aside, way in _ways(pages))]
+    if len(found) == 1:
         return tables
-    known = standing(understood(tables))
-    most, best = max(((standing(understood(other)), other) for other in others), key=lambda found: found[0])
-    return best if most > max(CLEARLY * known, known + CELLS) else tables
+    known = [standing(understood(way)) for way in found]
+    least = [max(CLEARLY * value, value + CELLS) for value in known]
+    return next(way for at, way in enumerate(found) if max(known[at:]) <= least[at])
 
 
 def set_aside(tables: Tables, pages: Sequence[Page]) -> tuple[Issue, ...]:

@@ -56,17 +56,23 @@ def _cut(place: Place, grid: Grid, boxes: Sequence[Box], begins: Mapping[int, fl
 
 
 def _inner(place: Place, grid: Grid, boxes: Sequence[Box], height: float, begins: Mapping[int, float]) -> list[int]:
-    """The columns that begin inside a place: several lines none of which runs over are cells that are full.
+    """The columns that begin inside a place: several lines on both sides, none of which runs over, are full cells.
 
-    These begin where their column does in other rows: two lines may well end a word at the same place.
+    These begin where their column does in other rows: two lines may well end a word at the same place. One line that
+    goes on over the line, as the first of a paragraph does, needs wide white.
     """
-    several = max((b.top for b in boxes), default=0.0) - min((b.top for b in boxes), default=0.0) > height / 2
-    least = 0.0 if several else BESIDE * height
-    across = [(b.x0, b.x1) for b in boxes]
     inner = range(place.column + 1, place.column + place.columns)
-    parted = [x for x in inner if _parts(grid.lefts[x], across, least, INTO * height)]
+    several = {x: _several(boxes, grid.lefts[x], height) for x in inner}
+    across = [(b.x0, b.x1) for b in boxes]
+    parted = [x for x in inner if _parts(grid.lefts[x], across, 0.0 if several[x] else BESIDE * height, INTO * height)]
     starts = {x: min(left for left, right in across if left + right >= 2 * grid.lefts[x]) for x in parted}
-    return [x for x in parted if not several or starts[x] >= begins.get(x, starts[x]) - INTO * height]
+    return [x for x in parted if not several[x] or starts[x] >= begins.get(x, starts[x]) - INTO * height]
+
+
+def _several(boxes: Sequence[Box], at: float, height: float) -> bool:
+    """Whether several lines of words stand on both sides of a place across."""
+    sides = ([b.top for b in boxes if b.centre[0] < at], [b.top for b in boxes if b.centre[0] >= at])
+    return all(max(tops, default=0.0) - min(tops, default=0.0) > height / 2 for tops in sides)
 
 
 def _parts(at: float, spans: Sequence[Span], least: float, into: float = 0.0) -> bool:

@@ -86,6 +86,10 @@ def test_lines_are_believed_unless_another_reading_is_clearly_better():
     assert left_aside(report(*[GOOD] * 20), report(*[GOOD] * 20), report(*[GOOD] * 23)) is None
 
 
+def test_of_readings_by_fewer_lines_that_by_the_most_lines_is_kept_than_which_none_is_clearly_better():
+    assert left_aside(report(*[GOOD] * 20), report(*[GOOD] * 24), report(*[GOOD] * 27)) == "uprights"
+
+
 def test_a_row_without_a_number_among_numbered_ones_speaks_against_a_reading():
     assert standing([report(GOOD, GOOD)]) > 1.5
     assert standing([report(GOOD, GOOD, (*GOOD, "number_missing"))]) < standing([report(GOOD, GOOD)])

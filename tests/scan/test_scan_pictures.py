@@ -194,6 +194,19 @@ def test_paint_hides_the_sides_of_its_cell_where_uprights_part_the_row(inner: tu
     assert cell_sides([PixelBox(1320, 330, 1380, 360)], drawn, SCALE) == []
 
 
+def test_a_badge_close_under_a_line_is_no_cell_and_a_cell_that_a_page_cuts_off_is_one() -> None:
+    level = [Segment(PixelBox(100, y, 1400, y + 3), True) for y in (300, 500)]
+    tall = [Segment(PixelBox(x, 300, x + 3, 800), False) for x in (100, 400, 1397)]
+    assert cell_sides([PixelBox(1180, 308, 1320, 345)], [*level, *tall], SCALE) == []
+    assert len(cell_sides([PixelBox(1200, 503, 1395, 799)], [*level, *tall], SCALE)) == 1
+
+
+def test_a_tint_as_pale_as_paper_hides_no_line() -> None:
+    box = PixelBox(100, 300, 400, 900)
+    assert not Area(box, "#f6f1ea").hides_lines
+    assert Area(box, "#e2b04a").hides_lines
+
+
 def test_light_print_on_paint_leaves_no_rulings_inside() -> None:
     picture, draw = sheet()
     draw.rectangle((100, 200, 1400, 262), fill="#2f74b5")

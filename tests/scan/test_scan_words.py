@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 from drawing import SCALE, Pixels, copied, font, prose, sheet
 
+from pipeline.models.page import Box
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.holes import without_holes
 from pipeline.read.scan.letters import Print, Usual
 from pipeline.read.scan.picture import whitened
+from pipeline.read.scan.signs import Sign
+from pipeline.read.scan.signs_read import without_signs
 from pipeline.read.scan.words import split_at, words_in
 from tests import paper
 
@@ -253,3 +256,21 @@ def test_a_speck_that_was_read_as_the_first_mark_of_a_word() -> None:
     seen = line("Day one")
     read = Line(seen.box, ".Day one", (seen.box.x0 + 3, *seen.at), (0.7, *seen.scores))
     assert [w.text for w in words_in(drawn("Day one"), [read], 1, SCALE)] == ["Day", "one"]
+
+
+def test_paint_above_a_line_hides_no_white_beside_its_words() -> None:
+    picture, draw = sheet()
+    draw.rectangle((60, 40, 1400, TOP + 2), fill="#305040")
+    prose(draw, 100, TOP, ["Granted in part"])
+    seen = line("Granted in part")
+    wide = Line(seen.box._replace(x0=80, x1=seen.box.x1 + 40, top=TOP - 4), seen.text, seen.at, seen.scores)
+    words = words_in(whitened(copied(picture)), [wide], 1, SCALE)
+    assert words[0].box.x0 * SCALE == pytest.approx(100, abs=6)
+    assert words[-1].box.x1 * SCALE == pytest.approx(seen.box.x1 - 4, abs=6)
+
+
+@pytest.mark.parametrize(("said", "stays"), [("R1", True), ("12", True), ("O8", False), ("Vv", False)])
+def test_a_number_on_a_disc_is_print(said: str, stays: bool) -> None:
+    disc = Sign(PixelBox(0, 0, 60, 60), "#603080", "dot")
+    word = paper.word(said, 6, 6)
+    assert without_signs([word], [(Box(0, 0, 22, 22), disc)]) == ((word,) if stays else ())

@@ -57,3 +57,14 @@ def test_two_lines_that_happen_to_end_a_word_at_a_line_of_other_rows_are_of_one_
     more = (paper.word(*place) for place in (("all in May,", 419, row), ("ones", 419, row + 12)))
     words = [w._replace(index=len(kept) + at) for at, w in enumerate((*ends, *more))]
     assert read(replace(bare, words=(*kept, *words)))[1][3] == ""
+
+
+def test_a_line_that_happens_to_end_a_word_there_is_of_one_cell_with_the_line_below_it() -> None:
+    bare = page(scanned=True, status=("", ""))
+    row = next(w for w in bare.words if w.text == "1").box.top
+    kept = [w for w in bare.words if w.text not in ("Green", "Blue")]
+    last = next(w for w in bare.words if w.text == "3").box.top
+    told = ("Nothing was done at", 323, row), ("all in May,", 423, row), ("nor later", 323, row + 12)
+    places = (*told, ("Late", 423, last))
+    words = [w._replace(index=len(kept) + at) for at, w in enumerate(paper.word(*place) for place in places)]
+    assert read(replace(bare, words=(*kept, *words)))[1][3] == ""

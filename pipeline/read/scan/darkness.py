@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INKED = 0.4  # of full ink: a pixel that holds more is part of a letter
 UNDERLINE = 2.0  # sizes of print: no stroke of a letter is that long
+ACROSS, DEEPEST = 0.9, 0.33  # share of a row that is ink, as no row of letters is; share of the box's height
 _FAINT = 35  # levels: less is noise of the paper
 
 
@@ -32,6 +33,26 @@ def darkness_of(pixels: Pixels) -> tuple[Levels, float]:
         return np.zeros(apart.shape, dtype=np.float32), 0.0
     scaled = np.clip((apart - _FAINT / 2) / max(1.0, strongest - _FAINT / 2), 0, 1.3)
     return scaled, strongest / max(float(ground.max()), 255 - float(ground.min()))
+
+
+def without_neighbours(darkness: Levels) -> Levels:
+    """The ink without the paint that a line's box reaches into above or below: whole rows of it, from the box's side.
+
+    It stands out from the ground as letters do, and hides the white in front of words and behind them.
+    """
+    import numpy as np
+
+    full = (darkness > INKED).mean(axis=1) >= ACROSS
+    if not full[0] and not full[-1]:
+        return darkness
+    deepest = int(DEEPEST * len(full))
+    above, below = (int(np.argmin(side)) if not side.all() else len(full) for side in (full, full[::-1]))
+    own = darkness.copy()
+    if above <= deepest:
+        own[:above] = 0.0
+    if below <= deepest:
+        own[len(full) - below :] = 0.0
+    return own
 
 
 def without_underlines(darkness: Levels, height: float) -> Levels:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.read.scan.darkness import INKED, darkness_of, without_underlines
+from pipeline.read.scan.darkness import INKED, darkness_of, without_neighbours, without_underlines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -196,6 +196,7 @@ def of_line(picture: Pixels, line: Line) -> Print:
     x0, top, x1, bottom = (max(0, round(side)) for side in line.box)
     pixels = picture[top : max(bottom, top + 4), x0 : max(x1, x0 + 4)]
     darkness, contrast = darkness_of(pixels)
+    darkness = without_neighbours(darkness)
     height = max(4.0, (bottom - top) / DETECTED)
     base, small = _rests(without_underlines(darkness, height).sum(axis=1), height)
     small = small if _shows_small(line.text) else 0.0

@@ -75,24 +75,32 @@ def through_paint(
 
 
 def cell_sides(areas: Sequence[PixelBox], rulings: Sequence[Segment], scale: float) -> list[Segment]:
-    """Uprights along the sides of painted cells that hide them: cells that end at a horizontal, in a row with others.
+    """Uprights along the sides of painted cells that hide them: cells that fill their row, in which others part it.
 
-    Only where uprights part the rest of the row: a table may be ruled between its rows alone.
+    They reach from one horizontal to the next, or as far as the row's uprights do where a page ends in it; a badge may
+    stand close under a line. Only where uprights part the rest of the row: a table may be ruled between its rows alone.
     """
     level, near = [r.box for r in rulings if r.horizontal], MEETS * scale
     tall = [r.box for r in rulings if not r.horizontal]
     found = []
     for cell in areas:
         ends = [b for b in level if b.x0 - near <= cell.x0 and cell.x1 <= b.x1 + near]
-        ruled = any(abs((b.top + b.bottom) / 2 - y) <= near for b in ends for y in (cell.top, cell.bottom))
         others = [u for u in tall if u.top <= (cell.top + cell.bottom) / 2 <= u.bottom]
         parted = any(b.x0 + near < u.x0 and u.x1 < b.x1 - near for u in others for b in ends)
-        if not ruled or not parted:
+        if not parted or not _fills_row(cell, ends, others, near):
             continue
         for x in (cell.x0, cell.x1):
             if not any(abs((u.x0 + u.x1) / 2 - x) <= APART * scale for u in others):
                 found.append(Segment(PixelBox(x - 1, cell.top, x + 1, cell.bottom), False))
     return found
+
+
+def _fills_row(cell: PixelBox, level: Sequence[PixelBox], tall: Sequence[PixelBox], near: float) -> bool:
+    """Whether paint ends at a horizontal, and with its other end at one too or where uprights do."""
+    lines = [(b.top + b.bottom) / 2 for b in level]
+    ends = [end for u in tall for end in (u.top, u.bottom)]
+    ruled = [any(abs(line - y) <= near for line in lines) for y in (cell.top, cell.bottom)]
+    return any(ruled) and all(any(abs(at - y) <= near for at in (*lines, *ends)) for y in (cell.top, cell.bottom))
 
 
 def white_lines(grey: Grey, rows: Sequence[PixelBox], scale: float) -> list[Segment]:

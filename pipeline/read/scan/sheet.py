@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.models.page import Box, Fill, Page, Picture, Ruling, Word
+from pipeline.models.page import Box, Fill, Page, Picture, Ruling
 from pipeline.read.frame import of_page
 from pipeline.read.links import read_links
 from pipeline.read.scan.area import Area
@@ -19,6 +19,7 @@ from pipeline.read.scan.light import evenly_lit
 from pipeline.read.scan.outlines import outlines, unpainted
 from pipeline.read.scan.painted import painted_areas
 from pipeline.read.scan.picture import grey_of, picture_of, straightened, whitened
+from pipeline.read.scan.rim import without_rim
 from pipeline.read.scan.rulings import Segment, erased, rulings_in
 from pipeline.read.scan.seams import (
     cell_sides,
@@ -31,6 +32,7 @@ from pipeline.read.scan.seams import (
 )
 from pipeline.read.scan.short import to_sides
 from pipeline.read.scan.signs import Sign, drawn_signs, signs_on
+from pipeline.read.scan.signs_read import without_signs
 from pipeline.read.scan.strays import strays
 from pipeline.read.scan.streaks import streaks_in
 from pipeline.read.scan.words import split_at, words_in
@@ -42,13 +44,12 @@ RULED = 0.3  # share of the page's width that a table's rulings run over
 ROUND = 8.0  # pixels by which the round ends of a badge stand out of its rectangle
 BLACK = "#000000"
 _TICKS = ("", "V", "v", "J", "j", "√", "✓", "✔")  # what a tick that stands alone is read as
-_LETTERS = frozenset("ABCDGRYabcdgry%12345")  # what may stand on a coloured disc and be the status
 
 
 def looks_ruled(page: Any) -> bool:
     """Whether a page's picture shows the rulings or the painted cells of a table, either way up."""
     picture, scale = picture_of(page, of_page(page))
-    straight, _ = straightened(_white(picture))
+    straight, _ = straightened(_white(picture, scale))
     width, height = straight.shape[1], straight.shape[0]
     rulings = rulings_in(grey_of(straight), scale)
     level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
@@ -58,15 +59,16 @@ def looks_ruled(page: Any) -> bool:
     return level > 0 and len(painted_areas(straight, [r.box for r in rulings], scale)) > 0
 
 
-def _white(picture: Pixels) -> Pixels:
-    """The picture with its paper white all over: once it is evenly lit, its paper has one colour."""
-    return whitened(evenly_lit(picture, grey_of(picture)))
+def _white(picture: Pixels, scale: float) -> Pixels:
+    """The picture with its paper white all over, to its sides: once it is evenly lit, its paper has one colour."""
+    white = whitened(evenly_lit(picture, grey_of(picture)))
+    return without_rim(white, grey_of(white), scale)
 
 
 def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     """The open PDFium page as a `Page`; `known` is what was read of it without recognition. Raises OcrFailed."""
     picture, scale = picture_of(page, of_page(page))
-    picture, turn = _white(picture), 0
+    picture, turn = _white(picture, scale), 0
     found, further = _found(picture, scale, recogniser)
     if further:
         turn = further
@@ -76,7 +78,8 @@ def read_sheet(page: Any, known: Page, recogniser: Recogniser) -> Page:
     printed = [line.box for line in lines if line.text not in _TICKS]
     taken = printed + [a.box for a in found.areas] + [s.box for s in found.signs]
     signs = (*found.signs, *drawn_signs(found.picture, found.clean, taken, scale))
-    words = _without_signs(words_in(found.clean, lines, known.number, scale, uprights), signs, scale)
+    drawn = [(_points(s.box, scale), s) for s in signs]
+    words = without_signs(words_in(found.clean, lines, known.number, scale, uprights), drawn)
     frame = of_page(page, turn)
     width, height = frame.size
     words = without_holes(words, width)
@@ -122,7 +125,7 @@ def _found(picture: Pixels, scale: float, recogniser: Recogniser) -> tuple[_Shee
     rulings = joined((*found, *seams(rows, found, scale), *cell_sides(cells, found, scale)), scale)
     clean = erased(straight, rulings)
     detected = recogniser.detect(clean)
-    rulings = to_sides(rulings, [a.box for a in areas], detected.boxes, scale)
+    rulings = to_sides(rulings, [a.box for a in areas if a.hides_lines], detected.boxes, scale)
     rulings = through_headings(rulings, rows, detected.boxes, clean, scale)
     rulings = (*rulings, *through_paint(cells, rulings, detected.boxes, scale))
     rulings = without_lone_shading(without_paint_alone(rulings, rows, scale), rows, scale)
@@ -146,16 +149,3 @@ def _points(box: PixelBox, scale: float) -> Box:
 
 def _fills(areas: Sequence[Area], scale: float) -> tuple[Fill, ...]:
     return tuple(Fill(_points(a.box, scale), a.colour) for a in areas)
-
-
-def _without_signs(words: Sequence[Word], signs: Sequence[Sign], scale: float) -> tuple[Word, ...]:
-    """The words without those that are a sign taken for a letter: a tick read as V, a disc as O, lamps as 8."""
-    boxes = [(_points(s.box, scale), s) for s in signs]
-    return tuple(w for w in words if len(w.text) > 2 or w.text in _LETTERS or not any(_is_sign(w, *b) for b in boxes))
-
-
-def _is_sign(word: Word, box: Box, sign: Sign) -> bool:
-    if sign.colour is not None and len(word.text) == 1 and word.box.holds(*box.centre):
-        return True
-    shared = box.overlap(word.box) > 0.35 * max(1.0, word.box.width * word.box.height)
-    return sign.form != "other" and shared and box.holds(*word.box.centre)

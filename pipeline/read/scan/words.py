@@ -13,7 +13,9 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
+from pipeline.read.scan.slant import italics
 from pipeline.read.scan.specks import begins_with_speck, behind_speck, trimmed
+from pipeline.read.scan.strokes import is_slash
 from pipeline.text.ocr_slips import (
     address_goes_on,
     cuts_at,
@@ -114,21 +116,10 @@ def _huge(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scale: float) -> Iterator[Word]:
-    tokens = list(_tokens(line, print_))
-    if tokens and (at := behind_speck(tokens[0].text)):
-        tokens[0] = replace(tokens[0], text=tokens[0].text[at:], at=tokens[0].at[at:])
-    whole = [(line.box.x0, line.box.x1)] * len(tokens)
-    spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens]) if line.upright else whole
-    if line.upright:
-        if len(tokens) > 1 and begins_with_speck(print_, spans[0], tokens[0].text):
-            tokens, spans = tokens[1:], spans[1:]
-        spans = [trimmed(print_, span, token.text) for span, token in zip(spans, tokens, strict=True)]
+    tokens, spans = _placed(line, print_)
     top, bottom = print_.top / scale, print_.bottom / scale
-    heavy = print_.bold(spans, usual, above, [t.text[-1] in ".:" for t in tokens])
-    angle = 0 if line.upright else 270
     before: tuple[str, float] | None = None
-    for token, (x0, x1), bold, colour in zip(tokens, spans, heavy, print_.colours(spans), strict=True):
-        style = Style(FONT, bold, False, colour, -1, False, angle)
+    for token, (x0, x1), style in zip(tokens, spans, _styles(line, print_, usual, above, tokens, spans), strict=True):
         close = before is not None and x0 - before[1] < ADDRESS_GAP * print_.height
         glued = before is not None and (
             hangs_on(token.text, before[0]) or (close and address_goes_on(before[0], token.text))
@@ -140,6 +131,36 @@ def _words(line: Line, print_: Print, usual: Usual, above: bool, page: int, scal
             box = Box(left / scale, top, right / scale, bottom)
             yield Word(text[start:end], page, box, style, 0, glued and start == 0, False, round(token.score, 3))
         before = text, x1
+
+
+def _placed(line: Line, print_: Print) -> tuple[list[_Token], list[tuple[float, float]]]:
+    """The words of a line, and left and right of each, without specks; slashes read as letters are mended."""
+    tokens = list(_tokens(line, print_))
+    if tokens and (at := behind_speck(tokens[0].text)):
+        tokens[0] = replace(tokens[0], text=tokens[0].text[at:], at=tokens[0].at[at:])
+    if not line.upright:
+        return tokens, [(line.box.x0, line.box.x1)] * len(tokens)
+    spans = print_.spans([(t.at[0], t.at[-1]) for t in tokens])
+    if len(tokens) > 1 and begins_with_speck(print_, spans[0], tokens[0].text):
+        tokens, spans = tokens[1:], spans[1:]
+    spans = [trimmed(print_, span, token.text) for span, token in zip(spans, tokens, strict=True)]
+    read = zip(tokens, spans, strict=True)
+    return [replace(t, text="/") if is_slash(print_, span, t.text) else t for t, span in read], spans
+
+
+def _styles(
+    line: Line,
+    print_: Print,
+    usual: Usual,
+    above: bool,
+    tokens: Sequence[_Token],
+    spans: Sequence[tuple[float, float]],
+) -> Iterator[Style]:
+    """How each word of a line is printed; on its end bold and colour alone are told."""
+    heavy = print_.bold(spans, usual, above, [t.text[-1] in ".:" for t in tokens])
+    slanted = italics(print_, spans, [t.text for t in tokens]) if line.upright else [False] * len(tokens)
+    for bold, italic, colour in zip(heavy, slanted, print_.colours(spans), strict=True):
+        yield Style(FONT, bold, italic, colour, -1, False, 0 if line.upright else 270)
 
 
 def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
