@@ -42,6 +42,9 @@ class Label:
     day: str | None = None  # ISO: the month or day that it names
 
 
+_LISTED = frozenset(",;&/")
+
+
 def opens(item: Item, profile: Profile) -> bool:
     """Whether a paragraph opens a numbered recommendation: its label alone, or with a title or text behind it.
 
@@ -53,6 +56,8 @@ def opens(item: Item, profile: Profile) -> bool:
     if found.label is None:
         return False
     rest = found.rest.value
+    if rest[:1] in _LISTED:  # "Recommendations 1, 2 and 6 were signed off in July"
+        return False
     return not rest or not rest[0].islower() or found.label[-1] in ".:)–—-"
 
 

@@ -1,4 +1,4 @@
-"""Strokes that stand alone between two words: a slash leans, a letter I does not, whatever recognition takes it for."""
+"""Strokes that stand alone between two words: a slash leans, a letter I does not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.read.scan.letters import Print
 from pipeline.read.scan.slant import MAYBE, leaning
 
-UPRIGHT = frozenset("Il1|")  # what a slash alone is read as
+UPRIGHT = frozenset("Il|")  # what a slash alone is read as; a 1 leans by its flag
 INK = 0.35  # of full ink
 LEANS, STEEPEST = 0.13, 0.8  # to the right for its height: narrow bold slashes lean least; a dash is flat
 HIGH = 0.6  # of the size of print
