@@ -9,6 +9,7 @@ from functools import partial
 from pipeline.cells.boxes import without_boxes
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.codes import Codes, codes_of, printed_codes
+from pipeline.cells.columns.answers_below import with_answers_below
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
 from pipeline.cells.columns.headings import Heading
@@ -114,7 +115,7 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    tables = [with_values_apart(table, profile) for table in tables]
+    tables = [with_answers_below(with_values_apart(table, profile), profile) for table in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     for section in sections:

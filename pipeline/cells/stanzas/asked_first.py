@@ -1,16 +1,22 @@
-"""A label in front of two that answer, or of any, where a recommendation has no text of its own: what was asked.
+"""A label in front of a recommendation's own text that no heading of a report is: "We said", "Text".
 
-"We said" over "Cabinet response": both may label an answer, and the first of two can't.
+The first of two answers is none where the recommendation has no text of its own; and a label with which the texts of
+all recommendations begin is no part of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.cells.stanzas.flow import without
 from pipeline.cells.stanzas.stanza import Stanza
+from pipeline.models.page import Word
+from pipeline.text.lines import spoken
 
 ANSWER = "response"
 LEAST = 2  # recommendations
+LONGEST = 3  # words of a label
 
 
 def name_first_answers(run: Sequence[Stanza]) -> None:
@@ -20,6 +26,23 @@ def name_first_answers(run: Sequence[Stanza]) -> None:
     for stanza in run:
         first = stanza.said.pop(0)
         stanza.named, stanza.text = first.label.words, first.items
+
+
+def leave_shared_labels(run: Sequence[Stanza]) -> None:
+    """Take from the texts of recommendations the label with which all of them begin: "Text: That …"."""
+    labels = [_label(stanza) for stanza in run]
+    if len(run) < LEAST or not all(labels) or len({spoken(label) for label in labels}) > 1:
+        return
+    for stanza, label in zip(run, labels, strict=True):
+        first = stanza.text[0]
+        stanza.named, stanza.text[0] = label, replace(first, block=without(first.block, len(label)))
+
+
+def _label(stanza: Stanza) -> tuple[Word, ...]:
+    """The words of a recommendation's text up to a colon, in front of more; none where it has another label."""
+    words = stanza.text[0].words if stanza.text and not stanza.named and stanza.text[0].table is None else []
+    end = next((at for at, word in enumerate(words[:LONGEST], start=1) if word.text.endswith(":")), 0)
+    return tuple(words[:end]) if len(words) > end else ()
 
 
 def _may_be(stanza: Stanza) -> bool:

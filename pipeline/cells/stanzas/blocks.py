@@ -13,7 +13,7 @@ from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
-from pipeline.cells.stanzas.asked_first import name_first_answers
+from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
@@ -83,6 +83,7 @@ def _with_stanzas(
         _leave_contact(run)
         join_subheads(run)
         name_first_answers(run)
+        leave_shared_labels(run)
     if marks and not put_marks(runs, marks):
         return []
     drawn = {p.number: p for p in pages}
