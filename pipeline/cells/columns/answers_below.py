@@ -15,7 +15,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 MOST = 0.6  # share of the recommendations that an answer must follow
-_JOINED = re.compile(r"\s+(?:and|with|&|/|\+)\s+", re.IGNORECASE)
+_JOINED = re.compile(r" (?:and|with|&|/|\+) ", re.IGNORECASE)
 
 
 def with_answers_below(table: Table, profile: Profile) -> Table:
@@ -24,7 +24,7 @@ def with_answers_below(table: Table, profile: Profile) -> Table:
     asked = heading.first("recommendation") if heading else None
     if heading is None or asked is None or heading.first("response") or not heading.rows:
         return table
-    named = _JOINED.split(asked.heading)
+    named = _JOINED.split(" ".join(asked.heading.split()))
     answer = next((part for part in named[1:] if role_of(part, profile) == "response"), None)
     rows = table.rows[heading.rows :]
     cells = [row.cells[asked.index] if asked.index < len(row.cells) else None for row in rows]
