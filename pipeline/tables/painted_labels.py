@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
 
 LEAST = 3  # labels of one column
+MOST_FILLS = 800  # of a page: one with more is a drawing
 SAME = 1.5  # points between the sides of paint in one column
 MEETS = 1.5  # points between two labels of one table
 APART = 12.0  # points between two tiles of one row
@@ -28,16 +29,17 @@ _WORD = re.compile(r"[^\W\d]{3}")
 
 def with_painted_labels(page: Page) -> Page:
     """The page with lines around the rows whose labels alone are painted; the same where lines are drawn there."""
-    own = [fill for fill in page.fills if _may_hold_label(fill, page)] if len(page.fills) >= LEAST else []
+    fills = list({(fill.box, fill.colour): fill for fill in page.fills}.values())
+    own = [fill for fill in fills if _may_hold_label(fill, fills, page)] if LEAST <= len(fills) <= MOST_FILLS else []
     lines = [line for column in _columns(own) for line in _lines(column, page)]
     return replace(page, rulings=(*page.rulings, *lines)) if lines else page
 
 
-def _may_hold_label(fill: Fill, page: Page) -> bool:
+def _may_hold_label(fill: Fill, fills: Sequence[Fill], page: Page) -> bool:
     box = fill.box
     if box.width > WIDEST * page.width or not LOWEST <= box.height <= HIGHEST * page.height:
         return False
-    level = (f.box for f in page.fills if f.colour == fill.colour and f is not fill)
+    level = (f.box for f in fills if f.colour == fill.colour and f is not fill)
     beside = (b for b in level if b.top < box.bottom and b.bottom > box.top)  # of a banded row
     return not any(-SAME <= max(b.x0, box.x0) - min(b.x1, box.x1) <= APART for b in beside)
 
