@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import Heading, cell_in
-from pipeline.models.table import Cell, Row
+from pipeline.models.table import Row
 from pipeline.models.text import Text
 from pipeline.text.openers import style_of
 
@@ -29,12 +29,8 @@ def bare_themes(rows: Sequence[Row], heading: Heading) -> dict[int, Text]:
 def _heads(row: Row) -> bool:
     """Whether a row holds nothing but a few words in its first cell, with no number and no end of a sentence."""
     first = row.cells[0] if row.cells else None
-    if first is None or any(_filled(cell) for cell in row.cells[1:]):
+    if first is None or any(cell.says for cell in row.cells[1:] if cell is not None):
         return False
     said = first.text.value
     few = 0 < len(said.split()) <= LONGEST and "\n" not in said
     return few and said[:1].isupper() and said[-1] not in _ENDS and style_of(said) is None
-
-
-def _filled(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.text or any(m.evidence != "fill" for m in cell.marks))

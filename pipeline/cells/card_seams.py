@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 
@@ -35,4 +34,4 @@ def _is_foot(row: Sequence[Cell], profile: Profile) -> bool:
 
 def _is_bar(row: Sequence[Cell], profile: Profile) -> bool:
     """ "Recommendation 3 Storage"."""
-    return len(row) == 1 and labelled(row[0], profile) and numbered(row[0].text, profile).number is not None
+    return len(row) == 1 and labelled(row[0], profile)

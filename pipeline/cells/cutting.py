@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pipeline.cells.stanzas.flow import without
 from pipeline.models.table import Block, Cell, Fragment
-from pipeline.models.text import concat
+from pipeline.models.text import Text, concat
 
 AROUND = " \n.:;–—-|[]()•"
 
@@ -14,7 +14,19 @@ AROUND = " \n.:;–—-|[]()•"
 def front_of(cell: Cell, count: int) -> Cell:
     """The cell with its first `count` words alone, without its marks."""
     end = cell.text.runs[count - 1].end if count else 0
-    return cell._replace(fragments=_front(cell, count), text=cell.text.slice(0, end).strip(AROUND), marks=())
+    return cell._replace(fragments=_front(cell, count), text=_bare(cell.text.slice(0, end)), marks=())
+
+
+def _bare(text: Text) -> Text:
+    """Without the marks around it; the end of a bracket that begins inside belongs to it: "Ann Ash (Housing)"."""
+    start, end = len(text) - len(text.value.lstrip(AROUND)), len(text.value.rstrip(AROUND))
+    while end < len(text) and text.value[end] in ")]" and _is_open(text.value[start:end], text.value[end]):
+        end += 1
+    return text.slice(start, max(start, end))
+
+
+def _is_open(value: str, close: str) -> bool:
+    return value.count("(" if close == ")" else "[") > value.count(close)
 
 
 def rest_of(cell: Cell, count: int) -> Cell:

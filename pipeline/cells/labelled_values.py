@@ -1,4 +1,4 @@
-"""Values of several lines beside a label, as tables without lines print them at the top of a report.
+"""Labels beside their values, and values of several lines, as tables without lines print them at a report's top.
 
 "Committee" beside "Children, Skills and Learning" over "Scrutiny Panel": the label in front of the first line, or half
 a line below it, at the middle of the value.
@@ -6,40 +6,50 @@ a line below it, at the middle of the value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.text.lines import Line, box_of
 
+SIDED = 0.6  # heights of print between a label and a value to the right of it
 EDGE = 2.0  # points
 MOST_LABEL = 5  # words
 OVERLAP, WHITE = 1.0, 0.35  # heights of print by which two lines of one value overlap, or stand apart
 OFF = 0.2  # height of print by which a label may miss the middle
 
+Look = tuple[bool, bool, str]  # bold, in italics, its colour
 
-def with_labels_first(
-    lines: Sequence[Line], label_of: Callable[[Line], int], look_of: Callable[[Word], object]
-) -> list[Line]:
-    """Lines of a page from top to bottom, the label of a value in front of its first line.
 
-    `label_of`: how many words at the left of a line are a label beside others; `look_of`: how a word is printed.
+def label_beside(line: Line) -> int:
+    """How many words label a value that stands well to the right of them on the same line; 0 where none do.
+
+    A label is printed unlike its value: in bold, in italics, or in another colour.
     """
+    if not line[0].text[0].isalpha():
+        return 0
+    label = look_of(line[0])
+    at = next((i for i, w in enumerate(line) if look_of(w) != label), 0)
+    return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
+
+
+def look_of(word: Word) -> Look:
+    """How a word is printed: bold, in italics, its colour."""
+    return word.style.bold, word.style.italic, word.style.colour
+
+
+def with_labels_first(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a page from top to bottom, the label of a value in front of its first line."""
     out = list(lines)
     for at, line in enumerate(lines):
-        count = label_of(line) or (len(line) if len(line) <= MOST_LABEL else 0)
+        count = label_beside(line) or (len(line) if len(line) <= MOST_LABEL else 0)
         if not count or not at or line is not out[at] or look_of(line[0]) == look_of(lines[at - 1][0]):
             continue
         label, own = line[:count], line[count:]
         left = (own or lines[at - 1])[0].box.x0
         start, end = _first(lines, at, left), _last(lines, at, left)
         value = [*lines[start:at], *([own] if own else []), *lines[at + 1 : end]]
-        if (
-            start < at
-            and _beside(label, left)
-            and _is_amid(label, value)
-            and not _goes_on(lines, start, left, label_of)
-        ):
+        if start < at and _beside(label, left) and _is_amid(label, value) and not _goes_on(lines, start, left):
             out[start:end] = [(*_raised(label, value[0]), *value[0]), *value[1:], *([()] if not own else [])]
     return [line for line in out if line]
 
@@ -66,10 +76,10 @@ def _last(lines: Sequence[Line], at: int, left: float) -> int:
     return at
 
 
-def _goes_on(lines: Sequence[Line], start: int, left: float, label_of: Callable[[Line], int]) -> bool:
+def _goes_on(lines: Sequence[Line], start: int, left: float) -> bool:
     """Whether the first of these goes on with the value of a label on the line above it."""
     above = lines[start - 1] if start else ()
-    count = label_of(above) if above else 0
+    count = label_beside(above) if above else 0
     return count > 0 and abs(above[count].box.x0 - left) <= EDGE and _is_near(above, lines[start])
 
 
@@ -83,7 +93,35 @@ def _is_amid(label: Line, value: Sequence[Line]) -> bool:
     return abs((whole.top + whole.bottom) / 2 - own.centre[1]) <= OFF * own.height
 
 
-def values_whole(blocks: Sequence[Block], label_of: Callable[[Line], int]) -> list[Block]:
+def labels_whole(lines: Sequence[Line]) -> list[Line]:
+    """Lines in which a label that takes two ("Progress to March" over "2031") stands whole in front of its value."""
+    found: list[Line] = []
+    first = -1  # the line that the last label stands in
+    for line in lines:
+        own = label_beside(line)
+        near = first >= 0 and line[0].box.top - found[-1][-1].box.bottom < line[0].box.height
+        more = _label_goes_on(found[first], line) if near else 0
+        if more:
+            at = label_beside(found[first])
+            found[first] = (*found[first][:at], *line[:more], *found[first][at:])
+            found += [line[more:]] if line[more:] else []
+            continue
+        first = len(found) if own else -1 if first >= 0 and look_of(line[0]) == look_of(found[first][0]) else first
+        found.append(line)
+    return found
+
+
+def _label_goes_on(labelled: Line, line: Line) -> int:
+    """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
+    value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
+    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
+    if not count or line[count - 1].box.x1 >= value:
+        return 0
+    after = line[count].text[:1] if count < len(line) else ""
+    return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
+
+
+def values_whole(blocks: Sequence[Block]) -> list[Block]:
     """Paragraphs in order; those that go on with a value right below it, left of which nothing stands, put to it."""
     out: list[Block] = []
     start: float | None = None  # where the value begins that the last one holds
@@ -92,7 +130,7 @@ def values_whole(blocks: Sequence[Block], label_of: Callable[[Line], int]) -> li
         if out and start is not None and abs(first[0].box.x0 - start) <= EDGE and _is_near(out[-1].lines[-1], first):
             out[-1] = Block((*out[-1].lines, *block.lines), out[-1].level)
             continue
-        start = first[count].box.x0 if (count := label_of(first)) else None
+        start = first[count].box.x0 if (count := label_beside(first)) else None
         out.append(block)
     return out
 

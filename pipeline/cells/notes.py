@@ -40,7 +40,7 @@ def _told(table: Table) -> int:
 
 
 def _filled(row: Row) -> list[Cell]:
-    return [c for c in row.cells if c is not None and (c.text or any(m.evidence != "fill" for m in c.marks))]
+    return [c for c in row.cells if c is not None and c.says]
 
 
 def _stands_alone(row: Row) -> bool:
@@ -95,7 +95,7 @@ def _shows_apart(row: Row, heading: Heading) -> bool:
     """Whether a row shows a sign and is no record: no number in its place, and no sign where the status stands."""
     status = [cell_in(row.cells, column) for column in heading.of("status")]
     numbers = [cell for column in heading.of("number") if (cell := cell_in(row.cells, column))]
-    signs = [cell for cell in _filled(row) if any(mark.evidence != "fill" for mark in cell.marks)]
+    signs = [cell for cell in _filled(row) if cell.signs]
     return bool(signs) and not any(cell in signs for cell in status) and not any(cell.text for cell in numbers)
 
 

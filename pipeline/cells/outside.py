@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.cells.labelled_values import values_whole, with_labels_first
+from pipeline.cells.labelled_values import label_beside, labels_whole, values_whole, with_labels_first
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
@@ -16,11 +16,9 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
-SIDED = 0.6  # heights of print between a label and a value to the right of it
 SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
 
-Look = tuple[bool, bool, str]
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 
@@ -77,13 +75,13 @@ def _free(page: Page, taken: Places) -> list[Word]:
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
     """Words that stand in no table → their paragraphs, and the column from the leftmost to the rightmost of them."""
-    lines = _labels_whole(with_labels_first(lines_of(free), label_beside, look_of))
+    lines = labels_whole(with_labels_first(lines_of(free)))
     if not lines:
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
     blocks = _labels_apart(b for same in _sizes(lines) for b in blocks_of(same, column, _single(same)))
-    return column, tuple(values_whole(list(blocks), label_beside))
+    return column, tuple(values_whole(list(blocks)))
 
 
 def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -115,51 +113,6 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
         ]
         for start, end in itertools.pairwise([0, *starts, len(lines)]):
             yield Block(lines[start:end], block.level)
-
-
-def label_beside(line: Line) -> int:
-    """How many words label a value that stands well to the right of them on the same line; 0 where none do.
-
-    A label is printed unlike its value: in bold, in italics, or in another colour.
-    """
-    if not line[0].text[0].isalpha():
-        return 0
-    label = look_of(line[0])
-    at = next((i for i, w in enumerate(line) if look_of(w) != label), 0)
-    return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
-
-
-def look_of(word: Word) -> Look:
-    """How a word is printed: bold, in italics, its colour."""
-    return word.style.bold, word.style.italic, word.style.colour
-
-
-def _labels_whole(lines: Sequence[Line]) -> list[Line]:
-    """Lines in which a label that takes two ("Progress to March" over "2031") stands whole in front of its value."""
-    found: list[Line] = []
-    first = -1  # the line that the last label stands in
-    for line in lines:
-        own = label_beside(line)
-        near = first >= 0 and line[0].box.top - found[-1][-1].box.bottom < line[0].box.height
-        more = _label_goes_on(found[first], line) if near else 0
-        if more:
-            at = label_beside(found[first])
-            found[first] = (*found[first][:at], *line[:more], *found[first][at:])
-            found += [line[more:]] if line[more:] else []
-            continue
-        first = len(found) if own else -1 if first >= 0 and look_of(line[0]) == look_of(found[first][0]) else first
-        found.append(line)
-    return found
-
-
-def _label_goes_on(labelled: Line, line: Line) -> int:
-    """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
-    value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
-    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
-    if not count or line[count - 1].box.x1 >= value:
-        return 0
-    after = line[count].text[:1] if count < len(line) else ""
-    return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
 
 
 def _heads(above: Line, line: Line) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.cells.boxes import without_boxes
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.answers_below import with_answers_below
@@ -48,6 +47,7 @@ from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.status_cells import shows_figures, signs_shown
 from pipeline.cells.table_titles import with_heads_that_count
+from pipeline.cells.text_boxes import without_boxes
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word

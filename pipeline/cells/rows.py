@@ -57,7 +57,8 @@ def printed_records(
         if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
         head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
-        head = head or bare.get(at) or next((text for text in leading if text is _only_text(row)), None)
+        if head is None and (alone := _only_text(row)) is not None:
+            head = alone if at in bare or any(alone is text for text in leading) else None
         if head is not None:
             if title is not None and theme is None:
                 reading.records = [replace(r, theme=r.theme or title) for r in reading.records]
@@ -98,7 +99,7 @@ def _pages(row: Row) -> set[int]:
 
 def _only_text(row: Row) -> Text | None:
     """The words of a row that fills one cell, and shows nothing."""
-    filled = [c for c in row.cells if c and (c.text or _signs(c))]
+    filled = [c for c in row.cells if c and c.says]
     return filled[0].text if len(filled) == 1 and filled[0].text else None
 
 
@@ -154,13 +155,13 @@ def _spans(cells: Sequence[Cell | None]) -> bool:
 
 def _is_blank(row: Row) -> bool:
     """Whether a row holds neither words nor signs; a fill alone is decoration."""
-    return not any(c and (c.text or _signs(c)) for c in row.cells)
+    return not any(c and c.says for c in row.cells)
 
 
 def _alone(row: Row) -> str:
     """The words of a row that fills one cell; nothing where it fills more."""
-    filled = [c for c in row.cells if c and (c.text or _signs(c))]
-    return " ".join(filled[0].text.value.split()) if len(filled) == 1 else ""
+    text = _only_text(row)
+    return " ".join(text.value.split()) if text is not None else ""
 
 
 def _is_sum(row: Row, profile: Profile) -> bool:
@@ -202,7 +203,7 @@ def _letters(text: str) -> str:
 def theme_of(row: Row, heading: Heading) -> Text | None:
     """The words of a row that heads those below it: one cell over all columns, or one short cell in bold or alone."""
     filled = [c for c in row.cells if c and c.text]
-    if len(filled) != 1 or len(filled[0].text) > LONGEST_THEME or any(m for c in row.cells if c for m in _signs(c)):
+    if len(filled) != 1 or len(filled[0].text) > LONGEST_THEME or any(c.signs for c in row.cells if c):
         return None
     cell = filled[0]
     whole = len(row.cells) > 1 and cell.columns >= 0.8 * len(row.cells)
@@ -215,10 +216,6 @@ def theme_of(row: Row, heading: Heading) -> Text | None:
     if bold and number is not None and cell is cell_in(row.cells, first) and cell.text.value[-1:] not in ".?!;,":
         return cell.text  # in a spreadsheet, whose cells nobody merged: no number stands in front of it
     return None
-
-
-def _signs(cell: Cell) -> list[object]:
-    return [m for m in cell.marks if m.evidence != "fill"]
 
 
 def _opens(row: Row, heading: Heading) -> bool:
@@ -274,7 +271,7 @@ def _with(record: Printed, row: Row, *, sure: bool = False) -> Printed:
     """
     cells, added = [], set(record.added)
     for x, (own, more) in enumerate(zip(record.cells, row.cells, strict=False)):
-        if more is not None and (more.text or _signs(more)) and not sure:
+        if more is not None and more.says and not sure:
             added.add(x)
         if own is None or more is None or not (more.text or more.marks):
             cells.append(own if own is not None else more)

@@ -42,7 +42,7 @@ def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
     words = text.words()
     heights = [w.box.height for w in words]
     same = bool(heights) and max(heights) - min(heights) < SAME_HEIGHT
-    every = ((w.style._replace(mcid=-1), round(heights[0] if same else w.box.height)) for w in words)
+    every = ((w.style.look, round(heights[0] if same else w.box.height)) for w in words)
     looks = [look for look, _ in itertools.groupby(every)]
     return tuple(looks) if 0 < len(looks) <= 1 + text.value[:1].isdigit() else None
 

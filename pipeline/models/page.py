@@ -90,6 +90,11 @@ class Style(NamedTuple):
     hidden: bool  # painted with a render mode that leaves no ink
     angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180, 270; any other for print set aslant
 
+    @property
+    def look(self) -> Style:
+        """The print alone, whatever marked content it belongs to: what words printed alike share."""
+        return self._replace(mcid=-1)
+
 
 class Spot(NamedTuple):
     """Where something stands in a file without pages: a paragraph, or a table, row and column; all from 1."""

@@ -61,6 +61,16 @@ class Cell(NamedTuple):
     def locators(self) -> tuple[Locator, ...]:
         return tuple(Locator(f.page, f.box, f.spot) for f in self.fragments)
 
+    @property
+    def signs(self) -> tuple[Mark, ...]:
+        """What is seen in it but for paint: signs, pictures, figures."""
+        return tuple(mark for mark in self.marks if mark.evidence != "fill")
+
+    @property
+    def says(self) -> bool:
+        """Whether it holds words or signs: paint alone may be that of its row."""
+        return bool(self.text) or bool(self.signs)
+
 
 class Row(NamedTuple):
     """As many places as the table has columns; None where a cell above or to the left spans over it."""

@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.repeated_heads import Head
-from pipeline.tables.white_themes import apart
+from pipeline.tables.white_themes import apart, white_in
 from pipeline.text.lines import Line, box_of
 
 LARGER, LARGEST = 1.08, 1.2  # times the print of the cells: a heading over the next block, one behind the last
@@ -34,11 +34,11 @@ def less_theme(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _heads(line: Line, above: Sequence[Line]) -> bool:
-    if any(apart(a, b) for a, b in pairwise(line)):
+    if white_in(line):
         return False
     size = median(w.box.height for other in above for w in other)
-    looks = {w.style._replace(mcid=-1) for other in above for w in other}
-    unlike = all(w.style._replace(mcid=-1) not in looks for w in line)
+    looks = {w.style.look for other in above for w in other}
+    unlike = all(w.style.look not in looks for w in line)
     left = min(other[0].box.x0 for other in above) - line[0].box.x0
     return left > OUTSIDE or (left > -OUTSIDE and (unlike or _size(line) >= LARGER * size))
 
@@ -88,7 +88,7 @@ def _size(words: Sequence[Word]) -> float:
 
 def _is_alone(line: Line) -> bool:
     """Whether a line holds one run of words in bold: a heading behind the last block."""
-    return all(w.style.bold for w in line) and not any(apart(a, b) for a, b in pairwise(line))
+    return all(w.style.bold for w in line) and not white_in(line)
 
 
 def without_number(lines: Sequence[Line], after: int, start: int) -> int:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Word
 from pipeline.tables.band_ends import foot_of, less_theme, most_white, without_number
 from pipeline.tables.repeated_heads import Head
-from pipeline.tables.white_themes import apart
-from pipeline.text.lines import Line, spoken
+from pipeline.tables.white_themes import APART, white_in
+from pipeline.text.lines import Line, parted, spoken
 
 MOST_BANDS = 0.8  # share of the bands that must be one run of words
 UNLIKE = 0.3  # share of the words of cells that may be printed as the headings are
@@ -82,27 +82,22 @@ def stand_apart(pieces: Sequence[Piece]) -> bool:
     What a plain table says at the same places in some of its rows is no heading. Nor are labels of a form, more of
     which stand in every block.
     """
-    runs = sum(not any(apart(a, b) for line in piece.band for a, b in pairwise(line)) for piece in pieces)
-    look, *others = {_look(w) for line in pieces[0].head for w in line}
+    runs = sum(not any(map(white_in, piece.band)) for piece in pieces)
+    look, *others = {w.style.look for line in pieces[0].head for w in line}
     labels = Counter(
-        said for p in pieces for said in {spoken(line) for line in p.band + p.body if _look(line[0]) == look}
+        said for p in pieces for said in {spoken(line) for line in p.band + p.body if line[0].style.look == look}
     )
     labels.update(label for p in pieces for line in p.body[-1:] if (label := _label(line)))
     if others or max(labels.values(), default=0) >= max(FEWEST, MOST_BANDS * len(pieces)):
         return False
-    alike = sum(_look(w) == look for piece in pieces for line in piece.body for w in line)
+    alike = sum(w.style.look == look for piece in pieces for line in piece.body for w in line)
     told = sum(len(line) for piece in pieces for line in piece.body)
     return runs == len(pieces) >= FEWEST if alike >= UNLIKE * told else runs >= MOST_BANDS * len(pieces)
 
 
 def _label(line: Line) -> str:
     """What labels the rest of a line below the columns: "Position:" in front of a state; each part may have its own."""
-    starts = [0, *(at for at, (a, b) in enumerate(pairwise(line), start=1) if apart(a, b)), len(line)]
-    parts = [said for a, b in pairwise(starts) if any(map(str.isalnum, said := spoken(line[a:b])))]
+    parts = [said for part in parted(line, APART) if any(map(str.isalnum, said := spoken(part)))]
     labels = [part.partition(":") for part in parts]
     told = bool(labels) and all(colon and len(label.split()) <= LONGEST_LABEL for label, colon, _ in labels)
     return labels[0][0] if told else ""
-
-
-def _look(word: Word) -> Style:
-    return word.style._replace(mcid=-1)

@@ -26,7 +26,6 @@ from pipeline.tables.white_columns import Sides, crossed, narrowed, stripes_of
 from pipeline.tables.white_heads import heading_at, less_halves
 from pipeline.tables.white_rows import row_tops
 from pipeline.tables.white_themes import (
-    apart,
     is_theme,
     may_be_bold,
     may_head,
@@ -189,7 +188,7 @@ def _less_heading(lines: Sequence[Line], end: int, height: float) -> int:
         return end
     last, above = lines[end - 1], [w.box for line in lines[: end - 1] for w in line]
     left, reach = min(box.x0 for box in above), max(box.bottom for box in above)
-    alone = last[0].box.x0 <= left + PADDING and not any(apart(a, b) for a, b in itertools.pairwise(last))
+    alone = last[0].box.x0 <= left + PADDING and not white_in(last)
     words = any(c.isalpha() for c in spoken(last)) and not any(c.isdigit() for c in spoken(last))
     least = height if end < len(lines) else max(height, WELL_BELOW * _most_white(lines[: end - 1]))
     return end - 1 if alone and words and min(w.box.top for w in last) - reach > least else end
@@ -236,7 +235,7 @@ def _heads_another(lines: Sequence[Line]) -> bool:
 
 def _segments(line: Line) -> int:
     """How many runs of words white parts from one another."""
-    return 1 + sum(apart(a, b) for a, b in itertools.pairwise(line))
+    return 1 + len(white_in(line))
 
 
 def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:

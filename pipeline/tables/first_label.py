@@ -69,7 +69,7 @@ def _runs_over(line: Line, boundary: float) -> bool:
 
 
 def _look(word: Word) -> Look:
-    return word.style._replace(mcid=-1), round(word.box.height)
+    return word.style.look, round(word.box.height)
 
 
 def _row_above(lines: Sequence[Line], foot: float, boundary: float, look: Look) -> list[Line]:

@@ -72,9 +72,8 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     beside = [w for w in level if w.box[0] >= x1 - SAME and any(_level(w, box) for box in rows)]
     if sum(any(_level(w, box) for w in beside) for box in rows) < MOST * len(rows):
         return
-    right = max(w.box.x1 for w in beside) + PADDING
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
-    right = max([right, *painted])
+    right = max([*(w.box.x1 + PADDING for w in beside), *painted])
     if any(_crosses(w, rows) for w in beside) or _has_columns(page, rows, x1, right):
         return
     if drawn := _drawn(page, rows, x1):  # below the rows: what stands over the first of a run is none of it

@@ -185,7 +185,7 @@ def _agreed(cell: Cell) -> Cell:
 
 def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
     """The words and signs of a cell; colours belong to places, whatever the tags say."""
-    marks = [m for m in cell.marks if m.evidence != "fill"] if cell is not None else []
+    marks = cell.signs if cell is not None else ()
     return {*map(place_of, words_of(cell)), *((m.page, *map(round, m.box)) for m in marks)}
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.models.page import Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.white_themes import apart
+from pipeline.tables.white_themes import white_in
 from pipeline.text.lines import Line, box_of, spoken
 
 FEWEST = 2  # times
@@ -47,7 +46,7 @@ def _same_lines(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Where lines stand that say the same words at the same places, with white between some of them."""
     by_letters: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        if any(apart(a, b) for a, b in pairwise(line)) and any(c.isalpha() for c in spoken(line)):
+        if white_in(line) and any(c.isalpha() for c in spoken(line)):
             by_letters.setdefault(letters_of(spoken(line)), []).append(at)
     for places in by_letters.values():
         alike = [at for at in places if _is_again(lines[places[0]], lines[at])]
@@ -76,7 +75,7 @@ def _reach(lines: Sequence[Line], places: Sequence[int], step: int) -> int:
 
 def _goes_on(one: Line, other: Line) -> bool:
     """Whether two lines of one page stand close and are printed alike."""
-    if one[0].page != other[0].page or one[0].style._replace(mcid=-1) != other[0].style._replace(mcid=-1):
+    if one[0].page != other[0].page or one[0].style.look != other[0].style.look:
         return False
     boxes = box_of(one), box_of(other)
     white = max(b.top for b in boxes) - min(b.bottom for b in boxes)

@@ -57,7 +57,7 @@ def is_theme(line: Line, below: Sequence[Line], white: Sequence[Sides], fills: S
     It is in bold, or alone on a painted band over all columns, where a scan need not show how heavy it is. The lines
     below keep to the columns, and are not all bold.
     """
-    if not below or any(apart(a, b) for a, b in itertools.pairwise(line)):
+    if not below or white_in(line):
         return False
     if not may_be_bold(line) and not _on_band(line, white, fills):
         return False

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.cells.boxes import without_boxes
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.columns.values_apart import with_values_apart
 from pipeline.cells.status.bars import bar_of
+from pipeline.cells.text_boxes import without_boxes
 from pipeline.models.page import Box
 from pipeline.models.table import Cell
 from pipeline.profiles import load
@@ -62,6 +62,12 @@ def test_a_second_label_behind_a_short_value_has_a_column(parts: tuple[str, ...]
     assert spoken(found.repeated).replace(":", "") == "Due Due"
 
 
+def test_a_bracket_closed_in_front_of_a_second_label_stays() -> None:
+    rows = [["1", "Mend it", _said(name, "Due: May 2031")] for name in ("Ann Ash (Housing)", "Bo Birch [Parks].")]
+    found = with_values_apart(paper.table(["No.", "Recommendation", "Lead officer"], *rows), load())
+    assert [row.cells[2].text.value for row in found.rows[1:]] == ["Ann Ash (Housing)", "Bo Birch [Parks]"]
+
+
 def test_one_second_label_is_what_the_value_says() -> None:
     rows = [["1", "Mend it", _said("Ann Ash", "Due: May 2031")], ["2", "Paint it", "Bo Birch"]]
     table = paper.table(["No.", "Recommendation", "Lead officer"], *rows)
@@ -73,3 +79,9 @@ def test_a_state_behind_a_title_in_a_bar_of_two_cells() -> None:
     found = bar_of(row, load())
     assert found is not None
     assert [cell.text.value for cell in found] == ["Recommendation 4 Storage", "Some delay"]
+
+
+def test_a_title_in_such_a_bar_keeps_its_bracket() -> None:
+    found = bar_of(paper.row("Recommendation 4", _said("– Storage (sheds)", "Some delay")), load())
+    assert found is not None
+    assert [cell.text.value for cell in found] == ["Recommendation 4 Storage (sheds)", "Some delay"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cells.outside import label_beside
+from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.stanzas.counted import counted_in
 from pipeline.cells.stanzas.flow import Item
 from pipeline.models.page import Box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -19,6 +20,9 @@ def head_answers(headings: Iterable[str], profile: Profile) -> bool:
 
 def answers_of(path: Path | None, words: Container[str]) -> Callable[[Sequence[str]], bool]:
     """The same in the words of the profile asked for, else of ours or a ready-made one that a document's words fit."""
-    spoken = () if path is not None else (profile for _, profile in also_spoken(words))
-    profiles = [load(path), *spoken]
-    return lambda headings: any(head_answers(headings, profile) for profile in profiles)
+
+    def told(headings: Sequence[str]) -> bool:  # asked of few documents: no other profile is looked for before
+        spoken = () if path is not None else (profile for _, profile in also_spoken(words))
+        return any(head_answers(headings, profile) for profile in chain([load(path)], spoken))
+
+    return told

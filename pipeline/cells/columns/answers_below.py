@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.columns.further import with_further
+from pipeline.cells.columns.headings import cell_in, heading_of, role_of
 from pipeline.cells.decisions import decision_of_response
-from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text
+from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 
 MOST = 0.6  # share of the recommendations that an answer must follow
@@ -26,15 +25,12 @@ def with_answers_below(table: Table, profile: Profile) -> Table:
         return table
     named = _JOINED.split(" ".join(asked.heading.split()))
     answer = next((part for part in named[1:] if role_of(part, profile) == "response"), None)
-    rows = table.rows[heading.rows :]
-    cells = [row.cells[asked.index] if asked.index < len(row.cells) else None for row in rows]
+    cells = [cell_in(row.cells, asked) for row in table.rows[heading.rows :]]
     parts = [_parts(cell, profile) if cell is not None and cell.text else None for cell in cells]
     filled = sum(cell is not None and bool(cell.text) for cell in cells)
     if answer is None or sum(part is not None for part in parts) < max(2, MOST * filled):
         return table
-    above = [Cell()] * (heading.rows - 1) + [Cell(text=Text(answer.capitalize()))]
-    tops = [row._replace(cells=(*row.cells, cell)) for row, cell in zip(table.rows, above, strict=False)]
-    return replace(table, rows=(*tops, *(_cut(row, asked.index, two) for row, two in zip(rows, parts, strict=True))))
+    return with_further(table, heading.rows, asked.index, answer.capitalize(), parts)
 
 
 def _parts(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
@@ -45,9 +41,3 @@ def _parts(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
     if start is None:
         return None
     return cell._replace(text=cell.text.slice(0, start).strip()), cell._replace(text=cell.text.slice(start), marks=())
-
-
-def _cut(row: Row, index: int, parts: tuple[Cell, Cell] | None) -> Row:
-    if parts is None:
-        return row._replace(cells=(*row.cells, Cell()))
-    return row._replace(cells=(*row.cells[:index], parts[0], *row.cells[index + 1 :], parts[1]))

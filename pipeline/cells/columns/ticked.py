@@ -179,7 +179,7 @@ def _with(row: Row, field: _Field, cell: Cell | None) -> Row:
 def _ticked(field: _Field, cells: Sequence[Cell | None]) -> Cell:
     """The value, or values, that a row ticks, with the tick's place. A colour counts where nothing else is set."""
     marked = [(v, c) for v, c in zip(field.values, cells, strict=True) if c is not None and _is_marked(c)]
-    written = [(v, c) for v, c in marked if c.text or any(m.evidence != "fill" for m in c.marks)]
+    written = [(v, c) for v, c in marked if c.says]
     chosen = written or (marked if len(marked) == 1 else [])
     if not chosen:
         return Cell()

@@ -57,19 +57,15 @@ def _is_title(row: Row, stated: bool, profile: Profile) -> bool:
     first = row.cells[0]
     if len(row.cells) < 2 or first is None or not first.text or len(first.text.value.split()) > LONGEST:
         return False
-    others = sum(_says(c) for c in row.cells[1:] if c)
+    others = sum(c.says for c in row.cells[1:] if c)
     alone = not others or (stated and others == 1 and _state(row, profile) is not None)
     bold = all(w.style.bold for w in first.text.words())
     return alone and (first.columns == len(row.cells) or bold)
 
 
-def _says(cell: Cell) -> bool:
-    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
-
-
 def _state(row: Row, profile: Profile) -> Cell | None:
     """The one other cell of a row that shows a state and nothing more."""
-    shown = [c for c in row.cells[1:] if c and _says(c)]
+    shown = [c for c in row.cells[1:] if c and c.says]
     fits = len(shown) == 1 and read_status(shown[0], profile).rag is not None
     return shown[0] if fits and len(shown[0].text.value.split()) <= STATE else None
 

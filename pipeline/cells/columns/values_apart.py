@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.columns.further import with_further
+from pipeline.cells.columns.headings import cell_in, heading_of, role_of
 from pipeline.cells.cutting import front_of, rest_of
 from pipeline.models.page import Word
-from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Text
+from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, parted, spoken
 
@@ -39,15 +39,16 @@ def with_values_apart(table: Table, profile: Profile) -> Table:
     if heading is None or not heading.rows:
         return table
     for column in (column for column in heading.columns if column.role in SHORT):
-        rows = table.rows[heading.rows :]
-        cells = [row.cells[column.index] if column.index < len(row.cells) else None for row in rows]
+        cells = [cell_in(row.cells, column) for row in table.rows[heading.rows :]]
         found = [_second(cell, profile) if cell is not None and cell.text else None for cell in cells]
         told = [second for second in found if second is not None]
         roles = {role_of(second.name, profile) for second in told}
         filled = sum(cell is not None and bool(cell.text) for cell in cells)
         if len(roles) != 1 or len(told) < LEAST or 2 * len(told) <= filled or any(map(heading.of, map(str, roles))):
             continue
-        return _with_column(table, heading.rows, column.index, found)
+        parts = [(second.own, second.value) if second is not None else None for second in found]
+        whole = with_further(table, heading.rows, column.index, told[0].name, parts)
+        return replace(whole, repeated=(*table.repeated, *(word for second in told for word in second.label)))
     return table
 
 
@@ -69,21 +70,3 @@ def _label(part: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a part up to its colon, or all of it where what it says stands apart as well."""
     end = next((at for at, word in enumerate(part[:MOST_LABEL], start=1) if word.text.endswith(":")), 0)
     return tuple(part[:end]) if end else tuple(part[:MOST_LABEL]) if len(part) <= MOST_LABEL else ()
-
-
-def _with_column(table: Table, heads: int, index: int, found: Sequence[_Second | None]) -> Table:
-    width = max(len(row.cells) for row in table.rows)
-    name = next(second.name for second in found if second is not None)
-    rows = [
-        _wide(row, width, Cell(text=Text(name)) if at == heads - 1 else Cell()) for at, row in enumerate(table.rows)
-    ]
-    for at, second in enumerate(found, start=heads):
-        if second is not None:
-            cells = [*rows[at].cells[:index], second.own, *rows[at].cells[index + 1 : width], second.value]
-            rows[at] = Row(tuple(cells))
-    labels = tuple(word for second in found if second is not None for word in second.label)
-    return replace(table, rows=tuple(rows), repeated=(*table.repeated, *labels))
-
-
-def _wide(row: Row, width: int, last: Cell) -> Row:
-    return row._replace(cells=(*row.cells, *[None] * (width - len(row.cells)), last))

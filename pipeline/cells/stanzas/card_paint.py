@@ -16,7 +16,7 @@ def without_stripe(table: Table) -> Table:
     """A table less the first or last column where that holds nothing but paint; each row's first cell has it then."""
     for at in (0, table.width - 1) if table.width >= LEAST else ():
         own = [row.cells[at] for row in table.rows]
-        bare = not any(cell and (cell.text or cell.columns > 1 or _unpainted(cell)) for cell in own)
+        bare = not any(cell and (cell.text or cell.columns > 1 or cell.signs) for cell in own)
         if bare and any(_fills(cell) for cell in own) and all(_stands_alone(row, at) for row in table.rows):
             return replace(table, rows=tuple(_less(row, at) for row in table.rows))
     return table
@@ -27,10 +27,6 @@ def paint_of(table: Table) -> tuple[Mark, ...]:
     whole = [row.cells[0] for row in table.rows if row.cells[0] and row.cells[0].columns == table.width]
     over = tuple(mark for cell in whole for mark in _fills(cell))
     return over or _fills(table.rows[0].cells[0])
-
-
-def _unpainted(cell: Cell) -> bool:
-    return any(mark.evidence != "fill" for mark in cell.marks)
 
 
 def _fills(cell: Cell | None) -> tuple[Mark, ...]:

@@ -53,13 +53,13 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
     above: Cell | None = None
     over: list[Cell] = []
     for row in table.rows:
-        if not any(cell is not None and _says(cell) for cell in row.cells):
+        if not any(cell is not None and cell.says for cell in row.cells):
             continue  # a page ends there
         cells = filled(row)
         bar = _bar(row, cells, profile) if above is None else None
-        if len(cells) == 2 and bar is None and heads(row, profile) and not _says(cells[1]):
+        if len(cells) == 2 and bar is None and heads(row, profile) and not cells[1].says:
             cells = cells[:1]  # its lamp is not lit
-        if len(cells) == 2 and not _says(cells[0]):
+        if len(cells) == 2 and not cells[0].says:
             cells = cells[1:]  # its label was moved to the next page
         if bar:
             found += [(None, bar[0]), (titled_cell(STATUS), bar[1])]
@@ -67,7 +67,7 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
             above = cells[0]
             over.append(above)
         elif len(cells) == 1:
-            found += [(above, cells[0])] if above or _says(cells[0]) else []
+            found += [(above, cells[0])] if above or cells[0].says else []
             above = None
         elif len(cells) in (2, 4) and above is None and all(is_label(c) for c in cells[::2]):
             found += zip(cells[::2], cells[1::2], strict=True)
@@ -111,9 +111,9 @@ def _look(cell: Cell) -> tuple[Style, frozenset[str | None]] | None:
 def filled(row: Row) -> list[Cell]:
     """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
     cells = [c for c in row.cells if c is not None]
-    if len(cells) > 2 and not any(map(_says, cells[1:])):
+    if len(cells) > 2 and not any(cell.says for cell in cells[1:]):
         return cells[:1]
-    while len(cells) > 2 and len(cells) % 2 and not _says(cells[-1]):
+    while len(cells) > 2 and len(cells) % 2 and not cells[-1].says:
         cells.pop()
     return cells
 
@@ -126,11 +126,6 @@ def _lamp(row: Row, profile: Profile) -> Cell | None:
     painted = frozenset(m.colour for m in cells[0].marks if m.evidence == "fill" and m.colour)
     shown = [c for c in cells[1:] if read_status(c, profile, painted).rag]
     return shown[0] if len(shown) == 1 else None
-
-
-def _says(cell: Cell) -> bool:
-    """Whether a cell holds more than the paint of its row."""
-    return bool(cell.text) or any(mark.evidence != "fill" for mark in cell.marks)
 
 
 def is_label(cell: Cell) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.outside import Look, Paragraphs, blocks_outside, look_of
+from pipeline.cells.labelled_values import Look, look_of
+from pipeline.cells.outside import Paragraphs, blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word

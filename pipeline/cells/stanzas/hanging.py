@@ -13,8 +13,8 @@ from itertools import chain, pairwise
 from statistics import median
 
 from pipeline.cells.columns.headings import heading_of, role_of
+from pipeline.cells.labelled_values import SIDED, label_beside
 from pipeline.cells.numbering import numbered
-from pipeline.cells.outside import SIDED, label_beside
 from pipeline.cells.stanzas.flow import cell_of, items_of, line_starts
 from pipeline.cells.stanzas.marks import marks_beside
 from pipeline.cells.status.headed import is_brief_state

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.numbering import numbered
-from pipeline.cells.outside import label_beside
 from pipeline.cells.stanzas.flow import Item, without
 from pipeline.models.page import Word
 from pipeline.models.table import Block
@@ -27,6 +27,7 @@ OFTEN = 3  # times that a label stands on a line of its own, to be one in the us
 SPOKEN = 5  # words: a shorter label needs no print of its own
 NAME_WORDS = 3  # "Trust Board:"
 OPENER_WORDS = 4  # "Recommendation No. 3:"
+_LISTED = frozenset(",;&/")  # behind a number: others follow
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
 
@@ -40,9 +41,6 @@ class Label:
     value: Block
     dated: bool = False  # it has no role, and is nothing but a date
     day: str | None = None  # ISO: the month or day that it names
-
-
-_LISTED = frozenset(",;&/")
 
 
 def opens(item: Item, profile: Profile) -> bool:
