@@ -136,51 +136,67 @@ def _labelled(column: Sequence[Line]) -> set[int]:
 
 def _cheapest(table: _Table) -> list[int]:
     """Where the rows begin, so that the least speaks against them; none where no cut gives rows of one middle."""
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}  # by where a row ends: what speaks so far, where it begins
     labels = any(i.label for i in table.items)
     for n, end in enumerate(table.cuts[1:], start=1):
-        for start in reversed(table.cuts[:n]):
-            if _holds_several(table, start, end):
-                break
-            if start in best and (against := _against(table, start, end, labels=labels)) is not None:
+        for start, row in _rows_upwards(table, n):
+            if start in best and (against := _against(table, row, start, end, labels=labels)) is not None:
                 total = best[start][0] + against
                 if end not in best or total < best[end][0]:
-                    best[end] = total, [*best[start][1], start]
-            if start in table.must:
-                break
-    return best.get(len(table.items), (0.0, []))[1]
+                    best[end] = total, start
+    at, starts = len(table.items), list[int]()
+    while at in best and at:
+        at = best[at][1]
+        starts.insert(0, at)
+    return starts
 
 
-def _holds_several(table: _Table, start: int, end: int) -> bool:
-    """Whether some lines are those of more than one row: two have a label, or two of one column are far apart."""
-    row = table.items[start:end]
-    last: dict[int, float] = {}
-    for item in row:
-        if item.middle - last.get(item.column, item.middle) > FAR * table.pitch:
-            return True
-        last[item.column] = item.middle
-    return sum(item.label for item in row) > 1
+class _Row:
+    """The lines of one row as they are gathered from its foot upwards, by their columns."""
+
+    __slots__ = ("columns", "labels")
+
+    def __init__(self) -> None:
+        self.columns: dict[int, list[_Item]] = {}
+        self.labels = 0
+
+    def takes(self, item: _Item, far: float) -> bool:
+        """Whether a line above can be of this row; it is added. Not so a second label, or a line far from its next."""
+        own = self.columns.setdefault(item.column, [])
+        near = not own or own[-1].middle - item.middle <= far
+        own.append(item)
+        self.labels += item.label
+        return near and self.labels <= 1
 
 
-def _against(table: _Table, start: int, end: int, *, labels: bool) -> float | None:
+def _rows_upwards(table: _Table, n: int) -> Iterator[tuple[int, _Row]]:
+    """Each row that may end at the nth cut, from the shortest: where it begins, and its lines."""
+    row = _Row()
+    for start, end in zip(reversed(table.cuts[:n]), reversed(table.cuts[1 : n + 1]), strict=True):
+        if not all(row.takes(item, FAR * table.pitch) for item in reversed(table.items[start:end])):
+            return
+        yield start, row
+        if start in table.must:
+            return
+
+
+def _against(table: _Table, row: _Row, start: int, end: int, *, labels: bool) -> float | None:
     """What speaks against a row of some lines; None where they are no row."""
-    row = table.items[start:end]
-    columns = [[i for i in row if i.column == x] for x in sorted({i.column for i in row})]
-    steps = [(b.middle - a.middle) / table.pitch for own in columns for a, b in pairwise(own)]
-    if _spread([(own[0].middle + own[-1].middle) / 2 for own in columns]) > EVEN * table.height:
+    columns = row.columns.values()  # each from below
+    cut = 0.0
+    if _spread([own[0].middle + own[-1].middle for own in columns]) > 2 * EVEN * table.height:
         if start not in table.open_at and not (table.open_end and end == len(table.items)):
             return None
-        cut = CUT if _spread([own[0].middle for own in columns]) <= EVEN * table.height else TORN
-    else:
-        cut = 0.0
-    tight = start and table.items[start].middle - table.items[start - 1].middle < GAP * table.pitch
-    heading = all(i.bold for i in row)
-    rest = start in table.open_at  # of a row on the page before: it need not fill the first column, nor two
-    alone = len(columns) == 1 and not heading and not rest
-    unopened = columns[0][0].column > 0 and not rest
-    against = ROW + cut + LOOSE * sum(step > GAP for step in steps) + (TIGHT if tight else 0.0)
-    against += (UNOPENED if unopened else 0.0) + (ALONE if alone else 0.0)
-    return against + (UNLABELLED if labels and not heading and not any(i.label for i in row) else 0.0)
+        cut = CUT if _spread([own[-1].middle for own in columns]) <= EVEN * table.height else TORN
+    far = GAP * table.pitch
+    loose = sum(below.middle - above.middle > far for own in columns for below, above in pairwise(own))
+    tight = start and table.items[start].middle - table.items[start - 1].middle < far
+    against = ROW + cut + LOOSE * loose + (TIGHT if tight else 0.0)
+    if all(i.bold for own in columns for i in own):
+        return against if start in table.open_at or 0 in row.columns else against + UNOPENED
+    if start not in table.open_at:  # the rest of a row on the page before need not fill the first column, nor two
+        against += (UNOPENED if 0 not in row.columns else 0.0) + (ALONE if len(columns) == 1 else 0.0)
+    return against + (UNLABELLED if labels and not row.labels else 0.0)
 
 
 def _is_centred(row: Sequence[_Item], table: _Table) -> bool:

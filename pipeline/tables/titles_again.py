@@ -48,21 +48,20 @@ def _said_again(page: Page, titles: Titles, margin: float) -> Iterator[Word]:
     head, foot = margin * page.height, (1 - margin) * page.height
     most = SMALLER * max(titles.values())
     outer = [w for w in page.words if not head < w.box.centre[1] < foot]
-    marks = [w for w in outer if not letters_of(w.text)]  # a dash may be of another font
     small = [w for w in outer if w.box.height <= most and letters_of(w.text)]
     for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
         if len(line) >= LEAST_WORDS and _runs(line, DASHED):
             height = _least(letters_of(spoken(line)), titles)
             if height is not None and _height(line) <= SMALLER * height:
                 yield from line
-                yield from _beside(line, marks)
+                yield from _beside(line, outer)
 
 
-def _beside(line: Line, marks: Sequence[Word]) -> Iterator[Word]:
-    """The marks between the words of a line, and right beside it."""
+def _beside(line: Line, words: Sequence[Word]) -> Iterator[Word]:
+    """The marks between the words of a line, and right beside it: a dash may be of another font."""
     around, reach = box_of(line), DASHED * _height(line)
     around = around._replace(x0=around.x0 - reach, x1=around.x1 + reach)
-    yield from (mark for mark in marks if around.holds(*mark.box.centre))
+    yield from (w for w in words if around.holds(*w.box.centre) and not letters_of(w.text))
 
 
 def _prints(words: Sequence[Word]) -> list[list[Word]]:
