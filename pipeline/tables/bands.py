@@ -14,6 +14,7 @@ from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.edges import SNAP, Edge, cuts, horizontal, vertical
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, Place
 from pipeline.tables.marks import is_white
+from pipeline.tables.stacks import joints
 from pipeline.text.lines import box_of, lines_of
 
 HIGHEST = 0.25  # share of the page height: a higher area is a background
@@ -33,6 +34,7 @@ def with_bands(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> list
         for band in left:
             lefts = next((lefts for box, lefts in known if _touches(band, box)), None)
             if lefts is not None:
+                lefts = sorted({*lefts, *_painted_apart(band, lefts, page)})
                 added += _around(band, lefts, page.words)
                 known.append((band, lefts))
                 left.remove(band)
@@ -79,6 +81,18 @@ def _bands(page: Page, grids: Sequence[Grid]) -> list[Box]:
         else:
             bands.append(box)
     return [b for b in bands if any(b.holds(*w.box.centre) for w in page.words)]
+
+
+def _painted_apart(band: Box, lefts: Sequence[float], page: Page) -> list[float]:
+    """Where the painted cells meet that a band is made of, as far as no side of a column is known there."""
+    cells = [f.box for f in page.fills if not is_white(f.colour) and _is_level(f.box, band)]
+    met = joints(cells, band.x0, band.x1) if len(cells) >= LEAST_SEGMENTS else []
+    return [x for x in met if not _any_near(x, lefts)]
+
+
+def _is_level(box: Box, band: Box) -> bool:
+    inside = band.x0 - SNAP <= box.x0 and box.x1 <= band.x1 + SNAP
+    return inside and abs(box.top - band.top) + abs(box.bottom - band.bottom) < SNAP
 
 
 def _place(fill: Fill) -> tuple[int, float]:

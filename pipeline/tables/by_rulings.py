@@ -22,9 +22,11 @@ from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
 from pipeline.tables.paint import painted, to_paint, with_feet
+from pipeline.tables.painted_columns import with_painted_columns
 from pipeline.tables.painted_labels import with_painted_labels
 from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.parts import Part, holds_words, part_of, without_running_head
+from pipeline.tables.pieced_columns import with_pieced_columns
 from pipeline.tables.reach import trimmed
 from pipeline.tables.short_lines import with_short_lines, with_storeys
 from pipeline.tables.stacks import (
@@ -54,7 +56,7 @@ from pipeline.text.lines import lines_of, spoken
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
-    ruled = [_ruled(with_painted_labels(without_underlines(page))) for page in pages]
+    ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in pages]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     running = {letters_of(spoken(line)) for page in pages for line in lines_of(furniture.among(page.words))}
@@ -88,6 +90,7 @@ def _ruled(page: Page) -> Ruled:
     stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): s for g in (*grids, *boxed) if (s := boxed_stack(g, page.words, page.rulings))}
+    grids = grids if page.scanned else [with_pieced_columns(g, page.rulings, page.words) for g in grids]
     boxes |= {id(g): s for g in grids if id(g) not in boxes and (s := with_parted_column(g, page.words))}
     grids, boxed = ([g for g in own if id(g) not in boxes] for own in (grids, boxed))
     free = [*free, *boxes.values()]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cells.header.stacked import WIDE
+from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
@@ -61,9 +62,15 @@ def goes_on_below(value: Line, lines: Sequence[Line]) -> Line:
     return (*value, *itertools.chain.from_iterable(beside))
 
 
-def bold_parts(text: Text) -> Iterator[Text]:
-    """A text cut where words in bold begin: "**Report of** Ann Ash **This update** 3 May" is two."""
-    bold = [run.word.style.bold for run in text.runs]
-    starts = [run.start for run, before, own in zip(text.runs, [True, *bold], bold, strict=False) if own and not before]
+def print_parts(text: Text) -> Iterator[Text]:
+    """A text cut where print like that of its first word begins: "**Report of** Ann Ash **This update** 3 May" is two."""
+    like = [stress(run.word) == stress(text.runs[0].word) for run in text.runs]
+    starts = [run.start for run, before, own in zip(text.runs, [True, *like], like, strict=False) if own and not before]
     for start, end in itertools.pairwise([0, *starts, len(text.value)]):
         yield text.slice(start, end).strip()
+
+
+def stress(word: Word) -> tuple[bool, str]:
+    """Whether a word is in bold, and its colour where that is neither black nor grey."""
+    colour = word.style.colour
+    return word.style.bold, "" if len({colour[1:3], colour[3:5], colour[5:7]}) == 1 else colour

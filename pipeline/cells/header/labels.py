@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
-from pipeline.cells.header.columned import bold_parts, columns_of, goes_on_below, rest_of_label, starts_in
+from pipeline.cells.header.columned import columns_of, goes_on_below, print_parts, rest_of_label, starts_in, stress
 from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
@@ -66,8 +66,8 @@ def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[L
     starts = starts_in(paragraphs)
     taken = False  # its values stood under the labels of the paragraph before
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
-        if in_bold := _all_in_bold(paragraph, profile):
-            yield from in_bold
+        if in_print := _all_in_print(paragraph, profile):
+            yield from in_print
             taken = False
             continue
         under = [] if taken else _under(paragraph, following, profile)
@@ -82,8 +82,8 @@ def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[L
 
 def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
     found = _LABELLED.match(paragraph.value)
-    if not found and (bold := _in_bold(paragraph, profile)):
-        yield bold
+    if not found and (told := _in_print(paragraph, profile)):
+        yield told
     if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
         return
     if found["value"].startswith("(") and found["value"].endswith(")"):  # it explains the label
@@ -100,16 +100,17 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
         yield Labelled(label, field, paragraph.slice(found.start("value")).strip())
 
 
-def _all_in_bold(paragraph: Text, profile: Profile) -> list[Labelled]:
-    """Labels in bold that their values follow on the same lines, where each of them tells a field."""
-    parts = list(bold_parts(paragraph)) if ":" not in paragraph.value else []
-    found = [own for part in parts if (own := _in_bold(part, profile, whole=False))]
+def _all_in_print(paragraph: Text, profile: Profile) -> list[Labelled]:
+    """Labels that their print alone tells from the values behind them on the same lines; each must tell a field."""
+    parts = list(print_parts(paragraph)) if paragraph.runs and ":" not in paragraph.value else []
+    found = [own for part in parts if (own := _in_print(part, profile, whole=False))]
     return found if len(found) == len(parts) >= PAIR else []
 
 
-def _in_bold(paragraph: Text, profile: Profile, *, whole: bool = True) -> Labelled | None:
+def _in_print(paragraph: Text, profile: Profile, *, whole: bool = True) -> Labelled | None:
     """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print tells from its value."""
-    at = next((run.start for run in paragraph.runs if not run.word.style.bold), 0)
+    first = stress(paragraph.runs[0].word) if paragraph.runs else None
+    at = next((run.start for run in paragraph.runs if stress(run.word) != first), 0)
     label, value = paragraph.value[:at].strip(), paragraph.slice(at).strip()
     known = at > 0 and (folded(label) in profile.labels or not whole) and _set_apart(paragraph, at)
     field = field_of(label, value.value, profile) if known else None
@@ -261,5 +262,7 @@ def _is_body(label: str, field: str | None, value: str, profile: Profile) -> boo
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:
+    """Whether a label is printed in one way, in bold or in a colour of its own, and no word of its value so."""
     label, rest = paragraph.words(0, value), paragraph.words(value)
-    return bool(label and rest) and all(w.style.bold for w in label) and not any(w.style.bold for w in rest)
+    prints = {stress(w) for w in label}
+    return len(prints) == 1 and (False, "") not in prints and prints.isdisjoint(map(stress, rest))

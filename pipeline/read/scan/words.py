@@ -13,6 +13,7 @@ from pipeline.models.page import Box, Style, Word
 from pipeline.read.scan.bullets import with_bullets
 from pipeline.read.scan.engine import Line, PixelBox
 from pipeline.read.scan.letters import Print, Usual, of_line, usual_print, with_common_sizes
+from pipeline.read.scan.pitch import with_pitch
 from pipeline.read.scan.slant import italics
 from pipeline.read.scan.specks import begins_with_speck, behind_speck, trimmed
 from pipeline.read.scan.strokes import is_slash
@@ -56,7 +57,7 @@ def words_in(
 ) -> tuple[Word, ...]:
     """All words of a page, lines from top to bottom. `scale` is in pixels per point; `uprights` part columns."""
     legible = [line for line in lines if _legible(line) and not _huge(line, lines)]
-    prints = with_common_sizes([of_line(picture, line) for line in legible])
+    prints = with_pitch(with_common_sizes([of_line(picture, line) for line in legible]))
     seen = with_bullets(picture, list(zip(legible, prints, strict=True)), uprights)
     usual = usual_print([p for _, p in seen])
     words: list[Word] = []
