@@ -34,7 +34,7 @@ def with_bands(edges: Sequence[Edge], grids: Sequence[Grid], page: Page) -> list
         for band in left:
             lefts = next((lefts for box, lefts in known if _touches(band, box)), None)
             if lefts is not None:
-                lefts = sorted({*lefts, *_painted_apart(band, lefts, page)})
+                lefts = tuple(sorted({*lefts, *_painted_apart(band, lefts, page)}))
                 added += _around(band, lefts, page.words)
                 known.append((band, lefts))
                 left.remove(band)

@@ -63,7 +63,7 @@ def goes_on_below(value: Line, lines: Sequence[Line]) -> Line:
 
 
 def print_parts(text: Text) -> Iterator[Text]:
-    """A text cut where print like that of its first word begins: "**Report of** Ann Ash **This update** 3 May" is two."""
+    """A text cut where print like its first word's begins: "**Report of** Ann Ash **This update** 3 May" is two."""
     like = [stress(run.word) == stress(text.runs[0].word) for run in text.runs]
     starts = [run.start for run, before, own in zip(text.runs, [True, *like], like, strict=False) if own and not before]
     for start, end in itertools.pairwise([0, *starts, len(text.value)]):

@@ -47,4 +47,4 @@ def _is_below(one: Print, other: Print) -> bool:
         return False
     sides = [(p.left, p.left + p.darkness.shape[1]) for p in (one, other)]
     shared = min(right for _, right in sides) - max(left for left, _ in sides)
-    return shared >= OVER * min(right - left for left, right in sides)
+    return bool(shared >= OVER * min(right - left for left, right in sides))
