@@ -70,12 +70,12 @@ def _card(paint: Box, page: Page) -> _Card | None:
     values = tuple(w for w in level if w.box.centre[0] >= paint.x1)
     if any(w.box.x1 > paint.x1 + SAME for w in labels) or any(w.box.x0 < paint.x1 - SAME for w in values):
         return None
-    met = [r.box for r in page.rulings if paint.top - SAME <= r.box.centre[1] <= paint.bottom + SAME]
-    upright = [box for box in met if box.height > box.width and box.x1 > paint.x1 - SAME]
-    if any(box.x0 > paint.x1 + SAME for box in upright):
+    drawn = [r for r in page.rulings if r.box.top < paint.bottom + SAME and r.box.bottom > paint.top - SAME]
+    inside = paint.x1 + SAME, max((w.box.x1 for w in values), default=paint.x1) - SAME
+    if any(not r.horizontal and inside[0] < r.box.x0 < inside[1] for r in drawn):
         return None  # lines part the values into columns
-    beside = tuple(box for box in met if box.width > box.height and box.x1 > paint.x1 + PADDING)
-    return _Card(paint, labels, values, beside)
+    lines = tuple(r.box for r in drawn if r.horizontal and r.box.x1 > paint.x1 + PADDING)
+    return _Card(paint, labels, values, lines)
 
 
 def _lines(column: Sequence[_Card], page: Page) -> Iterator[Ruling]:

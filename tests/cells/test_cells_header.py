@@ -195,11 +195,15 @@ def test_a_bold_label_that_is_not_known_is_kept_as_printed(profile):
     assert header("Ward: Old Quay", profile=profile).printed == ()
 
 
-def test_labels_in_bold_that_only_print_tells_from_their_values(profile):
-    """Two beside each other on a line: each label begins where the print turns bold."""
-    left, right = [("Report of", True, 50), ("Ann Ash, Head of Roads", False, 100)], [("Portfolio Holder", True, 400)]
-    parts = [*left, *right, ("Cllr Tom Oak", False, 485)]
-    words = [w for text, bold, x in parts for w in paper.line(text, x, look=paper.style(bold=bold))]
+@pytest.mark.parametrize("look", [paper.style(bold=True), paper.style(colour="#5b2a86")])
+def test_labels_that_only_print_tells_from_their_values(profile, look):
+    """Two beside each other on a line: each label begins where the print turns bold, or to another colour."""
+    left, right = (
+        [("Report of", look, 50), ("Ann Ash, Head of Roads", paper.PLAIN, 100)],
+        [("Portfolio Holder", look, 400)],
+    )
+    parts = [*left, *right, ("Cllr Tom Oak", paper.PLAIN, 485)]
+    words = [w for text, own, x in parts for w in paper.line(text, x, look=own)]
     value, runs = "", []
     for word in words:
         runs.append(Run(len(value), len(value) + len(word.text), word))
