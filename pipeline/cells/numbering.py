@@ -23,6 +23,7 @@ _STOPPED = re.compile(r"^\(?(\d{1,3}\s?\(?[a-z]?)\)?(?:[.:)]+|\s[–—-])\s*(?!
 _BARE = re.compile(r"^(\d{1,3}[a-z]?)\s+(?=[A-Z“\"‘(])")
 _LISTED = re.compile(r"^\(?([ivx]{1,6}|[a-z])(?:\)|\.(?=\s))\s*[.:)–—-]*\s*")
 _WORDED = re.compile(r"^[^\W\d_]{2,20}\.?\s?(\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)\]–—-]*\s*")
+_SIGN = re.compile(r"^[^\w\s(\[“\"'‘]\s+(?=[^\W\d_])")  # in front of a name: a web page folds its sections so
 _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
@@ -61,6 +62,8 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
     theirs.
     """
     label = _label(profile.names, profile.number_names, profile.numbers.pattern)
+    if (sign := _SIGN.match(text.value)) and label.match(text.value[sign.end() :]):
+        text = text.slice(sign.end())
     named = habit is not None and habit.startswith(("label", "word "))
     own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
     for pattern in (label, *_SURE, *((own,) if own else ())):

@@ -18,11 +18,16 @@ from pipeline.read import raw
 from pipeline.read.footnotes import FIGURES, with_marks_raised
 from pipeline.read.kerned import parts_of
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+# Foundries shorten it: "LinLibertineOB", "FrutigerLTStd-Bd", "NimbusRomNo9L-Medi"; TeX has it in front: "CMBX10".
+_BOLD = re.compile(
+    r"bold|black|heavy|semibold|demi|(?-i:(?:[-_,]|(?<=[a-zO]))(?:B|Bd|BI|BdIt)$|-Medi(?:Ital)?$|^(?:CM|SF|EC)(?:SS)?BX\d)",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
+_SLANTED, _FORCED = 0x40, 0x40000  # flags of a font: italic, bold (PDF 32000-1, table 123)
 ASLANT = 10  # degrees from upright or lying
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _STROKED = pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -112,7 +117,7 @@ class Styles:
 
 
 def _describe(address: int | None) -> tuple[str, bool, bool]:
-    """Name without subset prefix, bold, italic: from the name first; the weight only where that says neither.
+    """Name without subset prefix, bold, italic: from the name first; weight and flags only where that says neither.
 
     Browsers write a weight that is far too heavy beside some fonts that are named "Regular".
     """
@@ -122,9 +127,10 @@ def _describe(address: int | None) -> tuple[str, bool, bool]:
     _NAME[0] = b"\0"
     pdfium_c.FPDFFont_GetBaseFontName(font, _NAME, len(_NAME))
     name = _SUBSET.sub("", _NAME.value.decode("utf-8", errors="replace"))
-    plain = _PLAIN.search(name) is not None or pdfium_c.FPDFFont_GetWeight(font) < _BOLD_WEIGHT
-    bold = _BOLD.search(name) is not None or not plain
-    return name, bold, bool(_ITALIC.search(name))
+    flags = max(0, pdfium_c.FPDFFont_GetFlags(font))  # -1: it has none
+    heavy = pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(flags & _FORCED)
+    bold = _BOLD.search(name) is not None or (heavy and _PLAIN.search(name) is None)
+    return name, bold, bool(flags & _SLANTED) or _ITALIC.search(name) is not None
 
 
 def fill_colour(handle: Any) -> tuple[str, int]:

@@ -51,7 +51,10 @@ from pipeline.tables.undrawn import (
     with_heading,
     with_parted_column,
 )
+from pipeline.tables.white import rivers
 from pipeline.text.lines import lines_of, spoken
+
+FEW = 0.15  # share of the words of a table
 
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
@@ -132,13 +135,23 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free, running: Collection[str]) -
         if painted or not shown:
             groups = [(group, with_crowded(group, found)) for group, found in groups]
         for group, boundaries in groups:
-            if not boundaries:
+            if not boundaries or ((painted or not shown) and _is_text(group, boundaries)):
                 continue
             for own in _together(group):
                 grids[own[0].page].append(grid_from(own, boundaries, white=not shown))
     for found in grids.values():
         found.sort(key=lambda g: (g.box.top, g.box.x0))
     return grids
+
+
+def _is_text(bands: Sequence[Band], boundaries: Sequence[float]) -> bool:
+    """Whether nearly all words stand in rows that hold something in their first column alone, or run over the others.
+
+    That is text between bars; these hold what seemed to be columns.
+    """
+    reach = boundaries[-1] + 1
+    parted = (b for b in bands if any(x0 < reach for x0, _ in rivers(b.words, b.box.x0, b.box.x1)))
+    return sum(len(b.words) for b in parted) <= FEW * sum(len(b.words) for b in bands)
 
 
 def _together(bands: Sequence[Band]) -> Iterator[list[Band]]:

@@ -19,6 +19,8 @@ GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 _NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
+INSET = 10.0  # points between the sides of a quotation and those of the text around it
+BROAD = 0.7  # of the width of the text, that the longest line of a quotation runs over at least
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
@@ -29,10 +31,11 @@ def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Bloc
     bases = bases_of(lines)
     own = usual_step(bases)
     pitch = min(own, pitch) if own and pitch else own or pitch
-    edge = right_edge(lines, box)
     groups: list[list[Line]] = [[lines[0]]]
-    pairs = zip(itertools.pairwise(lines), itertools.pairwise(bases), strict=True)
-    for (above, line), ((_, before), (_, base)) in pairs:
+    pairs = zip(
+        itertools.pairwise(lines), itertools.pairwise(bases), _edges(lines, right_edge(lines, box)), strict=False
+    )
+    for (above, line), ((_, before), (_, base)), edge in pairs:
         if _opens(above, line, base - before, pitch, edge):
             groups.append([line])
         else:
@@ -45,6 +48,19 @@ def right_edge(lines: Sequence[Line], box: Box) -> float:
     left = min([line[0][2][0] for line in lines])
     padding = min(max(0.0, left - box.x0), 0.12 * box.width)
     return max(box.x1 - padding, *[line[-1][2][2] for line in lines])
+
+
+def _edges(lines: Sequence[Line], edge: float) -> list[float]:
+    """Where each line would end if it were full: a quotation that is set in from both sides has an edge of its own."""
+    left = min(line[0].box.x0 for line in lines)
+    edges: list[float] = []
+    for x0, run in itertools.groupby(lines, key=lambda line: round(line[0].box.x0)):
+        own = list(run)
+        right = max(line[-1].box.x1 for line in own)
+        inset = len(own) > 1 and x0 - left >= INSET and edge - right >= INSET
+        wide = right - x0 >= BROAD * (edge - left)
+        edges += [right if inset and wide else edge] * len(own)
+    return edges
 
 
 def fits(above: Line, line: Line, edge: float) -> bool:

@@ -13,7 +13,9 @@ from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
+from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
+from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
@@ -76,11 +78,12 @@ def _with_stanzas(
     if not opened:
         return [] if marks else list(tables)
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
+    flow = [less_front(item, profile) for item in flow]
     items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     for run in runs:
-        _leave_contact(run)
+        leave_around(run)
         join_subheads(run)
         name_first_answers(run)
         leave_shared_labels(run)
@@ -134,14 +137,6 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
         elif current is not None and not taken(current, item, after, known, profile):
             current, theme = None, None
     return runs
-
-
-def _leave_contact(run: Sequence[Stanza]) -> None:
-    """Take whom to ask about the report, below the last recommendation, from what is said of it."""
-    last = run[-1].said[-1:]
-    told = {said.label.role for stanza in run[:-1] for said in stanza.said}
-    if len(run) > 2 and last and last[0].label.role == "lead_officer" and "lead_officer" not in told:
-        run[-1].said.pop()
 
 
 def _opened(item: Item, theme: Item | None, named: Named, over: Item | None, profile: Profile) -> Stanza:

@@ -47,6 +47,14 @@ class Item:
         return [w for line in self.block.lines for w in line]
 
 
+_PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+
+
+def may_stand_before(word: str) -> bool:
+    """Whether a word may stand before a recommendation's name: a paragraph's number, or a bare sign."""
+    return _PARAGRAPH.fullmatch(word) is not None or not any(map(str.isalnum, word))
+
+
 @lru_cache(maxsize=16)
 def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A recommendation's name alone; its name or letter with a number; a number behind a name."""
@@ -68,7 +76,8 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
         new = set(texts) - seen
         seen |= new
         opening |= {text for text in new if alone.match(text) or coded.match(text)}
-        for at in () if opening.isdisjoint(texts) else line_starts(words):
+        for start in () if opening.isdisjoint(texts) else line_starts(words):
+            at = start + (may_stand_before(texts[start]) and start + 1 < len(words))
             word = words[at]
             if word.text not in opening or word in taken:
                 continue

@@ -128,7 +128,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
         end = len(words) - 1
     if end is None:
         return None
-    text = spoken(words[: end + 1]).rstrip(" :–—-")
+    text = spoken(words[: end + 1]).rstrip(" .:–—-")
     value = without(item.block, end + 1)
     role = role_of(text, profile) or _answering(words[: end + 1], value, profile)
     own = role if role in PAIRED else None
@@ -151,6 +151,7 @@ def _end(item: Item, words: Sequence[Word], profile: Profile) -> int | None:
     """The last word of a label with its value behind it: by a colon, a dash, or white between them."""
     end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
     end = _dashed(words) if end is None else end
+    end = _stopped(words, profile) if end is None else end
     beside = label_beside(item.block.lines[0])
     if 0 < beside <= LABEL_WORDS and (end is None or (end >= beside and role_of(spoken(words[:beside]), profile))):
         return beside - 1  # the colon stands in the value: "Response     Accepted in part: three sites"
@@ -178,17 +179,27 @@ def _dashed(words: Sequence[Word]) -> int | None:
     return dash if dash and _look_apart((*words[:dash], *words[dash + 1 :]), dash) else None
 
 
+def _stopped(words: Sequence[Word], profile: Profile) -> int | None:
+    """Where a full stop ends a known label printed apart from what is said behind it: "WHERE WE ARE. It is out"."""
+    stop = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(".")), None)
+    if stop is None or stop + 1 >= len(words) or not _look_apart(tuple(words), stop + 1, capitals=True):
+        return None
+    return stop if role_of(spoken(words[: stop + 1]).rstrip("."), profile) in PAIRED else None
+
+
 def _is_over(item: Item) -> bool:
     """Whether a short first line in bold stands over plain text: "Owner", and below it the name."""
     first, rest = item.block.lines[0], item.block.lines[1:]
     return bool(rest) and len(first) <= LABEL_WORDS and _look_apart(tuple(item.words), len(first))
 
 
-def _look_apart(words: tuple[Word, ...], end: int) -> bool:
-    """Whether the words before a colon are bold (or in italics) and those behind it are not."""
+def _look_apart(words: tuple[Word, ...], end: int, *, capitals: bool = False) -> bool:
+    """Whether the first words are bold, in italics or, where asked, in `capitals`, and those behind them are not."""
     first, rest = words[:end], words[end:]
     if not rest:
         return False
+    if capitals and all(w.text.isupper() for w in first) and not rest[0].text[1:].isupper():
+        return True
     bold = all(w.style.bold for w in first) and not any(w.style.bold for w in rest)
     return bold or (all(w.style.italic for w in first) and not any(w.style.italic for w in rest))
 
