@@ -15,12 +15,11 @@ from pipeline.tables.grid import Grid, Place
 from pipeline.tables.stacks import Stack, bands_of, between_words, joints, pieces_of
 
 LEAST_JOINTS = 2  # in one column
-LEAST_ROWS = 2
 
 
 def with_pieced_columns(grid: Grid, drawn: Iterable[Ruling], words: Sequence[Word]) -> Grid:
     """The grid, its columns parted where pieces of its lines meet and no word stands; as it is where none do."""
-    if len(grid.lefts) <= 2 or len(grid.tops) <= LEAST_ROWS:
+    if len(grid.lefts) <= 2:
         return grid
     drawn = tuple(drawn)
     added = [x for sides in itertools.pairwise(grid.lefts) for x in _parting(grid, sides, drawn, words)]

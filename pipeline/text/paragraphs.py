@@ -59,8 +59,13 @@ def _edges(lines: Sequence[Line], edge: float) -> list[float]:
         right = max(line[-1].box.x1 for line in own)
         inset = len(own) > 1 and x0 - left >= INSET and edge - right >= INSET
         wide = right - x0 >= BROAD * (edge - left)
-        edges += [right if inset and wide else edge] * len(own)
+        edges += [right if inset and wide and _runs_on(own, right) else edge] * len(own)
     return edges
+
+
+def _runs_on(lines: Sequence[Line], edge: float) -> bool:
+    """Whether lines are full but for the ends of sentences: else they are a list without marks."""
+    return not any(fits(above, line, edge) and not _ended(above) for above, line in itertools.pairwise(lines))
 
 
 def fits(above: Line, line: Line, edge: float) -> bool:
