@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
+from pipeline.read import styles
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
 
@@ -309,3 +310,28 @@ def test_print_set_aslant_is_told_from_print_that_lies(seen):
 
     (word,) = [w for w in seen(draw).words if w.text == "DRAFT"]
     assert word.style.angle % 90
+
+
+@pytest.mark.parametrize(
+    ("name", "flags", "bold", "italic"),
+    [
+        ("ABCDEF+LinLibertineOB", 4, True, False),
+        ("LinLibertineOI", 0x44, False, True),
+        ("FrutigerLTStd-Bd", 4, True, False),
+        ("NimbusRomNo9L-Medi", 4, True, False),
+        ("CMBX10", 4, True, False),
+        ("SomeFace", 0x40004, True, False),
+        ("SomeFace-Regular", 0x40004, False, False),
+        ("ArialMT", 0x20, False, False),
+        ("Web", -1, False, False),
+        ("ClubSans", 4, False, False),
+    ],
+)
+def test_how_a_font_is_named_or_flagged(monkeypatch, name, flags, bold, italic):
+    def named(font, buffer, size):
+        buffer.value = name.encode()
+
+    monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetBaseFontName", named)
+    monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetFlags", lambda font: flags)
+    monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetWeight", lambda font: 400)
+    assert styles._describe(1)[1:] == (bold, italic)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.models.page import Box
 from pipeline.models.table import Block, Fragment
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon, lexicon
@@ -274,3 +275,19 @@ def test_the_raised_mark_of_a_note_makes_no_line_larger(last, blocks):
 )
 def test_a_day_is_put_together_and_a_new_sentence_is_kept_apart(lines, whole):
     assert read(*lines, width=5.0 * max(map(len, lines)) + 6) == whole
+
+
+def quoted(*values: str) -> list[str]:
+    """Paragraphs of a quotation that is set in from both sides, below a full line of the text."""
+    full = "x" * 60
+    lines = [*paper.lines(full), *paper.lines(*values, x=80, top=100 + 2 * paper.STEP)]
+    return [" ".join(w.text for line in b.lines for w in line) for b in blocks_of(lines, Box(47, 90, 353, 300))][1:]
+
+
+def test_a_quotation_that_is_set_in_has_an_edge_of_its_own():
+    asked = ["That the council bring forward the new lamps", "on the station walk and in both of the tunnels,", "soon."]
+    assert quoted(*asked) == [" ".join(asked)]
+
+
+def test_short_lines_that_are_set_in_are_a_list():
+    assert len(quoted("several callers had rung three times in a", "staff are kind", "the base is out of date")) == 3
