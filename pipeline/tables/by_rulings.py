@@ -94,7 +94,7 @@ def _ruled(page: Page) -> Ruled:
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): s for g in (*grids, *boxed) if (s := boxed_stack(g, page.words, page.rulings))}
     grids = grids if page.scanned else [with_pieced_columns(g, page.rulings, page.words) for g in grids]
-    boxes |= {id(g): s for g in grids if id(g) not in boxes and (s := with_parted_column(g, page.words))}
+    boxes |= {id(g): s for g in grids if id(g) not in boxes and (s := with_parted_column(g, page.words, page.rulings))}
     grids, boxed = ([g for g in own if id(g) not in boxes] for own in (grids, boxed))
     free = [*free, *boxes.values()]
     return Ruled(page, grids, [s for s in free if len(s.lines) > 1], [s for s in free if len(s.lines) == 1], boxed)

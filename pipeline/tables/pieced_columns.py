@@ -1,7 +1,7 @@
 """Columns of a grid that only the pieces of its lines between rows show: a border for each cell, none between them.
 
-A theme in the first column, or a painted status in the last, has a line at its side; what lies beside it would be one
-wide column.
+A theme in the first column that spans rows has a line at its side; what lies beside it would be one wide column. Where
+no cell spans rows, `undrawn` makes a stack of lines of such a grid.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LEAST_JOINTS = 2  # in one column
 
 def with_pieced_columns(grid: Grid, drawn: Iterable[Ruling], words: Sequence[Word]) -> Grid:
     """The grid, its columns parted where pieces of its lines meet and no word stands; as it is where none do."""
-    if len(grid.lefts) <= 2:
+    if len(grid.lefts) <= 2 or all(place.rows == 1 for place in grid.places):
         return grid
     drawn = tuple(drawn)
     added = [x for sides in itertools.pairwise(grid.lefts) for x in _parting(grid, sides, drawn, words)]

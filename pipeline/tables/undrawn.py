@@ -225,16 +225,19 @@ def boxed_stack(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling] = ())
     return stack if _alike(bands) else None
 
 
-def with_parted_column(grid: Grid, words: Sequence[Word]) -> Stack | None:
-    """A grid that draws no more than the last of its columns, as a stack: white parts the words of the widest alike.
+def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling] = ()) -> Stack | None:
+    """A grid that draws no more than the outer of its columns, as a stack: white parts the words of the widest alike.
 
-    Software that paints the statuses draws white lines beside these, and none elsewhere.
+    Software that paints the statuses draws white lines beside these, and none elsewhere. Where pieces of the lines
+    between the rows meet they show the columns better.
     """
     if not 2 < len(grid.lefts) <= FEW_LEFTS or len(grid.tops) <= LEAST_ROWS:
         return None
     x0, x1 = max(itertools.pairwise(grid.lefts), key=lambda sides: sides[1] - sides[0])
     bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
-    inside = _alike(bands) if x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0]) else ()
+    wide = x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0])
+    met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1)) if wide else ()
+    inside = met if met and between_words(bands, met) == met else _alike(bands) if wide else ()
     if len(inside) < LEAST_PARTED or not all(band.words for band in bands):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
