@@ -17,6 +17,7 @@ from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_a
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
+from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.labels import (
     Label,
     cut_at_openers,
@@ -72,12 +73,16 @@ def _with_stanzas(
 ) -> list[Table]:
     """The same; nothing where marks in the margins are not those of recommendations."""
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
-    opened = numbered or unnumbered(pages, tables, paragraphs.taken, profile)
+    cards = cards_of(pages, paragraphs.taken, profile)
+    opened = numbered or unnumbered(pages, tables, paragraphs.taken, cards, profile)
     if not opened:
         return [] if marks else list(tables)
-    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
+    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile, cards)
     items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
-    named = Named() if numbered else openers_in(items, pages, profile)
+    if numbered and any(_opens(item, Named(), profile) for item in items):
+        named = Named()
+    else:
+        named = openers_in(items, pages, cards, profile)
     runs = _runs(items, named, profile)
     for run in runs:
         _leave_contact(run)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import PAIRED, heading_of
 from pipeline.cells.stanzas.flow import Item, line_starts
+from pipeline.cells.stanzas.framed import Cards
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.named import Named
 from pipeline.models.page import Page
@@ -51,6 +52,21 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
         own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
         if own and is_counted(item, len(starts) + 1):
             starts.append(at)
+    return _opened(items, starts, profile)
+
+
+def framed_in(items: Sequence[Item], cards: Cards, profile: Profile) -> Named:
+    """The first paragraph of each card; none where the cards are not labelled alike."""
+    starts: dict[int, int] = {}
+    for at, item in enumerate(items):
+        own = next((card for card in cards.get(item.page, ()) if item.table is None and card.holds(item.words[0])), None)
+        if own is not None:
+            starts.setdefault(id(own), at)
+    return _opened(items, list(starts.values()), profile)
+
+
+def _opened(items: Sequence[Item], starts: Sequence[int], profile: Profile) -> Named:
+    """The paragraphs that begin at these places, where most are followed by labels of a report."""
     if len(starts) < FEWEST:
         return Named()
     parts = [items[start + 1 : end] for start, end in itertools.pairwise([*starts, len(items)])]

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.outside import Paragraphs, blocks_outside
-from pipeline.cells.stanzas.beside import regions_of
+from pipeline.cells.stanzas.beside import Region, regions_of
+from pipeline.cells.stanzas.framed import Card, Cards
 from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -89,17 +90,19 @@ def line_starts(words: Sequence[Word]) -> list[int]:
     return [0, *below] if boxes else []
 
 
-def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile) -> list[Item]:
+def flow_of(
+    paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile, cards: Cards
+) -> list[Item]:
     """All paragraphs of some pages, and the tables that begin there, from top to bottom.
 
-    Columns beside one another are read one after the other.
+    Columns beside one another are read one after the other, and so are cards.
     """
     placed: list[tuple[int, float, Item]] = []
     for number in numbers:
         page, free = paragraphs.drawn(number)
         words, sheet = without_keys(page, free, profile), Box(0, 0, page.width, page.height)
         usual = _usual(words)
-        for beside, region in regions_of(words, profile, list(_drawn_across(page))):
+        for beside, region in _regions(page, words, cards.get(number, ()), profile):
             column, blocks = blocks_outside(region, sheet)
             parts = (part for block in blocks for part in _between_rules(block))
             own = [_item(number, column, part, usual) for part in parts if any(part.lines)]
@@ -109,6 +112,15 @@ def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[i
     for place, table in ((t.boxes[0], t) for t in found):
         placed.append((place.page, place.box.top, Item(place.page, place.box.top, place.box, table=table)))
     return [item for _, _, item in sorted(placed, key=lambda p: p[:2])]
+
+
+def _regions(page: Page, words: Sequence[Word], cards: Sequence[Card], profile: Profile) -> Iterator[Region]:
+    """The parts of a page that are read one after the other: what stands in no card, then each of the cards."""
+    drawn = list(_drawn_across(page))
+    yield from regions_of([w for w in words if not any(card.holds(w) for card in cards)], profile, drawn)
+    for card in cards:
+        for beside, part in regions_of([w for w in words if card.holds(w)], profile, drawn):
+            yield beside if card.row is None else card.row, part
 
 
 def _drawn_across(page: Page) -> Iterator[Box]:

@@ -13,6 +13,7 @@ from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.flow import Item, without
+from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.models.text import Text
@@ -121,6 +122,8 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     if item.block.level:
         return None
     end = _end(item, words, profile)
+    if end is None and len(item.block.lines) == 1 and (count := run_in(words, profile)):
+        end = count - 1
     over = end is None and _is_over(item)
     if over:
         end = len(item.block.lines[0]) - 1

@@ -1,0 +1,155 @@
+"""Cards told by their frames: rectangles, drawn or painted, of one width, and in each the next number in its first line.
+
+However they stand, below one another or two by two, and whatever is printed within: each is read by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.models.page import Box, Page, Ruling, Word
+from pipeline.models.places import Places
+from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
+
+FEWEST = 2  # cards
+NARROWEST = 0.2  # share of the page's width
+LOWEST = 30.0  # points: no band behind one line
+SAME = 3.0  # points by which the sides of frames drawn alike differ
+EVEN = 8.0  # points by which cards of one row may begin lower than others
+LINES = 2  # of print in each
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A frame, and where the row of cards that it is one of begins; None where none stands beside it."""
+
+    page: int
+    box: Box
+    row: float | None = None
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in it."""
+        return word.page == self.page and self.box.holds(*word.box.centre)
+
+
+Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
+
+
+def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
+    """The cards of some pages; none where no frames of one width count on.
+
+    A frame in which no number is told is one where just one number is missing there. `taken`: words that are none of
+    theirs.
+    """
+    groups: list[tuple[float, list[Card]]] = []
+    for page in pages:
+        for box in _frames(page):
+            group = next((own for width, own in groups if abs(width - box.width) <= SAME), None)
+            if group is None:
+                groups.append((box.width, group := []))
+            group.append(Card(page.number, box))
+    free = {page.number: page for page in pages}
+    runs = [run for _, group in groups if len(group) >= FEWEST for run in _runs(group, free, taken, profile)]
+    best = max(runs, key=lambda run: (len(run), sum(card.box.width * card.box.height for card in run)), default=[])
+    found: dict[int, list[Card]] = {}
+    for card in best:
+        found.setdefault(card.page, []).append(card)
+    return found
+
+
+def _frames(page: Page) -> Iterator[Box]:
+    """All rectangles of a page that are large enough for a card."""
+    drawn = (*(fill.box for fill in page.fills), *page.frames, *_ruled(page.rulings))
+    least = NARROWEST * page.width
+    return (box for box in drawn if box.height >= LOWEST and least <= box.width < page.width - SAME)
+
+
+def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
+    """What two upright lines of one height enclose with a level one at their top and one at their foot."""
+    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= LOWEST]
+    level = [r.box for r in rulings if r.horizontal]
+    for at, left in enumerate(upright):
+        for right in upright[at + 1 :]:
+            box = Box(min(left.x0, right.x0), left.top, max(left.x1, right.x1), left.bottom)
+            alike = abs(left.top - right.top) <= SAME and abs(left.bottom - right.bottom) <= SAME
+            if alike and all(any(_spans(line, box, y) for line in level) for y in (box.top, box.bottom)):
+                yield box
+
+
+def _spans(line: Box, box: Box, y: float) -> bool:
+    return abs(line.top - y) <= SAME and line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME
+
+
+def _runs(group: Sequence[Card], pages: Mapping[int, Page], taken: Places, profile: Profile) -> Iterator[list[Card]]:
+    """The frames of one width whose numbers count on, read row by row, or column by column."""
+    outer = _outermost(group)
+    told = {id(card): _number(card, pages[card.page], taken, profile) for card in outer}
+    if sum(number is not None for number in told.values()) >= FEWEST:
+        for across in (True, False):
+            cards = [c for number in sorted({c.page for c in outer}) for c in _ordered(outer, number, across)]
+            yield _counting(cards, [told[id(card)] for card in cards], across)
+
+
+def _outermost(group: Sequence[Card]) -> list[Card]:
+    """The frames, of those within one another only the outermost."""
+    found: list[Card] = []
+    for card in sorted(group, key=lambda c: -c.box.height):
+        if not any(other.page == card.page and other.box.holds(*card.box.centre) for other in found):
+            found.append(card)
+    return found
+
+
+def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
+    own = sorted((c for c in cards if c.page == page), key=lambda c: c.box.top)
+    if not across:
+        return sorted(own, key=lambda c: (round(c.box.x0 / EVEN), c.box.top))
+    rows: list[list[Card]] = []
+    for card in own:
+        if rows and card.box.top - rows[-1][0].box.top <= EVEN:
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [card for row in rows for card in sorted(row, key=lambda c: c.box.x0)]
+
+
+def _number(card: Card, page: Page, taken: Places, profile: Profile) -> int | None:
+    """The number that the first of a card's lines begins with, where there are more."""
+    lines = lines_of(w for w in taken.without(page.words) if card.box.holds(*w.box.centre))
+    if len(lines) < LINES:
+        return None
+    lead = rf"(?:(?:{profile.names}|R)\W{{0,2}}(?:{profile.number_names}\W{{0,2}})?)?"
+    found = re.match(rf"{lead}\(?0?(\d{{1,2}})(?!\d|[.,/:-]\d)", spoken(lines[0]), re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+def _counting(cards: Sequence[Card], numbers: Sequence[int | None], across: bool) -> list[Card]:
+    """The longest run of cards whose numbers count on; one without number is of it where its number is missing."""
+    best: list[int] = []
+    known = [at for at, number in enumerate(numbers) if number is not None]
+    run = known[:1]
+    for last, at in pairwise(known):
+        step = (numbers[at] or 0) - (numbers[last] or 0)
+        if step == 1:
+            run.append(at)
+        elif step == at - last:
+            run += range(last + 1, at + 1)
+        else:
+            best, run = max(best, run, key=len), [at]
+    best = max(best, run, key=len)
+    if best and best[0] and numbers[best[0]] == FEWEST:
+        best = [best[0] - 1, *best]  # that of the first is missing
+    return _in_rows([cards[at] for at in best], across) if len(best) >= FEWEST else []
+
+
+def _in_rows(cards: Sequence[Card], across: bool) -> list[Card]:
+    """The cards, each with the height at which the row begins that others of it stand in, if any."""
+    found = []
+    for card in cards:
+        near = [c.box for c in cards if c.page == card.page and (not across or c.box.level(card.box))]
+        beside = any(box.x0 >= card.box.x1 or box.x1 <= card.box.x0 for box in near)
+        found.append(Card(card.page, card.box, min(box.top for box in near)) if beside else card)
+    return found
