@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
 from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
+from pipeline.cells.stanzas.counted import framed_in
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
@@ -82,7 +84,8 @@ def _with_stanzas(
     if numbered and any(_opens(item, Named(), profile) for item in items):
         named = Named()
     else:
-        named = openers_in(items, pages, cards, profile)
+        named = openers_in(items, pages, profile)
+    items = _in_cards(items, named, profile) if cards else items
     runs = _runs(items, named, profile)
     for run in runs:
         _leave_contact(run)
@@ -104,6 +107,15 @@ def _with_stanzas(
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _in_cards(items: Sequence[Item], named: Named, profile: Profile) -> list[Item]:
+    """The paragraphs; where cards hold all that is said of recommendations, less those outside that are no themes."""
+    if not framed_in(items, profile).openers:
+        return list(items)
+    known = repeated_labels(items, profile)
+    over = {id(a) for a, b in pairwise(items) if _opens(b, named, profile) and _is_theme(a, b, known, profile)}
+    return [item for item in items if item.card is not None or item.table is not None or id(item) in over]
 
 
 def _place(table: Table) -> tuple[int, float, bool]:

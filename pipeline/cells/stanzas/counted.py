@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from pipeline.cells.columns.headings import PAIRED, heading_of
 from pipeline.cells.stanzas.flow import Item, line_starts
-from pipeline.cells.stanzas.framed import Cards
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.named import Named
 from pipeline.models.page import Page
@@ -55,14 +54,11 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     return _opened(items, starts, profile)
 
 
-def framed_in(items: Sequence[Item], cards: Cards, profile: Profile) -> Named:
-    """The first paragraph of each card; none where the cards are not labelled alike."""
-    starts: dict[int, int] = {}
-    for at, item in enumerate(items):
-        own = next((card for card in cards.get(item.page, ()) if item.table is None and card.holds(item.words[0])), None)
-        if own is not None:
-            starts.setdefault(id(own), at)
-    return _opened(items, list(starts.values()), profile)
+def framed_in(items: Sequence[Item], profile: Profile) -> Named:
+    """The first paragraph in each card; none where the cards are not labelled alike."""
+    own = [item for item in items if item.card is not None]
+    starts = {id(item.card): at for at, item in reversed(list(enumerate(own)))}
+    return _opened(own, sorted(starts.values()), profile)
 
 
 def _opened(items: Sequence[Item], starts: Sequence[int], profile: Profile) -> Named:

@@ -6,7 +6,8 @@ However they stand, below one another or two by two, and whatever is printed wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ LOWEST = 30.0  # points: no band behind one line
 SAME = 3.0  # points by which the sides of frames drawn alike differ
 EVEN = 8.0  # points by which cards of one row may begin lower than others
 LINES = 2  # of print in each
+HIGHEST = 60.0  # points: no print is higher
+MOST, MOST_DRAWN = 99, 999  # cards, and frames of one width
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,10 @@ def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
             if group is None:
                 groups.append((box.width, group := []))
             group.append(Card(page.number, box))
-    free = {page.number: page for page in pages}
-    runs = [run for _, group in groups if len(group) >= FEWEST for run in _runs(group, free, taken, profile)]
+    apart = [own for _, group in groups if FEWEST <= len(own := _outermost(group)) <= MOST]
+    wanted = {card.page for group in apart for card in group}
+    free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
+    runs = [run for group in apart for run in _runs(group, free, profile)]
     best = max(runs, key=lambda run: (len(run), sum(card.box.width * card.box.height for card in run)), default=[])
     found: dict[int, list[Card]] = {}
     for card in best:
@@ -84,20 +89,33 @@ def _spans(line: Box, box: Box, y: float) -> bool:
     return abs(line.top - y) <= SAME and line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME
 
 
-def _runs(group: Sequence[Card], pages: Mapping[int, Page], taken: Places, profile: Profile) -> Iterator[list[Card]]:
+def _runs(cards: Sequence[Card], free: Mapping[int, Sequence[Word]], profile: Profile) -> Iterator[list[Card]]:
     """The frames of one width whose numbers count on, read row by row, or column by column."""
-    outer = _outermost(group)
-    told = {id(card): _number(card, pages[card.page], taken, profile) for card in outer}
+    told = {id(card): _number(_held(card, free[card.page]), profile) for card in cards}
     if sum(number is not None for number in told.values()) >= FEWEST:
         for across in (True, False):
-            cards = [c for number in sorted({c.page for c in outer}) for c in _ordered(outer, number, across)]
-            yield _counting(cards, [told[id(card)] for card in cards], across)
+            ordered = [c for number in sorted({c.page for c in cards}) for c in _ordered(cards, number, across)]
+            yield _counting(ordered, [told[id(card)] for card in ordered], across)
+
+
+def _from_top(words: Iterable[Word]) -> list[Word]:
+    return sorted(words, key=_top)
+
+
+def _top(word: Word) -> float:
+    return word.box.top
+
+
+def _held(card: Card, words: Sequence[Word]) -> list[Word]:
+    """The words that stand in a card, of those of its page from top to bottom."""
+    start, end = (bisect_left(words, y, key=_top) for y in (card.box.top - HIGHEST, card.box.bottom))
+    return [w for w in words[start:end] if card.box.holds(*w.box.centre)]
 
 
 def _outermost(group: Sequence[Card]) -> list[Card]:
     """The frames, of those within one another only the outermost."""
     found: list[Card] = []
-    for card in sorted(group, key=lambda c: -c.box.height):
+    for card in sorted(group, key=lambda c: -c.box.height) if len(group) <= MOST_DRAWN else ():
         if not any(other.page == card.page and other.box.holds(*card.box.centre) for other in found):
             found.append(card)
     return found
@@ -116,9 +134,9 @@ def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
     return [card for row in rows for card in sorted(row, key=lambda c: c.box.x0)]
 
 
-def _number(card: Card, page: Page, taken: Places, profile: Profile) -> int | None:
+def _number(words: Sequence[Word], profile: Profile) -> int | None:
     """The number that the first of a card's lines begins with, where there are more."""
-    lines = lines_of(w for w in taken.without(page.words) if card.box.holds(*w.box.centre))
+    lines = lines_of(words)
     if len(lines) < LINES:
         return None
     lead = rf"(?:(?:{profile.names}|R)\W{{0,2}}(?:{profile.number_names}\W{{0,2}})?)?"

@@ -19,7 +19,7 @@ from pipeline.models.table import Table
 from pipeline.profiles import Profile
 
 
-def openers_in(items: Sequence[Item], pages: Sequence[Page], cards: Cards, profile: Profile) -> Named:
+def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -> Named:
     """What opens recommendations that are not numbered by their name: a label, a frame, a bare figure, a heading, or a
     form.
 
@@ -28,9 +28,7 @@ def openers_in(items: Sequence[Item], pages: Sequence[Page], cards: Cards, profi
     found = named_in(items, profile)
     if found.openers or not any(is_of_scrutiny(page, profile) for page in pages):
         return found
-    if (framed := framed_in(items, cards, profile)).openers:
-        return framed
-    ways = (way(items, profile) for way in (counted_in, headed_in, formed_in, counted_plainly))
+    ways = (way(items, profile) for way in (framed_in, counted_in, headed_in, formed_in, counted_plainly))
     return next((found for found in ways if found.openers), Named())
 
 
