@@ -47,7 +47,7 @@ from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.status_cells import shows_figures, signs_shown
 from pipeline.cells.table_titles import with_heads_that_count
-from pipeline.cells.text_boxes import without_boxes
+from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
@@ -87,6 +87,7 @@ def read_reports(
     """
     found = _reports(pages, tables, furniture, profile, words)
     others = without_boxes(tables)
+    others = others if found else without_torn(others, pages, furniture, profile)
     if len(others) == len(tables) or _count(found) >= len(tables) - len(others):
         return found
     opened = _reports(pages, others, furniture, profile, words)
