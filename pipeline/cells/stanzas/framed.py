@@ -1,4 +1,4 @@
-"""Cards told by their frames: rectangles, drawn or painted, of one width, and in each the next number in its first line.
+"""Cards told by their frames: rectangles, drawn or painted, of one width, each with the next number in its first line.
 
 However they stand, below one another or two by two, and whatever is printed within: each is read by itself.
 """
