@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cells.outside import taken_by, words_in
-from pipeline.cells.stanzas.framed import cards_of
+from pipeline.cells.stanzas.framed import Cards
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
-from pipeline.profiles import Profile
 
 SIDES = 2.0  # points by which the sides of boxes drawn alike may differ
 LEAST = 2  # boxes of one form
@@ -32,10 +31,8 @@ def _is_alike(table: Table, boxes: Sequence[Table]) -> bool:
     return sum(abs(s.x0 - own.x0) <= SIDES and abs(s.x1 - own.x1) <= SIDES for s in sides) >= LEAST
 
 
-def without_torn(tables: Sequence[Table], pages: Sequence[Page], furniture: Places, profile: Profile) -> list[Table]:
-    """The tables, less those that take some columns of a card, or of several, and leave the words beside them."""
-    cards = cards_of(pages, furniture, profile)
-    torn = [t for t in tables if any(locator.page in cards for locator in t.boxes)]
+def without_torn(tables: Sequence[Table], pages: Sequence[Page], cards: Cards, furniture: Places) -> list[Table]:
+    """The tables, less those that white alone makes of cards, and those that take but some columns of one."""
     free = taken_by(tables) | furniture
     left = {p.number: free.without(p.words) for p in pages if p.number in cards}
 
@@ -43,9 +40,9 @@ def without_torn(tables: Sequence[Table], pages: Sequence[Page], furniture: Plac
         beside = 0
         for number, box in ((place.page, place.box) for place in table.boxes if place.page in cards):
             own = [card for card in cards[number] if card.box.overlap(box)]
-            level = [w for w in left[number] if box.level(w.box)]
-            beside += sum(any(card.holds(w) for card in own) for w in level)
-        return beside > TORN * len(list(words_in(table)))
+            if own and table.by == "alignment":
+                return True
+            beside += sum(any(card.holds(w) for card in own) for w in left[number] if box.level(w.box))
+        return beside > TORN * sum(1 for _ in words_in(table))
 
-    torn = [table for table in torn if is_torn(table)]
-    return [table for table in tables if not any(table is other for other in torn)]
+    return [table for table in tables if not is_torn(table)]

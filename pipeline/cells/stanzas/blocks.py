@@ -117,14 +117,15 @@ def _opened_in(
     items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
     by_name = bool(numbered) and any(_opens(item, Named(), profile) for item in items)
     named = Named() if by_name else openers_in(items, pages, profile)
-    return within_cards(items, cards, _themes(items, named, profile), profile) if cards else items, named
+    return within_cards(items, cards, _headings(items, named, profile), profile) if cards else items, named
 
 
-def _themes(items: Sequence[Item], named: Named, profile: Profile) -> frozenset[int]:
-    """The headings right above a recommendation (by `id`)."""
+def _headings(items: Sequence[Item], named: Named, profile: Profile) -> frozenset[int]:
+    """What opens recommendations, and the headings right above (by `id`)."""
     known = repeated_labels(items, profile)
-    over = ((a, b) for a, b in pairwise(items) if _opens(b, named, profile))
-    return frozenset(id(a) for a, b in over if _is_theme(a, b, known, profile))
+    opening = [(a, b) for a, b in pairwise([*items[:1], *items]) if _opens(b, named, profile)]
+    themes = (a for a, b in opening if _is_theme(a, b, known, profile))
+    return frozenset(map(id, (*themes, *(b for _, b in opening))))
 
 
 def _place(table: Table) -> tuple[int, float, bool]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 from pipeline.models.page import Box, Page, Ruling, Word
@@ -20,9 +21,11 @@ FEWEST = 2  # cards
 NARROWEST = 0.2  # share of the page's width
 LOWEST = 30.0  # points: no band behind one line
 SAME = 3.0  # points by which the sides of frames drawn alike differ
+TOUCH = 1.5  # points
 EVEN = 8.0  # points by which cards of one row may begin lower than others
 LINES = 2  # of print in each
 HIGHEST = 60.0  # points: no print is higher
+MOST_HELD = 0.8  # share of the words from the first card to the last
 MOST, MOST_DRAWN = 99, 999  # cards, and frames of one width
 
 
@@ -59,7 +62,11 @@ def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
     wanted = {card.page for group in apart for card in group}
     free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, profile)]
-    best = max(runs, key=lambda run: (len(run), sum(card.box.width * card.box.height for card in run)), default=[])
+    best = max(
+        (run for run in runs if _hold_most(run, free)),
+        key=lambda run: (len(run), sum(card.box.width * card.box.height for card in run)),
+        default=[],
+    )
     found: dict[int, list[Card]] = {}
     for card in best:
         found.setdefault(card.page, []).append(card)
@@ -98,6 +105,19 @@ def _runs(cards: Sequence[Card], free: Mapping[int, Sequence[Word]], profile: Pr
             yield _counting(ordered, [told[id(card)] for card in ordered], across)
 
 
+def _hold_most(cards: Sequence[Card], free: Mapping[int, Sequence[Word]]) -> bool:
+    """Whether most of what stands from the first to the last of some cards stands in them: bands behind every second
+    row of a table are none.
+    """
+    held = among = 0
+    for number in {card.page for card in cards}:
+        own = [card for card in cards if card.page == number]
+        area = reduce(Box.union, (card.box for card in own))
+        held += sum(len(_held(card, free[number])) for card in own)
+        among += len(_held(Card(number, area), free[number]))
+    return held >= MOST_HELD * among
+
+
 def _from_top(words: Iterable[Word]) -> list[Word]:
     return sorted(words, key=_top)
 
@@ -113,12 +133,21 @@ def _held(card: Card, words: Sequence[Word]) -> list[Word]:
 
 
 def _outermost(group: Sequence[Card]) -> list[Card]:
-    """The frames, of those within one another only the outermost."""
+    """The frames, of those within one another only the outermost; those that touch others are places of a table."""
     found: list[Card] = []
     for card in sorted(group, key=lambda c: -c.box.height) if len(group) <= MOST_DRAWN else ():
         if not any(other.page == card.page and other.box.holds(*card.box.centre) for other in found):
             found.append(card)
-    return found
+    return [card for card in found if not any(_touch(card, other) for other in found)]
+
+
+def _touch(card: Card, other: Card) -> bool:
+    """Whether one frame begins where the other ends."""
+    (x0, top, x1, bottom), (left, upper, right, lower) = card.box, other.box
+    if card.page != other.page or card is other:
+        return False
+    below = abs(x0 - left) <= SAME and min(abs(bottom - upper), abs(lower - top)) <= TOUCH
+    return below or (abs(top - upper) <= SAME and min(abs(x1 - left), abs(right - x0)) <= TOUCH)
 
 
 def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:

@@ -10,20 +10,21 @@ from pipeline.cells.stanzas.framed import SAME, Card, Cards
 from pipeline.profiles import Profile
 
 
-def within_cards(items: Sequence[Item], cards: Cards, themes: Collection[int], profile: Profile) -> list[Item]:
+def within_cards(items: Sequence[Item], cards: Cards, others: Collection[int], profile: Profile) -> list[Item]:
     """The paragraphs; where cards hold what is said of recommendations, less those that no card holds.
 
-    `themes` (by `id`) stay, and so does what goes on with a card that the foot of a page cuts.
+    `others` stay (by `id`): themes, and headings whose card begins below the foot of a page. So does what goes on with a
+    card overleaf.
     """
-    return list(_kept(items, cards, themes)) if framed_in(items, profile).openers else list(items)
+    return list(_kept(items, cards, others)) if framed_in(items, profile).openers else list(items)
 
 
-def _kept(items: Sequence[Item], cards: Cards, themes: Collection[int]) -> Iterator[Item]:
+def _kept(items: Sequence[Item], cards: Cards, others: Collection[int]) -> Iterator[Item]:
     feet = [card.box.bottom for own in cards.values() for card in own]
     last: Item | None = None  # the last one that was kept
     for before, item in zip([None, *items], items, strict=False):
         cut = last is not None and last is before and _goes_on(last, item, cards, max(feet))
-        if item.card is not None or item.table is not None or id(item) in themes or cut:
+        if item.card is not None or item.table is not None or id(item) in others or cut:
             last = item
             yield item
 
@@ -37,7 +38,7 @@ def _goes_on(last: Item, item: Item, cards: Cards, foot: float) -> bool:
     if first is not None and item.top >= _head(first):
         return False
     if last.card is None:
-        return last.page == item.page
+        return item.page <= last.page + 1
     return item.page == last.page + 1 and (first is not None or last.card.box.bottom >= foot - SAME)
 
 
