@@ -12,7 +12,8 @@ from functools import lru_cache
 from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.outside import Paragraphs, blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
-from pipeline.cells.stanzas.framed import Card, Cards
+from pipeline.cells.stanzas.card_frames import Card
+from pipeline.cells.stanzas.framed import Cards
 from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places

@@ -8,38 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
-from pipeline.models.page import Box, Page, Ruling, Word
+from pipeline.cells.stanzas.card_frames import SAME, Card, frames_on, outermost
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken
 
 FEWEST = 2  # cards
-NARROWEST = 0.2  # share of the page's width
-LOWEST = 30.0  # points: no band behind one line
-SAME = 3.0  # points by which the sides of frames drawn alike differ
-TOUCH = 1.5  # points
 EVEN = 8.0  # points by which cards of one row may begin lower than others
 LINES = 2  # of print in each
 HIGHEST = 60.0  # points: no print is higher
 MOST_HELD = 0.8  # share of the words from the first card to the last
-MOST, MOST_DRAWN = 99, 999  # cards, and frames of one width
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A frame, and where the row of cards that it is one of begins; None where none stands beside it."""
-
-    page: int
-    box: Box
-    row: float | None = None
-
-    def holds(self, word: Word) -> bool:
-        """Whether a word stands in it."""
-        return word.page == self.page and self.box.holds(*word.box.centre)
+MOST = 99  # cards
 
 
 Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
@@ -53,47 +36,24 @@ def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
     """
     groups: list[tuple[float, list[Card]]] = []
     for page in pages:
-        for box in _frames(page):
+        for box in frames_on(page):
             group = next((own for width, own in groups if abs(width - box.width) <= SAME), None)
             if group is None:
                 groups.append((box.width, group := []))
             group.append(Card(page.number, box))
-    apart = [own for _, group in groups if FEWEST <= len(own := _outermost(group)) <= MOST]
+    apart = [own for _, group in groups if FEWEST <= len(own := outermost(group)) <= MOST]
     wanted = {card.page for group in apart for card in group}
     free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, profile)]
-    best = max(
-        (run for run in runs if _hold_most(run, free)),
-        key=lambda run: (len(run), sum(card.box.width * card.box.height for card in run)),
-        default=[],
-    )
+    best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
     found: dict[int, list[Card]] = {}
     for card in best:
         found.setdefault(card.page, []).append(card)
     return found
 
 
-def _frames(page: Page) -> Iterator[Box]:
-    """All rectangles of a page that are large enough for a card."""
-    drawn = (*(fill.box for fill in page.fills), *page.frames, *_ruled(page.rulings))
-    least = NARROWEST * page.width
-    return (box for box in drawn if box.height >= LOWEST and least <= box.width < page.width - SAME)
-
-
-def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
-    """What two upright lines of one height enclose with a level one at their top and one at their foot."""
-    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= LOWEST]
-    level = [r.box for r in rulings if r.horizontal]
-    for at, left in enumerate(upright):
-        for right in upright[at + 1 :]:
-            box = Box(min(left.x0, right.x0), left.top, max(left.x1, right.x1), left.bottom)
-            alike = abs(left.top - right.top) <= SAME and abs(left.bottom - right.bottom) <= SAME
-            if alike and all(any(_spans(line, box, y) for line in level) for y in (box.top, box.bottom)):
-                yield box
-
-
-def _spans(line: Box, box: Box, y: float) -> bool:
-    return abs(line.top - y) <= SAME and line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME
+def _area(cards: Sequence[Card]) -> float:
+    return sum(card.box.width * card.box.height for card in cards)
 
 
 def _runs(cards: Sequence[Card], free: Mapping[int, Sequence[Word]], profile: Profile) -> Iterator[list[Card]]:
@@ -130,24 +90,6 @@ def _held(card: Card, words: Sequence[Word]) -> list[Word]:
     """The words that stand in a card, of those of its page from top to bottom."""
     start, end = (bisect_left(words, y, key=_top) for y in (card.box.top - HIGHEST, card.box.bottom))
     return [w for w in words[start:end] if card.box.holds(*w.box.centre)]
-
-
-def _outermost(group: Sequence[Card]) -> list[Card]:
-    """The frames, of those within one another only the outermost; those that touch others are places of a table."""
-    found: list[Card] = []
-    for card in sorted(group, key=lambda c: -c.box.height) if len(group) <= MOST_DRAWN else ():
-        if not any(other.page == card.page and other.box.holds(*card.box.centre) for other in found):
-            found.append(card)
-    return [card for card in found if not any(_touch(card, other) for other in found)]
-
-
-def _touch(card: Card, other: Card) -> bool:
-    """Whether one frame begins where the other ends."""
-    (x0, top, x1, bottom), (left, upper, right, lower) = card.box, other.box
-    if card.page != other.page or card is other:
-        return False
-    below = abs(x0 - left) <= SAME and min(abs(bottom - upper), abs(lower - top)) <= TOUCH
-    return below or (abs(top - upper) <= SAME and min(abs(x1 - left), abs(right - x0)) <= TOUCH)
 
 
 def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:

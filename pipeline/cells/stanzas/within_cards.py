@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.cells.stanzas.card_frames import SAME, Card
 from pipeline.cells.stanzas.counted import framed_in
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.framed import SAME, Card, Cards
+from pipeline.cells.stanzas.framed import Cards
 from pipeline.profiles import Profile
 
 
 def within_cards(items: Sequence[Item], cards: Cards, others: Collection[int], profile: Profile) -> list[Item]:
     """The paragraphs; where cards hold what is said of recommendations, less those that no card holds.
 
-    `others` stay (by `id`): themes, and headings whose card begins below the foot of a page. So does what goes on with a
-    card overleaf.
+    `others` (by `id`: themes, and headings whose card begins below the foot of a page) stay, and so does what goes on
+    with a card overleaf.
     """
     return list(_kept(items, cards, others)) if framed_in(items, profile).openers else list(items)
 
