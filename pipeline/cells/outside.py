@@ -95,11 +95,13 @@ def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _size(line: Line) -> float:
-    return max([(box := w[2])[3] - box[1] for w in line])
+    """How high most words of a line are: in some fonts those with figures are a little higher than others."""
+    heights = sorted([(box := w[2])[3] - box[1] for w in line])
+    return heights[len(heights) // 2]
 
 
 def _single(lines: Sequence[Line]) -> float:
-    return SINGLE_SPACED * min([(box := w[2])[3] - box[1] for line in lines for w in line])
+    return SINGLE_SPACED * min(map(_size, lines))  # a hyphen of its own may be no higher than it is thick
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:

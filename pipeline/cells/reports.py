@@ -35,6 +35,7 @@ from pipeline.cells.said_count import more_said
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
@@ -47,7 +48,7 @@ from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
 from pipeline.cells.status_cells import shows_figures, signs_shown
 from pipeline.cells.table_titles import with_heads_that_count
-from pipeline.cells.text_boxes import without_boxes
+from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
 from pipeline.models.page import Page, Word
@@ -83,14 +84,20 @@ def read_reports(
 
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table. Where fewer recommendations are found than there are boxes, which lines draw around text,
-    these are opened.
+    these are opened; and where there are not as many as cards, pieces of cards are none.
     """
     found = _reports(pages, tables, furniture, profile, words)
     others = without_boxes(tables)
-    if len(others) == len(tables) or _count(found) >= len(tables) - len(others):
+    if _count(found) < len(tables) - len(others):
+        opened = _reports(pages, others, furniture, profile, words)
+        found, tables = (opened, others) if _count(opened) > _count(found) else (found, tables)
+    cards = cards_of(pages, furniture, profile)
+    count = sum(map(len, cards.values()))
+    whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != _count(found) else tables
+    if not cards or len(whole) == len(tables):
         return found
-    opened = _reports(pages, others, furniture, profile, words)
-    return opened if _count(opened) > _count(found) else found
+    framed = _reports(pages, whole, furniture, profile, words)
+    return framed if abs(_count(framed) - count) < abs(_count(found) - count) else found
 
 
 def _count(reports: Sequence[ReadReport]) -> int:

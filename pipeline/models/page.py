@@ -182,4 +182,5 @@ class Page:
     problems: tuple[str, ...] = field(default=())  # reason codes of issues met while reading this page
     unseen: int = 0  # words that the file holds and no reader sees: they are not among `words`
     scanned: bool = False  # read from its picture: the words come from text recognition
+    frames: tuple[Box, ...] = ()  # drawn around something with round corners, in no colour of their own
     printed: Boxes = NO_BOXES  # where each piece of text is painted, whatever letters it is said to be

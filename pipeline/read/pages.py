@@ -91,6 +91,7 @@ def read_page(page: Any, number: int, seen: Seen) -> Page:
         tuple(read_links(page, frame)),
         tuple(problems),
         unseen,
+        frames=tuple(drawn.frames),
         printed=printed_boxes(drawings.texts, frame),
     )
 

@@ -30,6 +30,7 @@ CORNERS = 4  # segments of a dash, at least
 DASHED = 12.0  # points: a shorter thin path is a figure
 PITCH = 12.0  # points from dash to dash of one line, at most
 PILL = 1.6  # times as long as high: what is rounder is a disc
+CORNER = 20.0  # points that the round corner of a large frame takes up at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
 _POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
 _POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
@@ -48,6 +49,7 @@ class Drawn:
     fills: list[Fill] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,12 @@ def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
 def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame: Frame, drawn: Drawn) -> None:
     xs, ys = [p[0] for p in part.points], [p[1] for p in part.points]
     box = frame.box(min(xs), min(ys), max(xs), max(ys))
-    if part.curved and fill and _rounded(part.points, min(xs), min(ys), max(xs), max(ys)):
+    sides = min(xs), min(ys), max(xs), max(ys)
+    if part.curved and fill and (_rounded(part.points, *sides) or _surrounds(part.points, *sides)):
         _filled(box, fill, drawn)
+        return
+    if part.curved and stroke and _surrounds(part.points, *sides):
+        drawn.frames.append(box)
         return
     if part.curved or not _upright(part.points):
         _figure(box, fill or stroke, handle, drawn)
@@ -169,6 +175,14 @@ def _rounded(points: list[tuple[float, float]], x0: float, y0: float, x1: float,
     if x1 - x0 < PILL * (y1 - y0):
         return False
     return all(min(abs(y - y0), abs(y - y1)) <= SLANT or min(x - x0, x1 - x) <= reach for x, y in points)
+
+
+def _surrounds(points: list[tuple[float, float]], x0: float, y0: float, x1: float, y1: float) -> bool:
+    """Whether a curved outline is a rectangle too large for a figure, with small round corners: that of a card."""
+    if min(x1 - x0, y1 - y0) <= FIGURE[1] / 2 or max(x1 - x0, y1 - y0) <= FIGURE[1]:
+        return False
+    beside = [(min(x - x0, x1 - x), min(y - y0, y1 - y)) for x, y in points]
+    return all(min(own) <= SLANT or max(own) <= CORNER for own in beside)
 
 
 def _filled(box: Box, colour: str, drawn: Drawn) -> None:

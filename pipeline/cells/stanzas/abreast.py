@@ -9,6 +9,7 @@ from itertools import groupby
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import LABEL_WORDS
+from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.profiles import Profile
@@ -22,7 +23,7 @@ _BARS = frozenset("|¦│┃❘•·\uf8e6\uf8ea\uf8f0\uf8f4\uf8f8\uf8fa")
 def cut_at_labels(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
     """The paragraphs, those of one line cut where another label with a role begins behind white or a bar."""
     for item in items:
-        parts = _parts(item.block.lines[0], profile) if len(item.block.lines) == 1 and ":" in item.text else ()
+        parts = _parts(item.block.lines[0], profile) if len(item.block.lines) == 1 else ()
         for part in parts:
             yield replace(item, block=Block((part,), item.block.level), text=spoken(part))
         if not parts:
@@ -46,4 +47,6 @@ def _parts(line: Line, profile: Profile) -> Sequence[Line]:
 
 def _is_labelled(words: Sequence[Word], profile: Profile) -> bool:
     end = next((at for at, word in enumerate(words[:LABEL_WORDS]) if word.text.endswith(":")), None)
-    return end is not None and role_of(spoken(words[: end + 1]).rstrip(" :"), profile) in PAIRED
+    if end is None:
+        return run_in(words, profile) > 0
+    return role_of(spoken(words[: end + 1]).rstrip(" :"), profile) in PAIRED

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cells.stanzas.labels import opens
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.stanzas.tables import answers_of
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import spoken
 
 ANSWERED = 0.6  # share of the recommendations of which something must be said
 
@@ -16,10 +19,20 @@ def believed(run: Sequence[Stanza], runs: Sequence[Sequence[Stanza]], profile: P
 
     A single one counts where two things at least are said of its progress.
     """
+    if _only_voices(run, profile):
+        return False
     told = [news(s, profile) for s in run]
     if len(run) == 1 and len(runs) == 1:
         return told[0] > 1
     return len(run) > 1 and sum(n > 0 for n in told) >= max(2, ANSWERED * len(run))
+
+
+def _only_voices(run: Sequence[Stanza], profile: Profile) -> bool:
+    """Whether all texts stand below a label that says only that somebody spoke ("You said"), and nothing states what
+    came of them: a consultation, unless headings name recommendations.
+    """
+    voices = all(stanza.named and folded(spoken(stanza.named)) in profile.voices for stanza in run)
+    return voices and not any(s.has_status or s.marks or opens(s.opener, profile) for s in run)
 
 
 def news(stanza: Stanza, profile: Profile) -> int:

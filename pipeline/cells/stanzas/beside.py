@@ -157,7 +157,8 @@ def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence
         line = lines[number]
         crossing = _crosses(line, lefts)
         larger = max(w.box.height for w in line) > LARGER * height
-        opens = line[0].box.x0 < lefts[0] + EDGE and labelled(Cell(text=Text(spoken(line))), profile)
+        heads = line[0].box.x0 < lefts[0] + EDGE and not line[0].text[0].islower()
+        opens = heads and labelled(Cell(text=Text(spoken(line))), profile)
         closed = number > at + 1 and _closed(line, foot, lefts, drawn)
         if crossing or larger or opens or closed or min(w.box.top for w in line) - foot > FAR * height:
             headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lefts[0], profile)

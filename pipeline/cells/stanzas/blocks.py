@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.numbering import is_number
@@ -19,6 +20,7 @@ from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
+from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.labels import (
     Label,
     cut_at_openers,
@@ -38,6 +40,7 @@ from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.subheads import join_subheads
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
 from pipeline.cells.stanzas.unlabelled import with_news
+from pipeline.cells.stanzas.within_cards import within_cards
 from pipeline.cells.status.badges import Badge, badges_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
@@ -73,14 +76,10 @@ def _with_stanzas(
     words: Lexicon,
 ) -> list[Table]:
     """The same; nothing where marks in the margins are not those of recommendations."""
-    numbered = opens_stanzas(pages, paragraphs.taken, profile)
-    opened = numbered or unnumbered(pages, tables, paragraphs.taken, profile)
-    if not opened:
+    found = _opened_in(pages, tables, paragraphs, profile)
+    if found is None:
         return [] if marks else list(tables)
-    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile)
-    flow = [less_front(item, profile) for item in flow]
-    items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
-    named = Named() if numbered else openers_in(items, pages, profile)
+    items, named = found
     runs = _runs(items, named, profile)
     for run in runs:
         leave_around(run)
@@ -92,16 +91,44 @@ def _with_stanzas(
     drawn = {p.number: p for p in pages}
     look_for_signs(runs, drawn)
     look_for_paint(runs, drawn)
-    sure = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
-    found = [r for r in runs if any(r is s for s in sure) or (sure and all(news(s, profile) for s in r))]
+    known = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
+    told = [r for r in runs if any(r is s for s in known) or (known and all(news(s, profile) for s in r))]
     if not (named.labels or any(heading_of(table, profile) for table in tables)):
-        told = with_news(found or runs, items, paragraphs, profile)
-        found = found or [list(run) for run in told]
-    used = {id(t) for run in found for s in run for t in s.tables}
-    made = [table_of(group, profile, words) for run in found for group in _alike(run, profile)]
+        more = with_news(told or runs, items, paragraphs, profile)
+        told = told or [list(run) for run in more]
+    used = {id(t) for run in told for s in run for t in s.tables}
+    made = [table_of(group, profile, words) for run in told for group in _alike(run, profile)]
     if not made:
         return list(tables)
     return sorted((*(t for t in tables if id(t) not in used), *made), key=_place)
+
+
+def _opened_in(
+    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile
+) -> tuple[list[Item], Named] | None:
+    """What is said on the pages from the first recommendation on, and what opens those that no name numbers.
+
+    None where nothing may open one.
+    """
+    numbered = opens_stanzas(pages, paragraphs.taken, profile)
+    cards = cards_of(pages, paragraphs.taken, profile)
+    opened = numbered or unnumbered(pages, tables, paragraphs.taken, cards, profile)
+    if not opened:
+        return None
+    flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile, cards)
+    flow = [less_front(item, profile) for item in flow]
+    items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
+    by_name = bool(numbered) and any(_opens(item, Named(), profile) for item in items)
+    named = Named() if by_name else openers_in(items, pages, profile)
+    return within_cards(items, cards, _headings(items, named, profile), profile) if cards else items, named
+
+
+def _headings(items: Sequence[Item], named: Named, profile: Profile) -> frozenset[int]:
+    """What opens recommendations, and the headings right above (by `id`)."""
+    known = repeated_labels(items, profile)
+    opening = [(a, b) for a, b in pairwise([*items[:1], *items]) if _opens(b, named, profile)]
+    themes = (a for a, b in opening if _is_theme(a, b, known, profile))
+    return frozenset(map(id, (*themes, *(b for _, b in opening))))
 
 
 def _place(table: Table) -> tuple[int, float, bool]:

@@ -51,6 +51,18 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
         own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
         if own and is_counted(item, len(starts) + 1):
             starts.append(at)
+    return _opened(items, starts, profile)
+
+
+def framed_in(items: Sequence[Item], profile: Profile) -> Named:
+    """The first paragraph in each card; none where the cards are not labelled alike."""
+    own = [item for item in items if item.card is not None]
+    starts = {id(item.card): at for at, item in reversed(list(enumerate(own)))}
+    return _opened(own, sorted(starts.values()), profile)
+
+
+def _opened(items: Sequence[Item], starts: Sequence[int], profile: Profile) -> Named:
+    """The paragraphs that begin at these places, where most are followed by labels of a report."""
     if len(starts) < FEWEST:
         return Named()
     parts = [items[start + 1 : end] for start, end in itertools.pairwise([*starts, len(items)])]

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.outside import Paragraphs, blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
+from pipeline.cells.stanzas.card_frames import Card
+from pipeline.cells.stanzas.framed import Cards
 from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -41,6 +43,7 @@ class Item:
     table: Table | None = None
     apart: bool = False
     text: str = ""
+    card: Card | None = None  # the frame that it stands in
 
     @property
     def words(self) -> list[Word]:
@@ -98,26 +101,40 @@ def line_starts(words: Sequence[Word]) -> list[int]:
     return [0, *below] if boxes else []
 
 
-def flow_of(paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile) -> list[Item]:
+def flow_of(
+    paragraphs: Paragraphs, tables: Sequence[Table], numbers: Sequence[int], profile: Profile, cards: Cards
+) -> list[Item]:
     """All paragraphs of some pages, and the tables that begin there, from top to bottom.
 
-    Columns beside one another are read one after the other.
+    Columns beside one another are read one after the other, and so are cards.
     """
     placed: list[tuple[int, float, Item]] = []
     for number in numbers:
         page, free = paragraphs.drawn(number)
         words, sheet = without_keys(page, free, profile), Box(0, 0, page.width, page.height)
         usual = _usual(words)
-        for beside, region in regions_of(words, profile, list(_drawn_across(page))):
+        for card, beside, region in _regions(page, words, cards.get(number, ()), profile):
             column, blocks = blocks_outside(region, sheet)
             parts = (part for block in blocks for part in _between_rules(block))
-            own = [_item(number, column, part, usual) for part in parts if any(part.lines)]
+            own = [_item(number, column, part, usual, card) for part in parts if any(part.lines)]
             placed += [(number, item.top if beside is None else beside, item) for item in own]
     own_pages = set(numbers)
     found = [t for t in tables if t.boxes and t.boxes[0].page in own_pages and not t.nested]
     for place, table in ((t.boxes[0], t) for t in found):
         placed.append((place.page, place.box.top, Item(place.page, place.box.top, place.box, table=table)))
     return [item for _, _, item in sorted(placed, key=lambda p: p[:2])]
+
+
+def _regions(
+    page: Page, words: Sequence[Word], cards: Sequence[Card], profile: Profile
+) -> Iterator[tuple[Card | None, float | None, list[Word]]]:
+    """The parts of a page that are read one after the other: what stands in no card, then each of the cards."""
+    drawn = list(_drawn_across(page))
+    for beside, part in regions_of([w for w in words if not any(c.holds(w) for c in cards)], profile, drawn):
+        yield None, beside, part
+    for card in cards:
+        for beside, part in regions_of([w for w in words if card.holds(w)], profile, drawn):
+            yield card, beside if card.row is None else card.row, part
 
 
 def _drawn_across(page: Page) -> Iterator[Box]:
@@ -143,11 +160,12 @@ def is_rule(line: Line) -> bool:
     )
 
 
-def _item(page: int, column: Box, block: Block, usual: tuple[Look, float]) -> Item:
+def _item(page: int, column: Box, block: Block, usual: tuple[Look, float], card: Card | None) -> Item:
     words = [w for line in block.lines for w in line]
     larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * usual[1]
     apart = larger or all(look_of(w) != usual[0] for w in words)
-    return Item(page, words[0].box.top, column, block, apart=apart, text=" ".join(spoken(x) for x in block.lines))
+    text = " ".join(spoken(x) for x in block.lines)
+    return Item(page, words[0].box.top, column, block, apart=apart, text=text, card=card)
 
 
 def _usual(words: Sequence[Word]) -> tuple[Look, float]:

@@ -13,6 +13,7 @@ from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.flow import Item, without
+from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.models.text import Text
@@ -112,7 +113,8 @@ def names_recommendation(item: Item, profile: Profile) -> Label | None:
     if found is None or found[1] != "recommendation":
         return None
     beside = bool(item.block.lines) and label_beside(item.block.lines[0]) == len(found[0].words)
-    return found[0] if item.apart or beside or found[0].words[-1].text.endswith(":") else None
+    over = _look_apart(tuple(item.words), len(found[0].words))
+    return found[0] if item.apart or beside or over or found[0].words[-1].text.endswith(":") else None
 
 
 def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
@@ -121,6 +123,8 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     if item.block.level:
         return None
     end = _end(item, words, profile)
+    if end is None and len(item.block.lines) == 1 and (count := run_in(words, profile)):
+        end = count - 1
     over = end is None and _is_over(item)
     if over:
         end = len(item.block.lines[0]) - 1
@@ -132,7 +136,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     value = without(item.block, end + 1)
     role = role_of(text, profile) or _answering(words[: end + 1], value, profile)
     own = role if role in PAIRED else None
-    if (over and own is None) or _is_sentence(words, end, own, profile):
+    if (over and own is None and role != "recommendation") or _is_sentence(words, end, own, profile):
         return None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated else None
@@ -211,7 +215,7 @@ def with_lines_as_labels(items: Sequence[Item], profile: Profile) -> list[Item]:
     them may seem bold, and others part of the paragraph below.
     """
     counts = Counter(folded(spoken(item.block.lines[0])) for item in items if _begins_with_line(item))
-    roles = PAIRED - {"decision"}  # "Agreed" comes again as well, and answers
+    roles = PAIRED - {"decision"} | {"recommendation"}  # "Agreed" comes again as well, and answers
     often = frozenset({text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles})
     return [part for item in items for part in _parted_at(item, often)]
 

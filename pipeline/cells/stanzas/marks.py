@@ -40,6 +40,18 @@ def _paint_beside(label: Sequence[Word], value: Sequence[Word], page: Page) -> t
     return tuple(told) if len({mark.colour for mark in told}) == 1 else ()
 
 
+def marks_in_head(heading: Sequence[Word], card: Box, page: Page) -> tuple[Mark, ...]:
+    """The signs beside the first line of a card's heading, else the patch of a status's colour right of it.
+
+    What a number is printed on is none.
+    """
+    own = box_of(heading)
+    band = Box(card.x0, own.top - EDGE, card.x1, own.bottom + EDGE)
+    near = [m for m in signs_on(page) if band.holds(*m.box.centre)]
+    drawn = tuple(m for m in near if not any(m.box.holds(*w.box.centre) for w in page.words))
+    return drawn or tuple(m for m in _paint_beside(heading, (), page) if band.holds(*m.box.centre))
+
+
 def marks_in_front(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
     """The signs left of the first line of a heading; black ones but ticks and crosses are bullets."""
     first = heading[0].box

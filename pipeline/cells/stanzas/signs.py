@@ -9,11 +9,11 @@ from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.margin import Marks, beside_openings
-from pipeline.cells.stanzas.marks import marks_below, marks_beside, marks_in_front, paint_behind
+from pipeline.cells.stanzas.marks import marks_below, marks_beside, marks_in_front, marks_in_head, paint_behind
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
 from pipeline.cells.status.colours import name_of
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Page
 from pipeline.models.table import Mark
 
 Runs = Sequence[Sequence[Stanza]]
@@ -51,7 +51,7 @@ def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
     """
     bare = [s for s in run if not s.has_status]
     printed = sum(any(said.label.role == "status" and said.heads for said in s.said) for s in run)
-    seen = ((s, _drawn_by(s.opener.words, pages[s.opener.page])) for s in bare if s.opener.page in pages)
+    seen = ((s, _drawn_by(s.opener, pages[s.opener.page])) for s in bare if s.opener.page in pages)
     found = [(stanza, marks) for stanza, marks in seen if len(marks) == 1]
     looks = {(mark.form, name_of(mark.colour)) for _, (mark,) in found}
     if len(looks) == 1 < len(found) and all(_is_in_front(mark, stanza) for stanza, (mark,) in found):
@@ -61,8 +61,11 @@ def _look_at_headings(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
             stanza.said.append(_status([], marks))
 
 
-def _drawn_by(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+def _drawn_by(opener: Item, page: Page) -> tuple[Mark, ...]:
     """The signs beside a heading, below its number alone, or in front of it."""
+    heading = opener.words
+    if opener.card is not None and (own := marks_in_head(opener.block.lines[0], opener.card.box, page)):
+        return own
     beside = marks_beside(heading, heading, None, page)
     return beside or (marks_below(heading, page) if len(heading) == 1 else ()) or marks_in_front(heading, page)
 

@@ -1,0 +1,71 @@
+"""Rectangles, drawn or painted, that are large enough to be the frames of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.models.page import Box, Page, Ruling, Word
+
+NARROWEST = 0.2  # share of the page's width
+LOWEST = 30.0  # points: no band behind one line
+SAME = 3.0  # points by which the sides of frames drawn alike differ
+TOUCH = 1.5  # points
+MOST_DRAWN = 999  # frames of one width
+MOST_UPRIGHT = 100  # lines of a page: where there are more, they are those of tables
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A frame, and where the row of cards that it is one of begins; None where none stands beside it."""
+
+    page: int
+    box: Box
+    row: float | None = None
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in it."""
+        return word.page == self.page and self.box.holds(*word.box.centre)
+
+
+def frames_on(page: Page) -> Iterator[Box]:
+    """All rectangles of a page that are large enough for a card."""
+    drawn = (*(fill.box for fill in page.fills), *page.frames, *_ruled(page.rulings))
+    least = NARROWEST * page.width
+    return (box for box in drawn if box.height >= LOWEST and least <= box.width < page.width - SAME)
+
+
+def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
+    """What two upright lines of one height enclose with a level one at their top and one at their foot."""
+    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= LOWEST]
+    level = [r.box for r in rulings if r.horizontal]
+    if len(upright) > MOST_UPRIGHT:
+        return
+    for at, left in enumerate(upright):
+        for right in upright[at + 1 :]:
+            box = Box(min(left.x0, right.x0), left.top, max(left.x1, right.x1), left.bottom)
+            alike = abs(left.top - right.top) <= SAME and abs(left.bottom - right.bottom) <= SAME
+            if alike and all(any(_spans(line, box, y) for line in level) for y in (box.top, box.bottom)):
+                yield box
+
+
+def _spans(line: Box, box: Box, y: float) -> bool:
+    return abs(line.top - y) <= SAME and line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME
+
+
+def outermost(group: Sequence[Card]) -> list[Card]:
+    """The frames, of those within one another only the outermost; those that touch others are places of a table."""
+    found: list[Card] = []
+    for card in sorted(group, key=lambda c: -c.box.height) if len(group) <= MOST_DRAWN else ():
+        if not any(other.page == card.page and other.box.holds(*card.box.centre) for other in found):
+            found.append(card)
+    return [card for card in found if not any(_touch(card, other) for other in found)]
+
+
+def _touch(card: Card, other: Card) -> bool:
+    """Whether one frame begins where the other ends."""
+    (x0, top, x1, bottom), (left, upper, right, lower) = card.box, other.box
+    if card.page != other.page or card is other:
+        return False
+    below = abs(x0 - left) <= SAME and min(abs(bottom - upper), abs(lower - top)) <= TOUCH
+    return below or (abs(top - upper) <= SAME and min(abs(x1 - left), abs(right - x0)) <= TOUCH)

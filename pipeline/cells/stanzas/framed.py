@@ -1,0 +1,144 @@
+"""Cards told by their frames: rectangles, drawn or painted, of one width, each with the next number in its first line.
+
+However they stand, below one another or two by two, and whatever is printed within: each is read by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+
+from pipeline.cells.stanzas.card_frames import SAME, Card, frames_on, outermost
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
+from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
+
+FEWEST = 2  # cards
+EVEN = 8.0  # points by which cards of one row may begin lower than others
+LINES = 2  # of print in each
+HIGHEST = 60.0  # points: no print is higher
+MOST_HELD = 0.8  # share of the words from the first card to the last
+MOST = 99  # cards
+
+
+Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
+
+
+def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
+    """The cards of some pages; none where no frames of one width count on.
+
+    A frame in which no number is told is one where just one number is missing there. `taken`: words that are none of
+    theirs.
+    """
+    groups: list[tuple[float, list[Card]]] = []
+    for page in pages:
+        for box in frames_on(page):
+            group = next((own for width, own in groups if abs(width - box.width) <= SAME), None)
+            if group is None:
+                groups.append((box.width, group := []))
+            group.append(Card(page.number, box))
+    apart = [own for _, group in groups if FEWEST <= len(own := outermost(group)) <= MOST]
+    wanted = {card.page for group in apart for card in group}
+    free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
+    runs = [run for group in apart for run in _runs(group, free, profile)]
+    best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
+    found: dict[int, list[Card]] = {}
+    for card in best:
+        found.setdefault(card.page, []).append(card)
+    return found
+
+
+def _area(cards: Sequence[Card]) -> float:
+    return sum(card.box.width * card.box.height for card in cards)
+
+
+def _runs(cards: Sequence[Card], free: Mapping[int, Sequence[Word]], profile: Profile) -> Iterator[list[Card]]:
+    """The frames of one width whose numbers count on, read row by row, or column by column."""
+    told = {id(card): _number(_held(card, free[card.page]), profile) for card in cards}
+    if sum(number is not None for number in told.values()) >= FEWEST:
+        for across in (True, False):
+            ordered = [c for number in sorted({c.page for c in cards}) for c in _ordered(cards, number, across)]
+            yield _counting(ordered, [told[id(card)] for card in ordered], across)
+
+
+def _hold_most(cards: Sequence[Card], free: Mapping[int, Sequence[Word]]) -> bool:
+    """Whether most of what stands from the first to the last of some cards stands in them: bands behind every second
+    row of a table are none.
+    """
+    held = among = 0
+    for number in {card.page for card in cards}:
+        own = [card for card in cards if card.page == number]
+        area = reduce(Box.union, (card.box for card in own))
+        held += sum(len(_held(card, free[number])) for card in own)
+        among += len(_held(Card(number, area), free[number]))
+    return held >= MOST_HELD * among
+
+
+def _from_top(words: Iterable[Word]) -> list[Word]:
+    return sorted(words, key=_top)
+
+
+def _top(word: Word) -> float:
+    return word.box.top
+
+
+def _held(card: Card, words: Sequence[Word]) -> list[Word]:
+    """The words that stand in a card, of those of its page from top to bottom."""
+    start, end = (bisect_left(words, y, key=_top) for y in (card.box.top - HIGHEST, card.box.bottom))
+    return [w for w in words[start:end] if card.box.holds(*w.box.centre)]
+
+
+def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
+    own = sorted((c for c in cards if c.page == page), key=lambda c: c.box.top)
+    if not across:
+        return sorted(own, key=lambda c: (round(c.box.x0 / EVEN), c.box.top))
+    rows: list[list[Card]] = []
+    for card in own:
+        if rows and card.box.top - rows[-1][0].box.top <= EVEN:
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [card for row in rows for card in sorted(row, key=lambda c: c.box.x0)]
+
+
+def _number(words: Sequence[Word], profile: Profile) -> int | None:
+    """The number that the first of a card's lines begins with, where there are more."""
+    lines = lines_of(words)
+    if len(lines) < LINES:
+        return None
+    lead = rf"(?:(?:{profile.names}|R)\W{{0,2}}(?:{profile.number_names}\W{{0,2}})?)?"
+    found = re.match(rf"{lead}\(?0?(\d{{1,2}})(?!\d|[.,/:-]\d)", spoken(lines[0]), re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+def _counting(cards: Sequence[Card], numbers: Sequence[int | None], across: bool) -> list[Card]:
+    """The longest run of cards whose numbers count on; one without number is of it where its number is missing."""
+    best: list[int] = []
+    known = [at for at, number in enumerate(numbers) if number is not None]
+    run = known[:1]
+    for last, at in pairwise(known):
+        step = (numbers[at] or 0) - (numbers[last] or 0)
+        if step == 1:
+            run.append(at)
+        elif step == at - last:
+            run += range(last + 1, at + 1)
+        else:
+            best, run = max(best, run, key=len), [at]
+    best = max(best, run, key=len)
+    if best and best[0] and numbers[best[0]] == FEWEST:
+        best = [best[0] - 1, *best]  # that of the first is missing
+    return _in_rows([cards[at] for at in best], across) if len(best) >= FEWEST else []
+
+
+def _in_rows(cards: Sequence[Card], across: bool) -> list[Card]:
+    """The cards, each with the height at which the row begins that others of it stand in, if any."""
+    found = []
+    for card in cards:
+        near = [c.box for c in cards if c.page == card.page and (not across or c.box.level(card.box))]
+        beside = any(box.x0 >= card.box.x1 or box.x1 <= card.box.x0 for box in near)
+        found.append(Card(card.page, card.box, min(box.top for box in near)) if beside else card)
+    return found
