@@ -230,7 +230,7 @@ def _key_outside(
     states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
     every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
     free = [text for text in every if text.words() not in states]
-    found = key_of_lines(free, profile, figures=shows_figures(section))
+    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
     if found[0]:
         return found
     for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.cells.sections import Section
+from pipeline.cells.status.printed import is_dash, is_uncoloured
+from pipeline.profiles import Profile
 
 _CROSSES = frozenset("xX")  # typed, or recognised, as a letter
 
 
-def shows_figures(section: Section) -> bool:
-    """Whether the status cells of a report hold single figures: then its key explains figures."""
-    texts = list(_texts(section))
+def shows_figures(section: Section, profile: Profile) -> bool:
+    """Whether the status cells of a report hold single figures: then its key explains figures.
+
+    Beside them a dash or "N/A" may say that something was not assessed.
+    """
+    texts = [text for text in _texts(section) if not is_dash(text) and not is_uncoloured(text, profile)]
     return bool(texts) and all(len(text) == 1 and text.isdigit() for text in texts)
 
 
