@@ -21,7 +21,12 @@ _LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,7}:\s*")  # 
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
-    """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose."""
+    """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose.
+
+    Of boxes to tick in front of it the one that is ticked counts.
+    """
+    if chosen := ticked(response.split("\n", 1)[0]):
+        return _opening(chosen, profile)
     lead = profile.decision_lead.match(response)
     if lead:
         rest = response[lead.end() :]

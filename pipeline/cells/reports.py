@@ -29,6 +29,7 @@ from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
+from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
 from pipeline.cells.said_count import more_said
@@ -101,7 +102,7 @@ def _reports(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
-    tables = with_own_heads(tables, profile)
+    tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
     shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture
@@ -115,7 +116,7 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    tables = [with_answers_below(with_values_apart(table, profile), profile) for table in tables]
+    tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     for section in sections:

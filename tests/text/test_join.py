@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.models.table import Block, Fragment
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon, lexicon
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import lines_of, runs_of
 from pipeline.text.paragraphs import blocks_of
 from tests import paper
 
@@ -274,3 +274,19 @@ def test_the_raised_mark_of_a_note_makes_no_line_larger(last, blocks):
 )
 def test_a_day_is_put_together_and_a_new_sentence_is_kept_apart(lines, whole):
     assert read(*lines, width=5.0 * max(map(len, lines)) + 6) == whole
+
+
+def test_words_that_fill_the_white_of_a_line_stand_where_they_are_printed():
+    """Boxes to tick come first in the tags of a form, and the words between them behind."""
+    boxes = [paper.word("☒", 50, index=0), paper.word("☐", 110, index=1)]
+    words = [paper.word("Yes", 60, index=2), paper.word("No", 120, index=3)]
+    below = [paper.word("Masons", 50, 112, index=4)]
+    assert [[w.text for w in line] for line in runs_of([*boxes, *words, *below])] == [
+        ["☒", "Yes", "☐", "No"],
+        ["Masons"],
+    ]
+
+
+def test_words_printed_over_others_begin_a_line_of_their_own():
+    words = [paper.word("Stone", 50, index=0), paper.word("Draft", 60, index=1), paper.word("Walls", 52, index=2)]
+    assert len(runs_of(words)) == 2

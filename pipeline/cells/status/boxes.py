@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_EMPTY, _TICKED = "☐□❏❑▢◻⬜", "☒☑✓✔☓✗✘■⬛🗹🗷✅"
+# The last of each are those of Wingdings, which many files name by no letter of their own.
+_EMPTY, _TICKED = "☐□❏❑❒▢◻⬜\uf06f\uf071\uf072\uf0a8", "☒☑✓✔☓✗✘■⬛🗹🗷✅\uf078\uf0fd\uf0fe"
 _BOX = re.compile(rf"[{_EMPTY}{_TICKED}]")
 _CLOSING = " \t\n,;|/"
 
