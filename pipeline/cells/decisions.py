@@ -17,7 +17,8 @@ LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words t
 _SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _WORD = re.compile(r"\S+")
-_LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,7}:\s*")  # "Response from the Ashby Care Group: "
+# "Response from the Ashby Care Group: ", "Executive 5/3/24: ", "Cabinet (5 March 2024): "
+_LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?:,? \(?[\w'’./-]{1,20}\)?){0,7}:\s*")
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:

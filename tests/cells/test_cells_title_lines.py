@@ -123,3 +123,8 @@ def test_the_chair_in_front_of_a_committee_is_no_part_of_its_name() -> None:
 def test_the_last_line_of_a_key_heads_nothing(lines: tuple[str, ...], listed: bool) -> None:
     above = [paper.text(line, top=80 + 14 * at) for at, line in enumerate(lines)]
     assert lists_states(above, load()) == listed
+
+
+def test_the_item_of_an_agenda_is_no_part_of_its_subject() -> None:
+    said = subject_of("7. Night Buses – progress on recommendations", load())
+    assert said is not None and said.name == "Night Buses"
