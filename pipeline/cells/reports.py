@@ -46,7 +46,8 @@ from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
-from pipeline.cells.status_cells import shows_figures, signs_shown
+from pipeline.cells.status.key_states import key_of_states
+from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.text_boxes import without_boxes
 from pipeline.cells.themes import theme_like
@@ -232,6 +233,7 @@ def _key_outside(
     every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
     free = [text for text in every if text.words() not in states]
     found = key_of_lines(free, profile, figures=shows_figures(section, profile))
+    found = found if found[0] else key_of_states(free, states_shown(section), profile)
     if found[0]:
         return found
     for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):

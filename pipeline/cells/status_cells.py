@@ -25,6 +25,11 @@ def signs_shown(section: Section) -> frozenset[str]:
     return frozenset(t for t in _texts(section) if len(t) == 1 and (not t.isalnum() or t in _CROSSES))
 
 
+def states_shown(section: Section) -> frozenset[str]:
+    """What the status cells of a report say."""
+    return frozenset(" ".join(text.split()) for text in _texts(section))
+
+
 def _texts(section: Section) -> Iterator[str]:
     for records in section.records:
         for column in records.heading.of("status")[-1:]:

@@ -15,6 +15,7 @@ from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.continued import opens_again
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.labels import (
@@ -27,6 +28,7 @@ from pipeline.cells.stanzas.labels import (
     repeated_labels,
     with_lines_as_labels,
 )
+from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.margin import Marks, marks_in_margins
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
@@ -80,6 +82,7 @@ def _with_stanzas(
     named = Named() if numbered else openers_in(items, pages, profile)
     runs = _runs(items, named, profile)
     for run in runs:
+        leave_key(run, profile)
         _leave_contact(run)
         join_subheads(run)
         name_first_answers(run)
@@ -115,7 +118,8 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     states = _states_over(items, named, profile)
     for at, item in ((at, item) for at, item in enumerate(items) if at not in states):
         after = items[at + 1] if at + 1 < len(items) else None
-        if _opens(item, named, profile):
+        again = current is not None and opens_again(current, item, profile)
+        if not again and _opens(item, named, profile):
             if current is None:
                 runs.append([])
             current, last = _opened(item, theme, named, states.get(at - 1), profile), item
@@ -127,7 +131,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said += _state(item)
-        elif current is not None and stated(current, item, profile):
+        elif current is not None and (again or stated(current, item, profile)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item
