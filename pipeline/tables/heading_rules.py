@@ -18,6 +18,7 @@ FEWEST = 3  # rules of one width and colour in a document
 ABOVE, BELOW = 0.8, 0.3  # heights of print that a rule lies below or above the foot of its heading's boxes
 INDENT = 6.0  # points by which a heading may stand inside its rule
 APART = 1.5  # heights of print between two words: more of it parts two cells
+NEAR = 2.0  # points between lines that meet
 HIGHEST = 30.0  # points of print
 
 Look = tuple[str, bool, bool, str]
@@ -47,6 +48,19 @@ def _head_all(rules: Sequence[tuple[Page, Ruling]]) -> bool:
             words[page.number] = sorted(page.words, key=_foot)
         looks.add(_look_over(ruling, words[page.number]))
         if len(looks) > 1 or None in looks:
+            return False
+    return all(_stands_alone(ruling, page) for page, ruling in rules)
+
+
+def _stands_alone(ruling: Ruling, page: Page) -> bool:
+    """Whether no line meets a rule or goes on beside it, as borders of cells do."""
+    x0, top, x1, _ = ruling.box
+    for other in page.rulings:
+        box = other.box
+        again = abs(box.x0 - x0) <= NEAR and abs(box.x1 - x1) <= NEAR  # itself, or drawn twice
+        level = other.horizontal and abs(box.top - top) <= NEAR and not again
+        meets = not other.horizontal and x0 - NEAR <= box.x0 <= x1 + NEAR and box.top - NEAR <= top <= box.bottom + NEAR
+        if level or meets:
             return False
     return True
 

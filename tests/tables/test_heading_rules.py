@@ -49,3 +49,10 @@ def test_headings_of_columns_stay_headings_of_a_table() -> None:
     more = [w for at in range(3) for w in paper.line("Status", 300, 100 + 120 * at, first=50 + at, look=BOLD)]
     page = Page(1, 595, 842, (*page.words, *more), page.rulings)
     assert without_heading_rules([page]) == [page]
+
+
+@pytest.mark.parametrize("box", [Box(500, 90, 500, 400), Box(500, 112, 560, 112)])
+def test_borders_of_a_column_of_labels_stay(box: Box) -> None:
+    page = _page(*HEADS)
+    page = Page(1, 595, 842, page.words, (*page.rulings, Ruling(box, box.width > 0, "#333333")))
+    assert without_heading_rules([page]) == [page]
