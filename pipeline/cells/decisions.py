@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.boxes import ticked, unticked
 from pipeline.models.report import Decision
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -26,8 +26,11 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
 
     Of boxes to tick in front of it the one that is ticked counts.
     """
-    if chosen := ticked(response.split("\n", 1)[0]):
+    first = response.split("\n", 1)[0]
+    if chosen := ticked(first):
         return _opening(chosen, profile)
+    if unticked(first):
+        return None
     lead = profile.decision_lead.match(response)
     if lead:
         rest = response[lead.end() :]
@@ -58,6 +61,8 @@ def _twice(text: str, profile: Profile) -> Decision | None:
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
+    if unticked(cell):
+        return None
     text = (ticked(cell) or cell).strip()
     return _opening(text, profile) or _twice(text, profile)
 

@@ -9,6 +9,7 @@ from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.header.labels import Labelled, labelled_lines
 from pipeline.cells.header.top import of_labels
 from pipeline.cells.prompts import without_prompts
+from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.status.printed import read_status
 from tests import paper
 from tests.cells.test_cells_reports import reports
@@ -77,3 +78,22 @@ def test_a_box_that_is_ticked_tells_the_stage_of_a_return(profile):
 @pytest.mark.parametrize("said", ["\uf0fe Agreed \uf0a8 Rejected", "\uf06f Rejected \uf0fd Agreed"])
 def test_boxes_of_wingdings(said, profile):
     assert decision_of_column(said, profile) == decision_of_response(said, profile) == "agreed"
+
+
+def test_boxes_none_of_which_is_ticked_say_nothing(profile):
+    assert read_status(paper.cell("☐ Complete ☐ On track ☐ Off track"), profile).blank
+    assert decision_of_column("☐ Agreed ☐ Not agreed", profile) is None
+    assert decision_of_response("☐ Agreed ☐ Not agreed\nIt is looked at in May.", profile) is None
+
+
+def test_prompts_of_cards_are_placed(profile):
+    cards = [
+        paper.table(
+            [paper.cell(f"Recommendation {at}", columns=2), None], ["Wording", "That it be mended."],
+            ["Response", "Agreed"], ["Progress", PROMPT], ["Status", "Green"], top=100 * at, bottom=100 * at + 90,
+        )
+        for at in (1, 2)
+    ]  # fmt: skip
+    words = {w.text for table in with_cards([without_prompts(card, profile) for card in cards], profile, lambda _: None)
+             for w in table.repeated}  # fmt: skip
+    assert set(PROMPT.split()) <= words

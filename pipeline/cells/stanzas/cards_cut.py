@@ -31,7 +31,8 @@ def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
             first, *more = table.rows[:count]
             rows = (*before.rows[:-1], _merged(before.rows[-1], first)) if _is_cut(first) else (*before.rows, first)
             whole = _as_wide((*rows, *more), max(before.width, table.width))
-            out.append(replace(before, rows=whole, boxes=(*before.boxes, *table.boxes)))
+            boxes, repeated = (*before.boxes, *table.boxes), (*before.repeated, *table.repeated)
+            out.append(replace(before, rows=whole, boxes=boxes, repeated=repeated))
         if count < len(table.rows):
             out.append(replace(table, rows=table.rows[count:]) if count else table)
     return out

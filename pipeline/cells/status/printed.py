@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.boxes import ticked, unticked
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Word
 from pipeline.models.report import Rag, StatusEvidence
@@ -88,7 +88,7 @@ def by_key(cell: Cell | None, names: frozenset[str]) -> Shown | None:
 def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     """What is written: symbols, letters, words, a percentage."""
     plain = ticked(text) or " ".join(text.split())
-    if not plain:
+    if not plain or unticked(plain):
         return Shown()
     symbol = _symbol(words)
     if symbol:
