@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.models.page import Page, Ruling, Style, Word
+from pipeline.models.page import Box, Page, Ruling, Style, Word
 
 FEWEST = 3  # rules of one width and colour in a document
 ABOVE, BELOW = 0.8, 0.3  # heights of print that a rule lies below or above the foot of its heading's boxes
@@ -49,20 +49,33 @@ def _head_all(rules: Sequence[tuple[Page, Ruling]]) -> bool:
         looks.add(_look_over(ruling, words[page.number]))
         if len(looks) > 1 or None in looks:
             return False
-    return all(_stands_alone(ruling, page) for page, ruling in rules)
+    return all(_stand_alone([r for p, r in rules if p is page], page) for page in {id(p): p for p, _ in rules}.values())
 
 
-def _stands_alone(ruling: Ruling, page: Page) -> bool:
-    """Whether no line meets a rule or goes on beside it, as borders of cells do."""
-    x0, top, x1, _ = ruling.box
-    for other in page.rulings:
-        box = other.box
-        again = abs(box.x0 - x0) <= NEAR and abs(box.x1 - x1) <= NEAR  # itself, or drawn twice
-        level = other.horizontal and abs(box.top - top) <= NEAR and not again
-        meets = not other.horizontal and x0 - NEAR <= box.x0 <= x1 + NEAR and box.top - NEAR <= top <= box.bottom + NEAR
-        if level or meets:
+def _stand_alone(rules: Sequence[Ruling], page: Page) -> bool:
+    """Whether a page has no line that meets a rule, goes on beside it or parts the rows between two: borders of cells.
+
+    Below them all one more may stand, as wide as they are; what stands above them is another table's.
+    """
+    x0, first, x1, _ = min((rule.box for rule in rules), key=lambda box: box.top)
+    last, further = max(rule.box.top for rule in rules), 0
+    for box, level in ((other.box, other.horizontal) for other in page.rulings):
+        if box.x1 < x0 - NEAR or box.x0 > x1 + NEAR or any(_again(box, rule.box) for rule in rules):
+            continue
+        as_wide = abs(box.x0 - x0) <= NEAR and abs(box.x1 - x1) <= NEAR
+        if level and box.top < first - NEAR:
+            continue
+        if level and not (as_wide and box.top > last + NEAR):
             return False
-    return True
+        if not level and any(box.top - NEAR <= rule.box.top <= box.bottom + NEAR for rule in rules):
+            return False
+        further += level
+    return further <= 1
+
+
+def _again(box: Box, rule: Box) -> bool:
+    """Whether it is the rule, or the same one drawn twice."""
+    return abs(box.top - rule.top) <= NEAR and abs(box.x0 - rule.x0) <= NEAR and abs(box.x1 - rule.x1) <= NEAR
 
 
 def _look_over(ruling: Ruling, words: Sequence[Word]) -> Look | None:

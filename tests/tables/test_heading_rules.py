@@ -51,8 +51,20 @@ def test_headings_of_columns_stay_headings_of_a_table() -> None:
     assert without_heading_rules([page]) == [page]
 
 
-@pytest.mark.parametrize("box", [Box(500, 90, 500, 400), Box(500, 112, 560, 112)])
-def test_borders_of_a_column_of_labels_stay(box: Box) -> None:
+@pytest.mark.parametrize(
+    ("lines", "stay"),
+    [
+        ([Box(500, 90, 500, 400)], True),  # cells of labels have upright borders, and go on beside
+        ([Box(500, 112, 560, 112)], True),
+        ([Box(50, 180, 200, 180), Box(202, 180, 500, 180)], True),  # themes of a table, rows between
+        ([Box(50, 180, 500, 180)], True),
+        ([Box(50, 420, 500, 420), Box(50, 440, 500, 440)], True),
+        ([Box(50, 420, 500, 420)], False),  # over notes at the end
+        ([Box(50, 60, 300, 60), Box(50, 75, 300, 75)], False),  # of a form above
+        ([Box(520, 420, 560, 420), Box(50, 112, 500, 112)], False),  # elsewhere, and drawn twice
+    ],
+)
+def test_rules_that_other_lines_meet_stay(lines: list[Box], stay: bool) -> None:
     page = _page(*HEADS)
-    page = Page(1, 595, 842, page.words, (*page.rulings, Ruling(box, box.width > 0, "#333333")))
-    assert without_heading_rules([page]) == [page]
+    page = Page(1, 595, 842, page.words, (*page.rulings, *(Ruling(box, box.width > 0, "#333333") for box in lines)))
+    assert (without_heading_rules([page]) == [page]) is stay
