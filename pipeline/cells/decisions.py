@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.boxes import ticked, unticked
 from pipeline.models.report import Decision
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -17,11 +17,20 @@ LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words t
 _SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _WORD = re.compile(r"\S+")
-_LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?: [\w'’-]{1,20}){0,7}:\s*")  # "Response from the Ashby Care Group: "
+# "Response from the Ashby Care Group: ", "Executive 5/3/24: ", "Cabinet (5 March 2024): "
+_LEAD = re.compile(r"^[^\W\d_][\w'’-]{0,20}(?:,? \(?[\w'’./-]{1,20}\)?){0,7}:\s*")
 
 
 def decision_of_response(response: str, profile: Profile) -> Decision | None:
-    """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose."""
+    """ "Cabinet Response: Agreed …" → agreed; None where the response begins with prose.
+
+    Of boxes to tick in front of it the one that is ticked counts.
+    """
+    first = response.split("\n", 1)[0]
+    if chosen := ticked(first):
+        return _opening(chosen, profile)
+    if unticked(first):
+        return None
     lead = profile.decision_lead.match(response)
     if lead:
         rest = response[lead.end() :]
@@ -52,6 +61,8 @@ def _twice(text: str, profile: Profile) -> Decision | None:
 
 def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     """What an "Agreed Y/N" column says."""
+    if unticked(cell):
+        return None
     text = (ticked(cell) or cell).strip()
     return _opening(text, profile) or _twice(text, profile)
 

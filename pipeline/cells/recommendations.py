@@ -22,7 +22,7 @@ from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_told
-from pipeline.cells.status.printed import Shown, by_key, is_uncoloured, read_status
+from pipeline.cells.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
 from pipeline.cells.table_titles import titled_as_others, with_own_headings
 from pipeline.cells.titles import Titled, titled
 from pipeline.cells.updates import Rounds, rounds_of, text_in
@@ -195,8 +195,7 @@ def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Stat
 
 
 def _is_dash(shown: Shown) -> bool:
-    """Whether a dash stands where a status would: nothing was assessed."""
-    return shown.rag is None and bool(shown.shown) and not (shown.shown or "").strip(_DASHES)
+    return shown.rag is None and is_dash(shown.shown or "")
 
 
 def _assessor(column: Column | None, profile: Profile) -> Assessor:
@@ -251,7 +250,6 @@ def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
     return tuple(found.items())
 
 
-_DASHES = " -‐‑‒–—―"
 _SINGLE = "number recommendation response decision action lead_officer target_date theme inquiry".split()
 
 

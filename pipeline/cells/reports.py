@@ -29,6 +29,7 @@ from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
+from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
 from pipeline.cells.said_count import more_said
@@ -46,7 +47,8 @@ from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key_drawn import drawn_key
 from pipeline.cells.status.key_lines import key_of_lines
-from pipeline.cells.status_cells import shows_figures, signs_shown
+from pipeline.cells.status.key_states import key_of_states
+from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.cells.themes import theme_like
@@ -108,7 +110,7 @@ def _reports(
     pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
 ) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
-    tables = with_own_heads(tables, profile)
+    tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
     shaped = [_shaped(t, profile, words) for t in tables]
     taken = taken_by(shaped) | furniture
@@ -122,7 +124,7 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    tables = [with_answers_below(with_values_apart(table, profile), profile) for table in tables]
+    tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     for section in sections:
@@ -237,7 +239,8 @@ def _key_outside(
     states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
     every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
     free = [text for text in every if text.words() not in states]
-    found = key_of_lines(free, profile, figures=shows_figures(section))
+    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
+    found = found if found[0] else key_of_states(free, states_shown(section), profile)
     if found[0]:
         return found
     for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.cells.bare_themes import bare_themes
 from pipeline.cells.columns.headings import Heading, cell_in
+from pipeline.cells.columns.themes_once import with_themes_below
 from pipeline.cells.numbered_themes import numbered_theme, parents_in
 from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
@@ -51,7 +52,8 @@ def printed_records(
     """
     reading = _Reading(theme=theme)
     parents, leading = parents_in(rows, heading), _leading(rows, heading)
-    printed = list(_spans_filled(rows, heading))
+    spanned = list(_spans_filled(rows, heading))
+    printed = with_themes_below(spanned, [_opens(row, heading) for row in spanned], heading)
     bare = bare_themes(printed, heading)
     for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):

@@ -134,6 +134,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "areas": _set(references["areas"]),
         "latest": _set(references["latest"]),
         "ditto": _set(references["ditto"]),
+        "prompts": _set(references["prompts"]),
     }
 
 

@@ -161,6 +161,7 @@ class Profile:
     latest: frozenset[str]  # headings of the news where no other column is headed as such
     deeds: frozenset[str]  # headings of what was done, which is not news where another column holds these
     ditto: frozenset[str]  # cells that only point to the record above
+    prompts: frozenset[str]  # fields of a form that nobody filled in
     assessors: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]  # header label → field
     label_words: Mapping[str, re.Pattern[str]]  # field → words of a label, in the order in which they are tried

@@ -18,6 +18,7 @@ from pipeline.tables.front import without_front
 from pipeline.tables.furniture import furniture_of
 from pipeline.tables.grid import LEAST_HEIGHT, Grid, grids_of
 from pipeline.tables.headed_stacks import with_head_grids
+from pipeline.tables.heading_rules import without_heading_rules
 from pipeline.tables.hidden import with_hidden_lines
 from pipeline.tables.last_row import with_last_row
 from pipeline.tables.lone import Free, Ruled, with_carried
@@ -59,7 +60,8 @@ FEW = 0.15  # share of the words of a table
 
 def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]:
     """All ruled tables of a document, rows whole across pages; and the furniture found on the way."""
-    ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in pages]
+    drawn = without_heading_rules(pages)
+    ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in drawn]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
     running = {letters_of(spoken(line)) for page in pages for line in lines_of(furniture.among(page.words))}

@@ -15,6 +15,8 @@ from pipeline.models.table import Cell, Fragment, Row
 from pipeline.tables.draft import Draft, words_of, words_of_row
 from pipeline.text.lines import boxes_by_page
 
+SAME = 1.0  # points between the left margins of two pages that are the same
+
 Boxes = dict[int, Box]
 
 
@@ -98,8 +100,15 @@ def _wider(sides: tuple[float, float] | None, box: Box) -> tuple[float, float]:
 def _filled(
     sides: Sequence[tuple[float, float] | None], everywhere: Sequence[tuple[float, float] | None], width: float
 ) -> list[tuple[float, float]]:
-    """Columns without words on a page stand where they stand elsewhere, or in the gap between their neighbours."""
+    """Columns without words on a page stand where they stand elsewhere, or in the gap between their neighbours.
+
+    So do those that begin farther left elsewhere, where the first one shows that the page has the same margin: the
+    one word that a page holds of a column may stand behind a sign.
+    """
     known = [own or other for own, other in zip(sides, everywhere, strict=True)]
+    first = next(((a, b) for a, b in zip(sides, everywhere, strict=True) if a and b), None)
+    if first is not None and abs(first[0][0] - first[1][0]) <= SAME:
+        known = [k and (min(k[0], o[0]) if o else k[0], k[1]) for k, o in zip(known, everywhere, strict=True)]
     lefts = [k[0] if k else None for k in known]
     out: list[tuple[float, float]] = []
     for x, side in enumerate(known):

@@ -64,16 +64,30 @@ def _left(word: Word) -> tuple[float, int]:
 
 
 def runs_of(words: Sequence[Word]) -> tuple[Line, ...]:
-    """Words that are already in reading order, cut where a new printed line begins."""
+    """Words that are already in reading order, cut where a new printed line begins.
+
+    A form's tags have all boxes to tick first and then the words between them: what fills the white of a line is part
+    of it, and stands where it is printed.
+    """
     lines: list[list[Word]] = []
+    apart: set[int] = set()  # lines whose words are not in order
     last: Word | None = None
     for word in words:
-        if last is not None and word.box[0] >= last.box[0] - 1 and _beside(last, word):
+        beside = last is not None and _beside(last, word)
+        if last is not None and beside and word.box[0] >= last.box[0] - 1:
             lines[-1].append(word)
+        elif beside and _fills_white(lines[-1], word):
+            lines[-1].append(word)
+            apart.add(len(lines) - 1)
         else:
             lines.append([word])
         last = word
-    return tuple(tuple(line) for line in lines)
+    return tuple(tuple(sorted(line, key=_left) if at in apart else line) for at, line in enumerate(lines))
+
+
+def _fills_white(line: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands where no other of a line does."""
+    return not word.glued and all(word.box[2] <= w.box[0] + 1 or w.box[2] <= word.box[0] + 1 for w in line)
 
 
 def _beside(last: Word, word: Word) -> bool:

@@ -33,6 +33,9 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("The enforcement team supports this recommendation and will build it into its plan.", None),
         ("The Board accepts that trees matter.", None),
         ("Response from the Ashby Clinical Commissioning Group: Accepted. It will be asked for.", "agreed"),
+        ("Executive 12/6/31: not agreed. The vans are leased.", "rejected"),
+        ("Executive Board, 12 June 2031: agreed in part – for two vans.", "partially_agreed"),
+        ("Cabinet (12.6.31): accepted.", "agreed"),
     ],
 )
 def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:
@@ -137,3 +140,23 @@ def test_action_taken_beside_the_news_is_the_action() -> None:
 )
 def test_a_letter_in_front_of_a_state_is_no_part_of_it(heading: str, rag: str | None) -> None:
     assert state_of(Text(heading), load()).rag == rag
+
+
+def _roles(heads: list[str], *rows: list[str]) -> list[str | None]:
+    profile = load()
+    table = paper.table(heads, *rows)
+    heading = heading_of(table, profile)
+    assert heading
+    return [column.role for column in settled(heading, table, profile).columns]
+
+
+def test_of_two_columns_of_news_the_one_that_decides_is_the_answer() -> None:
+    heads = ["Recommendation", "Outcome", "Who", "What has been done"]
+    told = [["That vans be bought.", "Executive 12/6/31: agreed.", "Ann Ash", NEWS] for _ in range(3)]
+    assert _roles(heads, *told) == ["recommendation", "response", "lead_officer", "update"]
+    news = [["That vans be bought.", "Two came.", "Ann Ash", NEWS] for _ in range(3)]
+    assert _roles(heads, *news)[1] != "response"
+    dated = ["Recommendation", "Update May 2031", "Who", "Update May 2032"]
+    assert _roles(dated, *told)[1] == "update"
+    answered = [[*row, "Agreed"] for row in told]
+    assert _roles([*heads, "Response"], *answered)[1] == "update"

@@ -46,3 +46,19 @@ def test_labels_that_the_card_has_already_are_no_rest_of_it() -> None:
     first = paper.table(["Recommendation 1", "Mend it"], ["Response", "Agreed"], ["Progress", "Begun"])
     second = paper.table(["Progress", "Begun"], ["Recommendation 2", "Paint it"], page=2)
     assert with_cut_cards([first, second], load()) == [first, second]
+
+
+def test_a_card_cut_in_front_of_its_rows_of_two_labels_is_one() -> None:
+    """The half at the foot shows two columns; below, a painted label stands beside the rest of its value."""
+    painted = paper.cell("", paper.mark("fill", "#e6f0f0"))
+    first = paper.table([paper.cell("Recommendation 3: Sheds", columns=2), None], ["Recommendation", "Mend the sheds"])
+    rest = [
+        [painted, paper.cell("and paint them.", columns=3), None, None],
+        ["Progress", paper.cell("Begun", columns=3), None, None],
+        ["Status", "Red", "Remarks of members", ""],
+    ]
+    (whole,) = with_cut_cards([first, paper.table(*rest, page=2)], load())
+    assert said(whole)[1:3] == [["Recommendation", "Mend the sheds and paint them."], ["Progress", "Begun"]]
+    assert {len(row.cells) for row in whole.rows} == {4}
+    other = [["Item", "Cost", "Total", "Sum"], ["Paint", "£3", "£4", "£7"]]
+    assert len(with_cut_cards([first, paper.table(*other, page=2)], load())) == 2

@@ -300,3 +300,27 @@ def test_labels_side_by_side_end_at_the_next_recommendation() -> None:
     read = [" ".join(w.text for w in region) for _, region in regions_of(words, load())]
     one = ["Response Agreed.", "Progress The wall was built in May."]
     assert read == [*one, "Recommendation 2", *one]
+
+
+def test_a_heading_printed_again_overleaf_goes_on_with_its_recommendation(tmp_path: Path) -> None:
+    parts = [*_head(), *_block(1, "Response: Agreed.", "Update: Bins came.", "Status: Green")]
+    parts += _block(2, "Response: Agreed.")
+    parts += [*line("Recommendation 2 (continued)", True), *line("Update: Vans came."), *line("Status: Amber")]
+    found = _read(parts, tmp_path).reports[0].recommendations
+    assert [(r.number, r.update.value if r.update else None, r.rag) for r in found] == [
+        ("1", "Bins came.", "green"), ("2", "Vans came.", "amber"),
+    ]  # fmt: skip
+
+
+def test_a_key_below_the_last_recommendation_is_said_of_none(tmp_path: Path) -> None:
+    """It explains the very states that stand there, whoever knows them, and may begin as news do."""
+    parts = _head()
+    for number, state in ((1, "Rolling"), (2, "Resting"), (3, "Rolling")):
+        parts += _block(number, "Response: Agreed.", "Update: Bins came.", f"Status: {state}")
+    parts += line("What the progress is: Rolling – bins come on time; Resting – none of them came in May.")
+    (report,) = _read(parts, tmp_path).reports
+    assert [r.update.value for r in report.recommendations if r.update] == ["Bins came."] * 3
+    assert [(e.shown, e.meaning) for e in report.legend] == [
+        ("Rolling", "bins come on time"), ("Resting", "none of them came in May"),
+    ]  # fmt: skip
+    assert report.recommendations[1].status.meaning == "none of them came in May"

@@ -10,6 +10,7 @@ from pipeline.cells.status.key import key_of_table
 from pipeline.cells.status.key_lines import entries_in, key_of_lines
 from pipeline.cells.status.meaning import rag_by_key
 from pipeline.cells.status.printed import rags_in
+from pipeline.models.page import Page
 from pipeline.models.text import Text
 from tests import paper
 from tests.cells.test_cells_reports import ONE, TWO, reports
@@ -66,6 +67,34 @@ def test_a_table_of_figures_and_states_is_a_key(profile):
 def test_figures_and_states_in_one_line_are_a_key_without_marks_between(profile):
     entries, _ = key_of_lines([Text("1 – Fully Achieved 2 – On Track 3 – Slipped")], profile, figures=True)
     assert [(e.shown, e.meaning) for e in entries] == [("1", "Fully Achieved"), ("2", "On Track"), ("3", "Slipped")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Position status: 1 Complete 2 On track 3 Slipped", ["Complete", "On track", "Slipped"]),
+        ("Score key: 3 Complete 2 On track 1 Slipped", ["Complete", "On track", "Slipped"]),
+        ("Status: 1 Complete 2 On track – no score was given", ["Complete", "On track"]),
+        ("Status: 1 Complete – all of it 2 On track – in time", ["Complete – all of it", "On track – in time"]),
+    ],
+)
+def test_figures_that_count_on_part_a_key(line, said, profile):
+    entries, _ = key_of_lines([Text(line)], profile, figures=True)
+    assert [e.meaning for e in entries] == said
+
+
+@pytest.mark.parametrize("line", ["Status: 1 street 3 lanes", "Found: 1 Complete 2 On track", "Status: 2 streets"])
+def test_other_figures_are_no_key(line, profile):
+    assert not key_of_lines([Text(line)], profile, figures=True)[0]
+
+
+def test_a_dash_among_figures_leaves_them_statuses(profile):
+    """The recommendation that was not accepted is not assessed; the key explains the figures of the others."""
+    heads = ["No", "Recommendation", "Latest update", "Position status"]
+    rows = [[*ONE[:2], "All walls are whole.", "1"], [*TWO[:2], "None.", "–"], ["3", *TWO[1:2], "Some are.", "2"]]
+    key = Page(1, 595, 842, paper.line("Status: 1 Complete 2 On track", top=400, first=90))
+    (report,) = reports(paper.table(heads, *rows), profile=profile, pages=[key])
+    assert [r.rag for r in report.recommendations] == ["complete", None, "green"]
 
 
 @pytest.mark.parametrize(

@@ -45,3 +45,23 @@ def test_a_line_alone_right_above_a_heading_printed_again_is_a_theme() -> None:
     assert [record.theme.value if record.theme else None for record in found] == [None, "Streets and paths"]
     rest = paper.table(heads, one, ["and washed each May.", "", ""], heads, two)
     assert [record.theme for record in printed_records(rest.rows[1:], heading, load())] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (["Walls", "", "Gates", ""], ["Walls", "Walls", "Gates", "Gates"]),
+        (["Walls", "", "Walls", "Gates", ""], ["Walls", "", "Walls", "Gates", ""]),  # printed again: a blank is one
+        (["Walls", "Gates", "", "Roofs"], ["Walls", "Gates", "", "Roofs"]),  # one alone may be meant
+        (["", "Walls", "", "Gates"], ["", "Walls", "", "Gates"]),
+    ],
+)
+def test_themes_printed_once_go_on_below(printed, read) -> None:
+    heads = ["Theme", "No", "Recommendation", "Update"]
+    rows = [[theme, str(at), "That it is mended", "Mended"] for at, theme in enumerate(printed, 1)]
+    table = paper.table(heads, *rows)
+    profile = load()
+    heading = heading_of(table, profile)
+    assert heading
+    found = printed_records(table.rows[heading.rows :], heading, profile)
+    assert [record.cells[0].text.value for record in found] == read

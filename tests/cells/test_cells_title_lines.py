@@ -9,6 +9,7 @@ from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.fields import header_of, merged
 from pipeline.cells.header.front import in_front, of_front
 from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.header.named import named_in
 from pipeline.cells.header.subject import subject_of
 from pipeline.cells.themes import lists_states
 from pipeline.models.text import Text
@@ -123,3 +124,14 @@ def test_the_chair_in_front_of_a_committee_is_no_part_of_its_name() -> None:
 def test_the_last_line_of_a_key_heads_nothing(lines: tuple[str, ...], listed: bool) -> None:
     above = [paper.text(line, top=80 + 14 * at) for at, line in enumerate(lines)]
     assert lists_states(above, load()) == listed
+
+
+def test_the_item_of_an_agenda_is_no_part_of_its_subject() -> None:
+    said = subject_of("7. Night Buses – progress on recommendations", load())
+    assert said is not None and said.name == "Night Buses"
+
+
+def test_what_a_report_is_its_own_of_is_nobody() -> None:
+    """ "The report of its Quiet Streets working party": the words behind "its" name a thing."""
+    said = "The Board met on 3 May 2031 when it signed off the report of its Quiet Streets working party."
+    assert not list(named_in(said, load()))

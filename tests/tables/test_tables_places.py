@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.models.table import Cell, Row
+from pipeline.models.page import Page
+from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.draft import Draft
 from pipeline.tables.places import placed
+from pipeline.text.lines import box_of
 from tests import paper
 
 
@@ -32,3 +34,21 @@ def test_headings_of_two_rows_stay_as_the_tags_have_them() -> None:
         paper.row(None, "June", "May"),
     )
     assert spanned(*rows) == [[1, 1, 1], [1, 1, 1]]
+
+
+def _tagged(value: str, x: float, *, page: int, top: float) -> Cell:
+    words = paper.line(value, x, top, page=page)
+    return Cell((Fragment(page, box_of(words), (Block((words,)),)),))
+
+
+def test_a_column_begins_where_it_does_on_other_pages_with_the_same_margin() -> None:
+    """One word alone stands on the last page, behind a lamp that is drawn where others begin."""
+    rows = [Row((_tagged("Update", 50, page=1, top=100), _tagged("Walls are whole.", 150, page=1, top=100)))]
+    rows += [Row((_tagged("State", 50, page=2, top=60), _tagged("Slow", 162, page=2, top=60)))]
+    pages = {number: Page(number, 595, 842, ()) for number in (1, 2)}
+    draft = placed(Draft("tags", tuple(rows), (), (), False, ()), {}, pages)
+    label, value = (cell.fragments[0].box for cell in draft.rows[1].cells if cell)
+    assert (label.x1, value.x0) == (149, 150)
+    rows[1] = Row((_tagged("State", 70, page=2, top=60), _tagged("Slow", 182, page=2, top=60)))
+    draft = placed(Draft("tags", tuple(rows), (), (), False, ()), {}, pages)
+    assert [cell.fragments[0].box.x0 for cell in draft.rows[1].cells if cell] == [70, 182]

@@ -20,6 +20,7 @@ from pipeline.cells.columns.looks import (
     shows,
     states,
 )
+from pipeline.cells.columns.outcomes import answered_first
 from pipeline.cells.columns.remarks import with_news
 from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
 from pipeline.cells.decisions import decision_of_column
@@ -64,6 +65,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _numbers_first(columns, heading, table, profile)
     _ticked_off(columns, heading, table, profile)
     with_news(columns, heading, table, profile)
+    answered_first(columns, heading, table, profile)
     _acted(columns, profile)
     _of_rounds(columns, heading, table)
     _dated(columns, profile)

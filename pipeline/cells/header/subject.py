@@ -20,6 +20,7 @@ from pipeline.text.naming import covered, letters, name_tokens, person_spans, ro
 
 _PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
 _QUOTED = re.compile(r"“([^”]{3,90})”|\"([^\"]{3,90})\"|(?<![\w’'])[‘']([A-Z](?:[^’']|[’'](?=\w)){2,90})[’'](?!\w)")
+_ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")  # of an agenda or of minutes: "7. Night Buses – progress"
 _COUNTED = re.compile(r"^\d{1,3} [a-z]")
 _OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$", re.IGNORECASE)
 ASKED = ("?", "!")  # a stop that belongs to a name
@@ -61,7 +62,7 @@ def subject_of(line: str, profile: Profile) -> Subject | None:
     if _GONE in masked[start:end]:
         end = chosen[0].end
     end += masked[end : end + 1] in ASKED
-    name = line[start:end].strip(_EDGES)
+    name = _ITEM.sub("", line[start:end].strip(_EDGES))
     none = profile.lines["skip"].fullmatch(name) or profile.lines["other_council"].search(name) or _COUNTED.match(name)
     if none or folded(name).rstrip("s") in profile.body_kinds:
         return None  # "Table A", "Cyngor Sir Fynwy", "1 act within 6 months", "Committees"

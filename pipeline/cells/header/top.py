@@ -16,6 +16,8 @@ from pipeline.cells.header.months import rounds_in
 from pipeline.cells.header.named import is_councillor, named_in
 from pipeline.cells.header.pieces import body_kind, cased, pieces
 from pipeline.cells.header.subject import Subject, is_name, subject_of, subjects_in
+from pipeline.cells.prompts import is_prompt
+from pipeline.cells.status.boxes import ticked
 from pipeline.models.report import Person
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -36,8 +38,8 @@ LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny C
 
 def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
     """What labelled values say."""
-    for pair in pairs:
-        value = " ".join(pair.value.value.split())
+    for pair in (own for own in pairs if not is_prompt(own.value.value, profile)):
+        value = ticked(pair.value.value) or " ".join(pair.value.value.split())
         if pair.field in KINDS:
             names = [body.name for body in bodies_in(value, profile) if body.kind == pair.field]
             yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)

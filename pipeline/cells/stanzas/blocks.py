@@ -18,6 +18,7 @@ from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.continued import opens_again
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
 from pipeline.cells.stanzas.framed import cards_of
@@ -31,6 +32,7 @@ from pipeline.cells.stanzas.labels import (
     repeated_labels,
     with_lines_as_labels,
 )
+from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.margin import Marks, marks_in_margins
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
@@ -82,6 +84,7 @@ def _with_stanzas(
     items, named = found
     runs = _runs(items, named, profile)
     for run in runs:
+        leave_key(run, profile)
         leave_around(run)
         join_subheads(run)
         name_first_answers(run)
@@ -145,7 +148,8 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     states = _states_over(items, named, profile)
     for at, item in ((at, item) for at, item in enumerate(items) if at not in states):
         after = items[at + 1] if at + 1 < len(items) else None
-        if _opens(item, named, profile):
+        again = current is not None and opens_again(current, item, profile)
+        if not again and _opens(item, named, profile):
             if current is None:
                 runs.append([])
             current, last = _opened(item, theme, named, states.get(at - 1), profile), item
@@ -157,7 +161,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said += _state(item)
-        elif current is not None and stated(current, item, profile):
+        elif current is not None and (again or stated(current, item, profile)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item

@@ -234,7 +234,8 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
         rows.append(Row((card.number or Cell(), *cells)))
     first = cards[0].table
     labelled = [label for card in cards for label in (card.counted, *(label for _, label, _ in card.fields)) if label]
-    repeated = tuple(w for label in labelled for w in label.text.words())
+    own = {id(card.table.repeated): card.table.repeated for card in cards}  # cards of one table share them
+    repeated = (*(w for words in own.values() for w in words), *(w for label in labelled for w in label.text.words()))
     boxes = tuple(dict.fromkeys(box for card in cards for box in card.table.boxes))
     yield replace(first, rows=(head, *rows), boxes=boxes, repeated=repeated)
 

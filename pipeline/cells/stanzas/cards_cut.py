@@ -1,9 +1,13 @@
-"""Cards that a page cuts in two, and whose two halves have columns of their own width: the rest put to its card."""
+"""Cards that a page cuts in two, and whose two halves have columns of their own width: the rest put to its card.
+
+They may have another number of columns as well, where only one half has rows of two labels ("Lead | … | Due | …").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -14,6 +18,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 PAIR = 2  # a label and its value
+WIDTHS = frozenset({PAIR, 2 * PAIR})  # columns of a card
 
 
 def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
@@ -25,16 +30,35 @@ def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
             before = out.pop()
             first, *more = table.rows[:count]
             rows = (*before.rows[:-1], _merged(before.rows[-1], first)) if _is_cut(first) else (*before.rows, first)
-            out.append(replace(before, rows=(*rows, *more), boxes=(*before.boxes, *table.boxes)))
+            whole = _as_wide((*rows, *more), max(before.width, table.width))
+            boxes, repeated = (*before.boxes, *table.boxes), (*before.repeated, *table.repeated)
+            out.append(replace(before, rows=whole, boxes=boxes, repeated=repeated))
         if count < len(table.rows):
             out.append(replace(table, rows=table.rows[count:]) if count else table)
     return out
 
 
+def _as_wide(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
+    """The rows, all of them as wide as the widest: the last cell of a narrower one spans the rest."""
+    return tuple(map(partial(_widened, width), rows))
+
+
+def _widened(width: int, row: Row) -> Row:
+    missing = width - len(row.cells)
+    last = next((at for at in range(len(row.cells) - 1, -1, -1) if row.cells[at] is not None), None)
+    if not missing or last is None:
+        return row
+    cells = [
+        cell and cell._replace(columns=cell.columns + missing) if at == last else cell
+        for at, cell in enumerate(row.cells)
+    ]
+    return row._replace(cells=(*cells, *[None] * missing))
+
+
 def _is_cut(row: Row) -> bool:
     """Whether a row is the end of a value whose label stands on the page before."""
     label, *values = filled(row)
-    return not label.text and not label.marks and any(value.text for value in values)
+    return not label.says and any(value.text for value in values)
 
 
 def _merged(row: Row, rest: Row) -> Row:
@@ -49,25 +73,33 @@ def _merged(row: Row, rest: Row) -> Row:
 
 def _rest(before: Table, table: Table, profile: Profile) -> int:
     """How many rows at the top of a table say what the last card of the one before does not say yet."""
-    if before.nested or table.nested or before.width != PAIR or table.width != PAIR:
+    if before.nested or table.nested or not {before.width, table.width} <= WIDTHS:
         return 0
-    if table.boxes[0].page != before.boxes[-1].page + 1:
+    if table.boxes[0].page != before.boxes[-1].page + 1 or (before.width == table.width != PAIR):
         return 0
     starts = [at for at, row in enumerate(before.rows) if begins(row, profile)]
-    said = set(_labels(before.rows[starts[-1] :])) if starts else set()
+    said = {label for labels in _labels(before.rows[starts[-1] :]) for label in labels} if starts else set()
     cut = int(_is_cut(table.rows[0]))
     labels = _labels(table.rows[cut:])
-    more = list(takewhile(lambda label: label not in said and role_of(label, profile) in PAIRED, labels))
+    whole = not any(begins(row, profile) or heads(row, profile) for row in table.rows[cut:])
+    more = list(takewhile(lambda own: said.isdisjoint(own) and _are_known(own, profile, any_of=whole), labels))
     count = cut + len(more)
     after = table.rows[count : count + 1]
     ended = not after or begins(after[0], profile) or heads(after[0], profile)
-    return count if said and ended and len({*more}) == len(more) else 0
+    told = [label for own in more for label in own]
+    return count if said and ended and len({*told}) == len(told) else 0
 
 
-def _labels(rows: Sequence[Row]) -> Iterator[str]:
-    """The label of each row; nothing from the first one on that has none."""
+def _are_known(labels: Sequence[str], profile: Profile, *, any_of: bool) -> bool:
+    """Whether labels are headings of what is said of a recommendation: all of a row, or one of two."""
+    known = [role_of(label, profile) in PAIRED for label in labels]
+    return any(known) if any_of else all(known)
+
+
+def _labels(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """The label or the two labels of each row; nothing from the first one on that has none."""
     for row in rows:
         cells = filled(row)
-        if len(cells) != PAIR or not is_label(cells[0]):
+        if len(cells) not in WIDTHS or not all(map(is_label, cells[::PAIR])):
             return
-        yield folded(cells[0].text.value)
+        yield tuple(folded(cell.text.value) for cell in cells[::PAIR])

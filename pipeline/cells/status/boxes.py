@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_EMPTY, _TICKED = "☐□❏❑▢◻⬜", "☒☑✓✔☓✗✘■⬛🗹🗷✅"
+# The last of each are those of Wingdings, which many files name by no letter of their own.
+_EMPTY, _TICKED = "☐□❏❑❒▢◻⬜\uf06f\uf071\uf072\uf0a8", "☒☑✓✔☓✗✘■⬛🗹🗷✅\uf078\uf0fd\uf0fe"
 _BOX = re.compile(rf"[{_EMPTY}{_TICKED}]")
 _CLOSING = " \t\n,;|/"
 
@@ -18,3 +19,9 @@ def ticked(text: str) -> str | None:
     at = chosen[0]
     end = boxes[at + 1].start() if at + 1 < len(boxes) else len(text)
     return " ".join(text[boxes[at].end() : end].split()).strip(_CLOSING) or None
+
+
+def unticked(text: str) -> bool:
+    """Whether a choice of two boxes at least is left open: none of them is ticked, so that nothing was said."""
+    boxes = list(_BOX.finditer(text))
+    return len(boxes) > 1 and all(box[0] in _EMPTY for box in boxes) and not text[: boxes[0].start()].strip()

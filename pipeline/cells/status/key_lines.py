@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.cells.status.key import FIGURE, entry_of_line
 from pipeline.cells.status.meaning import progress_of_words
@@ -22,6 +23,7 @@ _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?[:=–—-]\s)")
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
+_FIGURES = re.compile(r"(?<!\S)\d(?= [^\W\d])")
 _PARTING = re.compile(r"[;,|]")
 _WHOLE = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?)\s?[:=–—]\s(?P<meaning>[^:=]{3,120}\((?P<colour>[^\W\d]+)\))\.?")
 _COLOURED = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?) \((?P<colour>[^\W\d]+)\)\s?[:=–—-]\s(?P<meaning>[^()]{3,120})")
@@ -29,6 +31,7 @@ _NEXT = re.compile(r"[;,|.]\s*(?=[A-Z]\s?[:=–—-])")
 _MARKED = re.compile(r"(?P<shown>[A-Z])\s?[:=–—-]\s?(?P<meaning>\S.*)")
 _EQUALLED = re.compile(r"(?<!\S)(?P<shown>[A-Z]) ?= ?(?=\w)")
 _LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
+FEWEST = 2  # figures that a key explains
 _PARTED = " ;,|."
 _ENDS = " ;,|"
 _BETWEEN = (";", "|", ",")
@@ -61,12 +64,28 @@ def _read(paragraph: Text, read: Callable[[str, Profile], list[KeyEntry]], profi
 def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
     """ "1 – Fully achieved", or several behind one another: "Grades: 1 = done (blue); 2 = on track (green)"."""
     lead = _LEAD.match(line)
-    parts = [part.strip(_PARTED) for part in _PARTS.split(line[lead.end() :] if lead else line)]
+    rest = line[lead.end() :] if lead else line
+    parts = [part.strip(_PARTED) for part in _PARTS.split(rest)]
+    if len(parts) == 1 and lead and profile.key_lead.match(line):
+        parts = _counting(rest)
     bare = len(parts) > 1 and profile.key_lead.match(line)
     found = [match for part in parts if (match := FIGURE.match(part) or (_BARE.match(part) if bare else None))]
     if len(found) < len(parts):
         return []
     return [entry_of_line(match["shown"], match["meaning"], profile) for match in found]
+
+
+def _counting(text: str) -> list[str]:
+    """ "1 Complete 2 On track 3 At risk": cut in front of each figure that counts on from the first, up or down.
+
+    A dash behind the last alone is no part of it: it says what a dash in place of a figure means.
+    """
+    found = list(_FIGURES.finditer(text))
+    steps = {int(after[0]) - int(one[0]) for one, after in pairwise(found)}
+    if len(found) < FEWEST or found[0].start() or steps not in ({1}, {-1}):
+        return [text]
+    *parts, last = (text[a:b].strip(_PARTED) for a, b in pairwise([*(f.start() for f in found), len(text)]))
+    return [*parts, last if any(map(_ASIDE.search, parts)) else _ASIDE.split(last, maxsplit=1)[0]]
 
 
 def entries_in(line: str, profile: Profile) -> list[KeyEntry]:

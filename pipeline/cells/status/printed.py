@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.status.boxes import ticked
+from pipeline.cells.status.boxes import ticked, unticked
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Word
 from pipeline.models.report import Rag, StatusEvidence
@@ -32,6 +32,7 @@ _EMOJI = {
 }
 _WINGDINGS = {"ü": "✔", "þ": "☑", "û": "✘", "ý": "☒", "l": "●", "n": "■"}
 _WINGDINGS |= {chr(0xF000 + ord(c)): sign for c, sign in _WINGDINGS.items()} | {"\uf0a4": "●"}
+_DASHES = " -‐‑‒–—―"
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _FIRST = re.compile(r"([^.,;:–—]{3,40})(?=[.,;:–—])")
 _STOP = re.compile(r"[.;](?:\s|$)")
@@ -62,12 +63,19 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
     seen = _seen(marks)
     if said.shown is None:
         return seen
-    if seen.evidence == "fill" and said.rag is None and seen.rag is not None:
+    if said.rag is None and seen.rag is not None and _is_colour_alone(seen):
         return Shown(said.shown, said.evidence, seen.colour, seen.rag)
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
     colour = said.colour or seen.colour
     return replace(said, colour=colour, differs=differs) if differs or colour != said.colour else said
+
+
+def _is_colour_alone(seen: Shown) -> bool:
+    """Whether what is seen beside a word nobody knows tells by its colour alone: the ground, one lamp, no tick."""
+    return seen.evidence == "fill" or (
+        seen.evidence == "shape" and seen.shown == name_of(seen.colour) and not seen.composite
+    )
 
 
 def by_key(cell: Cell | None, names: frozenset[str]) -> Shown | None:
@@ -80,7 +88,7 @@ def by_key(cell: Cell | None, names: frozenset[str]) -> Shown | None:
 def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     """What is written: symbols, letters, words, a percentage."""
     plain = ticked(text) or " ".join(text.split())
-    if not plain:
+    if not plain or unticked(plain):
         return Shown()
     symbol = _symbol(words)
     if symbol:
@@ -104,6 +112,11 @@ def is_uncoloured(said: str, profile: Profile) -> bool:
     """Whether what a status says is known to stand for no colour: "Ongoing", "Not applicable", "60% complete"."""
     plain = folded(said)
     return bool(_PERCENT.match(said) or profile.status_share.match(plain)) or plain in profile.status_uncoloured
+
+
+def is_dash(said: str) -> bool:
+    """Whether a dash stands where a status would: nothing was assessed."""
+    return bool(said) and not said.strip(_DASHES)
 
 
 def has_share(before: str, profile: Profile) -> bool:

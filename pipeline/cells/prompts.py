@@ -1,0 +1,48 @@
+"""What a form says in a field that nobody filled in: "Click or tap here to enter text.". Such a field is empty.
+
+Word prints the prompts of its content controls as if they were text. Which they are the profile says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.models.page import Word
+from pipeline.models.table import Cell, Table
+from pipeline.models.text import Text, concat
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+
+PARAGRAPH = "\n"
+
+
+def without_prompts(table: Table, profile: Profile) -> Table:
+    """The table without the prompts in its cells, whole cells or paragraphs of them; their words are the form's own."""
+    if not any(_holds_one(cell.text, profile) for row in table.rows for cell in row.cells if cell is not None):
+        return table
+    taken = [word for row in table.rows for cell in row.cells if cell for word in _prompted(cell.text, profile)]
+    rows = tuple(row._replace(cells=tuple(c and _without(c, profile) for c in row.cells)) for row in table.rows)
+    return replace(table, rows=rows, repeated=(*table.repeated, *taken))
+
+
+def is_prompt(said: str, profile: Profile) -> bool:
+    """Whether somebody is asked to fill in a field, and nothing else is said."""
+    return folded(said) in profile.prompts
+
+
+def _holds_one(text: Text, profile: Profile) -> bool:
+    return any(is_prompt(paragraph, profile) for paragraph in text.value.split(PARAGRAPH))
+
+
+def _prompted(text: Text, profile: Profile) -> Iterator[Word]:
+    for paragraph in text.lines():
+        if is_prompt(paragraph.value, profile):
+            yield from paragraph.words()
+
+
+def _without(cell: Cell, profile: Profile) -> Cell:
+    if not _holds_one(cell.text, profile):
+        return cell
+    left = [paragraph for paragraph in cell.text.lines() if not is_prompt(paragraph.value, profile)]
+    return cell._replace(text=concat(left, PARAGRAPH))
