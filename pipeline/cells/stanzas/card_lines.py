@@ -51,7 +51,8 @@ def with_values(rows: Iterator[Row]) -> list[Row]:
         before = filled(out[-1]) if out else []
         cells = filled(row)
         if len(before) == 1 and len(cells) == 1 and before[0].text.value.endswith(":"):
-            out[-1] = Row((before[0], cells[0]), joined=True)
+            label = front_of(before[0], len(before[0].text.runs))
+            out[-1] = Row((label._replace(columns=1), cells[0]._replace(columns=1)), joined=True)
         elif len(before) == PAIR and len(cells) == PAIR and not cells[0].says and cells[1].text:
             out[-1] = Row((before[0], _joined(before[1], cells[1])), joined=True)
         else:
