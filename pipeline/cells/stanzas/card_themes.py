@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
-from pipeline.cells.stanzas.card_pairs import filled
+from pipeline.cells.stanzas.card_pairs import counts, filled
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.themes import LONGEST, alike
 from pipeline.models.table import Cell, Row, Table
@@ -43,13 +43,13 @@ def less_heads(parts: Sequence[Table], profile: Profile) -> list[Headed]:
 
 
 def head_in(row: Row, profile: Profile) -> Text | None:
-    """What a row between two cards says where it heads what follows: some bold words alone, no label and no status."""
+    """What a row between two cards says as heading of what follows: bold words alone, no label, number or status."""
     cells = filled(row)
     if len(cells) != 1 or not cells[0].text or not all(word.style.bold for word in cells[0].text.words()):
         return None
     text = cells[0].text
     told = role_of(" ".join(text.value.split()), profile) or not state_of(text, profile).blank
-    return None if told or not _is_brief(text, profile) else text
+    return None if told or counts(cells[0], profile) or not _is_brief(text, profile) else text
 
 
 def themes_of(

@@ -149,7 +149,7 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     number: Cell | None = None
     counted: Cell | None = None
     for (printed, value), role in zip(pairs, roles, strict=True):
-        if role == "number":
+        if role == "number" and number is None:  # others count its actions
             number, counted = value, printed
             continue
         label = printed or titled_cell("Recommendation" if role else NOTE)
@@ -200,6 +200,8 @@ def _titled_pairs(pairs: list[Pair], profile: Profile) -> list[Pair]:
         if label and role_of(label.text.value, profile) == "recommendation":
             if (numbers := pairs[0][0]) and counts(numbers, profile):
                 return [(None, numbers), (titled_cell(TITLE), pairs[0][1]), *rest]
+            if pairs[0][0] is None and counts(head, profile):
+                return pairs
             text = concat((head.text, value.text), "\n")
             whole = value._replace(text=text, fragments=(*head.fragments, *value.fragments))
             return [*rest[:at], (label, whole), *rest[at + 1 :]]

@@ -98,11 +98,16 @@ def _goes_on(before: Table, table: Table, profile: Profile) -> bool:
 def _is_head(row: Row, profile: Profile) -> bool:
     """Whether a row is the headings of an inner table: most of its cells name something, and all are printed alike."""
     cells = [cell for cell in row.cells if cell is not None and cell.text]
-    if len(cells) < FEWEST or not all(is_label(cell) and cell.text.value[-1] != "." for cell in cells):
+    if len(cells) < FEWEST or not all(map(_may_head, cells)):
         return False
     roles = [column.role for column in columns_of([row], profile) if column.role]
     alike = len({all(w.style.bold for w in cell.text.words()) for cell in cells}) == 1
     return alike and 2 * len(roles) > len(cells) and len({*roles} & PAIRED) >= ROLES and "recommendation" not in roles
+
+
+def _may_head(cell: Cell) -> bool:
+    """Whether a cell is no sentence; "No." is a heading."""
+    return is_label(cell) and (cell.text.value[-1] != "." or len(cell.text.runs) == 1)
 
 
 def _is_below(head: Row, row: Row, profile: Profile) -> bool:

@@ -100,12 +100,19 @@ def _said(text: str, words: tuple[Word, ...], profile: Profile) -> Shown:
     percent = _PERCENT.match(plain)
     if percent:
         return Shown(plain, "word", colour, "complete" if percent[1] == "100" else None)
-    found = rags_in(plain, profile) or _opening(plain, profile)
+    found = _of_lines(text, profile) or rags_in(plain, profile) or _opening(plain, profile)
     if found:
         return Shown(plain, "word", colour, min(found, key=ORDER.index), composite=len(found) > 1)
     if colour and rag_of(name_of(colour)) and name_of(colour) != "blue":
         return Shown(plain, "font", colour, rag_of(name_of(colour)))
     return Shown(plain, "word", colour, None)
+
+
+def _of_lines(text: str, profile: Profile) -> frozenset[Rag]:
+    """The states of several actions, a line for each and nothing else; empty where a line says more."""
+    lines = [folded(line) for line in text.split("\n") if line.strip()]
+    states = [profile.status_words.get(line) or profile.status_letters.get(line) for line in lines]
+    return frozenset(_rag(state) for state in states if state) if len(lines) > 1 and all(states) else frozenset()
 
 
 def is_uncoloured(said: str, profile: Profile) -> bool:
