@@ -29,6 +29,7 @@ _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
 _ALONE = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?\(?[a-z]?\)?|[A-Z]{1,6}[ /.-]?\d{1,3}[a-z]?|[ivxl]{1,5}|[A-Z]")
+_COUNTED = re.compile(r"^[Rr](?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")
 LONGEST = 24  # letters of a number in a cell of its own
 
@@ -99,7 +100,7 @@ def number_of(printed: str, profile: Profile) -> str | None:
 def _without_lead(printed: str, profile: Profile) -> str:
     rest = _lead(profile.names, profile.number_names).sub("", printed)
     if rest != printed:
-        return rest
+        return _COUNTED.sub("", rest)
     whole = printed.replace(" ", "")
     broken = re.match(rf"{profile.names}(?=\W?\d)", whole, re.IGNORECASE)
     return whole[broken.end() :] if broken else printed

@@ -39,6 +39,7 @@ from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.hanging import with_hanging
+from pipeline.cells.stanzas.inner_tables import with_inner_tables
 from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
 from pipeline.cells.stanzas.two_columns import with_columns
@@ -113,7 +114,7 @@ def _reports(
     """The reports that the tables and the text around them hold; a table's words are no text."""
     tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
-    shaped = [_shaped(t, profile, words) for t in tables]
+    shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))

@@ -11,7 +11,7 @@ from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.stanzas.card_pairs import filled
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.themes import LONGEST, alike
-from pipeline.models.table import Cell, Table
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -27,19 +27,24 @@ class Headed:
 
 
 def less_heads(parts: Sequence[Table], profile: Profile) -> list[Headed]:
-    """The cards of one table, each but the last without a row over the whole width at its end: it heads the next."""
+    """The cards of one table, each but the last without a row over the whole width at its end: it heads the next.
+
+    So does such a row at the top of the table the first.
+    """
     out: list[Headed] = []
-    head: Text | None = None
+    head = head_in(parts[0].rows[0], profile) if len(parts) > 1 else None
+    if head is not None:
+        parts = [replace(parts[0], rows=parts[0].rows[1:]), *parts[1:]]
     for number, part in enumerate(parts):
-        below = _head_below(part, profile) if number < len(parts) - 1 else None
+        below = head_in(part.rows[-1], profile) if number < len(parts) - 1 else None
         out.append(Headed(replace(part, rows=part.rows[:-1]) if below else part, head))
         head = below
     return out
 
 
-def _head_below(part: Table, profile: Profile) -> Text | None:
-    """The last row of a card where it heads what follows: some bold words alone, no label and no status."""
-    cells = filled(part.rows[-1])
+def head_in(row: Row, profile: Profile) -> Text | None:
+    """What a row between two cards says where it heads what follows: some bold words alone, no label and no status."""
+    cells = filled(row)
     if len(cells) != 1 or not cells[0].text or not all(word.style.bold for word in cells[0].text.words()):
         return None
     text = cells[0].text

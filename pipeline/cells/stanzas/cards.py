@@ -21,7 +21,7 @@ from pipeline.cells.stanzas.card_pairs import (
     pairs_of,
     titled_cell,
 )
-from pipeline.cells.stanzas.card_themes import Headed, less_heads, themes_of
+from pipeline.cells.stanzas.card_themes import Headed, head_in, less_heads, themes_of
 from pipeline.cells.stanzas.cards_cut import with_cut_cards
 from pipeline.cells.status.bars import parted
 from pipeline.models.table import Cell, Row, Table
@@ -126,6 +126,8 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
         starts = [at for at, row in enumerate(table.rows) if heads(row, profile) and counts(filled(row)[0], profile)]
     starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
     starts = [at - 1 if at and heads(table.rows[at - 1], profile) else at for at in starts]
+    if len(starts) > 1 and starts[0] == 1 and head_in(table.rows[0], profile):  # the theme of the first
+        starts[0] = 0
     if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
         first = _first_label(table.rows[0])
         starts = [at for at, row in enumerate(table.rows) if first and _first_label(row) == first]

@@ -5,6 +5,7 @@ They may have another number of columns as well, where only one half has rows of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,12 +25,15 @@ WIDTHS = frozenset({PAIR, 2 * PAIR})  # columns of a card
 def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
     """The tables in order; rows at the top of a page that end the card before, moved to its table."""
     out: list[Table] = []
+    known = _printed_labels(tables)
     for table in tables:
-        count = _rest(out[-1], table, profile) if out else 0
+        count = _rest(out[-1], table, known, profile) if out else 0
         if count:
             before = out.pop()
             first, *more = table.rows[:count]
-            rows = (*before.rows[:-1], _merged(before.rows[-1], first)) if _is_cut(first) else (*before.rows, first)
+            last = before.rows[-1]
+            cut = _is_cut(first) or _cuts_label(last, first, known)
+            rows = (*before.rows[:-1], _merged(last, first)) if cut else (*before.rows, first)
             whole = _as_wide((*rows, *more), max(before.width, table.width))
             boxes, repeated = (*before.boxes, *table.boxes), (*before.repeated, *table.repeated)
             out.append(replace(before, rows=whole, boxes=boxes, repeated=repeated))
@@ -61,17 +65,38 @@ def _is_cut(row: Row) -> bool:
     return not label.says and any(value.text for value in values)
 
 
+def _cuts_label(row: Row, rest: Row, known: Counter[str]) -> bool:
+    """Whether a label of two lines stands with one at the foot of a page and one on the next, as no other does.
+
+    "Executive" over "response" where other cards print "Executive response".
+    """
+    above, below = filled(row), filled(rest)
+    if len(above) != PAIR or len(below) != PAIR or not above[0].text or not below[0].text:
+        return False
+    halves = [folded(cells[0].text.value) for cells in (above, below)]
+    return known[" ".join(halves)] > 0 and known[halves[0]] == 1
+
+
+def _printed_labels(tables: Sequence[Table]) -> Counter[str]:
+    """How often each label of a row of two cells is printed."""
+    rows = (filled(row) for table in tables for row in table.rows)
+    return Counter(folded(" ".join(cells[0].text.value.split())) for cells in rows if len(cells) == PAIR)
+
+
 def _merged(row: Row, rest: Row) -> Row:
-    """A row with the end of its value."""
+    """A row with the end of its value, and of its label."""
     *front, value = filled(row)
-    more = filled(rest)[-1]
+    *label, more = filled(rest)
+    if label and label[0].text:
+        text = concat((front[0].text, label[0].text), " ")
+        front[0] = front[0]._replace(text=text, fragments=front[0].fragments + label[0].fragments)
     ended = value.text.value[-1:] in ".:;?!" and not more.text.value[:1].islower()
     text = concat((value.text, more.text), "\n" if ended else " ") if value.text else more.text
     whole = value._replace(text=text, fragments=value.fragments + more.fragments, marks=value.marks + more.marks)
     return Row((*front, whole), joined=True)
 
 
-def _rest(before: Table, table: Table, profile: Profile) -> int:
+def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) -> int:
     """How many rows at the top of a table say what the last card of the one before does not say yet."""
     if before.nested or table.nested or not {before.width, table.width} <= WIDTHS:
         return 0
@@ -79,10 +104,15 @@ def _rest(before: Table, table: Table, profile: Profile) -> int:
         return 0
     starts = [at for at, row in enumerate(before.rows) if begins(row, profile)]
     said = {label for labels in _labels(before.rows[starts[-1] :]) for label in labels} if starts else set()
-    cut = int(_is_cut(table.rows[0]))
+    cut = int(_is_cut(table.rows[0]) or _cuts_label(before.rows[-1], table.rows[0], known))
     labels = _labels(table.rows[cut:])
     whole = not any(begins(row, profile) or heads(row, profile) for row in table.rows[cut:])
-    more = list(takewhile(lambda own: said.isdisjoint(own) and _are_known(own, profile, any_of=whole), labels))
+
+    def fits(own: tuple[str, ...]) -> bool:
+        """Whether a row may be of that card: by its words, or as another prints it."""
+        return all(known[label] > 1 for label in own) or _are_known(own, profile, any_of=whole)
+
+    more = list(takewhile(lambda own: said.isdisjoint(own) and fits(own), labels))
     count = cut + len(more)
     after = table.rows[count : count + 1]
     ended = not after or begins(after[0], profile) or heads(after[0], profile)
