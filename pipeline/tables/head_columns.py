@@ -39,7 +39,7 @@ def _white(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
 
 
 def _common(shown: Sequence[Sequence[float]], named: Sequence[Sequence[Word]]) -> Iterator[tuple[float, float]]:
-    """Lines, or the sides of painted cells, that most headings or bodies show, and that run through no heading's word."""
+    """Lines, or sides of painted cells, that most headings or bodies show, and that run through no heading's word."""
     known: list[float] = []
     for x in sorted(x for sides in shown for x in sides):
         near = sum(any(abs(x - other) <= SNAP for other in sides) for sides in shown)
