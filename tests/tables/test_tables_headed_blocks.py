@@ -159,3 +159,12 @@ def test_a_painted_cell_parts_the_columns_where_the_text_beside_it_leaves_no_whi
     whole = [_table(band, ("Agreed", long, "Done")) for band in (ONE, TWO, THREE)]
     assert _read(replace(page, fills=tuple(paint))) == whole
     assert _read(page) != whole
+
+
+def test_a_band_whose_number_was_read_as_a_letter_begins_where_the_others_do() -> None:
+    bands = ("Recommendation I", "Recommendation 2", "Recommendation 3")
+    title: Printed = (70, "Walls and fences of the parish", paper.PLAIN)
+    blocks = [_block(top, band, ROW) for top, band in zip((100, 170, 240), bands, strict=True)]
+    page = _page(title, *chain.from_iterable(blocks))
+    seen = replace(page, words=tuple(w._replace(score=0.97) for w in page.words))
+    assert [table[0] for table in _read(seen)] == [[band] for band in bands]
