@@ -36,6 +36,14 @@ def rest_of(cell: Cell, count: int) -> Cell:
     return cell._replace(fragments=_rest(cell, count), text=cell.text.slice(len(cell.text) - len(rest)).strip())
 
 
+def words_of(cell: Cell, first: int, end: int) -> Cell:
+    """Some words of a cell as a cell, with all the marks that are printed with them; without its own marks."""
+    runs = cell.text.runs
+    text = cell.text.slice(runs[first - 1].end if first else 0, runs[end - 1].end) if end > first else Text()
+    rest = cell._replace(fragments=_rest(cell, first))
+    return cell._replace(fragments=_front(rest, end - first) or cell.fragments[:1], text=text.strip(), marks=())
+
+
 def one_above(cell: Cell, below: Cell) -> Cell:
     """Both as one cell, each a paragraph: number and title of a recommendation, and its text."""
     text = concat((cell.text, below.text), "\n")

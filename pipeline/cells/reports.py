@@ -27,6 +27,7 @@ from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
+from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
 from pipeline.cells.prompts import without_prompts
@@ -147,7 +148,7 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
-    own = with_own_columns(table)
+    own = with_labels_apart(with_own_columns(table))
     upright = with_heads_apart(with_rows_below(without_notes(turned(own, profile), profile), profile), profile)
     banded = with_rounds_apart(with_titled_rows(with_bands(upright, profile), profile), profile)
     lettered = with_letters(with_look_alikes(with_ticked(banded, profile), profile), profile)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.models.page import Word
 from pipeline.tables.repeated_heads import Head
 from pipeline.text.lines import Line, spoken
 from pipeline.text.openers import style_of
@@ -51,7 +52,28 @@ def band_starts(lines: Sequence[Line], heads: Sequence[Head]) -> list[int | None
     found = sum(start is not None for start in best.starts)
     if found < 2 or best.counted < MOST * (found - 1) or found < MOST * len(heads):
         return None
-    return list(best.starts)
+    return _with_misread(best.starts, lines, heads)
+
+
+def _with_misread(starts: Sequence[int | None], lines: Sequence[Line], heads: Sequence[Head]) -> list[int | None]:
+    """The beginnings, and on a scan those of bands whose number was read as a letter: "Recommendation I".
+
+    They begin with the word with which all others do, as far left.
+    """
+    known = [lines[at][0] for at in starts if at is not None]
+    named = known[0].text
+    if not named.isalpha() or any(word.text != named for word in known):
+        return list(starts)
+    found: list[int | None] = []
+    for start, head, before in zip(starts, heads, [None, *heads], strict=False):
+        near = range(head.start - 1, (before.end if before else 0) - 1, -1) if start is None else ()
+        found.append(next((at for at in near if _is_misread(lines[at], known[0])), start))
+    return found
+
+
+def _is_misread(line: Line, named: Word) -> bool:
+    alike = line[0].text == named.text and abs(line[0].box.x0 - named.box.x0) <= LEFT
+    return alike and len(line) > 1 and len(line[1].text) == 1 and any(word.score < 1 for word in line)
 
 
 def _taken(way: _Way, at: int | None, number: _Number | None) -> _Way:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.models.page import Box, Page, Word
 from pipeline.tables.edges import SNAP, edges_of, split
 from pipeline.tables.white import rivers
+from pipeline.tables.white_themes import white_in
 from pipeline.text.lines import Line, box_of
 
 LEAST = 2  # columns
@@ -14,6 +15,7 @@ INTO = 1.0  # points
 MOST = 0.6  # share of the headings that must show a line between two columns
 WIDE = 0.9  # share of the width over which a line parts two rows
 PADDING = 3.0  # points around words
+TALL = 0.8  # share of the height of cells over which one of them is painted
 WIDER = 3.0  # times the height of a heading: a painted cell is no higher
 
 Lines = Sequence[Line]
@@ -23,8 +25,11 @@ def columns_of(heads: Sequence[Lines], bodies: Sequence[Lines], pages: Mapping[i
     """The boundaries between columns, each of which has a heading; none where nothing shows two."""
     named = [[w for line in lines for w in line] for lines in heads]
     told = [*(w for words in named for w in words), *(w for lines in bodies for line in lines for w in line)]
-    drawn = _headed(_drawn(named, pages), named[0])
-    return drawn or _headed(_white(told), named[0])
+    if drawn := _headed(_common([_heading_sides(words, pages) for words in named], named), named[0]):
+        return drawn
+    painted = _common([_painted_sides(lines, pages) for lines in bodies if lines], named)
+    apart = [side for side in painted if _parts(side[0], heads[0])]
+    return _headed(sorted([*_white(told), *apart]), named[0])
 
 
 def _white(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
@@ -33,17 +38,34 @@ def _white(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
         yield left, x
 
 
-def _drawn(named: Sequence[Sequence[Word]], pages: Mapping[int, Page]) -> Iterator[tuple[float, float]]:
-    """Lines, or the sides of painted cells, that part most of the headings and run through none of their words."""
-    shown = [sorted(_sides(pages[words[0].page], box_of(words))) for words in named]
+def _common(shown: Sequence[Sequence[float]], named: Sequence[Sequence[Word]]) -> Iterator[tuple[float, float]]:
+    """Lines, or sides of painted cells, that most headings or bodies show, and that run through no heading's word."""
     known: list[float] = []
     for x in sorted(x for sides in shown for x in sides):
         near = sum(any(abs(x - other) <= SNAP for other in sides) for sides in shown)
         free = not any(w.box.x0 < x - INTO and w.box.x1 > x + INTO for words in named for w in words)
-        if near >= MOST * len(named) and free and (not known or x - known[-1] > 2 * SNAP):
+        if near >= MOST * len(shown) and free and (not known or x - known[-1] > 2 * SNAP):
             known.append(x)
     left, right = min(w.box.x0 for w in named[0]), max(w.box.x1 for w in named[0])
     yield from ((x, x) for x in known if left < x < right)
+
+
+def _parts(x: float, lines: Lines) -> bool:
+    """Whether headings stand apart at a place: the paint behind a word ends between two words of one heading too."""
+    return any(left - INTO <= x <= right + INTO for line in lines for left, right in white_in(line))
+
+
+def _heading_sides(words: Sequence[Word], pages: Mapping[int, Page]) -> list[float]:
+    return sorted(_sides(pages[words[0].page], box_of(words)))
+
+
+def _painted_sides(lines: Lines, pages: Mapping[int, Page]) -> list[float]:
+    """The sides of cells that are painted from the first to the last of some lines, or nearly: a status, say."""
+    first = lines[0][0].page
+    box = box_of(w for line in lines for w in line if w.page == first)
+    cells = [f.box for f in pages[first].fills if f.box.width < WIDE * box.width]
+    tall = [c for c in cells if min(c.bottom, box.bottom) - max(c.top, box.top) >= TALL * box.height]
+    return sorted(x for cell in tall for x in (cell.x0, cell.x1))
 
 
 def _sides(page: Page, box: Box) -> Iterator[float]:

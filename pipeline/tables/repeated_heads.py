@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.draft import letters_of
@@ -15,6 +16,7 @@ from pipeline.text.lines import Line, box_of, spoken
 
 FEWEST = 2  # times
 SAME = 2.0  # points by which the words of one heading may stand elsewhere across
+ASLANT = 8.0  # and all of them together on a scanned sheet, which is never set quite straight from head to foot
 CLOSE = 0.8  # heights of print between two lines of one heading
 MOST_LINES = 4
 
@@ -59,8 +61,15 @@ def _is_again(one: Line, other: Line) -> bool:
     """Whether one line is the other printed again."""
     if len(one) != len(other) or letters_of(spoken(one)) != letters_of(spoken(other)):
         return False
-    placed = all(abs(a.box.x0 - b.box.x0) <= SAME for a, b in zip(one, other, strict=True))
+    steps = [b.box.x0 - a.box.x0 for a, b in zip(one, other, strict=True)]
+    aside = median(steps) if _is_recognised(one) and _is_recognised(other) else 0.0
+    placed = abs(aside) <= ASLANT and all(abs(step - aside) <= SAME for step in steps)
     return placed and one[0].style.bold == other[0].style.bold
+
+
+def _is_recognised(line: Line) -> bool:
+    """Whether a line was read from a picture: some word of it is less sure than the letters of a file."""
+    return any(word.score < 1 for word in line)
 
 
 def _reach(lines: Sequence[Line], places: Sequence[int], step: int) -> int:

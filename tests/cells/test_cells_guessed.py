@@ -69,6 +69,8 @@ def nothing_above(table: Table) -> None:
         (["What was asked", "What they said", "How it goes"], [[a, b, "At once"] for a, b, _ in OPENED], False),
         (["Ours", "Theirs", "Now"], [["Keep the old library open", "Accepted.", "On track"]] * 3, True),
         (["Ours", "Theirs", "Now"], [["Old library", "Accepted.", "On track"]] * 3, False),
+        (["We said", "Cabinet said", "Since then"], [["Keep the old library open", "Agreed.", NEWS]] * 3, True),
+        (["We said", "Cabinet said", "Since then"], [["Keep the old library open", "We may.", NEWS]] * 3, False),
         (["What was asked", "Owner", "Status"], [[a, "Jo Day", c] for a, _, c in OPENED], False),
         (["Risk", "Status", "Deadline"], LABELLED, False),
         (["Summary", "Status", "Owner"], [["A new depot", "Open", "AB"], ["A tap", "Closed", "CD"]], False),
@@ -183,6 +185,22 @@ def test_numbers_that_stand_above_their_cards(heads: tuple[str, str], found: lis
     assert list(zip(numbers, texts, strict=True)) == found
 
 
+def test_who_leads_and_a_colour_stand_beside_the_number_of_a_card() -> None:
+    def card(number: int, beside: str) -> Table:
+        green = paper.cell("", paper.mark("fill", "#40a040"))
+        rows = [["Asked for", "Mend the wall"], ["Response", "Agreed."], ["Progress", "Begun."]]
+        head = [f"Recommendation {number}", beside, green]
+        return paper.table(head, *([a, paper.cell(b, columns=2), None] for a, b in rows))
+
+    (table,) = with_cards([card(1, "Lead: Ann Ash"), card(2, "Lead: Bo Birch")], load(), nothing_above)
+    heads = [cell.text.value for cell in table.rows[0].cells if cell]
+    lead, state = (heads.index(name) for name in ("Lead", "Status"))
+    assert [row.cells[lead].text.value for row in table.rows[1:]] == ["Ann Ash", "Bo Birch"]
+    assert all(row.cells[state].marks for row in table.rows[1:])
+    (other,) = with_cards([card(1, "Mending: walls")], load(), nothing_above)
+    assert "Lead" not in [cell.text.value for cell in other.rows[0].cells if cell]
+
+
 def test_lines_printed_alike_between_cards_are_their_themes() -> None:
     def card(number: str, top: float) -> Table:
         rows = [[f"Recommendation {number}", "Mend the wall"], ["Response", "Agreed."], ["Progress", "Begun."]]
@@ -262,6 +280,10 @@ def test_who_and_when_under_other_words(heading: str, cell: str, role: str | Non
         ("How is it going?", "status"),
         ("Is it done?", "status"),
         ("Our verdict", "status"),
+        ("My assessment", "status"),
+        ("We answered", "response"),
+        ("A year on", "update"),
+        ("A year on the road", None),
         ("Was it agreed?", "decision"),
         ("Who is doing it?", "lead_officer"),
         ("When will it be finished?", "target_date"),

@@ -416,6 +416,15 @@ def test_paint_that_stresses_one_row_of_a_table_leaves_no_rulings() -> None:
     assert without_lone_shading(parted, [part], SCALE) == parted
 
 
+def test_a_painted_value_keeps_its_sides_where_its_label_is_white_and_other_rows_part_there() -> None:
+    rows = [Segment(PixelBox(100, y - 1, 1402, y + 1), True) for y in (200, 250, 300, 400)]
+    side = Segment(PixelBox(498, 300, 502, 400), False)
+    value = PixelBox(500, 200, 1400, 250)
+    own = [Segment(PixelBox(x - 1, 200, x + 1, 250), False) for x in (500, 1400)]
+    assert set(own) <= set(without_lone_shading((*rows, side, *own), [value], SCALE))
+    assert not set(own) & set(without_lone_shading((*rows, *own), [value], SCALE))
+
+
 def test_a_band_like_others_has_lines_of_the_table_along_its_edges() -> None:
     whole = [Segment(PixelBox(100, y - 1, 1500, y + 1), True) for y in (200, 300)]
     first, second = PixelBox(100, 200, 1400, 300), PixelBox(100, 400, 1400, 500)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.models.page import Box, Page, Picture, Style, Word
-from pipeline.read.scan.which import is_garbled, is_picture, worth_reading
+from pipeline.read.scan.which import is_garbled, is_picture, tabled, worth_reading
 
 PLAIN = Style("", False, False, "#000000", -1, False, 0)
 HIDDEN = PLAIN._replace(hidden=True)
@@ -58,6 +58,12 @@ def test_neighbours_and_pages_between_are_read_too() -> None:
 def test_a_short_scan_without_rulings_is_read_whole_a_long_one_is_not() -> None:
     assert worth_reading([1, 2, 3], set()) == [1, 2, 3]
     assert worth_reading(range(1, 400), set()) == []
+
+
+def test_a_form_at_the_top_of_a_short_scan_says_not_which_of_its_pages_are_read() -> None:
+    assert tabled({1: 0.03, 2: 0.0, 3: 0.0}) == set()
+    assert tabled({1: 0.03, 2: 0.6, 3: 0.0}) == {1, 2}
+    assert tabled({1: 0.03} | dict.fromkeys(range(2, 30), 0.0)) == {1}
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 import pytest
 
-from pipeline.models.page import Box, Page, Ruling, Style, Word
+from pipeline.models.page import Box, Fill, Page, Ruling, Style, Word
 from pipeline.models.table import Table
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
@@ -133,3 +134,37 @@ def test_a_state_below_the_columns_of_every_block_makes_a_form_of_them() -> None
 
     page = _page(*form(100, ONE), *form(200, TWO), *form(300, THREE))
     assert not any(a == [ONE] and b == [*HEADS] for table in _read(page) for a, b in pairwise(table))
+
+
+def test_headings_of_a_scanned_sheet_that_hangs_aslant_are_those_of_its_head() -> None:
+    upright = _page(*_block(100, ONE, ROW), *_block(170, TWO, AGAIN), *_block(240, THREE, ROW))
+    assert _read(_aslant(upright)) == [_table(ONE, ROW), _table(TWO, AGAIN), _table(THREE, ROW)]
+
+
+def _aslant(page: Page) -> Page:
+    """The page as it is read from a picture whose lines move to the left towards its foot."""
+    moved = (w.box.x0 - (w.box.top - 100) / 25 for w in page.words)
+    words = (
+        w._replace(score=0.98, box=w.box._replace(x0=x, x1=x + w.box.width))
+        for w, x in zip(page.words, moved, strict=True)
+    )
+    return replace(page, words=tuple(words))
+
+
+def test_a_painted_cell_parts_the_columns_where_the_text_beside_it_leaves_no_white() -> None:
+    long = "The fence of the lower field was mended in May to"  # up to the paint, and the state stands at its edge
+    blocks = [_block(top, band, ("Agreed", long, "Done")) for top, band in ((100, ONE), (170, TWO), (240, THREE))]
+    page = _page(*chain.from_iterable(blocks))
+    paint = [Fill(Box(379.0, top + 34, 470.0, top + 48), "#40a060") for top in (100, 170, 240)]
+    whole = [_table(band, ("Agreed", long, "Done")) for band in (ONE, TWO, THREE)]
+    assert _read(replace(page, fills=tuple(paint))) == whole
+    assert _read(page) != whole
+
+
+def test_a_band_whose_number_was_read_as_a_letter_begins_where_the_others_do() -> None:
+    bands = ("Recommendation I", "Recommendation 2", "Recommendation 3")
+    title: Printed = (70, "Walls and fences of the parish", paper.PLAIN)
+    blocks = [_block(top, band, ROW) for top, band in zip((100, 170, 240), bands, strict=True)]
+    page = _page(title, *chain.from_iterable(blocks))
+    seen = replace(page, words=tuple(w._replace(score=0.97) for w in page.words))
+    assert [table[0] for table in _read(seen)] == [[band] for band in bands]

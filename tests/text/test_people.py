@@ -15,6 +15,9 @@ from pipeline.text.people import people
     [
         ("Cllr Jane Doe", [("Jane Doe", None, None)]),
         ("Cllr Bill Roe", [("Bill Roe", None, None)]),
+        ("Dean Roe / Jane Doe", [("Dean Roe", None, None), ("Jane Doe", None, None)]),
+        ("Associate Dean Ann Ash", [("Ann Ash", "Associate Dean", None)]),
+        ("ACO Martin Roe", [("Martin Roe", "ACO", None)]),
         ("Cllr Mark Hall", [("Mark Hall", None, None)]),
         ("Mark Hall (Head of Housing)", [("Mark Hall", "Head of Housing", None)]),
         ("Jane Doe, Head of Housing", [("Jane Doe", "Head of Housing", None)]),
@@ -48,7 +51,16 @@ def test_people_of_a_cell(text: str, expected: list[tuple[str, str | None, str |
 
 @pytest.mark.parametrize(
     "text",
-    ["", "N/A", "TBC", "Business Intelligence Lead", "Service Director, Finance", "Section 151 Officer", "Grace Hall"],
+    [
+        "",
+        "N/A",
+        "TBC",
+        "Business Intelligence Lead",
+        "Service Director, Finance",
+        "Section 151 Officer",
+        "Grace Hall",
+        "the Dean of Ely",
+    ],
 )
 def test_a_cell_without_a_person_names_none(text: str) -> None:
     assert people(text) == ()

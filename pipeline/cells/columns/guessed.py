@@ -120,6 +120,8 @@ def _own(table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, 
     roles = set(told.values())
     if not roles & _NEWS or len(roles) < 2:
         return None
+    if (first := _first_answer(table, rows, columns, profile)) is not None:
+        return first
     answer = next((index for index, role in told.items() if role in _ANSWERS), None)
     counts = any(c.role == "number" and re.match(rf"{profile.names}\b", folded(c.heading)) for c in columns)  # "Rec."
     free = [c.index for c in columns if told.get(c.index, "theme") == "theme"]
@@ -128,6 +130,17 @@ def _own(table: Table, rows: int, columns: Sequence[Column], told: Mapping[int, 
             return index
     before = None if answer is None else answer - 1
     return before if before in free and _say_something(below(table, rows, before, FEW)) else None
+
+
+def _first_answer(table: Table, rows: int, columns: Sequence[Column], profile: Profile) -> int | None:
+    """The first of two columns headed as answers, where only the second decides: "We said" beside "Cabinet said"."""
+    answers = [c.index for c in columns if c.role == "response"]
+    if len(answers) != 2 or answers[1] != answers[0] + 1:
+        return None
+    asked, decided = (below(table, rows, index, FEW) for index in answers)
+    if not _say_something(asked) or any(decides(cell, profile) for cell in asked):
+        return None
+    return answers[0] if mostly(decided, lambda cell: decides(cell, profile)) else None
 
 
 def _counted(

@@ -38,15 +38,24 @@ def by_order(days: list[Day]) -> Mapping[str, str]:
 def later_first(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The same; of two labels that give the report's own day the later weighs more, where none gives the inquiry's.
 
-    "Report date" is the day of the inquiry's report where "Update date" stands below it.
+    "Report date" is the day of the inquiry's report where "Update date" stands below it. Of sentences, too, the one
+    with the later day weighs more: "A six month update was considered in May" tells of the round before.
     """
     listed = list(claims)
-    days = {str(c.value) for c in listed if c.field == "update_date" and c.told is Told.LABEL}
+    own = [c for c in listed if c.field == "update_date"]
     ended = any(c.field == "completion_date" and c.told is Told.LABEL for c in listed)
-    last = max(days, default="") if len(days) > 1 and not ended else None
+    last = {told: _last(str(c.value) for c in own if c.told is told) for told in (Told.LABEL, Told.PROSE)}
+    if ended:
+        del last[Told.LABEL]
     for claim in listed:
-        weighs = claim.field == "update_date" and claim.told is Told.LABEL and claim.value == last
+        weighs = claim.field == "update_date" and claim.value == last.get(claim.told)
         yield replace(claim, weight=claim.weight + 1) if weighs else claim
+
+
+def _last(days: Iterable[str]) -> str | None:
+    """The last of several days; None where there is one at most."""
+    known = set(days)
+    return max(known) if len(known) > 1 else None
 
 
 def _is_free(day: str, days: list[Day], told: Mapping[str, str]) -> bool:

@@ -16,6 +16,7 @@ REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r" ?\([^()]{0,120}\)|, (?:chaired|led|supported|advised) by [^,]{0,80},")
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 
 
@@ -49,8 +50,11 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
 
 
 def field_of_cue(cue: str, profile: Profile) -> str | None:
-    """The field that words in front of a date tell: that of the whole label, or of the words nearest to the date."""
-    plain = folded(" ".join(cue.split()[-REACH:])).rstrip(" ,(-")
+    """The field that words in front of a date tell: that of the whole label, or of the words nearest to the date.
+
+    What stands between a body and what it did ("the group, chaired by Ann Ash (co-opted), reported on") is passed over.
+    """
+    plain = folded(" ".join(_ASIDE.sub("", " ".join(cue.split())).split()[-REACH:])).rstrip(" ,(-")
     exact = profile.labels.get(plain)
     if exact in FIELDS:
         return exact

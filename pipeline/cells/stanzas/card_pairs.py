@@ -16,6 +16,7 @@ from pipeline.profiles import Profile
 
 LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
 STATUS = "Status"
+FIELDS = frozenset({"lead_officer", "target_date", "status", "decision"})  # what stands beside a number in a few words
 
 Pair = tuple[Cell | None, Cell]
 
@@ -56,6 +57,9 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
         if not any(cell is not None and cell.says for cell in row.cells):
             continue  # a page ends there
         cells = filled(row)
+        if above is None and (headed := _headed(row, profile)):
+            found += headed
+            continue
         bar = _bar(row, cells, profile) if above is None else None
         if len(cells) == 2 and bar is None and heads(row, profile) and not cells[1].says:
             cells = cells[:1]  # its lamp is not lit
@@ -74,6 +78,31 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
         else:
             return []
     return found
+
+
+def _headed(row: Row, profile: Profile) -> list[Pair]:
+    """The number that begins a row, and the fields beside it that carry their own labels: "Lead: Ann Ash", a lamp.
+
+    None where anything else stands there.
+    """
+    cells = [cell for cell in row.cells if cell is not None]
+    if not cells or not counts(cells[0], profile):
+        return []
+    lamp = _lamp(row._replace(cells=tuple(c for c in cells if c is cells[0] or not c.text)), profile)
+    found: list[Pair] = [(None, cells[0])]
+    for cell in cells[1:]:
+        label, colon, _ = cell.text.value.partition(":")
+        if colon and len(label) + 1 < len(cell.text) and role_of(label, profile) in FIELDS:
+            found.append((Cell(text=cell.text.slice(0, len(label))), cell._replace(text=_behind(cell.text, label))))
+        elif cell is lamp:
+            found.append((titled_cell(STATUS), cell))
+        elif cell.says:
+            return []
+    return found if any(cell.text for _, cell in found[1:]) else []
+
+
+def _behind(text: Text, label: str) -> Text:
+    return text.slice(len(label) + 1).strip()
 
 
 def _bar(row: Row, cells: Sequence[Cell], profile: Profile) -> tuple[Cell, Cell] | None:

@@ -67,7 +67,10 @@ def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Prof
         left -= not any(p.lead and (p.lead.role != column.role or (shared and at)) for at, p in enumerate(pieces))
         if left < needed:
             return {}
-    roles = {p.lead.role for pieces in parted.values() for p in pieces if p.lead}
+    led = [p for pieces in parted.values() for p in pieces if p.lead]
+    if 2 * sum(bool(p.items) for p in led) < len(led):
+        return {}  # labels alone: their values stand beside them
+    roles = {p.lead.role for p in led if p.lead}
     if len(roles) == 1 and all(pieces[0].lead for pieces in parted.values()):
         return {}  # the column's heading, printed in each cell
     told = roles - {None} if shared else roles - {column.role, None}

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipeline.models.page import Page
 from pipeline.models.report import Issue
 from pipeline.read.scan.engine import OcrFailed, Recogniser, installed, shared
-from pipeline.read.scan.which import is_garbled, is_picture, worth_reading
+from pipeline.read.scan.which import is_garbled, is_picture, tabled, worth_reading
 
 
 def with_scans(
@@ -45,17 +45,16 @@ def _left(page: Page, scanned: Sequence[int], wanted: Sequence[int]) -> Page:
 
 
 def _wanted(pdf: Any, scanned: Sequence[int]) -> list[int]:
-    from pipeline.read.scan.sheet import looks_ruled
+    from pipeline.read.scan.sheet import ruled_height
 
-    ruled = set()
+    heights: dict[int, float] = {}
     for number in scanned:
         page = pdf[number - 1]
         try:
-            if looks_ruled(page):
-                ruled.add(number)
+            heights[number] = ruled_height(page)
         finally:
             page.close()
-    return worth_reading(scanned, ruled)
+    return worth_reading(scanned, tabled(heights))
 
 
 def _read(pdf: Any, known: Page, reader: Recogniser) -> Page:

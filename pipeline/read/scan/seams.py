@@ -162,10 +162,23 @@ def without_lone_shading(rulings: Sequence[Segment], rows: Sequence[PixelBox], s
     for row in rows:
         level = [r for r in left if r.horizontal and abs(r.box.x0 - row.x0) <= near and abs(r.box.x1 - row.x1) <= near]
         inside = [r for r in left if not r.horizontal and _beside(r.box, row, near)]
-        if all(_is_edge(r, [row], near) for r in (*level, *inside)):
+        if not _is_cell(row, left, near) and all(_is_edge(r, [row], near) for r in (*level, *inside)):
             left = [r for r in left if r not in level and r not in inside]
             left += _edges_like_others(row, rows, left, near)
     return tuple(left)
+
+
+def _is_cell(row: PixelBox, rulings: Sequence[Segment], near: float) -> bool:
+    """Whether longer lines run along both edges of paint, and a line of other rows stands in line with a side of it.
+
+    That is the value of a row whose label is left white: "Status" beside "On track".
+    """
+    longer = [r.box for r in rulings if r.horizontal and r.box.x0 <= row.x0 + near and r.box.x1 >= row.x1 - near]
+    longer = [b for b in longer if b.x0 < row.x0 - near or b.x1 > row.x1 + near]
+    closed = all(any(abs((b.top + b.bottom) / 2 - y) <= near for b in longer) for y in (row.top, row.bottom))
+    others = [r.box for r in rulings if not r.horizontal and not _beside(r.box, row, near)]
+    inner = [x for x in (row.x0, row.x1) if any(b.x0 < x - near and b.x1 > x + near for b in longer)]
+    return closed and any(abs((u.x0 + u.x1) / 2 - x) <= near for u in others for x in inner)
 
 
 def _edges_like_others(

@@ -46,17 +46,22 @@ BLACK = "#000000"
 _TICKS = ("", "V", "v", "J", "j", "√", "✓", "✔")  # what a tick that stands alone is read as
 
 
-def looks_ruled(page: Any) -> bool:
-    """Whether a page's picture shows the rulings or the painted cells of a table, either way up."""
+def ruled_height(page: Any) -> float:
+    """Over how much of a page's height its picture shows the rulings or painted cells of tables, either way up.
+
+    As a share; none where too few lines show to be a table's.
+    """
     picture, scale = picture_of(page, of_page(page))
     straight, _ = straightened(_white(picture, scale))
     width, height = straight.shape[1], straight.shape[0]
     rulings = rulings_in(grey_of(straight), scale)
-    level = sum(r.horizontal and r.length >= RULED * width for r in rulings)
-    upright = sum(not r.horizontal and r.length >= RULED * height for r in rulings)
-    if level >= 3 or upright >= 3 or (level >= 2 and any(not r.horizontal for r in rulings)):
-        return True
-    return level > 0 and len(painted_areas(straight, [r.box for r in rulings], scale)) > 0
+    level = [r.box for r in rulings if r.horizontal and r.length >= RULED * width]
+    upright = [r.box for r in rulings if not r.horizontal and r.length >= RULED * height]
+    inner = [r.box for r in rulings if not r.horizontal]
+    ruled = len(level) >= 3 or len(upright) >= 3 or (len(level) >= 2 and bool(inner))
+    painted = [a.box for a in painted_areas(straight, [r.box for r in rulings], scale)] if level and not ruled else []
+    seen = [*level, *inner, *painted] if ruled or painted else []
+    return (max(b.bottom for b in seen) - min(b.top for b in seen)) / height if seen else 0.0
 
 
 def _white(picture: Pixels, scale: float) -> Pixels:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.models.page import Page
 from pipeline.text.lexicon import english
@@ -18,6 +18,7 @@ WORDLIKE = 0.5
 VOWELS = 0.27  # share of letters, y and w among them: 0.4 in English, more in Welsh, 0.2 in a shifted alphabet
 LONGEST_ROW = 4  # pages that may lie between two pages with rulings
 FEW = 12  # pages: a shorter scan is read whole, even if no table shows
+FORM = 0.15  # share of a page's height: lower rulings enclose the committee and the day, say, not what follows
 _PRINT = re.compile(r"[A-Za-zÀ-ÿ]+")
 _VOWEL = re.compile(r"[aeiouyw]", re.IGNORECASE)
 _LITTLE = frozenset(("the", "and", "of", "to", "in", "a"))
@@ -55,6 +56,16 @@ def _broken(word: str) -> bool:
     """Characters that stand for nothing: the replacement mark, private use, control characters."""
     odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " or "\x7f" <= c < "\xa0" for c in word)
     return len(word) > 1 and 2 * odd >= len(word)
+
+
+def tabled(heights: Mapping[int, float]) -> set[int]:
+    """The pages that show a table, by how much of its height the rulings of each page of a scan run over.
+
+    None in a short scan whose rulings are nowhere higher than a form's: its recommendations may stand below one another
+    on all of its pages.
+    """
+    ruled = {number for number, height in heights.items() if height > 0}
+    return ruled if len(heights) > FEW or max(heights.values(), default=0.0) >= FORM else set()
 
 
 def worth_reading(scanned: Sequence[int], ruled: Collection[int]) -> list[int]:

@@ -153,7 +153,7 @@ def _by_company(at: int, line: list[Name], low: str) -> str:
         return "I" if after == "." else "S"
     if letter := _beside(at, line, low, words):
         return letter
-    if low in words["posts"] and _is_post(low, before, after, words):
+    if low in words["posts"] and not _is_given(at, line, words) and _is_post(low, before, after, words):
         return "R"
     if low in words["posts_plural"] and before in words["member_before"] | {"assistant", "deputy", "corporate"}:
         return "r"
@@ -203,6 +203,15 @@ def _is_post_of_many(at: int, line: list[Name]) -> bool:
     """ "Clinical Directors", but "Directors' Group"."""
     after = line[at + 1].letter if at + 1 < len(line) else ""
     return at > 0 and line[at - 1].letter in "CP" and after not in {"O", "C", "P"}
+
+
+def _is_given(at: int, line: list[Name], words: NameWords) -> bool:
+    """Whether a word that is a post, too, is the given name of whom it begins: "Dean Pallister", but "the Dean"."""
+    if line[at].low not in words.given or not line[at].text.istitle() or at + 1 == len(line):
+        return False
+    after, before = line[at + 1], line[at - 1] if at else None
+    led = before is not None and (before.text[:1].isupper() or before.low in words["before_posts"])
+    return after.text.istitle() and not led and after.low not in words["posts"]
 
 
 def _is_post(low: str, before: str, after: str, words: NameWords) -> bool:
