@@ -24,17 +24,18 @@ _TOLD = _OWN | {"status", "action"}
 def is_lookalike(heading: Heading, profile: Profile) -> bool:
     """Whether a heading that names a recommendation belongs to another kind of table.
 
-    Two headings of such a table say so; one does where nothing is said of a response or of progress, or where what
-    was asked is called no recommendation: "Minute | What was asked for | Reply" is a log of what meetings wanted to
-    know. What "you said" is a consultation's where no column shows a status.
+    Two headings of such a table say so; one does where nothing is said of a response or of progress, or where another
+    says at which meeting something was asked that is called no recommendation: "Meeting | Minute | What was asked for |
+    Reply" is a log of what members wanted to know. What "you said" is a consultation's where no column shows a status.
     """
     asked = heading.first("recommendation")
     if asked and folded(asked.heading) in profile.voices and not heading.of("status"):
         return True
     strange = sum(folded(c.heading) in profile.lookalikes for c in heading.columns)
     told = any(c.role in _OWN and not _is_answered_first(c, asked) for c in heading.columns)
-    named = asked is None or _named(asked.heading, profile) is not None
-    return strange > 1 or (strange == 1 and not (told and named))
+    logged = any(folded(c.heading) in profile.meetings for c in heading.columns)
+    logged = logged and asked is not None and _named(asked.heading, profile) is None
+    return strange > 1 or (strange == 1 and (logged or not told))
 
 
 def is_only_proposed(heading: Heading, profile: Profile) -> bool:

@@ -53,6 +53,7 @@ def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),
         "aside": _set(data["lookalikes"]["aside"]),
+        "meetings": _set(data["lookalikes"]["meetings"]),
         "voices": _set(data["lookalikes"]["voices"]),
         "counts": patterns.phrases(data["lookalikes"]["counts"], r"(?!\w)"),
     }

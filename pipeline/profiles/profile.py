@@ -103,6 +103,7 @@ class Profile:
     lookalikes: frozenset[str]
     voices: frozenset[str]  # headings of what anybody said: recommendations only where a state or number tells so
     aside: frozenset[str]  # headings that say neither what was answered nor what was done
+    meetings: frozenset[str]  # headings of the meeting at which something was asked
     withheld_words: tuple[tuple[str, tuple[frozenset[str], ...]], ...]  # a telling word, and those of each such line
     withheld: re.Pattern[str]  # stands in a line that says that the paper may not be published
     not_withheld: re.Pattern[str]  # stands in a line that says nothing of the kind

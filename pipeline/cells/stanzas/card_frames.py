@@ -9,6 +9,7 @@ from pipeline.models.page import Box, Page, Ruling, Word
 
 NARROWEST = 0.2  # share of the page's width
 LOWEST = 30.0  # points: no band behind one line
+BEGUN = 14.0  # points of a frame that the page's foot cuts: its first line
 SAME = 3.0  # points by which the sides of frames drawn alike differ
 TOUCH = 1.5  # points
 MOST_DRAWN = 999  # frames of one width
@@ -30,14 +31,19 @@ class Card:
 
 def frames_on(page: Page) -> Iterator[Box]:
     """All rectangles of a page that are large enough for a card."""
-    drawn = (*(fill.box for fill in page.fills), *page.frames, *_ruled(page.rulings))
+    drawn = (*(fill.box for fill in page.fills), *page.frames)
+    drawn = (*(box for box in drawn if box.height >= LOWEST), *_ruled(page.rulings))
     least = NARROWEST * page.width
-    return (box for box in drawn if box.height >= LOWEST and least <= box.width < page.width - SAME)
+    return (box for box in drawn if least <= box.width < page.width - SAME)
 
 
 def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
-    """What two upright lines of one height enclose with a level one at their top and one at their foot."""
-    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= LOWEST]
+    """What two upright lines of one height enclose with a level one at their top and one at their foot.
+
+    The lowest frame of a page may be open at its foot, where it goes on overleaf.
+    """
+    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= BEGUN]
+    foot = max((r.box.bottom for r in rulings), default=0.0) - SAME
     level = [r.box for r in rulings if r.horizontal]
     if len(upright) > MOST_UPRIGHT:
         return
@@ -45,7 +51,10 @@ def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
         for right in upright[at + 1 :]:
             box = Box(min(left.x0, right.x0), left.top, max(left.x1, right.x1), left.bottom)
             alike = abs(left.top - right.top) <= SAME and abs(left.bottom - right.bottom) <= SAME
-            if alike and all(any(_spans(line, box, y) for line in level) for y in (box.top, box.bottom)):
+            if not alike or not any(_spans(line, box, box.top) for line in level):
+                continue
+            closed = box.height >= LOWEST and any(_spans(line, box, box.bottom) for line in level)
+            if closed or box.bottom >= foot:
                 yield box
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.header.labels import labelled_lines
-from pipeline.cells.stanzas.card_pairs import counts, filled
+from pipeline.cells.stanzas.card_pairs import counts, filled, heads
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.themes import LONGEST, alike
 from pipeline.models.table import Cell, Row, Table
@@ -29,10 +29,11 @@ class Headed:
 def less_heads(parts: Sequence[Table], profile: Profile) -> list[Headed]:
     """The cards of one table, each but the last without a row over the whole width at its end: it heads the next.
 
-    So does such a row at the top of the table the first.
+    So does such a row at the top of the table the first, unless the others begin with their number and title, too.
     """
     out: list[Headed] = []
-    head = head_in(parts[0].rows[0], profile) if len(parts) > 1 else None
+    themed = len(parts) > 1 and not heads(parts[1].rows[0], profile)
+    head = head_in(parts[0].rows[0], profile) if themed else None
     if head is not None:
         parts = [replace(parts[0], rows=parts[0].rows[1:]), *parts[1:]]
     for number, part in enumerate(parts):
