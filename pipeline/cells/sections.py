@@ -26,9 +26,8 @@ from pipeline.cells.lookalikes import (
 )
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
-from pipeline.cells.status.headed import state_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.themes import less_remark, lists_states, theme_like, theme_of_lines
+from pipeline.cells.themes import heads_state, less_remark, theme_like, theme_of_lines
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -174,12 +173,12 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = theme_of_lines(less_remark(above, profile))
+        records.theme = theme_of_lines(less_remark(above, profile), profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
         headed = [] if records.heading.of("status") else less_remark(above, profile)  # the rows show their own
-        if headed and not state_of(headed[-1], profile).blank and not lists_states(headed, profile):
+        if headed and heads_state(headed, profile):
             records.theme, above = headed[-1], [*headed[:-1], *above[len(headed) :]]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])

@@ -19,14 +19,15 @@ SAME_HEIGHT = 0.5  # points by which words of one print differ when they are mea
 SIZES = 0.12  # of the height of print: what a scan shows as another size, and may be the same
 
 
-def theme_of_lines(above: Sequence[Text]) -> Text | None:
-    """The last line above a table, where it is short enough to head its records."""
-    return above[-1] if above and len(above[-1].value.split()) <= LONGEST else None
+def theme_of_lines(above: Sequence[Text], profile: Profile) -> Text | None:
+    """The last line above a table, where it is short enough to head its records, and no key."""
+    last = above[-1] if above else None
+    return last if last and len(last.value.split()) <= LONGEST and not profile.key_lead.match(last.value) else None
 
 
 def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) -> Text | None:
     """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
-    own = theme_of_lines(above)
+    own = theme_of_lines(above, profile)
     look = print_of(own) if own is not None else None
     if own is None or look is None or not any(alike(own, other) for other in others):
         return None
@@ -70,6 +71,12 @@ def less_remark(above: Sequence[Text], profile: Profile) -> list[Text]:
     """The lines above a table, less one sentence below a state: "B. On track", "These will be done in time."."""
     remark = len(above) > 1 and above[-1].value.endswith(".") and state_of(above[-1], profile).blank
     return list(above[:-1] if remark and not state_of(above[-2], profile).blank else above)
+
+
+def heads_state(above: Sequence[Text], profile: Profile) -> bool:
+    """Whether the last line above a table is the state of all its records; a line of a key is none."""
+    last = above[-1]
+    return not (state_of(last, profile).blank or profile.key_lead.match(last.value) or lists_states(above, profile))
 
 
 def lists_states(above: Sequence[Text], profile: Profile) -> bool:

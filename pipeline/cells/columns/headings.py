@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.cells.columns.heading_rows import heading_rows
-from pipeline.cells.columns.looks import below, is_prose
+from pipeline.cells.columns.looks import below, is_code, is_prose, mostly
 from pipeline.cells.columns.spelling import meant
 from pipeline.cells.columns.window import stands_below_heading, where_headed
 from pipeline.cells.numbering import numbered
@@ -107,10 +107,15 @@ def _headed(rows: Sequence[Row]) -> int:
 
 
 def _told_apart(columns: tuple[Column, ...], table: Table, rows: int) -> tuple[Column, ...]:
-    """The columns; of those headed as numbers ("#", "Rec.") the one whose cells are prose is the recommendation."""
+    """The columns; of those headed as numbers ("#", "Rec.") the one whose cells are prose is the recommendation.
+
+    Where another is, those that hold figures number it: "Item" beside "Ref" names what each is about.
+    """
+    numbers = [c for c in columns if c.role == "number"]
     if any(c.role == "recommendation" for c in columns):
-        return columns
-    said = [c for c in columns if c.role == "number" and is_prose(below(table, rows, c.index, FEW))]
+        figures = [c for c in numbers if mostly(below(table, rows, c.index, FEW), is_code)] if numbers[1:] else numbers
+        return tuple(replace(c, role=None) if c in numbers and figures and c not in figures else c for c in columns)
+    said = [c for c in numbers if is_prose(below(table, rows, c.index, FEW))]
     return tuple(replace(c, role="recommendation") if said == [c] else c for c in columns)
 
 

@@ -18,6 +18,7 @@ from pipeline.text.naming import covered, letters, name_tokens, person_spans, ro
 MOST = 0.6  # share of a column's cells that must look like a role for it to be guessed
 PROSE = 7  # words: a cell with more says more than a decision or status
 WHO, WHEN = 10, 6  # words: a cell with more says more than who is to do it, or when
+CODE_WORDS = 3  # "AHSC 14/22", "No. 4"
 
 
 def below(table: Table, rows: int, column: int, most: int | None = None) -> list[Cell]:
@@ -94,3 +95,9 @@ def is_prose(cells: Sequence[Cell]) -> bool:
     """Whether the cells say more than a decision or status."""
     lengths = [len(cell.text.value.split()) for cell in cells if cell.text]
     return bool(lengths) and median(lengths) > PROSE
+
+
+def is_code(cell: Cell) -> bool:
+    """Whether a cell holds a number or a code: "4", "AHSC 14/22"."""
+    words = cell.text.value.split()
+    return len(words) <= CODE_WORDS and bool(words) and any(map(str.isdigit, words[-1]))

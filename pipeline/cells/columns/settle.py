@@ -134,9 +134,14 @@ def _acted(columns: list[Column], profile: Profile) -> None:
 
 
 def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
-    """Prose whose heading names a round, and nothing else that is known, is its news: "At six months"."""
+    """Prose whose heading names a round, and nothing else that is known, is its news: "At six months".
+
+    Not where a column is headed as the news of that round: "Impact (May 2031)" beside "Progress (May 2031)".
+    """
+    told = {(c.months, c.dated) for c in columns if c.role == "update"}
     for column in columns:
-        if column.role is None and (column.months or column.dated) and is_prose(_below(column, heading, table)):
+        rounds = column.months, column.dated
+        if column.role is None and any(rounds) and rounds not in told and is_prose(_below(column, heading, table)):
             columns[column.index] = replace(column, role="update")
 
 
