@@ -10,18 +10,18 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.models.tags import Element
-from pipeline.tables.beside import with_torn_doubted
-from pipeline.tables.by_alignment import held_by, tables_by_alignment
-from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.by_tags import content_of, tables_by_tags
-from pipeline.tables.clean import without_repeats
+from pipeline.tables.blocks.headed_blocks import Answers, with_headed_blocks
 from pipeline.tables.draft import Draft, finished
 from pipeline.tables.edge_bands import with_edge_bands
-from pipeline.tables.headed_blocks import Answers, with_headed_blocks
 from pipeline.tables.marks import marked
 from pipeline.tables.paragraphed import paragraphed
-from pipeline.tables.realign import realigned
 from pipeline.tables.reconcile import position, reconciled
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
+from pipeline.tables.tags.beside import with_torn_doubted
+from pipeline.tables.tags.by_tags import content_of, tables_by_tags
+from pipeline.tables.tags.clean import without_repeats
+from pipeline.tables.tags.realign import realigned
+from pipeline.tables.white.by_alignment import held_by, tables_by_alignment
 from pipeline.text.lexicon import Lexicon
 
 By = Literal["auto", "tags", "rulings", "alignment"]

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Page, Word, place_of
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row
-from pipeline.tables.by_tags import NOT_RECTANGULAR
 from pipeline.tables.draft import Draft, words_in, words_of, words_of_row
-from pipeline.tables.parted import parted
-from pipeline.tables.places import placed
+from pipeline.tables.tags.by_tags import NOT_RECTANGULAR
+from pipeline.tables.tags.parted import parted
+from pipeline.tables.tags.places import placed
 from pipeline.tables.undivided import undivided
 
 DISAGREE = "PARSER_DISAGREE"

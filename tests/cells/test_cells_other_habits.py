@@ -24,7 +24,7 @@ from pipeline.read.pages import read_pages
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.tables.draft import Draft
-from pipeline.tables.realign import realigned
+from pipeline.tables.tags.realign import realigned
 from tests import paper
 from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, reports
 from tests.cells.test_cells_stanzas import COLUMN, Item, _item, _line

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.models.page import Box, Ruling
-from pipeline.tables.corners import cells_between, groups_of
-from pipeline.tables.edges import JOIN, SHORTEST, SNAP, Edge, edges_of, horizontal, vertical
+from pipeline.tables.ruled.corners import cells_between, groups_of
+from pipeline.tables.ruled.edges import JOIN, SHORTEST, SNAP, Edge, edges_of, horizontal, vertical
 
 steps = st.integers(0, 5)
 SIDES = ("x0", "top", "x1", "bottom", "orientation")

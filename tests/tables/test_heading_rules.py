@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Style
-from pipeline.tables.heading_rules import without_heading_rules
+from pipeline.tables.ruled.heading_rules import without_heading_rules
 from tests import paper
 
 BOLD, PLAIN = paper.BOLD, paper.PLAIN

@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Word
 from pipeline.models.table import Cell, Row
-from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.last_row import with_last_row
-from pipeline.tables.stacks import Stack
-from pipeline.tables.stitch import goes_on
+from pipeline.tables.overleaf.stitch import goes_on
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
+from pipeline.tables.stacked.last_row import with_last_row
+from pipeline.tables.stacked.stacks import Stack
 from tests import paper
 
 LINES = (101.0, 115.0, 140.0, 165.0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.models.page import Box, Fill, Page, Style, Word
-from pipeline.tables.middle_rows import middle_rows
 from pipeline.tables.read_tables import read_tables
+from pipeline.tables.white.middle_rows import middle_rows
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of
 from tests import paper

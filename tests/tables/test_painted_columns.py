@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
-from pipeline.tables.labelled_rows import rows_by_labels
-from pipeline.tables.painted_columns import with_painted_columns
+from pipeline.tables.painted.labelled_rows import rows_by_labels
+from pipeline.tables.painted.painted_columns import with_painted_columns
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
 from tests import paper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
-from pipeline.tables.painted_labels import with_painted_labels
+from pipeline.tables.painted.painted_labels import with_painted_labels
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
 from tests import paper

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
-from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.undrawn import with_heading
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
+from pipeline.tables.stacked.undrawn import with_heading
 from tests import paper
 from tests.tables.test_tables_undrawn import BODY, HEADS, STACK, _row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.tables.across import printed_across
+from pipeline.tables.furniture.across import printed_across
 from pipeline.text.lines import lying
 from tests import paper
 

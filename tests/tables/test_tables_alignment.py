@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Word
-from pipeline.tables.heads_above import lines_above
 from pipeline.tables.read_tables import read_tables
+from pipeline.tables.white.heads_above import lines_above
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of
 from tests import paper

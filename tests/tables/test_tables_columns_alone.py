@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling
-from pipeline.tables.by_rulings import tables_by_rulings
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
 from tests import paper
 
 LEFTS = (50, 100, 300, 500)

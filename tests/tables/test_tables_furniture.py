@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.tables.furniture import furniture_of
+from pipeline.tables.furniture.furniture import furniture_of
 from tests import paper
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
-from pipeline.tables.edges import edges_of
-from pipeline.tables.grid import grids_of
-from pipeline.tables.headed_stacks import with_head_grids
-from pipeline.tables.heads_above import lines_above
-from pipeline.tables.lone import Ruled
-from pipeline.tables.painted_rows import with_painted_rows
+from pipeline.tables.painted.painted_rows import with_painted_rows
 from pipeline.tables.read_tables import read_tables
-from pipeline.tables.stacks import Stack
+from pipeline.tables.ruled.edges import edges_of
+from pipeline.tables.ruled.grid import grids_of
+from pipeline.tables.stacked.headed_stacks import with_head_grids
+from pipeline.tables.stacked.lone import Ruled
+from pipeline.tables.stacked.stacks import Stack
+from pipeline.tables.white.heads_above import lines_above
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import lines_of
 from tests import paper

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.models.page import Page
-from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.draft import plain_row
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
 from tests import paper
 
 LEFTS = (50, 120, 320, 420, 520)

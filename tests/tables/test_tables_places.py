@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.models.page import Page
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.draft import Draft
-from pipeline.tables.places import placed
+from pipeline.tables.tags.places import placed
 from pipeline.text.lines import box_of
 from tests import paper
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.models.page import Box, Fill, Page, Ruling
-from pipeline.tables.by_rulings import tables_by_rulings
 from pipeline.tables.draft import plain_row, words_of_row
 from pipeline.tables.read_tables import read_tables
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 

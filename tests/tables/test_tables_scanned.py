@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Fill, Page
 from pipeline.models.table import Row
-from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.columns_before import with_columns_before
 from pipeline.tables.draft import plain_row, same_letters
-from pipeline.tables.edges import edges_of
-from pipeline.tables.grid import Grid, Place
-from pipeline.tables.paint import with_feet
+from pipeline.tables.painted.paint import with_feet
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
+from pipeline.tables.ruled.columns_before import with_columns_before
+from pipeline.tables.ruled.edges import edges_of
+from pipeline.tables.ruled.grid import Grid, Place
 from tests import paper
 
 LEFTS = (50, 90, 300, 420, 520)

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from pipeline.models.page import Box, Fill, Page, Ruling, Word
-from pipeline.tables.by_rulings import tables_by_rulings
-from pipeline.tables.edges import closed, edges_of, horizontal, vertical
-from pipeline.tables.front import without_front
-from pipeline.tables.grid import Grid
-from pipeline.tables.painted_rows import with_painted_rows
-from pipeline.tables.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
-from pipeline.tables.undrawn import boxed_stack, open_columns, parted, with_heading
+from pipeline.tables.painted.painted_rows import with_painted_rows
+from pipeline.tables.ruled.by_rulings import tables_by_rulings
+from pipeline.tables.ruled.edges import closed, edges_of, horizontal, vertical
+from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.front import without_front
+from pipeline.tables.stacked.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacked.undrawn import boxed_stack, open_columns, parted, with_heading
 from tests import paper
 
 COLUMNS = (50.0, 200.0, 350.0)

@@ -11,9 +11,9 @@ import pytest
 
 from pipeline.models.page import Box, Fill, Page
 from pipeline.models.table import Table
-from pipeline.tables.beside import with_torn_doubted
 from pipeline.tables.draft import Draft
 from pipeline.tables.read_tables import read_tables
+from pipeline.tables.tags.beside import with_torn_doubted
 from pipeline.text.lexicon import Lexicon
 from tests import paper
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.tables.read_tables import read_tables
-from pipeline.tables.tight_rows import tight_rows
+from pipeline.tables.white.tight_rows import tight_rows
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line
 from tests import paper

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.models.page import Box, Page, Style, Word
-from pipeline.tables.furniture import furniture_of
-from pipeline.tables.grid import Grid, Place
-from pipeline.tables.parts import part_of, without_running_head
+from pipeline.tables.furniture.furniture import furniture_of
+from pipeline.tables.overleaf.parts import part_of, without_running_head
+from pipeline.tables.ruled.grid import Grid, Place
 from tests import paper
 
 TITLES = (("Saltmere Town Council", 40.0), ("Progress report on ponds and ditches", 64.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Page, Ruling
-from pipeline.tables.underlines import without_underlines
+from pipeline.tables.ruled.underlines import without_underlines
 from tests import paper
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.tables.white_heads import heading_at, less_halves
+from pipeline.tables.white.white_heads import heading_at, less_halves
 from pipeline.text.lines import Line, lines_of, spoken
 from tests import paper
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.cells.columns.days import dated, of_rounds
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import (
     MOST,
@@ -67,8 +68,8 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     with_news(columns, heading, table, profile)
     answered_first(columns, heading, table, profile)
     _acted(columns, profile)
-    _of_rounds(columns, heading, table)
-    _dated(columns, profile)
+    of_rounds(columns, heading, table)
+    dated(columns, profile)
     _counted(columns, heading, table, profile)
     _grouped(columns, heading, table)
     _shown(columns, heading, table, profile)
@@ -131,26 +132,6 @@ def _acted(columns: list[Column], profile: Profile) -> None:
     done = [folded(c.heading) in profile.deeds for c in news]
     if done == [True, False]:
         columns[news[0].index] = replace(news[0], role="action")
-
-
-def _of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
-    """Prose whose heading names a round, and nothing else that is known, is its news: "At six months".
-
-    Not where a column is headed as the news of that round: "Impact (May 2031)" beside "Progress (May 2031)".
-    """
-    told = {(c.months, c.dated) for c in columns if c.role == "update"}
-    for column in columns:
-        rounds = column.months, column.dated
-        if column.role is None and any(rounds) and rounds not in told and is_prose(_below(column, heading, table)):
-            columns[column.index] = replace(column, role="update")
-
-
-def _dated(columns: list[Column], profile: Profile) -> None:
-    """A column headed "Date" behind the recommendation says when it is to be done, where no other column does."""
-    at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    plain = [c for c in columns if c.role is None and c.index > at and folded(c.heading) in profile.plain_dates]
-    if len(plain) == 1 and not any(c.role == "target_date" for c in columns):
-        columns[plain[0].index] = replace(plain[0], role="target_date")
 
 
 def _counted(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:

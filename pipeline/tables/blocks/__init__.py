@@ -1,0 +1,1 @@
+"""Small tables, one for each recommendation, below headings that are printed again and again."""

@@ -1,0 +1,153 @@
+"""What is printed on every page and belongs to none: running headers and footers, page numbers, stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
+from pipeline.tables.furniture.across import printed_across
+from pipeline.tables.furniture.folios import folios_beside, is_folio
+from pipeline.tables.furniture.in_text import FEWEST, printed_inside
+from pipeline.tables.furniture.titles_again import titles_again
+from pipeline.text.lines import Line, lines_of, spoken
+
+MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
+STAMP = 0.09
+EDGE = 1.0  # points beyond the first and last line of a page, which are looked at wherever they stand
+SENT = 0.03  # share of the page height: above, no printer of an office prints, but a fax machine does
+ON_EDGE = -1  # the height of all that stands there
+_TIME = re.compile(r"\b\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?\b")
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[^\w#]+")
+_NUMBER = re.compile(
+    r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:page|tudalen)\b|\S{1,200}[.@]\w", re.IGNORECASE)
+
+Numbers = tuple[int, ...]
+Printed = tuple[int, Numbers]  # page, the numbers in a line of it
+
+
+def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
+    """The words of all furniture; what stands inside one of the `tables` boxes of a page is none.
+
+    A line counts when it stands at the same height on other pages too with the same words (page numbers aside),
+    or when it is a page number or an agenda stamp alone in the margin. So does a watermark.
+    """
+    margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
+    printed: dict[tuple[str, int], list[Printed]] = {}
+    for number, lines in margins.items():
+        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
+            printed.setdefault(key, []).append((number, numbers))
+    found = list(titles_again(pages, MARGIN))
+    folios: list[Word] = []
+    labels: dict[str, bool] = {}
+    for page in pages:
+        found += printed_across(page)
+        said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
+        heads = {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
+        said = [(line, set() if id(line) in heads else again) for line, again in said]
+        inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
+        above: Box | None = None  # where the line before begins, if it is furniture
+        for line, again in said:
+            box = line.words[0].box
+            text = _goes_on(line.said) and not (above and box.top - above.bottom < box.height)
+            same = line.numbers in again if id(line) in inside else bool(again)
+            if _lone(line, page) or (not text and same):
+                found += line.words
+                folios += line.words if is_folio(line.words) else ()
+                above = box
+            else:
+                above = None
+    return Places.of([*found, *folios_beside(pages, folios)])
+
+
+def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:
+    """The numbers of the lines on other pages that are this one printed again."""
+    own = page.number, line.numbers
+    return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
+
+
+def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) -> bool:
+    """Whether a line is printed in the middle of pages too; `known`: the lines that were asked about before."""
+    if line.said not in known:
+        known[line.said] = printed_inside(line.words, pages, MARGIN) >= FEWEST
+    return known[line.said]
+
+
+def _inside(lines: Sequence[tuple[_MarginLine, bool]], page: Page) -> set[int]:
+    """The lines between which and the edge of the page another one stands that is no furniture (the flag is False).
+
+    Such a line is a heading of the text, if its numbers change: "Recommendation 2.1" below a title.
+    """
+    found: set[int] = set()
+    middle = page.height / 2
+    head = [(line, flag) for line, flag in lines if line.words[0].box.top < middle]
+    foot = [(line, flag) for line, flag in reversed(lines) if line.words[0].box.top >= middle]
+    for part in (head, foot):
+        beyond: list[Box] = []
+        for line, flag in part:
+            box = line.words[0].box
+            if any(not box.level(other) for other in beyond):
+                found.add(id(line))
+            if not flag:
+                beyond.append(box)
+    return found
+
+
+class _MarginLine(NamedTuple):
+    """A line in a margin, what it says, and by what it is known on another page."""
+
+    words: Line
+    said: str
+    numbers: Numbers
+    keys: tuple[tuple[str, int], ...]
+
+
+def _margin_lines(page: Page, tables: Sequence[Box]) -> list[_MarginLine]:
+    if not page.words:
+        return []
+    _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
+    head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
+    foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
+    outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
+    lines = lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables))
+    return [_known(line, sent=page.scanned and line[0].box.bottom < SENT * page.height) for line in lines]
+
+
+def _known(line: Line, *, sent: bool) -> _MarginLine:
+    """A line is known by its letters, numbers masked, at its height and the two next to it (roundings).
+
+    Spaces and marks don't count: text recognition reads a dash now with, now without the spaces around it. What the
+    machine that `sent` a page printed on its very edge is known at any height there, and the time in it is no number.
+    """
+    said = spoken(line)
+    plain = _DIGITS.sub("#", said)
+    masked = _MARKS.sub("", plain).lower() or plain
+    height = round(line[0].box.top / 4)
+    numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(_TIME.sub("", said) if sent else said))
+    return _MarginLine(line, said, numbers, ((masked, ON_EDGE),) if sent else ((masked, height), (masked, height + 1)))
+
+
+def _again(own: Printed, other: Printed) -> bool:
+    """Whether two lines of the same words are one line printed again: their numbers stay, or count the pages.
+
+    The first rows of two pages may differ by nothing but their numbers.
+    """
+    apart = other[0] - own[0]
+    return apart != 0 and all(b - a in (0, apart) for a, b in zip(own[1], other[1], strict=True))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is in the middle of a sentence: two rows may end alike at the foot of two pages."""
+    return text[:1].islower() and not _ADDRESS.match(text)
+
+
+def _lone(line: _MarginLine, page: Page) -> bool:
+    box = line.words[0].box
+    outer = box.bottom < STAMP * page.height or box.top > (1 - STAMP) * page.height
+    return outer and bool(_NUMBER.match(line.said))

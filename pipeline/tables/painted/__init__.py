@@ -1,0 +1,1 @@
+"""What paint tells of rows and columns where no line does: bands, labels, cells."""

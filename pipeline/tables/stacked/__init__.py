@@ -1,0 +1,1 @@
+"""Tables with lines between their rows alone: where their columns, headings and last rows are."""

@@ -1,0 +1,300 @@
+"""Tables ruled with horizontal lines only: where do their columns stand?
+
+Evidence, strongest first: the ends of the line segments (most software draws a border per cell), the
+sides of coloured heading cells, the rivers of white that run through all words of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.page import Box, Fill, Ruling, Word
+from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
+from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
+from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers, running
+
+NEAR = 12.0  # points between a coloured cell's side and the white beside its words
+BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
+LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
+CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Horizontal lines of one width on one page, from top to bottom, and the columns that borders show."""
+
+    page: int
+    x0: float
+    x1: float
+    lines: tuple[float, ...]
+    shown: tuple[float, ...] = ()
+    closed: bool = False  # a box is drawn around it: no row goes on below
+    painted: bool = False  # the columns are told by coloured cells alone, which may be those of one column only
+    storeys: tuple[float, ...] = ()  # those of the lines that part a record, and not one from the next
+
+    def as_wide(self, other: Box | Stack) -> bool:
+        """Whether a box, or another stack, has the same sides."""
+        return abs(other.x0 - self.x0) <= SAME and abs(other.x1 - self.x1) <= SAME
+
+    def between_sides(self, words: Iterable[Word]) -> list[Word]:
+        """The words that stand between its sides, at any height."""
+        return [w for w in words if self.x0 - SAME <= w.box.x0 and w.box.x1 <= self.x1 + SAME]
+
+
+def stacks_of(
+    edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int, words: Sequence[Word] = ()
+) -> list[Stack]:
+    """Horizontals that no two verticals meet, put together by their ends; a lone one only where it shows columns.
+
+    Lines of one width are two tables where their segments end in other places and `words` between them keep to neither.
+    """
+    horizontals, verticals = split(edges)
+    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
+    groups: list[list[Edge]] = []
+    for line in loose:
+        for group in groups:
+            if abs(group[0]["x0"] - line["x0"]) <= SAME and abs(group[0]["x1"] - line["x1"]) <= SAME:
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    segments = [r.box for r in rulings if r.horizontal]
+    boxes = [f.box for f in fills]
+    stacks = (_stack(own, segments, boxes, page) for group in groups for own in tables_apart(group, segments, words))
+    return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
+
+
+def _stack(group: Sequence[Edge], segments: Sequence[Box], fills: Sequence[Box], page: int) -> Stack:
+    x0, x1 = min(e["x0"] for e in group), max(e["x1"] for e in group)
+    lines = tuple(sorted({e["top"] for e in group}))
+    inside = _pieces(segments, x0, x1, lines)
+    cells = [f for f in fills if lines[0] - SAME <= f.top and f.bottom <= lines[-1] + SAME and f.width < x1 - x0]
+    cells = [f for f in cells if f.height >= LEAST_CELL]
+    drawn = joints(inside, x0, x1)
+    if drawn:  # what ends within a column is a badge, no cell
+        known = [x0, *drawn, x1]
+        ends, starts = [f.x1 for f in cells], [f.x0 for f in cells]
+        cells = [f for f in cells if _meets(f.x0, known, ends) and _meets(f.x1, known, starts)]
+    shown = joints([*inside, *cells], x0, x1)
+    return Stack(page, x0, x1, lines, tuple(shown), painted=bool(shown) and not drawn)
+
+
+def pieces_of(drawn: Iterable[Ruling], x0: float, x1: float, lines: Sequence[float]) -> list[Box]:
+    """What is drawn from side to side on some lines between two sides, piece by piece."""
+    return _pieces((r.box for r in drawn if r.horizontal), x0, x1, lines)
+
+
+def _pieces(boxes: Iterable[Box], x0: float, x1: float, lines: Sequence[float]) -> list[Box]:
+    inside = (b for b in boxes if b.x0 >= x0 - SAME and b.x1 <= x1 + SAME)
+    return [b for b in inside if on_line(lines, (b.top + b.bottom) / 2)]
+
+
+def _meets(x: float, *sides: Sequence[float]) -> bool:
+    """Whether a cell's side stands at a boundary, or at the side of another cell."""
+    return any(abs(x - other) <= SNAP for known in sides for other in known)
+
+
+def joints(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
+    """Where the ends of at least two boxes meet between two sides."""
+    return _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
+
+
+def on_line(lines: Sequence[float], y: float) -> bool:
+    return any(abs(y - line) <= SNAP for line in lines)
+
+
+def _common(ends: Sequence[float]) -> list[float]:
+    """Positions at which at least two ends meet."""
+    found: list[tuple[float, int]] = []
+    for x in ends:
+        if found and x - found[-1][0] <= SNAP:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((x, 1))
+    return _single([x for x, count in found if count > 1])
+
+
+def _single(positions: Sequence[float]) -> list[float]:
+    """Where the borders of two cells leave a gap between them, its middle: one boundary, no column."""
+    found: list[float] = []
+    at = 0
+    while at < len(positions):
+        gap = at + 1 < len(positions) and positions[at + 1] - positions[at] <= BETWEEN_CELLS
+        found.append((positions[at] + positions[at + 1]) / 2 if gap else positions[at])
+        at += 2 if gap else 1
+    return found
+
+
+def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on: bool) -> Stack:
+    """The stack with a line under a row that the foot of the page cut open, and over one that the top took up.
+
+    Only where the table has a page before (`goes_back`) or after (`goes_on`), and only over words that keep
+    to its columns.
+    """
+    inside = stack.between_sides(words)
+    above = [w for w in inside if w.box.bottom < stack.lines[0] + 1] if goes_back else []
+    below = [w for w in inside if w.box.top > stack.lines[-1] - 1] if goes_on else []
+    own = [w for w in inside if stack.lines[0] - 1 <= w.box.centre[1] <= stack.lines[-1] + 1] if above or below else []
+    lines = stack.lines
+    if above and (keeps_to_columns(above, stack) or _inside_columns(above, own, stack)):
+        lines = (min(w.box.top for w in above) - 1, *lines)
+    if below and (keeps_to_columns(below, stack) or _inside_columns(below, own, stack)):
+        lines = (*lines, max(w.box.bottom for w in below) + 1)
+    return replace(stack, lines=lines)
+
+
+def _inside_columns(words: Sequence[Word], own: Sequence[Word], stack: Stack) -> bool:
+    """Whether words stand in one of the columns that white parts in the stack's `own` words: the end of one cell.
+
+    Of two columns, one is no more than text beside something.
+    """
+    white = rivers(own, stack.x0, stack.x1) if not stack.shown else []
+    held = {sum(w.box.centre[0] > left for left, _ in white) for w in words}
+    return len(white) > 1 and len(held) == 1 and len(rivers([*own, *words], stack.x0, stack.x1)) == len(white)
+
+
+def keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
+    """Whether no word crosses a boundary that the lines show, or white runs through all words where they show none."""
+    if stack.shown:
+        return not any(w.box.x0 < x - 1 and w.box.x1 > x + 6 for w in words for x in stack.shown)
+    return bool(rivers(words, stack.x0, stack.x1))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two lines of a stack."""
+
+    page: int
+    box: Box
+    words: tuple[Word, ...]
+    lower: bool = False  # it is below another row of the same record
+
+
+def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
+    """The bands of a stack that are high enough for a line of text."""
+    left, right = stack.x0 - SAME, stack.x1 + SAME
+    inside = [(w, (box[1] + box[3]) / 2) for w in words if left <= ((box := w[2])[0] + box[2]) / 2 <= right]
+    bands = []
+    for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
+        box = Box(stack.x0, top, stack.x1, bottom)
+        if box.height >= LEAST_RIVER:
+            held = tuple([w for w, y in inside if top <= y <= bottom])
+            bands.append(Band(stack.page, box, held, top in stack.storeys))
+    return bands
+
+
+def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
+    """Bands that share their columns, and the boundaries of these columns (points)."""
+    found: list[tuple[list[Band], list[float]]] = []
+    current: list[Band] = []
+    known: list[tuple[float, float]] = []
+    for band in bands:
+        own = rivers(band.words, band.box.x0, band.box.x1)
+        both = rivers([w for b in (*columned(current), band) for w in b.words], band.box.x0, band.box.x1)
+        spans_all = len(known) > 0 and _runs_on(band)
+        if current and not spans_all and band.words and len(both) < max(1, len(known) // 2):
+            found.append((current, [_boundary(r) for r in known]))
+            current, known = [band], own
+            continue
+        current.append(band)
+        if not spans_all and band.words:
+            known = both if len(current) > 1 else own
+    if current:
+        found.append((current, [_boundary(r) for r in known]))
+    return found
+
+
+def between_words(bands: Sequence[Band], shown: Sequence[float]) -> tuple[float, ...]:
+    """The boundaries that coloured cells show, less those that words run across: there a sign is painted, no column."""
+    filled = [b for b in bands if b.words]
+    crossed = {x: sum(any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in b.words) for b in filled) for x in shown}
+    return tuple(x for x in shown if crossed[x] <= CROSSED * len(filled))
+
+
+def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
+    """The boundaries that coloured cells show, and those that white alone shows where no cell is coloured."""
+    groups = segments_of(bands)
+    white = groups[0][1] if len(groups) == 1 else []
+    return sorted([*shown, *(x for x in white if all(abs(x - other) > NEAR for other in shown))])
+
+
+def columned(bands: Sequence[Band]) -> list[Band]:
+    """The bands whose words tell columns: theme rows that run across do not."""
+    return [b for b in bands if not _runs_on(b)]
+
+
+def _runs_on(band: Band) -> bool:
+    """Whether a band is one line with no more white in it than a space takes, or two in a title ("B.  On track")."""
+    if not _one_line(band):
+        return False
+    spaces = 2 if all(w.style.bold for w in band.words if w.text) else 1
+    least = spaces * SPACE * max(w.box.height for w in band.words if w.text)
+    return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
+
+
+def _one_line(band: Band) -> bool:
+    """Whether all that is printed in a band is one line; a painted cell says nothing, and may be higher than a row."""
+    boxes = [w.box for w in band.words if w.text]
+    tops, heights = [box[1] for box in boxes], [box[3] - box[1] for box in boxes]
+    return bool(tops) and max(tops) - min(tops) < 0.5 * max(heights)
+
+
+def _boundary(river: tuple[float, float]) -> float:
+    """Close to the text on the right: that is where a column's words line up."""
+    return river[1] - min(3.0, (river[1] - river[0]) / 2)
+
+
+def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool = False) -> Grid:
+    """A grid of one page from bands and column boundaries; a band whose words cross all of them is one cell."""
+    x0, x1 = bands[0].box.x0, bands[0].box.x1
+    lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
+    places = []
+    run_over = {x for band in bands if band.lower for x in _crossed(lefts, running(band.words))}
+    for row, band in enumerate(bands):
+        if not band.lower and _crosses(band, lefts):
+            places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
+            continue
+        places += _places(band, row, lefts, run_over if band.lower else ())
+    tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
+    around = Box(x0, tops[0], x1, tops[-1])
+    return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
+
+
+def _places(band: Band, row: int, lefts: Sequence[float], run_over: Collection[float]) -> Iterator[Place]:
+    """The places of one band; a heading over two columns is one place, and so is what runs over the side of one."""
+    headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
+    crossed = {*run_over, *_crossed(lefts, headings or running(band.words))}
+    first = 0
+    for last, right in enumerate(lefts[1:]):
+        if right not in crossed:
+            yield Place(Box(lefts[first], band.box.top, right, band.box.bottom), row, first, 1, last - first + 1)
+            first = last + 1
+
+
+def _crossed(lefts: Sequence[float], boxes: Sequence[Box]) -> set[float]:
+    """The boundaries that some boxes stand across."""
+    return {x for x in lefts[1:-1] if any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)}
+
+
+def _crosses(band: Band, lefts: Sequence[float]) -> bool:
+    """Whether the band is a theme row: one line that runs over a boundary and leaves the right side empty."""
+    inner = lefts[1:-1]
+    if not band.words or not inner or not _one_line(band):
+        return False
+    over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
+    starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
+    return over or (starts < inner[0] < ends and _runs_on(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
+
+
+def runs_over(band: Band, boundary: float) -> bool:
+    """Whether a line in bold runs over the boundary between labels and values with no more than a space there."""
+    boxes = [w.box for w in band.words]
+    if not all(w.style.bold for w in band.words):
+        return False
+    left = max((b.x1 for b in boxes if b.x0 < boundary - 1), default=None)
+    right = min((b.x0 for b in boxes if b.x1 > boundary + 1), default=None)
+    if left is None or right is None:
+        return False
+    return right - left < SPACE * max(b.height for b in boxes)

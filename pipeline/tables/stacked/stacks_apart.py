@@ -1,0 +1,117 @@
+"""Horizontal lines of one width on one page may be those of several tables below one another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from pipeline.models.page import Box, Word
+from pipeline.tables.draft import letters_of
+from pipeline.tables.ruled.edges import SNAP, Edge
+from pipeline.tables.white.rivers import rivers
+from pipeline.text.lines import Line, lines_of, spoken
+
+SAME = 4.0  # points that the ends of lines of one table may differ by
+WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it
+RUNS = 0.6  # share of the width that the longest line of prose takes
+LEAST = 2  # stripes of white in a table that is told by them
+LABELS = 2  # rows of a form that tell it
+
+
+def tables_apart(group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word]) -> Iterator[list[Edge]]:
+    """The lines of one width, cut between two tables: where other columns begin, at prose, at white over headings."""
+    lines = sorted(group, key=lambda e: e["top"])
+    own: list[Edge] = []
+    known: list[float] = []
+    for at, line in enumerate(lines):
+        ends = _ends(line, segments)
+        if own and (_other_columns(own[-1], line, known, ends, words) or _parted(own, lines[at:], words)):
+            yield own
+            own, known = [], []
+        own.append(line)
+        known = ends or known
+    yield own
+
+
+def _ends(line: Edge, segments: Sequence[Box]) -> list[float]:
+    """Where the segments of a line end within it; the end of one and the beginning of the next are one place."""
+    x0, x1 = line["x0"] + SAME, line["x1"] - SAME
+    here = [b for b in segments if abs((b.top + b.bottom) / 2 - line["top"]) <= SNAP]
+    ends = sorted(x for b in here for x in (b.x0, b.x1) if x0 < x < x1)
+    return [x for at, x in enumerate(ends) if not at or x - ends[at - 1] > SAME]
+
+
+def _other_columns(
+    above: Edge, line: Edge, known: Sequence[float], ends: Sequence[float], words: Sequence[Word]
+) -> bool:
+    """Whether a line shows columns of its own: several and none that are `known`, or one behind words that keep to
+    neither of both.
+    """
+    if not known or not ends or shares(known, ends):
+        return False
+    boxes = [w.box for w in _between(above, line, words)]
+    return min(len(known), len(ends)) > 1 or all(_run_over(boxes, found) for found in (known, ends))
+
+
+def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word]) -> bool:
+    """Whether what stands between two lines is no row, but prose, or nothing or a line well below over others."""
+    top, x0, x1 = above[-1]["top"], below[0]["x0"], below[0]["x1"]
+    between = _between(above[-1], below[0], words)
+    titled = bool(between) and all(w.style.bold for w in between) and len(lines_of(between)) == 1
+    plain = not all(w.style.bold for w in _between(above[0], above[-1], words))
+    if plain and _titled_headings(between, [w for w in words if w.box.bottom < top], x0, x1):
+        return True
+    if between:
+        well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
+        if (not well and not titled) or rivers(between, x0, x1):
+            return False
+        if well and max(w.box.x1 for w in between) > x0 + RUNS * (x1 - x0):
+            return True
+    first = _between(below[0], below[1], words) if len(below) > 1 else []
+    heads = bool(first) and all(w.style.bold for w in first)
+    white = len(rivers(first, x0, x1)) if first else 0
+    if white < LEAST:
+        return heads and not white and not between and _is_form(below[1:], words)
+    both = len(rivers([*_between(above[0], above[-1], words), *first], x0, x1))
+    return heads and both < white
+
+
+def _titled_headings(between: Sequence[Word], above: Sequence[Word], x0: float, x1: float) -> bool:
+    """Whether bold words are a title over headings: below a line that runs across them stripes of white part them.
+
+    Headings that stand `above` as well, printed again below a theme, are those of one table.
+    """
+    if not between or not all(w.style.bold for w in between):
+        return False
+    headings = lines_of(between)[1:]
+    white = rivers([w for line in headings for w in line], x0, x1)
+    if len(white) < LEAST or len(rivers(between, x0, x1)) >= len(white):
+        return False
+    return not {*map(_letters, headings)} <= {*map(_letters, lines_of(above))}
+
+
+def _letters(line: Line) -> str:
+    return letters_of(spoken(line))
+
+
+def _is_form(lines: Sequence[Edge], words: Sequence[Word]) -> bool:
+    """Whether a title stands over labels in bold, each beside what it labels: one card of several below one another."""
+    rows = [held for a, b in itertools.islice(itertools.pairwise(lines), LABELS) if (held := _between(a, b, words))]
+    white = rivers([w for row in rows for w in row], lines[0]["x0"], lines[0]["x1"])
+    if len(rows) < LABELS or len(white) != 1:
+        return False
+    return all(w.style.bold == (w.box.x1 <= white[0][0]) for row in rows for w in row)
+
+
+def _between(above: Edge, line: Edge, words: Sequence[Word]) -> list[Word]:
+    top, foot = above["top"], line["top"]
+    return [w for w in words if top < ((box := w[2])[1] + box[3]) / 2 < foot]
+
+
+def shares(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two tables have a boundary between columns in common."""
+    return any(abs(a - b) <= SAME for a in one for b in other)
+
+
+def _run_over(boxes: Sequence[Box], boundaries: Sequence[float]) -> bool:
+    return any(b.x0 < x - 1 and b.x1 > x + 1 for b in boxes for x in boundaries)
