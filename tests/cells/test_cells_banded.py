@@ -15,6 +15,7 @@ from pipeline.models.page import Box
 from pipeline.models.table import Cell, Fragment, Table
 from pipeline.profiles import load
 from tests import paper
+from tests.cells.test_cells_reports import reports
 
 HEADS = ["Response", "Progress", "Status"]
 ROW = ["Agreed.", "Ten bins are emptied each week now.", "On track"]
@@ -39,6 +40,23 @@ def test_each_band_may_have_headings_of_its_own() -> None:
     bands = [_band("1. That bins are emptied"), _band("2. That bins are painted")]
     table = with_bands(paper.table(bands[0], HEADS, ROW, bands[1], HEADS, ROW), load())
     assert _first(table) == ["Recommendation", "1. That bins are emptied", "Recommendation", "2. That bins are painted"]
+
+
+def test_what_was_decided_at_the_end_of_a_band_is_a_column_too() -> None:
+    heads = ["Action already being undertaken", "New action proposed", "Progress", "Status"]
+    done = ["Ten bins are emptied.", "Empty them all.", "A lorry was bought.", "On track"]
+    themes, decided = ["Streets", "Streets", "Parks", "Parks"], ["Agreed", "Partially agreed", "Agreed", "Agreed"]
+    rows: list[list[str | Cell | None]] = []
+    for at, said in enumerate(decided, start=1):
+        rows += [[paper.cell(themes[at - 1], columns=4), None, None, None]] if at % 2 else []
+        rows += [[paper.cell(f"Recommendation {at}. Empties bins", columns=3), None, None, said], [*heads], [*done]]
+    (found,) = reports(paper.table(*rows), profile=load())
+    read = found.recommendations
+    assert [(r.number, str(r.recommendation), str(r.theme)) for r in read] == [
+        (str(at), "Empties bins", theme) for at, theme in enumerate(themes, start=1)
+    ]
+    assert [r.decision for r in read] == ["agreed", "partially_agreed", "agreed", "agreed"]
+    assert {(str(r.response), str(r.action), str(r.update), r.rag) for r in read} == {(*done[:3], "green")}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Recommendations that run over the whole width of a table, each above the row of what was answered and done.
 
-"Recommendation 3: That bins are emptied" as a band over "Response | Progress | Status" → a column of its own.
+"Recommendation 3: That bins are emptied" as a band over "Response | Progress | Status" → a column of its own; where
+what was decided stands at the end of the band ("… | Agreed"), that is another.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import PAIRED, columns_of
-from pipeline.cells.columns.looks import labelled, opened
+from pipeline.cells.columns.looks import decides, labelled, opened
 from pipeline.cells.columns.window import HEADING_ROWS
 from pipeline.cells.numbering import numbered
 from pipeline.models.table import Cell, Row, Table
@@ -18,28 +19,32 @@ from pipeline.profiles import Profile
 
 FEWEST = 2  # such bands, and roles that the headings below or above them name
 MOST = 0.6  # share of the bands that must be recommendations, and of the records that stand below one
-RECOMMENDATION = "Recommendation"
+RECOMMENDATION, DECISION = "Recommendation", "Decision"
 
 
 def with_bands(table: Table, profile: Profile) -> Table:
     """The table with its bands as a first column; as it is where they are themes, or a column has recommendations."""
-    bands = [at for at, row in enumerate(table.rows) if _is_band(row) and _recommends(row, profile)]
+    bands = {at: cells for at, row in enumerate(table.rows) if (cells := _band_of(row, profile))}
     head = _head(table, profile) if len(bands) >= FEWEST else None
-    if head is None or not _stand_over_rows(table.rows, head, bands):
+    if head is None or not _stand_over_rows(table.rows, head, list(bands)):
         return table
+    decided = any(len(cells) > 1 for cells in bands.values())
+    heads = tuple(Cell(text=Text(name)) for name in ((RECOMMENDATION, DECISION) if decided else (RECOMMENDATION,)))
+    none = (Cell(),) * len(heads)
     rows: list[Row] = []
-    waiting: Cell | None = None
+    waiting = none
     for at, row in enumerate(table.rows):
         if at in bands:
-            waiting = (row.cells[0] or Cell())._replace(columns=1)
+            waiting = (*(cell._replace(columns=1) for cell in bands[at]), *none)[: len(heads)]
         elif _is_band(row):
             whole = row.cells[0] or Cell()
-            rows.append(row._replace(cells=(whole._replace(columns=whole.columns + 1), None, *row.cells[1:])))
+            wider = whole._replace(columns=whole.columns + len(heads))
+            rows.append(row._replace(cells=(wider, *(None,) * len(heads), *row.cells[1:])))
         elif at == head or _says(row) == _says(table.rows[head]):
-            rows.append(row._replace(cells=(Cell(text=Text(RECOMMENDATION)), *row.cells)))
+            rows.append(row._replace(cells=(*heads, *row.cells)))
         else:
-            rows.append(row._replace(cells=(waiting or Cell(), *row.cells)))
-            waiting = None
+            rows.append(row._replace(cells=(*waiting, *row.cells)))
+            waiting = none
     return replace(table, rows=tuple(rows))
 
 
@@ -58,16 +63,22 @@ def _is_band(row: Row) -> bool:
     return len(row.cells) > 1 and row.cells[0] is not None and row.cells[0].columns == len(row.cells)
 
 
-def _recommends(row: Row, profile: Profile) -> bool:
-    cell = row.cells[0] or Cell()
+def _band_of(row: Row, profile: Profile) -> tuple[Cell, ...]:
+    """The recommendation that a row is as a band, and what was decided of it, where that stands at its end."""
+    cells = tuple(cell for cell in row.cells if cell is not None)
+    answered = len(cells) == FEWEST and row.cells[0] is not None and cells[0].columns > 1 and decides(cells[1], profile)
+    return cells if (_is_band(row) or answered) and _recommends(cells[0], profile) else ()
+
+
+def _recommends(cell: Cell, profile: Profile) -> bool:
     return labelled(cell, profile) or opened(cell, profile) or numbered(cell.text, profile).number is not None
 
 
 def _stand_over_rows(rows: Sequence[Row], head: int, bands: Sequence[int]) -> bool:
     """Whether most bands are recommendations, and what stands below the headings begins with one."""
-    others = sum(map(_is_band, rows)) - len(bands)
+    others = sum(_is_band(row) for at, row in enumerate(rows) if at not in bands)
     over = sum(at + 1 < len(rows) and at + 1 not in bands for at in bands)
-    first = next((at for at, row in enumerate(rows) if at != head and not _is_band(row)), len(rows))
+    first = next((at for at, row in enumerate(rows) if at not in (head, *bands) and not _is_band(row)), len(rows))
     return bands[0] < first and len(bands) >= MOST * (len(bands) + others) and over >= MOST * len(bands)
 
 
