@@ -31,6 +31,8 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("The Mayor accepts this recommendation in part. A target will be set.", "partially_agreed"),
         ("The Executive Member for Homes does not support this recommendation.", "rejected"),
         ("The enforcement team supports this recommendation and will build it into its plan.", None),
+        ("The Director agrees. A study will be made.", "agreed"),
+        ("The Director agrees that trees matter.", None),
         ("The Board accepts that trees matter.", None),
         ("Response from the Ashby Clinical Commissioning Group: Accepted. It will be asked for.", "agreed"),
         ("Executive 12/6/31: not agreed. The vans are leased.", "rejected"),

@@ -80,3 +80,26 @@ def test_what_is_no_field_of_its_own_stays() -> None:
     assert _table("Update", *_twice("March 2031: Nine are gone.", "May 2031: All are gone.")).width == 2
     assert _table("Progress", _cell(AGREED, DONE), *[_cell("Nine are gone.")] * 4).width == 2
     assert _table("Progress", *_twice("Nine are gone.", "Status: Done"), beside="Status").width == 3
+
+
+def test_what_stands_in_front_of_a_numbered_recommendation_is_no_part_of_it() -> None:
+    """ "**Aim** – Nobody waits." over "**Recommendation 1** – That bins go." in one cell with what came of it."""
+    cells = [_bold_until_dash("Aim – Nobody waits.", f"Recommendation {at} – That bins go.", DONE) for at in (1, 2)]
+    rows = [Row((cell, paper.cell("Done"))) for cell in cells]
+    table = with_leads(paper.table(["Recommendation and position", "Status"], *rows), load(), WORDS)
+    assert [[c.text.value if c else "" for c in row.cells] for row in table.rows] == [
+        ["Aim", "Recommendation", "Update", "Status"],
+        *(["Nobody waits.", f"Recommendation {at} – That bins go.", "Nine are gone.", "Done"] for at in (1, 2)),
+    ]
+
+
+def _bold_until_dash(*paragraphs: str) -> Cell:
+    """A cell in which the words in front of each dash are bold."""
+    fragments = []
+    for fragment in _cell(*paragraphs).fragments:
+        (block,) = fragment.blocks
+        (line,) = block.lines
+        dash = next((at for at, word in enumerate(line) if word.text == "–"), 0)
+        bold = (*(w._replace(style=w.style._replace(bold=True)) for w in line[:dash]), *line[dash:])
+        fragments.append(fragment._replace(blocks=(block._replace(lines=(bold,)),)))
+    return Cell(tuple(fragments), joined(tuple(fragments), WORDS))

@@ -102,6 +102,15 @@ def label_of(item: Item, profile: Profile) -> Label | None:
     return label if told and role is None else None
 
 
+def label_before_dash(item: Item) -> Label | None:
+    """What is printed apart in front of a plain dash, whatever it names: "**Aim** – That nobody waits"."""
+    words = tuple(item.words)
+    end = None if item.block.level else _dashed(words)
+    if end is None:
+        return None
+    return Label(spoken(words[:end]), None, words[: end + 1], without(item.block, end + 1))
+
+
 def _is_address(value: Block) -> bool:
     words = [word.text for line in value.lines for word in line]
     return len(words) == 1 and "@" in words[0]

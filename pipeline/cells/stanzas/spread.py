@@ -85,7 +85,7 @@ def _keyed(pieces: Sequence[Piece], column: Column, form: bool, profile: Profile
         if piece.is_news:
             yield (NEWS, piece.name if form else str(len(names) - 1 - names.index(piece.name))), piece
         elif piece.lead:
-            yield (piece.lead.role or "", ""), piece
+            yield ((piece.lead.role, "") if piece.lead.role else ("", piece.name)), piece
         elif piece.items:
             yield (OWN if own is None or own == NEWS else (own, "")), piece
 
@@ -121,7 +121,7 @@ def _heading(key: Key, label: Label, form: bool) -> Cell:
     """The label as printed, that of a form; news that are labelled by days of their own are headed alike."""
     if key[0] == NEWS and not form:
         return Cell(text=Text(NEWS.capitalize()))
-    return Cell(text=concat(map(of_word, label.words), " ").strip(" :"))
+    return Cell(text=concat(map(of_word, label.words), " ").strip(" :–—-"))
 
 
 def _widened(cell: Cell | None, width: int) -> list[Cell | None]:

@@ -7,13 +7,13 @@ no field that has a column of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Column, columns_of, heading_of, roles_in
 from pipeline.cells.columns.window import where_headed
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import LABEL_WORDS, Label, label_of
+from pipeline.cells.stanzas.labels import LABEL_WORDS, Label, label_before_dash, label_of, opens
 from pipeline.cells.stanzas.spread import Piece, Pieces, spread
 from pipeline.models.page import Word
 from pipeline.models.table import Block, Cell, Fragment, Table
@@ -63,7 +63,8 @@ def _led(table: Table, column: Column, rows: int, taken: set[str], profile: Prof
     parted: dict[int, tuple[Piece, ...]] = {}
     left = len(cells)
     for row, cell in cells:
-        pieces = parted[row] = tuple(_pieces(cell, aside, profile))
+        own = _pieces(cell, aside, profile)
+        pieces = parted[row] = tuple(_before_numbers(own, profile) if column.role == "recommendation" else own)
         left -= not any(p.lead and (p.lead.role != column.role or (shared and at)) for at, p in enumerate(pieces))
         if left < needed:
             return {}
@@ -95,6 +96,23 @@ def _pieces(cell: Cell, aside: set[str], profile: Profile) -> Iterator[Piece]:
         else:
             held.append(item)
     yield Piece(lead, tuple(held))
+
+
+def _before_numbers(pieces: Iterable[Piece], profile: Profile) -> Iterator[Piece]:
+    """The pieces; what stands in front of a numbered recommendation, under a label that names no role, is another."""
+    for piece in pieces:
+        at = next((at for at, item in enumerate(piece.items) if opens(item, profile)), 0)
+        label = _named_front(piece.items[0], profile) if at and piece.lead is None else None
+        if label is None or label.role or label.dated:
+            yield piece
+            continue
+        first = (replace(piece.items[0], block=label.value),) if label.value.lines else ()
+        yield Piece(label, (*first, *piece.items[1:at]))
+        yield Piece(None, piece.items[at:])
+
+
+def _named_front(item: Item, profile: Profile) -> Label | None:
+    return label_of(item, profile) or label_before_dash(item)
 
 
 def _items(cell: Cell, profile: Profile) -> Iterator[Item]:
