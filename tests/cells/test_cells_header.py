@@ -671,3 +671,9 @@ def test_the_day_on_which_an_inquiry_was_completed_counts_before_that_on_which_a
         "The report of the inquiry was completed on 8 February 2031 and sent to those who gave evidence.",
     )
     assert header(*told, profile=profile).completion_date == "2031-02-08"
+
+
+def test_a_line_that_explains_letters_is_no_inquiry(profile):
+    found = header("Wexley District Council", "B Complete R Not on target A Some delay G On target", profile=profile)
+    assert found.inquiry is None
+    assert header("Wexley District Council", "A Better Town Square", profile=profile).inquiry == "A Better Town Square"

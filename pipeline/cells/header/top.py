@@ -33,6 +33,7 @@ _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LONGEST_NAME = 12  # words of a body's name, small ones left aside
+LETTERS = 3  # of a key in one line
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
@@ -163,7 +164,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     """What a short line says that has no label."""
     logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
     status = folded(said.text) in profile.status_words
-    if logo or status or profile.lines["skip"].fullmatch(said.text):
+    if logo or status or _is_key(said.text, profile) or profile.lines["skip"].fullmatch(said.text):
         return
     if "@" in said.text:
         yield from _whom_to_ask(said.text, profile)
@@ -191,6 +192,12 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
     elif not told and not profile.lines["parts"].fullmatch(line) and not begins_with_person(line):
         yield Claim("inquiry", subject.name, Told.HEADING, said.size)
+
+
+def _is_key(line: str, profile: Profile) -> bool:
+    """Whether a line explains letters of a status: "G On target  A Some delay  R Not on target"."""
+    letters = {word for word in line.split() if len(word) == 1 and word.isupper()}
+    return sum(folded(letter) in profile.status_letters for letter in letters) >= LETTERS
 
 
 def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Claim]:
