@@ -55,3 +55,19 @@ def test_a_log_of_what_meetings_wanted_to_know_is_no_report() -> None:
 def test_headings_of_bodies_and_services() -> None:
     roles = [role_of(text, load()) for text in ("Responding body", "Service action", "Position status (draft)")]
     assert roles == ["lead_officer", "action", "status"]
+
+
+def test_three_labels_and_values_in_one_row_of_a_card(profile: Profile) -> None:
+    """The words of a recommendation are no label, though "agree" stands in them."""
+
+    def card(n: int) -> list[list[str | None]]:
+        asked = f"That Cabinet agree a target of {n} new trees for each street in the old town by the end of the year."
+        row = ["Agreed by Cabinet?", "Yes", "Responsible", "Ann Ash", "Target date", "May 2031"]
+        rows = [[f"Recommendation {n}", "Trees", *[None] * 4], [asked, *[None] * 5], row]
+        return [*rows, ["Progress", NEWS, *[None] * 4], ["Status", "Green", *[None] * 4]]
+
+    tables = [paper.table(*card(n), top=100 * n, bottom=100 * n + 80) for n in (1, 2, 3)]
+    (found,) = reports(*tables, profile=profile)
+    assert [(r.number, r.decision, str(r.lead_officer), str(r.update), r.rag) for r in found.recommendations] == [
+        (str(n), "agreed", "Ann Ash", NEWS, "green") for n in (1, 2, 3)
+    ]

@@ -15,6 +15,8 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 LABEL_WORDS = 20  # a form says in its labels how they are to be filled in
+SENTENCE = 6  # words: a longer label ends in no full stop
+FEW = 2  # labels in a row that need not be known
 STATUS = "Status"
 FIELDS = frozenset({"lead_officer", "target_date", "status", "decision"})  # what stands beside a number in a few words
 
@@ -46,7 +48,7 @@ def _is_figure(cell: Cell, profile: Profile) -> bool:
 
 
 def pairs_of(table: Table, profile: Profile) -> list[Pair]:
-    """(label, value) of a card's rows: two or four cells a row, or one over the whole width (label None).
+    """(label, value) of a card's rows: two cells a row, or four and more, or one over the whole width (label None).
 
     A label may also stand in a row of its own, over its value. Empty where a row is of another kind.
     """
@@ -73,7 +75,7 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
         elif len(cells) == 1:
             found += [(above, cells[0])] if above or cells[0].says else []
             above = None
-        elif len(cells) in (2, 4) and above is None and all(is_label(c) for c in cells[::2]):
+        elif above is None and _are_pairs(cells, profile):
             found += zip(cells[::2], cells[1::2], strict=True)
         else:
             return []
@@ -105,6 +107,14 @@ def _behind(text: Text, label: str) -> Text:
     return text.slice(len(label) + 1).strip()
 
 
+def _are_pairs(cells: Sequence[Cell], profile: Profile) -> bool:
+    """Whether the cells of a row are labels, each with its value behind it; of three and more each tells a role."""
+    labels = cells[::2]
+    if len(cells) % 2 or not all(map(is_label, labels)):
+        return False
+    return len(labels) <= FEW or all(role_of(label.text.value, profile) for label in labels)
+
+
 def _bar(row: Row, cells: Sequence[Cell], profile: Profile) -> tuple[Cell, Cell] | None:
     """The number and the state of a row that holds these alone, written or shown by a lamp, in two cells or in one."""
     if (lamp := _lamp(row, profile)) is not None:
@@ -117,8 +127,10 @@ def _bar(row: Row, cells: Sequence[Cell], profile: Profile) -> tuple[Cell, Cell]
 def _stands_over(cell: Cell, others: Sequence[Cell], profile: Profile) -> bool:
     """Whether a cell over the whole width is the label of the row below it: by its words, or printed as others are.
 
-    "Recommendation 3: Land owners" is the title of a card, whatever words stand in it.
+    "Recommendation 3: Land owners" is the title of a card, whatever words stand in it; and no sentence is a label.
     """
+    if not is_label(cell) or (cell.text.value[-1] == "." and len(cell.text.value.split()) > SENTENCE):
+        return False
     role = role_of(cell.text.value, profile)
     if (role in PAIRED and not labelled(cell, profile)) or (
         role == "recommendation" and not numbered(cell.text, profile).number
