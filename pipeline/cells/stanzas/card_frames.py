@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,24 +43,34 @@ def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
 
     The lowest frame of a page may be open at its foot, where it goes on overleaf.
     """
-    upright = [r.box for r in rulings if not r.horizontal and r.box.height >= BEGUN]
+    upright = sorted((r.box for r in rulings if not r.horizontal and r.box.height >= BEGUN), key=_top)
+    level = sorted((r.box for r in rulings if r.horizontal), key=_top)
     foot = max((r.box.bottom for r in rulings), default=0.0) - SAME
-    level = [r.box for r in rulings if r.horizontal]
     if len(upright) > MOST_UPRIGHT:
         return
-    for at, left in enumerate(upright):
-        for right in upright[at + 1 :]:
-            box = Box(min(left.x0, right.x0), left.top, max(left.x1, right.x1), left.bottom)
-            alike = abs(left.top - right.top) <= SAME and abs(left.bottom - right.bottom) <= SAME
-            if not alike or not any(_spans(line, box, box.top) for line in level):
-                continue
-            closed = box.height >= LOWEST and any(_spans(line, box, box.bottom) for line in level)
-            if closed or box.bottom >= foot:
-                yield box
+    for one, other in _alike(upright):
+        box = Box(min(one.x0, other.x0), one.top, max(one.x1, other.x1), one.bottom)
+        if not _is_drawn(level, box, box.top):
+            continue
+        if box.bottom >= foot or (box.height >= LOWEST and _is_drawn(level, box, box.bottom)):
+            yield box
 
 
-def _spans(line: Box, box: Box, y: float) -> bool:
-    return abs(line.top - y) <= SAME and line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME
+def _alike(upright: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Each two uprights, sorted by their tops, that begin and end at one height."""
+    for at, one in enumerate(upright):
+        last = bisect_right(upright, one.top + SAME, key=_top)
+        yield from ((one, other) for other in upright[at + 1 : last] if abs(one.bottom - other.bottom) <= SAME)
+
+
+def _is_drawn(level: Sequence[Box], box: Box, y: float) -> bool:
+    """Whether a level line runs along a height from side to side of a box; `level` is sorted by its tops."""
+    near = level[bisect_left(level, y - SAME, key=_top) : bisect_right(level, y + SAME, key=_top)]
+    return any(line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME for line in near)
+
+
+def _top(box: Box) -> float:
+    return box.top
 
 
 def outermost(group: Sequence[Card]) -> list[Card]:
