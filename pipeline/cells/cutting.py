@@ -50,6 +50,13 @@ def one_above(cell: Cell, below: Cell) -> Cell:
     return cell._replace(text=text, fragments=(*cell.fragments, *below.fragments))
 
 
+def with_rest(value: Cell, rest: Cell) -> Cell:
+    """A value and the rest of it, from the page after: in its last line, or behind a sentence's end a paragraph."""
+    ended = value.text.value[-1:] in ".:;?!" and not rest.text.value[:1].islower()
+    text = concat((value.text, rest.text), "\n" if ended else " ")
+    return value._replace(text=text, fragments=value.fragments + rest.fragments, marks=value.marks + rest.marks)
+
+
 def _rest(cell: Cell, count: int) -> tuple[Fragment, ...]:
     def cut(block: Block, before: int) -> Block:
         return without(block, max(0, count - before))

@@ -22,23 +22,22 @@ def with_labels_apart(table: Table) -> Table:
     """A table of two columns with a row for each label; the same where each row has one."""
     if table.width != 2:
         return table
-    rows = tuple(own for row in table.rows for own in _rows(row))
+    rows = tuple(own for row in table.rows for own in _rows(row) or (row,))
     return replace(table, rows=rows) if len(rows) > len(table.rows) else table
 
 
-def _rows(row: Row) -> Iterator[Row]:
+def _rows(row: Row) -> list[Row]:
+    """A row for each label of one; none where it holds a single label, or what stands beside is not said of them."""
     label, value = row.cells
-    starts = list(_starts(label)) if label and value and len(label.fragments) == len(value.fragments) == 1 else []
-    if label is None or value is None or len(starts) < FEWEST:
-        yield row
-        return
+    if label is None or value is None or not len(label.fragments) == len(value.fragments) == 1:
+        return []
+    starts = list(_starts(label))
     beside = _counts(lines_of(value.text.words()), starts)
-    if beside is None:
-        yield row
-        return
+    if len(starts) < FEWEST or beside is None:
+        return []
     own = _counts(lines_of(label.text.words()), starts) or []
-    for names, said in zip(_pieces(label, own), _pieces(value, beside), strict=True):
-        yield row._replace(cells=(names, said))
+    pairs = zip(_pieces(label, own), _pieces(value, beside), strict=True)
+    return [row._replace(cells=pair) for pair in pairs]
 
 
 def _starts(label: Cell) -> Iterator[float]:

@@ -36,6 +36,7 @@ from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
 from pipeline.cells.said_count import more_said
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
+from pipeline.cells.stanzas.card_frames import Frames, frames_of
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.hanging import with_hanging
@@ -90,17 +91,18 @@ def read_reports(
     columns is no table. Where fewer recommendations are found than there are boxes, which lines draw around text,
     these are opened; and where there are not as many as cards, pieces of cards are none.
     """
-    found = _reports(pages, tables, furniture, profile, words)
+    frames = frames_of(pages)
+    found = _reports(pages, tables, furniture, frames, profile, words)
     others = without_boxes(tables)
     if _count(found) < len(tables) - len(others):
-        opened = _reports(pages, others, furniture, profile, words)
+        opened = _reports(pages, others, furniture, frames, profile, words)
         found, tables = (opened, others) if _count(opened) > _count(found) else (found, tables)
-    cards = cards_of(pages, furniture, profile)
+    cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
     whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != _count(found) else tables
     if not cards or len(whole) == len(tables):
         return found
-    framed = _reports(pages, whole, furniture, profile, words)
+    framed = _reports(pages, whole, furniture, frames, profile, words)
     return framed if abs(_count(framed) - count) < abs(_count(found) - count) else found
 
 
@@ -109,7 +111,12 @@ def _count(reports: Sequence[ReadReport]) -> int:
 
 
 def _reports(
-    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    furniture: Places,
+    frames: Frames,
+    profile: Profile,
+    words: Lexicon,
 ) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
     tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
@@ -122,7 +129,7 @@ def _reports(
     whole = with_cards(with_hanging(pages, beside, taken, profile, words), profile, partial(last_before, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
     paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
-    own = with_stanzas(pages, tables, paragraphs, profile, words)
+    own = with_stanzas(pages, tables, paragraphs, frames, profile, words)
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)

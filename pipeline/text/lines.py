@@ -122,6 +122,11 @@ def spoken(line: Sequence[Word]) -> str:
     return " ".join([w[0] for w in line])
 
 
+def ended_at(words: Sequence[Word], mark: str = ":") -> int:
+    """How many words there are up to the first that ends in a mark, and with it; 0 where none does."""
+    return next((count for count, word in enumerate(words, start=1) if word.text.endswith(mark)), 0)
+
+
 def parted(line: Line, wide: float) -> tuple[Line, ...]:
     """The words of a line, cut where the white between two of them is wider than `wide` times their height."""
     boxes = [w[2] for w in line]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.models.page import Box
 from pipeline.models.table import Block
 from pipeline.text.bullets import DASHES, is_bullet, is_hollow, is_item
-from pipeline.text.lines import Line, bases_of, usual_step
+from pipeline.text.lines import Line, bases_of, ended_at, usual_step
 
 GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
@@ -114,8 +114,8 @@ def _labelled(above: Line, line: Line) -> bool:
     """Whether a line begins with a bold label and a colon, or a dash, and the line above ends in plain print."""
     if above[-1].style.bold or not line[0].style.bold:
         return False
-    label = next((i for i, w in enumerate(line) if w.text.endswith(":")), None)
-    if label is not None and all(w.style.bold for w in line[: label + 1]):
+    label = ended_at(line)
+    if label and all(w.style.bold for w in line[:label]):
         return True
     dash = next((i for i, w in enumerate(line) if w.text in DASHES), len(line))
     return all(w.style.bold for w in line[:dash]) and any(not w.style.bold for w in line[dash + 1 : dash + 2])

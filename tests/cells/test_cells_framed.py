@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.cells.stanzas.card_frames import frames_of
 from pipeline.cells.stanzas.framed import cards_of
 from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.models.places import Places
@@ -169,7 +170,7 @@ def _page(tops: Sequence[float], firsts: Sequence[str], height: float = 60, more
 
 
 def _tops(page: Page) -> list[float]:
-    return [card.box.top for card in cards_of([page], Places(), load()).get(1, ())]
+    return [card.box.top for card in cards_of(frames_of([page]), [page], Places(), load()).get(1, ())]
 
 
 def test_frames_whose_numbers_count_on_are_cards_and_a_panel_above_is_none():

@@ -15,6 +15,7 @@ from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.lines import ended_at
 
 MOST = 0.6  # share of the cells that must begin with a label
 LABEL_WORDS = 7
@@ -111,7 +112,7 @@ def _ends(cell: Cell) -> Iterator[int]:
     line = len(next(cell.text.lines()).runs)
     if line < len(words) and line <= LABEL_WORDS:
         yield line
-    colon = next((at for at, w in enumerate(words[:LABEL_WORDS], start=1) if w.text.endswith(":")), 0)
+    colon = ended_at(words[:LABEL_WORDS])
     if colon:
         yield colon
     bold = sum(1 for _ in itertools.takewhile(lambda w: w.style.bold, words[: LABEL_WORDS + 1]))

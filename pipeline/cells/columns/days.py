@@ -19,12 +19,8 @@ def of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
     told = {(c.months, c.dated) for c in columns if c.role == "update"}
     for column in columns:
         rounds = column.months, column.dated
-        if (
-            column.role is None
-            and any(rounds)
-            and rounds not in told
-            and is_prose(below(table, heading.rows, column.index))
-        ):
+        new = column.role is None and any(rounds) and rounds not in told
+        if new and is_prose(below(table, heading.rows, column.index)):
             columns[column.index] = replace(column, role="update")
 
 

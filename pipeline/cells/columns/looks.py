@@ -100,4 +100,4 @@ def is_prose(cells: Sequence[Cell]) -> bool:
 def is_code(cell: Cell) -> bool:
     """Whether a cell holds a number or a code: "4", "AHSC 14/22"."""
     words = cell.text.value.split()
-    return len(words) <= CODE_WORDS and bool(words) and any(map(str.isdigit, words[-1]))
+    return 0 < len(words) <= CODE_WORDS and any(map(str.isdigit, words[-1]))

@@ -12,7 +12,7 @@ from pipeline.cells.cutting import front_of, rest_of
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
-from pipeline.text.lines import lines_of, parted, spoken
+from pipeline.text.lines import ended_at, lines_of, parted, spoken
 
 SHORT = ("lead_officer", "target_date", "decision", "status")  # roles whose values are a few words
 APART = 1.2  # heights of print in front of the second label
@@ -68,5 +68,5 @@ def _second(cell: Cell, profile: Profile) -> _Second | None:
 
 def _label(part: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a part up to its colon, or all of it where what it says stands apart as well."""
-    end = next((at for at, word in enumerate(part[:MOST_LABEL], start=1) if word.text.endswith(":")), 0)
+    end = ended_at(part[:MOST_LABEL])
     return tuple(part[:end]) if end else tuple(part[:MOST_LABEL]) if len(part) <= MOST_LABEL else ()

@@ -13,7 +13,7 @@ from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, parted, spoken
+from pipeline.text.lines import Line, ended_at, parted, spoken
 
 APART = 1.2  # heights of print between two of them
 # The private signs are how fonts of symbols draw the straight piece of a tall bracket, which stands there as a bar.
@@ -46,7 +46,7 @@ def _parts(line: Line, profile: Profile) -> Sequence[Line]:
 
 
 def _is_labelled(words: Sequence[Word], profile: Profile) -> bool:
-    end = next((at for at, word in enumerate(words[:LABEL_WORDS]) if word.text.endswith(":")), None)
-    if end is None:
+    end = ended_at(words[:LABEL_WORDS])
+    if not end:
         return run_in(words, profile) > 0
-    return role_of(spoken(words[: end + 1]).rstrip(" :"), profile) in PAIRED
+    return role_of(spoken(words[:end]).rstrip(" :"), profile) in PAIRED

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.cells.stanzas.flow import without
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.models.page import Word
-from pipeline.text.lines import spoken
+from pipeline.text.lines import ended_at, spoken
 
 ANSWER = "response"
 LEAST = 2  # recommendations
@@ -41,7 +41,7 @@ def leave_shared_labels(run: Sequence[Stanza]) -> None:
 def _label(stanza: Stanza) -> tuple[Word, ...]:
     """The words of a recommendation's text up to a colon, in front of more; none where it has another label."""
     words = stanza.text[0].words if stanza.text and not stanza.named and stanza.text[0].table is None else []
-    end = next((at for at, word in enumerate(words[:LONGEST], start=1) if word.text.endswith(":")), 0)
+    end = ended_at(words[:LONGEST])
     return tuple(words[:end]) if len(words) > end else ()
 
 

@@ -18,6 +18,7 @@ from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.continued import opens_again
 from pipeline.cells.stanzas.filling import stated, taken
 from pipeline.cells.stanzas.flow import Item, flow_of, opens_stanzas, together, wraps
@@ -55,7 +56,12 @@ from pipeline.text.lines import spoken
 
 
 def with_stanzas(
-    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile, words: Lexicon
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    paragraphs: Paragraphs,
+    frames: Frames,
+    profile: Profile,
+    words: Lexicon,
 ) -> list[Table]:
     """The tables, and one more for every run of labelled recommendations; the small tables in these are used up.
 
@@ -65,20 +71,21 @@ def with_stanzas(
     if marks := marks_in_margins(pages, paragraphs.taken, profile):
         own = Places.of(w for mark in marks for w in mark)
         less = [replace(page, words=tuple(own.without(page.words))) for page in pages]
-        made = _with_stanzas(less, tables, Paragraphs(less, paragraphs.taken, words), marks, profile, words)
-    return made or _with_stanzas(pages, tables, paragraphs, (), profile, words)
+        made = _with_stanzas(less, tables, Paragraphs(less, paragraphs.taken, words), frames, marks, profile, words)
+    return made or _with_stanzas(pages, tables, paragraphs, frames, (), profile, words)
 
 
 def _with_stanzas(
     pages: Sequence[Page],
     tables: Sequence[Table],
     paragraphs: Paragraphs,
+    frames: Frames,
     marks: Marks,
     profile: Profile,
     words: Lexicon,
 ) -> list[Table]:
     """The same; nothing where marks in the margins are not those of recommendations."""
-    found = _opened_in(pages, tables, paragraphs, profile)
+    found = _opened_in(pages, tables, paragraphs, frames, profile)
     if found is None:
         return [] if marks else list(tables)
     items, named = found
@@ -107,14 +114,14 @@ def _with_stanzas(
 
 
 def _opened_in(
-    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile
+    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, frames: Frames, profile: Profile
 ) -> tuple[list[Item], Named] | None:
     """What is said on the pages from the first recommendation on, and what opens those that no name numbers.
 
     None where nothing may open one.
     """
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
-    cards = cards_of(pages, paragraphs.taken, profile)
+    cards = cards_of(frames, pages, paragraphs.taken, profile)
     opened = numbered or unnumbered(pages, tables, paragraphs.taken, cards, profile)
     if not opened:
         return None

@@ -30,8 +30,22 @@ class Card:
         return word.page == self.page and self.box.holds(*word.box.centre)
 
 
-def frames_on(page: Page) -> Iterator[Box]:
-    """All rectangles of a page that are large enough for a card."""
+Frames = Sequence[Sequence[Card]]  # of a document, those of one width together
+
+
+def frames_of(pages: Sequence[Page]) -> Frames:
+    """All rectangles that are large enough for a card; of those of one width within one another only the outermost."""
+    groups: list[tuple[float, list[Card]]] = []
+    for page in pages:
+        for box in _frames_on(page):
+            group = next((own for width, own in groups if abs(width - box.width) <= SAME), None)
+            if group is None:
+                groups.append((box.width, group := []))
+            group.append(Card(page.number, box))
+    return [_outermost(group) for _, group in groups]
+
+
+def _frames_on(page: Page) -> Iterator[Box]:
     drawn = (*(fill.box for fill in page.fills), *page.frames)
     drawn = (*(box for box in drawn if box.height >= LOWEST), *_ruled(page.rulings))
     least = NARROWEST * page.width
@@ -73,7 +87,7 @@ def _top(box: Box) -> float:
     return box.top
 
 
-def outermost(group: Sequence[Card]) -> list[Card]:
+def _outermost(group: Sequence[Card]) -> list[Card]:
     """The frames, of those within one another only the outermost; those that touch others are places of a table."""
     found: list[Card] = []
     for card in sorted(group, key=lambda c: -c.box.height) if len(group) <= MOST_DRAWN else ():

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled
-from pipeline.cells.cutting import front_of, rest_of
+from pipeline.cells.cutting import front_of, rest_of, with_rest
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.card_pairs import begins, counts, filled, titled_cell
 from pipeline.models.table import Cell, Row
-from pipeline.models.text import concat
 from pipeline.profiles import Profile
+from pipeline.text.lines import ended_at
 
 LABEL_WORDS = 8
 PAIR = 2  # a label and its value
@@ -54,7 +54,7 @@ def with_values(rows: Iterator[Row]) -> list[Row]:
             label = front_of(before[0], len(before[0].text.runs))
             out[-1] = Row((label._replace(columns=1), cells[0]._replace(columns=1)), joined=True)
         elif len(before) == PAIR and len(cells) == PAIR and not cells[0].says and cells[1].text:
-            out[-1] = Row((before[0], _joined(before[1], cells[1])), joined=True)
+            out[-1] = Row((before[0], with_rest(before[1], cells[1])), joined=True)
         else:
             out.append(row)
     return out
@@ -80,7 +80,7 @@ def _label_words(cell: Cell, profile: Profile) -> int:
     A colon ends it, and its words are a heading's, or the value is printed otherwise or begins a line of its own.
     """
     words = cell.text.words()
-    count = next((i for i, w in enumerate(words[:LABEL_WORDS], 1) if w.text.endswith(":")), 0)
+    count = ended_at(words[:LABEL_WORDS])
     if not count or count == len(words):
         return count
     role = role_of(front_of(cell, count).text.value, profile)
@@ -98,9 +98,3 @@ def _row(row: Row, first: Cell, second: Cell | None = None) -> Row:
     if second is None:
         return row._replace(cells=(first._replace(columns=PAIR), None))
     return row._replace(cells=(first._replace(columns=1), second._replace(columns=1)))
-
-
-def _joined(value: Cell, rest: Cell) -> Cell:
-    ended = value.text.value[-1:] in ".:;?!" and not rest.text.value[:1].islower()
-    text = concat((value.text, rest.text), "\n" if ended else " ")
-    return value._replace(text=text, fragments=value.fragments + rest.fragments, marks=value.marks + rest.marks)

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.cutting import with_rest
 from pipeline.cells.stanzas.card_pairs import begins, filled, heads, is_label
 from pipeline.models.table import Row, Table
 from pipeline.models.text import concat
@@ -90,10 +91,7 @@ def _merged(row: Row, rest: Row) -> Row:
     if label and label[0].text:
         text = concat((front[0].text, label[0].text), " ")
         front[0] = front[0]._replace(text=text, fragments=front[0].fragments + label[0].fragments)
-    ended = value.text.value[-1:] in ".:;?!" and not more.text.value[:1].islower()
-    text = concat((value.text, more.text), "\n" if ended else " ") if value.text else more.text
-    whole = value._replace(text=text, fragments=value.fragments + more.fragments, marks=value.marks + more.marks)
-    return Row((*front, whole), joined=True)
+    return Row((*front, with_rest(value, more)), joined=True)
 
 
 def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 
-from pipeline.cells.stanzas.card_frames import SAME, Card, frames_on, outermost
+from pipeline.cells.stanzas.card_frames import Card, Frames
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
@@ -28,20 +28,13 @@ MOST = 99  # cards
 Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
 
 
-def cards_of(pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
-    """The cards of some pages; none where no frames of one width count on.
+def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
+    """The cards among the frames of some pages; none where no frames of one width count on.
 
     A frame in which no number is told is one where just one number is missing there. `taken`: words that are none of
     theirs.
     """
-    groups: list[tuple[float, list[Card]]] = []
-    for page in pages:
-        for box in frames_on(page):
-            group = next((own for width, own in groups if abs(width - box.width) <= SAME), None)
-            if group is None:
-                groups.append((box.width, group := []))
-            group.append(Card(page.number, box))
-    apart = [own for _, group in groups if FEWEST <= len(own := outermost(group)) <= MOST]
+    apart = [own for own in frames if FEWEST <= len(own) <= MOST]
     wanted = {card.page for group in apart for card in group}
     free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, profile)]

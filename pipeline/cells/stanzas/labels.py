@@ -20,7 +20,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 from pipeline.text.bullets import DASHES
-from pipeline.text.lines import Line, spoken
+from pipeline.text.lines import Line, ended_at, spoken
 
 LABEL_WORDS = 7
 TITLE_WORDS = 14
@@ -162,8 +162,8 @@ def _answering(label: Line, value: Block, profile: Profile) -> str | None:
 
 def _end(item: Item, words: Sequence[Word], profile: Profile) -> int | None:
     """The last word of a label with its value behind it: by a colon, a dash, or white between them."""
-    end = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(":")), None)
-    end = _dashed(words) if end is None else end
+    colon = ended_at(words[:LABEL_WORDS])
+    end = colon - 1 if colon else _dashed(words)
     end = _stopped(words, profile) if end is None else end
     beside = label_beside(item.block.lines[0])
     if 0 < beside <= LABEL_WORDS and (end is None or (end >= beside and role_of(spoken(words[:beside]), profile))):
@@ -194,10 +194,10 @@ def _dashed(words: Sequence[Word]) -> int | None:
 
 def _stopped(words: Sequence[Word], profile: Profile) -> int | None:
     """Where a full stop ends a known label printed apart from what is said behind it: "WHERE WE ARE. It is out"."""
-    stop = next((i for i, w in enumerate(words[:LABEL_WORDS]) if w.text.endswith(".")), None)
-    if stop is None or stop + 1 >= len(words) or not _look_apart(tuple(words), stop + 1, capitals=True):
+    stop = ended_at(words[:LABEL_WORDS], ".")
+    if not stop or stop >= len(words) or not _look_apart(tuple(words), stop, capitals=True):
         return None
-    return stop if role_of(spoken(words[: stop + 1]).rstrip("."), profile) in PAIRED else None
+    return stop - 1 if role_of(spoken(words[:stop]).rstrip("."), profile) in PAIRED else None
 
 
 def _is_over(item: Item) -> bool:

@@ -19,7 +19,7 @@ from pipeline.models.page import Word
 from pipeline.models.table import Block, Cell, Fragment, Table
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import spoken
+from pipeline.text.lines import ended_at, spoken
 
 MOST = 0.6  # share of a column's cells that must be written so
 FEWEST = 2  # cells
@@ -167,9 +167,9 @@ def _cut(block: Block, profile: Profile) -> Iterator[Block]:
 
 
 def _is_lead(words: Sequence[Word], profile: Profile) -> bool:
-    end = next((i for i, w in enumerate(words) if w.text.endswith(":")), None)
-    if end is None or any(w.text.endswith(_ENDS) for w in words[:end]):
+    end = ended_at(words)
+    if not end or any(w.text.endswith(_ENDS) for w in words[: end - 1]):
         return False
-    item = Item(0, 0.0, words[0].box, Block((tuple(words[: end + 1]),)), text=spoken(words[: end + 1]))
+    item = Item(0, 0.0, words[0].box, Block((tuple(words[:end]),)), text=spoken(words[:end]))
     label = label_of(item, profile)
     return label is not None and (label.dated or label.role is not None)

@@ -15,6 +15,7 @@ from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import concat
 from pipeline.profiles import Profile
+from pipeline.text.lines import ended_at
 
 APART = 2.0  # heights of print between the number and its state
 WIDEST = 24  # words of a bar
@@ -78,7 +79,7 @@ def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
 def _unlabelled(cell: Cell, profile: Profile) -> Cell:
     """What a cell says behind a label of a state: "Complete" of "Status: Complete"."""
     words = cell.text.words()
-    end = next((i for i, w in enumerate(words[:LABEL_WORDS], 1) if w.text.endswith(":")), 0)
+    end = ended_at(words[:LABEL_WORDS])
     named = role_of(" ".join(w.text for w in words[:end]).rstrip(":"), profile) if end else None
     return rest_of(cell, end)._replace(marks=cell.marks) if named == "status" else cell
 
