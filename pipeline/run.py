@@ -13,7 +13,8 @@ from pipeline.cells.header.of_file import with_council_of_file
 from pipeline.cells.header.withheld import withheld
 from pipeline.cells.leftover import left_over
 from pipeline.cells.lookalikes import refused
-from pipeline.cells.reports import ReadReport, read_reports
+from pipeline.cells.one_report import ReadReport
+from pipeline.cells.reports import read_reports
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account

@@ -1,17 +1,15 @@
-"""Sections → the parts of a report that are read from cells: header, key, recommendations."""
+"""Tables and the text around them → the reports of a document, by whatever form their recommendations have."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from pipeline.cells.card_seams import is_seam
-from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.answers_below import with_answers_below
 from pipeline.cells.columns.banded import with_bands
 from pipeline.cells.columns.guessed import named_or_guessed
-from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import with_own_heads
 from pipeline.cells.columns.heads_apart import with_heads_apart
 from pipeline.cells.columns.lettered import with_letters
@@ -23,18 +21,14 @@ from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
-from pipeline.cells.ditto import with_references
-from pipeline.cells.header.front import FRONT
-from pipeline.cells.header.lines import sides
-from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
-from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
+from pipeline.cells.one_report import ReadReport, look_over, read_report, said_words, told
+from pipeline.cells.outside import Paragraphs, last_before, taken_by
 from pipeline.cells.prompts import without_prompts
-from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
+from pipeline.cells.recurring.read import recurring
 from pipeline.cells.said_count import more_said
-from pipeline.cells.sections import KEY_REACH, Place, Records, Section, sections_of
+from pipeline.cells.sections import sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.card_frames import Frames, frames_of
 from pipeline.cells.stanzas.cards import with_cards
@@ -47,39 +41,16 @@ from pipeline.cells.stanzas.two_columns import with_columns
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
-from pipeline.cells.status.headed import state_of
-from pipeline.cells.status.key_drawn import drawn_key
-from pipeline.cells.status.key_lines import key_of_lines
-from pipeline.cells.status.key_states import key_of_states
-from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
-from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.text_boxes import without_boxes, without_torn
-from pipeline.cells.themes import theme_like
-from pipeline.cells.updates import rounds_of
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
 from pipeline.models.table import Table
-from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import lines_of, spoken
-from pipeline.text.numbers import missing_numbers
 
-
-@dataclass(frozen=True, slots=True)
-class ReadReport:
-    """One report as its cells say it; `placed` are all words that went into it."""
-
-    first_page: int
-    last_page: int
-    header: Header
-    key: tuple[KeyEntry, ...]
-    recommendations: tuple[Recommendation, ...]
-    placed: Places
-    tables: tuple[Table, ...]
-    issues: tuple[Issue, ...]
-    columns: tuple[Column, ...] = ()
+MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
+MORE = 1.05  # times as many words it must tell then
+LESS = 0.9  # times as many where it tells of more recommendations
 
 
 def read_reports(
@@ -89,8 +60,35 @@ def read_reports(
 
     A table told by white alone counts only where its headings are those of a report: much that stands in
     columns is no table. Where fewer recommendations are found than there are boxes, which lines draw around text,
-    these are opened; and where there are not as many as cards, pieces of cards are none.
+    these are opened; and where there are not as many as cards, pieces of cards are none. Where nothing is found, what
+    comes again and again between numbers that count on is taken for a form that nobody knows; and where little of the
+    paper is told, if that tells more.
     """
+    found = _known(pages, tables, furniture, profile, words)
+    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0:
+        return found
+    other = _unknown(pages, tables, furniture, profile, words)
+    return other if _tells_more(other, found) else found
+
+
+def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
+    """Whether some reports tell of more recommendations than others, or of as many in more words."""
+    if told(some) < told(others) or _count(some) < _count(others):
+        return False
+    more = MORE if _count(some) == _count(others) else LESS
+    return said_words(some) > more * said_words(others)
+
+
+def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:
+    """How many words stand on the pages of some reports, but for what comes again on each page."""
+    own = {p.number for r in reports for p in pages if r.first_page <= p.number <= r.last_page}
+    return sum(len(furniture.without(p.words)) for p in pages if p.number in own)
+
+
+def _known(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
+    """The reports by the forms that are known."""
     frames = frames_of(pages)
     found = _reports(pages, tables, furniture, frames, profile, words)
     others = without_boxes(tables)
@@ -133,15 +131,35 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+    return _read(pages, tables, paragraphs, furniture, profile)
+
+
+def _unknown(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
+    """The reports whose form nobody knows; a table that they take no part of may still hold their key."""
+    made = recurring(pages, furniture, profile, words)
+    held = taken_by(made)
+    others = [t for t in tables if made and not held.shared(taken_by([t]))]
+    whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
+    return (
+        _read(pages, whole, Paragraphs(pages, taken_by(whole) | furniture, words), furniture, profile) if made else ()
+    )
+
+
+def _read(
+    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, furniture: Places, profile: Profile
+) -> tuple[ReadReport, ...]:
+    """The reports of tables whose columns are told, with what stands around them."""
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     for section in sections:
-        _look_over(section, profile)
+        look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []
     for section, end in zip(sections, ends, strict=False):
-        report = _read(section, end, tables, paragraphs, running, profile)
+        report = read_report(section, end, tables, paragraphs, running, profile)
         if count := len(report.recommendations):
             more = more_said(sections, section, end, paragraphs, count, profile)
             found.append(replace(report, issues=(*report.issues, *more)))
@@ -166,134 +184,3 @@ def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
 def _may_be_records(table: Table, profile: Profile) -> bool:
     """What the paper speaks of is asked later, when its paragraphs are known."""
     return named_or_guessed(table, profile, lambda: True) is not None
-
-
-def _read(
-    section: Section,
-    end: Place,
-    tables: Sequence[Table],
-    paragraphs: Paragraphs,
-    running: dict[int, list[Word]],
-    profile: Profile,
-) -> ReadReport:
-    """One report; the next one begins at `end`."""
-    furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
-    key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
-    codes = _codes(section, end, tables, paragraphs, profile)
-    lined = Places.of(w for t in key_lines for w in t.words())
-    above = [t for t in section.above if lined.without(t.words())]
-    header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
-    found: list[Recommendation] = []
-    for records in section.records:
-        printed = _printed(records, profile)
-        own = rounds_of(records.heading, printed).own
-        if header.stage_months is None and own is not None:
-            header = replace(header, stage_months=own.months)
-        found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    found = with_heads_that_count(found, profile)
-    recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
-    own_tables = (*_own(section), *codes.tables)
-    said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
-    placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
-    issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
-    return ReadReport(
-        section.first_page,
-        max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
-        header,
-        key,
-        recommendations,
-        placed,
-        own_tables,
-        issues,
-        _columns(section),
-    )
-
-
-def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
-    """The records of a table and of its pieces, each with its theme."""
-    rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
-    top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
-    title = title_of(top)
-    theme = title if _is_state_over(title, records.heading, profile) else records.theme
-    return printed_records(rest, records.heading, profile, theme, records.over or title)
-
-
-def _sides(words: Sequence[Word]) -> list[str]:
-    """What a running head or foot says at the left and at the right of a page."""
-    return [spoken(part) for line in lines_of(words) for part in sides(line)]
-
-
-def _own(section: Section) -> tuple[Table, ...]:
-    return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
-
-
-def _is_state_over(title: Text | None, heading: Heading, profile: Profile) -> bool:
-    """Whether a row above a heading tells the state of all below it, which no column shows: "Table B: On track"."""
-    return title is not None and not heading.of("status") and not state_of(title, profile).blank
-
-
-def _look_over(section: Section, profile: Profile) -> None:
-    """Give the first table the line over it, no longer above it, where rows printed alike part its records."""
-    first = section.records[0]
-    rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
-    others = themes_in(rows, first.heading)
-    first.over = theme_like(section.above, others, profile) if first.theme is None else None
-    if first.over is not None:
-        section.above = section.above[:-1]
-
-
-def _key_outside(
-    section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
-) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
-    states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
-    every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
-    free = [text for text in every if text.words() not in states]
-    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
-    found = found if found[0] else key_of_states(free, states_shown(section), profile)
-    if found[0]:
-        return found
-    for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
-        found = drawn_key(*paragraphs.drawn(number), profile, signs_shown(section))
-        if found[0]:
-            return found
-    return (), ()
-
-
-def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:
-    """What the codes of a report's decisions mean, by its own pages and those right behind them."""
-    wanted = printed_codes(section, profile)
-    if not wanted:
-        return Codes()
-    last = section.last_page + KEY_REACH - 1
-    own = set(map(id, _own(section)))
-    near = [t for t in tables if id(t) not in own and t.boxes and section.start[0] <= t.boxes[0].page <= last]
-    return codes_of(wanted, near, between(paragraphs, section.start, min(end, (last + 1, 0.0))), profile)
-
-
-def _columns(section: Section) -> tuple[Column, ...]:
-    """Every column of every table of records, in reading order; one that is met again is said once."""
-    found = (Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns)
-    return tuple({(c.heading, c.role): c for c in reversed(list(found))}.values())[::-1]
-
-
-def _guesses(section: Section) -> list[Issue]:
-    """Columns whose role was told from what stands in them."""
-    return [
-        Issue("HEADING_GUESSED", "warning", r.table.pages[0], f"The column “{c.heading}” was taken for the {c.role}.")
-        for r in section.records
-        for c in r.heading.columns
-        if c.guessed
-    ]
-
-
-def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
-    issues = []
-    if not key and any(r.rag and r.status.evidence not in ("word", "section", "none") for r in recommendations):
-        text = "The status is shown by a colour or sign and the report prints no key to it."
-        issues.append(Issue("KEY_MISSING", "warning", None, text))
-    missing = missing_numbers([r.number for r in recommendations])
-    if missing:
-        listed = ", ".join(map(str, missing[:10]))
-        issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation carries the number {listed}."))
-    return issues

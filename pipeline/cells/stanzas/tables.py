@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.columns.window import HEADING_ROWS
-from pipeline.cells.numbering import numbered
+from pipeline.cells.numbering import is_number, numbered
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row, Table
@@ -105,7 +105,8 @@ def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
         return Cell(), told._replace(text=text, fragments=(*head.fragments, *told.fragments), columns=1)
     if stanza.bare:
         return Cell(), cell_of(stanza.text, words)
-    if numbered(Text(stanza.opener.text), profile).rest or not stanza.text:
+    alone = is_number(stanza.opener.text, profile)
+    if not stanza.text or (not alone and numbered(Text(stanza.opener.text), profile).rest):
         return Cell(), cell_of([stanza.opener, *stanza.text], words)
     return cell_of([stanza.opener], words), cell_of(stanza.text, words)
 

@@ -1,0 +1,196 @@
+"""One report of a document: its header, key and recommendations, from the section that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cells.codes import Codes, codes_of, printed_codes
+from pipeline.cells.columns.headings import Heading
+from pipeline.cells.ditto import with_references
+from pipeline.cells.header.front import FRONT
+from pipeline.cells.header.lines import sides
+from pipeline.cells.header.of_report import header_of_report
+from pipeline.cells.outside import Paragraphs, between, taken_by
+from pipeline.cells.recommendations import recommendations_of
+from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
+from pipeline.cells.sections import KEY_REACH, Place, Records, Section
+from pipeline.cells.status.headed import state_of
+from pipeline.cells.status.key_drawn import drawn_key
+from pipeline.cells.status.key_lines import key_of_lines
+from pipeline.cells.status.key_states import key_of_states
+from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
+from pipeline.cells.table_titles import with_heads_that_count
+from pipeline.cells.themes import theme_like
+from pipeline.cells.updates import rounds_of
+from pipeline.models.page import Word
+from pipeline.models.places import Places
+from pipeline.models.report import Column, Header, Issue, KeyEntry, Recommendation
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
+from pipeline.text.numbers import missing_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """One report as its cells say it; `placed` are all words that went into it."""
+
+    first_page: int
+    last_page: int
+    header: Header
+    key: tuple[KeyEntry, ...]
+    recommendations: tuple[Recommendation, ...]
+    placed: Places
+    tables: tuple[Table, ...]
+    issues: tuple[Issue, ...]
+    columns: tuple[Column, ...] = ()
+
+
+def told(reports: Sequence[ReadReport]) -> int:
+    """How many things are said of recommendations."""
+    every = (r for report in reports for r in report.recommendations)
+    said = ((*_texts(r), r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
+    return sum(value is not None for values in said for value in values)
+
+
+def said_words(reports: Sequence[ReadReport]) -> int:
+    """How many words recommendations, and what is said of them, are long."""
+    every = (r for report in reports for r in report.recommendations)
+    return sum(len(text.value.split()) for r in every for text in _texts(r) if text is not None)
+
+
+def _texts(found: Recommendation) -> tuple[Text | None, ...]:
+    return found.title, found.recommendation, found.response, found.action, found.update, found.previous_update
+
+
+def read_report(
+    section: Section,
+    end: Place,
+    tables: Sequence[Table],
+    paragraphs: Paragraphs,
+    running: dict[int, list[Word]],
+    profile: Profile,
+) -> ReadReport:
+    """One report; the next one begins at `end`."""
+    furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
+    key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
+    codes = _codes(section, end, tables, paragraphs, profile)
+    lined = Places.of(w for t in key_lines for w in t.words())
+    above = [t for t in section.above if lined.without(t.words())]
+    header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
+    found: list[Recommendation] = []
+    for records in section.records:
+        printed = _printed(records, profile)
+        own = rounds_of(records.heading, printed).own
+        if header.stage_months is None and own is not None:
+            header = replace(header, stage_months=own.months)
+        found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
+    found = with_heads_that_count(found, profile)
+    recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
+    own_tables = (*_own(section), *codes.tables)
+    said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
+    placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
+    issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
+    return ReadReport(
+        section.first_page,
+        max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
+        header,
+        key,
+        recommendations,
+        placed,
+        own_tables,
+        issues,
+        _columns(section),
+    )
+
+
+def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
+    """The records of a table and of its pieces, each with its theme."""
+    rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
+    top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
+    title = title_of(top)
+    theme = title if _is_state_over(title, records.heading, profile) else records.theme
+    return printed_records(rest, records.heading, profile, theme, records.over or title)
+
+
+def _sides(words: Sequence[Word]) -> list[str]:
+    """What a running head or foot says at the left and at the right of a page."""
+    return [spoken(part) for line in lines_of(words) for part in sides(line)]
+
+
+def _own(section: Section) -> tuple[Table, ...]:
+    return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
+
+
+def _is_state_over(title: Text | None, heading: Heading, profile: Profile) -> bool:
+    """Whether a row above a heading tells the state of all below it, which no column shows: "Table B: On track"."""
+    return title is not None and not heading.of("status") and not state_of(title, profile).blank
+
+
+def look_over(section: Section, profile: Profile) -> None:
+    """Give the first table the line over it, no longer above it, where rows printed alike part its records."""
+    first = section.records[0]
+    rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
+    others = themes_in(rows, first.heading)
+    first.over = theme_like(section.above, others, profile) if first.theme is None else None
+    if first.over is not None:
+        section.above = section.above[:-1]
+
+
+def _key_outside(
+    section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
+    states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
+    every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
+    free = [text for text in every if text.words() not in states]
+    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
+    found = found if found[0] else key_of_states(free, states_shown(section), profile)
+    if found[0]:
+        return found
+    for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
+        found = drawn_key(*paragraphs.drawn(number), profile, signs_shown(section))
+        if found[0]:
+            return found
+    return (), ()
+
+
+def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:
+    """What the codes of a report's decisions mean, by its own pages and those right behind them."""
+    wanted = printed_codes(section, profile)
+    if not wanted:
+        return Codes()
+    last = section.last_page + KEY_REACH - 1
+    own = set(map(id, _own(section)))
+    near = [t for t in tables if id(t) not in own and t.boxes and section.start[0] <= t.boxes[0].page <= last]
+    return codes_of(wanted, near, between(paragraphs, section.start, min(end, (last + 1, 0.0))), profile)
+
+
+def _columns(section: Section) -> tuple[Column, ...]:
+    """Every column of every table of records, in reading order; one that is met again is said once."""
+    found = (Column(c.heading, c.role, r.table.pages[0], c.guessed) for r in section.records for c in r.heading.columns)
+    return tuple({(c.heading, c.role): c for c in reversed(list(found))}.values())[::-1]
+
+
+def _guesses(section: Section) -> list[Issue]:
+    """Columns whose role was told from what stands in them."""
+    return [
+        Issue("HEADING_GUESSED", "warning", r.table.pages[0], f"The column “{c.heading}” was taken for the {c.role}.")
+        for r in section.records
+        for c in r.heading.columns
+        if c.guessed
+    ]
+
+
+def _issues(recommendations: Sequence[Recommendation], key: Sequence[KeyEntry]) -> list[Issue]:
+    issues = []
+    if not key and any(r.rag and r.status.evidence not in ("word", "section", "none") for r in recommendations):
+        text = "The status is shown by a colour or sign and the report prints no key to it."
+        issues.append(Issue("KEY_MISSING", "warning", None, text))
+    missing = missing_numbers([r.number for r in recommendations])
+    if missing:
+        listed = ", ".join(map(str, missing[:10]))
+        issues.append(Issue("NUMBER_GAP", "warning", None, f"No recommendation carries the number {listed}."))
+    return issues

@@ -1,0 +1,136 @@
+"""Which label each piece of a recommendation belongs to: the one above it in its column, or to the left on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pipeline.cells.recurring.labels import Front, follows, front_of
+from pipeline.cells.recurring.pieces import Piece
+from pipeline.models.page import Word
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line
+
+TOUCH = 3.0  # points
+
+
+@dataclass(slots=True)
+class Claim:
+    """A label and the lines that belong to it; no wording where these are the recommendation's own."""
+
+    wording: str
+    words: Line
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Column:
+    claim: Claim
+    x0: float
+    x1: float
+
+
+def claims_of(
+    region: Sequence[Piece], opening: Piece, labels: frozenset[str], wrapped: Mapping[str, str], profile: Profile
+) -> list[Claim]:
+    """The parts of one recommendation, in the order of their labels; the first is its own words.
+
+    `wrapped`: second lines of labels, and the first lines that they go on from.
+    """
+    own = Claim("", ())
+    open_columns = [_Column(own, float("-inf"), float("inf"))]
+    claims = [own]
+    for line in _lines(region, labels, profile):
+        fronts = [(piece, front_of(piece, labels, profile) if piece is not opening else None) for piece in line]
+        for at, (piece, front) in enumerate(fronts):
+            words = piece.words
+            before = _first_line(front, words, claims, wrapped) if front is not None else None
+            if front is not None and before is not None:
+                before.wording, before.words = f"{before.wording} {front.wording}", (*before.words, *words)
+                words = ()
+            elif front is not None:
+                claim = Claim(front.wording, words[: front.count])
+                claims.append(claim)
+                right = next((p.left for p, f in fronts[at + 1 :] if f is not None), float("inf"))
+                left = min(piece.left, piece.box.x0)
+                right = min(right, _going_on(open_columns, piece, region, labels, profile))
+                open_columns = _opened(open_columns, _Column(claim, left, right))
+                words = words[front.count :]
+            if piece is opening:
+                own.lines += piece.lines
+            elif words:
+                _column_of(open_columns, words[0]).claim.lines += _less(piece.lines, len(piece.words) - len(words))
+    return claims
+
+
+def _first_line(front: Front, words: Line, claims: Sequence[Claim], wrapped: Mapping[str, str]) -> Claim | None:
+    """The label above that a line goes on with."""
+    first = wrapped.get(front.wording)
+    found = (c for c in reversed(claims) if first and c.wording.endswith(first) and follows(c.words, words))
+    return next(found, None)
+
+
+def _lines(region: Sequence[Piece], labels: frozenset[str], profile: Profile) -> list[list[Piece]]:
+    """The pieces line by line; a label in a drawn place of its own counts from the top of that."""
+    cells: dict[tuple[int, float, float], bool] = {}
+    whole = {id(p) for p in region if (f := front_of(p, labels, profile)) is not None and f.count == len(p.words)}
+    for piece in region:
+        key = (piece.page, piece.top, piece.left)
+        cells[key] = cells.get(key, True) and id(piece) in whole
+    tops: dict[tuple[int, int], float] = {}
+    for piece in region:
+        at = piece.page, piece.line
+        tops[at] = min(tops.get(at, piece.box.top), piece.box.top)
+
+    def height(piece: Piece) -> tuple[int, float]:
+        raised = cells[piece.page, piece.top, piece.left] and piece.top < piece.box.top
+        return piece.page, piece.top if raised else tops[piece.page, piece.line]
+
+    ordered = sorted(region, key=lambda p: (*height(p), p.box.x0))
+    return [list(group) for _, group in groupby(ordered, key=height)]
+
+
+def _going_on(
+    columns: Sequence[_Column], label: Piece, region: Sequence[Piece], labels: frozenset[str], profile: Profile
+) -> float:
+    """Where the first column begins, right of a label, in which lines still follow below it."""
+    for column in sorted(columns, key=lambda c: c.x0):
+        if column.x0 <= label.box.x1 or not column.claim.words:
+            continue
+        edge = column.claim.words[0].box.x0
+        for piece in sorted(region, key=lambda p: (p.page, p.box.top)):
+            if (piece.page, piece.box.top) <= (label.page, label.box.top) or piece.box.x1 <= edge:
+                continue
+            if abs(piece.box.x0 - edge) <= TOUCH:
+                if front_of(piece, labels, profile) is None:
+                    return column.x0
+                break
+            if piece.box.x0 < edge - TOUCH and piece.box.x1 > edge:
+                break
+    return float("inf")
+
+
+def _opened(columns: Sequence[_Column], new: _Column) -> list[_Column]:
+    """The columns with a new one, which ends those that it stands over."""
+    kept = []
+    for column in columns:
+        if column.x0 >= new.x0 - TOUCH and column.x0 < new.x1 - TOUCH:
+            continue
+        kept.append(_Column(column.claim, column.x0, min(column.x1, new.x0) if column.x0 < new.x0 else column.x1))
+    return sorted([*kept, new], key=lambda c: c.x0)
+
+
+def _less(lines: Sequence[Line], count: int) -> list[Line]:
+    """Lines without their first words."""
+    found = []
+    for line in lines:
+        if rest := line[count:]:
+            found.append(rest)
+        count = max(0, count - len(line))
+    return found
+
+
+def _column_of(columns: Sequence[_Column], word: Word) -> _Column:
+    left = [c for c in columns if c.x0 - TOUCH <= word.box.x0]
+    return left[-1] if left else columns[0]

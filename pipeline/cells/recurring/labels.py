@@ -1,0 +1,149 @@
+"""Labels told because they come again: the same few words in most recommendations, whatever they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.cells.columns.headings import PAIRED, is_date, role_of
+from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.recurring.pieces import FEW, Piece
+from pipeline.cells.status.headed import is_brief_state
+from pipeline.models.page import Word
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import Line, ended_at, spoken
+
+LABEL_WORDS = 8
+KNOWN, UNKNOWN = 0.25, 0.7  # share of the recommendations that a label stands in, with a role and without
+FEWEST = 2
+TOUCH = 3.0  # points
+CLOSE = 0.6  # heights of print between two lines of one label
+NO_LOOK = (False, False)
+ROLES = PAIRED | {"recommendation", "title", "theme"}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The label at the front of a piece: so many of its words, in one wording."""
+
+    wording: str
+    count: int
+
+
+def labels_of(regions: Sequence[Sequence[Piece]], profile: Profile) -> frozenset[str]:
+    """The wordings that label what is said of recommendations."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    times: dict[str, int] = defaultdict(int)
+    for at, region in enumerate(regions):
+        for piece in region:
+            for wording, _ in fronts(piece, profile):
+                seen[wording].add(at)
+                times[wording] += 1
+    found = (w for w, own in seen.items() if times[w] <= 2 * len(own) and _labels(w, len(own), len(regions), profile))
+    return frozenset(found)
+
+
+def _labels(wording: str, often: int, among: int, profile: Profile) -> bool:
+    known = role_in(wording, profile) is not None
+    return often >= max(FEWEST, (KNOWN if known else UNKNOWN) * among) and any(map(str.isalpha, wording))
+
+
+def wrapped_in(regions: Sequence[Sequence[Piece]], labels: frozenset[str], profile: Profile) -> dict[str, str]:
+    """Labels that are the second line of another one, nearly always: each with that."""
+    pairs: dict[tuple[str, str], int] = defaultdict(int)
+    times: dict[str, int] = defaultdict(int)
+    for region in regions:
+        whole = [(p, f.wording) for p in region if (f := front_of(p, labels, profile)) and f.count == len(p.words)]
+        for piece, wording in whole:
+            times[wording] += 1
+            for above, first in whole:
+                if _goes_on(above, piece):
+                    pairs[first, wording] += 1
+    return {
+        second: first
+        for (first, second), often in pairs.items()
+        if often >= UNKNOWN * max(times[first], times[second]) and _go_together(first, second, profile)
+    }
+
+
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    """Whether a line may go on with the label above it: in one drawn place, or in small letters."""
+    if not follows(above.words, piece.words) or above.left != piece.left:
+        return False
+    drawn = above.top < above.box.top
+    return above.top == piece.top if drawn else not piece.text[0].isupper()
+
+
+def _go_together(first: str, second: str, profile: Profile) -> bool:
+    roles = role_in(first, profile), role_in(second, profile)
+    return None in roles or (role_in(f"{first} {second}", profile) is not None and len(set(roles)) == 1)
+
+
+def follows(above: Line, words: Line) -> bool:
+    """Whether a line stands right below another, and begins where that does."""
+    one, other = above[-1].box, words[0].box
+    near = -TOUCH <= other.top - one.bottom < CLOSE * other.height
+    return above[-1].page == words[0].page and near and any(abs(w.box.x0 - other.x0) <= TOUCH for w in above)
+
+
+@lru_cache(maxsize=4096)
+def role_in(wording: str, profile: Profile) -> str | None:
+    """The role that a label names, or None."""
+    role = role_of(wording, profile)
+    if role in ROLES:
+        return role
+    return "update" if is_date(wording, profile) else None
+
+
+def front_of(piece: Piece, labels: frozenset[str], profile: Profile) -> Front | None:
+    """The label that a piece is, or begins with: the shortest, for a value may stand behind it.
+
+    In a drawn place of its own a label takes all its lines.
+    """
+    found = [Front(wording, count) for wording, count in fronts(piece, profile) if wording in labels]
+    best = max if len(piece.lines) > 1 else min
+    return best(found, key=lambda front: front.count, default=None)
+
+
+def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
+    """What a piece may begin with as a label, and of how many words: all of it, up to a mark, in print of its own.
+
+    A decision or a state is none, unless a mark ends it.
+    """
+    words = piece.words
+    ends = {len(words), _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
+    for count in ends:
+        if 0 < count <= (FEW if count == len(words) else LABEL_WORDS) and (
+            words[0].text[0].isalpha() or words[0].text[0] == "("
+        ):
+            text = spoken(words[:count])
+            wording = folded(text.rstrip(" :.–—-?"))
+            if text[-1] in ":?" or not (is_brief_state(wording, profile) or decision_of_response(wording, profile)):
+                yield wording, count
+
+
+def _printed_apart(words: Line) -> int:
+    """How many of the first words are printed unlike all behind them; 0 where they are alike."""
+    for look in (_weight, _capitals):
+        first = look(words[0])
+        count = next((at for at, word in enumerate(words) if look(word) != first), 0)
+        if (
+            count
+            and first != NO_LOOK
+            and all(look(word) != first for word in words[count:])
+            and words[count].text[0].isupper()
+        ):
+            return count
+    return 0
+
+
+def _weight(word: Word) -> tuple[bool, bool]:
+    return word.style.bold, word.style.italic
+
+
+def _capitals(word: Word) -> tuple[bool, bool]:
+    """Capitals are print of its own where what is behind them begins a sentence: "STATUS On track", no "RAG rating"."""
+    return word.text.isupper() and len(word.text) > 1, False

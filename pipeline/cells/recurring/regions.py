@@ -1,0 +1,73 @@
+"""Where each recommendation stands: from its opening to the next one, below one another or in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cells.recurring.openings import Opening
+from pipeline.cells.recurring.pieces import Piece
+
+SAME = 12.0  # points by which openings of one column differ
+EVEN = 12.0  # points by which those of one row do
+RAISED = 0.6  # heights of print that something of a recommendation may stand above its number
+TOUCH = 3.0  # points
+NEAR = 2.0  # heights of print between it and a line over it that is not part of a drawn place
+
+
+def regions_of(openings: Sequence[Opening], pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of each recommendation, in the order in which they stand on the pages."""
+    columns = _columns(openings)
+    if len(columns) > 1:
+        return [_in_column(at, openings, pieces, columns) for at in range(len(openings))]
+    starts = [_start(opening.piece, openings) for opening in openings]
+    found: list[list[Piece]] = [[] for _ in openings]
+    at = -1
+    for piece in sorted(pieces, key=lambda p: (p.page, p.box.centre[1])):
+        while at + 1 < len(starts) and (piece.page, piece.box.centre[1]) >= starts[at + 1]:
+            at += 1
+        if at >= 0:
+            found[at].append(piece)
+    return found
+
+
+def _start(piece: Piece, openings: Sequence[Opening]) -> tuple[int, float]:
+    """Where a recommendation begins that a piece opens: at the line drawn over it, if that is near.
+
+    No line over another opening is: that is drawn around several.
+    """
+    height = piece.words[0].box.height
+    near = piece.left < piece.box.x0 or piece.box.top - piece.top < NEAR * height
+    over = (o.piece for o in openings if o.piece.page == piece.page and o.piece.box.bottom < piece.box.top)
+    near = near and all(other.box.bottom < piece.top + TOUCH for other in over)
+    return piece.page, min(piece.top if near else piece.box.top, piece.box.top - RAISED * height)
+
+
+def _columns(openings: Sequence[Opening]) -> list[float]:
+    """Where the columns begin in which openings stand beside one another; one where none does."""
+    beside = any(
+        a.piece.page == b.piece.page
+        and abs(a.piece.box.top - b.piece.box.top) <= EVEN
+        and b.piece.box.x0 - a.piece.box.x0 > SAME
+        for a in openings
+        for b in openings
+    )
+    lefts: list[float] = []
+    for x in sorted(o.piece.box.x0 for o in openings):
+        if not lefts or x - lefts[-1] > SAME:
+            lefts.append(x)
+    return lefts if beside else lefts[:1]
+
+
+def _in_column(at: int, openings: Sequence[Opening], pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
+    """The pieces below an opening in its column, down to the next one there or to the next row of them."""
+    own = openings[at].piece
+    left = max(x for x in columns if x <= own.box.x0 + SAME)
+    right = min((x for x in columns if x > left), default=float("inf"))
+    top = _start(own, openings)[1]
+    page = [o.piece for o in openings if o.piece.page == own.page]
+    foot = min((_start(o, openings)[1] for o in page if o.box.top > own.box.top + EVEN), default=float("inf"))
+    return [
+        p
+        for p in pieces
+        if p.page == own.page and top <= p.box.centre[1] < foot and left - SAME <= p.box.x0 < right - SAME
+    ]
