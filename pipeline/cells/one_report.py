@@ -51,7 +51,7 @@ class ReadReport:
 def told(reports: Sequence[ReadReport]) -> int:
     """How many things are said of recommendations."""
     every = (r for report in reports for r in report.recommendations)
-    said = ((*_texts(r), r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
+    said = ((*_texts(r), r.number, r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
     return sum(value is not None for values in said for value in values)
 
 

@@ -44,13 +44,14 @@ from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.report import Flag, Recommendation
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
 
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
 MORE = 1.05  # times as many words it must tell then
-LESS = 0.9  # times as many where it tells of more recommendations
+LESS = 0.9  # times as many where it tells of more recommendations, or one more thing of each
 
 
 def read_reports(
@@ -65,18 +66,25 @@ def read_reports(
     paper is told, if that tells more.
     """
     found = _known(pages, tables, furniture, profile, words)
-    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0:
+    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0 and _is_numbered(found):
         return found
     other = _unknown(pages, tables, furniture, profile, words)
     return other if _tells_more(other, found) else found
 
 
 def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
-    """Whether some reports tell of more recommendations than others, or of as many in more words."""
-    if told(some) < told(others) or _count(some) < _count(others):
+    """Whether some reports tell of more recommendations than others; or of as many in more words, or one more thing of
+    each.
+    """
+    count, other = _count(some), _count(others)
+    if told(some) < told(others) or count < other:
         return False
-    more = MORE if _count(some) == _count(others) else LESS
+    more = LESS if count > other or told(some) >= told(others) + count else MORE
     return said_words(some) > more * said_words(others)
+
+
+def _is_numbered(reports: Sequence[ReadReport]) -> bool:
+    return any(recommendation.number for report in reports for recommendation in report.recommendations)
 
 
 def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:
@@ -142,9 +150,14 @@ def _unknown(
     held = taken_by(made)
     others = [t for t in tables if made and not held.shared(taken_by([t]))]
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
-    return (
-        _read(pages, whole, Paragraphs(pages, taken_by(whole) | furniture, words), furniture, profile) if made else ()
-    )
+    found = _read(pages, whole, Paragraphs(pages, taken_by(whole) | furniture, words), furniture, profile)
+    return tuple(replace(report, recommendations=tuple(map(_unsure, report.recommendations))) for report in found)
+
+
+def _unsure(recommendation: Recommendation) -> Recommendation:
+    """A recommendation that says that its form was not known."""
+    flag = Flag("FORM_UNKNOWN", None, "What belongs to it was told by labels that come again.")
+    return replace(recommendation, flags=(*recommendation.flags, flag))
 
 
 def _read(

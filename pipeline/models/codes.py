@@ -117,6 +117,8 @@ _ALL = (
           "Compare the rows with the page."),
     _look("LINES_UNSURE", "row", "The lines that a scan shows do not fit its words; some or all were left aside.",
           "Compare the rows with the page."),
+    _look("FORM_UNKNOWN", "row", "The paper has a form of its own; what belongs together was told by labels.",
+          "Compare the row with the page."),
     _look("ROW_JOIN_UNSURE", "row", "This row goes over a page break and may have been joined wrongly.",
           "Compare the row with both pages."),
     _look("NUMBER_GAP", "row", "The numbers of the recommendations do not run on: one may be missing.",

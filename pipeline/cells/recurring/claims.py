@@ -32,11 +32,12 @@ class _Column:
 
 
 def claims_of(
-    region: Sequence[Piece], opening: Piece, labels: frozenset[str], wrapped: Mapping[str, str], profile: Profile
+    region: Sequence[Piece], opening: Piece | None, labels: frozenset[str], wrapped: Mapping[str, str], profile: Profile
 ) -> list[Claim]:
     """The parts of one recommendation, in the order of their labels; the first is its own words.
 
-    `wrapped`: second lines of labels, and the first lines that they go on from.
+    `opening`: the piece with its number, if it has one. `wrapped`: second lines of labels, and the first ones that they
+    go on from.
     """
     own = Claim("", ())
     open_columns = [_Column(own, float("-inf"), float("inf"))]
@@ -84,7 +85,8 @@ def _lines(region: Sequence[Piece], labels: frozenset[str], profile: Profile) ->
         tops[at] = min(tops.get(at, piece.box.top), piece.box.top)
 
     def height(piece: Piece) -> tuple[int, float]:
-        raised = cells[piece.page, piece.top, piece.left] and piece.top < piece.box.top
+        drawn = piece.top < piece.box.top and piece.left < piece.box.x0
+        raised = drawn and cells[piece.page, piece.top, piece.left]
         return piece.page, piece.top if raised else tops[piece.page, piece.line]
 
     ordered = sorted(region, key=lambda p: (*height(p), p.box.x0))

@@ -115,10 +115,9 @@ def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
     """
     words = piece.words
     ends = {len(words), _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
-    for count in ends:
-        if 0 < count <= (FEW if count == len(words) else LABEL_WORDS) and (
-            words[0].text[0].isalpha() or words[0].text[0] == "("
-        ):
+    first = words[0].text[0]
+    for count in ends if first == "(" or (first.isalpha() and not first.islower()) else ():
+        if 0 < count <= (FEW if count == len(words) else LABEL_WORDS):
             text = spoken(words[:count])
             wording = folded(text.rstrip(" :.–—-?"))
             if text[-1] in ":?" or not (is_brief_state(wording, profile) or decision_of_response(wording, profile)):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.cells.columns.headings import role_of
+from pipeline.cells.recurring.labels import fronts
 from pipeline.cells.recurring.pieces import WIDE, Piece
 from pipeline.cells.stanzas.flow import line_starts, may_stand_before
 from pipeline.models.page import Page
@@ -48,7 +49,7 @@ def _pattern(names: str, number_names: str, word: str) -> re.Pattern[str]:
 
 
 def may_open(pages: Sequence[Page], taken: Places, profile: Profile) -> bool:
-    """Whether lines begin often enough with a recommendation's name, or are a label that names it: cheap to ask."""
+    """Whether lines begin with a recommendation's name often enough, or label what came of one: cheap to ask."""
     name = re.compile(rf"\W{{0,2}}(?:{profile.names})\b", re.IGNORECASE)
     named = 0
     labels: dict[str, int] = defaultdict(int)
@@ -57,7 +58,8 @@ def may_open(pages: Sequence[Page], taken: Places, profile: Profile) -> bool:
         for start, end in pairwise([*line_starts(words), len(words)]):
             named += bool(name.match(words[start + (end - start > 1 and may_stand_before(words[start].text))].text))
             text = spoken(parted(tuple(words[start : min(end, start + LABEL_WORDS + 1)]), WIDE)[0])
-            if len(text.split()) <= LABEL_WORDS and role_of(text.rstrip(" :."), profile) == "recommendation":
+            role = role_of(text.rstrip(" :."), profile) if len(text.split()) <= LABEL_WORDS else None
+            if role == "update" and not text[0].islower():
                 labels[text] += 1
     return max([named, *labels.values()]) >= FEWEST
 
@@ -68,8 +70,9 @@ def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Open
     yield from runs[:MOST_WAYS]
     named: dict[str, list[Opening]] = defaultdict(list)
     for piece in pieces:
-        if role_of(piece.text.rstrip(" :."), profile) == "recommendation":
-            named[folded(piece.text)].append(Opening(piece))
+        wording = next((w for w, _ in fronts(piece, profile) if role_of(w, profile) == "recommendation"), None)
+        if wording is not None:
+            named[wording].append(Opening(piece))
     yield from (run for run in named.values() if len(run) >= FEWEST)
 
 

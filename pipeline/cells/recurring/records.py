@@ -1,0 +1,124 @@
+"""What stands between two openings: one recommendation, with what is said of it under the labels that come again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.cells.columns.headings import PAIRED, date_in, is_date
+from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.recurring.claims import Claim, claims_of
+from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
+from pipeline.cells.recurring.openings import Opening
+from pipeline.cells.recurring.pieces import Piece
+from pipeline.cells.recurring.regions import regions_of
+from pipeline.cells.recurring.themes import themes_of
+from pipeline.cells.stanzas.before_names import less_front
+from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.stanzas.continued import opens_again
+from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line, items_of
+from pipeline.cells.stanzas.labels import Label
+from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.tables import STATUS
+from pipeline.cells.status.headed import is_brief_state
+from pipeline.profiles import Profile
+from pipeline.text.lines import Line, spoken
+
+EDGE = 3.0  # points
+NEXT = 1.8  # heights of print from one line to the next
+NAMES_BESIDE = {"status": STATUS, "decision": "Decision"}  # of what has no label
+
+
+class Beside(NamedTuple):
+    """What stands apart at the end of an opening's line."""
+
+    role: str
+    lines: list[Line]
+
+
+def stanzas_of(openings: Sequence[Opening], pieces: Sequence[Piece], profile: Profile) -> list[Stanza]:
+    """The recommendations that some openings begin, each with what is said of it under its labels."""
+    regions = regions_of(openings, pieces)
+    labels = labels_of(regions, profile)
+    themes, regions = themes_of(openings, pieces, regions, labels, profile)
+    wrapped = wrapped_in(regions, labels, profile)
+    parts = [
+        (opening, claims_of(region, opening.piece if opening.number else None, labels, wrapped, profile))
+        for opening, region in zip(openings, regions, strict=True)
+    ]
+    beside = _told_beside(parts, profile)
+    return [
+        _stanza(opening, claims, beside.get(at), theme, profile)
+        for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=True))
+    ]
+
+
+def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> dict[int, Beside]:
+    """What stands apart at the end of an opening's line, where that is a state or a decision for most: by position."""
+    labelled = {role_in(claim.wording, profile) for _, claims in parts for claim in claims}
+    found: dict[int, list[Line]] = {}
+    for at, (opening, claims) in enumerate(parts):
+        beside = [line for line in claims[0].lines if _is_beside(line, opening.piece.lines)]
+        if beside:
+            left = max(line[0].box.x0 for line in beside)
+            found[at] = [line for line in beside if line[0].box.x0 >= left - EDGE]
+    texts = {at: " ".join(map(spoken, lines)) for at, lines in found.items()}
+    for role, is_told in (("status", is_brief_state), ("decision", decision_of_column)):
+        known = sum(bool(is_told(text, profile)) for text in texts.values())
+        if role not in labelled and known >= ANSWERED * len(parts):
+            return {at: Beside(role, lines) for at, lines in found.items()}
+    return {}
+
+
+def _stanza(
+    opening: Opening, claims: Sequence[Claim], told: Beside | None, theme: Item | None, profile: Profile
+) -> Stanza:
+    own, *said = claims
+    first = opening.piece.lines
+    free = [line for line in own.lines if not _is_among(line, (*first, *(told.lines if told else ())))]
+    head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
+    opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
+    stanza = Stanza(opener, theme, bare=not opening.number)
+    stanza.text = list(
+        items_of(_without_repeats([line for line in free if not _is_among(line, head)], stanza, profile))
+    )
+    if told is not None:
+        label = Label(NAMES_BESIDE[told.role], told.role, (), NOTHING)
+        stanza.said.append(Said(label, list(items_of(told.lines)), closed=True, heads=True))
+    for claim in said:
+        items = list(items_of(_without_repeats(claim.lines, stanza, profile)))
+        if role_in(claim.wording, profile) == "recommendation":
+            stanza.named = (*stanza.named, *claim.words)
+            stanza.text += items
+        else:
+            stanza.said.append(Said(_label(claim, profile), items))
+    return stanza
+
+
+def _without_repeats(lines: Sequence[Line], stanza: Stanza, profile: Profile) -> list[Line]:
+    """The lines but for a heading that is printed again overleaf."""
+    return [line for line in lines if not opens_again(stanza, item_of_line(line), profile)]
+
+
+def _is_among(line: Line, lines: Sequence[Line]) -> bool:
+    return any(line is other for other in lines)
+
+
+def _is_beside(line: Line, first: Sequence[Line]) -> bool:
+    """Whether a line stands beside the opening, to the right of it."""
+    one, other = line[0].box, first[0][0].box
+    return not _is_among(line, first) and line[0].page == first[0][0].page and one.level(other) and one.x0 > other.x0
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    one, other = line[0], below[0]
+    near = one.page == other.page and 0 < other.box.top - one.box.top < NEXT * one.box.height
+    return near and abs(one.box.x0 - other.box.x0) <= EDGE and one.style.bold == other.style.bold
+
+
+def _label(claim: Claim, profile: Profile) -> Label:
+    text = spoken(claim.words).rstrip(" .:–—-")
+    role = role_in(claim.wording, profile)
+    dated = is_date(text, profile)
+    own = role if role in PAIRED and not dated else None
+    return Label(text, own, claim.words, NOTHING, dated, date_in(text, profile) if dated else None)
