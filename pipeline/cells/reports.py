@@ -27,6 +27,7 @@ from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
+from pipeline.cells.key_outside import key_outside, last_page_with, without_key
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.outside import Paragraphs, between, last_before, taken_by
@@ -48,10 +49,6 @@ from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.status.key_drawn import drawn_key
-from pipeline.cells.status.key_lines import key_of_lines
-from pipeline.cells.status.key_states import key_of_states
-from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.cells.themes import theme_like
@@ -140,8 +137,9 @@ def _reports(
         _look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []
-    for section, end in zip(sections, ends, strict=False):
-        report = _read(section, end, tables, paragraphs, running, profile)
+    begins = [(1, 0.0), *((section.last_page + 1, 0.0) for section in sections)]
+    for section, begin, end in zip(sections, begins, ends, strict=False):
+        report = _read(section, begin, end, tables, paragraphs, running, profile)
         if count := len(report.recommendations):
             more = more_said(sections, section, end, paragraphs, count, profile)
             found.append(replace(report, issues=(*report.issues, *more)))
@@ -170,18 +168,18 @@ def _may_be_records(table: Table, profile: Profile) -> bool:
 
 def _read(
     section: Section,
+    begin: Place,
     end: Place,
     tables: Sequence[Table],
     paragraphs: Paragraphs,
     running: dict[int, list[Word]],
     profile: Profile,
 ) -> ReadReport:
-    """One report; the next one begins at `end`."""
+    """One report: `begin` is where the one before it has ended, `end` where the next one begins."""
     furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
-    key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
+    key, key_lines = (section.key, ()) if section.key else key_outside(section, begin, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
-    lined = Places.of(w for t in key_lines for w in t.words())
-    above = [t for t in section.above if lined.without(t.words())]
+    above = without_key(section.above, key, key_lines)
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
     found: list[Recommendation] = []
     for records in section.records:
@@ -198,7 +196,7 @@ def _read(
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
         section.first_page,
-        max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
+        last_page_with(section, key_lines),
         header,
         key,
         recommendations,
@@ -240,24 +238,6 @@ def _look_over(section: Section, profile: Profile) -> None:
     first.over = theme_like(section.above, others, profile) if first.theme is None else None
     if first.over is not None:
         section.above = section.above[:-1]
-
-
-def _key_outside(
-    section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
-) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
-    states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
-    every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
-    free = [text for text in every if text.words() not in states]
-    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
-    found = found if found[0] else key_of_states(free, states_shown(section), profile)
-    if found[0]:
-        return found
-    for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
-        found = drawn_key(*paragraphs.drawn(number), profile, signs_shown(section))
-        if found[0]:
-            return found
-    return (), ()
 
 
 def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:

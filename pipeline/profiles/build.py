@@ -11,6 +11,7 @@ from pipeline.profiles.patterns import Patterns, any_of
 from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, Rounds, folded, squeezed
 from pipeline.profiles.source import Source
 from pipeline.profiles.title_words import report_words
+from pipeline.profiles.told_words import key_told
 from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase
@@ -123,6 +124,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "key_line": patterns.compile(rf"^{_sign(signs)}(?P<meaning>\S.{{2,}})$", re.IGNORECASE),
         "key_sign": patterns.compile(rf"(?<![^\s;,|.]){_sign(signs)}(?=\S)", re.IGNORECASE),
         "key_lead": patterns.compile(_key_lead([*key["words"], *key["headings"]]), re.IGNORECASE),
+        "key_told": key_told(data["key_told"], any_of(data["labels"]["recommendation"]), patterns),
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "listed": patterns.any(references["listed"], ("references", "listed")),
