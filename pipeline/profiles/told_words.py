@@ -23,6 +23,7 @@ def key_told(data: Mapping[str, Sequence[str]], names: str, patterns: Patterns) 
         "conditions": rf"(?<!\w){any_of(data['conditions'])}(?!\w)",
         "nouns": nouns,
         "linked": rf"{nouns}{links}\s*",
+        "strong": rf"(?<!\w){any_of(data['strong'])}(?!\w)",
         "marks": rf"(?<!\w){any_of(data['marks'])}(?!\w)",
         "aft": rf"(?:(?<!\w){any_of([*data['aft'], *data['marks']])}\s+)+{_OPENED}$",
         "parts": rf"(?<![\w-]){any_of(data['parts'])}$",

@@ -66,7 +66,7 @@ def _in_front(text: str, met: Sequence[Match], profile: Profile, others: re.Patt
     more = list(others.finditer(text, met[0].end())) if others else []
     for sign in sorted([*met, *more], key=lambda match: match.start()):
         head = _head(text, sign, profile)
-        if head is None or not (heads or (head.link and _leads(head.before))):
+        if head is None or not (heads or _leads(head, profile)):
             return []
         if not heads or _is_next(head, heads, profile, strange=sign in more):
             heads.append(head)
@@ -131,9 +131,11 @@ def _behind(text: str, met: Sequence[Match], profile: Profile) -> list[Pair]:
     return pairs
 
 
-def _leads(before: str) -> bool:
+def _leads(head: _Head, profile: Profile) -> bool:
     """Whether what stands in front of the first sign leads to it."""
-    return not before or (before[-1] in ",:" and len(before.split()) <= LONGEST_LEAD)
+    if head.link is None or len(head.before.split()) > LONGEST_LEAD:
+        return False
+    return head.before[-1:] in ("", ",", ":") or bool(profile.key_told.strong.search(head.link[0]))
 
 
 def _parted(before: str, profile: Profile) -> bool:

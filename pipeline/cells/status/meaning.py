@@ -55,14 +55,15 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     own = _is_own(entry.shown, profile)
     own = own and not is_uncoloured(entry.meaning, profile) and qualified(entry.meaning, profile) is None
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
-    return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
+    coloured = rag_of(name_of(entry.colour)) or rag_of(folded(entry.shown))  # "Amber – under way"
+    return next((rag for rag in ORDER if rag == found), None) or coloured or meant
 
 
 def _is_own(shown: str, profile: Profile) -> bool:
     """Whether a sign or word is the report's own: habit knows nothing of it."""
     if len(shown) == 1:
         return folded(shown) not in profile.status_letters
-    return shown.isascii() and not is_uncoloured(shown, profile) and progress_of_words(shown, profile) is None
+    return not is_uncoloured(shown, profile) and progress_of_words(shown, profile) is None
 
 
 def qualified(meaning: str, profile: Profile) -> Progress | None:
@@ -84,7 +85,8 @@ def rag_told(shown: Shown, entry: KeyEntry | None, key: Sequence[KeyEntry], prof
         initial = _is_initial(entry, profile) and len(_COLOURS & {folded(e.shown) for e in key}) < MOST_COLOURS
         return _MEANT.get(entry.progress or "") if initial else shown.rag
     named = _NAMED.search(entry.meaning)
-    return (rag_of(folded(named[1])) if named else None) or shown.rag or rag_by_key(entry, profile)
+    alone = rag_of(folded(entry.meaning)) if shown.rag != "complete" else None  # a word for done is complete anyway
+    return (rag_of(folded(named[1])) if named else alone) or shown.rag or rag_by_key(entry, profile)
 
 
 def _is_initial(entry: KeyEntry, profile: Profile) -> bool:
