@@ -11,15 +11,12 @@ from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
+from pipeline.cells.key_outside import key_outside, last_page_with, without_key
 from pipeline.cells.outside import Paragraphs, between, taken_by
 from pipeline.cells.recommendations import recommendations_of
 from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.status.key_drawn import drawn_key
-from pipeline.cells.status.key_lines import key_of_lines
-from pipeline.cells.status.key_states import key_of_states
-from pipeline.cells.status_cells import shows_figures, signs_shown, states_shown
 from pipeline.cells.table_titles import with_heads_that_count
 from pipeline.cells.themes import theme_like
 from pipeline.cells.updates import rounds_of
@@ -67,18 +64,18 @@ def _texts(found: Recommendation) -> tuple[Text | None, ...]:
 
 def read_report(
     section: Section,
+    begin: Place,
     end: Place,
     tables: Sequence[Table],
     paragraphs: Paragraphs,
     running: dict[int, list[Word]],
     profile: Profile,
 ) -> ReadReport:
-    """One report; the next one begins at `end`."""
+    """One report: `begin` is where the one before it has ended, `end` where the next one begins."""
     furniture = {page: _sides(running[page]) for page in (section.first_page, *FRONT) if page in running}
-    key, key_lines = (section.key, ()) if section.key else _key_outside(section, end, paragraphs, profile)
+    key, key_lines = (section.key, ()) if section.key else key_outside(section, begin, end, paragraphs, profile)
     codes = _codes(section, end, tables, paragraphs, profile)
-    lined = Places.of(w for t in key_lines for w in t.words())
-    above = [t for t in section.above if lined.without(t.words())]
+    above = without_key(section.above, key, key_lines)
     header, unsure = header_of_report(section, above, paragraphs, furniture, profile)
     found: list[Recommendation] = []
     for records in section.records:
@@ -95,7 +92,7 @@ def read_report(
     issues = (*_issues(recommendations, key), *_guesses(section), *unsure)
     return ReadReport(
         section.first_page,
-        max([section.last_page, *(w.page for t in key_lines for w in t.words())]),
+        last_page_with(section, key_lines),
         header,
         key,
         recommendations,
@@ -137,24 +134,6 @@ def look_over(section: Section, profile: Profile) -> None:
     first.over = theme_like(section.above, others, profile) if first.theme is None else None
     if first.over is not None:
         section.above = section.above[:-1]
-
-
-def _key_outside(
-    section: Section, end: Place, paragraphs: Paragraphs, profile: Profile
-) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
-    """The key of a report that has no table for it: printed as text, else drawn; and the words it stands in."""
-    states = [t.words() for r in section.records for t in r.themes if not state_of(t, profile).blank]
-    every = between(paragraphs, section.start, min(end, (section.last_page + KEY_REACH, 0.0)))
-    free = [text for text in every if text.words() not in states]
-    found = key_of_lines(free, profile, figures=shows_figures(section, profile))
-    found = found if found[0] else key_of_states(free, states_shown(section), profile)
-    if found[0]:
-        return found
-    for number in range(section.start[0], min(end[0], section.last_page + KEY_REACH)):
-        found = drawn_key(*paragraphs.drawn(number), profile, signs_shown(section))
-        if found[0]:
-            return found
-    return (), ()
 
 
 def _codes(section: Section, end: Place, tables: Sequence[Table], paragraphs: Paragraphs, profile: Profile) -> Codes:

@@ -171,8 +171,9 @@ def _read(
         look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []
-    for section, end in zip(sections, ends, strict=False):
-        report = read_report(section, end, tables, paragraphs, running, profile)
+    begins = [(1, 0.0), *((section.last_page + 1, 0.0) for section in sections)]
+    for section, begin, end in zip(sections, begins, ends, strict=False):
+        report = read_report(section, begin, end, tables, paragraphs, running, profile)
         if count := len(report.recommendations):
             more = more_said(sections, section, end, paragraphs, count, profile)
             found.append(replace(report, issues=(*report.issues, *more)))

@@ -33,7 +33,8 @@ def states_shown(section: Section) -> frozenset[str]:
 def _texts(section: Section) -> Iterator[str]:
     for records in section.records:
         for column in records.heading.of("status")[-1:]:
-            for row in records.table.rows[records.heading.rows :]:
+            rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
+            for row in rows[records.heading.rows :]:
                 cell = row.cells[column.index]
                 if cell is not None and cell.text:
                     yield cell.text.value.strip()

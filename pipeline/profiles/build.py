@@ -11,6 +11,7 @@ from pipeline.profiles.patterns import Patterns, any_of
 from pipeline.profiles.profile import WORD_OR_SIGN, Heading, Profile, Prose, Rounds, folded, squeezed
 from pipeline.profiles.source import Source
 from pipeline.profiles.title_words import report_words
+from pipeline.profiles.told_words import key_told
 from pipeline.text.numbers import NumberWords, number_words
 
 ENDINGS = ("s", "es", "d")  # of the last word of a heading's phrase
@@ -123,6 +124,8 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "key_line": patterns.compile(rf"^{_sign(signs)}(?P<meaning>\S.{{2,}})$", re.IGNORECASE),
         "key_sign": patterns.compile(rf"(?<![^\s;,|.]){_sign(signs)}(?=\S)", re.IGNORECASE),
         "key_lead": patterns.compile(_key_lead([*key["words"], *key["headings"]]), re.IGNORECASE),
+        "key_told": key_told(data["key_told"], any_of(data["labels"]["recommendation"]), patterns),
+        **_of_told_states(data["state_told"], patterns),
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "listed": patterns.any(references["listed"], ("references", "listed")),
@@ -136,6 +139,17 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "latest": _set(references["latest"]),
         "ditto": _set(references["ditto"]),
         "prompts": _set(references["prompts"]),
+    }
+
+
+def _of_told_states(told: Mapping[str, list[str]], patterns: Patterns) -> dict[str, Any]:
+    """Sentences that tell the state of a recommendation."""
+    helps = rf"(?:\s+{any_of(told['helps'])}(?!\w))*"
+    return {
+        "state_told": patterns.compile(
+            rf"(?<!\w){any_of(told['subjects'])}(?: \d{{1,2}}[a-z]?)?{helps}\s+(?P<state>[^.,;:]+)$", re.IGNORECASE
+        ),
+        "state_open": patterns.compile(rf"(?<!\w){any_of(told['unless'])}(?!\w)", re.IGNORECASE),
     }
 
 

@@ -59,6 +59,25 @@ class Rounds:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyTold:
+    """How a key is told in sentences."""
+
+    colours: frozenset[str]
+    fore: re.Pattern[str]  # from the beginning of a part up to its sign; may be nothing
+    numbered: re.Pattern[str]  # right in front of a figure or letter that is no status
+    conditions: re.Pattern[str]  # in front of a sign that needs no link
+    nouns: re.Pattern[str]  # right behind a sign; may be nothing
+    linked: re.Pattern[str]  # behind a sign, up to its meaning
+    strong: re.Pattern[str]  # a link that tells by itself that a sign is explained
+    marks: re.Pattern[str]  # a word that says how something comes to its colour
+    aft: re.Pattern[str]  # behind a meaning, up to its sign
+    parts: re.Pattern[str]  # at the end of a meaning, where the next sign follows
+    opens: re.Pattern[str]  # at the beginning of a meaning, no part of it
+    between: re.Pattern[str]  # between two items of a list
+    joins: re.Pattern[str]  # between the last two of them
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """What whole sentences above a table say."""
 
@@ -149,6 +168,9 @@ class Profile:
     key_line: re.Pattern[str]  # "Green – on track": groups `shown` and `meaning`
     key_sign: re.Pattern[str]  # "Green – " anywhere in a line: groups `shown` and `mark`
     key_lead: re.Pattern[str]  # "Assessment key: " in front of the first sign
+    key_told: KeyTold
+    state_told: re.Pattern[str]  # a sentence that tells a state of the recommendation, in group `state`
+    state_open: re.Pattern[str]  # words in such a sentence that leave it open
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     listed: re.Pattern[str]  # what a heading says that lists recommendations of one status

@@ -1,5 +1,5 @@
 """A report without a column of its own for the status: signs or colours beside the words of another one, or a state
-in front of its news ("AMBER" over them, "On track: …").
+in front of its news ("AMBER" over them, "On track: …") or told at their end ("This recommendation is discharged.").
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pipeline.cells.columns.headings import Column, Heading, cell_in, roles_in
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.headed import is_state
 from pipeline.cells.status.printed import Shown, inked, read_status
+from pipeline.cells.status.told import state_told
 from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -54,7 +55,7 @@ def shown_in(record: Printed, column: Column, profile: Profile) -> Shown:
     seen = read_status(cell._replace(text=Text()) if cell is not None else None, profile)
     if cell is None or seen.rag is not None or column.role != "update":
         return seen
-    said = _state_before(cell.text.value, profile)
+    said = _state_before(cell.text.value, profile) or state_told(cell.text.value, profile)
     if said:
         return read_status(Cell(text=Text(said)), profile)
     drawn = inked(cell.text.words())

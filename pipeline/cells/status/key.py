@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.colours import name_of
-from pipeline.cells.status.meaning import progress_of_words
+from pipeline.cells.status.meaning import progress_of_words, qualified
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.report import KeyEntry, Progress
 from pipeline.models.table import Cell, Mark, Row, Table
@@ -21,6 +21,7 @@ BOTH = 2  # rows: signs over what they mean
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
+OPENING = 5  # words that a meaning begins with
 MOST_STATE = 6  # words of a state
 LONGEST_MEANING = 600  # characters: a longer cell tells what was done, not what a sign means
 
@@ -146,7 +147,7 @@ def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
     said = folded(meaning)
     if any(p in said for p in profile.priority):
         return None
-    found = progress_of_words(meaning, profile)
+    found = qualified(meaning, profile) or progress_of_words(meaning, profile)
     if found is None and shown.evidence == "word":
         return progress_of_words(shown.shown or "", profile)
     return found
@@ -184,3 +185,8 @@ def entry_of_line(shown: str, meaning: str, profile: Profile) -> KeyEntry:
     evidence = "letter" if len(shown) == 1 else "word"
     reading = Shown(shown, "letter" if evidence == "letter" else "word")
     return KeyEntry(shown, reading.evidence, meaning, _progress(meaning, reading, profile))
+
+
+def opens_with_state(entry: KeyEntry, profile: Profile) -> bool:
+    """Whether the first words of a meaning tell progress; those of a numbered sentence seldom do ("To note that …")."""
+    return progress_of_words(" ".join(entry.meaning.split()[:OPENING]), profile) is not None

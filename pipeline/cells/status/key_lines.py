@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from pipeline.cells.status.key import FIGURE, entry_of_line
+from pipeline.cells.status.key import FIGURE, entry_of_line, opens_with_state
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
@@ -21,7 +22,7 @@ _NAMED, _NAMED_LONG = (
 _ASIDE = re.compile(r"\s[–—−-]\s|\s?[=:]\s")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
-_PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?[:=–—-]\s)")
+_PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?(?:[:=–—-]\s|=))")
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
 _FIGURES = re.compile(r"(?<!\S)\d(?= [^\W\d])")
 _PARTING = re.compile(r"[;,|]")
@@ -46,9 +47,13 @@ def key_of_lines(
     """
     read = _of_figure if figures else entries_in
     found = [(line, entries) for line in lines if (entries := _read(line, read, profile))]
-    if len({entry.shown.lower() for _, entries in found for entry in entries}) < 2:
+    every = tuple(entry for _, entries in found for entry in entries)
+    told = not figures or any(
+        map(partial(opens_with_state, profile=profile), every)
+    )  # the headings of a paper are numbered too
+    if len({entry.shown.lower() for entry in every}) < 2 or not told:
         return (), ()
-    return tuple(entry for _, entries in found for entry in entries), tuple(line for line, _ in found)
+    return every, tuple(line for line, _ in found)
 
 
 def _read(paragraph: Text, read: Callable[[str, Profile], list[KeyEntry]], profile: Profile) -> list[KeyEntry]:

@@ -18,6 +18,7 @@ _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered
 _COLOURS, MOST_COLOURS = frozenset("rag"), 2  # letters that are those of colours where a key has so many of them
 
 _MEANT: dict[str, Rag] = {"delivered": "complete", "on_track": "green", "concern": "amber", "not_delivered": "red"}
+_UNDONE = ("not_delivered", "not_started")
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
 
 
@@ -46,15 +47,31 @@ def entry_for(shown: Shown, key: Sequence[KeyEntry]) -> KeyEntry | None:
 def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     """The status of a word by the colour that the key prints for it: "Behind: Amber", "up to 3 months (amber)".
 
-    That of a letter, figure or sign of the report's own ("D – done") by what the key says that it means; none where
-    that stands for no colour ("→ under way").
+    That of a letter, figure, sign or word of the report's own ("D – done") by what the key says that it means; none
+    where that stands for no colour ("→ under way").
     """
     named = _NAMED.search(entry.shown) or _COLOUR.search(entry.meaning)
     found = profile.status_words.get(folded(named[1])) if named else None
-    own = len(entry.shown) == 1 and folded(entry.shown) not in profile.status_letters
-    own = own and not is_uncoloured(entry.meaning, profile)
+    own = _is_own(entry.shown, profile)
+    own = own and not is_uncoloured(entry.meaning, profile) and qualified(entry.meaning, profile) is None
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
-    return next((rag for rag in ORDER if rag == found), None) or rag_of(name_of(entry.colour)) or meant
+    coloured = rag_of(name_of(entry.colour)) or rag_of(folded(entry.shown))  # "Amber – under way"
+    return next((rag for rag in ORDER if rag == found), None) or coloured or meant
+
+
+def _is_own(shown: str, profile: Profile) -> bool:
+    """Whether a sign or word is the report's own: habit knows nothing of it."""
+    if len(shown) == 1:
+        return folded(shown) not in profile.status_letters
+    return not is_uncoloured(shown, profile) and progress_of_words(shown, profile) is None
+
+
+def qualified(meaning: str, profile: Profile) -> Progress | None:
+    """How it goes on with what is not done, as brackets tell it: "Not achieved (progress is satisfactory)"."""
+    state, _, aside = meaning.partition("(")
+    said = progress_of_words(aside, profile) if aside else None
+    undone = said not in _UNDONE and progress_of_words(state, profile) in _UNDONE
+    return said if undone else None
 
 
 def rag_told(shown: Shown, entry: KeyEntry | None, key: Sequence[KeyEntry], profile: Profile) -> Rag | None:
@@ -68,7 +85,8 @@ def rag_told(shown: Shown, entry: KeyEntry | None, key: Sequence[KeyEntry], prof
         initial = _is_initial(entry, profile) and len(_COLOURS & {folded(e.shown) for e in key}) < MOST_COLOURS
         return _MEANT.get(entry.progress or "") if initial else shown.rag
     named = _NAMED.search(entry.meaning)
-    return (rag_of(folded(named[1])) if named else None) or shown.rag or rag_by_key(entry, profile)
+    alone = rag_of(folded(entry.meaning)) if shown.rag != "complete" else None  # a word for done is complete anyway
+    return (rag_of(folded(named[1])) if named else alone) or shown.rag or rag_by_key(entry, profile)
 
 
 def _is_initial(entry: KeyEntry, profile: Profile) -> bool:

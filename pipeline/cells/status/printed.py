@@ -147,12 +147,12 @@ def rags_in(text: str, profile: Profile) -> frozenset[Rag]:
     colour, hyphen, rest = folded(text).partition("-")  # "Amber-partly met": set close, or read so from a scan
     if hyphen and (named := rag_of(colour.strip())) and rag_of(rest.strip()) is None:
         return frozenset({named})
-    best: tuple[int, Rag] | None = None
+    best: tuple[bool, int, Rag] | None = None  # "Completed ahead of schedule" is complete, whatever is said behind it
     for word, rag in profile.status_words.items():
-        longer = word in plain and (best is None or len(word) > best[0])
-        if longer and _says(word, plain, profile):
-            best = len(word), _rag(rag)
-    return frozenset({best[1]}) if best else frozenset()
+        if word in plain and _says(word, plain, profile):
+            own = (rag == "complete" and _opens(word, plain), len(word), _rag(rag))
+            best = own if best is None or own[:2] > best[:2] else best
+    return frozenset({best[2]}) if best else frozenset()
 
 
 def _opening(text: str, profile: Profile) -> frozenset[Rag]:
@@ -179,6 +179,11 @@ def _says(word: str, plain: str, profile: Profile) -> bool:
             return True
         start = plain.find(word, start + 1)
     return False
+
+
+def _opens(word: str, plain: str) -> bool:
+    """Whether a phrase begins with a word, as a whole."""
+    return plain.startswith(word) and not _goes_on(plain[len(word) :][:1])
 
 
 def _goes_on(letter: str) -> bool:

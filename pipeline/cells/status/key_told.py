@@ -1,0 +1,217 @@
+"""A key told in sentences: "Green means that it is done, amber partly done", "Those shaded red are overdue", "Met is
+shown in blue; nearly met in amber", "graded 1, 2 or 3, meaning achieved, on track and slipped".
+
+One reading of pairs, a sign and what is said of it: a sign is a colour, or what the report's own status cells say. It
+stands in front of its meaning with a word that links them, or behind it with one; in a list the link is said once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.profiles import Profile
+
+LONGEST_LEAD = 12  # words in front of the first sign, up to a comma or colon: "In the table below, "
+LONGEST_SAID = 40  # words of a meaning
+FEWEST = 2  # items of two lists that belong together
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-Z“\"\d])|\n+")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[*†‡•◦-])\s+(?=[^\W\d])|^[*†‡]\s*")
+_PARTS = ",;:.–—"
+_NOTHING = re.compile(r"[”\"'’]?\s*")
+_AROUND = " \t\n,;:.–—-|()[]\"“”'‘’*"
+
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sign as it is printed, and what a sentence says of it."""
+
+    sign: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A sign that its meaning may follow: what stands before its own words, and what links it to what follows."""
+
+    before: str
+    sign: Match
+    link: Match | None
+
+
+def pairs_told(
+    text: str, signs: re.Pattern[str], profile: Profile, others: re.Pattern[str] | None = None
+) -> list[Pair]:
+    """The pairs of all sentences of a paragraph; a sign that is told again keeps what was said first.
+
+    `others` may be signs among them that are no such ones: "red that it is late, and complete that no more is asked".
+    """
+    found: dict[str, Pair] = {}
+    for sentence in _SENTENCE.split(text):
+        bare = _NUMBERED.sub("", sentence.strip())
+        met = list(signs.finditer(bare)) if bare else []
+        pairs = (_in_front(bare, met, profile, others) or _behind(bare, met, profile)) if met else []
+        for pair in pairs:
+            found.setdefault(pair.sign.lower(), pair)
+    return list(found.values())
+
+
+def _in_front(text: str, met: Sequence[Match], profile: Profile, others: re.Pattern[str] | None) -> list[Pair]:
+    """Signs in front of their meanings: "Green means done, amber that it is partly done and red not done"."""
+    heads: list[_Head] = []
+    more = list(others.finditer(text, met[0].end())) if others else []
+    for sign in sorted([*met, *more], key=lambda match: match.start()):
+        head = _head(text, sign, profile)
+        if head is None or not (heads or _leads(head, profile)):
+            return []
+        if not heads or _is_next(head, heads, profile, strange=sign in more):
+            heads.append(head)
+    commas = sum(head.link is not None and head.link[0].strip() == "," for head in heads)
+    if commas and (commas < len(heads) or text.count(";") < len(heads) - 1):
+        return []  # as a link, only in "grey, no longer needed; green, on target"
+    ends = [*(len(head.before) for head in heads[1:]), len(text)]
+    return _shared(
+        [
+            (h, _trimmed(text[h.link.end() if h.link else h.sign.end() : end], profile))
+            for h, end in zip(heads, ends, strict=True)
+        ]
+    )
+
+
+def _head(text: str, sign: Match, profile: Profile) -> _Head | None:
+    """A sign with its link; None for a figure or letter that something else is numbered by."""
+    told = profile.key_told
+    if len(sign[0]) == 1 and told.numbered.search(text, 0, sign.start()):
+        return None  # "Recommendation 1 is complete"
+    run = told.fore.search(text, 0, sign.start())
+    link = told.linked.match(text, sign.end())
+    if link is None and run and told.conditions.search(run[0]):
+        link = _NOTHING.match(text, sign.end())
+    return _Head(text[: run.start() if run else sign.start()].rstrip(), sign, link)
+
+
+def _is_next(head: _Head, heads: Sequence[_Head], profile: Profile, *, strange: bool) -> bool:
+    """Whether another pair begins with a sign; `strange` ones need a word that links them, not a mark."""
+    if strange and not (head.link and head.link[0].strip()[:1].isalpha()):
+        return False
+    return _parted(head.before, profile) and head.sign[0].lower() not in {h.sign[0].lower() for h in heads}
+
+
+def _shared(found: Sequence[tuple[_Head, str]]) -> list[Pair]:
+    """The pairs; of "amber or red that it is not" both have the meaning behind the second."""
+    pairs: list[Pair] = []
+    for head, said in reversed(found):
+        own = said or (pairs[-1].said if pairs and not head.link else "")
+        if not own or len(own.split()) > LONGEST_SAID:
+            return []
+        pairs.append(Pair(head.sign[0], own))
+    return pairs[::-1]
+
+
+def _behind(text: str, met: Sequence[Match], profile: Profile) -> list[Pair]:
+    """Signs behind their meanings: "Those that are complete are shown in green, those delayed in amber"."""
+    told = profile.key_told
+    nouns = told.nouns.match(text, met[-1].end())
+    if text[nouns.end() if nouns else met[-1].end() :].strip(_AROUND):
+        return []
+    pairs: list[Pair] = []
+    end = 0
+    for sign in met:
+        run = told.aft.search(text, end, sign.start())
+        linked = run is not None and bool(told.marks.search(run[0]) if len(met) == 1 else run[0].strip(_AROUND))
+        said = _trimmed(text[end : run.start() if run else sign.start()], profile)
+        if not (said and (linked or pairs)) or len(said.split()) > LONGEST_SAID:
+            return []
+        pairs.append(Pair(sign[0], said))
+        end = sign.end()
+    return pairs
+
+
+def _leads(head: _Head, profile: Profile) -> bool:
+    """Whether what stands in front of the first sign leads to it."""
+    if head.link is None or len(head.before.split()) > LONGEST_LEAD:
+        return False
+    return head.before[-1:] in ("", ",", ":") or bool(profile.key_told.strong.search(head.link[0]))
+
+
+def _parted(before: str, profile: Profile) -> bool:
+    """Whether another sign may begin here: behind a mark, or "and"."""
+    return before[-1:] in _PARTS or bool(profile.key_told.parts.search(before))
+
+
+def _trimmed(said: str, profile: Profile) -> str:
+    """A meaning without the words that join it to the next or to the one in front."""
+    plain, told = said.strip(_AROUND), profile.key_told
+    while (cut := told.parts.sub("", told.opens.sub("", plain)).strip(_AROUND)) != plain:
+        plain = cut
+    return plain
+
+
+def lists_told(
+    text: str, signs: re.Pattern[str], meanings: re.Pattern[str], profile: Profile, *, brief: bool
+) -> list[Pair]:
+    """The pairs of two lists as long: "good, fair or poor; these are green, amber and red".
+
+    Signs that are `brief`, figures and letters, count only behind a word that says what they are ("graded 1, 2 or 3"):
+    recommendations are numbered too. What they mean may be in any words ("stand for done, partly done and not done").
+    """
+    firsts = [run for run in _runs(text, signs, profile) if not brief or _rated(text[: run[0].start()], profile)]
+    seconds = list(_runs(text, meanings, profile))
+    both = [(a, b) for a in firsts for b in seconds if len(a) == len(b) and not _overlap(a, b)]
+    if len(both) == 1:
+        return _distinct([Pair(a[0], b[0]) for a, b in zip(*both[0], strict=True)])
+    return _distinct(_listed(text, firsts[0], profile)) if brief and len(firsts) == 1 else []
+
+
+def _listed(text: str, run: Sequence[Match], profile: Profile) -> list[Pair]:
+    """Signs of a list, each with its part of what stands behind the link to the end of the sentence."""
+    link = profile.key_told.linked.match(text, run[-1].end())
+    rest = _SENTENCE.split(text[link.end() :], maxsplit=1)[0] if link else ""
+    said = [own for part in re.split(r"[,;]", rest) for own in _halves(part, profile) if own]
+    return [Pair(sign[0], own) for sign, own in zip(run, said, strict=True)] if len(said) == len(run) else []
+
+
+def _halves(part: str, profile: Profile) -> list[str]:
+    """What "and" parts."""
+    return [_trimmed(half, profile) for half in re.split(profile.key_told.joins, part)]
+
+
+def _distinct(found: list[Pair]) -> list[Pair]:
+    return found if len({p.sign.lower() for p in found}) == len({p.said.lower() for p in found}) == len(found) else []
+
+
+def _overlap(some: Sequence[Match], others: Sequence[Match]) -> bool:
+    return some[0].start() < others[-1].end() and others[0].start() < some[-1].end()
+
+
+def _rated(before: str, profile: Profile) -> bool:
+    """Whether words say that what follows is a status: "graded", "the letters"."""
+    told = profile.key_told
+    run = told.fore.search(before)
+    return bool(run and told.marks.search(run[0])) and not told.numbered.search(before)
+
+
+def _runs(text: str, listed: re.Pattern[str], profile: Profile) -> Iterator[list[Match]]:
+    """What stands behind one another with nothing but commas and "and" between, two of it at least."""
+    run: list[Match] = []
+    for match in listed.finditer(text):
+        if run and not profile.key_told.between.fullmatch(text, run[-1].end(), match.start()):
+            if len(run) >= FEWEST:
+                yield run
+            run = []
+        run.append(match)
+    if len(run) >= FEWEST:
+        yield run
+
+
+def any_sign(signs: Collection[str], known: Callable[[str], bool] = bool) -> re.Pattern[str] | None:
+    """A pattern of the signs that are known: words in any case, letters only as capitals; None of none."""
+    listed = sorted(filter(known, signs), key=len, reverse=True)
+    if not listed:
+        return None
+    words = (re.escape(sign) if len(sign) == 1 else rf"(?i:{re.escape(sign)})" for sign in listed)
+    return re.compile(rf"(?<![\w£.-])(?:{'|'.join(words)})(?![\w%]|[.-]\w)")
