@@ -191,17 +191,20 @@ def _scattered(columns: list[Column], heading: Heading, table: Table, profile: P
 
 
 def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """Of two columns of news the last one may hold nothing but states: "Position" beside "Where are we now?".
+    """Of columns of news the last one without a day may hold nothing but states: "Position" beside "Where we are now".
 
-    Words as short as states are states too where the other column is prose; nobody knows them, and it is said.
+    Words as short as states are states too where another column is prose; nobody knows them, and it is said.
     """
     news = [c for c in columns if c.role == "update"]
-    if len(news) < 2 or any(c.role == "status" for c in columns) or news[-1].months or news[-1].dated:
+    plain = [c for c in news if not (c.months or c.dated)][-1:]
+    if len(news) < 2 or not plain or any(c.role == "status" for c in columns):
         return
-    cells = [c for c in _below(news[-1], heading, table) if c.text and not SHARE.match(c.text.value)]
-    brief = all(len(c.text.value.split()) <= STATE for c in cells) and is_prose(_below(news[0], heading, table))
+    others = [c for c in news if c is not plain[0]]
+    cells = [c for c in _below(plain[0], heading, table) if c.text and not SHARE.match(c.text.value)]
+    prose = any(is_prose(_below(column, heading, table)) for column in others)
+    brief = prose and all(len(c.text.value.split()) <= STATE for c in cells)
     if cells and (brief or all(_is_state(c, profile) for c in cells)):
-        columns[news[-1].index] = replace(news[-1], role="status")
+        columns[plain[0].index] = replace(plain[0], role="status")
 
 
 def _is_state(cell: Cell, profile: Profile) -> bool:

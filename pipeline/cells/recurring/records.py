@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date
@@ -67,7 +67,15 @@ def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Prof
         known = sum(bool(is_told(text, profile)) for text in texts.values())
         if role not in labelled and known >= ANSWERED * len(parts):
             return {at: Beside(role, lines) for at, lines in found.items()}
-    return {}
+    return {} if "status" in labelled else _signs(found)
+
+
+def _signs(beside: Mapping[int, list[Line]]) -> dict[int, Beside]:
+    """Signs that stand right of all titles: a tick behind what is done, and nothing behind the rest."""
+    signs = {at: lines for at, lines in beside.items() if not any(map(str.isalnum, "".join(map(spoken, lines))))}
+    titles = [line[-1].box.x1 for at, lines in beside.items() if at not in signs for line in lines]
+    apart = all(line[0].box.x0 > max(titles, default=0.0) for lines in signs.values() for line in lines)
+    return {at: Beside("status", lines) for at, lines in signs.items()} if len(signs) > 1 and apart else {}
 
 
 def _stanza(
