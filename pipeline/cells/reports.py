@@ -51,6 +51,7 @@ from pipeline.text.lexicon import Lexicon
 
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
 MORE = 1.05  # times as many words it must tell then
+FEW = 3  # things that are said of a recommendation: where it is fewer, it may be a piece of one
 LESS = 0.9  # times as many where it tells of more recommendations, or one more thing of each
 
 
@@ -73,14 +74,15 @@ def read_reports(
 
 
 def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
-    """Whether some reports tell of more recommendations than others; or of as many in more words, or one more thing of
-    each.
+    """Whether some reports tell of more recommendations than others; of as many in more words, or one more thing of
+    each; or far more of each, where others are pieces of them.
     """
     count, other = _count(some), _count(others)
-    if told(some) < told(others) or count < other:
+    if not count or told(some) < told(others):
         return False
-    more = LESS if count > other or told(some) >= told(others) + count else MORE
-    return said_words(some) > more * said_words(others)
+    whole = count >= other or (told(others) < FEW * other and told(some) * other >= 2 * told(others) * count)
+    more = LESS if count != other or told(some) >= told(others) + count else MORE
+    return whole and said_words(some) > more * said_words(others)
 
 
 def _is_numbered(reports: Sequence[ReadReport]) -> bool:

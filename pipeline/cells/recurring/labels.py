@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from pipeline.cells.columns.headings import PAIRED, is_date, role_of
 from pipeline.cells.decisions import decision_of_response
@@ -114,7 +115,8 @@ def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
     A decision or a state is none, unless a mark ends it.
     """
     words = piece.words
-    ends = {len(words), _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
+    lines = accumulate(map(len, piece.lines))
+    ends = {*lines, _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
     first = words[0].text[0]
     for count in ends if first == "(" or (first.isalpha() and not first.islower()) else ():
         if 0 < count <= (FEW if count == len(words) else LABEL_WORDS):

@@ -89,9 +89,9 @@ def _counted(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Opening
         number = _value(found["number"], profile) if found else ()
         if found and number:
             word = piece.words[0]
-            look = (word.style.bold, round(word.box.height))
             lead = _PARAGRAPH.sub("", folded(found["lead"]))
-            groups[lead, found["mark"] if not lead else "", len(number), look].append(Opening(piece, number))
+            look = () if lead else (found["mark"], word.style.bold, round(word.box.height))
+            groups[lead, len(number), look].append(Opening(piece, number))
     for group in groups.values():
         run: list[Opening] = []
         for opening in group:

@@ -11,7 +11,7 @@ from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.recurring.labels import front_of
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.stanzas.flow import Item, item_of_line
+from pipeline.cells.stanzas.flow import Item, is_rule, item_of_line
 from pipeline.cells.status.headed import is_brief_state
 from pipeline.profiles import Profile
 
@@ -44,7 +44,7 @@ def themes_of(
     for at, region in enumerate(regions):
         last = at == len(regions) - 1
         heading = _heading(region, openings[at].piece, labels, usual, profile, last=last)
-        own.append(list(region[:heading]) if heading is not None else list(region))
+        own.append([p for p in region[:heading] if not is_rule(p.words)])
         after.append(region[heading] if heading is not None and not last else None)
     if not any(after):
         return [None] * len(regions), own
@@ -83,7 +83,12 @@ def _heading(
     said = [at for at, piece in enumerate(region) if front_of(piece, labels, profile) is not None]
     start = said[-1] + 1 if said else len(region)
     reach = range(start + 1, len(region)) if last else range(max(start, len(region) - 1), len(region))
-    return next((at for at in reach if _heads(at, region, opening, usual, profile)), None)
+    return next((at for at in reach if _ends(at, region, opening, usual, profile, last=last)), None)
+
+
+def _ends(at: int, region: Sequence[Piece], opening: Piece, usual: Print, profile: Profile, *, last: bool) -> bool:
+    """Whether a heading stands there, or, behind the last recommendation, a line made of signs."""
+    return (last and is_rule(region[at].words)) or _heads(at, region, opening, usual, profile)
 
 
 def _heads(at: int, region: Sequence[Piece], opening: Piece, usual: Print, profile: Profile) -> bool:
