@@ -50,7 +50,8 @@ def _is_answered_first(column: Column, asked: Column | None) -> bool:
 
 
 def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
-    """Whether most recommendations are a word or two ("Approve", "Award in full") and nothing is said of progress.
+    """Whether most recommendations are a word or two ("Approve", "Award in full"), or how many there are, and nothing
+    is said of progress.
 
     That is what officers recommend on applications or between options, not what scrutiny asks for. News beside them
     count for nothing where another heading is that of another kind of table ("Purpose": a work programme).
@@ -61,7 +62,7 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
         return False
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
     said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
-    return bool(said) and median(len(text.split()) for text in said) <= BRIEF
+    return bool(cells) and (not said or median(len(text.split()) for text in said) <= BRIEF)
 
 
 def is_of_scrutiny(page: Page, profile: Profile) -> bool:

@@ -48,17 +48,18 @@ class ReadReport:
 def told(reports: Sequence[ReadReport]) -> int:
     """How many things are said of recommendations."""
     every = (r for report in reports for r in report.recommendations)
-    said = ((*_texts(r), r.number, r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
+    said = ((r.number, *_prose(r), r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
     return sum(value is not None for values in said for value in values)
 
 
 def said_words(reports: Sequence[ReadReport]) -> int:
-    """How many words recommendations, and what is said of them, are long."""
+    """How many words of prose recommendations, and what is said of them, are long."""
     every = (r for report in reports for r in report.recommendations)
-    return sum(len(text.value.split()) for r in every for text in _texts(r) if text is not None)
+    texts = (text for r in every for text in (*_prose(r), *(own for _, own in r.extra)) if text is not None)
+    return sum(len(text.value.split()) for text in texts)
 
 
-def _texts(found: Recommendation) -> tuple[Text | None, ...]:
+def _prose(found: Recommendation) -> tuple[Text | None, ...]:
     return found.title, found.recommendation, found.response, found.action, found.update, found.previous_update
 
 

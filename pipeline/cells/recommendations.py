@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cells.bracketed import bracketed
 from pipeline.cells.columns.headings import Column, Heading, cell_in
 from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.evidence.around import Around, around
@@ -100,7 +101,8 @@ def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
 def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
     heading, profile = setting.heading, setting.profile
     label = _label(record, setting)
-    title = _titled(record, label.rest, setting)
+    decided, rest = bracketed(label.rest, profile)
+    title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
     column = _status_column(heading)
     shown = _shown(record, column, setting)
@@ -118,7 +120,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         inquiry=_plain(text_in(record, heading.first("inquiry"))),
         recommendation=(title.body or None) if title else None,
         response=response,
-        decision=_decision(record, response, setting),
+        decision=_decision(record, response, setting) or decided,
         action=text_in(record, heading.first("action")),
         update=text_in(record, setting.rounds.own),
         previous_update=text_in(record, setting.rounds.previous),

@@ -50,9 +50,8 @@ from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
 
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
-MORE = 1.05  # times as many words it must tell then
+MORE = (1.05, 0.85, 0.7)  # times as many words it must tell, by how many more things it tells of each recommendation
 FEW = 3  # things that are said of a recommendation: where it is fewer, it may be a piece of one
-LESS = 0.9  # times as many where it tells of more recommendations, or one more thing of each
 
 
 def read_reports(
@@ -66,10 +65,11 @@ def read_reports(
     comes again and again between numbers that count on is taken for a form that nobody knows; and where little of the
     paper is told, if that tells more.
     """
-    found = _known(pages, tables, furniture, profile, words)
-    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0 and _is_numbered(found):
+    frames = frames_of(pages)
+    found = _known(pages, tables, furniture, frames, profile, words)
+    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0 and _is_sure(found):
         return found
-    other = _unknown(pages, tables, furniture, profile, words)
+    other = _unknown(pages, tables, furniture, frames, profile, words)
     return other if _tells_more(other, found) else found
 
 
@@ -81,12 +81,14 @@ def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> boo
     if not count or told(some) < told(others):
         return False
     whole = count >= other or (told(others) < FEW * other and told(some) * other >= 2 * told(others) * count)
-    more = LESS if count != other or told(some) >= told(others) + count else MORE
-    return whole and said_words(some) > more * said_words(others)
+    gained = (told(some) - told(others)) // count if count == other else 1
+    return whole and said_words(some) > MORE[min(gained, len(MORE) - 1)] * said_words(others)
 
 
-def _is_numbered(reports: Sequence[ReadReport]) -> bool:
-    return any(recommendation.number for report in reports for recommendation in report.recommendations)
+def _is_sure(reports: Sequence[ReadReport]) -> bool:
+    """Whether lines or tags told the tables, and recommendations have numbers: else another reading may tell more."""
+    numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
+    return numbered and any(table.by != "alignment" for report in reports for table in report.tables)
 
 
 def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:
@@ -96,10 +98,14 @@ def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furnitu
 
 
 def _known(
-    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    furniture: Places,
+    frames: Frames,
+    profile: Profile,
+    words: Lexicon,
 ) -> tuple[ReadReport, ...]:
     """The reports by the forms that are known."""
-    frames = frames_of(pages)
     found = _reports(pages, tables, furniture, frames, profile, words)
     others = without_boxes(tables)
     if _count(found) < len(tables) - len(others):
@@ -145,10 +151,15 @@ def _reports(
 
 
 def _unknown(
-    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    furniture: Places,
+    frames: Frames,
+    profile: Profile,
+    words: Lexicon,
 ) -> tuple[ReadReport, ...]:
     """The reports whose form nobody knows; a table that they take no part of may still hold their key."""
-    made = recurring(pages, furniture, profile, words)
+    made = recurring(pages, furniture, frames, profile, words)
     held = taken_by(made)
     others = [t for t in tables if made and not held.shared(taken_by([t]))]
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))

@@ -72,10 +72,11 @@ def wrapped_in(regions: Sequence[Sequence[Piece]], labels: frozenset[str], profi
 
 def _goes_on(above: Piece, piece: Piece) -> bool:
     """Whether a line may go on with the label above it: in one drawn place, or in small letters."""
-    if not follows(above.words, piece.words) or above.left != piece.left:
+    if not follows(above.words, piece.words):
         return False
-    drawn = above.top < above.box.top
-    return above.top == piece.top if drawn else not piece.text[0].isupper()
+    if above.top < above.box.top and above.left < above.box.x0:
+        return above.top == piece.top and above.left == piece.left
+    return not piece.text[0].isupper()
 
 
 def _go_together(first: str, second: str, profile: Profile) -> bool:
@@ -84,10 +85,11 @@ def _go_together(first: str, second: str, profile: Profile) -> bool:
 
 
 def follows(above: Line, words: Line) -> bool:
-    """Whether a line stands right below another, and begins where that does."""
+    """Whether a line stands right below another, and begins or ends where that does."""
     one, other = above[-1].box, words[0].box
     near = -TOUCH <= other.top - one.bottom < CLOSE * other.height
-    return above[-1].page == words[0].page and near and any(abs(w.box.x0 - other.x0) <= TOUCH for w in above)
+    level = any(abs(w.box.x0 - other.x0) <= TOUCH for w in above) or abs(one.x1 - words[-1].box.x1) <= TOUCH
+    return above[-1].page == words[0].page and near and level
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +120,7 @@ def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
     lines = accumulate(map(len, piece.lines))
     ends = {*lines, _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
     first = words[0].text[0]
-    for count in ends if first == "(" or (first.isalpha() and not first.islower()) else ():
+    for count in ends if first in "(" or (first.isalnum() and not first.islower()) else ():
         if 0 < count <= (FEW if count == len(words) else LABEL_WORDS):
             text = spoken(words[:count])
             wording = folded(text.rstrip(" :.–—-?"))

@@ -17,7 +17,7 @@ from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import parted, spoken
+from pipeline.text.lines import Line, ended_at, parted, spoken
 
 FEWEST = 3  # recommendations
 MOST_WAYS = 4  # that are tried
@@ -30,10 +30,11 @@ Number = tuple[int, ...]  # "2.1" and "2a" are the first below the second
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a recommendation begins: its piece, and the number in front, if any."""
+    """Where a recommendation begins: its piece, with a number in front, or a label alone (`bare`), or a title."""
 
     piece: Piece
     number: Number = ()
+    bare: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -57,11 +58,19 @@ def may_open(pages: Sequence[Page], taken: Places, profile: Profile) -> bool:
         words = taken.without(page.words)
         for start, end in pairwise([*line_starts(words), len(words)]):
             named += bool(name.match(words[start + (end - start > 1 and may_stand_before(words[start].text))].text))
-            text = spoken(parted(tuple(words[start : min(end, start + LABEL_WORDS + 1)]), WIDE)[0])
-            role = role_of(text.rstrip(" :."), profile) if len(text.split()) <= LABEL_WORDS else None
-            if role == "update" and not text[0].islower():
-                labels[text] += 1
+            line = parted(tuple(words[start : min(end, start + LABEL_WORDS + 1)]), WIDE)[0]
+            for text in _may_label(line):
+                labels[text] += role_of(text, profile) == "update"
     return max([named, *labels.values()]) >= FEWEST
+
+
+def _may_label(line: Line) -> Iterator[str]:
+    """What a line may be or begin with as a label: all of it, or what a mark ends."""
+    if line[0].text[0].islower():
+        return
+    for count in {len(line), ended_at(line), ended_at(line, ".")}:
+        if 0 < count <= LABEL_WORDS:
+            yield spoken(line[:count]).rstrip(" :.")
 
 
 def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Opening]]:
@@ -72,7 +81,7 @@ def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Open
     for piece in pieces:
         wording = next((w for w, _ in fronts(piece, profile) if role_of(w, profile) == "recommendation"), None)
         if wording is not None:
-            named[wording].append(Opening(piece))
+            named[wording].append(Opening(piece, bare=True))
     yield from (run for run in named.values() if len(run) >= FEWEST)
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
-from pipeline.cells.columns.headings import PAIRED
+from pipeline.cells.columns.guessed import named_or_guessed
+from pipeline.cells.columns.headings import Heading, cell_in
+from pipeline.cells.columns.settle import settled
 from pipeline.cells.decisions import decision_of_column
-from pipeline.cells.recurring.openings import may_open, openings_of
-from pipeline.cells.recurring.pieces import pieces_of
+from pipeline.cells.recurring.labels import front_of, labels_of
+from pipeline.cells.recurring.openings import FEWEST, Opening, may_open, openings_of
+from pipeline.cells.recurring.pieces import Piece, pieces_of
 from pipeline.cells.recurring.records import stanzas_of
+from pipeline.cells.recurring.regions import in_frames, regions_of
 from pipeline.cells.stanzas.around import leave_around
-from pipeline.cells.stanzas.belief import ANSWERED, believed
+from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.labels import opens
 from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.paint import look_for_paint
@@ -25,40 +31,66 @@ from pipeline.profiles.profile import folded
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
-FEWEST_LABELS = 2
+FEWEST_ROLES = 2
+MORE = 1.1  # times as many things must be said for a less likely way to be taken
+NEWS = ("update", "status")
+OWN = frozenset({"number", "recommendation", "title", "theme", "inquiry"})  # roles that tell nothing of what came of it
+
+Way = tuple[Sequence[Opening], Sequence[Sequence[Piece]]]  # what opens recommendations, and what stands in each
 
 
-def recurring(pages: Sequence[Page], taken: Places, profile: Profile, words: Lexicon) -> list[Table]:
-    """The table of the recommendations of a paper; none where no numbers count on between labels that come again."""
+def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Profile, words: Lexicon) -> list[Table]:
+    """The table of the recommendations of a paper; none where no labels come again between numbers or in frames."""
     if not may_open(pages, taken, profile):
         return []
     pieces = [piece for page in pages for piece in pieces_of(page, taken)]
     drawn = {p.number: p for p in pages}
     best: list[Stanza] = []
-    for openings in openings_of(pieces, profile):
-        stanzas = stanzas_of(openings, pieces, profile)
+    for openings, regions in _ways(pieces, frames, profile):
+        stanzas = stanzas_of(openings, regions, pieces, profile)
         leave_key(stanzas, profile)
         leave_around(stanzas)
         look_for_signs([stanzas], drawn)
         look_for_paint([stanzas], drawn)
-        if _is_report(stanzas, profile) and _weight(stanzas) > _weight(best):
+        if _weight(stanzas) > MORE * _weight(best) and _is_report(stanzas, table_of(stanzas, profile, words), profile):
             best = stanzas
     return [table_of(best, profile, words)] if best else []
 
 
-def _is_report(stanzas: Sequence[Stanza], profile: Profile) -> bool:
-    """Whether most are answered, under labels that name what they are.
+def _ways(pieces: Sequence[Piece], frames: Frames, profile: Profile) -> Iterator[Way]:
+    for openings in openings_of(pieces, profile):
+        yield openings, regions_of(openings, pieces)
+    for cards in frames:
+        openings, regions = in_frames(cards, pieces) if len(cards) >= FEWEST else ([], [])
+        labels = labels_of(regions, profile)
+        told = [sum(front_of(p, labels, profile) is not None for p in region) >= FEWEST_ROLES for region in regions]
+        if sum(told) >= FEWEST:
+            yield list(compress(openings, told)), list(compress(regions, told))
 
-    Recommendations are told by their name, or by a label that does not name who spoke; or what was decided and what
-    came of it both have labels.
+
+def _is_report(stanzas: Sequence[Stanza], table: Table, profile: Profile) -> bool:
+    """Whether news or a status of most is told, and something else, below labels that name it or by what they hold.
+
+    Recommendations are told by their name, or by a label that does not name who spoke; or what was decided of most
+    has a label.
     """
-    named = [s for s in stanzas if opens(s.opener, profile) or folded(spoken(s.named)) not in {"", *profile.voices}]
-    roles = {said.label.role for stanza in stanzas for said in stanza.said if said.label.words} & PAIRED
-    if "update" not in roles or len(roles) + any(stanza.named for stanza in stanzas) < FEWEST_LABELS:
+    heading = named_or_guessed(table, profile, lambda: True)
+    if heading is None:
         return False
+    whole = settled(heading, table, profile)
+    if len({column.role for column in whole.columns} - {None, *OWN}) < FEWEST_ROLES or not _has_news(table, whole):
+        return False
+    named = [s for s in stanzas if opens(s.opener, profile) or folded(spoken(s.named)) not in {"", *profile.voices}]
     decided = sum(_is_decided(stanza, profile) for stanza in stanzas)
-    sure = max(len(named), decided) >= ANSWERED * len(stanzas)
-    return sure and believed(stanzas, [stanzas], profile)
+    return max(len(named), decided) >= ANSWERED * len(stanzas)
+
+
+def _has_news(table: Table, heading: Heading) -> bool:
+    """Whether most records tell news, or a status."""
+    columns = [column for role in NEWS for column in heading.of(role)]
+    rows = [row for row in table.rows[heading.rows :] if row.cells[0] is None or row.cells[0].columns == 1]
+    told = sum(any((cell := cell_in(row.cells, c)) and cell.says for c in columns) for row in rows)
+    return told >= ANSWERED * len(rows)
 
 
 def _is_decided(stanza: Stanza, profile: Profile) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from pipeline.cells.recurring.claims import Claim, claims_of
 from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.recurring.regions import regions_of
+from pipeline.cells.recurring.run_in import with_labels_apart
 from pipeline.cells.recurring.themes import themes_of
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED
@@ -25,7 +27,10 @@ from pipeline.profiles import Profile
 from pipeline.text.lines import Line, spoken
 
 EDGE = 3.0  # points
+TITLE_WORDS = 14  # with the number
+BRIEF = frozenset({"status", "decision", "target_date", "lead_officer"})  # roles of a few words
 NEXT = 1.8  # heights of print from one line to the next
+SHARE = re.compile(r"\d{1,3}\s?%(?:\s\w+)?")  # "80% complete"
 NAMES_BESIDE = {"status": STATUS, "decision": "Decision"}  # of what has no label
 
 
@@ -36,9 +41,11 @@ class Beside(NamedTuple):
     lines: list[Line]
 
 
-def stanzas_of(openings: Sequence[Opening], pieces: Sequence[Piece], profile: Profile) -> list[Stanza]:
+def stanzas_of(
+    openings: Sequence[Opening], regions: Sequence[Sequence[Piece]], pieces: Sequence[Piece], profile: Profile
+) -> list[Stanza]:
     """The recommendations that some openings begin, each with what is said of it under its labels."""
-    regions = regions_of(openings, pieces)
+    openings, regions = with_labels_apart(openings, regions, profile)
     labels = labels_of(regions, profile)
     themes, regions = themes_of(openings, pieces, regions, labels, profile)
     wrapped = wrapped_in(regions, labels, profile)
@@ -46,11 +53,34 @@ def stanzas_of(openings: Sequence[Opening], pieces: Sequence[Piece], profile: Pr
         (opening, claims_of(region, opening.piece if opening.number else None, labels, wrapped, profile))
         for opening, region in zip(openings, regions, strict=True)
     ]
-    beside = _told_beside(parts, profile)
+    _leave_what_follows([claims for _, claims in parts], profile)
+    beside, asked = _told_beside(parts, profile), _asked_first(parts, profile)
     return [
-        _stanza(opening, claims, beside.get(at), theme, profile)
+        _stanza(opening, claims, beside.get(at), theme, asked, profile)
         for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=True))
     ]
+
+
+def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) -> None:
+    """Take from what is said briefly of the last recommendation the lines below it that no other has."""
+    for claim in records[-1][1:]:
+        alike = [len(c.lines) for claims in records[:-1] for c in claims[1:] if c.wording == claim.wording]
+        if alike and role_in(claim.wording, profile) in BRIEF:
+            del claim.lines[max(1, *alike) :]
+
+
+def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> str | None:
+    """The label of the recommendations' own words, where nobody knows it: the first one, behind a number or a title.
+
+    It is that of most, none stands in front of it, and no other label names them.
+    """
+    roles = {role_in(claim.wording, profile) for _, claims in parts for claim in claims}
+    brief = sum(sum(map(len, claims[0].lines)) <= TITLE_WORDS for _, claims in parts)
+    if "recommendation" in roles or brief < ANSWERED * len(parts):
+        return None
+    first = Counter(claims[1].wording for _, claims in parts if len(claims) > 1 and claims[1].lines)
+    wording, times = first.most_common(1)[0] if first else ("", 0)
+    return wording if times >= ANSWERED * len(parts) and role_in(wording, profile) is None else None
 
 
 def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> dict[int, Beside]:
@@ -63,11 +93,15 @@ def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Prof
             left = max(line[0].box.x0 for line in beside)
             found[at] = [line for line in beside if line[0].box.x0 >= left - EDGE]
     texts = {at: " ".join(map(spoken, lines)) for at, lines in found.items()}
-    for role, is_told in (("status", is_brief_state), ("decision", decision_of_column)):
+    for role, is_told in (("status", _is_state), ("decision", decision_of_column)):
         known = sum(bool(is_told(text, profile)) for text in texts.values())
         if role not in labelled and known >= ANSWERED * len(parts):
             return {at: Beside(role, lines) for at, lines in found.items()}
     return {} if "status" in labelled else _signs(found)
+
+
+def _is_state(text: str, profile: Profile) -> bool:
+    return is_brief_state(text, profile) or SHARE.fullmatch(text) is not None
 
 
 def _signs(beside: Mapping[int, list[Line]]) -> dict[int, Beside]:
@@ -79,14 +113,19 @@ def _signs(beside: Mapping[int, list[Line]]) -> dict[int, Beside]:
 
 
 def _stanza(
-    opening: Opening, claims: Sequence[Claim], told: Beside | None, theme: Item | None, profile: Profile
+    opening: Opening,
+    claims: Sequence[Claim],
+    told: Beside | None,
+    theme: Item | None,
+    asked: str | None,
+    profile: Profile,
 ) -> Stanza:
     own, *said = claims
     first = opening.piece.lines
     free = [line for line in own.lines if not _is_among(line, (*first, *(told.lines if told else ())))]
     head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
-    stanza = Stanza(opener, theme, bare=not opening.number)
+    stanza = Stanza(opener, theme, bare=opening.bare)
     stanza.text = list(
         items_of(_without_repeats([line for line in free if not _is_among(line, head)], stanza, profile))
     )
@@ -95,7 +134,7 @@ def _stanza(
         stanza.said.append(Said(label, list(items_of(told.lines)), closed=True, heads=True))
     for claim in said:
         items = list(items_of(_without_repeats(claim.lines, stanza, profile)))
-        if role_in(claim.wording, profile) == "recommendation":
+        if role_in(claim.wording, profile) == "recommendation" or claim.wording == asked:
             stanza.named = (*stanza.named, *claim.words)
             stanza.text += items
         else:

@@ -6,12 +6,31 @@ from collections.abc import Sequence
 
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
+from pipeline.cells.stanzas.card_frames import Card
 
 SAME = 12.0  # points by which openings of one column differ
 EVEN = 12.0  # points by which those of one row do
 RAISED = 0.6  # heights of print that something of a recommendation may stand above its number
 TOUCH = 3.0  # points
 NEAR = 2.0  # heights of print between it and a line over it that is not part of a drawn place
+
+
+def in_frames(cards: Sequence[Card], pieces: Sequence[Piece]) -> tuple[list[Opening], list[list[Piece]]]:
+    """The pieces in each of some frames, read row by row, and the first piece of each as what opens it."""
+    ordered = sorted(cards, key=lambda card: (card.page, card.box.top))
+    rows: list[list[Card]] = []
+    for card in ordered:
+        if rows and rows[-1][0].page == card.page and card.box.top - rows[-1][0].box.top <= EVEN:
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    found = [
+        [p for p in pieces if p.page == card.page and card.box.holds(*p.box.centre)]
+        for row in rows
+        for card in sorted(row, key=lambda card: card.box.x0)
+    ]
+    filled = [sorted(region, key=lambda p: (p.line, p.box.x0)) for region in found if region]
+    return [Opening(region[0]) for region in filled], filled
 
 
 def regions_of(openings: Sequence[Opening], pieces: Sequence[Piece]) -> list[list[Piece]]:

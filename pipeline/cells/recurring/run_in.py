@@ -1,0 +1,51 @@
+"""Labels that stand on the line of the number itself: "(a) You recommended: that …"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.cells.recurring.labels import fronts
+from pipeline.cells.recurring.openings import Opening
+from pipeline.cells.recurring.pieces import Piece
+from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.profiles import Profile
+from pipeline.text.lines import box_of, spoken
+
+MOST = 3  # words of a number: "Recommendation No. 3"
+
+
+def with_labels_apart(
+    openings: Sequence[Opening], regions: Sequence[Sequence[Piece]], profile: Profile
+) -> tuple[list[Opening], list[list[Piece]]]:
+    """The openings and regions, those pieces cut behind the number in which the same label follows it in most."""
+    cuts = [_behind(opening) for opening in openings]
+    counts = Counter(wording for cut in cuts if cut for wording in _labels_in(cut[1], profile))
+    often = {wording for wording, times in counts.items() if times >= ANSWERED * len(openings)}
+    found, own = list(openings), [list(region) for region in regions]
+    for at, (opening, cut) in enumerate(zip(openings, cuts, strict=True)):
+        if cut and not often.isdisjoint(_labels_in(cut[1], profile)):
+            place = next(i for i, piece in enumerate(own[at]) if piece is opening.piece)
+            own[at][place : place + 1] = cut
+            found[at] = replace(opening, piece=cut[0])
+    return found, own
+
+
+def _labels_in(piece: Piece, profile: Profile) -> set[str]:
+    """What may label the rest of a piece: not all that stands there."""
+    return {wording for wording, count in fronts(piece, profile) if count < len(piece.words)}
+
+
+def _behind(opening: Opening) -> tuple[Piece, Piece] | None:
+    """The number of an opening, and what stands behind it on its line; None where nothing does."""
+    first, *others = opening.piece.lines
+    marked = (at for at, word in enumerate(first[:MOST], start=1) if any(map(str.isdigit, word.text)) or at == 1)
+    count = max(marked) if opening.number else 0
+    if not 0 < count < len(first):
+        return None
+    rest = (first[count:], *others)
+    box = box_of(word for line in rest for word in line)
+    text = " ".join(map(spoken, rest))
+    number = replace(opening.piece, lines=(first[:count],), box=box_of(first[:count]), text=spoken(first[:count]))
+    return number, replace(opening.piece, lines=rest, box=box, text=text)  # its further lines begin below the number
