@@ -22,13 +22,16 @@ class Rounds:
 def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
     """The contract's rule: the report's own round is the last update column with any text in the table.
 
-    Columns that name their months, or their days, are put in that order (some papers print the latest first).
+    Columns that name their months, or their days, are put in that order (some papers print the latest first); else
+    those of earlier reports come first.
     """
     columns = heading.of("update")
     if columns and all(c.months is not None for c in columns):
         columns = tuple(sorted(columns, key=lambda c: c.months or 0))
     elif columns and all(c.dated for c in columns):
         columns = tuple(sorted(columns, key=lambda c: c.dated or ""))
+    else:
+        columns = tuple(sorted(columns, key=lambda c: not c.previous))
     filled = [c for c in columns if any(text_in(r, c) for r in records)]
     own = filled[-1] if filled else (columns[-1] if columns else None)
     before = columns[: columns.index(own)] if own else ()

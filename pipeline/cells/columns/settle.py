@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.cells.columns.choices import of_choices
 from pipeline.cells.columns.days import dated, of_rounds
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import (
@@ -77,6 +78,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     of_a_hundred(columns, heading, table)
     _decided(columns, heading, table, profile)
     _signed(columns, heading, table, profile)
+    of_choices(columns, heading, table, profile)
     for role, fits in _LOOKS:
         if not any(c.role == role for c in columns):
             _guess(columns, heading, table, role, fits, profile)

@@ -28,6 +28,7 @@ from pipeline.text.lines import Line, spoken
 
 EDGE = 3.0  # points
 TITLE_WORDS = 14  # with the number
+BRIEF_WORDS = 8
 BRIEF = frozenset({"status", "decision", "target_date", "lead_officer"})  # roles of a few words
 NEXT = 1.8  # heights of print from one line to the next
 SHARE = re.compile(r"\d{1,3}\s?%(?:\s\w+)?")  # "80% complete"
@@ -64,9 +65,10 @@ def stanzas_of(
 def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) -> None:
     """Take from what is said briefly of the last recommendation the lines below it that no other has."""
     for claim in records[-1][1:]:
-        alike = [len(c.lines) for claims in records[:-1] for c in claims[1:] if c.wording == claim.wording]
-        if alike and role_in(claim.wording, profile) in BRIEF:
-            del claim.lines[max(1, *alike) :]
+        alike = [c.lines for claims in records[:-1] for c in claims[1:] if c.wording == claim.wording and c.lines]
+        brief = role_in(claim.wording, profile) in BRIEF or all(len(lines) == 1 for lines in alike)
+        if alike and brief and max(sum(map(len, lines)) for lines in alike) <= BRIEF_WORDS:
+            del claim.lines[max(map(len, alike)) :]
 
 
 def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> str | None:

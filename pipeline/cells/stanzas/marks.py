@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Page, Word
@@ -26,14 +27,17 @@ def marks_beside(label: Sequence[Word], value: Sequence[Word], below: Box | None
     return drawn or _paint_beside(label, value, page)
 
 
-def _paint_beside(label: Sequence[Word], value: Sequence[Word], page: Page) -> tuple[Mark, ...]:
-    """The patch of a status's colour behind a label, on its line: with the whole value on it, or no words at all."""
+def _paint_beside(label: Sequence[Word], value: Sequence[Word], page: Page, end: float = inf) -> tuple[Mark, ...]:
+    """The patch of a status's colour behind a label, on its line: with the whole value on it, or no words at all.
+
+    `end`: where what the label belongs to ends, in points from the left of the page.
+    """
     own, said = box_of(label), box_of(value) if value else None
     first = own.x1 if said is None else max(own.x1, said.x0 - EDGE)
     told = []
     for fill in page.fills:
         level = own.top - EDGE <= fill.box.centre[1] <= own.bottom + EDGE and fill.box.height <= LINE * own.height
-        if not level or fill.box.x0 < first - EDGE or rag_of(name_of(fill.colour)) is None:
+        if not level or not first - EDGE <= fill.box.x0 < end or rag_of(name_of(fill.colour)) is None:
             continue
         if fill.box.holds(*said.centre) if said else fill.box.width <= PATCH * own.height:
             told.append(Mark(page.number, fill.box, "fill", fill.colour))
@@ -49,7 +53,7 @@ def marks_in_head(heading: Sequence[Word], card: Box, page: Page) -> tuple[Mark,
     band = Box(card.x0, own.top - EDGE, card.x1, own.bottom + EDGE)
     near = [m for m in signs_on(page) if band.holds(*m.box.centre)]
     drawn = tuple(m for m in near if not any(m.box.holds(*w.box.centre) for w in page.words))
-    return drawn or tuple(m for m in _paint_beside(heading, (), page) if band.holds(*m.box.centre))
+    return drawn or tuple(m for m in _paint_beside(heading, (), page, card.x1) if band.holds(*m.box.centre))
 
 
 def marks_in_front(heading: Sequence[Word], page: Page) -> tuple[Mark, ...]:

@@ -10,6 +10,14 @@ _BOX = re.compile(rf"[{_EMPTY}{_TICKED}]")
 _CLOSING = " \t\n,;|/"
 
 
+def choices(text: str) -> tuple[str, ...]:
+    """What may be ticked, of two boxes at least with words behind each; () where there is no such choice."""
+    boxes = list(_BOX.finditer(text))
+    ends = [*(box.start() for box in boxes[1:]), len(text)][: len(boxes)]
+    said = tuple(" ".join(text[box.end() : end].split()).strip(_CLOSING) for box, end in zip(boxes, ends, strict=True))
+    return said if len(boxes) > 1 and all(said) and not text[: boxes[0].start()].strip() else ()
+
+
 def ticked(text: str) -> str | None:
     """What stands behind the one box that is ticked, of two at least; None where there is no such choice."""
     boxes = list(_BOX.finditer(text))
