@@ -55,8 +55,7 @@ def told(reports: Sequence[ReadReport]) -> int:
 def said_words(reports: Sequence[ReadReport]) -> int:
     """How many words of prose recommendations, and what is said of them, are long."""
     every = (r for report in reports for r in report.recommendations)
-    texts = (text for r in every for text in (*_prose(r), *(own for _, own in r.extra)) if text is not None)
-    return sum(len(text.value.split()) for text in texts)
+    return sum(len(text.value.split()) for r in every for text in _prose(r) if text is not None)
 
 
 def _prose(found: Recommendation) -> tuple[Text | None, ...]:

@@ -50,7 +50,8 @@ from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
 
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
-MORE = (1.05, 0.85, 0.7)  # times as many words it must tell, by how many more things it tells of each recommendation
+MORE = (1.03, 0.85, 0.7)  # times as many words it must tell, by how many more things it tells of each recommendation
+ALIKE = 1.2  # times as many where it tells no more of them
 FEW = 3  # things that are said of a recommendation: where it is fewer, it may be a piece of one
 
 
@@ -81,8 +82,9 @@ def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> boo
     if not count or told(some) < told(others):
         return False
     whole = count >= other or (told(others) < FEW * other and told(some) * other >= 2 * told(others) * count)
-    gained = (told(some) - told(others)) // count if count == other else 1
-    return whole and said_words(some) > MORE[min(gained, len(MORE) - 1)] * said_words(others)
+    gained = round((told(some) - told(others)) / count) if count == other else 1
+    more = MORE[min(gained, len(MORE) - 1)] if told(some) > told(others) else ALIKE
+    return whole and said_words(some) > more * said_words(others)
 
 
 def _is_sure(reports: Sequence[ReadReport]) -> bool:

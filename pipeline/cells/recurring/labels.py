@@ -124,7 +124,8 @@ def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
         if 0 < count <= (FEW if count == len(words) else LABEL_WORDS):
             text = spoken(words[:count])
             wording = folded(text.rstrip(" :.–—-?"))
-            if text[-1] in ":?" or not (is_brief_state(wording, profile) or decision_of_response(wording, profile)):
+            plain = wording.strip("()")
+            if text[-1] in ":?" or not (is_brief_state(plain, profile) or decision_of_response(plain, profile)):
                 yield wording, count
 
 

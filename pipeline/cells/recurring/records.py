@@ -18,7 +18,7 @@ from pipeline.cells.recurring.themes import themes_of
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.continued import opens_again
-from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line, items_of
+from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line, items_of, may_stand_before
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
@@ -124,7 +124,8 @@ def _stanza(
 ) -> Stanza:
     own, *said = claims
     first = opening.piece.lines
-    free = [line for line in own.lines if not _is_among(line, (*first, *(told.lines if told else ())))]
+    aside = (*first, *(told.lines if told else ()))
+    free = [line for line in own.lines if not _is_among(line, aside) and not _numbers_paragraph(line, first)]
     head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
     stanza = Stanza(opener, theme, bare=opening.bare)
@@ -157,6 +158,13 @@ def _is_beside(line: Line, first: Sequence[Line]) -> bool:
     """Whether a line stands beside the opening, to the right of it."""
     one, other = line[0].box, first[0][0].box
     return not _is_among(line, first) and line[0].page == first[0][0].page and one.level(other) and one.x0 > other.x0
+
+
+def _numbers_paragraph(line: Line, first: Sequence[Line]) -> bool:
+    """Whether a line is the number of a paragraph, left of what opens the recommendation: minutes have one in front."""
+    one, other = line[-1].box, first[0][0].box
+    left = line[0].page == first[0][0].page and one.level(other) and one.x1 < other.x0
+    return left and len(line) == 1 and may_stand_before(line[0].text)
 
 
 def _goes_on(line: Line, below: Line) -> bool:
