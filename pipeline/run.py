@@ -71,7 +71,8 @@ def _laid_out(
     path: Path, document: Opened, settings: Settings, by: By, watch: Watch = ALONE
 ) -> tuple[tuple[Page, ...], Lexicon, Tables]:
     """A PDF's pages, its own words, and its tables by the reading asked for."""
-    pages = with_scans(document.pdf, tuple(read_pages(document.pdf, watch)), settings.ocr, watch.recogniser)
+    read = tuple(read_pages(document.pdf, watch, document.faces))
+    pages = with_scans(document.pdf, read, settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
     tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
     answers = answers_of(settings.profile, words.printed)

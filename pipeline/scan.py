@@ -116,7 +116,7 @@ def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int |
     for number, profile in unsure:
         with_page = document.pdf[number - 1]
         try:
-            page: Page = read_page(with_page, number, {})
+            page: Page = read_page(with_page, number, {}, document.faces)
         finally:
             with_page.close()
         words = lexicon(page.words)

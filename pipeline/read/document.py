@@ -23,6 +23,7 @@ from pipeline.errors import (
     WrongPassword,
 )
 from pipeline.read.caps import weigh
+from pipeline.read.faces import NO_FACES, Faces
 
 HEADER_WITHIN = 1024  # bytes: where a PDF must say that it is one
 MOST_PAGES = 2000
@@ -38,6 +39,7 @@ class Opened:
     producer: str | None
     tagged: bool
     said: tuple[str, ...] = ()  # its author and title, as its properties name them
+    faces: Faces = NO_FACES  # of fonts that PDFium knows no name of
 
 
 def sha256_of(path: Path) -> str:
@@ -123,6 +125,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
             raise TooManyPages(f"{path.name} has {len(pdf):,} pages; {MOST_PAGES:,} is the limit.")
         producer, *said = (_property(pdf, name) for name in (b"Producer", b"Author", b"Title"))
         tagged = bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw))
-        yield Opened(pdf, digest, len(pdf), producer or None, tagged, tuple(filter(None, said)))
+        faces = Faces(path, password)
+        yield Opened(pdf, digest, len(pdf), producer or None, tagged, tuple(filter(None, said)), faces)
     finally:
         pdf.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box, Page
 from pipeline.models.picture import PagePicture, Printed
-from pipeline.read.document import opened
+from pipeline.read.document import Opened, opened
 from pipeline.read.pages import TooManyGlyphs, read_page, upright
 from pipeline.read.pictures import render
 
@@ -39,24 +39,24 @@ def page_pictures(
     """
     with opened(path, password) as document:
         wanted = [number for number in sorted(set(pages)) if 1 <= number <= document.pages]
-        found = [_picture(document.pdf, number, paint, begins) for number in wanted]
+        found = [_picture(document, number, paint, begins) for number in wanted]
     return tuple(picture for picture in found if picture is not None)
 
 
-def _picture(pdf: Any, number: int, paint: Paint | None, begins: Callable[[int], None]) -> PagePicture | None:
+def _picture(document: Opened, number: int, paint: Paint | None, begins: Callable[[int], None]) -> PagePicture | None:
     """None for a page that may not be seen, is damaged or holds too much: reading it has said so."""
     import pypdfium2
 
     begins(number)
     try:
-        page = pdf[number - 1]
+        page = document.pdf[number - 1]
     except pypdfium2.PdfiumError:
         return None
     try:
-        boxes = paint(read_page(page, number, {})) if paint else ()
+        boxes = paint(read_page(page, number, {}, document.faces)) if paint else ()
         if boxes is None:
             return None
-        frame, words = upright(page, number)  # as it was read: a sheet printed sideways is turned
+        frame, words = upright(page, number, faces=document.faces)  # as it was read: a sheet printed sideways is turned
         width, height = frame.size
         scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
         pixels = _painted(render(page, Box(0.0, 0.0, width, height), frame, scale), boxes, scale)

@@ -14,6 +14,7 @@ from pipeline.read import raw
 from pipeline.read.belied import without_belied
 from pipeline.read.dotted import dotted_lines
 from pipeline.read.drawn_bullets import with_drawn_bullets
+from pipeline.read.faces import NO_FACES, Faces
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
@@ -35,17 +36,20 @@ class TooManyGlyphs(Exception):
     """A page holds more characters than any report does."""
 
 
-def read_pages(pdf: Any, watch: Watch = ALONE) -> Iterator[Page]:
-    """The pages of an open PDFium document; a page that can't be read comes back empty, with its problem."""
+def read_pages(pdf: Any, watch: Watch = ALONE, faces: Faces = NO_FACES) -> Iterator[Page]:
+    """The pages of an open PDFium document; a page that can't be read comes back empty, with its problem.
+
+    `faces` of its file tell bold and italics where PDFium can't.
+    """
     seen: Seen = {}
     count = pdfium_c.FPDF_GetPageCount(pdf.raw)
     for number in range(1, count + 1):
         problem = watch.begins(number, count)
-        yield Page(number, 0.0, 0.0, (), problems=(problem,)) if problem else _read(pdf, number - 1, seen)
+        yield Page(number, 0.0, 0.0, (), problems=(problem,)) if problem else _read(pdf, number - 1, seen, faces)
     watch.begins(0, count)
 
 
-def _read(pdf: Any, index: int, seen: Seen) -> Page:
+def _read(pdf: Any, index: int, seen: Seen, faces: Faces) -> Page:
     import pypdfium2
 
     try:
@@ -53,17 +57,17 @@ def _read(pdf: Any, index: int, seen: Seen) -> Page:
     except pypdfium2.PdfiumError:
         return Page(index + 1, 0.0, 0.0, (), problems=("CORRUPT_PAGE",))
     try:
-        return read_page(page, index + 1, seen)
+        return read_page(page, index + 1, seen, faces)
     finally:
         page.close()
 
 
-def read_page(page: Any, number: int, seen: Seen) -> Page:
+def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
     problems: list[str] = []
     objects: dict[int, int] = {}
     try:
-        frame, words = upright(page, number, objects)
+        frame, words = upright(page, number, objects, faces)
     except TooManyGlyphs:
         frame, words = of_page(page), ()
         problems.append("TOO_MANY_GLYPHS")
@@ -134,14 +138,16 @@ def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
     return found
 
 
-def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tuple[Frame, tuple[Word, ...]]:
+def upright(
+    page: Any, number: int, objects: dict[int, int] | None = None, faces: Faces = NO_FACES
+) -> tuple[Frame, tuple[Word, ...]]:
     """The frame and words of a page; one whose words nearly all lie on their side is turned first.
 
     `objects` is filled: `id` of a word's style → its text object.
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
     frame = of_page(page)
-    words = _words(page, frame, number, objects)
+    words = _words(page, frame, number, objects, faces)
     if not any(word.style.angle for word in words):
         return frame, words
     letters = Counter[int]()
@@ -153,15 +159,15 @@ def upright(page: Any, number: int, objects: dict[int, int] | None = None) -> tu
     turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4
     pdfium_c.FPDFPage_SetRotation(page.raw, turned)  # of the page in memory: pictures of it turn as well
     frame = of_page(page)
-    return frame, _words(page, frame, number, objects)
+    return frame, _words(page, frame, number, objects, faces)
 
 
-def _words(page: Any, frame: Frame, number: int, objects: dict[int, int] | None) -> tuple[Word, ...]:
+def _words(page: Any, frame: Frame, number: int, objects: dict[int, int] | None, faces: Faces) -> tuple[Word, ...]:
     textpage = page.get_textpage()
     try:
         if pdfium_c.FPDFText_CountChars(textpage.raw) > MAX_GLYPHS:
             raise TooManyGlyphs
-        styles = Styles(textpage, frame.turn)
+        styles = Styles(textpage, frame.turn, faces)
         words = read_words(page, textpage, frame, number, styles)
         if objects is not None:
             objects |= styles.objects()

@@ -38,6 +38,7 @@ page_text = _plain(pdfium_c.FPDFText_GetText, _INT, _HANDLE, _INT, _INT, _HANDLE
 text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
 char_angle = _plain(pdfium_c.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)
+glyph_width = _plain(pdfium_c.FPDFFont_GetGlyphWidth, _INT, _HANDLE, ctypes.c_uint, _FLOAT, _HANDLE)
 font_of = _plain(pdfium_c.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
 render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
 marked_content = _plain(pdfium_c.FPDFPageObj_GetMarkedContentID, _INT, _HANDLE)

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Style
 from pipeline.read import raw
+from pipeline.read.faces import NO_FACES, Faces
 from pipeline.read.footnotes import FIGURES, with_marks_raised
 from pipeline.read.kerned import parts_of
 
@@ -36,12 +37,18 @@ NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
 
 class Styles:
-    """The styles of one text page; `turn` is the page's rotation in degrees clockwise."""
+    """The styles of one text page; `turn` is the page's rotation in degrees clockwise.
 
-    def __init__(self, textpage: Any, turn: int) -> None:
+    `faces` of its file tell those of fonts that PDFium knows no name of; `drawn` holds the `id` of their styles.
+    """
+
+    def __init__(self, textpage: Any, turn: int, faces: Faces = NO_FACES) -> None:
         self._raw = textpage.raw
         self._textpage = raw.address_of(textpage.raw)
         self._turn = turn
+        self._faces = faces
+        self._nameless: set[int] = set()
+        self.drawn: set[int] = set()
         self._by_object: dict[int, Style] = {}
         self._by_font: dict[int | None, tuple[str, bool, bool]] = {}
 
@@ -91,8 +98,8 @@ class Styles:
         """The styles of text objects; `indexes`: a character of each."""
         fonts, turn = list(map(raw.font_of, objects)), self._turn
         known = self._by_font
-        known |= {font: _describe(font) for font in set(fonts) - known.keys()}
-        return [
+        known |= {font: self._described(font) for font in set(fonts) - known.keys()}
+        styles = [
             _new(
                 Style,
                 (
@@ -114,22 +121,40 @@ class Styles:
                 strict=True,
             )
         ]
+        if self._nameless:
+            self.drawn |= {id(style) for style, font in zip(styles, fonts, strict=True) if font in self._nameless}
+        return styles
+
+    def _described(self, font: int | None) -> tuple[str, bool, bool]:
+        """Name, bold, italic: as PDFium says, or, where it has no name, as the file does."""
+        told = _describe(font)
+        if font is None or told[0]:
+            return told
+        self._nameless.add(font)
+        face = self._faces.of(font)
+        return _look(face.name, face.flags, heavy=False, sure=face.weight >= _BOLD_WEIGHT) if face.name else told
 
 
 def _describe(address: int | None) -> tuple[str, bool, bool]:
-    """Name without subset prefix, bold, italic: from the name first; weight and flags only where that says neither.
-
-    Browsers write a weight that is far too heavy beside some fonts that are named "Regular".
-    """
+    """Name without subset prefix, bold, italic, as PDFium says."""
     if address is None:
         return "", False, False
     font = ctypes.cast(address, pdfium_c.FPDF_FONT)
     _NAME[0] = b"\0"
     pdfium_c.FPDFFont_GetBaseFontName(font, _NAME, len(_NAME))
-    name = _SUBSET.sub("", _NAME.value.decode("utf-8", errors="replace"))
     flags = max(0, pdfium_c.FPDFFont_GetFlags(font))  # -1: it has none
     heavy = pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(flags & _FORCED)
-    bold = _BOLD.search(name) is not None or (heavy and _PLAIN.search(name) is None)
+    return _look(_NAME.value.decode("utf-8", errors="replace"), flags, heavy)
+
+
+def _look(name: str, flags: int, heavy: bool, sure: bool = False) -> tuple[str, bool, bool]:
+    """Name without subset prefix, bold, italic: from the name first; weight and flags only where that says neither.
+
+    PDFium makes a weight of the stems that browsers write, far too heavy for some fonts named "Regular"; `sure`: the
+    file says that it is bold. A variable font keeps the name "Regular" in every weight.
+    """
+    name = _SUBSET.sub("", name)
+    bold = sure or _BOLD.search(name) is not None or (heavy and _PLAIN.search(name) is None)
     return name, bold, bool(flags & _SLANTED) or _ITALIC.search(name) is not None
 
 

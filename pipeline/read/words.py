@@ -63,8 +63,10 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     `styles` of the same text page keeps which text object each word's style belongs to.
     """
     text = _characters(textpage)
-    pieces = _pieces(text, styles or Styles(textpage, frame.turn))
-    nameless = [at for at, style in enumerate(pieces.styles) if not style.font]
+    styles = styles or Styles(textpage, frame.turn)
+    pieces = _pieces(text, styles)
+    drawn = styles.drawn
+    nameless = [at for at, style in enumerate(pieces.styles) if id(style) in drawn] if drawn else []
     boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts, nameless)
     columns = (pieces.tokens, repeat(number), boxes, pieces.styles, count(), *map(repeat, _USUAL))
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))

@@ -17,7 +17,7 @@ GLYPHS = {"A": (0, 500), "a": (0, 500), "b": (0, 750), "g": (0, 500), "p": (-250
 LINES = ((20, 250, "aa ab"), (20, 230, "pa aa"), (10, 210, "aa"))  # size, height on the sheet, what is printed
 
 
-def _page(path: Path) -> Page:
+def _page(path: Path, name: str | None) -> Page:
     pdf = pikepdf.new()
     drawn = {f"/{name}": _glyph(pdf, *reach) for name, reach in GLYPHS.items()}
     font = pikepdf.Dictionary(
@@ -32,13 +32,16 @@ def _page(path: Path) -> Page:
         Widths=[500] * 81,
         Resources=pikepdf.Dictionary(),
     )
+    if name:  # which PDFium does not tell, nor that the font has one
+        font.FontDescriptor = pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=pikepdf.Name(f"/{name}"))
+        font.ToUnicode = pdf.make_stream(b"1 beginbfrange <41> <70> <0041> endbfrange")
     page = pdf.add_blank_page(page_size=(400, 300))
     shown = "".join(f"BT /F {size} Tf 50 {y} Td ({text}) Tj ET\n" for size, y, text in LINES)
     page.Contents = pdf.make_stream(shown.encode())
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pdf.make_indirect(font)))
     pdf.save(path)
     with opened(path) as file:
-        (found,) = read_pages(file.pdf)
+        (found,) = read_pages(file.pdf, faces=file.faces)
     return found
 
 
@@ -50,8 +53,10 @@ def _glyph(pdf: pikepdf.Pdf, low: int, high: int) -> pikepdf.Stream:
     return pdf.make_stream(f"500 0 0 {-high} 500 {-low} d1 50 {-high} 400 {high - low} re f".encode())
 
 
-def test_a_line_is_as_high_as_the_letters_of_its_font_reach(tmp_path: Path) -> None:
-    words = _page(tmp_path / "drawn.pdf").words
+@pytest.mark.parametrize("name", [None, "Quill-Regular"])
+def test_a_line_is_as_high_as_the_letters_of_its_font_reach(name: str | None, tmp_path: Path) -> None:
+    words = _page(tmp_path / "drawn.pdf", name).words
+    assert {w.style.font for w in words} == {name or ""}
     assert [w.text for w in words] == ["aa", "ab", "pa", "aa", "aa"]
     tops, bottoms = ([side for w in words[:4] for side in (w.box[at],)] for at in (1, 3))
     assert tops == pytest.approx([35, 35, 55, 55], abs=0.5)
