@@ -42,7 +42,8 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
         cue = before[clauses[-1] :] if clauses else before
         if not re.search(r"\w{3}", cue) and _SENTENCE.search(text):  # "In May 2031 the Panel finished its inquiry."
             cue += _CLAUSE.split(text[found.end :])[0]
-        field = field_of_cue(cue, profile)
+        inside = cue.rpartition("(")[2]  # "Tracker: Bus Fares (inquiry completed 3 May 2031)"
+        field = (field_of_cue(inside, profile) if ")" not in inside else None) or field_of_cue(cue, profile)
         if field == "meeting_date" and profile.lines["concluded"].search(_CLAUSE.split(text[found.end :])[0]):
             field = "completion_date"  # "At its meeting on 3 May the Committee agreed the report of its inquiry"
         yield Day(field, read.value, found.start, found.end, cue)

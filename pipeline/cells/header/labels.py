@@ -177,7 +177,8 @@ def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: 
             said = whole_part(paragraph, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
             name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
             field = field_of(name, said.value, profile) if text and said else None
-            if field and ":" not in name and not _is_title(name, field, said.value, profile):
+            titled = _is_title(name, field, said.value, profile) or _is_body(name, field, said.value, profile)
+            if field and ":" not in name and not titled:
                 yield Labelled(name, field, said)
 
 
@@ -194,6 +195,8 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
     """ "Roads inquiry: progress on recommendations", "Place Scrutiny Panel: 6 month update": a title, and no label."""
     if field == "inquiry":
         return bool(profile.lines["title"].search(value)) or subject_of(value, profile) is None
+    if field in ("response_date", "completion_date"):  # "Response and action plan: update to the Panel, May 2031"
+        return bool(profile.lines["title"].search(value[: next(days_of(value, profile))[0]]))
     return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 
@@ -249,7 +252,8 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
     found = []
     for label, value in pairs:
         if name := _name_of(label):
-            own, *more = _several(value, profile, colons=0)
+            titled = field_of(name, value.value, profile) == "inquiry"  # "Young Carers Task Group: progress report"
+            own, *more = _several(value, profile, colons=int(titled))
             field = field_of(name, own.value, profile)
             found.append(Labelled(name, None if _is_body(name, field, own.value, profile) else field, own))
             found += (pair for part in more for pair in _labelled(part, profile))
@@ -257,8 +261,9 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
 
 
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
-    """ "Housing Scrutiny Panel" beside "Item No": the name of a committee, and no label of one."""
-    return field == "committee" and has_own_word(label, profile) and not bodies_in(value, profile)
+    """ "Housing Scrutiny Panel" beside "Item No" or its council: the name of a committee, and no label of one."""
+    committees = (body for body in bodies_in(value, profile) if body.kind == field)
+    return field == "committee" and has_own_word(label, profile) and not any(committees)
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:
