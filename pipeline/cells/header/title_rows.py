@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from pipeline.cells.columns.headings import is_date
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.labels import Labelled
@@ -21,9 +22,10 @@ def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
 
 
 def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
-    """Titles in a row of their own over the labels of a key/value table."""
+    """Titles and days in a row of their own over the labels of a key/value table."""
     tops = (takewhile(lambda row: len(_filled(row)) == 1, table.rows) for table in tables)
-    return [title for rows in tops for title in title_rows(list(rows), profile)]
+    cells = (_filled(row)[0] for rows in tops for row in rows)
+    return [cell for cell in cells if is_date(cell.value, profile) or says_title(" ".join(cell.value.split()), profile)]
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
