@@ -14,7 +14,7 @@ from pipeline.text.naming import begins_with_person
 
 PEOPLE = ("lead_officers", "cabinet_members")
 LONGEST_STAGE = 10  # words
-_COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
+_COUNTED = re.compile(r"\s(?:(?:no\.?|number) ?)?\d{1,2}$")  # "Review 2: …", the second in one paper
 
 
 def field_of(label: str, value: str, profile: Profile) -> str | None:

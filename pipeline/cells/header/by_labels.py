@@ -100,6 +100,8 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
     found = people(text, profile.joiners, profile.behalf)
     for person in found or people(text.rpartition(": ")[2], profile.joiners, profile.behalf):
         field = pair.field or ""
+        if profile.lines["area"].fullmatch(folded(pair.label)) and not _is_surely(text, person, profile):
+            continue  # "Portfolio: Community Safety"
         if field == "lead_officers":
             role = folded(person.role or "")
             if profile.label_words["cabinet_members"].search(role):
@@ -109,6 +111,11 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
         named.setdefault(field, []).append(person)
     for field, persons in named.items():
         yield from named_as(field, tuple(persons), Told.LABEL)
+
+
+def _is_surely(text: str, person: Person, profile: Profile) -> bool:
+    """Whether a name is somebody's by its title or its own words, and not by its shape alone."""
+    return is_councillor(text, person, profile) or begins_with_person(person.name)
 
 
 def _by_lines(value: Text) -> str:

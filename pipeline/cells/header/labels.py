@@ -15,6 +15,7 @@ from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
+from pipeline.cells.header.stacked import WIDE
 from pipeline.cells.header.stacked import side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
@@ -33,8 +34,9 @@ LONGEST_INNER = 6  # words of a label in the middle of a line
 NEAREST = 40  # letters behind a label's colon in which a day stands that it tells
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
-_STOP = re.compile(r"[.;] ")  # between two sentences
+_STOP = re.compile(r"(?<!\bNo)[.;] ")  # between two sentences
 _BARRED = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
+_LABEL = re.compile(r"[A-Z][\w'’ /-]{1,40}:\s")
 _BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
 _COLON = re.compile(r":(?=\s)")
 
@@ -141,9 +143,18 @@ def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
     """
     ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
     known = [start for end in ends if (start := _label_before(text.value, end, profile))]
-    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value))})
+    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value)), *_far_labels(text)})
     for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
         yield text.slice(start, end).strip(" ·|;–-")
+
+
+def _far_labels(text: Text) -> Iterator[int]:
+    """Where a further label begins well to the right of what stands before it, whatever it asks for."""
+    for before, run in pairwise(text.runs):
+        one, other = before.word.box, run.word.box
+        far = other.x0 - one.x1 > WIDE * other.height and other.top < one.bottom
+        if far and _LABEL.match(text.value, run.start):
+            yield run.start
 
 
 def _label_before(text: str, end: int, profile: Profile) -> int | None:
