@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.cells.header.claims import Claim, Told, from_afar
 from pipeline.cells.header.fields import claims_of
@@ -24,7 +24,11 @@ Running = Mapping[int, Sequence[str]]  # the heads and feet of pages
 
 
 def in_front(
-    start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, inquiries: Iterable[str], profile: Profile
+    start: int,
+    pairs: Sequence[Labelled],
+    paragraphs: Paragraphs,
+    profile: Profile,
+    inquiries: Collection[str] = (),
 ) -> Iterator[Claim]:
     """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
 

@@ -15,8 +15,7 @@ from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import WIDE
-from pipeline.cells.header.stacked import side_by_side, stacked, whole_part
+from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -153,7 +152,7 @@ def _far_labels(text: Text) -> Iterator[int]:
     for before, run in pairwise(text.runs):
         one, other = before.word.box, run.word.box
         far = other.x0 - one.x1 > WIDE * other.height and other.top < one.bottom
-        if far and _LABEL.match(text.value, run.start):
+        if far and not before.word.text.endswith(":") and _LABEL.match(text.value, run.start):
             yield run.start
 
 

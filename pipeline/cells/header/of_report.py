@@ -43,7 +43,7 @@ def header_of_report(
     claims += further([*own, *beyond], lines, profile)
     if section.leads:
         named = {str(claim.value) for claim in claims if claim.field == "inquiry"}
-        claims += in_front(first.table.pages[0], section.in_front, paragraphs, named, profile)
+        claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile, named)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
     claims += _of_columns(section)
