@@ -100,6 +100,8 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
     found = people(text, profile.joiners, profile.behalf)
     for person in found or people(text.rpartition(": ")[2], profile.joiners, profile.behalf):
         field = pair.field or ""
+        if not profile.small_words.isdisjoint(person.name.split()):
+            continue  # "Cllr Ann Ash (Northfield), Skills and Work"
         if profile.lines["area"].fullmatch(folded(pair.label)) and not _is_surely(text, person, profile):
             continue  # "Portfolio: Community Safety"
         if field == "lead_officers":

@@ -19,6 +19,7 @@ _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r" ?\([^()]{0,120}\)|, (?:chaired|led|supported|advised) by [^,]{0,80},")
 _NAMES = re.compile(r"\b(?:the|our|its|their) $", re.IGNORECASE)  # "the 2031 Bus Fares inquiry"
+_YEAR_OF_MONEY = re.compile(r"\d{4}-04/\d{4}-03")  # "2031/32": no day of anything
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 
 
@@ -37,7 +38,7 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
     last = 0
     for found in dates.find(text, profile.language):
         read = dates.read(found, None)
-        if not read.value or read.relative:
+        if not read.value or read.relative or _YEAR_OF_MONEY.fullmatch(read.value):
             continue
         before = text[last : found.start]
         if len(read.value) == YEAR and _NAMES.search(before) and text[found.end :][:1] == " ":

@@ -99,3 +99,12 @@ def _before(text: str, profile: Profile) -> tuple[Person, ...]:
     if spans and _BEHIND.match(text[spans[-1].end :]):
         return people(text[spans[-1].start : spans[-1].end], profile.joiners, profile.behalf)
     return ()
+
+
+def is_post(line: str) -> bool:
+    """Whether a line begins with somebody's post, and names no one."""
+    tokens = name_tokens(line)
+    classes = letters(tokens)
+    persons = person_spans(tokens, classes)
+    posts = role_spans(tokens, classes, covered(persons))
+    return not persons and any(span.start == 0 for span in posts)

@@ -13,12 +13,12 @@ from itertools import pairwise
 from pipeline.cells.header.asked import PEOPLE
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.lines import Said
-from pipeline.cells.header.named import is_councillor
+from pipeline.cells.header.named import is_councillor, is_post
 from pipeline.cells.header.pieces import cased
 from pipeline.models.report import Person
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.naming import begins_with_person, covered, letters, name_tokens, person_spans, role_spans
+from pipeline.text.naming import begins_with_person
 from pipeline.text.people import people
 
 
@@ -45,12 +45,3 @@ def _alone(line: str, profile: Profile) -> Person | None:
     """The one person whom a line names, where it says nothing else."""
     named = people(line, profile.joiners, profile.behalf) if begins_with_person(line) else ()
     return named[0] if len(named) == 1 and line.endswith(named[0].name) else None
-
-
-def is_post(line: str) -> bool:
-    """Whether a line begins with somebody's post, and names no one."""
-    tokens = name_tokens(line)
-    classes = letters(tokens)
-    persons = person_spans(tokens, classes)
-    posts = role_spans(tokens, classes, covered(persons))
-    return not persons and any(span.start == 0 for span in posts)

@@ -12,9 +12,8 @@ from pipeline.cells.header.bodies import bodies_in, is_kind_alone
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, is_own, plainness
 from pipeline.cells.header.lines import Said
-from pipeline.cells.header.named import named_in
+from pipeline.cells.header.named import is_post, named_in
 from pipeline.cells.header.pieces import cased
-from pipeline.cells.header.signed import is_post
 from pipeline.cells.header.subject import Subject, subject_of, subjects_in
 from pipeline.cells.header.told import DATES, bodies_of_line, months_told, named_as, of_stage
 from pipeline.profiles import Profile
@@ -113,7 +112,11 @@ def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
                 yield Claim("completion_date", day.value, Told.FAR)
         elif day.field == "meeting_date" and profile.label_words["update_date"].search(folded(day.cue)):
             yield Claim("update_date", day.value, Told.PROSE)  # "This update was prepared for the meeting on 3 May"
-        elif is_own(day, profile) and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue)):
+        elif (
+            "/" not in day.value
+            and is_own(day, profile)
+            and (not text.endswith(".") or not day.cue.strip(" ,") or text.startswith(day.cue))
+        ):
             yield Claim("update_date", day.value, Told.BARE)
 
 
