@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.fields import header_of
-from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.header.labels import labelled_cells, labelled_lines
 from pipeline.models.text import concat
 from tests import paper
 
@@ -54,6 +54,24 @@ def test_the_head_of_a_letter_is_lines_of_its_own(profile):
     head = concat([paper.text(line, top=100 + 12 * at) for at, line in enumerate(lines)], " ")
     found = header(head, profile=profile)
     assert (names(found.cabinet_members), found.update_date) == (["Ada Finch"], "2031-11-18")
+
+
+def test_the_day_of_a_stamp_stays_with_its_word(profile):
+    stamp = concat([paper.text("RECEIVED", top=40), paper.text("18 APR 2031", top=52)], " ")
+    assert header(stamp, "Parks Scrutiny Panel, 27 April 2031", profile=profile).update_date == "2031-04-27"
+
+
+def test_a_summary_behind_a_label_is_read_as_prose(profile):
+    said = "The Task Group reported in December 2030 and asked for a review of what had been done after twelve months."
+    pairs = labelled_cells(
+        paper.table(
+            [paper.cell("Committee"), paper.cell("Parks Scrutiny Panel")],
+            [paper.cell("Lead officer"), paper.cell("Ann Reed")],
+            [paper.cell("Executive summary"), paper.cell(said)],
+        ),
+        profile,
+    )
+    assert header_of(pairs, [], (), profile).completion_date == "2030-12"
 
 
 def test_a_signature_names_whoever_holds_the_post_below_it(profile):

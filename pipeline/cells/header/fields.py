@@ -11,7 +11,7 @@ from pipeline.cells.header.claims import Claim, Told, best, in_print
 from pipeline.cells.header.days import days_of, is_day
 from pipeline.cells.header.groups import groups_apart
 from pipeline.cells.header.labels import Labelled
-from pipeline.cells.header.lines import said_in
+from pipeline.cells.header.lines import LONGEST, Said, said_in
 from pipeline.cells.header.signed import signatures
 from pipeline.cells.header.top import of_line, of_running, of_sentence
 from pipeline.models.page import Word
@@ -52,6 +52,9 @@ def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Prof
         elif prose or not said.text.endswith("."):
             yield from of_sentence(said, profile)
     yield from signatures(lines, profile)
+    for value in (" ".join(pair.value.value.split()) for pair in pairs if pair.field is None):
+        if prose and value.endswith(".") and len(value.split()) > LONGEST:  # "Executive summary", in a table
+            yield from of_sentence(Said(value, short=False, size=0.0), profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
 
 

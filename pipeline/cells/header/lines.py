@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import has_own_word, without_bodies
-from pipeline.cells.header.days import is_day
 from pipeline.cells.header.named import is_post
 from pipeline.cells.header.pieces import body_in, body_kind
 from pipeline.models.page import Word
@@ -157,7 +156,7 @@ def _apart(lines: Sequence[Line], profile: Profile) -> bool:
     if any(not _alike(lines[0], line) for line in lines[1:]):
         return True
     texts = [spoken(line) for line in lines]
-    if any(begins_with_person(name) and is_post(post) for name, post in pairwise(texts)) or is_day(texts[-1], profile):
+    if any(begins_with_person(name) and is_post(post) for name, post in pairwise(texts)):
         return True  # the head of a letter
     return any(body_kind(body_in(spoken(line), profile), profile) for line in lines[:-1])
 
