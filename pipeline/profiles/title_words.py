@@ -23,7 +23,7 @@ def report_words(titles: Mapping[str, list[str]], numbers: NumberWords, patterns
         leading=patterns.compile(rf"{gap}(?:{word}(?:'s|’s)?{gap})+", re.IGNORECASE),
         trailing=patterns.compile(rf"(?:{gap}{word})+{gap}$", re.IGNORECASE),
         own_lead=patterns.compile(rf"(?:(?i:{kinds}) )?(?=[A-Z])(?i:{own}) {any_of(titles['own_of'])}\s*$"),
-        own=patterns.compile(rf"\s+(?=[A-Z])(?i:{own})(?!\w)"),
+        own=patterns.compile(rf"\s+(?:(?=[A-Z])(?i:{kinds})\s+)?(?=[A-Z])(?i:{own})(?!\w)"),
         small=patterns.compile(rf"\W*(?:{small}\s+)*", re.IGNORECASE),
         times=patterns.any(titles["times"], ("titles", "times")),
         small_end=patterns.compile(rf"(?:\s+{small})*\W*$", re.IGNORECASE),

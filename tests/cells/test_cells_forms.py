@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.decisions import decision_of_column, decision_of_response
+from pipeline.cells.header.by_labels import of_labels
 from pipeline.cells.header.labels import Labelled, labelled_lines
-from pipeline.cells.header.top import of_labels
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.status.printed import read_status

@@ -143,7 +143,7 @@ BOROUGHS = (
         Said(
             None,
             "Overview & Scrutiny Committee",
-            "Review of Street Play",
+            "Scrutiny Review of Street Play",
             None,
             None,
             None,
@@ -198,7 +198,7 @@ BOROUGHS = (
         Said(
             None,
             "Overview Committee",
-            "Review of Bus Partnerships",
+            "Scrutiny Review of Bus Partnerships",
             update_date="2023-03-09",
             lead_officers=("Martin Elgar",),
         ),

@@ -56,7 +56,7 @@ DRESSED = (
         Said(
             "Aberwennol County Council",
             "Adult Services Scrutiny Performance Panel",
-            "Inquiry into Respite Care",
+            "Scrutiny Inquiry into Respite Care",
             None,
             12,
             None,
@@ -104,7 +104,7 @@ DRESSED = (
         Said(
             None,
             "Improving Lives Select Commission",
-            "Post-16 Transport",
+            "Post-16 Transport Scrutiny Review",
             update_date="2023-03-14",
             lead_officers=("Kelvin Tranter",),
         ),
@@ -129,7 +129,7 @@ DRESSED = (
         Said(
             None,
             "Community Safety Select Committee",
-            "Review of Tree Asset Management",
+            "Scrutiny Review of Tree Asset Management",
             update_date="2024-03-21",
             lead_officers=("Garrick Wold",),
         ),
@@ -235,7 +235,9 @@ DRESSED = (
             ),
             "",
         ),
-        Said(None, "Community & Enterprise Overview & Scrutiny Committee", "Empty Homes", update_date="2021-12-15"),
+        Said(
+            None, "Community & Enterprise Overview & Scrutiny Committee", "Empty Homes Review", update_date="2021-12-15"
+        ),
     ),
     Top(
         "two-languages-one-line",
@@ -460,7 +462,7 @@ DRESSED = (
         Said(
             "Brumley City Council",
             "Housing & Neighbourhoods Overview and Scrutiny Committee",
-            "Review of Supported Exempt Accommodation",
+            "Scrutiny Review of Supported Exempt Accommodation",
             "final",
             None,
             None,

@@ -20,6 +20,7 @@ from tests.tops.dressed import DRESSED
 from tests.tops.last import LAST
 from tests.tops.later import LATER
 from tests.tops.make import PAPERS
+from tests.tops.towns import TOWNS
 from tests.tops.trapped import TRAPPED
 from tests.tops.worn import WORN
 
@@ -27,7 +28,7 @@ PEOPLE = ("lead_officers", "cabinet_members")
 Outcome = tuple[str, str, str, Any, Any]  # top, field, right | missing | false, what is meant, what was read
 
 
-ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST)
+ALL = (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST, *TOWNS)
 
 
 def outcomes(tops: Iterable[Top]) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from tests.tops.cases import TOPS
 from tests.tops.dressed import DRESSED
 from tests.tops.last import LAST
 from tests.tops.later import LATER
+from tests.tops.towns import TOWNS
 from tests.tops.trapped import TRAPPED
 from tests.tops.worn import WORN
 
@@ -23,7 +24,7 @@ PAPERS = Path(__file__).parent / "papers"
 
 def main(names: Sequence[str]) -> None:
     PAPERS.mkdir(exist_ok=True)
-    for top in (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST):
+    for top in (*TOPS, *LATER, *DRESSED, *WORN, *TRAPPED, *BOROUGHS, *LAST, *TOWNS):
         if not names or top.name in names:
             path = PAPERS / f"{top.name}.pdf"
             print_web(top.paper, path) if isinstance(top.paper, Web) else print_office(top.paper, path)

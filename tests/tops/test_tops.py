@@ -13,6 +13,7 @@ from tests.tops.dressed import DRESSED
 from tests.tops.judge import outcomes
 from tests.tops.last import LAST
 from tests.tops.later import LATER
+from tests.tops.towns import TOWNS
 from tests.tops.trapped import TRAPPED
 from tests.tops.worn import WORN
 
@@ -24,6 +25,7 @@ FLOORS = {
     "trapped": (TRAPPED, 48, 0),
     "boroughs": (BOROUGHS, 54, 2),
     "last": (LAST, 52, 0),
+    "towns": (TOWNS, 98, 0),
 }
 
 

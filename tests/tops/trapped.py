@@ -174,7 +174,7 @@ TRAPPED = (
             ),
             "",
         ),
-        Said(None, None, "Youth Clubs", None, None, None, "2019-06-03", ("Susan Pike",), ("Max Arden",)),
+        Said(None, None, "Youth Clubs", None, None, "2018-11-06", "2019-06-03", ("Susan Pike",), ("Max Arden",)),
     ),
     Top(
         "numbered-board",

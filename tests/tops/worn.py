@@ -25,7 +25,7 @@ WORN = (
         Said(
             None,
             "Overview and Scrutiny Committee",
-            "Review of Blue Badges",
+            "Scrutiny Review of Blue Badges",
             update_date="2021-10-07",
             lead_officers=("Andrew Bellis",),
         ),
@@ -44,7 +44,7 @@ WORN = (
         Said(
             "London Borough of Larkswood",
             "Housing Scrutiny Committee",
-            "Fire Safety",
+            "Fire Safety Scrutiny Review",
             update_date="2020-02-24",
             lead_officers=("Gavin Hulme",),
         ),
@@ -65,7 +65,7 @@ WORN = (
         Said(
             None,
             "Health, Housing and Adult Social Care Policy and Scrutiny Committee",
-            "Review of Older Persons’ Housing",
+            "Scrutiny Review of Older Persons’ Housing",
             update_date="2021-12-18",
             lead_officers=("Ivor Bligh",),
         ),

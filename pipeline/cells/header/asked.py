@@ -12,8 +12,9 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.naming import begins_with_person
 
+PEOPLE = ("lead_officers", "cabinet_members")
 LONGEST_STAGE = 10  # words
-_COUNTED = re.compile(r"\s\d{1,2}$")  # "Review 2: …", the second in one paper
+_COUNTED = re.compile(r"\s(?:(?:no\.?|number) ?)?\d{1,2}$")  # "Review 2: …", the second in one paper
 
 
 def field_of(label: str, value: str, profile: Profile) -> str | None:
@@ -26,14 +27,15 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     exact = _whole(plain, dated, profile)
     if exact:
         return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
+    if dated and begins_with_person(value) and (own := _people_asked(plain, profile)):
+        return own  # "Officer: Ann Ash, Head of Roads. Review agreed 3 May"
     if dated:
         received = profile.labels.get(plain) == "committee"  # "To: Place Panel, 3 May"
         named = received and any(body.kind == "committee" for body in bodies_in(value, profile))
         told = "meeting_date" if named else field_of_cue(plain, profile)
         return "inquiry" if told is None and _names_inquiry(plain, value, profile) else told
-    for field, words in profile.label_words.items():
-        if not field.endswith("_date") and words.search(plain):
-            return field
+    if held := _held(plain, profile):
+        return held
     if len(plain) > 1 and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
         return "stage"
     return None
@@ -49,6 +51,17 @@ def _names_inquiry(label: str, value: str, profile: Profile) -> bool:
         return False
     subject = subject_of(value, profile)
     return subject is not None and subject.name[0].isupper() and not subject.told
+
+
+def _people_asked(label: str, profile: Profile) -> str | None:
+    """Whom a label asks for: officers or Cabinet Members."""
+    return next((field for field in PEOPLE if field in (profile.labels.get(label), _held(label, profile))), None)
+
+
+def _held(label: str, profile: Profile) -> str | None:
+    """The field that words in a label tell, days aside."""
+    told = (field for field, words in profile.label_words.items() if words.search(label))
+    return next((field for field in told if not field.endswith("_date")), None)
 
 
 def _whole(label: str, dated: bool, profile: Profile) -> str | None:

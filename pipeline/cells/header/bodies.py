@@ -81,6 +81,8 @@ def _is_own(name: str, kind: str, profile: Profile) -> bool:
         return False
     if kind == "council" and speaks_of_one(name, profile):
         return False
+    if kind == "committee" and len(words) == LEAST and profile.report_words.own.match(f" {name}"):
+        return False  # "the Review Panel" is whoever looked into it
     if words[-2] in profile.not_bodies and profile.body_kinds.isdisjoint(words[:-2]):
         return False
     return kind != "council" or (has_own_word(name, profile) and not is_kind_alone(name, profile))

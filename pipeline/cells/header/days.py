@@ -12,11 +12,14 @@ from pipeline.profiles.profile import folded
 from pipeline.text import dates
 
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
+YEAR = 4  # letters of one
 REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r" ?\([^()]{0,120}\)|, (?:chaired|led|supported|advised) by [^,]{0,80},")
+_NAMES = re.compile(r"\b(?:the|our|its|their) $", re.IGNORECASE)  # "the 2031 Bus Fares inquiry"
+_YEAR_OF_MONEY = re.compile(r"\d{4}-04/\d{4}-03")  # "2031/32": no day of anything
 _CLAUSE = re.compile(r"[.;•·|](?=\s)|\n")
 
 
@@ -35,14 +38,17 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
     last = 0
     for found in dates.find(text, profile.language):
         read = dates.read(found, None)
-        if not read.value or read.relative:
+        if not read.value or read.relative or _YEAR_OF_MONEY.fullmatch(read.value):
             continue
         before = text[last : found.start]
+        if len(read.value) == YEAR and _NAMES.search(before) and text[found.end :][:1] == " ":
+            continue
         clauses = [match.end() for match in _CLAUSE.finditer(before)]
         cue = before[clauses[-1] :] if clauses else before
         if not re.search(r"\w{3}", cue) and _SENTENCE.search(text):  # "In May 2031 the Panel finished its inquiry."
             cue += _CLAUSE.split(text[found.end :])[0]
-        field = field_of_cue(cue, profile)
+        inside = cue.rpartition("(")[2]  # "Tracker: Bus Fares (inquiry completed 3 May 2031)"
+        field = (field_of_cue(inside, profile) if ")" not in inside else None) or field_of_cue(cue, profile)
         if field == "meeting_date" and profile.lines["concluded"].search(_CLAUSE.split(text[found.end :])[0]):
             field = "completion_date"  # "At its meeting on 3 May the Committee agreed the report of its inquiry"
         yield Day(field, read.value, found.start, found.end, cue)
@@ -75,7 +81,9 @@ def is_own(day: Day, profile: Profile) -> bool:
         return True
     rest = without_bodies(day.cue, profile)
     words = [word for word in re.findall(r"[^\W\d_]+", folded(rest)) if word not in profile.small_words]
-    return day.field is None and not is_part(day) and (not words or bool(profile.report_words.strong.search(rest)))
+    receives = profile.labels.get(folded(rest).strip(" ,:-")) == "committee"  # "Prepared for the Place Panel, 3 May"
+    led = receives or not words or bool(profile.report_words.strong.search(rest))
+    return day.field is None and not is_part(day) and led
 
 
 def plainness(day: Day, profile: Profile) -> float:

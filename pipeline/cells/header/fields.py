@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
+from pipeline.cells.header.by_labels import of_labels
 from pipeline.cells.header.by_order import Day, by_order, later_first
 from pipeline.cells.header.claims import Claim, Told, best, in_print
 from pipeline.cells.header.days import days_of, is_day
 from pipeline.cells.header.groups import groups_apart
 from pipeline.cells.header.labels import Labelled
-from pipeline.cells.header.lines import said_in
-from pipeline.cells.header.top import of_labels, of_line, of_running, of_sentence
+from pipeline.cells.header.lines import LONGEST, Said, said_in
+from pipeline.cells.header.signed import signatures
+from pipeline.cells.header.top import of_line, of_running, of_sentence
 from pipeline.models.page import Word
 from pipeline.models.report import Header
 from pipeline.models.text import Text
@@ -43,11 +45,16 @@ def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Prof
     labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and p.field != "stage"}
     whole = {folded(label) for label in labels.values()}
     rests = (_unlabelled(t, labels) for t in paragraphs if folded(t.value) not in whole)
-    for said in said_in([rest for rest in rests if rest], profile):
+    lines = list(said_in([rest for rest in rests if rest], profile))
+    for said in lines:
         if said.short:
             yield from of_line(said, profile)
         elif prose or not said.text.endswith("."):
             yield from of_sentence(said, profile)
+    yield from signatures(lines, profile)
+    for value in (" ".join(pair.value.value.split()) for pair in pairs if pair.field is None):
+        if prose and value.endswith(".") and len(value.split()) > LONGEST:  # "Executive summary", in a table
+            yield from of_sentence(Said(value, short=False, size=0.0), profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.cells.header.claims import Claim, Told, from_afar
 from pipeline.cells.header.fields import claims_of
@@ -16,21 +16,30 @@ from pipeline.profiles.profile import folded
 FRONT = range(1, 5)  # pages of a file that may name its council and committee
 NEAR = 6  # the last page on which a report may begin that is the file's only subject
 OPENING = 3  # texts of a page that may say which annex it is
+COVERED = ("completion_date", "stage_months", "council")  # fields that the prose of a covering report may tell
 COVER = 100  # words: a first page with more is no cover
 
 Paragraphs = Mapping[int, Sequence[Text]]
 Running = Mapping[int, Sequence[str]]  # the heads and feet of pages
 
 
-def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, profile: Profile) -> Iterator[Claim]:
+def in_front(
+    start: int,
+    pairs: Sequence[Labelled],
+    paragraphs: Paragraphs,
+    profile: Profile,
+    inquiries: Collection[str] = (),
+) -> Iterator[Claim]:
     """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
 
-    Those that open another item of the agenda than its own page are left out.
+    Those that open another item of the agenda than its own page are left out. `inquiries`: what the report itself
+    says that it is on; a page in front that names the same begins its covering report, and the prose of that is read.
     """
     if start > NEAR:
         return
     own = _item(paragraphs.get(start, ()), profile)
     annex = _annex(paragraphs.get(start, ()), profile)
+    covers = False
     for page in range(1, start):
         if own and (other := _item(paragraphs.get(page, ()), profile)) and other != own:
             continue
@@ -39,8 +48,27 @@ def in_front(start: int, pairs: Sequence[Labelled], paragraphs: Paragraphs, prof
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
         letter = letter or (bool(annex) and any(_hands_over(annex, folded(text.value)) for text in texts))
         labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
-        claims = claims_of(labelled, texts, profile, prose=cover or letter)
+        claims = list(claims_of(labelled, texts, profile, prose=cover or letter))
         yield from from_afar(claims, cover=cover, letter=letter)
+        covers = covers or _is_on(inquiries, claims)
+        if covers and not letter:
+            yield from _of_covering(texts, profile)
+
+
+def _is_on(inquiries: Iterable[str], claims: Iterable[Claim]) -> bool:
+    """Whether a page is on one of these inquiries: "Scrutiny Inquiry into Bus Fares" in front of "Bus Fares"."""
+    named = [folded(str(claim.value)) for claim in claims if claim.field == "inquiry"]
+    return any(own in other or other in own for own in map(folded, inquiries) for other in named if own and other)
+
+
+def _of_covering(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
+    """What the prose of a covering report says of the inquiry's end, and of how many months have gone by.
+
+    Other days in it may be of anything that the paper tells.
+    """
+    prose = [text for text in texts if profile.report_words.review.search(text.value)]
+    claims = (claim for claim in claims_of((), prose, profile) if claim.told is Told.PROSE)
+    yield from from_afar((claim for claim in claims if claim.field in COVERED), cover=False, letter=True)
 
 
 def _item(texts: Sequence[Text], profile: Profile) -> str | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.cells.header.asked import PEOPLE
+from pipeline.cells.header.by_labels import of_labels
 from pipeline.cells.header.claims import Claim, Told, Value, best
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled
-from pipeline.cells.header.top import DATES, PEOPLE, of_labels
+from pipeline.cells.header.told import DATES
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.dates import sentence

@@ -15,7 +15,7 @@ from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import side_by_side, stacked, whole_part
+from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -33,8 +33,9 @@ LONGEST_INNER = 6  # words of a label in the middle of a line
 NEAREST = 40  # letters behind a label's colon in which a day stands that it tells
 _TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
 _WORD = re.compile(r"\S+")
-_STOP = re.compile(r"[.;] ")  # between two sentences
+_STOP = re.compile(r"(?<!\bNo)[.;] ")  # between two sentences
 _BARRED = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
+_LABEL = re.compile(r"[A-Z][\w'’ /-]{1,40}:\s")
 _BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
 _COLON = re.compile(r":(?=\s)")
 
@@ -141,9 +142,18 @@ def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
     """
     ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
     known = [start for end in ends if (start := _label_before(text.value, end, profile))]
-    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value))})
+    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value)), *_far_labels(text)})
     for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
         yield text.slice(start, end).strip(" ·|;–-")
+
+
+def _far_labels(text: Text) -> Iterator[int]:
+    """Where a further label begins well to the right of what stands before it, whatever it asks for."""
+    for before, run in pairwise(text.runs):
+        one, other = before.word.box, run.word.box
+        far = other.x0 - one.x1 > WIDE * other.height and other.top < one.bottom
+        if far and not before.word.text.endswith(":") and _LABEL.match(text.value, run.start):
+            yield run.start
 
 
 def _label_before(text: str, end: int, profile: Profile) -> int | None:
@@ -177,7 +187,8 @@ def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: 
             said = whole_part(paragraph, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
             name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
             field = field_of(name, said.value, profile) if text and said else None
-            if field and ":" not in name and not _is_title(name, field, said.value, profile):
+            titled = _is_title(name, field, said.value, profile) or _is_body(name, field, said.value, profile)
+            if field and ":" not in name and not titled:
                 yield Labelled(name, field, said)
 
 
@@ -194,6 +205,8 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
     """ "Roads inquiry: progress on recommendations", "Place Scrutiny Panel: 6 month update": a title, and no label."""
     if field == "inquiry":
         return bool(profile.lines["title"].search(value)) or subject_of(value, profile) is None
+    if field in ("response_date", "completion_date"):  # "Response and action plan: update to the Panel, May 2031"
+        return bool(profile.lines["title"].search(value[: next(days_of(value, profile))[0]]))
     return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 
@@ -249,7 +262,8 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
     found = []
     for label, value in pairs:
         if name := _name_of(label):
-            own, *more = _several(value, profile, colons=0)
+            titled = field_of(name, value.value, profile) == "inquiry"  # "Young Carers Task Group: progress report"
+            own, *more = _several(value, profile, colons=int(titled))
             field = field_of(name, own.value, profile)
             found.append(Labelled(name, None if _is_body(name, field, own.value, profile) else field, own))
             found += (pair for part in more for pair in _labelled(part, profile))
@@ -257,8 +271,9 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
 
 
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
-    """ "Housing Scrutiny Panel" beside "Item No": the name of a committee, and no label of one."""
-    return field == "committee" and has_own_word(label, profile) and not bodies_in(value, profile)
+    """ "Housing Scrutiny Panel" beside "Item No" or its council: the name of a committee, and no label of one."""
+    committees = (body for body in bodies_in(value, profile) if body.kind == field)
+    return field == "committee" and has_own_word(label, profile) and not any(committees)
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import has_own_word, without_bodies
+from pipeline.cells.header.named import is_post
 from pipeline.cells.header.pieces import body_in, body_kind
 from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, parted, spoken
+from pipeline.text.naming import begins_with_person
 
 _DASH = re.compile(r" [–—-] ")
 _CUT = re.compile(r"(?<=\w)- (?=\w)")  # "Sub- Committee"
@@ -152,6 +155,9 @@ def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:
 def _apart(lines: Sequence[Line], profile: Profile) -> bool:
     if any(not _alike(lines[0], line) for line in lines[1:]):
         return True
+    texts = [spoken(line) for line in lines]
+    if any(begins_with_person(name) and is_post(post) for name, post in pairwise(texts)):
+        return True  # the head of a letter
     return any(body_kind(body_in(spoken(line), profile), profile) for line in lines[:-1])
 
 

@@ -15,7 +15,9 @@ from pipeline.text.people import people
 _BREAK = re.compile(r"[.;|·•](?=\s+[A-Z(])|\n|(?<=[.;|·•])$")
 _DIRECT = re.compile(r"(?:\(s\)|s)?(?: [a-z’'()]{1,20}){0,8}[\s:,–-]{0,4}(?=[A-Z])")
 _STARTS = re.compile(r"(?:^|[\s(:,–-])(?=[A-Z])")
-_BEHIND = re.compile(r"^(?:, | \(|, and )(?:who is |is |as )?(?:the |our |its |this council[’']s )?$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^(?:(?:, | \(|, and )(?:who is |is |as )?| is | was )(?:the |our |its |this council[’']s )?$", re.IGNORECASE
+)
 _NAME = re.compile(r"(?<!\w)(?:(?:[A-Z][\w'’-]{1,30}|[A-Z]\.?) ){1,3}[A-Z][\w'’-]{1,30}\b(?! [A-Z])")
 _MORE = re.compile(r"\s{0,3}(?:$|[,&(/–-]|and\b)")
 _OPENS = re.compile(r"(?:^|[.;:,·|•(]\s*)(?:(?:The|the|Our|our|and)\s+)?$")
@@ -97,3 +99,12 @@ def _before(text: str, profile: Profile) -> tuple[Person, ...]:
     if spans and _BEHIND.match(text[spans[-1].end :]):
         return people(text[spans[-1].start : spans[-1].end], profile.joiners, profile.behalf)
     return ()
+
+
+def is_post(line: str) -> bool:
+    """Whether a line begins with somebody's post, and names no one."""
+    tokens = name_tokens(line)
+    classes = letters(tokens)
+    persons = person_spans(tokens, classes)
+    posts = role_spans(tokens, classes, covered(persons))
+    return not persons and any(span.start == 0 for span in posts)

@@ -13,7 +13,7 @@ from pipeline.cells.header.in_prose import further_pairs, sentences
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.of_itself import with_own_council
-from pipeline.cells.header.title_rows import labelled_rows, title_rows
+from pipeline.cells.header.title_rows import labelled_rows, over_labels, title_rows
 from pipeline.cells.header.top import of_running
 from pipeline.cells.outside import between
 from pipeline.cells.sections import Section
@@ -34,21 +34,23 @@ def header_of_report(
     first = section.records[0]
     titles = first.table.rows[: first.heading.rows - 1]
     pairs = (*section.pairs, *labelled_rows(titles, profile))
-    claims = list(claims_of(pairs, [*above, *title_rows(titles, profile)], profile))
+    texts = [*over_labels(section.headers, profile), *above, *title_rows(titles, profile)]
+    claims = list(claims_of(pairs, texts, profile))
     claims += of_running([*running.get(section.first_page, ()), *_foot(section, paragraphs, profile)], profile)
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
     lines = [*section.beyond, *boxed(section.forms, profile)]
     beyond = list(labelled_lines(section.beyond, profile))
     claims += further([*own, *beyond], lines, profile)
     if section.leads:
-        claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile)
+        named = {str(claim.value) for claim in claims if claim.field == "inquiry"}
+        claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile, named)
     if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
     claims += _of_columns(section)
     afar = [*beyond, *(section.in_front if section.leads else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
     header = with_own_council(header, profile)
-    told = sentences(claims, [*above, *title_rows(titles, profile), *lines], header.printed, profile)
+    told = sentences(claims, [*texts, *lines], header.printed, profile)
     return replace(header, printed=labelled_once((*header.printed, *told))), tuple(doubts(claims, section.first_page))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from pipeline.cells.columns.headings import is_date
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.labels import Labelled
 from pipeline.cells.header.subject import subject_of
-from pipeline.models.table import Row
+from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -17,6 +19,13 @@ def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
     """Rows with one cell that names a body or says that the paper is a report: a heading over columns does neither."""
     cells = (filled[0] for row in rows if len(filled := _filled(row)) == 1)
     return [text for text in cells if says_title(" ".join(text.value.split()), profile)]
+
+
+def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
+    """Titles and days in a row of their own over the labels of a key/value table."""
+    tops = (takewhile(lambda row: len(_filled(row)) == 1, table.rows) for table in tables)
+    cells = (_filled(row)[0] for rows in tops for row in rows)
+    return [cell for cell in cells if is_date(cell.value, profile) or says_title(" ".join(cell.value.split()), profile)]
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:

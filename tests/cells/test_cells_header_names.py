@@ -1,0 +1,80 @@
+"""Names and days at the top of a report that look like others: areas, groups, years of money, heads of letters."""
+
+from __future__ import annotations
+
+from pipeline.cells.header.bodies import bodies_in
+from pipeline.cells.header.fields import header_of
+from pipeline.cells.header.labels import labelled_cells, labelled_lines
+from pipeline.models.text import concat
+from tests import paper
+
+
+def header(*printed, profile):
+    texts = [t if not isinstance(t, str) else paper.text(t, top=100 + 14 * i) for i, t in enumerate(printed)]
+    return header_of(list(labelled_lines(texts, profile)), texts, (), profile)
+
+
+def names(people):
+    return [p.name for p in people]
+
+
+def test_an_enquiry_is_an_inquiry(profile):
+    assert header("Name of scrutiny enquiry: Night Buses", profile=profile).inquiry == "Night Buses"
+
+
+def test_a_member_may_be_accountable_for_a_report(profile):
+    found = header("Accountable member: Councillor Ada Finch", "Accountable officer: Ann Reed", profile=profile)
+    assert (names(found.cabinet_members), names(found.lead_officers)) == (["Ada Finch"], ["Ann Reed"])
+
+
+def test_what_somebody_is_responsible_for_is_nobodys_name(profile):
+    found = header("Portfolio holder: Cllr Ada Finch (Northfield), Skills and Work", profile=profile)
+    assert names(found.cabinet_members) == ["Ada Finch"]
+    assert header("Portfolio: Corporate Services", profile=profile).cabinet_members == ()
+    assert names(header("Portfolio: Cllr Ada Finch", profile=profile).cabinet_members) == ["Ada Finch"]
+
+
+def test_whoever_looked_into_it_is_no_committee(profile):
+    assert not bodies_in("The Review Panel met on six days", profile)
+    assert [b.name for b in bodies_in("the Policy Review Committee met", profile)] == ["Policy Review Committee"]
+
+
+def test_a_year_of_money_is_no_day(profile):
+    found = header("Equipment was approved in the 2031/32 programme of the review.", profile=profile)
+    assert (found.completion_date, found.update_date) == (None, None)
+
+
+def test_a_span_in_a_sentence_is_not_the_day_of_the_report(profile):
+    found = header("The review sat on six days between September 2030 and January 2031.", profile=profile)
+    assert found.update_date is None
+
+
+def test_the_head_of_a_letter_is_lines_of_its_own(profile):
+    lines = ("Councillor Ada Finch", "Cabinet Member for Safer Streets", "18 November 2031")
+    head = concat([paper.text(line, top=100 + 12 * at) for at, line in enumerate(lines)], " ")
+    found = header(head, profile=profile)
+    assert (names(found.cabinet_members), found.update_date) == (["Ada Finch"], "2031-11-18")
+
+
+def test_the_day_of_a_stamp_stays_with_its_word(profile):
+    stamp = concat([paper.text("RECEIVED", top=40), paper.text("18 APR 2031", top=52)], " ")
+    assert header(stamp, "Parks Scrutiny Panel, 27 April 2031", profile=profile).update_date == "2031-04-27"
+
+
+def test_a_summary_behind_a_label_is_read_as_prose(profile):
+    said = "The Task Group reported in December 2030 and asked for a review of what had been done after twelve months."
+    pairs = labelled_cells(
+        paper.table(
+            [paper.cell("Committee"), paper.cell("Parks Scrutiny Panel")],
+            [paper.cell("Lead officer"), paper.cell("Ann Reed")],
+            [paper.cell("Executive summary"), paper.cell(said)],
+        ),
+        profile,
+    )
+    assert header_of(pairs, [], (), profile).completion_date == "2030-12"
+
+
+def test_a_signature_names_whoever_holds_the_post_below_it(profile):
+    found = header("Ann Reed", "Director of Environment", profile=profile)
+    assert (names(found.lead_officers), found.inquiry) == (["Ann Reed"], None)
+    assert header("Ada Finch", "Chair of the Panel", profile=profile).lead_officers == ()
