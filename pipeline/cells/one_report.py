@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cells.codes import Codes, codes_of, printed_codes
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.common_titles import without_common_titles
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
 from pipeline.cells.header.lines import sides
@@ -46,10 +47,12 @@ class ReadReport:
 
 
 def told(reports: Sequence[ReadReport]) -> int:
-    """How many things are said of recommendations."""
-    every = (r for report in reports for r in report.recommendations)
-    said = ((r.number, *_prose(r), r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
-    return sum(value is not None for values in said for value in values)
+    """How many things are said of recommendations; titles that are all alike are a label."""
+    every = [r for report in reports for r in report.recommendations]
+    said = ((r.number, *_prose(r)[1:], r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
+    titles = [r.title.value for r in every if r.title]
+    count = len(titles) if len({*titles}) > 1 else 0
+    return count + sum(value is not None for values in said for value in values)
 
 
 def said_words(reports: Sequence[ReadReport]) -> int:
@@ -84,7 +87,7 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    found = with_heads_that_count(found, profile)
+    found = without_common_titles(with_heads_that_count(found, profile), profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))

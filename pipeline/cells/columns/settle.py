@@ -25,6 +25,7 @@ from pipeline.cells.columns.looks import (
 from pipeline.cells.columns.outcomes import answered_first
 from pipeline.cells.columns.remarks import with_news
 from pipeline.cells.columns.shares import SHARE, STATE, measured, of_a_hundred
+from pipeline.cells.columns.states import of_several_states
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.numbering import is_number
 from pipeline.cells.status.boxes import ticked
@@ -57,6 +58,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     from its cells, and says so.
     """
     columns = list(heading.columns)
+    of_several_states(columns, heading, table, profile)
     for role, other in (("decision", "response"), ("status", "update")):
         own = [c for c in columns if c.role == role]
         if len(own) != 1 or any(c.role == other for c in columns):

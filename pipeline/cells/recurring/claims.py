@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.cells.recurring.labels import Front, follows, front_of
 from pipeline.cells.recurring.pieces import Piece
+from pipeline.cells.stanzas.flow import may_stand_before
 from pipeline.models.page import Word
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line
@@ -17,7 +18,9 @@ TOUCH = 3.0  # points
 
 @dataclass(slots=True)
 class Claim:
-    """A label and the lines that belong to it; no wording where these are the recommendation's own."""
+    """A label and the lines that belong to it; no wording where these are the recommendation's own, and no label: but
+    the numbers of paragraphs in front of others.
+    """
 
     wording: str
     words: Line
@@ -46,6 +49,9 @@ def claims_of(
         fronts = [(piece, front_of(piece, labels, profile) if piece is not opening else None) for piece in line]
         for at, (piece, front) in enumerate(fronts):
             words = piece.words
+            if front is None and _numbers_label(piece, fronts[at + 1 :]):
+                own.words = (*own.words, *words)
+                continue
             before = _first_line(front, words, claims, wrapped) if front is not None else None
             if front is not None and before is not None:
                 before.wording, before.words = f"{before.wording} {front.wording}", (*before.words, *words)
@@ -63,6 +69,12 @@ def claims_of(
             elif words:
                 _column_of(open_columns, words[0]).claim.lines += _less(piece.lines, len(piece.words) - len(words))
     return claims
+
+
+def _numbers_label(piece: Piece, behind: Sequence[tuple[Piece, Front | None]]) -> bool:
+    """Whether a piece is the number of a paragraph that begins with a label: minutes have one in front of each."""
+    labelled = bool(behind) and behind[0][1] is not None
+    return labelled and len(piece.words) == 1 and may_stand_before(piece.text)
 
 
 def _first_line(front: Front, words: Line, claims: Sequence[Claim], wrapped: Mapping[str, str]) -> Claim | None:
@@ -105,12 +117,18 @@ def _going_on(
             if (piece.page, piece.box.top) <= (label.page, label.box.top) or piece.box.x1 <= edge:
                 continue
             if abs(piece.box.x0 - edge) <= TOUCH:
-                if front_of(piece, labels, profile) is None:
+                if front_of(piece, labels, profile) is None and not _is_beside(label, piece):
                     return column.x0
                 break
             if piece.box.x0 < edge - TOUCH and piece.box.x1 > edge:
                 break
     return float("inf")
+
+
+def _is_beside(label: Piece, piece: Piece) -> bool:
+    """Whether a label stands in a drawn place of its own, and a piece in one beside it."""
+    drawn = label.top < label.box.top and label.left < label.box.x0
+    return drawn and piece.page == label.page and piece.top == label.top
 
 
 def _opened(columns: Sequence[_Column], new: _Column) -> list[_Column]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.recurring.labels import fronts
 from pipeline.cells.recurring.pieces import WIDE, Piece
+from pipeline.cells.stanzas.card_frames import Card
 from pipeline.cells.stanzas.flow import line_starts, may_stand_before
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -23,6 +24,7 @@ FEWEST = 3  # recommendations
 MOST_WAYS = 4  # that are tried
 _PARAGRAPH = re.compile(r"^[\d.)]+ ")
 LABEL_WORDS = 8
+ANSWERS = frozenset({"response", "decision", "update", "status"})  # roles of labels that hardly stand elsewhere
 LETTER = ord("a") - 1
 
 Number = tuple[int, ...]  # "2.1" and "2a" are the first below the second
@@ -35,6 +37,7 @@ class Opening:
     piece: Piece
     number: Number = ()
     bare: bool = False
+    card: Card | None = None  # the frame that it stands in
 
 
 @lru_cache(maxsize=16)
@@ -58,17 +61,20 @@ def may_open(pages: Sequence[Page], taken: Places, profile: Profile) -> bool:
         words = taken.without(page.words)
         for start, end in pairwise([*line_starts(words), len(words)]):
             named += bool(name.match(words[start + (end - start > 1 and may_stand_before(words[start].text))].text))
-            line = parted(tuple(words[start : min(end, start + LABEL_WORDS + 1)]), WIDE)[0]
-            for text in _may_label(line):
-                labels[text] += role_of(text, profile) == "update"
-    return max([named, *labels.values()]) >= FEWEST
+            for line in parted(tuple(words[start:end]), WIDE):
+                for text in _may_label(line):
+                    labels[text] += role_of(text, profile) in ANSWERS
+    often = {text for text, times in labels.items() if times >= FEWEST}
+    roles = [role_of(text, profile) for text in often]
+    return named >= FEWEST or "update" in roles or (len(roles) > 1 and "status" in roles)
 
 
 def _may_label(line: Line) -> Iterator[str]:
     """What a line may be or begin with as a label: all of it, or what a mark ends."""
     if line[0].text[0].islower():
         return
-    for count in {len(line), ended_at(line), ended_at(line, ".")}:
+    first = line[: LABEL_WORDS + 1]
+    for count in {len(first), ended_at(first), ended_at(first, ".")}:
         if 0 < count <= LABEL_WORDS:
             yield spoken(line[:count]).rstrip(" :.")
 

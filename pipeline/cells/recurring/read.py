@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 
 from pipeline.cells.columns.guessed import named_or_guessed
@@ -11,17 +12,18 @@ from pipeline.cells.columns.settle import settled
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.recurring.labels import front_of, labels_of
 from pipeline.cells.recurring.openings import FEWEST, Opening, may_open, openings_of
+from pipeline.cells.recurring.paint import look_for_paint_below
 from pipeline.cells.recurring.pieces import Piece, pieces_of
 from pipeline.cells.recurring.records import stanzas_of
 from pipeline.cells.recurring.regions import in_frames, regions_of
 from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.belief import ANSWERED
-from pipeline.cells.stanzas.card_frames import Frames
+from pipeline.cells.stanzas.card_frames import Card, Frames
 from pipeline.cells.stanzas.labels import opens
 from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.paint import look_for_paint
 from pipeline.cells.stanzas.signs import look_for_signs
-from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.stanzas.tables import table_of
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -32,6 +34,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
 FEWEST_ROLES = 2
+HEAD = 2.5  # heights of print from the top of a frame to the number in it
 MORE = 1.1  # times as many things must be said for a less likely way to be taken
 NEWS = ("update", "status")
 OWN = frozenset({"number", "recommendation", "title", "theme", "inquiry"})  # roles that tell nothing of what came of it
@@ -51,6 +54,7 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
         leave_key(stanzas, profile)
         leave_around(stanzas)
         look_for_signs([stanzas], drawn)
+        look_for_paint_below(stanzas, drawn)
         look_for_paint([stanzas], drawn)
         if _weight(stanzas) > MORE * _weight(best) and _is_report(stanzas, table_of(stanzas, profile, words), profile):
             best = stanzas
@@ -59,13 +63,20 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
 
 def _ways(pieces: Sequence[Piece], frames: Frames, profile: Profile) -> Iterator[Way]:
     for openings in openings_of(pieces, profile):
-        yield openings, regions_of(openings, pieces)
+        yield [replace(o, card=_card(o, frames)) for o in openings], regions_of(openings, pieces)
     for cards in frames:
         openings, regions = in_frames(cards, pieces) if len(cards) >= FEWEST else ([], [])
         labels = labels_of(regions, profile)
         told = [sum(front_of(p, labels, profile) is not None for p in region) >= FEWEST_ROLES for region in regions]
         if sum(told) >= FEWEST:
             yield list(compress(openings, told)), list(compress(regions, told))
+
+
+def _card(opening: Opening, frames: Frames) -> Card | None:
+    """The frame that begins with an opening."""
+    words = opening.piece.words
+    held = (card for cards in frames for card in cards if len(cards) >= FEWEST and card.holds(words[0]))
+    return next((c for c in held if words[0].box.top - c.box.top < HEAD * words[0].box.height), None)
 
 
 def _is_report(stanzas: Sequence[Stanza], table: Table, profile: Profile) -> bool:
@@ -81,8 +92,7 @@ def _is_report(stanzas: Sequence[Stanza], table: Table, profile: Profile) -> boo
     if len({column.role for column in whole.columns} - {None, *OWN}) < FEWEST_ROLES or not _has_news(table, whole):
         return False
     named = [s for s in stanzas if opens(s.opener, profile) or folded(spoken(s.named)) not in {"", *profile.voices}]
-    decided = sum(_is_decided(stanza, profile) for stanza in stanzas)
-    return max(len(named), decided) >= ANSWERED * len(stanzas)
+    return max(len(named), _decided(table, whole, profile)) >= ANSWERED * len(stanzas)
 
 
 def _has_news(table: Table, heading: Heading) -> bool:
@@ -93,14 +103,11 @@ def _has_news(table: Table, heading: Heading) -> bool:
     return told >= ANSWERED * len(rows)
 
 
-def _is_decided(stanza: Stanza, profile: Profile) -> bool:
-    """Whether a decision is labelled as one, or opens an answer."""
-    answers = (said for said in stanza.said if said.label.role in ("decision", "response") and said.items)
-    return any(decision_of_column(_text(said), profile) is not None for said in answers)
-
-
-def _text(said: Said) -> str:
-    return " ".join(spoken(line) for line in said.items[0].block.lines)
+def _decided(table: Table, heading: Heading, profile: Profile) -> int:
+    """Of how many records a decision is told, or opens the answer."""
+    columns = [column for role in ("decision", "response") for column in heading.of(role)]
+    cells = ([cell for c in columns if (cell := cell_in(row.cells, c))] for row in table.rows[heading.rows :])
+    return sum(any(decision_of_column(cell.text.value, profile) for cell in own) for own in cells)
 
 
 def _weight(stanzas: Sequence[Stanza]) -> int:

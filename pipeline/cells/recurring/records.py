@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date
@@ -13,7 +15,7 @@ from pipeline.cells.recurring.claims import Claim, claims_of
 from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.recurring.run_in import with_labels_apart
+from pipeline.cells.recurring.run_in import with_labels_apart, with_signs_apart
 from pipeline.cells.recurring.themes import themes_of
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED
@@ -46,7 +48,7 @@ def stanzas_of(
     openings: Sequence[Opening], regions: Sequence[Sequence[Piece]], pieces: Sequence[Piece], profile: Profile
 ) -> list[Stanza]:
     """The recommendations that some openings begin, each with what is said of it under its labels."""
-    openings, regions = with_labels_apart(openings, regions, profile)
+    openings, regions = with_labels_apart(*with_signs_apart(openings, regions), profile)
     labels = labels_of(regions, profile)
     themes, regions = themes_of(openings, pieces, regions, labels, profile)
     wrapped = wrapped_in(regions, labels, profile)
@@ -55,9 +57,9 @@ def stanzas_of(
         for opening, region in zip(openings, regions, strict=True)
     ]
     _leave_what_follows([claims for _, claims in parts], profile)
-    beside, asked = _told_beside(parts, profile), _asked_first(parts, profile)
+    beside, asked, news = _told_beside(parts, profile), _asked_first(parts, profile), _news_in(parts, profile)
     return [
-        _stanza(opening, claims, beside.get(at), theme, asked, profile)
+        _stanza(opening, claims, beside.get(at), theme, asked, news, profile)
         for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=True))
     ]
 
@@ -69,6 +71,26 @@ def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) ->
         brief = role_in(claim.wording, profile) in BRIEF or all(len(lines) == 1 for lines in alike)
         if alike and brief and max(sum(map(len, lines)) for lines in alike) <= BRIEF_WORDS:
             del claim.lines[max(map(len, alike)) :]
+
+
+def _news_in(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> frozenset[str]:
+    """Labels of a status below which prose stands, or what was decided: "State of play", "Verdict".
+
+    What they head is told with the whole table.
+    """
+    said: dict[str, list[str]] = {}
+    for claim in (claim for _, claims in parts for claim in claims[1:] if claim.lines):
+        if role_in(claim.wording, profile) == "status":
+            said.setdefault(claim.wording, []).append(" ".join(map(spoken, claim.lines)))
+    return frozenset(wording for wording, own in said.items() if _is_prose(own) or _decides(own, profile))
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    return median(len(text.split()) for text in texts) > BRIEF_WORDS
+
+
+def _decides(texts: Sequence[str], profile: Profile) -> bool:
+    return sum(decision_of_column(text, profile) is not None for text in texts) >= ANSWERED * len(texts)
 
 
 def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> str | None:
@@ -87,7 +109,8 @@ def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Prof
 
 def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> dict[int, Beside]:
     """What stands apart at the end of an opening's line, where that is a state or a decision for most: by position."""
-    labelled = {role_in(claim.wording, profile) for _, claims in parts for claim in claims}
+    news = _news_in(parts, profile)
+    labelled = {role_in(c.wording, profile) for _, claims in parts for c in claims if c.wording not in news}
     found: dict[int, list[Line]] = {}
     for at, (opening, claims) in enumerate(parts):
         beside = [line for line in claims[0].lines if _is_beside(line, opening.piece.lines)]
@@ -120,6 +143,7 @@ def _stanza(
     told: Beside | None,
     theme: Item | None,
     asked: str | None,
+    news: frozenset[str],
     profile: Profile,
 ) -> Stanza:
     own, *said = claims
@@ -128,7 +152,7 @@ def _stanza(
     free = [line for line in own.lines if not _is_among(line, aside) and not _numbers_paragraph(line, first)]
     head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
-    stanza = Stanza(opener, theme, bare=opening.bare)
+    stanza = Stanza(replace(opener, card=opening.card), theme, named=own.words, bare=opening.bare)
     stanza.text = list(
         items_of(_without_repeats([line for line in free if not _is_among(line, head)], stanza, profile))
     )
@@ -141,7 +165,7 @@ def _stanza(
             stanza.named = (*stanza.named, *claim.words)
             stanza.text += items
         else:
-            stanza.said.append(Said(_label(claim, profile), items))
+            stanza.said.append(Said(_label(claim, news, profile), items))
     return stanza
 
 
@@ -173,9 +197,9 @@ def _goes_on(line: Line, below: Line) -> bool:
     return near and abs(one.box.x0 - other.box.x0) <= EDGE and one.style.bold == other.style.bold
 
 
-def _label(claim: Claim, profile: Profile) -> Label:
+def _label(claim: Claim, news: frozenset[str], profile: Profile) -> Label:
     text = spoken(claim.words).rstrip(" .:–—-")
-    role = role_in(claim.wording, profile)
+    role = None if claim.wording in news else role_in(claim.wording, profile)
     dated = is_date(text, profile)
     own = role if role in PAIRED and not dated else None
     return Label(text, own, claim.words, NOTHING, dated, date_in(text, profile) if dated else None)

@@ -15,22 +15,21 @@ TOUCH = 3.0  # points
 NEAR = 2.0  # heights of print between it and a line over it that is not part of a drawn place
 
 
-def in_frames(cards: Sequence[Card], pieces: Sequence[Piece]) -> tuple[list[Opening], list[list[Piece]]]:
+def in_frames(frames: Sequence[Card], pieces: Sequence[Piece]) -> tuple[list[Opening], list[list[Piece]]]:
     """The pieces in each of some frames, read row by row, and the first piece of each as what opens it."""
-    ordered = sorted(cards, key=lambda card: (card.page, card.box.top))
+    ordered = sorted(frames, key=lambda card: (card.page, card.box.top))
     rows: list[list[Card]] = []
     for card in ordered:
         if rows and rows[-1][0].page == card.page and card.box.top - rows[-1][0].box.top <= EVEN:
             rows[-1].append(card)
         else:
             rows.append([card])
-    found = [
-        [p for p in pieces if p.page == card.page and card.box.holds(*p.box.centre)]
-        for row in rows
-        for card in sorted(row, key=lambda card: card.box.x0)
+    cards = [card for row in rows for card in sorted(row, key=lambda card: card.box.x0)]
+    held = [[p for p in pieces if p.page == card.page and card.box.holds(*p.box.centre)] for card in cards]
+    filled = [
+        (card, sorted(own, key=lambda p: (p.line, p.box.x0))) for card, own in zip(cards, held, strict=True) if own
     ]
-    filled = [sorted(region, key=lambda p: (p.line, p.box.x0)) for region in found if region]
-    return [Opening(region[0]) for region in filled], filled
+    return [Opening(own[0], card=card) for card, own in filled], [own for _, own in filled]
 
 
 def regions_of(openings: Sequence[Opening], pieces: Sequence[Piece]) -> list[list[Piece]]:

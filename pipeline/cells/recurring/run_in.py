@@ -11,8 +11,9 @@ from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.profiles import Profile
-from pipeline.text.lines import box_of, spoken
+from pipeline.text.lines import Line, box_of, spoken
 
+ENDS = ".,:;–—-)]”\"’'"  # that a heading may end in
 MOST = 3  # words of a number: "Recommendation No. 3"
 
 
@@ -32,6 +33,33 @@ def with_labels_apart(
     return found, own
 
 
+def with_signs_apart(
+    openings: Sequence[Opening], regions: Sequence[Sequence[Piece]]
+) -> tuple[list[Opening], list[list[Piece]]]:
+    """The openings and regions, a sign at the end of a heading cut off where two have one at least: "… ✔"."""
+    found, own = list(openings), [list(region) for region in regions]
+    signed = [at for at, opening in enumerate(openings) if _ends_in_sign(opening.piece)]
+    for at in signed if len(signed) > 1 else ():
+        piece = openings[at].piece
+        *lines, last = piece.lines
+        heading = _of_lines(piece, (*lines, last[:-1]) if len(last) > 1 else tuple(lines))
+        place = next(i for i, other in enumerate(own[at]) if other is piece)
+        own[at][place : place + 1] = heading, _of_lines(piece, (last[-1:],))
+        found[at] = replace(openings[at], piece=heading)
+    return found, own
+
+
+def _ends_in_sign(piece: Piece) -> bool:
+    sign = piece.words[-1].text
+    return len(piece.words) > 1 and not any(map(str.isalnum, sign)) and sign[-1] not in ENDS
+
+
+def _of_lines(piece: Piece, lines: tuple[Line, ...]) -> Piece:
+    """Some lines of a piece as one of its own."""
+    box = box_of(word for line in lines for word in line)
+    return replace(piece, lines=lines, box=box, text=" ".join(map(spoken, lines)))
+
+
 def _labels_in(piece: Piece, profile: Profile) -> set[str]:
     """What may label the rest of a piece: not all that stands there."""
     return {wording for wording, count in fronts(piece, profile) if count < len(piece.words)}
@@ -44,8 +72,5 @@ def _behind(opening: Opening) -> tuple[Piece, Piece] | None:
     count = max(marked) if opening.number else 0
     if not 0 < count < len(first):
         return None
-    rest = (first[count:], *others)
-    box = box_of(word for line in rest for word in line)
-    text = " ".join(map(spoken, rest))
-    number = replace(opening.piece, lines=(first[:count],), box=box_of(first[:count]), text=spoken(first[:count]))
-    return number, replace(opening.piece, lines=rest, box=box, text=text)  # its further lines begin below the number
+    behind = _of_lines(opening.piece, (first[count:], *others))  # its further lines begin below the number
+    return _of_lines(opening.piece, (first[:count],)), behind
