@@ -21,6 +21,7 @@ from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
+from pipeline.cells.key_below import without_key_below
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.one_report import ReadReport, look_over, read_report, said_words, told
@@ -137,6 +138,7 @@ def _reports(
     """The reports that the tables and the text around them hold; a table's words are no text."""
     tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
+    tables = [without_key_below(t, profile) for t in tables]
     shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
