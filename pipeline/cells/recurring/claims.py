@@ -114,7 +114,7 @@ def _going_on(
             continue
         edge = column.claim.words[0].box.x0
         for piece in sorted(region, key=lambda p: (p.page, p.box.top)):
-            if (piece.page, piece.box.top) <= (label.page, label.box.top) or piece.box.x1 <= edge:
+            if (piece.page, piece.box.bottom) <= (label.page, label.box.centre[1]) or piece.box.x1 <= edge:
                 continue
             if abs(piece.box.x0 - edge) <= TOUCH:
                 if front_of(piece, labels, profile) is None and not _is_beside(label, piece):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date
 from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.labelled_values import look_of
 from pipeline.cells.recurring.claims import Claim, claims_of
 from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
 from pipeline.cells.recurring.openings import Opening
@@ -37,6 +38,9 @@ SHARE = re.compile(r"\d{1,3}\s?%(?:\s\w+)?")  # "80% complete"
 NAMES_BESIDE = {"status": STATUS, "decision": "Decision"}  # of what has no label
 
 
+Part = tuple[Opening, Sequence[Claim]]  # a recommendation: what opens it, its own words and what is said of it
+
+
 class Beside(NamedTuple):
     """What stands apart at the end of an opening's line."""
 
@@ -51,17 +55,35 @@ def stanzas_of(
     openings, regions = with_labels_apart(*with_signs_apart(openings, regions), profile)
     labels = labels_of(regions, profile)
     themes, regions = themes_of(openings, pieces, regions, labels, profile)
-    wrapped = wrapped_in(regions, labels, profile)
-    parts = [
-        (opening, claims_of(region, opening.piece if opening.number else None, labels, wrapped, profile))
-        for opening, region in zip(openings, regions, strict=True)
-    ]
+    parts = _parts(openings, regions, labels, profile)
+    if values := _values_alike(parts, profile):
+        parts = _parts(openings, regions, labels - values, profile)
     _leave_what_follows([claims for _, claims in parts], profile)
     beside, asked, news = _told_beside(parts, profile), _asked_first(parts, profile), _news_in(parts, profile)
     return [
         _stanza(opening, claims, beside.get(at), theme, asked, news, profile)
         for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=True))
     ]
+
+
+def _parts(
+    openings: Sequence[Opening], regions: Sequence[Sequence[Piece]], labels: frozenset[str], profile: Profile
+) -> list[Part]:
+    wrapped = wrapped_in(regions, labels, profile)
+    return [
+        (opening, claims_of(region, opening.piece if opening.number else None, labels, wrapped, profile))
+        for opening, region in zip(openings, regions, strict=True)
+    ]
+
+
+def _values_alike(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
+    """Wordings that nobody knows, with nothing below or beside them and printed as no known label is: one officer's
+    name in every record.
+    """
+    claims = [claim for _, own in parts for claim in own[1:]]
+    known = {look_of(c.words[0]) for c in claims if role_in(c.wording, profile)}
+    said = {claim.wording for claim in claims if claim.lines}
+    return frozenset(c.wording for c in claims if c.wording not in said and look_of(c.words[0]) not in known)
 
 
 def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) -> None:
@@ -73,7 +95,7 @@ def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) ->
             del claim.lines[max(map(len, alike)) :]
 
 
-def _news_in(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> frozenset[str]:
+def _news_in(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
     """Labels of a status below which prose stands, or what was decided: "State of play", "Verdict".
 
     What they head is told with the whole table.
@@ -93,7 +115,7 @@ def _decides(texts: Sequence[str], profile: Profile) -> bool:
     return sum(decision_of_column(text, profile) is not None for text in texts) >= ANSWERED * len(texts)
 
 
-def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> str | None:
+def _asked_first(parts: Sequence[Part], profile: Profile) -> str | None:
     """The label of the recommendations' own words, where nobody knows it: the first one, behind a number or a title.
 
     It is that of most, none stands in front of it, and no other label names them.
@@ -107,7 +129,7 @@ def _asked_first(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Prof
     return wording if times >= ANSWERED * len(parts) and role_in(wording, profile) is None else None
 
 
-def _told_beside(parts: Sequence[tuple[Opening, Sequence[Claim]]], profile: Profile) -> dict[int, Beside]:
+def _told_beside(parts: Sequence[Part], profile: Profile) -> dict[int, Beside]:
     """What stands apart at the end of an opening's line, where that is a state or a decision for most: by position."""
     news = _news_in(parts, profile)
     labelled = {role_in(c.wording, profile) for _, claims in parts for c in claims if c.wording not in news}
