@@ -62,7 +62,15 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
         return False
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
     said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
-    return bool(cells) and (not said or median(len(text.split()) for text in said) <= BRIEF)
+    if not said:
+        return bool(cells) and _counts(table, heading)
+    return median(len(text.split()) for text in said) <= BRIEF
+
+
+def _counts(table: Table, heading: Heading) -> bool:
+    """Whether nothing but figures stands right of the first column: how many were made, and accepted."""
+    cells = [cell for row in table.rows[heading.rows :] for cell in row.cells[1:] if cell and cell.text]
+    return bool(cells) and all(cell.text.value.strip().isdigit() for cell in cells)
 
 
 def is_of_scrutiny(page: Page, profile: Profile) -> bool:

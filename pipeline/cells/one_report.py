@@ -55,9 +55,9 @@ def told(reports: Sequence[ReadReport]) -> int:
     return count + sum(value is not None for values in said for value in values)
 
 
-def said_words(reports: Sequence[ReadReport]) -> int:
-    """How many words of prose recommendations, and what is said of them, are long."""
-    every = (r for report in reports for r in report.recommendations)
+def said_words(reports: Sequence[ReadReport], less: int = 0) -> int:
+    """How many words of prose recommendations, and what is said of them, are long, less the last of each report."""
+    every = (r for report in reports for r in report.recommendations[: len(report.recommendations) - less])
     return sum(len(text.value.split()) for r in every for text in _prose(r) if text is not None)
 
 

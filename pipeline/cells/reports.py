@@ -85,7 +85,8 @@ def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> boo
     whole = count >= other or (told(others) < FEW * other and told(some) * other >= 2 * told(others) * count)
     gained = round((told(some) - told(others)) / count) if count == other else 1
     more = MORE[min(gained, len(MORE) - 1)] if told(some) > told(others) else ALIKE
-    return whole and said_words(some) > more * said_words(others)
+    # without the last ones as well: what stands below these may be taken for a part of them
+    return whole and all(said_words(some, less) > more * said_words(others, less) for less in (0, 1))
 
 
 def _is_sure(reports: Sequence[ReadReport]) -> bool:

@@ -71,7 +71,7 @@ def test_brackets_that_tell_how_it_goes_on_with_what_is_not_done_leave_it_withou
     key = _key(said, ("1", "2", "3"), profile)
     colours = [rag_told(own, entry_for(own, key), key, profile) for own in (Shown(s, "word") for s in "123")]
     assert colours == ["complete", None, "red"]
-    assert [entry.progress for entry in key] == ["delivered", "on_track", "not_delivered"]
+    assert [entry.progress for entry in key] == ["delivered", "not_delivered", "not_delivered"]
 
 
 def _read(pages, profile, states, top=100, page=2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.cells.recurring.labels import Front, follows, front_of
 from pipeline.cells.recurring.pieces import Piece
@@ -14,6 +14,7 @@ from pipeline.profiles import Profile
 from pipeline.text.lines import Line
 
 TOUCH = 3.0  # points
+APART = 0.5  # heights of print between two columns, at least
 
 
 @dataclass(slots=True)
@@ -67,7 +68,9 @@ def claims_of(
             if piece is opening:
                 own.lines += piece.lines
             elif words:
-                _column_of(open_columns, words[0]).claim.lines += _less(piece.lines, len(piece.words) - len(words))
+                for rest in _less(piece.lines, len(piece.words) - len(words)):
+                    for part in _at_columns(rest, open_columns):
+                        _column_of(open_columns, part[0]).claim.lines.append(part)
     return claims
 
 
@@ -149,6 +152,18 @@ def _less(lines: Sequence[Line], count: int) -> list[Line]:
             found.append(rest)
         count = max(0, count - len(line))
     return found
+
+
+def _at_columns(line: Line, columns: Sequence[_Column]) -> list[Line]:
+    """A line cut where one of the columns begins: little white may part it from the one in front."""
+    edges = [column.claim.words[0].box.x0 for column in columns if column.claim.words]
+    starts = [at for at in range(1, len(line)) if _is_begun(line[at - 1], line[at], edges)]
+    return [line[start:end] for start, end in pairwise([0, *starts, len(line)])]
+
+
+def _is_begun(before: Word, word: Word, edges: Sequence[float]) -> bool:
+    apart = word.box.x0 - before.box.x1 > APART * word.box.height
+    return apart and any(abs(word.box.x0 - edge) <= TOUCH for edge in edges)
 
 
 def _column_of(columns: Sequence[_Column], word: Word) -> _Column:

@@ -83,6 +83,8 @@ def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Open
     """Each way in which recommendations may be opened: the likeliest first."""
     runs = sorted(_counted(pieces, profile), key=lambda run: (not _is_named(run[0], profile), -len(run)))
     yield from runs[:MOST_WAYS]
+    if runs and _is_named(runs[0][0], profile):
+        return  # a label opens none where their names do
     named: dict[str, list[Opening]] = defaultdict(list)
     for piece in pieces:
         wording = next((w for w, _ in fronts(piece, profile) if role_of(w, profile) == "recommendation"), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import compress
 
 from pipeline.cells.columns.guessed import named_or_guessed
-from pipeline.cells.columns.headings import Heading, cell_in
+from pipeline.cells.columns.headings import Heading, cell_in, role_of
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.recurring.labels import front_of, labels_of
@@ -34,6 +34,7 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
 FEWEST_ROLES = 2
+SLIDE = 1.6  # times as wide as high
 HEAD = 2.5  # heights of print from the top of a frame to the number in it
 MORE = 1.1  # times as many things must be said for a less likely way to be taken
 NEWS = ("update", "status")
@@ -43,8 +44,11 @@ Way = tuple[Sequence[Opening], Sequence[Sequence[Piece]]]  # what opens recommen
 
 
 def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Profile, words: Lexicon) -> list[Table]:
-    """The table of the recommendations of a paper; none where no labels come again between numbers or in frames."""
-    if not may_open(pages, taken, profile):
+    """The table of the recommendations of a paper; none where no labels come again between numbers or in frames.
+
+    Slides have blocks side by side with hardly any white between them, and are not read so.
+    """
+    if any(page.width > SLIDE * page.height for page in pages) or not may_open(pages, taken, profile):
         return []
     pieces = [piece for page in pages for piece in pieces_of(page, taken)]
     drawn = {p.number: p for p in pages}
@@ -56,7 +60,9 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
         look_for_signs([stanzas], drawn)
         look_for_paint_below(stanzas, drawn)
         look_for_paint([stanzas], drawn)
-        if _weight(stanzas) > MORE * _weight(best) and _is_report(stanzas, table_of(stanzas, profile, words), profile):
+        if _weight(stanzas) <= MORE * _weight(best):
+            continue
+        if _is_report(stanzas, table_of(stanzas, profile, words), profile):
             best = stanzas
     return [table_of(best, profile, words)] if best else []
 
@@ -91,8 +97,15 @@ def _is_report(stanzas: Sequence[Stanza], table: Table, profile: Profile) -> boo
     whole = settled(heading, table, profile)
     if len({column.role for column in whole.columns} - {None, *OWN}) < FEWEST_ROLES or not _has_news(table, whole):
         return False
-    named = [s for s in stanzas if opens(s.opener, profile) or folded(spoken(s.named)) not in {"", *profile.voices}]
+    if any(folded(column.heading) in profile.lookalikes for column in whole.columns):
+        return False
+    named = [s for s in stanzas if opens(s.opener, profile) or _is_asked(spoken(s.named), profile)]
     return max(len(named), _decided(table, whole, profile)) >= ANSWERED * len(stanzas)
+
+
+def _is_asked(label: str, profile: Profile) -> bool:
+    """Whether a label names recommendations, not only who spoke."""
+    return role_of(label.rstrip(" :."), profile) == "recommendation" and folded(label) not in profile.voices
 
 
 def _has_news(table: Table, heading: Heading) -> bool:

@@ -16,7 +16,7 @@ from pipeline.cells.recurring.claims import Claim, claims_of
 from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.recurring.run_in import with_labels_apart, with_signs_apart
+from pipeline.cells.recurring.run_in import SIGNS, with_labels_apart, with_signs_apart
 from pipeline.cells.recurring.themes import themes_of
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED
@@ -58,11 +58,13 @@ def stanzas_of(
     parts = _parts(openings, regions, labels, profile)
     if values := _values_alike(parts, profile):
         parts = _parts(openings, regions, labels - values, profile)
+    while len(parts) > 1 and len(parts[-1][1]) == 1:  # nothing is said of it: a number in what follows
+        parts.pop()
     _leave_what_follows([claims for _, claims in parts], profile)
     beside, asked, news = _told_beside(parts, profile), _asked_first(parts, profile), _news_in(parts, profile)
     return [
         _stanza(opening, claims, beside.get(at), theme, asked, news, profile)
-        for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=True))
+        for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=False))
     ]
 
 
@@ -153,7 +155,7 @@ def _is_state(text: str, profile: Profile) -> bool:
 
 def _signs(beside: Mapping[int, list[Line]]) -> dict[int, Beside]:
     """Signs that stand right of all titles: a tick behind what is done, and nothing behind the rest."""
-    signs = {at: lines for at, lines in beside.items() if not any(map(str.isalnum, "".join(map(spoken, lines))))}
+    signs = {at: lines for at, lines in beside.items() if all(spoken(line) in SIGNS for line in lines)}
     titles = [line[-1].box.x1 for at, lines in beside.items() if at not in signs for line in lines]
     apart = all(line[0].box.x0 > max(titles, default=0.0) for lines in signs.values() for line in lines)
     return {at: Beside("status", lines) for at, lines in signs.items()} if len(signs) > 1 and apart else {}

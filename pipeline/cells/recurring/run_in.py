@@ -13,7 +13,7 @@ from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, box_of, spoken
 
-ENDS = ".,:;–—-)]”\"’'"  # that a heading may end in
+SIGNS = frozenset("✓✔✗✘✕✖☑☒√")  # ticks and crosses: others are ornaments
 MOST = 3  # words of a number: "Recommendation No. 3"
 
 
@@ -50,8 +50,7 @@ def with_signs_apart(
 
 
 def _ends_in_sign(piece: Piece) -> bool:
-    sign = piece.words[-1].text
-    return len(piece.words) > 1 and not any(map(str.isalnum, sign)) and sign[-1] not in ENDS
+    return len(piece.words) > 1 and piece.words[-1].text in SIGNS
 
 
 def _of_lines(piece: Piece, lines: tuple[Line, ...]) -> Piece:

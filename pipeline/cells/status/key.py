@@ -147,7 +147,8 @@ def _progress(meaning: str, shown: Shown, profile: Profile) -> Progress | None:
     said = folded(meaning)
     if any(p in said for p in profile.priority):
         return None
-    found = qualified(meaning, profile) or progress_of_words(meaning, profile)
+    state = meaning.partition("(")[0] if qualified(meaning, profile) else meaning  # not done, however it goes on
+    found = progress_of_words(state, profile)
     if found is None and shown.evidence == "word":
         return progress_of_words(shown.shown or "", profile)
     return found
