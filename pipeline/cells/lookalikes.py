@@ -11,7 +11,7 @@ from pipeline.cells.columns.window import where_headed
 from pipeline.cells.numbering import is_number
 from pipeline.models.page import Page
 from pipeline.models.report import Issue
-from pipeline.models.table import Table
+from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -63,14 +63,14 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
     said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
     if not said:
-        return bool(cells) and _counts(table, heading)
+        return bool(cells) and _only_figures(table.rows[heading.rows :])
     return median(len(text.split()) for text in said) <= BRIEF
 
 
-def _counts(table: Table, heading: Heading) -> bool:
+def _only_figures(rows: Sequence[Row]) -> bool:
     """Whether nothing but figures stands right of the first column: how many were made, and accepted."""
-    cells = [cell for row in table.rows[heading.rows :] for cell in row.cells[1:] if cell and cell.text]
-    return bool(cells) and all(cell.text.value.strip().isdigit() for cell in cells)
+    said = [cell.text.value.strip() for row in rows for cell in row.cells[1:] if cell and cell.text]
+    return bool(said) and all(text.isdigit() for text in said)
 
 
 def is_of_scrutiny(page: Page, profile: Profile) -> bool:
@@ -113,6 +113,4 @@ def _reason(table: Table, profile: Profile) -> str | None:
 def only_counts(table: Table, profile: Profile) -> bool:
     """Whether a table counts recommendations: figures beside "Recommendations made", under "Complete"."""
     first = " ".join(row.cells[0].text.value for row in table.rows if row.cells[0] is not None)
-    figures = [cell.text.value.strip() for row in table.rows[1:] for cell in row.cells[1:] if cell and cell.text]
-    named = re.search(profile.names, first, re.IGNORECASE) is not None
-    return named and bool(figures) and all(text.isdigit() for text in figures)
+    return re.search(profile.names, first, re.IGNORECASE) is not None and _only_figures(table.rows[1:])

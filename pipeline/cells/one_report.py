@@ -46,25 +46,6 @@ class ReadReport:
     columns: tuple[Column, ...] = ()
 
 
-def told(reports: Sequence[ReadReport]) -> int:
-    """How many things are said of recommendations; titles that are all alike are a label."""
-    every = [r for report in reports for r in report.recommendations]
-    said = ((r.number, *_prose(r)[1:], r.status.shown, r.lead_officer, r.target_date_printed) for r in every)
-    titles = [r.title.value for r in every if r.title]
-    count = len(titles) if len({*titles}) > 1 else 0
-    return count + sum(value is not None for values in said for value in values)
-
-
-def said_words(reports: Sequence[ReadReport], less: int = 0) -> int:
-    """How many words of prose recommendations, and what is said of them, are long, less the last of each report."""
-    every = (r for report in reports for r in report.recommendations[: len(report.recommendations) - less])
-    return sum(len(text.value.split()) for r in every for text in _prose(r) if text is not None)
-
-
-def _prose(found: Recommendation) -> tuple[Text | None, ...]:
-    return found.title, found.recommendation, found.response, found.action, found.update, found.previous_update
-
-
 def read_report(
     section: Section,
     begin: Place,

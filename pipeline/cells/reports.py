@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.columns.answers_below import with_answers_below
@@ -24,7 +25,7 @@ from pipeline.cells.columns.values_apart import with_values_apart
 from pipeline.cells.key_below import without_key_below
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
-from pipeline.cells.one_report import ReadReport, look_over, read_report, said_words, told
+from pipeline.cells.one_report import ReadReport, look_over, read_report
 from pipeline.cells.outside import Paragraphs, last_before, taken_by
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recurring.read import recurring
@@ -42,6 +43,7 @@ from pipeline.cells.stanzas.two_columns import with_columns
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
+from pipeline.cells.tells_more import count_of, is_enough, tells_more
 from pipeline.cells.text_boxes import without_boxes, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -50,10 +52,15 @@ from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.text.lexicon import Lexicon
 
-MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
-MORE = (1.03, 0.85, 0.7)  # times as many words it must tell, by how many more things it tells of each recommendation
-ALIKE = 1.2  # times as many where it tells no more of them
-FEW = 3  # things that are said of a recommendation: where it is fewer, it may be a piece of one
+
+class _Paper(NamedTuple):
+    """What every reading of a document is given beside its tables."""
+
+    pages: Sequence[Page]
+    furniture: Places
+    frames: Frames
+    profile: Profile
+    words: Lexicon
 
 
 def read_reports(
@@ -67,76 +74,34 @@ def read_reports(
     comes again and again between numbers that count on is taken for a form that nobody knows; and where little of the
     paper is told, if that tells more.
     """
-    frames = frames_of(pages)
-    found = _known(pages, tables, furniture, frames, profile, words)
-    if said_words(found) >= MOST * _printed_words(found, pages, furniture) > 0 and _is_sure(found):
+    paper = _Paper(pages, furniture, frames_of(pages), profile, words)
+    found = _known(tables, paper)
+    if is_enough(found, pages, furniture):
         return found
-    other = _unknown(pages, tables, furniture, frames, profile, words)
-    return other if _tells_more(other, found) else found
+    other = _unknown(tables, paper)
+    return other if tells_more(other, found) else found
 
 
-def _tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
-    """Whether some reports tell of more recommendations than others; of as many in more words, or one more thing of
-    each; or far more of each, where others are pieces of them.
-    """
-    count, other = _count(some), _count(others)
-    if not count or told(some) < told(others):
-        return False
-    whole = count >= other or (told(others) < FEW * other and told(some) * other >= 2 * told(others) * count)
-    gained = round((told(some) - told(others)) / count) if count == other else 1
-    more = MORE[min(gained, len(MORE) - 1)] if told(some) > told(others) else ALIKE
-    # without the last ones as well: what stands below these may be taken for a part of them
-    return whole and all(said_words(some, less) > more * said_words(others, less) for less in (0, 1))
-
-
-def _is_sure(reports: Sequence[ReadReport]) -> bool:
-    """Whether lines or tags told the tables, and recommendations have numbers: else another reading may tell more."""
-    numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
-    return numbered and any(table.by != "alignment" for report in reports for table in report.tables)
-
-
-def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:
-    """How many words stand on the pages of some reports, but for what comes again on each page."""
-    own = {p.number for r in reports for p in pages if r.first_page <= p.number <= r.last_page}
-    return sum(len(furniture.without(p.words)) for p in pages if p.number in own)
-
-
-def _known(
-    pages: Sequence[Page],
-    tables: Sequence[Table],
-    furniture: Places,
-    frames: Frames,
-    profile: Profile,
-    words: Lexicon,
-) -> tuple[ReadReport, ...]:
+def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports by the forms that are known."""
-    found = _reports(pages, tables, furniture, frames, profile, words)
+    pages, furniture, frames, profile, _ = paper
+    found = _reports(tables, paper)
     others = without_boxes(tables)
-    if _count(found) < len(tables) - len(others):
-        opened = _reports(pages, others, furniture, frames, profile, words)
-        found, tables = (opened, others) if _count(opened) > _count(found) else (found, tables)
+    if count_of(found) < len(tables) - len(others):
+        opened = _reports(others, paper)
+        found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
-    whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != _count(found) else tables
+    whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != count_of(found) else tables
     if not cards or len(whole) == len(tables):
         return found
-    framed = _reports(pages, whole, furniture, frames, profile, words)
-    return framed if abs(_count(framed) - count) < abs(_count(found) - count) else found
+    framed = _reports(whole, paper)
+    return framed if abs(count_of(framed) - count) < abs(count_of(found) - count) else found
 
 
-def _count(reports: Sequence[ReadReport]) -> int:
-    return sum(len(report.recommendations) for report in reports)
-
-
-def _reports(
-    pages: Sequence[Page],
-    tables: Sequence[Table],
-    furniture: Places,
-    frames: Frames,
-    profile: Profile,
-    words: Lexicon,
-) -> tuple[ReadReport, ...]:
+def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
+    pages, furniture, frames, profile, words = paper
     tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
     tables = [without_key_below(t, profile) for t in tables]
@@ -152,23 +117,19 @@ def _reports(
     if not _same(own, tables):
         tables = own
         paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
-    return _read(pages, tables, paragraphs, furniture, profile)
+    return _read(tables, paragraphs, paper)
 
 
-def _unknown(
-    pages: Sequence[Page],
-    tables: Sequence[Table],
-    furniture: Places,
-    frames: Frames,
-    profile: Profile,
-    words: Lexicon,
-) -> tuple[ReadReport, ...]:
+def _unknown(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports whose form nobody knows; a table that they take no part of may still hold their key."""
+    pages, furniture, frames, profile, words = paper
     made = recurring(pages, furniture, frames, profile, words)
+    if not made:
+        return ()
     held = taken_by(made)
-    others = [t for t in tables if made and not held.shared(taken_by([t]))]
+    others = [table for table in tables if not held.shared(taken_by([table]))]
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
-    found = _read(pages, whole, Paragraphs(pages, taken_by(whole) | furniture, words), furniture, profile)
+    found = _read(whole, Paragraphs(pages, taken_by(whole) | furniture, words), paper)
     return tuple(replace(report, recommendations=tuple(map(_unsure, report.recommendations))) for report in found)
 
 
@@ -178,10 +139,9 @@ def _unsure(recommendation: Recommendation) -> Recommendation:
     return replace(recommendation, flags=(*recommendation.flags, flag))
 
 
-def _read(
-    pages: Sequence[Page], tables: Sequence[Table], paragraphs: Paragraphs, furniture: Places, profile: Profile
-) -> tuple[ReadReport, ...]:
+def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports of tables whose columns are told, with what stands around them."""
+    pages, furniture, _, profile, _ = paper
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)

@@ -135,6 +135,11 @@ def parted(line: Line, wide: float) -> tuple[Line, ...]:
         for at, ((_, _, end, _), (start, top, _, bottom)) in enumerate(itertools.pairwise(boxes), start=1)
         if start - end > wide * (bottom - top)
     ]
+    return cut_at(line, starts)
+
+
+def cut_at(line: Line, starts: Sequence[int]) -> tuple[Line, ...]:
+    """The words of a line, cut in front of those at some positions."""
     return tuple(line[start:end] for start, end in itertools.pairwise([0, *starts, len(line)]))
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pipeline.cells.recurring.labels import Front, follows, front_of
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.stanzas.flow import may_stand_before
+from pipeline.cells.stanzas.flow import may_stand_before, without
 from pipeline.models.page import Word
+from pipeline.models.table import Block
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line
 
 TOUCH = 3.0  # points
-APART = 0.5  # heights of print between two columns, at least
 
 
 @dataclass(slots=True)
@@ -32,7 +32,6 @@ class Claim:
 class _Column:
     claim: Claim
     x0: float
-    x1: float
 
 
 def claims_of(
@@ -44,13 +43,13 @@ def claims_of(
     go on from.
     """
     own = Claim("", ())
-    open_columns = [_Column(own, float("-inf"), float("inf"))]
+    open_columns = [_Column(own, float("-inf"))]
     claims = [own]
     for line in _lines(region, labels, profile):
         fronts = [(piece, front_of(piece, labels, profile) if piece is not opening else None) for piece in line]
         for at, (piece, front) in enumerate(fronts):
             words = piece.words
-            if front is None and _numbers_label(piece, fronts[at + 1 :]):
+            if front is None and _numbers_paragraph(piece, fronts[at + 1 :], opening):
                 own.words = (*own.words, *words)
                 continue
             before = _first_line(front, words, claims, wrapped) if front is not None else None
@@ -63,21 +62,20 @@ def claims_of(
                 right = next((p.left for p, f in fronts[at + 1 :] if f is not None), float("inf"))
                 left = min(piece.left, piece.box.x0)
                 right = min(right, _going_on(open_columns, piece, region, labels, profile))
-                open_columns = _opened(open_columns, _Column(claim, left, right))
+                open_columns = _opened(open_columns, _Column(claim, left), right)
                 words = words[front.count :]
             if piece is opening:
                 own.lines += piece.lines
             elif words:
-                for rest in _less(piece.lines, len(piece.words) - len(words)):
-                    for part in _at_columns(rest, open_columns):
-                        _column_of(open_columns, part[0]).claim.lines.append(part)
+                for rest in without(Block(piece.lines), len(piece.words) - len(words)).lines:
+                    _column_of(open_columns, rest[0]).claim.lines.append(rest)
     return claims
 
 
-def _numbers_label(piece: Piece, behind: Sequence[tuple[Piece, Front | None]]) -> bool:
-    """Whether a piece is the number of a paragraph that begins with a label: minutes have one in front of each."""
-    labelled = bool(behind) and behind[0][1] is not None
-    return labelled and len(piece.words) == 1 and may_stand_before(piece.text)
+def _numbers_paragraph(piece: Piece, behind: Sequence[tuple[Piece, Front | None]], opening: Piece | None) -> bool:
+    """Whether a piece is the number of a paragraph that begins with a label or the opening: minutes number them all."""
+    led = bool(behind) and (behind[0][1] is not None or behind[0][0] is opening)
+    return led and len(piece.words) == 1 and may_stand_before(piece.text)
 
 
 def _first_line(front: Front, words: Line, claims: Sequence[Claim], wrapped: Mapping[str, str]) -> Claim | None:
@@ -134,36 +132,10 @@ def _is_beside(label: Piece, piece: Piece) -> bool:
     return drawn and piece.page == label.page and piece.top == label.top
 
 
-def _opened(columns: Sequence[_Column], new: _Column) -> list[_Column]:
-    """The columns with a new one, which ends those that it stands over."""
-    kept = []
-    for column in columns:
-        if column.x0 >= new.x0 - TOUCH and column.x0 < new.x1 - TOUCH:
-            continue
-        kept.append(_Column(column.claim, column.x0, min(column.x1, new.x0) if column.x0 < new.x0 else column.x1))
+def _opened(columns: Sequence[_Column], new: _Column, end: float) -> list[_Column]:
+    """The columns with a new one, which ends those that begin below it, up to `end`."""
+    kept = (column for column in columns if not new.x0 - TOUCH <= column.x0 < end - TOUCH)
     return sorted([*kept, new], key=lambda c: c.x0)
-
-
-def _less(lines: Sequence[Line], count: int) -> list[Line]:
-    """Lines without their first words."""
-    found = []
-    for line in lines:
-        if rest := line[count:]:
-            found.append(rest)
-        count = max(0, count - len(line))
-    return found
-
-
-def _at_columns(line: Line, columns: Sequence[_Column]) -> list[Line]:
-    """A line cut where one of the columns begins: little white may part it from the one in front."""
-    edges = [column.claim.words[0].box.x0 for column in columns if column.claim.words]
-    starts = [at for at in range(1, len(line)) if _is_begun(line[at - 1], line[at], edges)]
-    return [line[start:end] for start, end in pairwise([0, *starts, len(line)])]
-
-
-def _is_begun(before: Word, word: Word, edges: Sequence[float]) -> bool:
-    apart = word.box.x0 - before.box.x1 > APART * word.box.height
-    return apart and any(abs(word.box.x0 - edge) <= TOUCH for edge in edges)
 
 
 def _column_of(columns: Sequence[_Column], word: Word) -> _Column:

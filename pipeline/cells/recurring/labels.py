@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -20,6 +20,7 @@ from pipeline.text.lines import Line, ended_at, spoken
 LABEL_WORDS = 8
 KNOWN, UNKNOWN = 0.25, 0.7  # share of the recommendations that a label stands in, with a role and without
 FEWEST = 2
+REMEMBERED = 2048  # pieces: each is asked at every step
 TOUCH = 3.0  # points
 CLOSE = 0.6  # heights of print between two lines of one label
 NO_LOOK = (False, False)
@@ -40,9 +41,9 @@ def labels_of(regions: Sequence[Sequence[Piece]], profile: Profile) -> frozenset
     times: dict[str, int] = defaultdict(int)
     for at, region in enumerate(regions):
         for piece in region:
-            for wording, _ in fronts(piece, profile):
-                seen[wording].add(at)
-                times[wording] += 1
+            for front in fronts(piece, profile):
+                seen[front.wording].add(at)
+                times[front.wording] += 1
     found = (w for w, own in seen.items() if times[w] <= 2 * len(own) and _labels(w, len(own), len(regions), profile))
     return frozenset(found)
 
@@ -106,27 +107,31 @@ def front_of(piece: Piece, labels: frozenset[str], profile: Profile) -> Front | 
 
     In a drawn place of its own a label takes all its lines.
     """
-    found = [Front(wording, count) for wording, count in fronts(piece, profile) if wording in labels]
+    found = [front for front in fronts(piece, profile) if front.wording in labels]
     best = max if len(piece.lines) > 1 else min
     return best(found, key=lambda front: front.count, default=None)
 
 
-def fronts(piece: Piece, profile: Profile) -> Iterator[tuple[str, int]]:
-    """What a piece may begin with as a label, and of how many words: all of it, up to a mark, in print of its own.
+@lru_cache(maxsize=REMEMBERED)
+def fronts(piece: Piece, profile: Profile) -> tuple[Front, ...]:
+    """What a piece may begin with as a label: all of it, its first lines, up to a mark, or in print of its own.
 
     A decision or a state is none, unless a mark ends it.
     """
     words = piece.words
+    first = words[0].text[0]
+    if first != "(" and (not first.isalnum() or first.islower()):
+        return ()
     lines = accumulate(map(len, piece.lines))
     ends = {*lines, _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
-    first = words[0].text[0]
-    for count in ends if first in "(" or (first.isalnum() and not first.islower()) else ():
-        if 0 < count <= (FEW if count == len(words) else LABEL_WORDS):
-            text = spoken(words[:count])
-            wording = folded(text.rstrip(" :.–—-?"))
-            plain = wording.strip("()")
-            if text[-1] in ":?" or not (is_brief_state(plain, profile) or decision_of_response(plain, profile)):
-                yield wording, count
+    counts = (count for count in sorted(ends) if 0 < count <= (FEW if count == len(words) else LABEL_WORDS))
+    found = (Front(folded(spoken(words[:n]).rstrip(" :.–—-?")), n) for n in counts)
+    return tuple(front for front in found if words[front.count - 1].text[-1] in ":?" or not _answers(front, profile))
+
+
+def _answers(front: Front, profile: Profile) -> bool:
+    plain = front.wording.strip("()")
+    return is_brief_state(plain, profile) or decision_of_response(plain, profile) is not None
 
 
 def _printed_apart(words: Line) -> int:

@@ -87,7 +87,8 @@ def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Open
         return  # a label opens none where their names do
     named: dict[str, list[Opening]] = defaultdict(list)
     for piece in pieces:
-        wording = next((w for w, _ in fronts(piece, profile) if role_of(w, profile) == "recommendation"), None)
+        labels = (front.wording for front in fronts(piece, profile))
+        wording = next((label for label in labels if role_of(label, profile) == "recommendation"), None)
         if wording is not None:
             named[wording].append(Opening(piece, bare=True))
     yield from (run for run in named.values() if len(run) >= FEWEST)

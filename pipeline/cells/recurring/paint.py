@@ -1,4 +1,4 @@
-"""Statuses that are paint alone: in the place below the label, or beside it."""
+"""Statuses that are paint alone, in the place below the label; those beside it are told as in stanzas."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def look_for_paint_below(stanzas: Sequence[Stanza], pages: Mapping[int, Page]) -
 def _paint(said: Said, pages: Mapping[int, Page]) -> tuple[Mark, ...]:
     page = pages[said.label.words[0].page]
     own = box_of(said.label.words)
-    found = [f for f in page.fills if rag_of(name_of(f.colour)) and (_is_below(f, own) or _is_beside(f, own))]
+    found = [f for f in page.fills if rag_of(name_of(f.colour)) and _is_below(f, own)]
     held = [f for f in found if not any(f.box.holds(*w.box.centre) for w in page.words)]
     return tuple(Mark(page.number, f.box, "fill", f.colour) for f in held) if len({f.colour for f in held}) == 1 else ()
 
@@ -33,7 +33,3 @@ def _paint(said: Said, pages: Mapping[int, Page]) -> tuple[Mark, ...]:
 def _is_below(fill: Fill, label: Box) -> bool:
     near = -label.height / 2 <= fill.box.top - label.bottom <= NEAR * label.height
     return near and min(fill.box.x1, label.x1) - max(fill.box.x0, label.x0) >= SHARED * label.width
-
-
-def _is_beside(fill: Fill, label: Box) -> bool:
-    return fill.box.level(label) and 0 <= fill.box.x0 - label.x1 <= 4 * label.height

@@ -10,16 +10,19 @@ from operator import attrgetter
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
-from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.lines import Line, box_of, cut_at, lines_of, spoken
 
 WIDE = 1.2  # heights of print: more white than this stands between two places
 TOUCH = 1.5  # points
 FEW = 12  # words that a drawn place holds which may be a label as a whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Some words that stand together; `top` and `left` are those of the drawn place around them, if any."""
+    """Some words that stand together; `top` and `left` are those of the drawn place around them, if any.
+
+    A piece is equal to itself alone, so that what may label it is looked for once.
+    """
 
     lines: tuple[Line, ...]
     box: Box
@@ -44,7 +47,8 @@ def pieces_of(page: Page, taken: Places) -> list[Piece]:
     level = sorted((r.box for r in page.rulings if r.horizontal), key=attrgetter("top"))
     found: list[Piece] = []
     for at, line in enumerate(lines_of(free)):
-        for words in _parts(line, upright):
+        cuts = [i for i, (one, other) in enumerate(pairwise(line), start=1) if _is_cut(one, other, upright)]
+        for words in cut_at(line, cuts):
             box = box_of(words)
             top, left = _above(level, box), _before(upright, box)
             found.append(Piece((words,), box, spoken(words), box.top if top is None else top, left or box.x0, at))
@@ -73,12 +77,6 @@ def _is_brief(place: Sequence[Piece]) -> bool:
     """Whether lines that stand below one another are no more than a label may be."""
     below = all(one.box.bottom <= other.box.centre[1] for one, other in pairwise(place))
     return below and sum(len(piece.words) for piece in place) <= FEW
-
-
-def _parts(line: Line, upright: Sequence[Box]) -> Iterator[Line]:
-    cuts = [at for at, (one, other) in enumerate(pairwise(line), start=1) if _is_cut(one, other, upright)]
-    for start, end in pairwise([0, *cuts, len(line)]):
-        yield line[start:end]
 
 
 def _is_cut(one: Word, other: Word, upright: Sequence[Box]) -> bool:

@@ -52,7 +52,7 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
         return []
     pieces = [piece for page in pages for piece in pieces_of(page, taken)]
     drawn = {p.number: p for p in pages}
-    best: list[Stanza] = []
+    best, made = 0, list[Table]()
     for openings, regions in _ways(pieces, frames, profile):
         stanzas = stanzas_of(openings, regions, pieces, profile)
         leave_key(stanzas, profile)
@@ -60,11 +60,10 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
         look_for_signs([stanzas], drawn)
         look_for_paint_below(stanzas, drawn)
         look_for_paint([stanzas], drawn)
-        if _weight(stanzas) <= MORE * _weight(best):
-            continue
-        if _is_report(stanzas, table_of(stanzas, profile, words), profile):
-            best = stanzas
-    return [table_of(best, profile, words)] if best else []
+        said = sum(len(stanza.said) for stanza in stanzas)
+        if said > MORE * best and _is_report(stanzas, table := table_of(stanzas, profile, words), profile):
+            best, made = said, [table]
+    return made
 
 
 def _ways(pieces: Sequence[Piece], frames: Frames, profile: Profile) -> Iterator[Way]:
@@ -121,7 +120,3 @@ def _decided(table: Table, heading: Heading, profile: Profile) -> int:
     columns = [column for role in ("decision", "response") for column in heading.of(role)]
     cells = ([cell for c in columns if (cell := cell_in(row.cells, c))] for row in table.rows[heading.rows :])
     return sum(any(decision_of_column(cell.text.value, profile) for cell in own) for own in cells)
-
-
-def _weight(stanzas: Sequence[Stanza]) -> int:
-    return sum(len(s.said) for s in stanzas)

@@ -21,7 +21,7 @@ from pipeline.cells.recurring.themes import themes_of
 from pipeline.cells.stanzas.before_names import less_front
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.continued import opens_again
-from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line, items_of, may_stand_before
+from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line, items_of
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
@@ -36,7 +36,6 @@ BRIEF = frozenset({"status", "decision", "target_date", "lead_officer"})  # role
 NEXT = 1.8  # heights of print from one line to the next
 SHARE = re.compile(r"\d{1,3}\s?%(?:\s\w+)?")  # "80% complete"
 NAMES_BESIDE = {"status": STATUS, "decision": "Decision"}  # of what has no label
-
 
 Part = tuple[Opening, Sequence[Claim]]  # a recommendation: what opens it, its own words and what is said of it
 
@@ -61,7 +60,8 @@ def stanzas_of(
     while len(parts) > 1 and len(parts[-1][1]) == 1:  # nothing is said of it: a number in what follows
         parts.pop()
     _leave_what_follows([claims for _, claims in parts], profile)
-    beside, asked, news = _told_beside(parts, profile), _asked_first(parts, profile), _news_in(parts, profile)
+    news = _news_in(parts, profile)
+    beside, asked = _told_beside(parts, news, profile), _asked_first(parts, profile)
     return [
         _stanza(opening, claims, beside.get(at), theme, asked, news, profile)
         for at, ((opening, claims), theme) in enumerate(zip(parts, themes, strict=False))
@@ -131,9 +131,8 @@ def _asked_first(parts: Sequence[Part], profile: Profile) -> str | None:
     return wording if times >= ANSWERED * len(parts) and role_in(wording, profile) is None else None
 
 
-def _told_beside(parts: Sequence[Part], profile: Profile) -> dict[int, Beside]:
+def _told_beside(parts: Sequence[Part], news: frozenset[str], profile: Profile) -> dict[int, Beside]:
     """What stands apart at the end of an opening's line, where that is a state or a decision for most: by position."""
-    news = _news_in(parts, profile)
     labelled = {role_in(c.wording, profile) for _, claims in parts for c in claims if c.wording not in news}
     found: dict[int, list[Line]] = {}
     for at, (opening, claims) in enumerate(parts):
@@ -173,7 +172,7 @@ def _stanza(
     own, *said = claims
     first = opening.piece.lines
     aside = (*first, *(told.lines if told else ()))
-    free = [line for line in own.lines if not _is_among(line, aside) and not _numbers_paragraph(line, first)]
+    free = [line for line in own.lines if not _is_among(line, aside)]
     head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
     stanza = Stanza(replace(opener, card=opening.card), theme, named=own.words, bare=opening.bare)
@@ -206,13 +205,6 @@ def _is_beside(line: Line, first: Sequence[Line]) -> bool:
     """Whether a line stands beside the opening, to the right of it."""
     one, other = line[0].box, first[0][0].box
     return not _is_among(line, first) and line[0].page == first[0][0].page and one.level(other) and one.x0 > other.x0
-
-
-def _numbers_paragraph(line: Line, first: Sequence[Line]) -> bool:
-    """Whether a line is the number of a paragraph, left of what opens the recommendation: minutes have one in front."""
-    one, other = line[-1].box, first[0][0].box
-    left = line[0].page == first[0][0].page and one.level(other) and one.x1 < other.x0
-    return left and len(line) == 1 and may_stand_before(line[0].text)
 
 
 def _goes_on(line: Line, below: Line) -> bool:

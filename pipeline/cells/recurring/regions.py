@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.stanzas.card_frames import Card
+from pipeline.cells.stanzas.card_frames import Card, by_rows
 
 SAME = 12.0  # points by which openings of one column differ
 EVEN = 12.0  # points by which those of one row do
@@ -17,14 +17,7 @@ NEAR = 2.0  # heights of print between it and a line over it that is not part of
 
 def in_frames(frames: Sequence[Card], pieces: Sequence[Piece]) -> tuple[list[Opening], list[list[Piece]]]:
     """The pieces in each of some frames, read row by row, and the first piece of each as what opens it."""
-    ordered = sorted(frames, key=lambda card: (card.page, card.box.top))
-    rows: list[list[Card]] = []
-    for card in ordered:
-        if rows and rows[-1][0].page == card.page and card.box.top - rows[-1][0].box.top <= EVEN:
-            rows[-1].append(card)
-        else:
-            rows.append([card])
-    cards = [card for row in rows for card in sorted(row, key=lambda card: card.box.x0)]
+    cards = by_rows(frames)
     held = [[p for p in pieces if p.page == card.page and card.box.holds(*p.box.centre)] for card in cards]
     filled = [
         (card, sorted(own, key=lambda p: (p.line, p.box.x0))) for card, own in zip(cards, held, strict=True) if own

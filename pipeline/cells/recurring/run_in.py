@@ -10,10 +10,11 @@ from pipeline.cells.recurring.labels import fronts
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
 from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.status.printed import CROSSES, TICKS
 from pipeline.profiles import Profile
 from pipeline.text.lines import Line, box_of, spoken
 
-SIGNS = frozenset("✓✔✗✘✕✖☑☒√")  # ticks and crosses: others are ornaments
+SIGNS = TICKS | CROSSES  # others are ornaments
 MOST = 3  # words of a number: "Recommendation No. 3"
 
 
@@ -61,7 +62,7 @@ def _of_lines(piece: Piece, lines: tuple[Line, ...]) -> Piece:
 
 def _labels_in(piece: Piece, profile: Profile) -> set[str]:
     """What may label the rest of a piece: not all that stands there."""
-    return {wording for wording, count in fronts(piece, profile) if count < len(piece.words)}
+    return {front.wording for front in fronts(piece, profile) if front.count < len(piece.words)}
 
 
 def _behind(opening: Opening) -> tuple[Piece, Piece] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.models.page import Box, Page, Ruling, Word
@@ -12,6 +12,7 @@ NARROWEST = 0.2  # share of the page's width
 LOWEST = 30.0  # points: no band behind one line
 BEGUN = 14.0  # points of a frame that the page's foot cuts: its first line
 SAME = 3.0  # points by which the sides of frames drawn alike differ
+EVEN = 8.0  # points by which cards of one row may begin lower than others
 TOUCH = 1.5  # points
 MOST_DRAWN = 999  # frames of one width
 MOST_UPRIGHT = 100  # lines of a page: where there are more, they are those of tables
@@ -43,6 +44,17 @@ def frames_of(pages: Sequence[Page]) -> Frames:
                 groups.append((box.width, group := []))
             group.append(Card(page.number, box))
     return [_outermost(group) for _, group in groups]
+
+
+def by_rows(cards: Iterable[Card]) -> list[Card]:
+    """Cards page by page, row by row, each row from left to right."""
+    rows: list[list[Card]] = []
+    for card in sorted(cards, key=lambda c: (c.page, c.box.top)):
+        if rows and rows[-1][0].page == card.page and card.box.top - rows[-1][0].box.top <= EVEN:
+            rows[-1].append(card)
+        else:
+            rows.append([card])
+    return [card for row in rows for card in sorted(row, key=lambda c: c.box.x0)]
 
 
 def _frames_on(page: Page) -> Iterator[Box]:

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 
-from pipeline.cells.stanzas.card_frames import Card, Frames
+from pipeline.cells.stanzas.card_frames import EVEN, Card, Frames, by_rows
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken
 
 FEWEST = 2  # cards
-EVEN = 8.0  # points by which cards of one row may begin lower than others
 LINES = 2  # of print in each
 HIGHEST = 60.0  # points: no print is higher
 MOST_HELD = 0.8  # share of the words from the first card to the last
@@ -86,16 +85,8 @@ def _held(card: Card, words: Sequence[Word]) -> list[Word]:
 
 
 def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
-    own = sorted((c for c in cards if c.page == page), key=lambda c: c.box.top)
-    if not across:
-        return sorted(own, key=lambda c: (round(c.box.x0 / EVEN), c.box.top))
-    rows: list[list[Card]] = []
-    for card in own:
-        if rows and card.box.top - rows[-1][0].box.top <= EVEN:
-            rows[-1].append(card)
-        else:
-            rows.append([card])
-    return [card for row in rows for card in sorted(row, key=lambda c: c.box.x0)]
+    own = [c for c in cards if c.page == page]
+    return by_rows(own) if across else sorted(own, key=lambda c: (round(c.box.x0 / EVEN), c.box.top))
 
 
 def _number(words: Sequence[Word], profile: Profile) -> int | None:

@@ -18,8 +18,8 @@ from pipeline.profiles.profile import folded
 ORDER: tuple[Rag, ...] = ("red", "amber", "green", "complete")  # worse first
 LONGEST_PHRASE = 60  # characters: a longer text tells a story, in which a status word may stand by chance
 REMEMBERED = 4096  # texts: those of one report are asked about several times
-_TICKS = frozenset("✓✔☑✅")
-_CROSSES = frozenset("✗✘✕✖☒❌×")
+TICKS = frozenset("✓✔☑✅")
+CROSSES = frozenset("✗✘✕✖☒❌×")
 _DOTS = frozenset("●⬤•■◆▲▼►◼⚫🔴🟠🟡🟢🔵○◯⭕")
 _EMOJI = {
     "🔴": "#dd2e44",
@@ -206,9 +206,9 @@ def _symbol(words: tuple[Word, ...]) -> Shown | None:
         return None
     glyph, word = _glyph(words[0]) or "", words[0]
     colour = _EMOJI.get(glyph, word.style.colour)
-    if glyph in _TICKS:
+    if glyph in TICKS:
         return Shown("tick", "symbol", colour, "complete")
-    if glyph in _CROSSES:
+    if glyph in CROSSES:
         return Shown("cross", "symbol", colour, rag_of(name_of(colour)) or "red")
     name = name_of(colour)
     return Shown(name, "symbol", colour, rag_of(name), unread=rag_of(name) is None)
@@ -221,7 +221,7 @@ def _glyph(word: Word) -> str | None:
         return None
     if re.search(r"wingdings|symbol|dingbats|webdings", word.style.font, re.IGNORECASE) or "\uf000" <= text <= "\uf0ff":
         text = _WINGDINGS.get(text, text)
-    return text if text in _TICKS | _CROSSES | _DOTS else None
+    return text if text in TICKS | CROSSES | _DOTS else None
 
 
 def inked(words: Sequence[Word]) -> Shown:
