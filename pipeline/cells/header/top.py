@@ -21,6 +21,7 @@ from pipeline.profiles.profile import folded
 from pipeline.text.naming import begins_with_person
 
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\b", re.IGNORECASE)  # when a browser printed it
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LETTERS = 3  # of a key in one line
@@ -40,7 +41,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     bodies = list(bodies_of_line(line, profile))
     yield from bodies
     told, names = False, [str(body.value) for body in bodies]
-    for day in days_in(line, profile):
+    for day in () if _STAMP.match(line) else days_in(line, profile):
         if is_own(day, profile):
             yield Claim("update_date", day.value, Told.BARE)
         elif day.field:

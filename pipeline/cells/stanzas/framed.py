@@ -6,10 +6,12 @@ However they stand, below one another or two by two, and whatever is printed wit
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.cells.stanzas.card_frames import EVEN, Card, Frames, by_rows
 from pipeline.models.page import Box, Page, Word
@@ -19,9 +21,32 @@ from pipeline.text.lines import lines_of, spoken
 
 FEWEST = 2  # cards
 LINES = 2  # of print in each
-HIGHEST = 60.0  # points: no print is higher
 MOST_HELD = 0.8  # share of the words from the first card to the last
 MOST = 99  # cards
+
+
+class Print(NamedTuple):
+    """The words of a page from top to bottom, with the middles of their boxes: many frames ask which they hold."""
+
+    words: Sequence[Word]
+    middles: Sequence[tuple[float, float]]  # height, distance from the left
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Print:
+        """The print of some words of one page."""
+        placed = sorted([(_middle(w), w) for w in words], key=itemgetter(0))
+        return cls([w for _, w in placed], [middle for middle, _ in placed])
+
+    def within(self, box: Box) -> list[Word]:
+        """The words whose middle a box holds."""
+        start, end = bisect_left(self.middles, (box.top,)), bisect_right(self.middles, (box.bottom, box.x1))
+        near = zip(self.words[start:end], self.middles[start:end], strict=True)
+        return [word for word, (_, across) in near if box.x0 <= across <= box.x1]
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    across, height = word.box.centre
+    return height, across
 
 
 Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
@@ -35,7 +60,7 @@ def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Prof
     """
     apart = [own for own in frames if FEWEST <= len(own) <= MOST]
     wanted = {card.page for group in apart for card in group}
-    free = {p.number: _from_top(taken.without(p.words)) for p in pages if p.number in wanted}
+    free = {p.number: Print.of(taken.without(p.words)) for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, profile)]
     best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
     found: dict[int, list[Card]] = {}
@@ -48,16 +73,16 @@ def _area(cards: Sequence[Card]) -> float:
     return sum(card.box.width * card.box.height for card in cards)
 
 
-def _runs(cards: Sequence[Card], free: Mapping[int, Sequence[Word]], profile: Profile) -> Iterator[list[Card]]:
+def _runs(cards: Sequence[Card], free: Mapping[int, Print], profile: Profile) -> Iterator[list[Card]]:
     """The frames of one width whose numbers count on, read row by row, or column by column."""
-    told = {id(card): _number(_held(card, free[card.page]), profile) for card in cards}
+    told = {id(card): _number(free[card.page].within(card.box), profile) for card in cards}
     if sum(number is not None for number in told.values()) >= FEWEST:
         for across in (True, False):
             ordered = [c for number in sorted({c.page for c in cards}) for c in _ordered(cards, number, across)]
             yield _counting(ordered, [told[id(card)] for card in ordered], across)
 
 
-def _hold_most(cards: Sequence[Card], free: Mapping[int, Sequence[Word]]) -> bool:
+def _hold_most(cards: Sequence[Card], free: Mapping[int, Print]) -> bool:
     """Whether most of what stands from the first to the last of some cards stands in them: bands behind every second
     row of a table are none.
     """
@@ -65,23 +90,9 @@ def _hold_most(cards: Sequence[Card], free: Mapping[int, Sequence[Word]]) -> boo
     for number in {card.page for card in cards}:
         own = [card for card in cards if card.page == number]
         area = reduce(Box.union, (card.box for card in own))
-        held += sum(len(_held(card, free[number])) for card in own)
-        among += len(_held(Card(number, area), free[number]))
+        held += sum(len(free[number].within(card.box)) for card in own)
+        among += len(free[number].within(area))
     return held >= MOST_HELD * among
-
-
-def _from_top(words: Iterable[Word]) -> list[Word]:
-    return sorted(words, key=_top)
-
-
-def _top(word: Word) -> float:
-    return word.box.top
-
-
-def _held(card: Card, words: Sequence[Word]) -> list[Word]:
-    """The words that stand in a card, of those of its page from top to bottom."""
-    start, end = (bisect_left(words, y, key=_top) for y in (card.box.top - HIGHEST, card.box.bottom))
-    return [w for w in words[start:end] if card.box.holds(*w.box.centre)]
 
 
 def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
