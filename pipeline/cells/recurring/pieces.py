@@ -10,9 +10,11 @@ from operator import attrgetter
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
-from pipeline.text.lines import Line, box_of, cut_at, lines_of, spoken
+from pipeline.text.lines import Line, box_of, cut_at, ended_at, lines_of, spoken
 
 WIDE = 1.2  # heights of print: more white than this stands between two places
+SPACE = 0.6  # the same: more than this is no space between two words
+LABEL_WORDS = 4  # that a colon ends
 TOUCH = 1.5  # points
 FEW = 12  # words that a drawn place holds which may be a label as a whole
 
@@ -47,7 +49,7 @@ def pieces_of(page: Page, taken: Places) -> list[Piece]:
     level = sorted((r.box for r in page.rulings if r.horizontal), key=attrgetter("top"))
     found: list[Piece] = []
     for at, line in enumerate(lines_of(free)):
-        cuts = [i for i, (one, other) in enumerate(pairwise(line), start=1) if _is_cut(one, other, upright)]
+        cuts = [i for i, pair in enumerate(pairwise(line), start=1) if _is_cut(*pair, upright) or _labels(line, i)]
         for words in cut_at(line, cuts):
             box = box_of(words)
             top, left = _above(level, box), _before(upright, box)
@@ -87,6 +89,14 @@ def _is_cut(one: Word, other: Word, upright: Sequence[Box]) -> bool:
     end = bisect_right(upright, other.box.x0 + TOUCH, key=attrgetter("x0"))
     y = one.box.centre[1]
     return any(box.top <= y <= box.bottom for box in upright[start:end])
+
+
+def _labels(line: Line, at: int) -> bool:
+    """Whether a second label of a line begins, behind less white: "Lead: Ann Ash   Target: 3 May"."""
+    one, other = line[at - 1].box, line[at].box
+    if other.x0 - one.x1 <= SPACE * min(one.height, other.height) or not line[at].text[0].isupper():
+        return False
+    return ended_at(line[at : at + LABEL_WORDS]) > 0 < ended_at(line[:LABEL_WORDS])
 
 
 def _above(level: Sequence[Box], box: Box) -> float | None:

@@ -13,9 +13,9 @@ from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
 from pipeline.profiles import Profile
-from pipeline.text.lines import Line, ended_at, parted, spoken
+from pipeline.text.lines import Line, cut_at, ended_at, parted, spoken
 
-APART = 1.2  # heights of print between two of them
+APART = 0.6  # heights of print between two of them, at least: more than the space between two words
 # The private signs are how fonts of symbols draw the straight piece of a tall bracket, which stands there as a bar.
 _BARS = frozenset("|¦│┃❘•·\uf8e6\uf8ea\uf8f0\uf8f4\uf8f8\uf8fa")
 
@@ -33,7 +33,7 @@ def cut_at_labels(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
 def _parts(line: Line, profile: Profile) -> Sequence[Line]:
     """The line cut in front of each label; nothing where there are not two of them."""
     found: list[list[Word]] = []
-    for white in parted(line, APART):
+    for white in (part for strong in _at_bold(line) for part in parted(strong, APART)):
         for bar, words in groupby(white, key=lambda word: word is not line[0] and word.text in _BARS):
             own = list(words)
             if bar:
@@ -43,6 +43,12 @@ def _parts(line: Line, profile: Profile) -> Sequence[Line]:
             else:
                 found[-1] += own
     return [tuple(own) for own in found] if len(found) > 1 and _is_labelled(found[0], profile) else ()
+
+
+def _at_bold(line: Line) -> tuple[Line, ...]:
+    """The line cut where bold print begins again: a label needs no white in front of it then."""
+    bold = [word.style.bold for word in line]
+    return cut_at(line, [at for at in range(1, len(line)) if bold[at] and not bold[at - 1]]) if bold[0] else (line,)
 
 
 def _is_labelled(words: Sequence[Word], profile: Profile) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from statistics import median
 
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -108,11 +109,14 @@ def _alike(left: Box, right: Box) -> bool:
 
 
 def _speaks(words: Sequence[Word], profile: Profile) -> bool:
-    """Whether a line begins a recommendation, or with a label."""
+    """Whether a line begins a recommendation, or with a label that a colon ends, or in bold that a full stop ends."""
     for line in lines_of(words):
         text = spoken(line)
         label, colon, _ = text.partition(":")
         if re.match(rf"{profile.names}\b\W*\d", text, re.IGNORECASE) or (colon and role_of(label, profile)):
+            return True
+        strong = spoken(tuple(takewhile(lambda word: word.style.bold, line)))
+        if len(strong.split()) <= LABEL_WORDS and strong[-1:] == "." and role_of(strong[:-1], profile):
             return True
     return False
 

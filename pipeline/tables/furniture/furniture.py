@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"^(?:[-–—]\s*)?(?:page|tudalen)?\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?(?:\s*[-–—])?$|^agenda item \d+[a-z]?$",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"^item (?:no\.? ?)?\d+[a-z]?$", re.IGNORECASE)  # at the right alone: at the left it may head text
 _ADDRESS = re.compile(r"(?:page|tudalen)\b|\S{1,200}[.@]\w", re.IGNORECASE)
 
 Numbers = tuple[int, ...]
@@ -150,4 +151,5 @@ def _goes_on(text: str) -> bool:
 def _lone(line: _MarginLine, page: Page) -> bool:
     box = line.words[0].box
     outer = box.bottom < STAMP * page.height or box.top > (1 - STAMP) * page.height
-    return outer and bool(_NUMBER.match(line.said))
+    right = box.x0 > page.width / 2
+    return outer and bool(_NUMBER.match(line.said) or (right and _ITEM.match(line.said)))

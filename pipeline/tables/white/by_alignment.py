@@ -23,6 +23,7 @@ from pipeline.tables.white.heads_above import lines_above
 from pipeline.tables.white.reach import trimmed
 from pipeline.tables.white.signs_beside import signs_beside
 from pipeline.tables.white.white_columns import Sides, crossed, narrowed, stripes_of
+from pipeline.tables.white.white_foot import less_foot
 from pipeline.tables.white.white_heads import heading_at, less_halves
 from pipeline.tables.white.white_rows import row_tops
 from pipeline.tables.white.white_themes import (
@@ -39,7 +40,6 @@ LEAST_COLUMNS, LEAST_LINES = 3, 3
 MOST_HEADINGS = 4  # lines
 HEADS = 2  # lines of a heading that name its columns
 LARGER, LARGER_SCANNED = 1.2, 1.4  # times the height of a table's print: a line below it that heads something else
-WELL_BELOW = 1.5  # times the most white between two lines of a table: a note below it
 TOP = 0.3  # share of the page height in which a table from the page before goes on
 PADDING = 3.0  # points around the words of a table
 
@@ -153,7 +153,7 @@ def _regions(page: Page, lines: Sequence[Line], before: _Region | None, names: N
             if _is_larger(page, x, height)
             or (crossed(x, before.white) and not is_theme(x, rows_below(lines[i + 1 :]), stripes, page.fills))
         )
-        at = _less_heading(lines, next(ends, len(lines)), height)
+        at = less_foot(lines, next(ends, len(lines)), height, before.boundaries[0])
         if at:
             repeated = _repeated(before.lines, lines[:at])
             found.append(_Region(page, tuple(lines[:at]), before.boundaries, repeated, before.white, before.sides))
@@ -176,31 +176,6 @@ def _headed(region: _Region, lines: Sequence[Line], at: int) -> _Region:
 def _height_of(lines: Sequence[Line]) -> float:
     """The usual height of a table's print."""
     return median(w.box.height for line in lines for w in line)
-
-
-def _less_heading(lines: Sequence[Line], end: int, height: float) -> int:
-    """Where a table ends less its last line, if that stands behind white and heads what follows: a few words alone.
-
-    They stand in the first column; a number there begins a row. At the end of a page more white than anywhere in the
-    table is in front of them.
-    """
-    if end < LEAST_LINES:
-        return end
-    last, above = lines[end - 1], [w.box for line in lines[: end - 1] for w in line]
-    left, reach = min(box.x0 for box in above), max(box.bottom for box in above)
-    alone = last[0].box.x0 <= left + PADDING and not white_in(last)
-    words = any(c.isalpha() for c in spoken(last)) and not any(c.isdigit() for c in spoken(last))
-    least = height if end < len(lines) else max(height, WELL_BELOW * _most_white(lines[: end - 1]))
-    return end - 1 if alone and words and min(w.box.top for w in last) - reach > least else end
-
-
-def _most_white(lines: Sequence[Line]) -> float:
-    """The most white between two lines of a table, from top to bottom."""
-    reach, most = max(w.box.bottom for w in lines[0]), 0.0
-    for line in lines[1:]:
-        most = max(most, min(w.box.top for w in line) - reach)
-        reach = max(reach, *(w.box.bottom for w in line))
-    return most
 
 
 def _is_larger(page: Page, line: Line, height: float) -> bool:
@@ -252,7 +227,7 @@ def _region(page: Page, lines: Sequence[Line], at: int) -> _Region | None:
             break
         themes += [lines[end]] if themed else []
         white, end = left, end + 1
-    end = at + _less_heading(lines[at:], end - at, height)
+    end = at + less_foot(lines[at:], end - at, height, white[0][0] if white else 0.0)
     if end - at < LEAST_LINES:
         return None
     own = [line for line in lines[at:end] if line not in themes and not may_head(line, lines[at])]
