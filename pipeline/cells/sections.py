@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+from pipeline.cells.columns.answers_alike import answers_alike
 from pipeline.cells.columns.guessed import is_silent, named_or_guessed
 from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import headed_alike, same_columns
@@ -125,6 +126,9 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
                 finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
                 finding.shelved = finding.headers or finding.shelved
                 finding.headers = []  # they headed another form than the report that follows
+    for section in finding.sections:
+        alike = answers_alike([records.heading for records in section.records])
+        section.records = [replace(one, heading=heading) for one, heading in zip(section.records, alike, strict=True)]
     return finding.sections
 
 

@@ -11,7 +11,6 @@ from pipeline.cells.columns.choices import of_choices
 from pipeline.cells.columns.days import dated, of_rounds
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import (
-    MOST,
     answers,
     below,
     decides,
@@ -33,7 +32,7 @@ from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import rags_in, read_status
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded, squeezed
+from pipeline.profiles.profile import folded
 
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 MOST_SIGNS = 6  # different letters or figures of a status
@@ -93,18 +92,12 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
 
 
 def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> bool:
-    """Whether a column of decisions is all that was answered: headed as somebody's, in words ("Executive
-    decision": "Agreed"; not "Decision of the Executive"), or with more than the decision in a cell, which would stand
-    nowhere else. A column of prose beside it is the answer; words alone are none beside what is to be done.
+    """Whether a column of decisions is all that was answered: with more than the decision in a cell, which would stand
+    nowhere else ("Agreed. It is paid for until 2031"). A column of prose beside it is the answer.
     """
-    texts = [cell.text.value.split() for cell in _below(column, heading, table) if cell.text]
     if _prose_between(columns, heading, table, profile):
         return False
-    if (longer := any(len(words) > DECIDED for words in texts)) or any(c.role == "action" for c in columns):
-        return longer
-    said = sum(len("".join(words)) >= len("agreed") for words in texts)  # more than "Y" or "In part"
-    own = any(map(squeezed(column.heading).startswith, profile.headings["decision"].exact))
-    return not own and said > MOST * len(texts)
+    return any(len(cell.text.value.split()) > DECIDED for cell in _below(column, heading, table) if cell.text)
 
 
 def _numbers_first(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:

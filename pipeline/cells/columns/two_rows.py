@@ -103,6 +103,9 @@ def _stands_below(found: _Records, below: Sequence[Below], roles: dict[int, str]
     A row that has its own recommendation and news is a record, whatever it shares with the one above.
     """
     named = [b for b in below if b.named]
+    bare = {roles.get(b.index) for b in below if not (b.named or b.of_second) and b.columns < WIDE}
+    if {"recommendation", "update"} <= bare:
+        return False
     if not below or (named and len(named) < MOST * len(below) and not found.second):
         named = []
     if found.second or named or any(b.columns >= WIDE for b in below):

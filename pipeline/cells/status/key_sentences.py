@@ -19,6 +19,8 @@ from pipeline.profiles.profile import folded
 
 LONGEST_STATE = 5  # words
 LONGEST_SAID = 12  # words of a meaning that is a state of the cells
+LONGEST_NOTE = 4  # words of one in brackets that names a colour
+_BRACKET = re.compile(r"[”\"'’]? ?\(([^()]+)\)")
 FEWEST = 2  # signs that a key explains
 KNOWN = 0.5  # share of its meanings that tell a colour or progress
 
@@ -91,12 +93,20 @@ def _turned(said: str, state: re.Match[str], profile: Profile) -> bool:
 
 def _of_words(text: str, words: re.Pattern[str], coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
     """ "Landed counts as blue, Sailing as green", "graded good, fair or poor; these are green, amber and red"."""
-    told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, words, profile))
+    pairs = _bracketed(text, words, coloured) or pairs_told(text, words, profile)
+    told = (_of_word(pair, coloured, profile) for pair in pairs)
     found = [entry for entry in told if entry is not None]
     if len(found) >= FEWEST:
         return found
     listed = lists_told(text, words, coloured, profile, brief=False)
     return [KeyEntry(p.sign, "word", folded(p.said), progress_of_words(p.sign, profile)) for p in listed] or found
+
+
+def _bracketed(text: str, words: re.Pattern[str], coloured: re.Pattern[str]) -> list[Pair]:
+    """States with their colours in brackets: "Sailing (green); Aground (equivalent to red)"."""
+    behind = ((state, _BRACKET.match(text, state.end())) for state in words.finditer(text))
+    found = [Pair(state[0], said[1]) for state, said in behind if said and len(said[1].split()) <= LONGEST_NOTE]
+    return [pair for pair in found if len(coloured.findall(pair.said)) == 1]
 
 
 def _of_word(pair: Pair, coloured: re.Pattern[str], profile: Profile) -> KeyEntry | None:
