@@ -16,6 +16,7 @@ from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row
 from pipeline.tables.draft import Draft, words_in, words_of, words_of_row
 from pipeline.tables.tags.by_tags import NOT_RECTANGULAR
+from pipeline.tables.tags.drawn_columns import in_drawn_columns
 from pipeline.tables.tags.parted import parted
 from pipeline.tables.tags.places import placed
 from pipeline.tables.undivided import undivided
@@ -109,6 +110,7 @@ def _checked(known: _Known, twins: Sequence[Draft], pages: Mapping[int, Page]) -
     ruled = bool(owner) and not undivided(found)
     held = Counter(id(twin) for twins in found for twin in twins)  # a ruled row that holds several is the place of none
     same = {i: t[0] for i, t in enumerate(found) if len(t) == 1 and held[id(t[0])] == 1}
+    draft = replace(draft, rows=in_drawn_columns(draft.rows, same))
     result = placed(draft, same, pages)
     nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
     rows = tuple(

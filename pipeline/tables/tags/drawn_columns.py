@@ -1,0 +1,62 @@
+"""Rows whose tags lack the spans of a heading: their cells stand in the columns that the drawn lines show.
+
+Spreadsheets tag "Latest" below "RAG rating", to the right of four headings of two rows, as if these took up one: it
+seems to stand a column too far to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.models.page import place_of
+from pipeline.models.table import Cell, Row
+from pipeline.tables.draft import words_of
+
+Placed = Sequence[tuple[int, frozenset[tuple[int, int]]]]
+
+
+def in_drawn_columns(rows: Sequence[Row], ruled: Mapping[int, Row]) -> tuple[Row, ...]:
+    """The rows; where a drawn one holds the same cells in the same order in other columns, all with its places.
+
+    `ruled`: the drawn row of each, by its position, where there is just one. A heading that is printed again has no
+    drawn row of its own left, and goes where it went the first time.
+    """
+    alike = {at: twin for at, twin in ruled.items() if _hold_alike(rows[at], twin)}
+    moved = {at: twin for at, twin in alike.items() if _columns(_placed(rows[at])) != _columns(_placed(twin))}
+    if not moved:
+        return tuple(rows)
+    again = {_says(rows[at]): twin for at, twin in moved.items()}
+    places = {
+        at: alike.get(at) or again.get(_says(row)) for at, row in enumerate(rows) if at not in ruled or at in alike
+    }
+    return tuple(_put(row, twin) if (twin := places.get(at)) else row for at, row in enumerate(rows))
+
+
+def _says(row: Row) -> tuple[str, ...]:
+    """What stands in each place of a row."""
+    return tuple(" ".join(word.text for word in words_of(cell)) for cell in row.cells)
+
+
+def _hold_alike(row: Row, twin: Row) -> bool:
+    same = [words for _, words in _placed(row)] == [words for _, words in _placed(twin)]
+    return same and len(row.cells) == len(twin.cells)
+
+
+def _placed(row: Row) -> Placed:
+    """The cells that hold words: their columns and what they hold."""
+    return [(x, frozenset(map(place_of, words))) for x, cell in enumerate(row.cells) if (words := words_of(cell))]
+
+
+def _columns(placed: Placed) -> list[int]:
+    return [x for x, _ in placed]
+
+
+def _put(row: Row, twin: Row) -> Row:
+    """The row's cells in the places of the drawn one, spans and all."""
+    own = iter([cell for cell in row.cells if cell is not None and words_of(cell)])
+    return row._replace(cells=tuple(other and _as_wide(other, own) for other in twin.cells))
+
+
+def _as_wide(other: Cell, own: Iterator[Cell]) -> Cell:
+    cell = next(own) if words_of(other) else Cell()
+    return cell._replace(columns=other.columns, rows=other.rows)
