@@ -158,7 +158,17 @@ def _shown(record: Printed, column: Column | None, setting: Setting) -> Shown:
     cell = cell_in(record.cells, column)
     shown = read_status(cell, setting.profile, setting.background)
     own = by_key(cell, frozenset(folded(e.shown) for e in setting.key)) if shown.blank else None
-    return own or shown
+    if own is None and shown.blank and (beside := _beside(record, column, setting)) is not None:
+        return beside
+    over = state_of(record.theme, setting.profile) if own is None and shown.rag is None else None
+    return own or (over if over and over.rag else shown)  # "70 %" in a table of what is on track
+
+
+def _beside(record: Printed, column: Column, setting: Setting) -> Shown | None:
+    """The state that another column of this round says, whose colour nobody gave: "Complete" beside an empty RAG."""
+    others = (c for c in setting.heading.of("status") if c != column and not (c.previous or c.months or c.dated))
+    found = (read_status(cell_in(record.cells, other), setting.profile, setting.background) for other in others)
+    return next((shown for shown in found if shown.rag), None)
 
 
 def _label(record: Printed, setting: Setting) -> Numbered:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from pipeline.cells.bars_over import with_bars_over
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.columns.answers_below import with_answers_below
 from pipeline.cells.columns.banded import with_bands
@@ -102,7 +103,7 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
 def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
     pages, furniture, frames, profile, words = paper
-    tables = with_own_heads([without_prompts(table, profile) for table in tables], profile)
+    tables = with_own_heads([without_prompts(table, profile) for table in with_bars_over(tables)], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
     tables = [without_key_below(t, profile) for t in tables]
     shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]

@@ -27,6 +27,7 @@ from pipeline.cells.lookalikes import (
 )
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
+from pipeline.cells.rows import theme_of
 from pipeline.cells.status.key import key_of_table
 from pipeline.cells.themes import heads_state, less_remark, theme_like, theme_of_lines
 from pipeline.models.report import KeyEntry
@@ -177,7 +178,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = theme_of_lines(less_remark(above, profile), profile)
+        records.theme = _title_of(records) or theme_of_lines(less_remark(above, profile), profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
@@ -247,6 +248,13 @@ def _head_first(section: Section, theme: Text | None, profile: Profile) -> None:
     if theme is not None and len(section.records) == 1 and first.theme is None and first.heading.rows == 1:
         first.theme = theme_like(section.above, [theme], profile)
         section.above = section.above[:-1] if first.theme else section.above
+    elif theme is not None and len(section.records) == 1 and first.theme is None:
+        first.theme = _title_of(first)
+
+
+def _title_of(records: Records) -> Text | None:
+    """What stands in a row over all columns, above the headings of a table."""
+    return theme_of(records.table.rows[0], records.heading) if records.heading.rows > 1 else None
 
 
 def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None:
