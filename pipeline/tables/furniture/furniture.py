@@ -11,6 +11,7 @@ from pipeline.models.places import Places
 from pipeline.tables.furniture.across import printed_across
 from pipeline.tables.furniture.folios import folios_beside, is_folio
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
+from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -49,7 +50,9 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for page in pages:
         found += printed_across(page)
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
-        heads = {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
+        counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
+        heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}
+        heads |= {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
         said = [(line, set() if id(line) in heads else again) for line, again in said]
         inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
         above: Box | None = None  # where the line before begins, if it is furniture
@@ -70,6 +73,11 @@ def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], S
     """The numbers of the lines on other pages that are this one printed again."""
     own = page.number, line.numbers
     return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
+
+
+def _is_heading(line: _MarginLine, again: set[Numbers], page: Page, counted: Sequence[int]) -> bool:
+    """Whether a line is printed again with other numbers alone, and as a heading of its page is."""
+    return bool(again) and line.numbers not in again and not _lone(line, page) and heads_page(line.words, page, counted)
 
 
 def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) -> bool:

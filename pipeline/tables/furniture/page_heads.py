@@ -1,0 +1,32 @@
+"""Headings with which every page begins anew: no running heads, though their numbers count the pages.
+
+A paper with one recommendation to a page has "Recommendation 1", and overleaf "Recommendation 2". Told by print that a
+running line does not have: larger than the text; or bold, where another number than theirs is that of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.models.page import Page
+from pipeline.text.lines import Line, spoken
+
+LARGER = 1.15  # times the usual height of print
+LETTERS = 3
+_OF_PAGES = re.compile(r"\b(?:page|tudalen)\b|\bp\.|\d\s*(?:of|o|/)\s*\d", re.IGNORECASE)
+
+
+def heads_page(line: Line, page: Page, folios: Sequence[int]) -> bool:
+    """Whether a line that other pages have with other numbers is a heading; `folios`: what numbers its page alone."""
+    said = spoken(line)
+    if page.scanned or line[0].box.bottom > page.height / 2 or _OF_PAGES.search(said):
+        return False
+    if sum(map(str.isalpha, said)) < LETTERS or not line[0].text[0].isalpha():
+        return False
+    heights = Counter(round(w.box.height, 1) for w in page.words)
+    if min(w.box.height for w in line) > LARGER * heights.most_common(1)[0][0]:
+        return True
+    bold = all(w.style.bold for w in line) and 2 * sum(w.style.bold for w in page.words) < len(page.words)
+    return bold and any(str(folio) not in said for folio in folios)
