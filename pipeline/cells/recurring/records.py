@@ -89,12 +89,24 @@ def _values_alike(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
 
 
 def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) -> None:
-    """Take from what is said briefly of the last recommendation the lines below it that no other has."""
+    """Take from the last recommendation the lines below what is said briefly of it, and those left of all its labels,
+    that no other has.
+    """
+    if not any(_outdented(claims) for claims in records[:-1]):
+        own, aside = records[-1][0], _outdented(records[-1])
+        own.lines = [line for line in own.lines if not _is_among(line, aside)]
     for claim in records[-1][1:]:
         alike = [c.lines for claims in records[:-1] for c in claims[1:] if c.wording == claim.wording and c.lines]
         brief = role_in(claim.wording, profile) in BRIEF or all(len(lines) == 1 for lines in alike)
         if alike and brief and max(sum(map(len, lines)) for lines in alike) <= BRIEF_WORDS:
             del claim.lines[max(map(len, alike)) :]
+
+
+def _outdented(claims: Sequence[Claim]) -> list[Line]:
+    """The lines that are a recommendation's own because they stand left of its labels, below the last of them."""
+    own, *said = claims
+    last = max(((c.words[-1].page, c.words[-1].box.bottom) for c in said if c.words), default=None)
+    return [line for line in own.lines if last and (line[0].page, line[0].box.top) > last]
 
 
 def _news_in(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
