@@ -16,7 +16,7 @@ from pipeline.cells.stanzas.before_names import less_fronts
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.stanza import Said, Stanza
-from pipeline.models.page import Box, Fill, Page, Word
+from pipeline.models.page import Box, Fill, Page, Style, Word
 from pipeline.models.places import Places
 from pipeline.models.report import Document, Recommendation
 from pipeline.models.table import Block
@@ -30,6 +30,7 @@ from tests.unseen.kit import AMBER, BLUE, GREEN, RED, Case, draw, line, style, t
 COLUMN = Box(50, 0, 550, 842)
 ASKED = ("That every hedge is laid by hand.", "That the weir is mended.", "That ferries run on Sundays.")
 DONE = ("Nine miles are laid.", "The masons came in May.", "The ferry has run since June.")
+MORE = ("Ten", "Two masons", "None")
 NAMES = ("Hedges", "The weir", "Ferries")
 KEY = ((BLUE, "Done"), (GREEN, "Going well"), (AMBER, "A little late"), (RED, "Will not be done"))
 
@@ -239,3 +240,26 @@ def _cards(frames: bool, below: Sequence[tuple[str, float]]) -> list[str]:
 def test_what_stands_below_the_last_card_is_no_part_of_it(frames: bool, left: float) -> None:
     below = [("What happens next. The Panel meets in May.", left), ("For large print ring the clerk.", left)]
     assert _cards(frames, below) == [*DONE, ASKED[-1]]
+
+
+@pytest.mark.parametrize("look", [paper.PLAIN, paper.BOLD])
+def test_a_heading_in_the_margin_of_a_typed_memo_ends_the_last_recommendation(look: Style) -> None:
+    words: list[Word] = []
+
+    def put(label: str, value: str, height: float) -> None:
+        words.extend(paper.line(label, 50, height, first=len(words), look=look))
+        words.extend(paper.line(value, 170, height, first=len(words)))
+
+    put("SUBJECT", "Scrutiny review of rivers: progress on the recommendations", 40)
+    for at in range(3):
+        height = 100 + 100 * at
+        put("RECOMMENDATION", f"({'abc'[at]}) {ASKED[at]}", height)
+        put("DECISION", "Agreed.", height + 20)
+        put("PROGRESS", DONE[at], height + 40)
+        words += paper.line(f"{MORE[at]} more will follow.", 170, height + 52, first=len(words))
+    put("FINANCE", "There is nothing to be said of it.", 400)
+    put("LEGAL", "Nor of this.", 420)
+    (report,) = read_reports([Page(1, 595, 842, tuple(words))], (), Places(), load(), Lexicon())
+    assert _said(report.recommendations, "update") == [
+        f"{text} {more} more will follow." for text, more in zip(DONE, MORE, strict=True)
+    ]
