@@ -62,6 +62,8 @@ def _headed(number: int, heading: str, *, higher: float = 0.0, bold: bool = Fals
         ("Recommendation {}", 0.0, True, 7, True),
         ("Recommendation {}", 0.0, False, 7, False),
         ("Progress report Page {}", 5.0, True, 7, False),
+        ("Progress report | {}", 5.0, True, 7, False),
+        ("Recommendation {}", 2.0, False, 0, False),  # over a table in small print
         ("Progress report {} of 9", 5.0, True, 7, False),
         ("Recommendation 4", 5.0, True, 7, False),  # the same on all pages
     ],
