@@ -46,6 +46,39 @@ def test_a_heading_below_another_line_is_no_running_head_though_its_number_count
     assert furniture_of(pages, {}) == Places()
 
 
+def _headed(number: int, heading: str, *, higher: float = 0.0, bold: bool = False, folio: int = 0) -> Page:
+    """A page that begins with a heading, with text below it and maybe its own number at its foot."""
+    words = paper.line(heading, top=60, page=number, look=paper.BOLD if bold else paper.PLAIN)
+    large = (w._replace(box=w.box._replace(bottom=w.box.bottom + higher)) for w in words)
+    text = paper.line(f"What came of this one on page {number} is told here at length.", top=200, page=number, first=9)
+    foot = paper.line(str(folio), top=780, page=number, first=40) if folio else ()
+    return Page(number, 600, 800, (*large, *text, *foot))
+
+
+@pytest.mark.parametrize(
+    ("heading", "higher", "bold", "folio", "text"),
+    [
+        ("Recommendation {}", 5.0, False, 0, True),
+        ("Recommendation {}", 0.0, True, 7, True),
+        ("Recommendation {}", 0.0, False, 7, False),
+        ("Progress report Page {}", 5.0, True, 7, False),
+        ("Progress report | {}", 5.0, True, 7, False),
+        ("Recommendation {}", 2.0, False, 0, False),  # over a table in small print
+        ("Progress report {} of 9", 5.0, True, 7, False),
+        ("Recommendation 4", 5.0, True, 7, False),  # the same on all pages
+    ],
+)
+def test_a_heading_at_the_top_of_every_page_is_told_by_its_print(
+    heading: str, higher: float, bold: bool, folio: int, text: bool
+) -> None:
+    pages = [
+        _headed(number, heading.format(number), higher=higher, bold=bold, folio=folio and folio + number)
+        for number in (1, 2, 3)
+    ]
+    found = furniture_of(pages, {})
+    assert [any(w.box.top == 60 for w in found.among(page.words)) for page in pages] == [not text] * 3
+
+
 def _under(number: int, theme: str, heading: str) -> Page:
     words = (*paper.line(theme, top=30, page=number), *paper.line(heading, top=60, page=number, first=9))
     return Page(number, 600, 800, words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from pipeline.cells.columns.headings import PAIRED, is_date, role_of
+from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.recurring.pieces import FEW, Piece
 from pipeline.cells.status.headed import is_brief_state
@@ -105,11 +105,18 @@ def role_in(wording: str, profile: Profile) -> str | None:
 def front_of(piece: Piece, labels: frozenset[str], profile: Profile) -> Front | None:
     """The label that a piece is, or begins with: the shortest, for a value may stand behind it.
 
-    In a drawn place of its own a label takes all its lines.
+    In a drawn place of its own a label takes all its lines, and so it does with the day that it names: "Update: May
+    2031".
     """
     found = [front for front in fronts(piece, profile) if front.wording in labels]
-    best = max if len(piece.lines) > 1 else min
+    best = max if len(piece.lines) > 1 or any(_is_of_day(front, piece, profile) for front in found) else min
     return best(found, key=lambda front: front.count, default=None)
+
+
+def _is_of_day(front: Front, piece: Piece, profile: Profile) -> bool:
+    """Whether a piece as a whole labels the news of a day."""
+    whole = front.count == len(piece.words)
+    return whole and role_in(front.wording, profile) == "update" and date_in(piece.text, profile) is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,7 +15,7 @@ from pipeline.cells.recurring.openings import FEWEST, Opening, may_open, opening
 from pipeline.cells.recurring.paint import look_for_paint_below
 from pipeline.cells.recurring.pieces import Piece, pieces_of
 from pipeline.cells.recurring.records import stanzas_of
-from pipeline.cells.recurring.regions import in_frames, regions_of
+from pipeline.cells.recurring.regions import in_frames, less_below_frames, regions_of
 from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.card_frames import Card, Frames
@@ -68,7 +68,8 @@ def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Pro
 
 def _ways(pieces: Sequence[Piece], frames: Frames, profile: Profile) -> Iterator[Way]:
     for openings in openings_of(pieces, profile):
-        yield [replace(o, card=_card(o, frames)) for o in openings], regions_of(openings, pieces)
+        framed = [replace(o, card=_card(o, frames)) for o in openings]
+        yield framed, less_below_frames(framed, regions_of(openings, pieces), frames)
     for cards in frames:
         openings, regions = in_frames(cards, pieces) if len(cards) >= FEWEST else ([], [])
         labels = labels_of(regions, profile)

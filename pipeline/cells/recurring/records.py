@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.cells.columns.headings import PAIRED, date_in, is_date
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.labelled_values import look_of
+from pipeline.cells.recurring.below_last import BRIEF_WORDS, leave_what_follows
 from pipeline.cells.recurring.claims import Claim, claims_of
 from pipeline.cells.recurring.labels import labels_of, role_in, wrapped_in
 from pipeline.cells.recurring.openings import Opening
@@ -31,8 +32,6 @@ from pipeline.text.lines import Line, spoken
 
 EDGE = 3.0  # points
 TITLE_WORDS = 14  # with the number
-BRIEF_WORDS = 8
-BRIEF = frozenset({"status", "decision", "target_date", "lead_officer"})  # roles of a few words
 NEXT = 1.8  # heights of print from one line to the next
 SHARE = re.compile(r"\d{1,3}\s?%(?:\s\w+)?")  # "80% complete"
 NAMES_BESIDE = {"status": STATUS, "decision": "Decision"}  # of what has no label
@@ -59,7 +58,7 @@ def stanzas_of(
         parts = _parts(openings, regions, labels - values, profile)
     while len(parts) > 1 and len(parts[-1][1]) == 1:  # nothing is said of it: a number in what follows
         parts.pop()
-    _leave_what_follows([claims for _, claims in parts], profile)
+    leave_what_follows([claims for _, claims in parts], profile)
     news = _news_in(parts, profile)
     beside, asked = _told_beside(parts, news, profile), _asked_first(parts, profile)
     return [
@@ -86,15 +85,6 @@ def _values_alike(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
     known = {look_of(c.words[0]) for c in claims if role_in(c.wording, profile)}
     said = {claim.wording for claim in claims if claim.lines}
     return frozenset(c.wording for c in claims if c.wording not in said and look_of(c.words[0]) not in known)
-
-
-def _leave_what_follows(records: Sequence[Sequence[Claim]], profile: Profile) -> None:
-    """Take from what is said briefly of the last recommendation the lines below it that no other has."""
-    for claim in records[-1][1:]:
-        alike = [c.lines for claims in records[:-1] for c in claims[1:] if c.wording == claim.wording and c.lines]
-        brief = role_in(claim.wording, profile) in BRIEF or all(len(lines) == 1 for lines in alike)
-        if alike and brief and max(sum(map(len, lines)) for lines in alike) <= BRIEF_WORDS:
-            del claim.lines[max(map(len, alike)) :]
 
 
 def _news_in(parts: Sequence[Part], profile: Profile) -> frozenset[str]:

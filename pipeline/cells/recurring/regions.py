@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
-from pipeline.cells.stanzas.card_frames import Card, by_rows
+from pipeline.cells.stanzas.card_frames import Card, Frames, by_rows
 
 SAME = 12.0  # points by which openings of one column differ
 EVEN = 12.0  # points by which those of one row do
@@ -23,6 +23,24 @@ def in_frames(frames: Sequence[Card], pieces: Sequence[Piece]) -> tuple[list[Ope
         (card, sorted(own, key=lambda p: (p.line, p.box.x0))) for card, own in zip(cards, held, strict=True) if own
     ]
     return [Opening(own[0], card=card) for card, own in filled], [own for _, own in filled]
+
+
+def less_below_frames(openings: Sequence[Opening], regions: Sequence[list[Piece]], frames: Frames) -> list[list[Piece]]:
+    """The pieces of each recommendation, those of the last less what stands below its frame on the page, and overleaf.
+
+    Only where all of them stand in frames as a whole; one that the page cuts goes on in another of the same width.
+    """
+    *others, (_, last) = zip(openings, regions, strict=True)
+    own = next((cards for cards in frames if any(card is openings[-1].card for card in cards)), ())
+    if not own or not all(o.card is not None and all(_held(p, own) for p in region) for o, region in others):
+        return list(regions)
+    held = [piece for piece in last if _held(piece, own)]
+    below = any(piece.page == held[-1].page for piece in last if not _held(piece, own)) if held else False
+    return [*(region for _, region in others), held if below else last]
+
+
+def _held(piece: Piece, cards: Sequence[Card]) -> bool:
+    return any(card.holds(piece.words[0]) for card in cards)
 
 
 def regions_of(openings: Sequence[Opening], pieces: Sequence[Piece]) -> list[list[Piece]]:

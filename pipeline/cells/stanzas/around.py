@@ -1,11 +1,18 @@
-"""What stands around the recommendations of a report and is part of none: the section they stand in, a last line."""
+"""What stands around the recommendations of a report and is part of none: the section they stand in, a last line, what
+side headings tell below the last one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pipeline.cells.stanzas.stanza import Stanza
+from pipeline.cells.labelled_values import EDGE, label_beside
+from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.stanzas.flow import Item, printed_alike
+from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.profiles.profile import folded
+from pipeline.text.lines import Line, spoken
 
 FEWEST = 3  # recommendations: in fewer nothing tells what all have from what the last has
 BRIEF = frozenset({"lead_officer", "target_date"})  # said in one paragraph
@@ -16,6 +23,7 @@ def leave_around(run: Sequence[Stanza]) -> None:
     """Take from a run of recommendations what stands around it."""
     _leave_contact(run)
     _leave_last_lines(run)
+    _leave_side_headings(run)
     _leave_section(run)
 
 
@@ -35,6 +43,37 @@ def _leave_last_lines(run: Sequence[Stanza]) -> None:
     alike = [said for stanza in run[:-1] for said in stanza.said if said.label.role == last.label.role]
     if alike and all(len(said.items) <= 1 for said in alike):
         del last.items[1:]
+
+
+def _leave_side_headings(run: Sequence[Stanza]) -> None:
+    """Take what stands below the last recommendation from a heading in the margin on that is no label of any.
+
+    Only where the labels of most stand in that margin as well, beside what is said.
+    """
+    told = [said for stanza in run for said in stanza.said if said.label.words]
+    sided = [said.label.words for said in told if _is_beside(said)]
+    if len(run) < FEWEST or not sided or len(sided) < ANSWERED * len(told):
+        return
+    known = {folded(spoken(words)) for words in sided}
+    last = run[-1].said
+    for at, said in enumerate(last):
+        first = next((i for i, item in enumerate(said.items) if _is_side_heading(item, sided[-1], known)), None)
+        if first is not None and not any(_is_beside(other) for other in last[at + 1 :]):
+            del said.items[first:], last[at + 1 :]
+            return
+
+
+def _is_beside(said: Said) -> bool:
+    """Whether a label stands to the left of what it labels."""
+    return said.whole is not None and label_beside(said.whole.block.lines[0]) == len(said.label.words)
+
+
+def _is_side_heading(item: Item, label: Line, known: Collection[str]) -> bool:
+    """Whether a paragraph begins with a heading printed like a label and below it, which is none of those `known`."""
+    first = item.block.lines[0] if item.table is None else ()
+    count = label_beside(first) if first else 0
+    below = count and abs(first[0].box.x0 - label[0].box.x0) <= EDGE and printed_alike(first[0], label[0])
+    return bool(below) and folded(spoken(first[:count])) not in known
 
 
 def _leave_section(run: Sequence[Stanza]) -> None:

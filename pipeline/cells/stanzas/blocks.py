@@ -16,7 +16,7 @@ from pipeline.cells.outside import Paragraphs
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
-from pipeline.cells.stanzas.before_names import less_front
+from pipeline.cells.stanzas.before_names import less_fronts
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
 from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.continued import opens_again
@@ -126,8 +126,9 @@ def _opened_in(
     if not opened:
         return None
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile, cards)
-    flow = [less_front(item, profile) for item in flow]
-    items = with_lines_as_labels(list(cut_at_labels(cut_at_openers(flow, profile), profile)), profile)
+    items = with_lines_as_labels(
+        list(cut_at_labels(cut_at_openers(less_fronts(flow, profile), profile), profile)), profile
+    )
     by_name = bool(numbered) and any(_opens(item, Named(), profile) for item in items)
     named = Named() if by_name else openers_in(items, pages, profile)
     return within_cards(items, cards, _headings(items, named, profile), profile) if cards else items, named

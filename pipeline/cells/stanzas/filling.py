@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.cells.numbering import is_number
 from pipeline.cells.stanzas.flow import Item, is_larger, printed_alike
-from pipeline.cells.stanzas.labels import Label, is_title, label_of, names_recommendation
+from pipeline.cells.stanzas.labels import Label, is_title, label_of, may_be_title, names_recommendation
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import RESPONSE, answers_of
 from pipeline.cells.status.headed import is_brief_state
@@ -30,7 +30,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
         return False
     label = label_of(item, profile)
     if label and label.dated and (_awaits(stanza, "target_date") or _is_news(stanza)):
-        return _added(stanza, item, profile)
+        return _added(stanza, item, known, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
@@ -41,7 +41,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
             return True
         stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
         return True
-    return _added(stanza, item, profile)
+    return _added(stanza, item, known, profile)
 
 
 def _is_heading(label: Label, item: Item, stanza: Stanza, known: frozenset[str]) -> bool:
@@ -54,10 +54,11 @@ def _is_heading(label: Label, item: Item, stanza: Stanza, known: frozenset[str])
     return is_larger(item, stanza.opener) or (not again and _heads(item, stanza))
 
 
-def _added(stanza: Stanza, item: Item, profile: Profile) -> bool:
+def _added(stanza: Stanza, item: Item, known: frozenset[str], profile: Profile) -> bool:
     """Put a paragraph without a label to the recommendation's own text, or to what was last said of it."""
     told = any(s.label.words and not s.heads for s in stanza.said)
-    if not (told or stanza.text) and (asked := names_recommendation(item, profile)):
+    asked = None if told or stanza.text else names_recommendation(item, profile)
+    if asked and (folded(asked.text) in known or not may_be_title(asked)):
         stanza.name(item, asked)
         return True
     if is_title(item, profile) and (told or stanza.text or not is_number(stanza.opener.text, profile)):

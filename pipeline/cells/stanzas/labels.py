@@ -126,6 +126,11 @@ def names_recommendation(item: Item, profile: Profile) -> Label | None:
     return found[0] if item.apart or beside or over or found[0].words[-1].text.endswith(":") else None
 
 
+def may_be_title(label: Label) -> bool:
+    """Whether a full stop ends what names a recommendation: a title may end so, unless the label comes again."""
+    return bool(label.value.lines) and label.words[-1].text.endswith(".")
+
+
 def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     """What may be a label at the front of a paragraph, and the role of its words, a label's or not."""
     words = tuple(item.words)
@@ -134,6 +139,8 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     end = _end(item, words, profile)
     if end is None and len(item.block.lines) == 1 and (count := run_in(words, profile)):
         end = count - 1
+    if end is not None and _is_of_a_day(item, words, end, profile):
+        end = len(words) - 1
     over = end is None and _is_over(item)
     if over:
         end = len(item.block.lines[0]) - 1
@@ -148,7 +155,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     if (over and own is None and role != "recommendation") or _is_sentence(words, end, own, profile):
         return None
     dated = own is None and is_date(text, profile)
-    day = date_in(text, profile) if dated else None
+    day = date_in(text, profile) if dated or (own == "update" and not value.lines) else None
     return Label(text, own, words[: end + 1], value, dated, day), role
 
 
@@ -178,6 +185,18 @@ def _stands_alone(item: Item, profile: Profile) -> bool:
     return short and (item.apart or is_date(item.text, profile))
 
 
+def _is_of_a_day(item: Item, words: tuple[Word, ...], end: int, profile: Profile) -> bool:
+    """Whether a line set apart heads the news of a day, with a colon in it: "Update: March 2031"."""
+    if (
+        not item.apart
+        or len(item.block.lines) > 1
+        or role_of(spoken(words[: end + 1]).rstrip(" :"), profile) != "update"
+    ):
+        return False
+    day = spoken(words[end + 1 :])
+    return is_date(day, profile) and date_in(day, profile) is not None
+
+
 def _is_sentence(words: tuple[Word, ...], end: int, role: str | None, profile: Profile) -> bool:
     """Whether prose with a colon in it only speaks of what a label names: "A reply was received on 2 May: …"."""
     if role is None or end + 1 < SPOKEN or len(words) <= end + 1 or _look_apart(words, end + 1):
@@ -197,7 +216,7 @@ def _stopped(words: Sequence[Word], profile: Profile) -> int | None:
     stop = ended_at(words[:LABEL_WORDS], ".")
     if not stop or stop >= len(words) or not _look_apart(tuple(words), stop, capitals=True):
         return None
-    return stop - 1 if role_of(spoken(words[:stop]).rstrip("."), profile) in PAIRED else None
+    return stop - 1 if role_of(spoken(words[:stop]).rstrip("."), profile) in PAIRED | {"recommendation"} else None
 
 
 def _is_over(item: Item) -> bool:
@@ -255,6 +274,8 @@ def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
     again: set[str] = set()
     for item in items:
         label = label_of(item, profile) if item.table is None else None
+        if label is None and (named := names_recommendation(item, profile)) and may_be_title(named):
+            label = named
         if label:
             (again if folded(label.text) in seen else seen).add(folded(label.text))
     return frozenset(again)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, label_of, names_recommendation
+from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, label_of, may_be_title, names_recommendation
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -39,6 +40,8 @@ def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, pr
 def named_in(items: Sequence[Item], profile: Profile) -> Named:
     """The labels that name recommendations, and the headings right above them."""
     labels = {at: label for at, item in enumerate(items) if (label := names_recommendation(item, profile))}
+    times = Counter(folded(label.text) for label in labels.values())
+    labels = {at: own for at, own in labels.items() if times[folded(own.text)] > 1 or not may_be_title(own)}
     if len(labels) < FEWEST or _of_voices(items, labels, profile):
         return Named()
     openers = {id(items[_opener(items, at, labels, profile)]) for at in labels}

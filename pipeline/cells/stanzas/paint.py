@@ -1,4 +1,4 @@
-"""The paint of a card as its status: an empty band over it, a bar along its side, the ground of its heading.
+"""The paint of a card as its status: an empty band over it, a bar along its side, the ground of its heading, a patch.
 
 It is kept with the recommendation's words; whether it is a status, or decoration, is told where the paper's key and all
 records are known (`status.elsewhere`).
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cells.stanzas.belief import ANSWERED
-from pipeline.cells.stanzas.marks import EDGE
+from pipeline.cells.stanzas.marks import EDGE, PATCH
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Fill, Page, Word
@@ -22,6 +22,7 @@ WIDE = 0.5  # share of a card's width that a band takes up at least
 TALL = 0.5  # share of a card's height that a bar at its side takes up at least
 NARROW = 0.1  # share of a card's width that such a bar takes up at most
 BESIDE = 3.0  # heights of print between such a bar and the text
+LINES = 3.0  # heights of print that a patch right of a heading is high at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,27 @@ class _Card:
         return self.above - EDGE <= paint.top and paint.bottom <= self.below + EDGE
 
 
+Kind = Callable[[_Card, Box], bool]  # whether a card has such paint
+
+
 def look_for_paint(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) -> None:
-    """Give recommendations that have no status the paint of their card, where most are painted alike."""
+    """Give recommendations that have no status the paint of their card, where most are painted alike.
+
+    Paint in one colour throughout may be a line below the running head, and other paint the status.
+    """
     for run in runs:
-        if not any(stanza.has_status for stanza in run):
-            for kind in (_over, _beside, _behind):
-                found = [(card.stanza, paint) for card in _cards(run, pages) if (paint := _painted(card, kind, pages))]
-                if len(found) >= ANSWERED * len(run) and not _by_theme(found):
-                    for stanza, paint in found:
-                        stanza.marks = (Mark(stanza.opener.page, paint.box, "fill", paint.colour),)
-                    break
+        if any(stanza.has_status for stanza in run):
+            continue
+        ways = [way for kind in (_over, _beside, _behind, _right) if (way := _painted_so(run, kind, pages))]
+        told = next((way for way in ways if len({rag_of(name_of(paint.colour)) for _, paint in way}) > 1), None)
+        for stanza, paint in told or next(iter(ways), ()):
+            stanza.marks = (Mark(stanza.opener.page, paint.box, "fill", paint.colour),)
+
+
+def _painted_so(run: Sequence[Stanza], kind: Kind, pages: Mapping[int, Page]) -> list[tuple[Stanza, Fill]]:
+    """The recommendations with their paint of one kind; none where too few have it, or it is that of a theme."""
+    found = [(card.stanza, paint) for card in _cards(run, pages) if (paint := _painted(card, kind, pages))]
+    return found if len(found) >= ANSWERED * len(run) and not _by_theme(found) else []
 
 
 def _cards(run: Sequence[Stanza], pages: Mapping[int, Page]) -> Iterator[_Card]:
@@ -70,7 +82,7 @@ def _words(stanza: Stanza) -> Iterator[Word]:
         yield from (w for item in said.items for w in item.words)
 
 
-def _painted(card: _Card, kind: Callable[[_Card, Box], bool], pages: Mapping[int, Page]) -> Fill | None:
+def _painted(card: _Card, kind: Kind, pages: Mapping[int, Page]) -> Fill | None:
     """The paint of one kind that a card has, in a colour of a status; None where it has several."""
     page = pages[card.stanza.opener.page]
     lines = (Fill(ruling.box, ruling.colour) for ruling in page.rulings)  # a stripe may be drawn as a line
@@ -95,6 +107,12 @@ def _beside(card: _Card, paint: Box) -> bool:
 def _behind(card: _Card, paint: Box) -> bool:
     """Whether the heading of a card stands on paint as wide as the card."""
     return paint.holds(*card.head.centre) and _shared(paint, card.text) >= WIDE * card.text.width
+
+
+def _right(card: _Card, paint: Box) -> bool:
+    """Whether a patch without a word stands right of the heading of a card, in its corner maybe."""
+    small = paint.width <= PATCH * card.head.height and paint.height <= LINES * card.head.height
+    return small and paint.x0 >= card.head.x1 and paint.level(card.head)
 
 
 def _shared(paint: Box, text: Box) -> float:

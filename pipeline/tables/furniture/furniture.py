@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
@@ -12,12 +11,12 @@ from pipeline.models.places import Places
 from pipeline.tables.furniture.across import printed_across
 from pipeline.tables.furniture.folios import folios_beside, is_folio
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
+from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
 
 MARGIN = 0.13  # share of the page height in which furniture is looked for, at each end
 STAMP = 0.09
-LARGER = 1.15  # times the usual height of a page's print
 EDGE = 1.0  # points beyond the first and last line of a page, which are looked at wherever they stand
 SENT = 0.03  # share of the page height: above, no printer of an office prints, but a fax machine does
 ON_EDGE = -1  # the height of all that stands there
@@ -52,8 +51,9 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for page in pages:
         found += printed_across(page)
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
-        said = [(line, again - _counted(line, again, page)) for line, again in said]
-        heads = {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
+        counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
+        heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}
+        heads |= {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
         said = [(line, set() if id(line) in heads else again) for line, again in said]
         inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
         above: Box | None = None  # where the line before begins, if it is furniture
@@ -76,16 +76,9 @@ def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], S
     return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
 
 
-def _counted(line: _MarginLine, again: set[Numbers], page: Page) -> set[Numbers]:
-    """The other numbers of a line at the top that is set larger than the page's print: "Recommendation 3" heads text.
-
-    A page's own number is not set so, beside a word.
-    """
-    others = again - {line.numbers}
-    if not others or _NUMBER.match(line.said) or line.words[0].box.top > page.height / 2:
-        return set()
-    usual = median(w.box.height for w in page.words)
-    return others if min(w.box.height for w in line.words) > LARGER * usual else set()
+def _is_heading(line: _MarginLine, again: set[Numbers], page: Page, counted: Sequence[int]) -> bool:
+    """Whether a line is printed again with other numbers alone, and as a heading of its page is."""
+    return bool(again) and line.numbers not in again and not _lone(line, page) and heads_page(line.words, page, counted)
 
 
 def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) -> bool:
