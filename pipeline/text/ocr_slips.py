@@ -26,13 +26,14 @@ _ONE_A = re.compile(r"^[lI|]([a-h][.)]?)$")
 _NAME = re.compile(r"\bl([a-z]{2,})(?= [A-Z][a-z])")
 _NO_ENGLISH = re.compile(r"l[bcdfgjkmnpqrstvxz][a-z]{2,}")  # begins as no word does in small letters, nor in Welsh
 _WORD_BEHIND = re.compile(r"(?<=\d)(?=[a-z]{4})")
-_REST_OF_FIGURE = re.compile(r"\.\d{1,4}(?:\.\d{2,4})?(?:m|k|bn)?\W*")
+_REST_OF_FIGURE = re.compile(r"\.\d{1,4}(?:\.\d{2,4})?(?:m|k|bn)?\W*|/\d{1,2}/(?:\d\d){1,2}\W*|/(?:\d\d){1,2}\W*")
 _AFTER_ADDRESS = re.compile(
     r"(?:\.(?:uk|org|com|net|wales|cymru|info|london)|/|\)|\.(?:pdf|html?|aspx|docx?))[.,;:)]+(?=[A-Z][a-z]|[A-Z]$)"
 )
 _YES_NO = re.compile(r"\bY[I|l1]N\b")
 _COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in every report
 _MONTHS = "January February March April May June July August September October November December"
+_MONTH_BEHIND = re.compile(rf"(?<=\d)(?=(?:{'|'.join(_MONTHS.split())})\b)")
 _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to a line is lost with it
 _DOUBLED = re.compile(r"([eo])(?=[a-z]?$)")  # a vowel at the end, or before the last letter: others Britain spells once
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
@@ -161,7 +162,7 @@ def _beside_figures(token: str) -> Iterator[int]:
     for at in (m.start() for m in _FIGURE_BEHIND.finditer(token)):
         if _last_word(token[:at]) in english():
             yield at
-    yield from (m.start() for m in _QUARTER_AND_YEAR.finditer(token))
+    yield from (m.start() for pattern in (_QUARTER_AND_YEAR, _MONTH_BEHIND) for m in pattern.finditer(token))
     for at in (m.start() for m in _WORD_BEHIND.finditer(token)):
         right = re.match(r"[a-z]+", token[at:])
         if right and right[0] in english():

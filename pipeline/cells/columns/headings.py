@@ -25,6 +25,7 @@ TABLES = 128  # likewise: each step that may reshape a table asks for its headin
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
+_QUESTION = re.compile(r"^q(?:uestion)? ?\d{0,2}\b[.:)]? *")  # "Q. What has happened?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 _FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
@@ -232,6 +233,8 @@ def role_of(heading: str, profile: Profile) -> str | None:
             return role
     if profile.counts.search(text):
         return None  # "Number of recommendations"
+    if heading.rstrip().endswith("?") and (asked := _asked(text, profile)):
+        return asked  # "How does the lead officer rate it?" is not answered by a name
     for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
         if held := next(profile.roles_held(reading), None):
             return held
@@ -259,6 +262,7 @@ def of_somebody(heading: str, profile: Profile) -> str | None:
 def _asked(text: str, profile: Profile) -> str | None:
     """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
     ordered = ("recommendation", *profile.headings)
+    text = _QUESTION.sub("", text)
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 

@@ -238,9 +238,18 @@ def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling
     wide = x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0])
     met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1)) if wide else ()
     inside = met if met and between_words(bands, met) == met else _alike(bands) if wide else ()
+    if inside != met and not _named(bands[0], inside):
+        return None
     if len(inside) < LEAST_PARTED or not all(band.words for band in bands):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
+
+
+def _named(heads: Band, boundaries: Sequence[float]) -> bool:
+    """Whether headings stand over most of the columns that white shows: below one alone, words are a line of text."""
+    sides = itertools.pairwise([heads.box.x0, *boundaries, heads.box.x1])
+    named = [any(x0 <= w.box.centre[0] < x1 for w in heads.words) for x0, x1 in sides]
+    return sum(named) >= FILLED * len(named)
 
 
 def _alike(bands: Sequence[Band]) -> tuple[float, ...]:
