@@ -113,7 +113,9 @@ def _heads(item: Item, stanza: Stanza) -> bool:
 def _answered(stanza: Stanza) -> Said:
     """A decision that prose goes on from is the beginning of the answer; it stands in it with its label."""
     last = stanza.said[-1]
-    if last.whole is not None and not any(s.label.role == "response" for s in stanza.said):
+    if last.label.text.endswith("?"):  # "Did Cabinet agree?" asks, and is no part of the answer
+        last = stanza.said[-1] = replace(last, label=replace(last.label, role="response"), closed=False)
+    elif last.whole is not None and not any(s.label.role == "response" for s in stanza.said):
         last = stanza.said[-1] = Said(Label(RESPONSE, "response", (), last.label.value), [last.whole])
     return last
 
