@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
@@ -18,6 +19,7 @@ MARGIN = 0.13  # share of the page height in which furniture is looked for, at e
 STAMP = 0.09
 EDGE = 1.0  # points beyond the first and last line of a page, which are looked at wherever they stand
 SENT = 0.03  # share of the page height: above, no printer of an office prints, but a fax machine does
+LARGER = 1.25  # times the usual height of print
 ON_EDGE = -1  # the height of all that stands there
 _TIME = re.compile(r"\b\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?\b")
 _DIGITS = re.compile(r"\d+")
@@ -50,6 +52,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for page in pages:
         found += printed_across(page)
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
+        said = [(line, again & {line.numbers} if again and _is_large(line, page) else again) for line, again in said]
         heads = {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
         said = [(line, set() if id(line) in heads else again) for line, again in said]
         inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
@@ -71,6 +74,14 @@ def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], S
     """The numbers of the lines on other pages that are this one printed again."""
     own = page.number, line.numbers
     return {other[1] for key in line.keys for other in printed[key] if _again(own, other)}
+
+
+def _is_large(line: _MarginLine, page: Page) -> bool:
+    """Whether a line in words is printed larger than the page's text: one on each page, "Recommendation 2" to 5, heads
+    what stands there, though its number counts the pages as well.
+    """
+    least = LARGER * median([word.box.height for word in page.words])
+    return not _NUMBER.match(line.said) and all(word.box.height > least for word in line.words)
 
 
 def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) -> bool:
