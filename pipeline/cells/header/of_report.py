@@ -40,7 +40,7 @@ def header_of_report(
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
     lines = [*section.beyond, *boxed(section.forms, profile)]
     beyond = list(labelled_lines(section.beyond, profile))
-    claims += further([*own, *beyond], lines, profile)
+    claims += list(further([*own, *beyond], lines, claims, profile))
     if section.leads:
         named = {str(claim.value) for claim in claims if claim.field == "inquiry"}
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile, named)
