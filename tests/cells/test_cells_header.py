@@ -10,7 +10,8 @@ from pipeline.cells.header.forms import boxed, further
 from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.header.of_itself import with_own_council
+from pipeline.cells.header.of_itself import with_own_council, without_council_in_front
+from pipeline.models.report import Header
 from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
 from tests import paper
@@ -424,6 +425,23 @@ def test_a_form_is_quoted_once_though_another_table_stands_between_it_and_the_re
     )
     (found,) = reports(form, figures, rows, profile=profile)
     assert [label for label, _ in found.header.printed] == ["Name of review", "Position as at", "Committee"]
+
+
+@pytest.mark.parametrize(
+    ("council", "printed", "committee"),
+    [
+        ("Ashby Metropolitan Borough Council", "Ashby MBC Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("London Borough of Ashby", "LB Ashby Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("London Borough of Ashby", "LBA – Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("Ashby Vale District Council", "Ashby Vale DC Scrutiny Committee", "Scrutiny Committee"),
+        ("Ashby District Council", "Northam MBC Place Scrutiny Panel", "Northam MBC Place Scrutiny Panel"),
+        ("Ashby District Council", "Ashby Scrutiny Panel", "Ashby Scrutiny Panel"),
+        (None, "Ashby MBC Place Scrutiny Panel", "Ashby MBC Place Scrutiny Panel"),
+    ],
+)
+def test_the_councils_short_name_is_no_part_of_a_committee(council, printed, committee, profile):
+    found = without_council_in_front(Header(council=council, committee=printed), profile)
+    assert (found.council, found.committee) == (council, committee)
 
 
 def test_a_committee_in_somebodys_post_gets_no_report(profile):
