@@ -187,7 +187,9 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
             records.theme, above = headed[-1], [*headed[:-1], *above[len(headed) :]]
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
-        section.leads, section.in_front = not finding.sections, tuple(finding.in_front)
+        own = set(map(id, pairs))
+        section.leads = not finding.sections
+        section.in_front = tuple(pair for pair in finding.in_front if id(pair) not in own)
         if section.leads and (forms := [t for t in finding.forms if t.boxes[0].page == start[0]]):
             section.forms = tuple(forms)
             section.beyond = tuple(between(paragraphs, (start[0], 0.0), _end(forms[-1])))

@@ -59,6 +59,44 @@ def test_what_was_decided_at_the_end_of_a_band_is_a_column_too() -> None:
     assert {(str(r.response), str(r.action), str(r.update), r.rag) for r in read} == {(*done[:3], "green")}
 
 
+def test_a_bare_number_opens_a_recommendation_where_each_stands_over_one_row() -> None:
+    bands = [_band("1a That bins are emptied"), _band("1b That they are painted"), _band("2 Sell the old bins")]
+    table = with_bands(paper.table(HEADS, bands[0], ROW, bands[1], ROW, bands[2], ROW), load())
+    assert _first(table) == [
+        "Recommendation",
+        "1a That bins are emptied",
+        "1b That they are painted",
+        "2 Sell the old bins",
+    ]
+    themes = [_band("1 Emptying the bins"), _band("2 Painting them")]
+    assert with_bands(paper.table(HEADS, themes[0], ROW, ROW, themes[1], ROW, ROW, ROW), load()).width == 3
+
+
+def test_a_sheet_has_its_top_above_the_bands() -> None:
+    """Its title, its labels and their values in rows of the same table; the label in the same column as another."""
+    top = [
+        ["Northam Council"],
+        ["Date of update", "2 April 2031"],
+        ["Lead officer", "Ann Ash"],
+        ["Note", "Ann Oak"],
+        [],
+    ]
+    rows: list[list[str | Cell | None]] = [[*said, *[""] * (4 - len(said))] for said in top]
+    rows += [["Response", "Progress", "Lead officer", "Status"]]
+    for at, said in enumerate(("That bins are emptied", "That they are painted", "That they are sold"), start=1):
+        rows += [[paper.cell(f"{at} {said}", columns=4), None, None, None], [*ROW[:2], "Bob Elm", ROW[2]]]
+    table = paper.table(*rows)
+    assert with_bands(table, load()).width == 5
+    (found,) = reports(table, profile=load())
+    assert [(r.number, str(r.recommendation), str(r.update)) for r in found.recommendations] == [
+        ("1", "That bins are emptied", ROW[1]),
+        ("2", "That they are painted", ROW[1]),
+        ("3", "That they are sold", ROW[1]),
+    ]
+    assert found.header.update_date == "2031-04-02"
+    assert [person.name for person in found.header.lead_officers] == ["Ann Ash"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -91,3 +91,16 @@ def test_what_is_asked_for_may_begin_behind_its_number_and_go_on_below_its_first
     assert read == [["Recommendation", "Response", "Position", "Status"],
                     ["(1) That barns are full each winter.", "Agreed.", "Done.", "Complete"],
                     ["(2) That no lane is left to the wind and snow.", "Agreed.", "Done.", "Complete"]]  # fmt: skip
+
+
+def test_labels_that_stand_in_a_table_of_their_own_say_nothing_of_the_lines_around_it() -> None:
+    """A title that goes on where the values of a form begin, and numbered paragraphs, are none of its rows."""
+    title = paper.line("Review of progress", LABEL, 40) + paper.line("on scrutiny recommendations", VALUE, 40)
+    labels = ("Stage", "Completed", "Officer", "Member")
+    form = [w for at, own in enumerate(labels) for x in (LABEL, VALUE) for w in paper.line(own, x, 60 + 20 * at)]
+    said = ("1.1 The Panel met in May and saw barns", "1.2 It asked the Cabinet for more salt", "2. Progress on each")
+    prose = [w for at, text in enumerate(said) for w in paper.line(text, LABEL, 200 + 40 * at)]
+    words = [w._replace(index=at) for at, w in enumerate((*title, *form, *prose))]
+    page = Page(1, 595.0, 842.0, tuple(words), ())
+    taken = Places.of(words[len(title) : len(title) + len(form)])
+    assert with_hanging([page], [], taken, load(), Lexicon()) == []

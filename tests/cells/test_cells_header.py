@@ -6,14 +6,16 @@ import pytest
 
 from pipeline.cells.header.claims import Claim, Told, from_afar
 from pipeline.cells.header.fields import header_of
-from pipeline.cells.header.forms import boxed
+from pipeline.cells.header.forms import boxed, further
 from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.lines import stage_apart
-from pipeline.cells.header.of_itself import with_own_council
+from pipeline.cells.header.of_itself import with_own_council, without_council_in_front
+from pipeline.models.report import Header
 from pipeline.models.runs import Run, Runs
 from pipeline.models.text import Text
 from tests import paper
+from tests.cells.test_cells_reports import reports
 
 
 def header(*printed, profile, furniture=(), pairs=()):
@@ -394,6 +396,52 @@ def test_who_chairs_or_attends_fills_no_field(profile):
 def test_a_lone_day_in_a_box_is_not_that_of_a_deadline(profile):
     table = paper.table(["Original deadline", "31 March 2031"], ["Place Scrutiny Panel", "5 May 2031"])
     assert [text.value for text in boxed([table], profile)] == ["Place Scrutiny Panel", "5 May 2031"]
+
+
+def test_a_table_of_figures_lays_out_no_top_of_a_page(profile):
+    table = paper.table(["Year", "Over 2 years"], ["2021", "351"], ["2022", "3,333"])
+    assert boxed([table], profile) == []
+
+
+def test_a_council_in_prose_further_up_is_not_believed_before_the_running_head(profile):
+    prose = [paper.text("The group heard from two owners of homes that stood empty and visited Ashby Borough Council.")]
+    running = [Claim("council", "Northam District Council", Told.RUNNING)]
+    assert [claim.value for claim in further((), prose, (), profile) if claim.field == "council"] == [
+        "Ashby Borough Council"
+    ]
+    assert not [claim for claim in further((), prose, running, profile) if claim.field == "council"]
+
+
+def test_a_form_is_quoted_once_though_another_table_stands_between_it_and_the_records(profile):
+    form = paper.table(
+        ["Name of review", "Bus Fares"], ["Position as at", "12 January 2031"], ["Committee", "Place Panel"], bottom=150
+    )
+    figures = paper.table(["Year", "Fares"], ["2029", "351"], ["2030", "402"], top=160, bottom=200)
+    rows = paper.table(
+        ["No.", "Recommendation", "Response", "Progress"],
+        ["1", "That fares are cut", "Agreed.", "They were cut."],
+        ["2", "That buses are bought", "Agreed.", "Two were bought."],
+        top=210,
+    )
+    (found,) = reports(form, figures, rows, profile=profile)
+    assert [label for label, _ in found.header.printed] == ["Name of review", "Position as at", "Committee"]
+
+
+@pytest.mark.parametrize(
+    ("council", "printed", "committee"),
+    [
+        ("Ashby Metropolitan Borough Council", "Ashby MBC Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("London Borough of Ashby", "LB Ashby Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("London Borough of Ashby", "LBA – Place Scrutiny Panel", "Place Scrutiny Panel"),
+        ("Ashby Vale District Council", "Ashby Vale DC Scrutiny Committee", "Scrutiny Committee"),
+        ("Ashby District Council", "Northam MBC Place Scrutiny Panel", "Northam MBC Place Scrutiny Panel"),
+        ("Ashby District Council", "Ashby Scrutiny Panel", "Ashby Scrutiny Panel"),
+        (None, "Ashby MBC Place Scrutiny Panel", "Ashby MBC Place Scrutiny Panel"),
+    ],
+)
+def test_the_councils_short_name_is_no_part_of_a_committee(council, printed, committee, profile):
+    found = without_council_in_front(Header(council=council, committee=printed), profile)
+    assert (found.council, found.committee) == (council, committee)
 
 
 def test_a_committee_in_somebodys_post_gets_no_report(profile):

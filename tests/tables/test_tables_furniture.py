@@ -84,6 +84,17 @@ def _under(number: int, theme: str, heading: str) -> Page:
     return Page(number, 600, 800, words)
 
 
+def test_a_heading_larger_than_the_text_is_no_running_head_though_its_number_counts_the_pages() -> None:
+    def page(number: int, said: str, height: float) -> Page:
+        head = [w._replace(box=w.box._replace(bottom=60 + height)) for w in paper.line(said, top=60, page=number)]
+        text = [w for at in range(9) for w in paper.line("Text of the page", top=200 + 12 * at, page=number, first=9)]
+        return Page(number, 600, 800, (*head, *text))
+
+    assert furniture_of([page(2, "Recommendation 2", 19), page(3, "Recommendation 3", 19)], {}) == Places()
+    assert len(furniture_of([page(2, "Recommendation 2", 10), page(3, "Recommendation 3", 10)], {})) == 4
+    assert len(furniture_of([page(2, "Roads Panel", 19), page(3, "Roads Panel", 19)], {})) == 4
+
+
 def test_a_label_that_two_pages_begin_with_is_no_running_head_where_it_stands_inside_them_too() -> None:
     def page(number: int, *tops: float) -> Page:
         lines = (paper.line("Update, May", 50, top, page=number, first=2 * at) for at, top in enumerate(tops))

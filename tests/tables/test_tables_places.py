@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.models.page import Page
+from pipeline.models.page import Box, Page
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.draft import Draft
 from pipeline.tables.tags.places import placed
@@ -52,3 +52,27 @@ def test_a_column_begins_where_it_does_on_other_pages_with_the_same_margin() -> 
     rows[1] = Row((_tagged("State", 70, page=2, top=60), _tagged("Slow", 182, page=2, top=60)))
     draft = placed(Draft("tags", tuple(rows), (), (), False, ()), {}, pages)
     assert [cell.fragments[0].box.x0 for cell in draft.rows[1].cells if cell] == [70, 182]
+
+
+def _banded(value: str, column: int) -> tuple[Row, Row]:
+    """A row of a printed sheet as its tags have it, words in one of three columns, and as its lines are drawn."""
+    own = _tagged(value, 50, page=1, top=100)
+    ruled = own._replace(columns=3, fragments=(own.fragments[0]._replace(box=Box(40, 97, 500, 115)),))
+    return Row(tuple(own if at == column else Cell() for at in range(3))), Row((ruled, None, None))
+
+
+def test_a_merged_cell_of_a_sheet_is_as_wide_as_lines_show_in_whatever_column_its_words_begin() -> None:
+    pairs = [_banded("1a That bins are emptied", 0), _banded("2 That the bins of all parks are painted", 1)]
+    draft = Draft("tags", tuple(own for own, _ in pairs), (), (), False, ())
+    rows = placed(draft, {at: twin for at, (_, twin) in enumerate(pairs)}, {}).rows
+    assert [[cell and cell.columns for cell in row.cells] for row in rows] == [[3, None, None]] * 2
+    assert [row.cells[0].fragments[0].box.x1 for row in rows if row.cells[0]] == [500, 500]
+
+
+def test_a_cell_that_holds_less_than_a_merged_one_stays_where_it_is() -> None:
+    own, ruled = _banded("Parks", 1)
+    (more, _) = _banded("Parks and their bins", 1)
+    assert more.cells[1] is not None
+    ruled = Row((more.cells[1]._replace(columns=3), None, None))
+    rows = placed(Draft("tags", (own,), (), (), False, ()), {0: ruled}, {}).rows
+    assert [cell and cell.columns for cell in rows[0].cells] == [1, 1, 1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import is_date
-from pipeline.cells.header.claims import Claim
+from pipeline.cells.header.bodies import KINDS
+from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.title_rows import says_title
@@ -16,6 +18,7 @@ from pipeline.profiles import Profile
 
 BOX_ROWS = 6  # of a table that only lays out the top of a page
 FURTHER = 1000.0  # weight: less than that of any print
+_FIGURES = re.compile(r"[£€$]?\d[\d.,]*[%mk]?")
 UNSAFE = ("stage", None)  # fields for which a lone label is not believed: "Stage", "3"
 
 
@@ -35,7 +38,13 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
     "Deadline", "31 March 2031".
     """
     found: list[Text] = []
-    for row in (_filled(row) for table in tables for row in table.rows if len(table.rows) <= BOX_ROWS or _alone(row)):
+    for row in (
+        _filled(row)
+        for table in tables
+        if not _counts(table)
+        for row in table.rows
+        if len(table.rows) <= BOX_ROWS or _alone(row)
+    ):
         title = True
         for cell in row:
             line = " ".join(cell.value.split())
@@ -44,6 +53,12 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
             title = dated or says_title(line, profile)
             found += [cell] if title else []
     return found
+
+
+def _counts(table: Table) -> bool:
+    """Whether most rows of a table hold figures alone behind their first cell: it lays out nothing."""
+    rows = [_filled(row)[1:] for row in table.rows]
+    return 2 * sum(bool(row) and all(_FIGURES.fullmatch(cell.value) for cell in row) for row in rows) > len(rows)
 
 
 def _filled(row: Row) -> list[Text]:
@@ -55,7 +70,14 @@ def _alone(row: Row) -> bool:
     return len(_filled(row)) == 1
 
 
-def further(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile) -> Iterator[Claim]:
-    """What stands further up on a report's page, over other tables: believed where nothing near says it as plainly."""
+def further(
+    pairs: Sequence[Labelled], paragraphs: Sequence[Text], told: Sequence[Claim], profile: Profile
+) -> Iterator[Claim]:
+    """What stands further up on a report's page, over other tables: believed where nothing near says it as plainly.
+
+    A body that prose names there may be any ("visited Ashby Council"), where a running head says whose paper it is.
+    """
+    running = {claim.field for claim in told if claim.told is Told.RUNNING and claim.field in KINDS}
     for claim in claims_of(pairs, paragraphs, profile):
-        yield replace(claim, weight=claim.weight - FURTHER)
+        if claim.told is not Told.PROSE or claim.field not in running:
+            yield replace(claim, weight=claim.weight - FURTHER)

@@ -12,7 +12,7 @@ from pipeline.cells.header.front import Running, in_front, of_front
 from pipeline.cells.header.in_prose import further_pairs, sentences
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.lines import short_lines
-from pipeline.cells.header.of_itself import with_own_council
+from pipeline.cells.header.of_itself import with_own_council, without_council_in_front
 from pipeline.cells.header.title_rows import labelled_rows, over_labels, title_rows
 from pipeline.cells.header.top import of_running
 from pipeline.cells.outside import between
@@ -40,7 +40,7 @@ def header_of_report(
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
     lines = [*section.beyond, *boxed(section.forms, profile)]
     beyond = list(labelled_lines(section.beyond, profile))
-    claims += further([*own, *beyond], lines, profile)
+    claims += list(further([*own, *beyond], lines, claims, profile))
     if section.leads:
         named = {str(claim.value) for claim in claims if claim.field == "inquiry"}
         claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile, named)
@@ -49,7 +49,7 @@ def header_of_report(
     claims += _of_columns(section)
     afar = [*beyond, *(section.in_front if section.leads else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
-    header = with_own_council(header, profile)
+    header = with_own_council(without_council_in_front(header, profile), profile)
     told = sentences(claims, [*texts, *lines], header.printed, profile)
     return replace(header, printed=labelled_once((*header.printed, *told))), tuple(doubts(claims, section.first_page))
 

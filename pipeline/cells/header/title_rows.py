@@ -8,7 +8,7 @@ from itertools import takewhile
 from pipeline.cells.columns.headings import is_date
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
-from pipeline.cells.header.labels import Labelled
+from pipeline.cells.header.labels import PAIR, Labelled
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
@@ -29,15 +29,22 @@ def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
-    """Rows with a known label and its value."""
-    for row in rows:
-        filled = _filled(row)
-        if len(filled) == 2:
-            label, value = filled
-            name = " ".join(label.value.split()).rstrip(" :")
-            field = field_of(name, value.value, profile)
-            if field and (label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field):
-                yield Labelled(name, field, value)
+    """Rows with a known label and its value; a label that words in it tell is known in the columns of another one."""
+    found = [(columns, own, sure) for row in rows for columns, own, sure in _labelled(row, profile)]
+    known = {columns for columns, _, sure in found if sure}
+    yield from (own for columns, own, sure in found if sure or columns in known)
+
+
+def _labelled(row: Row, profile: Profile) -> Iterator[tuple[tuple[int, ...], Labelled, bool]]:
+    """The label and value of a row of two cells, the columns in which they stand, and whether it is surely a label."""
+    filled = {at: cell.text for at, cell in enumerate(row.cells) if cell and cell.text}
+    if len(filled) != PAIR:
+        return
+    label, value = filled.values()
+    name = " ".join(label.value.split()).rstrip(" :")
+    if field := field_of(name, value.value, profile):
+        sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
+        yield tuple(filled), Labelled(name, field, value), sure
 
 
 def _filled(row: Row) -> list[Text]:

@@ -40,6 +40,7 @@ from pipeline.cells.stanzas.opening import openers_in, unnumbered
 from pipeline.cells.stanzas.paint import look_for_paint
 from pipeline.cells.stanzas.signs import look_for_signs, put_marks
 from pipeline.cells.stanzas.stanza import Said, Stanza
+from pipeline.cells.stanzas.state_lines import state_lines
 from pipeline.cells.stanzas.subheads import join_subheads
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
 from pipeline.cells.stanzas.unlabelled import with_news
@@ -153,7 +154,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
     current: Stanza | None = None
     theme: Item | None = None
     last: Item | None = None  # the heading of the current one, or its last line so far
-    states = _states_over(items, named, profile)
+    states, below = _states_over(items, named, profile), state_lines(items, profile)
     for at, item in ((at, item) for at, item in enumerate(items) if at not in states):
         after = items[at + 1] if at + 1 < len(items) else None
         again = current is not None and opens_again(current, item, profile)
@@ -169,7 +170,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.opener, last = together(current.opener, item), item
         elif current is not None and _is_badge(current, item, profile):
             current.said += _state(item)
-        elif current is not None and (again or stated(current, item, profile)):
+        elif current is not None and (again or stated(current, item, profile, below)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = item

@@ -14,6 +14,7 @@ from pipeline.cells.status.key_lines import entries_in
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+ANSWERS = frozenset({"response", "decision"})
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
 
 
@@ -37,7 +38,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
         own = [replace(item, block=label.value)] if label.value.lines else []
         if not own and _is_heading(label, item, stanza, known):
             return False
-        if label.role == "decision" and own and _decides(stanza, item):
+        if label.role in ANSWERS and own and _opens_answer(stanza, item):
             return True
         stanza.said.append(Said(label, own, bool(own) and label.role in SHORT, item))
         return True
@@ -93,9 +94,14 @@ def _awaits(stanza: Stanza, role: str) -> bool:
     return last is not None and last.label.role == role and not last.items
 
 
-def stated(stanza: Stanza, item: Item, profile: Profile) -> bool:
-    """Put a state behind the label of the status that awaits it, however it is printed; False for all else."""
-    if item.table is not None or not _awaits(stanza, "status") or not is_brief_state(item.text, profile):
+def stated(stanza: Stanza, item: Item, profile: Profile, states: frozenset[int] = frozenset()) -> bool:
+    """Put a state behind the label of the status that awaits it, however it is printed; False for all else.
+
+    `states`: lines that are known to be one, whatever they say.
+    """
+    if item.table is not None or not _awaits(stanza, "status"):
+        return False
+    if id(item) not in states and not is_brief_state(item.text, profile):
         return False
     last = stanza.said[-1]
     last.items.append(item)
@@ -120,8 +126,10 @@ def _answered(stanza: Stanza) -> Said:
     return last
 
 
-def _decides(stanza: Stanza, item: Item) -> bool:
-    """Put what was decided to the answer whose label stands right above it: it is the beginning of that."""
+def _opens_answer(stanza: Stanza, item: Item) -> bool:
+    """Put what was decided, "Cabinet response: Agreed" as well, to the answer whose label stands right above it: it is
+    the beginning of that, and the answer is published whole.
+    """
     last = stanza.said[-1] if stanza.said else None
     if last is None or last.label.role != "response" or last.items:
         return False

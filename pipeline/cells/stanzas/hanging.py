@@ -58,11 +58,14 @@ def with_hanging(
     """The tables, and those that hanging labels make; none where a table holds recommendations."""
     if any(heading_of(table, profile) for table in tables):
         return list(tables)
-    steps = [list(_stepped(page)) for page in pages]
+    if _sides(list(chain.from_iterable(_stepped(page.words, page) for page in pages))) is None:
+        return list(tables)
+    free = [taken.without(page.words) for page in pages]
+    steps = [list(_stepped(own, page)) for own, page in zip(free, pages, strict=True)]  # no labels of other tables
     sides = _sides(list(chain.from_iterable(steps)))
     if sides is None:
         return list(tables)
-    lines = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in pages]
+    lines = [lines_of(w for w in own if not w.style.hidden) for own in free]
     shifted = [_shifted(own, sides) for own in steps]
     tight = any(_close(a, b) and _known(a, at, profile) and _known(b, at, profile)
                 for own, at in zip(lines, shifted, strict=True) for a, b in pairwise(own))  # fmt: skip
@@ -80,12 +83,11 @@ def with_hanging(
     return sorted((*tables, *found), key=lambda t: (t.boxes[0].page, t.boxes[0].box.top, t.nested))
 
 
-def _stepped(page: Page) -> Iterator[tuple[float, float]]:
-    """Where the lines of a page begin that go on behind a wide gap, and where they do: cheap to ask of any page.
+def _stepped(words: Sequence[Word], page: Page) -> Iterator[tuple[float, float]]:
+    """Where lines of a page begin that go on behind a wide gap, and where they do: cheap to ask of any page.
 
     Not where print tells the label from its value; on a scan it tells some of them.
     """
-    words = page.words
     for at in line_starts(words):
         own = words[at : at + LABEL_WORDS + 1]
         if (end := _gap(own)) and (page.scanned or not label_beside(tuple(own[: end + 1]))):

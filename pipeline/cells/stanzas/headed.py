@@ -7,12 +7,12 @@ a paper sets below headings has progress and states.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pipeline.cells.columns.headings import PAIRED
 from pipeline.cells.stanzas.counted import is_strange
-from pipeline.cells.stanzas.flow import Item, wraps
-from pipeline.cells.stanzas.labels import Label, label_of
+from pipeline.cells.stanzas.flow import Item, printed_alike, wraps
+from pipeline.cells.stanzas.labels import Label, is_title, label_of
 from pipeline.cells.stanzas.named import Named
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -37,7 +37,20 @@ def headed_in(items: Sequence[Item], profile: Profile) -> Named:
             continue
         roles = {label.role for at, label in labels.items() if start < at < end}
         told += bool(roles & _ANSWERS) and bool(roles & _NEWS)
-    return Named(frozenset(id(items[at]) for at in starts)) if told >= MOST * len(starts) else Named()
+    if told < MOST * len(starts):
+        return Named()
+    return Named(frozenset(id(items[at]) for at in _titles_over(items, starts, profile) or starts))
+
+
+def _titles_over(items: Sequence[Item], starts: Sequence[int], profile: Profile) -> list[int]:
+    """The lines right above recommendations that are themselves printed unlike the text; none where not each has one.
+
+    "1.1 Bulky waste" over "*That the charge is lowered*": no two say the same, and all are printed alike.
+    """
+    over = [_first_line(items, at - 1, ()) for at in starts if at and items[at - 1].page == items[at].page]
+    heads = [items[at] for at in over if items[at].table is None and is_title(items[at], profile)]
+    alike = all(printed_alike(head.words[-1], heads[0].words[-1]) for head in heads)
+    return over if len(starts) == len(heads) == len({folded(head.text) for head in heads}) and alike else []
 
 
 def _label(item: Item, profile: Profile) -> Label | None:
@@ -56,7 +69,7 @@ def _head(items: Sequence[Item], at: int, labels: dict[int, Label]) -> int | Non
     return None
 
 
-def _first_line(items: Sequence[Item], at: int, labels: dict[int, Label]) -> int:
+def _first_line(items: Sequence[Item], at: int, labels: Container[int]) -> int:
     while at and at - 1 not in labels and wraps(items[at - 1], items[at]):
         at -= 1
     return at

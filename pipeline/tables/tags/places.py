@@ -29,6 +29,7 @@ def placed(draft: Draft, twins: Mapping[int, Row], pages: Mapping[int, Page]) ->
         rows = [row if i in alike else _guessed(row, _room(extents, i), columns) for i, row in enumerate(rows)]
     for position, twin in alike.items():
         rows[position] = _like(rows[position], twin)
+    rows = [_band(row, alike[i]) if i in alike else row for i, row in enumerate(rows)]
     across = {i for i, twin in alike.items() if any(_covered(twin, x) for x in _own(rows[i]))}
     for position in sorted({*alike} - across - {i + 1 for i in across}):
         _span_as_ruled(rows, position, alike[position])
@@ -48,6 +49,22 @@ def _span_as_ruled(rows: list[Row], position: int, twin: Row) -> None:
         if over is not None and above is not None and over.rows == position - above and over.columns == cell.columns:
             rows[above] = _with(rows[above], x, over._replace(rows=over.rows + 1))
             rows[position] = _with(rows[position], x, None)
+
+
+def _band(row: Row, twin: Row) -> Row:
+    """The row as one cell, where its words stand in one and the rulings show that over all columns.
+
+    The tags of a printed sheet don't say how many columns a merged cell takes up, and where the row is wide any of
+    them may seem to hold it.
+    """
+    whole = twin.cells[0]
+    filled = [cell for cell in row.cells if words_of(cell)]
+    spanned = any(cell is not None and (cell.columns > 1 or cell.rows > 1) for cell in row.cells)
+    wide = whole is not None and 1 < len(row.cells) <= whole.columns
+    if whole is None or not wide or len(filled) != 1 or spanned or len(words_of(whole)) != len(words_of(filled[0])):
+        return row
+    (own,) = _like(Row((filled[0],)), Row((whole,))).cells
+    return row._replace(cells=(own and own._replace(columns=whole.columns), *[None] * (len(row.cells) - 1)))
 
 
 def _own(row: Row) -> list[int]:
