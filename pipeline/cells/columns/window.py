@@ -38,4 +38,5 @@ def _bold(row: Row) -> list[bool]:
 
 
 def _is_title(row: Row) -> bool:
-    return sum(bool(cell and cell.text) for cell in row.cells) <= TITLE
+    """Whether a row fills no more than half of a table: a title, labels and their values, a key beside them."""
+    return sum(bool(cell and cell.text) for cell in row.cells) <= max(TITLE, len(row.cells) // 2)
