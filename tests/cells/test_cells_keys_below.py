@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cells.key_below import with_key_apart
-from pipeline.models.page import Box
-from pipeline.models.table import Cell, Mark
+from pipeline.cells.key_beside import with_meanings_beside
+from pipeline.cells.status.key import key_of_table
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.places import Places
+from pipeline.models.table import Cell, Fragment, Mark, Row, Table
+from pipeline.models.text import Locator
 from tests import paper
 from tests.cells.test_cells_reports import reports
 
@@ -120,3 +124,39 @@ def test_a_key_tells_where_it_stands(profile):
     found = with_key_apart(paper.table(HEADS, ONE, TWO, *FORMS["words, titled"]), profile)
     assert [len(table.rows) for table in found] == [3, 4]
     assert found[1].boxes[0].page == 1
+
+
+def test_signs_drawn_beside_lines_of_one_cell_are_left_to_be_read_as_drawn(profile):
+    marks = [disc.marks[0] for disc in DISCS]
+    lines = paper.cell("Done\nBegun\nLate\nStuck")._replace(marks=tuple(marks))
+    rows = [_at(BLANK, x1="Symbols used"), _at(BLANK, x1=lines)]
+    (found,) = with_key_apart(paper.table(HEADS, ONE, TWO, *rows), profile)
+    assert len(found.rows) == 3
+
+
+def _patches() -> tuple[Table, list[Word]]:
+    """Three painted letters in a box, and words right of each, outside of it."""
+    rows, words = [], list[Word]()
+    for at, letter in enumerate(LETTERS[:3]):
+        top = 400.0 + 15 * at
+        around = Fragment(1, Box(50, top, 70, top + 15))
+        own = paper.text(letter, top=top + 2, x=55)
+        rows.append(Row((Cell((around,), own, _painted(letter).marks),)))
+        words += [w._replace(index=10 * at + i) for i, w in enumerate(paper.line(MEANT[at], 75, top + 2))]
+    return Table("rulings", tuple(rows), (Locator(1, Box(50, 400, 70, 445)),)), words
+
+
+@pytest.mark.parametrize("moved", [0, 20, 200])
+def test_boxed_signs_are_explained_by_the_words_right_of_them(moved, profile):
+    """Not by words that begin elsewhere beside each, or far off."""
+    table, words = _patches()
+    places = {w.index: moved * (1 if moved > 100 else w.index // 10) for w in words}
+    shifted = []
+    for w in words:
+        x0, top, x1, bottom = w.box
+        by = places[w.index]
+        shifted.append(w._replace(index=w.index + 50, box=Box(x0 + by, top, x1 + by, bottom)))
+    page = Page(1, 595, 842, tuple(shifted))
+    (found,) = with_meanings_beside([table], [page], Places(), profile)
+    read = [entry.meaning for entry in key_of_table(found, profile)]
+    assert read == ([] if moved else list(MEANT[:3]))
