@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import Heading, heading_of
-from pipeline.cells.key_rows import Explained, Looks, explained, is_heading, names_key, said_in
+from pipeline.cells.key_rows import Explained, Looks, explained, is_heading, is_seen, names_key, said_in
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key import key_of_table
 from pipeline.models.page import Box
@@ -139,10 +139,18 @@ def _fits(key: _Key, rows: Sequence[Row], looks: Looks) -> bool:
     painted = all(row.painted for row in key.rows)
     if any(looks.is_in("status", place) for place in one.places):
         return key.apart and painted and signs >= SEVERAL
+    if _are_signed(rows[heading.rows : key.first], one.places[0]):
+        return False
     asked = heading.first("recommendation")
     if looks.is_in("number", one.places[0]) and not painted and _are_lettered(rows, one.places[0], heading):
         return False
     return key.apart or painted or (asked is not None and one.places[0] <= asked.index)
+
+
+def _are_signed(rows: Sequence[Row], place: int) -> bool:
+    """Whether the records show their own states in a column, whatever it is headed: one of them stands like a key."""
+    cells = [row.cells[place] for row in rows]
+    return 2 * sum(cell is not None and is_seen(cell) for cell in cells) >= len(cells)
 
 
 def _are_lettered(rows: Sequence[Row], place: int, heading: Heading) -> bool:

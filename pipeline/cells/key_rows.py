@@ -52,6 +52,11 @@ class Looks:
         """Whether a place stands in a column of a role."""
         return any(column.index == place for column in self.heading.of(role))
 
+    def is_behind(self, place: int) -> bool:
+        """Whether a place stands right of the recommendations: figures left of these number them, headed or not."""
+        asked = self.heading.first("recommendation")
+        return asked is not None and place > asked.index
+
 
 def said_in(row: Row) -> list[tuple[int, Cell]]:
     """The cells of a row that hold words, signs or the paint of a state, and where they stand."""
@@ -107,7 +112,7 @@ def _in_one(place: int, cell: Cell, looks: Looks) -> Explained | None:
 def _pairs(said: Sequence[tuple[int, Cell]], looks: Looks) -> Explained | None:
     """Signs and meanings in turn; below a status the sign may stand behind what it means."""
     places, cells = tuple(place for place, _ in said), [cell for _, cell in said]
-    if looks.is_in("number", places[0]) and any(map(str.isdigit, cells[0].text.value)):
+    if any(map(str.isdigit, cells[0].text.value)) and not looks.is_behind(places[0]):
         return None
     if len(cells) == PAIR and looks.is_in("status", places[1]) and _is_surer(cells[1], cells[0], looks.profile):
         cells.reverse()

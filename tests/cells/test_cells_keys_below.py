@@ -108,6 +108,16 @@ def test_rows_that_records_may_have_are_no_key(form, profile):
     assert with_key_apart(table, profile) == (table,)
 
 
+@pytest.mark.parametrize("number", ["", "3"])
+def test_signs_in_front_of_records_in_a_column_without_heading_are_no_key(number, profile):
+    asked = (ONE, TWO, ["", "That all bins go", "", "None went"])
+    rows = [[disc, row[1], row[3]] for disc, row in zip(DISCS[:3], asked, strict=True)]
+    if number:
+        rows = [[paper.cell(str(n))._replace(marks=r[0].marks), *r[1:]] for n, r in enumerate(rows, start=1)]
+    table = paper.table(["", "Recommendation", "Progress"], *rows)
+    assert with_key_apart(table, profile) == (table,)
+
+
 def test_a_card_ends_with_its_status_which_is_no_key(profile):
     rows = [["Recommendation 1", "Walls"], ["What was asked", "That the wall is mended"], ["Update", "Mended in May"]]
     table = paper.table(*rows, ["RAG status", _painted("At risk")])
