@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Heading, cell_in, heading_of
+from pipeline.cells.key_rows import names_key
+from pipeline.cells.places import places_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
-from pipeline.models.text import Locator
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
@@ -31,7 +32,7 @@ def without_notes(table: Table, profile: Profile) -> Table:
     if (first, end) == (0, len(table.rows)):
         return table
     rows = table.rows[first:end]
-    return replace(table, rows=rows, boxes=_boxes(table, rows, cut_above=first > 0, cut_below=end < len(table.rows)))
+    return replace(table, rows=rows, boxes=places_of(table, rows, cut_above=first > 0, cut_below=end < len(table.rows)))
 
 
 def _told(table: Table) -> int:
@@ -84,30 +85,9 @@ def _says(row: Row) -> tuple[str, ...]:
     return tuple(squeezed(cell.text.value) for cell in row.cells if cell is not None)
 
 
-def names_key(text: str, profile: Profile) -> bool:
-    """Whether words head a key: "Key to BRAG"."""
-    plain = folded(text)
-    heads = [head for head in profile.key_headings if plain == head or plain.startswith(f"{head} ")]
-    return any(set(plain.removeprefix(head).split()) <= profile.key_words | {"the"} for head in heads)
-
-
 def _shows_apart(row: Row, heading: Heading) -> bool:
     """Whether a row shows a sign and is no record: no number in its place, and no sign where the status stands."""
     status = [cell_in(row.cells, column) for column in heading.of("status")]
     numbers = [cell for column in heading.of("number") if (cell := cell_in(row.cells, column))]
     signs = [cell for cell in _filled(row) if cell.signs]
     return bool(signs) and not any(cell in signs for cell in status) and not any(cell.text for cell in numbers)
-
-
-def _boxes(table: Table, rows: Sequence[Row], *, cut_above: bool, cut_below: bool) -> tuple[Locator, ...]:
-    """The table's places, the first and last as far as the rows that are left."""
-    boxes = list(table.boxes)
-    held = [f for row in rows for c in row.cells if c is not None for f in c.fragments]
-    kept = {f.page for f in held}
-    tops = [f.box.top for c in rows[0].cells if c is not None for f in c.fragments if f.page == boxes[0].page]
-    if cut_above and tops:
-        boxes[0] = boxes[0]._replace(box=boxes[0].box._replace(top=min(tops)))
-    feet = [f.box.bottom for f in held if f.page == boxes[-1].page]
-    if cut_below and feet:
-        boxes[-1] = boxes[-1]._replace(box=boxes[-1].box._replace(bottom=max(feet)))
-    return tuple(place for place in boxes if place.page in kept or not kept)

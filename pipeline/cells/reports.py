@@ -23,7 +23,8 @@ from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
-from pipeline.cells.key_below import without_key_below
+from pipeline.cells.key_below import with_key_apart
+from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.one_report import ReadReport, look_over, read_report
@@ -105,7 +106,8 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     pages, furniture, frames, profile, words = paper
     tables = with_own_heads([without_prompts(table, profile) for table in with_bars_over(tables)], profile)
     tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
-    tables = [without_key_below(t, profile) for t in tables]
+    tables = [part for t in tables for part in with_key_apart(t, profile)]
+    tables = with_meanings_beside(tables, pages, furniture, profile)
     shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)

@@ -11,7 +11,8 @@ from reportlab.platypus import Spacer
 
 from pipeline.cells.columns.guessed import guessed_heading
 from pipeline.cells.columns.headings import columns_of, heading_of, role_of
-from pipeline.cells.notes import names_key, without_notes
+from pipeline.cells.key_rows import names_key
+from pipeline.cells.notes import without_notes
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import is_rule

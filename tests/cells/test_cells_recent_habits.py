@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.cells.bracketed import bracketed
-from pipeline.cells.key_below import without_key_below
+from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.reports import read_reports
 from pipeline.cells.status.boxes import choices
 from pipeline.models.page import Box, Page
@@ -104,7 +104,7 @@ def test_a_key_that_keeps_to_the_columns_is_none_of_the_rows(word, left, profile
         [word, "", "", ""],
         [_painted(), "It has been", "put into practice", ""],
     )
-    assert len(without_key_below(table, profile).rows) == left
+    assert len(with_key_apart(table, profile)[0].rows) == left
 
 
 @pytest.mark.parametrize(("front", "title"), [("You recommended", None), ("Walls", "Walls")])

@@ -55,6 +55,32 @@ def test_below_headings_printed_again_stands_the_last_row_of_a_table_of_the_page
     assert with_last_row(stack, [*_row(102, *HEADS), *last], goes_back=goes_back).lines == found
 
 
+def _prose(top: float) -> list[Word]:
+    """A line that leaves the boundaries 197 and 347 between its words, as prose may."""
+    texts = ((54, "Status: Done is all that was so"), (198.5, "which nobody had expected there"), (347.5, "so far"))
+    return [w for x, text in texts for w in paper.line(text, x, top)]
+
+
+@pytest.mark.parametrize("below", [_prose(164), paper.line("Costs", top=164, look=paper.BOLD)], ids=["note", "heading"])
+def test_what_stands_below_the_last_row_is_none_of_it_though_it_crosses_no_column(below: list[Word]) -> None:
+    stack = Stack(2, 47, 500, (101.0, 115.0), (197.0, 347.0))
+    last = [*_row(118, "That it goes on", "Yes", "Begun"), *_row(130, "with care", "it is"), *_row(142, "", "", "May")]
+    words = [*_row(102, *HEADS), *last, *below]
+    assert with_last_row(stack, words, goes_back=True, earlier=ROWS).lines == (101.0, 115.0, 153.0)
+
+
+@pytest.mark.parametrize(("words", "held"), [(_prose(60), False), (_row(60, "of all", "", "since"), True)])
+def test_a_page_without_lines_whose_prose_runs_on_over_the_columns_is_no_table(words: list[Word], held: bool) -> None:
+    sides = ((47, 197), (197, 347), (347, 500))
+    pieces = [Ruling(Box(a, y, b, y + 0.5), True, "#000000") for y in LINES for a, b in sides]
+    before = [w._replace(index=i) for i, w in enumerate([*ROWS, *_row(168, "That it goes", "on", "Begun")])]
+    after = [w._replace(page=2, index=i) for i, w in enumerate(words)]
+    pages = [Page(1, 595.0, 842.0, tuple(before), tuple(pieces)), Page(2, 595.0, 842.0, tuple(after), ())]
+    found, _ = tables_by_rulings(pages)
+    cells = [cell for table in found for row in table.rows for cell in row.cells if cell is not None]
+    assert any(fragment.page == 2 for cell in cells for fragment in cell.fragments) == held
+
+
 @pytest.mark.parametrize(("last", "lines"), [("Point 3: Gates", (*LINES, 179.0)), ("Point 7", LINES), ("Notes", LINES)])
 def test_of_two_columns_one_whose_number_is_the_next_is_a_row(last: str, lines: tuple[float, ...]) -> None:
     rows = [*_row(102, "Recommendation", "News"), *_row(118, "Point 1: Walls", "Begun"), *_row(143, "Point 2", "None")]

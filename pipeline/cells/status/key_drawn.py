@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.key_badges import badges
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.page import Box, Page, Word
@@ -31,14 +32,19 @@ def drawn_key(
 
     `used` are signs that status cells hold and that say nothing by themselves: "→", "!".
     """
-    signs, said = _parted(page, free, profile, used)
+    printed = badges(page, free, profile)
+    own = {id(w) for _, _, words in printed for w in words}
+    signs, said = _parted(page, [w for w in free if id(w) not in own], profile, used)
+    signs = [sign for sign in signs if not any(sign[0].overlap(box) for box, _, _ in printed)]
+    signs += [(box, shown) for box, shown, _ in printed]
     if len(signs) + len(said) < 4:
         return (), ()
     apart = _column_apart(said, signs)
     found = [entry for line in lines_of(said) for entry in _entries(line, signs, apart, profile)]
     if len({entry.shown for entry, _ in found}) < KEYED:
         return (), ()
-    return tuple(entry for entry, _ in found), tuple(text for _, text in found)
+    on_paint = (concat(map(of_word, words), " ") for _, _, words in printed)
+    return tuple(entry for entry, _ in found), (*(text for _, text in found), *on_paint)
 
 
 def _parted(

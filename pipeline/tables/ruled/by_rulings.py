@@ -8,6 +8,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of
 from pipeline.tables.furniture.furniture import furniture_of
+from pipeline.tables.key_lines import less_keys
 from pipeline.tables.overleaf.parts import Part, holds_words, part_of, without_running_head
 from pipeline.tables.overleaf.stitch import stitched
 from pipeline.tables.painted.paint import painted, to_paint, with_feet
@@ -226,7 +227,7 @@ def _opened(
         whole = (
             whole
             if after or drawn.closed
-            else with_last_row(whole, words, goes_back=before, earlier=earlier if before else ())
+            else with_last_row(whole, less_keys(page, words), goes_back=before, earlier=earlier if before else ())
         )
         earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):

@@ -8,6 +8,7 @@ from functools import partial
 from statistics import median
 
 from pipeline.models.page import Word
+from pipeline.tables.stacked.run_on import runs_on
 from pipeline.tables.stacked.stacks import Stack, keeps_to_columns
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
@@ -40,7 +41,7 @@ def with_last_row(
     white = rivers(known, stack.x0, stack.x1)
     crosses = partial(_narrows, known, stack, len(white))
     if goes_back and stack.shown:  # a heading's words alone show white that no column has
-        white, crosses = [(x, x) for x in stack.shown], partial(_leaves, stack)
+        white, crosses = [(x, x) for x in stack.shown], partial(_leaves, stack, known)
     row = _row(below, height, crosses)
     filled = {sum(w.box.centre[0] > right for _, right in white) for w in row}
     if 0 not in filled or 2 * len(filled) <= len(white) or not white:
@@ -62,9 +63,15 @@ def _narrows(above: Sequence[Word], stack: Stack, white: int, line: Line) -> boo
     return len(rivers([*above, *line], stack.x0, stack.x1)) < white
 
 
-def _leaves(stack: Stack, line: Line) -> bool:
-    """Whether a line runs over a boundary that the table draws."""
-    return not keeps_to_columns(line, stack)
+def _leaves(stack: Stack, known: Sequence[Word], line: Line) -> bool:
+    """Whether a line runs over a boundary that the table draws, or on across it."""
+    return not keeps_to_columns(line, stack) or runs_on([line], stack.shown, known)
+
+
+def _heads(line: Line, row: Sequence[Word]) -> bool:
+    """Whether a line set apart from a row is bold as nothing above it is: the heading of what follows."""
+    over = [w for w in row if w.box.x0 < line[-1].box.x1]
+    return bool(over) and all(w.style.bold for w in line) and not any(w.style.bold for w in over)
 
 
 def _row(lines: Sequence[Line], height: float, crosses: Callable[[Line], bool]) -> list[Word]:
@@ -72,7 +79,8 @@ def _row(lines: Sequence[Line], height: float, crosses: Callable[[Line], bool]) 
     found: list[Word] = []
     reach = min(w.box.top for w in lines[0])
     for line in lines:
-        if crosses(line) or min(w.box.top for w in line) - reach > LOOSE * height:
+        gap = min(w.box.top for w in line) - reach
+        if crosses(line) or gap > LOOSE * height or (gap > CLOSE * height and _heads(line, found)):
             break
         found += line
         reach = max(w.box.bottom for w in found)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pipeline.models.page import Page, Word
 from pipeline.tables.painted.paint import carried
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.run_on import runs_on
 from pipeline.tables.stacked.stacks import Stack, bands_of, columned, keeps_to_columns
 from pipeline.tables.stacked.stacks_apart import SAME
 from pipeline.tables.white.rivers import rivers
+from pipeline.text.lines import lines_of
 
 LEAST_SIDES = 3  # boundaries of a grid that is more than one column
 
@@ -93,7 +95,8 @@ def _forward(before: Stack, ruled: Ruled, free: Free) -> list[Stack]:
     left_open = not before.closed and any(w.box.top > before.lines[-1] - 1 for w in free[before.page])
     if lines or not (left_open or len(before.lines) < 2):
         return lines
-    return _whole(before, ruled.page, ruled.grids, words) or _closed(before, ruled.page, free)
+    own = [w for w in free[before.page] if before.lines[0] < w.box.centre[1] < before.lines[-1]]
+    return _whole(before, ruled.page, ruled.grids, words, own) or _closed(before, ruled.page, free)
 
 
 def _closed(before: Stack, page: Page, free: Free) -> list[Stack]:
@@ -123,10 +126,15 @@ def _alike(line: Stack, stack: Stack) -> bool:
     return bool(line.shown) and all(abs(a - b) <= SAME for a, b in zip(line.shown, stack.shown, strict=True))
 
 
-def _whole(before: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Word]) -> list[Stack]:
-    """A page without any line, all words of which keep to the columns that the table's lines showed before."""
+def _whole(before: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Word], own: Sequence[Word]) -> list[Stack]:
+    """A page without any line, all words of which keep to the columns that the table's lines showed before.
+
+    None of its lines goes on across these as no line of the table's `own` words does.
+    """
     inside = before.between_sides(words)
     if grids or not before.shown or not inside or len(inside) < len(words) or not keeps_to_columns(inside, before):
+        return []
+    if runs_on(lines_of(inside), before.shown, own):
         return []
     ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1
     return [replace(before, page=page.number, lines=ends)]

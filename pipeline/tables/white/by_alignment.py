@@ -16,6 +16,7 @@ from statistics import median
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of, words_in
+from pipeline.tables.key_lines import less_keys
 from pipeline.tables.overleaf.parts import Part, part_of
 from pipeline.tables.overleaf.stitch import stitched
 from pipeline.tables.stacked.stacks import Band, grid_from
@@ -86,6 +87,7 @@ def tables_by_alignment(
     known = furniture | held
     for page in pages:
         words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
+        words = less_keys(page, words)
         words += _heading_again(page, furniture, before)
         found = _regions(page, lines_of(words), before, names)
         taken = {w.index for region in found for w in region.words}
