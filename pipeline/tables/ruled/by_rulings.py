@@ -89,7 +89,8 @@ def _boxes(ruled: Ruled) -> list[Box]:
 
 def _ruled(page: Page) -> Ruled:
     drawn = with_feet(edges_of(page.rulings), page)
-    edges: list[Edge] = closed(drawn, page.rulings, () if page.scanned else open_columns(drawn, page.words))
+    seen = () if page.scanned else page.words
+    edges: list[Edge] = closed(drawn, page.rulings, open_columns(drawn, seen) if seen else (), seen)
     grids, boxed = _grids(edges, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)

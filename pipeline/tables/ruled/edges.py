@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.models.page import Box, Ruling
+from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.ruled.merging import merged
 
 Edge = dict[str, Any]
@@ -80,17 +80,28 @@ def touches(v: Edge, h: Edge, tolerance: float = SNAP) -> bool:
     )
 
 
-def closed(edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edge] = ()) -> list[Edge]:
+def closed(
+    edges: Sequence[Edge], rulings: Iterable[Ruling], outer: Sequence[Edge] = (), words: Sequence[Word] = ()
+) -> list[Edge]:
     """The edges, and those that a cut row, a missing outer border or a coloured heading leave out.
 
-    `outer` are verticals that nobody drew: where columns end that are open at their side.
+    `outer` are verticals that nobody drew: where columns end that are open at their side. `words`: those of the page.
     """
     h, v = split(edges)
     if not v:
         return list(edges)
     h = [*h, *_closing_ends([*v, *outer], h), *_cut_spans(v, h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
-    return [*h, *v, *_joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal]), *sides]
+    joints = _joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal])
+    within = {(joint["x0"], joint["x1"]) for joint in joints if _within_text(joint, words)}
+    return [*h, *v, *(joint for joint in joints if (joint["x0"], joint["x1"]) not in within), *sides]
+
+
+def _within_text(joint: Edge, words: Sequence[Word]) -> bool:
+    """Whether print stands over a height at which nothing is drawn: a row within a row, whose other cells go on."""
+    y = joint["top"]
+    inside = (w.box for w in words if joint["x0"] < w.box.x0 < joint["x1"])
+    return any(box.top < y - 1 and box.bottom > y + 1 for box in inside)
 
 
 def _joints(
