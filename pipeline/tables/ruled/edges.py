@@ -192,10 +192,16 @@ def _missing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
         for above, below in itertools.pairwise(same) if any(sides) else ():
             top, bottom = above["top"], below["top"]
             drawn = [any(v["top"] <= top + SNAP and v["bottom"] >= bottom - SNAP for v in side) for side in sides]
-            if drawn[0] != drawn[1]:
+            if drawn[0] != drawn[1] and not any(_stands_between(h, above, below) for h in horizontals):
                 x = above["x1" if drawn[0] else "x0"]
                 found.append(_edge(x, top, x, bottom, "v"))
     return found
+
+
+def _stands_between(h: Edge, above: Edge, below: Edge) -> bool:
+    """Whether a line parts what two others enclose: then they are no sides of one row, but of rows further apart."""
+    inside = above["top"] + SNAP < h["top"] < below["top"] - SNAP
+    return bool(inside and h["x0"] <= above["x0"] + SNAP and h["x1"] >= above["x1"] - SNAP)
 
 
 def _runs_over(h: Edge, x: float) -> bool:
