@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.cells.columns.headings import Heading
-from pipeline.cells.columns.round_names import rank_of
+from pipeline.cells.columns.round_names import Rank, rank_of
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.text.lines import lines_of, spoken
+from pipeline.text.lines import Line, lines_of, spoken
 
 NEAR = 3.0  # points by which print beside one another may stand higher or lower
-FEWEST = 2
+FEWEST, LINES = 2, 3  # names in a cell, and lines of one
 _OF_ROUND = frozenset({"update", "status"})
 _NEVER = frozenset({"number", "recommendation", "theme", "inquiry"})
 
@@ -37,15 +37,24 @@ def with_rounds_parted(rows: Sequence[Row], heading: Heading, at: int, profile: 
 
 
 def _heights(cell: Cell | None, profile: Profile) -> tuple[Height, ...]:
-    """Where the names of rounds begin in a cell, each on a line of its own; none where it holds one or something else."""
+    """Where the names of rounds begin in a cell, one below the other; none where it holds one or something else.
+
+    A narrow cell breaks them ("12" over "months"), and may add a day in another way of naming them.
+    """
     if cell is None or not cell.text:
         return ()
     pages = groupby(cell.text.words(), key=lambda word: word.page)
-    lines = [line for _, words in pages for line in lines_of(list(words))]
-    ranks = [rank_of(spoken(line).lower(), profile) for line in lines]
-    if len(lines) < FEWEST or None in ranks or len({*ranks}) < len(ranks) or len({r.kind for r in ranks if r}) > 1:
-        return ()
-    return tuple((line[0].page, min(word.box.top for word in line)) for line in lines)
+    found: list[tuple[Rank, Height]] = []
+    waiting: list[Line] = []
+    for line in (line for _, words in pages for line in lines_of(list(words))):
+        waiting.append(line)
+        rank = rank_of(" ".join(map(spoken, waiting)).lower(), profile)
+        if rank is not None and (not found or rank.kind == found[0][0].kind):
+            found.append((rank, (waiting[0][0].page, min(word.box.top for word in waiting[0]))))
+        if rank is not None or (found and len(waiting) > LINES):
+            waiting = []
+    whole = len(found) >= FEWEST and len({rank for rank, _ in found}) == len(found) and len(waiting) < LINES
+    return tuple(top for _, top in found) if whole else ()
 
 
 def _is_parted(x: int, rows: Sequence[Row], heights: dict[int, tuple[Height, ...]], heading: Heading) -> bool:
