@@ -47,5 +47,9 @@ def _filled(row: Row) -> list[Text]:
 def says_title(text: str, profile: Profile) -> bool:
     """Whether a text names a body or says that the paper is a report."""
     subject = subject_of(text, profile)
-    told = subject is not None and subject.told
-    return told or bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))
+    return (subject is not None and subject.told) or is_of_report(text, profile)
+
+
+def is_of_report(text: str, profile: Profile) -> bool:
+    """Whether a text names a body, or has a word of its own for a report: "Progress", "Action plan"."""
+    return bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))
