@@ -14,6 +14,8 @@ from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
+PAIR, LEAST = 2, 2  # cells of a row; fields that labels below one another must tell
+
 
 def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
     """Rows with one cell that names a body or says that the paper is a report: a heading over columns does neither."""
@@ -29,15 +31,27 @@ def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
-    """Rows with a known label and its value."""
+    """Rows with a known label and its value. Where several stand below one another, words in a label are enough."""
+    for run in _runs(rows):
+        pairs = [Labelled(name, field_of(name, value.value, profile), value) for name, _, value in run]
+        several = len({pair.field for pair in pairs} - {None}) >= LEAST
+        for pair, (name, whole, _) in zip(pairs, run, strict=True):
+            if pair.field and (several or whole or profile.labels.get(name.lower()) == pair.field):
+                yield pair
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[list[tuple[str, bool, Text]]]:
+    """Rows of two cells below one another: a label, whether a colon ends it, and what stands beside it."""
+    run: list[tuple[str, bool, Text]] = []
     for row in rows:
         filled = _filled(row)
-        if len(filled) == 2:
-            label, value = filled
-            name = " ".join(label.value.split()).rstrip(" :")
-            field = field_of(name, value.value, profile)
-            if field and (label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field):
-                yield Labelled(name, field, value)
+        if len(filled) == PAIR:
+            name = " ".join(filled[0].value.split())
+            run.append((name.rstrip(" :"), name.endswith(":"), filled[1]))
+        elif run:
+            yield run
+            run = []
+    yield run
 
 
 def _filled(row: Row) -> list[Text]:
