@@ -83,7 +83,8 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
         return
     parts = _parts(handle, count, matrix)
     if fill_alpha and not stroke_alpha and _is_hollow(parts, evenly=filled == pdfium_c.FPDF_FILLMODE_ALTERNATE):
-        _bordered(*(_box(part.points, frame) for part in parts), fill, drawn)
+        one, other = (frame.box(*_sides(part.points)) for part in parts)
+        _bordered(one, other, fill, drawn)
         return
     for part in parts:
         _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
@@ -177,10 +178,6 @@ def _bordered(one: Box, other: Box, colour: str, drawn: Drawn) -> None:
 def _sides(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _box(points: list[tuple[float, float]], frame: Frame) -> Box:
-    return frame.box(*_sides(points))
 
 
 def _point(segment: int, matrix: Matrix) -> tuple[float, float]:

@@ -93,7 +93,7 @@ def _rows(row: Row, heights: Sequence[Height], parted: Sequence[int]) -> list[Ro
     ends = (*heights[1:], (heights[-1][0] + len(heights) + 1, 0.0))
     found: list[Row] = []
     for at, (top, end) in enumerate(zip(heights, ends, strict=True)):
-        cells = []
+        cells: list[Cell | None] = []
         for x, cell in enumerate(row.cells):
             if x in parted and cell is not None:
                 cells.append(_part(cell, top if at else None, end))

@@ -12,6 +12,7 @@ from pipeline.profiles import Profile
 from pipeline.text import dates
 
 LONGEST = 6  # words: "12 months (14 March 2023)"
+SHORT, YEAR = 2, 4  # words of "Nov 22"; letters of a year, which names no round
 FEW = 3  # words beside "Previous" or "Interim"
 _COUNTED = re.compile(r"\b(\d)(?:st|nd|rd|th)?\b(?! ?[/.-]?\d)", re.IGNORECASE)
 _WORD = re.compile(r"\b[^\W\d_]+")
@@ -42,8 +43,7 @@ def rank_of(name: str, profile: Profile) -> Rank | None:
     months = months_of(name, profile)
     if months is not None:
         return Rank("months", f"{months:03}")
-    printed = _WORD.sub(lambda found: found[0].capitalize(), name)  # months are told by their capital
-    if (day := date_in(printed, profile) or _span_in(printed, profile)) is not None:
+    if (day := _day_in(_WORD.sub(lambda found: found[0].capitalize(), name), profile)) is not None:
         return Rank("date", day)
     if count > FEW:
         return None
@@ -64,10 +64,18 @@ def in_order(names: Iterable[str], profile: Profile) -> list[str]:
     return [name for _, name in sorted(zip(ranks, listed, strict=True), key=lambda pair: pair[0] or Rank("", ""))]
 
 
-def _span_in(name: str, profile: Profile) -> str | None:
-    """ "Q2 2022/23": months that a name stands for, where that is all it says."""
-    for found in dates.find(name, profile.language):
-        read = dates.read(found, None)
-        if read.value and not read.relative and len(read.value) > len("2022") and found.end - found.start > len(name) / 2:
-            return read.value
-    return None
+def _day_in(name: str, profile: Profile) -> str | None:
+    """A day, month or quarter, where that is all a name says: "Q2 2022/23", "Update March 2022"; not "Agreed 3 May".
+
+    Months are told by their capital.
+    """
+    found = dates.find(name, profile.language)
+    said = [day for d in found if (day := dates.read(d, None).value) and not d.text.isdigit()]
+    beside = list(name)
+    for own in found:
+        beside[own.start : own.end] = " " * (own.end - own.start)
+    words = _WORD.findall("".join(beside).lower())
+    if not all(word in profile.small_words or profile.rounds.counted.fullmatch(word) for word in words if said):
+        return None
+    day = date_in(name, profile) if said or len(name.split()) <= SHORT else None  # "Mar 22" is no date elsewhere
+    return day or next((value for value in said if len(value) > YEAR), None)

@@ -22,11 +22,13 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 FEWEST = 2  # rounds, and recommendations that have them
-HALF = 0.5  # of the rows below the first that must say something in a column of a round
+HALF = 0.5  # of the recommendations that must have rounds; of the rows below the first that must say something of one
 LONGEST = 90  # letters of a cell that names rounds, all that it may hold
 UPDATE = "Update"
 _OF_ROUND = frozenset({"update", "status"})
-_NEVER = frozenset({"number", "recommendation", "target_date"})  # roles of columns that name no rounds
+_NEVER = frozenset(
+    {"number", "recommendation", "response", "decision", "lead_officer", "target_date"}
+)  # roles of columns that name no rounds
 
 
 class _Column(NamedTuple):
@@ -83,7 +85,8 @@ def _rounds(groups: Sequence[Group], heading: Heading, at: int, profile: Profile
     """What the rows of the recommendations tell of which rounds; None where they are no rounds."""
     several = [group for group in groups if len(group.rows) >= FEWEST]
     printed = [[name_of(row.cells[at]) for row in group.rows] for group in groups]
-    if not several or not all(all(own) and len({*own}) == len(own) for own in printed):
+    whole = all(all(own) and len({*own}) == len(own) for own in printed)
+    if not whole or not several or len(several) < HALF * len(groups):
         return None
     names = list(dict.fromkeys(name for own in sorted(printed, key=len, reverse=True) for name in own))
     again = [name for name in names if sum(name in own for own in printed) >= FEWEST]
@@ -140,7 +143,7 @@ def _is_told(name: str, groups: Sequence[Group], rounds: _Rounds) -> bool:
 
 
 def _columns(rounds: _Rounds) -> list[_Column]:
-    """The columns side by side: the news from the earliest round to the latest; of what has one place the latest first."""
+    """The columns side by side: the news of the earliest round first; of what has one place in a record, the latest."""
     first = min(rounds.told)
     found = [_Column(None, x) for x in rounds.kept if x < first]
     told = {x: rounds.heading.columns[x].role for x in rounds.told}

@@ -96,7 +96,9 @@ def evidence_of(
     at: int, record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For every field that has a column, blank ones too, and for the title what is known of it (`at`: its row)."""
-    found = {name: signals_of(name, column.index, at, record, around) for name, column in _places(record, heading, rounds)}
+    found = {
+        name: signals_of(name, column.index, at, record, around) for name, column in _places(record, heading, rounds)
+    }
     column = heading.first("recommendation")
     if title and column and "recommendation" in found:
         found["title"] = title_signals(title, found["recommendation"], column.index, around)
