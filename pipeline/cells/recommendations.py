@@ -81,7 +81,8 @@ def recommendations_of(
     measured = around(records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading))
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
-    found = [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
+    own = (replace(setting, rounds=rounds_in(record, rounds)) for record in records)
+    found = [_recommendation(i, *of_one) for i, of_one in enumerate(zip(records, own, strict=True), start=1)]
     return with_own_headings(titled_as_others(found), profile)
 
 
@@ -99,7 +100,6 @@ def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
 
 
 def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
-    setting = replace(setting, rounds=rounds_in(record, setting.rounds))
     heading, profile = setting.heading, setting.profile
     label = _label(record, setting)
     decided, rest = bracketed(label.rest, profile)
