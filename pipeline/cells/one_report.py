@@ -115,7 +115,7 @@ def look_over(section: Section, profile: Profile) -> None:
     first = section.records[0]
     rows = [row for piece in (first.table, *first.pieces) for row in piece.rows][first.heading.rows :]
     others = themes_in(rows, first.heading)
-    first.over = theme_like(section.above, others, profile) if first.theme is None else None
+    first.over = theme_like(section.above, others, profile, section.beyond) if first.theme is None else None
     if first.over is not None:
         section.above = section.above[:-1]
 

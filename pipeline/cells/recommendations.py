@@ -26,7 +26,7 @@ from pipeline.cells.status.meaning import entry_for, progress_of, rag_told
 from pipeline.cells.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
 from pipeline.cells.table_titles import titled_as_others, with_own_headings
 from pipeline.cells.titles import Titled, titled
-from pipeline.cells.updates import Rounds, rounds_of, text_in
+from pipeline.cells.updates import Rounds, rounds_in, rounds_of, status_column, text_in
 from pipeline.models.report import (
     Assessor,
     Blank,
@@ -81,7 +81,8 @@ def recommendations_of(
     measured = around(records, table, unsure, roles, spelt=profile.language == SPELT, twins=heading_twins(heading))
     drawn = drawn_in(heading, records, profile, keyed=bool(key))
     setting = Setting(heading, rounds, key, header, profile, background, drawn, habit_of(texts), measured, codes)
-    found = [_recommendation(i, record, setting) for i, record in enumerate(records, start=1)]
+    own = (replace(setting, rounds=rounds_in(record, rounds)) for record in records)
+    found = [_recommendation(i, *of_one) for i, of_one in enumerate(zip(records, own, strict=True), start=1)]
     return with_own_headings(titled_as_others(found), profile)
 
 
@@ -104,7 +105,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     decided, rest = bracketed(label.rest, profile)
     title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
-    column = _status_column(heading)
+    column = status_column(record, heading)
     shown = _shown(record, column, setting)
     entry = entry_for(shown, setting.key)
     if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
@@ -185,12 +186,6 @@ def _label(record: Printed, setting: Setting) -> Numbered:
     return Numbered(number, printed, rest)
 
 
-def _status_column(heading: Heading) -> Column | None:
-    """The status of this round: the last column that is not headed "previous"."""
-    columns = [c for c in heading.of("status") if not c.previous]
-    return columns[-1] if columns else None
-
-
 def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:
     entry = entry_for(shown, setting.key)
     nothing = shown.shown is None or (entry is None and _is_dash(shown))
@@ -252,7 +247,7 @@ def _extra(record: Printed, setting: Setting) -> tuple[tuple[str, Text], ...]:
     """Columns that have no place of their own, and further ones of a role that is taken, under their heading."""
     used = {c.index for role in _SINGLE if (c := setting.heading.first(role))}
     used |= {c.index for c in setting.rounds.columns}
-    status = _status_column(setting.heading)
+    status = status_column(record, setting.heading)
     found: dict[str, Text] = {}
     for column in setting.heading.columns:
         text = text_in(record, column)

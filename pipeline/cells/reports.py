@@ -170,8 +170,8 @@ def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
     own = with_labels_apart(with_own_columns(table))
     banded = with_bands(without_notes(turned(own, profile), profile), profile)
-    whole = with_heads_apart(with_rows_below(banded, profile), profile)
-    titled = with_rounds_apart(with_titled_rows(whole, profile), profile)
+    whole = with_heads_apart(with_rows_below(with_rounds_apart(banded, profile), profile), profile)
+    titled = with_titled_rows(whole, profile)
     lettered = with_letters(with_look_alikes(with_ticked(titled, profile), profile), profile)
     return with_fronted(with_leads(lettered, profile, words), profile)
 

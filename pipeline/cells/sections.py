@@ -248,7 +248,7 @@ def _head_first(section: Section, theme: Text | None, profile: Profile) -> None:
     """Give a report's first table its theme: the line right above it, if printed as `theme` of the second one is."""
     first = section.records[0]
     if theme is not None and len(section.records) == 1 and first.theme is None and first.heading.rows == 1:
-        first.theme = theme_like(section.above, [theme], profile)
+        first.theme = theme_like(section.above, [theme], profile, section.beyond)
         section.above = section.above[:-1] if first.theme else section.above
     elif theme is not None and len(section.records) == 1 and first.theme is None:
         first.theme = _title_of(first)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from pipeline.cells.header.labels import labelled_lines
-from pipeline.cells.header.title_rows import says_title
+from pipeline.cells.header.title_rows import is_of_report, says_title
 from pipeline.cells.status.headed import state_of
 from pipeline.models.page import Style
 from pipeline.models.text import Text
@@ -16,6 +17,7 @@ LONGEST = 14  # words
 MOST_STATES = 7  # lines of a key
 BLACK = "#000000"
 SAME_HEIGHT = 0.5  # points by which words of one print differ when they are measured
+LARGER = 1.15  # times: print of a title above others
 SIZES = 0.12  # of the height of print: what a scan shows as another size, and may be the same
 
 
@@ -25,14 +27,26 @@ def theme_of_lines(above: Sequence[Text], profile: Profile) -> Text | None:
     return last if last and len(last.value.split()) <= LONGEST and not profile.key_lead.match(last.value) else None
 
 
-def theme_like(above: Sequence[Text], others: Iterable[Text], profile: Profile) -> Text | None:
-    """The line right above the first table, if it is printed as one of `others`, the themes of later records."""
+def theme_like(
+    above: Sequence[Text], others: Iterable[Text], profile: Profile, further: Sequence[Text] = ()
+) -> Text | None:
+    """The line right above the first table, if it is printed as one of `others`, the themes of later records.
+
+    Not where it seems to be the paper's title. Words that may name what it reports on ("Reporting and triage") are no
+    title below one in larger print; `further`: what stands above other tables in front of it.
+    """
     own = theme_of_lines(above, profile)
     look = print_of(own) if own is not None else None
     if own is None or look is None or not any(alike(own, other) for other in others):
         return None
     labelled = any(True for _ in labelled_lines([own], profile))
-    return None if labelled or says_title(own.value, profile) else own
+    below = any(_height(text) > LARGER * _height(own) for text in (*further, *above[:-1]))
+    titled = is_of_report(own.value, profile) if below else says_title(own.value, profile)
+    return None if labelled or titled else own
+
+
+def _height(text: Text) -> float:
+    return median([word.box.height for word in text.words()] or [0.0])
 
 
 def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:

@@ -38,6 +38,32 @@ def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
     return Rounds(columns, own, before[-1] if before else None)
 
 
+def rounds_in(record: Printed, rounds: Rounds) -> Rounds:
+    """The rounds of one record: its own is the last one that it has a cell for, where rounds are rows in the paper."""
+    there = tuple(c for c in rounds.columns if _is_there(record, c))
+    if rounds.own is None or rounds.own in there or not there:
+        return rounds
+    filled = [c for c in there if text_in(record, c)]
+    own = filled[-1] if filled else there[-1]
+    before = there[: there.index(own)]
+    return Rounds(rounds.columns, own, before[-1] if before else None)
+
+
+def status_column(record: Printed, heading: Heading) -> Column | None:
+    """The status of this round: the last column that is not headed "previous", of those that a record has."""
+    columns = [c for c in heading.of("status") if not c.previous]
+    there = [c for c in columns if _is_there(record, c)]
+    return next(reversed(there or columns), None)
+
+
+def _is_there(record: Printed, column: Column) -> bool:
+    """Whether a record has a cell in a column, its own or one that spans over it."""
+    for x in range(min(column.index, len(record.cells) - 1), -1, -1):
+        if (cell := record.cells[x]) is not None:
+            return x + cell.columns > column.index
+    return False
+
+
 def text_in(record: Printed, column: Column | None) -> Text | None:
     """What a record says in a column; None where it says nothing."""
     cell = cell_in(record.cells, column)

@@ -232,6 +232,9 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
         reached=patterns.compile(rf"\s+{any_of(data['reached'])}\b", re.IGNORECASE),
         one=_set(data["one"]),
         previous=patterns.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),
+        earlier=patterns.compile(rf"\b{any_of([*data['previous'], *data['earlier']])}\b", re.IGNORECASE),
+        later=patterns.compile(rf"\b{any_of(data['later'])}\b", re.IGNORECASE),
+        counted=patterns.compile(rf"\b{any_of(data['counted'])}\b", re.IGNORECASE),
     )
 
 

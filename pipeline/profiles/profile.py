@@ -56,6 +56,9 @@ class Rounds:
     spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months"
     one: frozenset[str]  # words that count as 1 before a year
     previous: re.Pattern[str]
+    earlier: re.Pattern[str]  # words of a round that name it, and those of a later one
+    later: re.Pattern[str]
+    counted: re.Pattern[str]  # what is counted in the names of rounds: "Update 2"
 
 
 @dataclass(frozen=True, slots=True)

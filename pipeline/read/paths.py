@@ -29,6 +29,7 @@ FEW = 6  # segments of a rectangle, at most
 CORNERS = 4  # segments of a dash, at least
 DASHED = 12.0  # points: a shorter thin path is a figure
 PITCH = 12.0  # points from dash to dash of one line, at most
+HAIR = 0.05  # points: a border that is no wider was not drawn
 PILL = 1.6  # times as long as high: what is rounder is a disc
 CORNER = 20.0  # points that the round corner of a large frame takes up at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
@@ -80,7 +81,12 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
     matrix = own if outer is IDENTITY else combine(own, outer)
     if count == 2 and stroke_alpha and _line(handle, matrix, frame, stroke, width, drawn):
         return
-    for part in _parts(handle, count, matrix):
+    parts = _parts(handle, count, matrix)
+    if fill_alpha and not stroke_alpha and _is_hollow(parts, evenly=filled == pdfium_c.FPDF_FILLMODE_ALTERNATE):
+        one, other = (frame.box(*_sides(part.points)) for part in parts)
+        _bordered(one, other, fill, drawn)
+        return
+    for part in parts:
         _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
 
 
@@ -136,15 +142,52 @@ def _parts(path: int, count: int, matrix: Matrix) -> list[_Part]:
     ]
 
 
+def _is_hollow(parts: list[_Part], *, evenly: bool) -> bool:
+    """Whether a path is a rectangle with another one cut out of it: so web pages draw the borders of a box, some of
+    them nothing wide. Where paint is not told `evenly`, the two run round in different directions.
+    """
+    if len(parts) != 2 or any(part.curved or len(part.points) < CORNERS or not _upright(part.points) for part in parts):
+        return False
+    (left, low, right, high), (x0, y0, x1, y1) = (_sides(part.points) for part in parts)
+    if x1 - x0 > right - left or y1 - y0 > high - low:
+        (left, low, right, high), (x0, y0, x1, y1) = (x0, y0, x1, y1), (left, low, right, high)
+    inside = left - SLANT <= x0 and low - SLANT <= y0 and x1 <= right + SLANT and y1 <= high + SLANT
+    turned = _turns(parts[0].points) * _turns(parts[1].points) < 0
+    return inside and min(x1 - x0, y1 - y0) > THIN and (evenly or turned)
+
+
+def _turns(points: list[tuple[float, float]]) -> float:
+    """Above nothing where corners follow one another in one direction, below it in the other."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise([*points, points[0]]))
+
+
+def _bordered(one: Box, other: Box, colour: str, drawn: Drawn) -> None:
+    """The strips between two boxes, one in the other."""
+    outer, inner = sorted((one, other), key=lambda box: box.width * box.height, reverse=True)
+    strips = (
+        Box(outer.x0, outer.top, outer.x1, inner.top),
+        Box(outer.x0, inner.bottom, outer.x1, outer.bottom),
+        Box(outer.x0, outer.top, inner.x0, outer.bottom),
+        Box(inner.x1, outer.top, outer.x1, outer.bottom),
+    )
+    for strip in strips:
+        if min(strip.width, strip.height) > HAIR:
+            _filled(strip, colour, drawn)
+
+
+def _sides(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
     raw.segment_point(segment, *_POINT_AT)
     return apply(matrix, *_PAIR(_POINT))
 
 
 def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame: Frame, drawn: Drawn) -> None:
-    xs, ys = [p[0] for p in part.points], [p[1] for p in part.points]
-    box = frame.box(min(xs), min(ys), max(xs), max(ys))
-    sides = min(xs), min(ys), max(xs), max(ys)
+    sides = _sides(part.points)
+    box = frame.box(*sides)
     if part.curved and fill and (_rounded(part.points, *sides) or _surrounds(part.points, *sides)):
         _filled(box, fill, drawn)
         return

@@ -40,31 +40,36 @@ def _marks(joiners: Sequence[str], behalf: Sequence[str]) -> _Marks:
     return _Marks(between, frozenset({*joiners, "&"}), body)
 
 
-def people(text: str, joiners: tuple[str, ...] = AND, behalf: tuple[str, ...] = BEHALF) -> tuple[Person, ...]:
+def people(
+    text: str, joiners: tuple[str, ...] = AND, behalf: tuple[str, ...] = BEHALF, *, several: bool = False
+) -> tuple[Person, ...]:
     """Everyone whom the text names, in order: name without title, post and body where they are printed beside it.
 
     A cell that holds only posts names no one. `text`: one header line's value, or one cell. `joiners` and `behalf`
-    are the language's words between two names, and before the body that somebody speaks for.
+    are the language's words between two names, and before the body that somebody speaks for. `several`: a label says
+    that there are more than one.
     """
     marks = _marks(joiners, behalf)
     text = text[:_LONGEST_CELL]
     line = name_tokens(text)
     found = [Person(text[s.start : s.end]) for s in after_plural(line, letters(line))]
-    for part in _parts(text, marks) if not found else ():
+    for part in _parts(text, marks, several=several) if not found else ():
         person = _person(part, marks)
         if person and person.name not in {p.name for p in found}:
             found.append(person)
     return tuple(found)
 
 
-def _parts(text: str, marks: _Marks) -> list[str]:
+def _parts(text: str, marks: _Marks, *, several: bool) -> list[str]:
     """Cut where another person begins: "and" only between two names, a comma only where each side is a bare name."""
     parts, start = [], 0
     for match in marks.between.finditer(text):
         joins = match[0].strip().lower() in marks.joiners
         behind = text[match.end() :].lstrip()
         joins = joins and not (
-            _begins_name(behind) or _in_turn(text[: match.start()], behind) or _both(text[: match.start()], behind)
+            _begins_name(behind)
+            or _in_turn(text[: match.start()], behind)
+            or _both(text[: match.start()], behind, several=several)
         )
         if _depth(text, match.start()) or joins:
             continue
@@ -80,10 +85,13 @@ def _in_turn(before: str, behind: str) -> bool:
     return bool(bracket) and before.rstrip().endswith(")") and bool(_lone_name(name))
 
 
-def _both(before: str, behind: str) -> bool:
-    """ "Ann Reed and Xanthe Orr": all of a text is a name and another's shape, whose first word means nothing."""
+def _both(before: str, behind: str, *, several: bool) -> bool:
+    """ "Ann Reed and Xanthe Orr": all of a text is a name and another's shape, whose first word means nothing.
+
+    Where several people are asked for any word will do: "Ann Reed and Heath Orr".
+    """
     name = _lone_name(behind)
-    return bool(name) and _is_name(before) and name.split()[0].lower() not in english()
+    return bool(name) and _is_name(before) and (several or name.split()[0].lower() not in english())
 
 
 def _depth(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
+from pipeline.cells.header.title_rows import labelled_rows
 from pipeline.models.text import concat
 from tests import paper
 
@@ -78,3 +79,21 @@ def test_a_signature_names_whoever_holds_the_post_below_it(profile):
     found = header("Ann Reed", "Director of Environment", profile=profile)
     assert (names(found.lead_officers), found.inquiry) == (["Ann Reed"], None)
     assert header("Ada Finch", "Chair of the Panel", profile=profile).lead_officers == ()
+
+
+def test_a_label_that_asks_for_several_has_more_than_one_name(profile):
+    """The second name is told by its shape alone, and its first word is a word of English as well."""
+    assert names(header("Lead officers: Ann Reed and Heath Orr", profile=profile).lead_officers) == [
+        "Ann Reed",
+        "Heath Orr",
+    ]
+    assert names(header("Lead officer: Ann Reed and Heath Orr", profile=profile).lead_officers) == ["Ann Reed"]
+    assert names(header("Lead officers: Ann Reed and Park Services", profile=profile).lead_officers) == ["Ann Reed"]
+
+
+def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profile):
+    rows = [["Review completed", "18 September 2030"], ["Lead officer", "Ann Reed"], ["Cabinet Member", "Cllr Bo Ash"]]
+    found = list(labelled_rows([paper.row(*row, "") for row in rows], profile))
+    assert [pair.field for pair in found] == ["completion_date", "lead_officers", "cabinet_members"]
+    parted = [paper.row(*rows[0], ""), paper.row("", "", ""), paper.row(*rows[1], "")]
+    assert list(labelled_rows(parted, profile)) == [], "one alone may be anything"

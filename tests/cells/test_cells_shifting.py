@@ -62,3 +62,21 @@ def test_a_card_cut_in_front_of_its_rows_of_two_labels_is_one() -> None:
     assert {len(row.cells) for row in whole.rows} == {4}
     other = [["Item", "Cost", "Total", "Sum"], ["Paint", "£3", "£4", "£7"]]
     assert len(with_cut_cards([first, paper.table(*other, page=2)], load())) == 2
+
+
+def test_the_foot_of_a_page_may_hold_the_head_of_a_card_alone_or_the_label_of_its_recommendation() -> None:
+    def head(number: int) -> list[object]:
+        return [paper.cell(f"Recommendation {number}: Sheds", columns=2), None]
+
+    rows = [["The Panel recommended", "Mend the sheds"], ["Progress", "Begun"], ["Status", "Red"]]
+    before = [head(2), *rows]
+    whole = [["Recommendation 3: Sheds"], *rows]
+    (first, second) = with_cut_cards([paper.table(*before), paper.table(head(3)), paper.table(*rows, page=2)], load())
+    assert said(second) == whole
+    label = paper.table(head(3), ["The Panel recommended", ""])
+    rest = paper.table(["", "Mend the sheds"], *rows[1:], page=2)
+    (first, second) = with_cut_cards([paper.table(*before), label, rest], load())
+    assert said(second) == whole
+    assert said(first) == [["Recommendation 2: Sheds"], *rows]
+    answered = paper.table(head(3), ["The Panel recommended", "Paint them"], ["Progress", "Begun"], ["Status", "Red"])
+    assert len(with_cut_cards([answered, paper.table(*rows, page=2)], load())) == 2, "a card without a head"

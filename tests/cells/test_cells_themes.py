@@ -35,6 +35,22 @@ def test_a_scan_shows_themes_in_nearly_one_size_and_colour(
     assert (theme_like([own], [other], load()) is own) is found
 
 
+@pytest.mark.parametrize(
+    ("said", "size", "found"),
+    [
+        ("Reporting and triage", 18.0, True),
+        ("Reporting and triage", 12.0, False),
+        ("Progress", 18.0, False),
+        ("Ash Council", 18.0, False),
+    ],
+)
+def test_a_theme_may_look_like_a_title_below_a_larger_one(said: str, size: float, found: bool) -> None:
+    own, other = (_line(word, "Arial", "#000000", 12.0) for word in (said, "Walking"))
+    title = _line("Damp", "Arial", "#000000", size)
+    assert (theme_like([own], [other], load(), [title]) is own) is found
+    assert (theme_like([title, own], [other], load()) is own) is found
+
+
 def test_a_line_alone_right_above_a_heading_printed_again_is_a_theme() -> None:
     heads = ["Recommendation", "Response", "Progress"]
     one, two = ["That bins are emptied", "Agreed.", "Done."], ["That paths are swept", "Agreed.", "Begun."]

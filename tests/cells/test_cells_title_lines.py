@@ -135,3 +135,17 @@ def test_what_a_report_is_its_own_of_is_nobody() -> None:
     """ "The report of its Quiet Streets working party": the words behind "its" name a thing."""
     said = "The Board met on 3 May 2031 when it signed off the report of its Quiet Streets working party."
     assert not list(named_in(said, load()))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The Group’s final report was completed on 29 November 2030.", "2030-11-29"),
+        ("The report of the Empty Homes Task Group was agreed on 29 November 2030.", "2030-11-29"),
+        ("The works at Ash Road were completed on 29 November 2030.", None),
+    ],
+)
+def test_the_prose_in_front_may_name_the_inquiry_s_report_alone(said: str, day: str | None) -> None:
+    pages = {1: page(1, "Title: Empty Homes: six month progress report", "Here stands more. " * 60, said)}
+    claims = list(in_front(2, (), pages, load(), ["Empty Homes"]))
+    assert merged(claims, ()).completion_date == day

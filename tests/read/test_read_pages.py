@@ -124,6 +124,39 @@ def test_borders_come_as_strokes_thin_rectangles_or_outlines(seen):
     assert {round(r.box.width) for r in rulings if r.horizontal} == {100}
 
 
+def test_a_rectangle_cut_out_of_another_leaves_borders_and_no_paint(seen):
+    """Web pages draw so: the sides that have no border are nothing wide."""
+
+    def draw(c):
+        for x, inner in ((50, (50, 201.5, 100, 18.5)), (200, (201, 201, 98, 18))):
+            path = c.beginPath()
+            path.rect(x, 200, 100, 20)
+            path.rect(*inner)
+            c.drawPath(path, stroke=0, fill=1, fillMode=0)
+
+    page = seen(draw)
+    assert page.fills == ()
+    assert sorted((round(r.box.x0), r.horizontal) for r in page.rulings) == [
+        (50, True),
+        (200, False),
+        (200, True),
+        (200, True),
+        (299, False),
+    ]
+
+
+def test_two_rectangles_in_one_path_are_both_painted(seen):
+    def draw(c):
+        for x, inner, mode in ((50, (60, 205, 30, 10), 1), (200, (310, 200, 50, 20), 0)):
+            path = c.beginPath()
+            path.rect(x, 200, 100, 20)
+            path.rect(*inner)
+            c.drawPath(path, stroke=0, fill=1, fillMode=mode)
+
+    page = seen(draw)
+    assert (len(page.fills), page.rulings) == (4, ())
+
+
 def test_fills_keep_their_colour_and_order(seen):
     def draw(c):
         c.setFillColorRGB(0, 160 / 255, 70 / 255)

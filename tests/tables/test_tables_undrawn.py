@@ -267,6 +267,16 @@ def test_a_cell_over_several_rows_that_the_foot_of_a_page_left_open_is_closed(wi
     assert [(e["x0"], e["x1"]) for e in edges if e["top"] == e["bottom"] == 200][1:] == found
 
 
+@pytest.mark.parametrize(("between", "drawn"), [((130.0, 160.0), False), ((), True)])
+def test_rows_further_apart_are_no_sides_of_one(between: tuple[float, ...], drawn: bool) -> None:
+    """A theme over the whole width stands between a heading of two rows and the first row with lines of its own."""
+    half = [horizontal(Box(300, y, 500, y)) for y in (115, 200)]
+    whole = [horizontal(Box(50, y, 500, y)) for y in (100, *between, 230)]
+    upright = [vertical(Box(x, top, x, foot)) for x, top, foot in ((50, 100, 230), (300, 100, 130), (300, 160, 230))]
+    found = closed([*half, *whole, *upright, vertical(Box(500, 100, 500, 230))], ())
+    assert any(e["x0"] == e["x1"] == 300 and e["top"] < 140 and e["bottom"] > 150 for e in found) is drawn
+
+
 def test_a_box_whose_lines_are_drawn_cell_by_cell_has_its_columns_where_the_pieces_meet() -> None:
     grid = Grid(1, Box(47, 115, 500, 140), (47.0, 500.0), (115.0, 140.0), ())
     sides = ((47.0, 197.0), (197.0, 347.0), (347.0, 500.0))

@@ -10,7 +10,7 @@ from pipeline.cells.columns.headings import Column, Heading, cell_in, roles_in
 from pipeline.cells.evidence.around import Around
 from pipeline.cells.evidence.signals import signals_of, title_signals
 from pipeline.cells.rows import Printed
-from pipeline.cells.updates import Rounds
+from pipeline.cells.updates import Rounds, status_column
 from pipeline.models.report import Flag
 from pipeline.models.table import Cell
 from pipeline.models.text import Locator, Text
@@ -24,10 +24,10 @@ SHORTEST, LOST = 5, 2  # letters of a heading, and those that it may lack
 _ENDS = re.compile(r"[.!?:;)\]”\"’'%]$|\d$|[A-Z]$|/$|(?<!\w)\w{2,}\.\w{2,}$")
 
 
-def _places(heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column]]:
+def _places(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column]]:
     """(field name, column) of every field that the table has a column for."""
     for role in _FIELDS:
-        column = heading.of(role)[-1] if role == "status" and heading.of(role) else heading.first(role)
+        column = status_column(record, heading) if role == "status" else heading.first(role)
         if column:
             yield _NAMES.get(role, role), column
     for name, column in (("update", rounds.own), ("previous_update", rounds.previous)):
@@ -37,7 +37,7 @@ def _places(heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column]]:
 
 def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[str, Column, Cell]]:
     """(field name, column, cell) of every cell that holds something."""
-    for name, column in _places(heading, rounds):
+    for name, column in _places(record, heading, rounds):
         cell = cell_in(record.cells, column)
         if cell and (cell.text or cell.marks):
             yield name, column, cell
@@ -96,7 +96,9 @@ def evidence_of(
     at: int, record: Printed, heading: Heading, rounds: Rounds, around: Around, title: Text | None
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For every field that has a column, blank ones too, and for the title what is known of it (`at`: its row)."""
-    found = {name: signals_of(name, column.index, at, record, around) for name, column in _places(heading, rounds)}
+    found = {
+        name: signals_of(name, column.index, at, record, around) for name, column in _places(record, heading, rounds)
+    }
     column = heading.first("recommendation")
     if title and column and "recommendation" in found:
         found["title"] = title_signals(title, found["recommendation"], column.index, around)

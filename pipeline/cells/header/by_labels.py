@@ -97,7 +97,8 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
     """Whom a label names; a councillor is no officer, even where a report is "of" one."""
     text = cased(_by_lines(pair.value), profile) or ""
     named: dict[str, list[Person]] = {}
-    found = people(text, profile.joiners, profile.behalf)
+    several = bool(profile.lines["several"].search(pair.label))
+    found = people(text, profile.joiners, profile.behalf, several=several)
     for person in found or people(text.rpartition(": ")[2], profile.joiners, profile.behalf):
         field = pair.field or ""
         if not profile.small_words.isdisjoint(person.name.split()):

@@ -66,7 +66,8 @@ def _of_covering(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
 
     Other days in it may be of anything that the paper tells.
     """
-    prose = [text for text in texts if profile.report_words.review.search(text.value)]
+    review, report = profile.report_words.review, profile.lines["own_report"]
+    prose = [text for text in texts if review.search(text.value) or report.search(text.value)]
     claims = (claim for claim in claims_of((), prose, profile) if claim.told is Told.PROSE)
     yield from from_afar((claim for claim in claims if claim.field in COVERED), cover=False, letter=True)
 

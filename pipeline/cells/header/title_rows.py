@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.cells.columns.headings import is_date
@@ -13,6 +14,8 @@ from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+
+LEAST = 2  # fields that labels below one another must tell
 
 
 def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
@@ -28,23 +31,39 @@ def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
     return [cell for cell in cells if is_date(cell.value, profile) or says_title(" ".join(cell.value.split()), profile)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A label and what stands right of it, by the columns of the two; `sure`: nothing else may be meant."""
+
+    columns: tuple[int, ...]
+    own: Labelled
+    sure: bool
+    alone: bool  # nothing else stands in the row
+
+
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
-    """Rows with a known label and its value; a label that words in it tell is known in the columns of another one."""
-    found = [(columns, own, sure) for row in rows for columns, own, sure in _labelled(row, profile)]
-    known = {columns for columns, _, sure in found if sure}
-    yield from (own for columns, own, sure in found if sure or columns in known)
+    """Rows with a known label and its value.
+
+    Words in a label are enough where it stands in the columns of one that is surely known, or of several; there a key
+    may stand beside it.
+    """
+    found = [pair for row in rows for pair in _pairs(row, profile)]
+    alone = [pair for pair in found if pair.alone]
+    fields = {columns: {p.own.field for p in alone if p.columns == columns} for columns in {p.columns for p in alone}}
+    known = {columns for columns, own in fields.items() if len(own) >= LEAST}
+    known |= {pair.columns for pair in alone if pair.sure}
+    yield from (pair.own for pair in found if pair.columns in known)
 
 
-def _labelled(row: Row, profile: Profile) -> Iterator[tuple[tuple[int, ...], Labelled, bool]]:
-    """The label and value of a row of two cells, the columns in which they stand, and whether it is surely a label."""
-    filled = {at: cell.text for at, cell in enumerate(row.cells) if cell and cell.text}
-    if len(filled) != PAIR:
+def _pairs(row: Row, profile: Profile) -> Iterator[_Pair]:
+    filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell and cell.text]
+    if len(filled) < PAIR:
         return
-    label, value = filled.values()
+    (one, label), (other, value) = filled[:PAIR]
     name = " ".join(label.value.split()).rstrip(" :")
     if field := field_of(name, value.value, profile):
         sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
-        yield tuple(filled), Labelled(name, field, value), sure
+        yield _Pair((one, other), Labelled(name, field, value), sure, len(filled) == PAIR)
 
 
 def _filled(row: Row) -> list[Text]:
@@ -54,5 +73,9 @@ def _filled(row: Row) -> list[Text]:
 def says_title(text: str, profile: Profile) -> bool:
     """Whether a text names a body or says that the paper is a report."""
     subject = subject_of(text, profile)
-    told = subject is not None and subject.told
-    return told or bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))
+    return (subject is not None and subject.told) or is_of_report(text, profile)
+
+
+def is_of_report(text: str, profile: Profile) -> bool:
+    """Whether a text names a body, or has a word of its own for a report: "Progress", "Action plan"."""
+    return bool(profile.lines["title"].search(text)) or bool(bodies_in(text, profile))

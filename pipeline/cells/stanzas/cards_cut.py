@@ -100,8 +100,8 @@ def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) ->
         return 0
     if table.boxes[0].page != before.boxes[-1].page + 1 or (before.width == table.width != PAIR):
         return 0
-    starts = [at for at, row in enumerate(before.rows) if begins(row, profile)]
-    said = {label for labels in _labels(before.rows[starts[-1] :]) for label in labels} if starts else set()
+    card = _last_card(before.rows, table.rows[0], profile)
+    said = {label for labels in _labels(card) for label in labels}
     cut = int(_is_cut(table.rows[0]) or _cuts_label(before.rows[-1], table.rows[0], known))
     labels = _labels(table.rows[cut:])
     whole = not any(begins(row, profile) or heads(row, profile) for row in table.rows[cut:])
@@ -115,7 +115,28 @@ def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) ->
     after = table.rows[count : count + 1]
     ended = not after or begins(after[0], profile) or heads(after[0], profile)
     told = [label for own in more for label in own]
-    return count if said and ended and len({*told}) == len(told) else 0
+    return count if card and ended and len({*told}) == len(told) else 0
+
+
+def _last_card(rows: Sequence[Row], below: Row, profile: Profile) -> Sequence[Row]:
+    """The rows of the last card from its recommendation on; none where it does not tell where that begins.
+
+    The foot of a page may hold its head alone, or the label of the recommendation; what that says stands `below`.
+    """
+    if heads(rows[-1], profile) and begins(below, profile):
+        return rows[-1:]
+    if _asks(rows[-1], profile) and _is_cut(below):
+        return rows[-1:]
+    starts = [at for at, row in enumerate(rows) if begins(row, profile)]
+    return rows[starts[-1] :] if starts else ()
+
+
+def _asks(row: Row, profile: Profile) -> bool:
+    """The label of a recommendation, and nothing beside it."""
+    cells = filled(row)
+    label, *values = cells
+    alone = len(cells) <= PAIR and is_label(label) and not any(value.says for value in values)
+    return alone and role_of(label.text.value, profile) == "recommendation" and not heads(row, profile)
 
 
 def _are_known(labels: Sequence[str], profile: Profile, *, any_of: bool) -> bool:

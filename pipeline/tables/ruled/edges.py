@@ -203,17 +203,17 @@ def _missing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
         for above, below in itertools.pairwise(same) if any(sides) else ():
             top, bottom = above["top"], below["top"]
             drawn = [any(v["top"] <= top + SNAP and v["bottom"] >= bottom - SNAP for v in side) for side in sides]
-            x = above["x1" if drawn[0] else "x0"]
-            within = (h for h in horizontals if top + OPEN < h["top"] < bottom - OPEN)
-            if drawn[0] != drawn[1] and not any(_runs_past(h, x) for h in within):  # else there are rows between
+            if drawn[0] != drawn[1] and not any(_stands_between(h, above, below) for h in horizontals):
+                x = above["x1" if drawn[0] else "x0"]
                 found.append(_edge(x, top, x, bottom, "v"))
     return found
 
 
+def _stands_between(h: Edge, above: Edge, below: Edge) -> bool:
+    """Whether a line parts what two others enclose: then they are no sides of one row, but of rows further apart."""
+    inside = above["top"] + SNAP < h["top"] < below["top"] - SNAP
+    return bool(inside and h["x0"] <= above["x0"] + SNAP and h["x1"] >= above["x1"] - SNAP)
+
+
 def _runs_over(h: Edge, x: float) -> bool:
     return bool(h["x0"] - SNAP <= x <= h["x1"] + SNAP)
-
-
-def _runs_past(h: Edge, x: float) -> bool:
-    """Whether a line parts what stands on both sides of a place."""
-    return bool(h["x0"] < x - OPEN and h["x1"] > x + OPEN)
