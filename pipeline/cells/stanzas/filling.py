@@ -30,7 +30,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     if profile.key_lead.match(item.text) and len(entries_in(item.text, profile)) > 1:
         return False
     label = label_of(item, profile)
-    if label and label.dated and (_awaits(stanza, "target_date") or _is_news(stanza)):
+    if label and label.dated and (_awaits(stanza, "target_date") or (_is_news(stanza) and not _heads_days(stanza, item))):
         return _added(stanza, item, known, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
@@ -86,6 +86,11 @@ def _is_news(stanza: Stanza) -> bool:
     """Whether what was last said stands under a label of its own for news, of which days are then a part."""
     last = stanza.said[-1].label if stanza.said else None
     return last is not None and last.role == "update" and not last.dated and bool(last.words)
+
+
+def _heads_days(stanza: Stanza, item: Item) -> bool:
+    """Whether a label for news heads days that are set apart as labels are: nothing stands between it and the first."""
+    return item.apart and not stanza.said[-1].items
 
 
 def _awaits(stanza: Stanza, role: str) -> bool:
