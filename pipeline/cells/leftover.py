@@ -16,6 +16,7 @@ from pipeline.profiles.profile import folded
 
 FEWEST = 2  # rows of a table that say something is recommended, where the document has no report
 LONGEST_HEADING = 80  # letters
+LEAST_SAID = 4  # words of a cell that says something
 _OWN = frozenset({"update", "response", "decision", "status"})
 ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
 
@@ -47,7 +48,8 @@ def _is_headed(table: Table, profile: Profile) -> bool:
     cells = [cell for at in where_headed(table) for cell in table.rows[at].cells if cell is not None and cell.text]
     texts = [cell.text.value for cell in cells if len(cell.text.value) <= LONGEST_HEADING]
     together = {role for text in texts for role in (role_of(text, profile), *roles_in(text, profile))}
-    return "recommendation" in together and bool(together & _OWN) and len(table.rows) > FEWEST
+    told = sum(any(len(c.text.value.split()) > LEAST_SAID for c in row.cells if c) for row in table.rows)
+    return "recommendation" in together and bool(together & _OWN) and told > FEWEST  # not how many are in progress
 
 
 def _is_strange(table: Table, profile: Profile) -> bool:

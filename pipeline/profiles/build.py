@@ -129,6 +129,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "priority": tuple(map(folded, key["priority"])),
         "section_words": patterns.any(references["sections"], ("references", "sections")),
         "listed": patterns.any(references["listed"], ("references", "listed")),
+        "lettered": patterns.any(references["lettered"], ("references", "lettered")),
         "none_here": patterns.any(references["none"], ("references", "none")),
         "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),

@@ -177,6 +177,7 @@ class Profile:
     priority: tuple[str, ...]
     section_words: re.Pattern[str]  # what a heading holds beside the status of all that stands below it
     listed: re.Pattern[str]  # what a heading says that lists recommendations of one status
+    lettered: re.Pattern[str]  # how a heading begins that stands over a table by its letter
     said_count: re.Pattern[str]  # how many recommendations there are, in group `count`
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"

@@ -55,8 +55,8 @@ def test_yes_and_no_are_decisions_under_any_heading(cells: list[str], role: str)
     assert settled(found, table, load()).columns[1].role == role
 
 
-@pytest.mark.parametrize(("beside", "role"), [("Action", "decision"), ("Lead officer", "response")])
-def test_a_decision_beside_what_is_to_be_done_is_not_the_whole_answer(beside: str, role: str) -> None:
+@pytest.mark.parametrize(("beside", "role"), [("Action", "decision"), ("Lead officer", "decision")])
+def test_a_decision_alone_is_not_the_whole_answer(beside: str, role: str) -> None:
     heads = ["Recommendation", "Cabinet decision", beside, "Update"]
     table = paper.table(heads, *(["That it ends", c, "Ann Ash", NEWS] for c in ("Agreed", "Agreed", "Not agreed")))
     found = heading_of(table, load())

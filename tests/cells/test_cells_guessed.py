@@ -137,7 +137,8 @@ def test_what_only_measures_a_status_gives_way() -> None:
 @pytest.mark.parametrize(
     ("heading", "cells", "role"),
     [
-        ("Executive decision", ["Agreed", "Rejected"], "response"),
+        ("Executive decision", ["Agreed", "Rejected"], "decision"),
+        ("Executive decision", ["Agreed", "Rejected, since there is no money"], "response"),
         ("Executive decision", ["Y", "N"], "decision"),
         ("Agreed?", ["Agreed", "Rejected"], "decision"),
         ("Agreed?", ["Yes", "Yes, once the grant has been paid"], "response"),
@@ -307,7 +308,7 @@ def test_prose_beside_a_decision_is_the_answer() -> None:
     heads = ["Recommendation", "Executive decision", "What was thought of it", "Progress"]
     rows = [["That it is mended", word, NEWS, NEWS] for word in ("Accept", "Accept", "Reject")]
     assert _roles(heads, rows) == ["recommendation", "decision", "response", "update"]
-    assert _roles([heads[0], heads[1], heads[3]], [[a, b, d] for a, b, _, d in rows])[1] == "response"
+    assert _roles([heads[0], heads[1], heads[3]], [[a, b, d] for a, b, _, d in rows])[1] == "decision"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from pipeline.cells.columns.headings import is_date
 from pipeline.cells.header.asked import field_of
@@ -44,26 +44,27 @@ class _Pair:
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
     """Rows with a known label and its value.
 
-    Words in a label are enough where it stands in the columns of one that is surely known, or of several; there a key
-    may stand beside it.
+    Words in a label are enough where it stands in the columns of one that is surely known, or with others below one
+    another; there a key may stand beside it.
     """
-    found = [pair for row in rows for pair in _pairs(row, profile)]
-    alone = [pair for pair in found if pair.alone]
-    fields = {columns: {p.own.field for p in alone if p.columns == columns} for columns in {p.columns for p in alone}}
-    known = {columns for columns, own in fields.items() if len(own) >= LEAST}
-    known |= {pair.columns for pair in alone if pair.sure}
-    yield from (pair.own for pair in found if pair.columns in known)
+    runs = [[*filter(None, run)] for found, run in groupby((_pair(row, profile) for row in rows), bool) if found]
+    known = {pair.columns for run in runs for pair in run if pair.alone and pair.sure}
+    for run in runs:
+        several = {
+            p.columns for p in run if len({o.own.field for o in run if o.alone and o.columns == p.columns}) >= LEAST
+        }
+        yield from (pair.own for pair in run if pair.columns in known | several)
 
 
-def _pairs(row: Row, profile: Profile) -> Iterator[_Pair]:
+def _pair(row: Row, profile: Profile) -> _Pair | None:
     filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell and cell.text]
     if len(filled) < PAIR:
-        return
+        return None
     (one, label), (other, value) = filled[:PAIR]
     name = " ".join(label.value.split()).rstrip(" :")
-    if field := field_of(name, value.value, profile):
-        sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
-        yield _Pair((one, other), Labelled(name, field, value), sure, len(filled) == PAIR)
+    field = field_of(name, value.value, profile)
+    sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
+    return _Pair((one, other), Labelled(name, field, value), sure, len(filled) == PAIR) if field else None
 
 
 def _filled(row: Row) -> list[Text]:

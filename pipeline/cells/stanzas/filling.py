@@ -30,7 +30,11 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     if profile.key_lead.match(item.text) and len(entries_in(item.text, profile)) > 1:
         return False
     label = label_of(item, profile)
-    if label and label.dated and (_awaits(stanza, "target_date") or (_is_news(stanza) and not _heads_days(stanza, item))):
+    if (
+        label
+        and label.dated
+        and (_awaits(stanza, "target_date") or (_is_news(stanza) and not _heads_days(stanza, item)))
+    ):
         return _added(stanza, item, known, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False

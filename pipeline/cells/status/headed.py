@@ -33,7 +33,7 @@ def state_of(theme: Text | None, profile: Profile) -> Shown:
     if named:
         return Shown(said, "section", None, named)
     lists = bool(profile.listed.search(whole))
-    aside = _ASIDE.search(whole) if lists else None
+    aside = _ASIDE.search(whole) if lists or profile.lettered.search(whole) else None
     rag = _alone(next(filter(None, aside.groups())), profile) if aside else None
     rest = _bare(whole[: aside.start()], profile) if aside and rag else plain
     if rag is None and not (lists and rest and _tells(rest, profile)):

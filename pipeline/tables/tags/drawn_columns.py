@@ -38,8 +38,8 @@ def _says(row: Row) -> tuple[str, ...]:
 
 
 def _hold_alike(row: Row, twin: Row) -> bool:
-    same = [words for _, words in _placed(row)] == [words for _, words in _placed(twin)]
-    return same and len(row.cells) == len(twin.cells)
+    own, other = ([words for _, words in _placed(r)] for r in (row, twin))
+    return len(own) > 1 and own == other and len(row.cells) == len(twin.cells)  # one alone may be merged in both ways
 
 
 def _placed(row: Row) -> Placed:
