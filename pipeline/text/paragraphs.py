@@ -24,13 +24,16 @@ BROAD = 0.7  # of the width of the text, that the longest line of a quotation ru
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
-def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
-    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known."""
+def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0, least: float = 0.0) -> tuple[Block, ...]:
+    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known.
+
+    `least`: a distance at which sentences are known to go on, however close other lines stand.
+    """
     if len(lines) < 2:
         return _levelled([lines]) if lines else ()
     bases = bases_of(lines)
     own = usual_step(bases)
-    pitch = min(own, pitch) if own and pitch else own or pitch
+    pitch = max(least, min(own, pitch) if own and pitch else own or pitch)
     groups: list[list[Line]] = [[lines[0]]]
     pairs = zip(
         itertools.pairwise(lines), itertools.pairwise(bases), _edges(lines, right_edge(lines, box)), strict=False
