@@ -127,8 +127,9 @@ def _going_on(lines: Sequence[Line], column: Box) -> Iterator[tuple[float, float
 
 
 def _other_print(above: Line, line: Line) -> bool:
-    """Whether a line is printed unlike the end of the one above: a heading as wide as the text is no part of it."""
-    return not line[0].text[0].islower() and look_of(above[-1]) != look_of(line[0])
+    """Whether a line is as a whole printed unlike the one above: a heading as wide as the text is no part of it."""
+    one, other = set(map(look_of, above)), set(map(look_of, line))
+    return len(one) == len(other) == 1 and one != other and not line[0].text[0].islower()
 
 
 def _single(lines: Sequence[Line]) -> float:
