@@ -110,8 +110,9 @@ def _by_anybody(plain: str, profile: Profile) -> Decision | None:
             said = profile.decisions[name].match(rest)
             if said and said[0] in profile.decision_backing:
                 return None
-            if said and (about := profile.decision_objects.match(rest, said.end())):
-                found = (n for n in _NAMES if profile.decisions[n].fullmatch(said[0] + rest[about.end() :]))
+            if said and profile.decision_objects.match(rest, said.end()):
+                whole = profile.decision_objects.sub("", rest, count=1)
+                found = (n for n in _NAMES if profile.decisions[n].fullmatch(whole))
                 return next(found, name)
     return None
 

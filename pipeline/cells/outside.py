@@ -5,19 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from pipeline.cells.labelled_values import label_beside, labels_whole, values_whole, with_labels_first
+from pipeline.cells.labelled_values import label_beside, labels_whole, look_of, values_whole, with_labels_first
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import Line, lines_of, spoken
-from pipeline.text.paragraphs import blocks_of
+from pipeline.text.lines import Line, bases_of, lines_of, spoken
+from pipeline.text.paragraphs import blocks_of, fits, right_edge
 
 SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
+LOOSE = 2.6  # times as high: sentences go on no further below than in lines set twice as far apart
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
@@ -80,7 +82,8 @@ def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
     column = Box(left, box.top, right, box.bottom)
-    blocks = _labels_apart(b for same in _sizes(lines) for b in blocks_of(same, column, _single(same)))
+    going_on = list(_going_on(lines, column))
+    blocks = _labels_apart(block for same in _sizes(lines) for block in _blocks(same, going_on, column))
     return column, tuple(values_whole(list(blocks)))
 
 
@@ -100,6 +103,35 @@ def _size(line: Line) -> float:
     return heights[len(heights) // 2]
 
 
+def _blocks(same: Sequence[Line], going_on: Sequence[tuple[float, float]], column: Box) -> Iterator[Block]:
+    """The paragraphs of some lines of one size; what only the distance of lines elsewhere joins is printed alike."""
+    single, size = _single(same), _size(same[0])
+    steps = sorted(step for other, step in going_on if size / SAME_SIZE <= other <= size * SAME_SIZE)
+    usual = steps[len(steps) // 2] if steps else 0.0
+    if usual <= single:
+        yield from blocks_of(same, column, single)
+        return
+    for block in blocks_of(same, column, single, usual):
+        pairs = enumerate(pairwise(block.lines), start=1)
+        starts = [at for at, (above, line) in pairs if _other_print(above, line)]
+        for start, end in pairwise([0, *starts, len(block.lines)]):
+            yield Block(block.lines[start:end], block.level)
+
+
+def _going_on(lines: Sequence[Line], column: Box) -> Iterator[tuple[float, float]]:
+    """How high the print is, and how far below a full line, where a sentence goes on in small letters."""
+    edge = right_edge(lines, column)
+    for (above, line), ((_, before), (_, base)) in zip(pairwise(lines), pairwise(bases_of(lines)), strict=True):
+        if line[0].text[0].islower() and not fits(above, line, edge) and base - before <= LOOSE * _size(line):
+            yield _size(line), base - before
+
+
+def _other_print(above: Line, line: Line) -> bool:
+    """Whether a line is as a whole printed unlike the one above: a heading as wide as the text is no part of it."""
+    one, other = set(map(look_of, above)), set(map(look_of, line))
+    return len(one) == len(other) == 1 and one != other and not line[0].text[0].islower()
+
+
 def _single(lines: Sequence[Line]) -> float:
     return SINGLE_SPACED * min(map(_size, lines))  # a hyphen of its own may be no higher than it is thick
 
@@ -113,7 +145,7 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
             for i in range(1, len(lines))
             if _LABEL.match(spoken(lines[i])) or _heads(lines[i - 1], lines[i]) or label_beside(lines[i])
         ]
-        for start, end in itertools.pairwise([0, *starts, len(lines)]):
+        for start, end in pairwise([0, *starts, len(lines)]):
             yield Block(lines[start:end], block.level)
 
 

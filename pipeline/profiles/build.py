@@ -80,7 +80,9 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
         "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
-        "decision_objects": patterns.compile(rf"\s+{any_of(decisions['objects'])}(?!\w)"),
+        "decision_objects": patterns.compile(
+            rf"(?:\s+{any_of(decisions['toward'])})?\s+{any_of(decisions['objects'])}(?!\w)"
+        ),
         "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
         "decision_limits": patterns.compile(rf"\s+{any_of(decisions['limits'])}\b"),

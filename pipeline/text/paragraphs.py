@@ -17,6 +17,7 @@ from pipeline.text.lines import Line, bases_of, ended_at, usual_step
 
 GAP = 1.19  # times the usual distance from line to line
 SIZE = 0.85
+FULL = 0.75  # share of the width of the text, for a line that is nearly full
 SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 _NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
 INSET = 10.0  # points between the sides of a quotation and those of the text around it
@@ -24,13 +25,16 @@ BROAD = 0.7  # of the width of the text, that the longest line of a quotation ru
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
-def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0) -> tuple[Block, ...]:
-    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known."""
+def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0, least: float = 0.0) -> tuple[Block, ...]:
+    """The paragraphs of one fragment; `box` is its cell, `pitch` the line distance of its surroundings where known.
+
+    `least`: a distance at which sentences are known to go on, however close other lines stand.
+    """
     if len(lines) < 2:
         return _levelled([lines]) if lines else ()
     bases = bases_of(lines)
     own = usual_step(bases)
-    pitch = min(own, pitch) if own and pitch else own or pitch
+    pitch = max(least, min(own, pitch) if own and pitch else own or pitch)
     groups: list[list[Line]] = [[lines[0]]]
     pairs = zip(
         itertools.pairwise(lines), itertools.pairwise(bases), _edges(lines, right_edge(lines, box)), strict=False
@@ -87,9 +91,20 @@ def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> b
         return True
     if pitch and step > GAP * pitch:
         return True
-    if fits(above, line, edge) or _labelled(above, line) or _other_size(above, line):
+    if (
+        (fits(above, line, edge) and not _is_cut(above, line, edge))
+        or _labelled(above, line)
+        or _other_size(above, line)
+    ):
         return True
     return is_item(line[0]) and above[-1].text[-1] in ".:;)?!,"
+
+
+def _is_cut(above: Line, line: Line, edge: float) -> bool:
+    """Whether a sentence goes on in small letters below a line that is nearly full: ragged print leaves much room."""
+    left, _, _, _ = above[0].box
+    nearly = above[-1].box.x1 - left >= FULL * (edge - left)
+    return nearly and line[0].text[0].islower() and not _ended(above) and not is_item(line[0])
 
 
 def _other_size(above: Line, line: Line) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +167,21 @@ def test_numbers_of_paragraphs_that_count_on_from_one_recommendation_to_the_next
         "5 Risks",
         "5.1 There are none.",
     ]
+
+
+def test_numbers_of_paragraphs_that_count_on_below_names_apart_are_no_text() -> None:
+    told = ["4. Progress", "Recommendation 1", "4.1 Recommendation. That it ends.", "4.2 Response. Accepted."]
+    told += ["Recommendation 2", "4.3 Recommendation. That it begins.", "Recommendation 3", "4.4 Recommendation. That"]
+    told += ["4.5 Response. Accepted.", "Recommendation 4", "4.6 Recommendation. That it stays.", "4.7 Response. No."]
+    items = [replace(item, apart=item.text.startswith("Recommendation")) for item in _items(*told, "5. Risks")]
+    own = [re.sub(r"^4\.\d ", "", text) for text in told]
+    assert [item.text for item in less_fronts(items, load())] == [*own, "5. Risks"]
+
+
+def test_numbers_that_begin_again_below_each_name_are_part_of_what_is_said() -> None:
+    told = [text for n in "123" for text in (f"Recommendation {n}", "1. That it ends.", "2. That it begins.")]
+    items = [replace(item, apart=item.text.startswith("Recommendation")) for item in _items(*told)]
+    assert [item.text for item in less_fronts(items, load())] == told
 
 
 def test_figures_that_do_not_count_on_are_part_of_what_is_said() -> None:

@@ -221,6 +221,21 @@ def test_a_line_that_stops_early_ends_a_paragraph():
     assert len(paragraphs("It was done.", "the wall along the river was found to be", "safe")) == 2
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("the wall along the river was found", "to be safe.", True),  # ragged: there was room for "to"
+        ("the wall is safe, and so the bridge.", "to be seen again in May.", False),
+        ("the wall along the river was found", "To be seen again in May.", False),
+        ("repair of the wall", "a coat of paint", False),  # a list without marks
+        ("the wall along the river was found", "b) safe", False),
+    ],
+)
+def test_a_sentence_that_goes_on_below_a_ragged_line_is_one_paragraph(above, below, whole):
+    full = "the tower beside it will be seen in a year"
+    assert len(paragraphs(full, above, below)) == (1 if whole else 2)
+
+
 def test_bullets_and_items_open_paragraphs():
     full = "the wall along the river was found to be"
     assert len(paragraphs(full, "• repair of the whole of the wall by", "• painting it")) == 3

@@ -1,7 +1,8 @@
 """What stands in front of a recommendation's name and is no part of it.
 
 Minutes number all their paragraphs ("27.2 Recommendation 1. That …"), and so what is said of each ("27.3 The plan is
-out."); a web page prints the sign that folds a heading ("– Recommendation 1").
+out."); reports of officers number those below the name as well ("4.5 Response. Accepted."). A web page prints the sign
+that folds a heading ("– Recommendation 1").
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.cells.stanzas.flow import Item, may_stand_before, without
+from pipeline.cells.stanzas.labels import opens
 from pipeline.profiles import Profile
 
 FEWEST = 2  # recommendations between whose numbers those of other paragraphs count on
@@ -37,20 +39,29 @@ def less_fronts(items: Sequence[Item], profile: Profile) -> list[Item]:
     """
     less = [less_front(item, profile) for item in items]
     named = [at for at, (item, own) in enumerate(zip(items, less, strict=True)) if own is not item]
-    numbers = {at: _number(items[at]) for at in named}
-    between = [_counting(items, a, b, numbers[a]) for a, b in pairwise([*named, len(items)])]
-    whole = [own for own, b in zip(between, named[1:], strict=False) if own and _next(items, own[-1]) == numbers[b]]
-    counted = {at for own in (*whole, *between[-1:]) for at in own} if len(whole) >= FEWEST else set()
-    return [_less_first(item) if at in counted else item for at, item in enumerate(less)]
+    firsts = named or _firsts_below(items, profile)
+    between = [_counting(items, a, b) for a, b in pairwise([*firsts, len(items)])]
+    seams = zip(between, firsts[1:], strict=False)
+    whole = [own for own, after in seams if own and _next(items, own[-1]) == _number(items[after])]
+    if sum(len(own) > 1 for own in whole) < FEWEST:
+        return less
+    counted = {at for own in (*whole, *between[-1:]) for at in own}
+    return [_less_first(item) if at in counted and less[at] is item else less[at] for at, item in enumerate(items)]
 
 
-def _counting(items: Sequence[Item], start: int, end: int, number: Number) -> list[int]:
-    """Where the paragraphs below a recommendation stand whose numbers count on from its own."""
-    found = [start] if number else []
-    for at in range(start + 1, end) if number else ():
+def _firsts_below(items: Sequence[Item], profile: Profile) -> list[int]:
+    """The numbered paragraphs right below headings that are nothing but a recommendation's name and number."""
+    pairs = enumerate(pairwise(items), start=1)
+    return [at for at, (above, own) in pairs if above.apart and _number(own) and opens(above, profile)]
+
+
+def _counting(items: Sequence[Item], start: int, end: int) -> list[int]:
+    """Where the paragraphs from a numbered one on stand whose numbers count on from its own."""
+    found = [start] if _number(items[start]) else []
+    for at in range(start + 1, end) if found else ():
         if _number(items[at]) == _next(items, found[-1]):
             found.append(at)
-    return found[1:]
+    return found
 
 
 def _next(items: Sequence[Item], at: int) -> Number:

@@ -34,6 +34,8 @@ from pipeline.cells.stanzas.labels import (
     with_lines_as_labels,
 )
 from pipeline.cells.stanzas.last_key import leave_key
+from pipeline.cells.stanzas.leads import with_leads
+from pipeline.cells.stanzas.letter_end import leave_letter_end
 from pipeline.cells.stanzas.margin import Marks, marks_in_margins
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.opening import openers_in, unnumbered
@@ -93,6 +95,7 @@ def _with_stanzas(
     runs = _runs(items, named, profile)
     for run in runs:
         leave_key(run, profile)
+        leave_letter_end(run, profile)
         leave_around(run)
         join_subheads(run)
         name_first_answers(run)
@@ -127,9 +130,8 @@ def _opened_in(
     if not opened:
         return None
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile, cards)
-    items = with_lines_as_labels(
-        list(cut_at_labels(cut_at_openers(less_fronts(flow, profile), profile), profile)), profile
-    )
+    parts = list(cut_at_labels(cut_at_openers(less_fronts(flow, profile), profile), profile))
+    items = with_leads(with_lines_as_labels(parts, profile), pages, profile)
     by_name = bool(numbered) and any(_opens(item, Named(), profile) for item in items)
     named = Named() if by_name else openers_in(items, pages, profile)
     return within_cards(items, cards, _headings(items, named, profile), profile) if cards else items, named

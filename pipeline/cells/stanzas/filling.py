@@ -39,7 +39,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
     if label and (label.role or label.dated or _is_of_the_form(label, item, after, known)):
-        own = [replace(item, block=label.value)] if label.value.lines else []
+        own = [replace(item, block=label.value, lead=0)] if label.value.lines else []
         if not own and _is_heading(label, item, stanza, known):
             return False
         if label.role in ANSWERS and own and _opens_answer(stanza, item):

@@ -44,6 +44,7 @@ class Item:
     apart: bool = False
     text: str = ""
     card: Card | None = None  # the frame that it stands in
+    lead: int = 0  # words at its front that are known to label it, whatever they look like
 
     @property
     def words(self) -> list[Word]:

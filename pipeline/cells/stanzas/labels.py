@@ -123,7 +123,7 @@ def names_recommendation(item: Item, profile: Profile) -> Label | None:
         return None
     beside = bool(item.block.lines) and label_beside(item.block.lines[0]) == len(found[0].words)
     over = _look_apart(tuple(item.words), len(found[0].words))
-    return found[0] if item.apart or beside or over or found[0].words[-1].text.endswith(":") else None
+    return found[0] if item.apart or item.lead or beside or over or found[0].words[-1].text.endswith(":") else None
 
 
 def may_be_title(label: Label) -> bool:
@@ -136,7 +136,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     words = tuple(item.words)
     if item.block.level:
         return None
-    end = _end(item, words, profile)
+    end = item.lead - 1 if item.lead else _end(item, words, profile)
     if end is None and len(item.block.lines) == 1 and (count := run_in(words, profile)):
         end = count - 1
     if end is not None and _is_of_a_day(item, words, end, profile):
@@ -152,7 +152,8 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     value = without(item.block, end + 1)
     role = role_of(text, profile) or _answering(words[: end + 1], value, profile)
     own = role if role in PAIRED else None
-    if (over and own is None and role != "recommendation") or _is_sentence(words, end, own, profile):
+    said = not item.lead and _is_sentence(words, end, own, profile)
+    if said or (over and own is None and role != "recommendation"):
         return None
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated or (own == "update" and not value.lines) else None

@@ -41,7 +41,7 @@ class Stanza:
         """Put the label that names a recommendation in front of it, with what stands behind the label."""
         self.named = label.words
         if label.value.lines:
-            self.text.append(replace(item, block=label.value))
+            self.text.append(replace(item, block=label.value, lead=0))
 
     @property
     def has_status(self) -> bool:

@@ -32,6 +32,7 @@ from pipeline.tables.stacked.headed_stacks import with_head_grids
 from pipeline.tables.stacked.last_row import with_last_row
 from pipeline.tables.stacked.lone import Free, Ruled, with_carried
 from pipeline.tables.stacked.short_lines import with_short_lines, with_storeys
+from pipeline.tables.stacked.spread_lines import without_spread
 from pipeline.tables.stacked.stacks import (
     Band,
     Stack,
@@ -135,7 +136,10 @@ def _with_stacks(ruled: Sequence[Ruled], free: Free, running: Collection[str]) -
         bands: list[Band] = [b for stack, words in _opened(chain, free, running) for b in bands_of(stack, words)]
         painted = all(s.painted for s, _ in chain if s.shown)
         shown = between_words(bands, shown) if painted else shown
-        groups = [(bands, completed(bands, shown) if painted else list(shown))] if shown else segments_of(bands)
+        if shown:
+            groups = [(bands, completed(bands, shown) if painted else list(shown))]
+        else:
+            groups = [(group, without_spread(group, found)) for group, found in segments_of(bands)]
         if painted or not shown:
             groups = [(group, with_crowded(group, found)) for group, found in groups]
         for group, boundaries in groups:
