@@ -150,7 +150,7 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
         return None
     text = spoken(words[: end + 1]).rstrip(" .:–—-")
     value = without(item.block, end + 1)
-    role = role_of(text, profile) or _answering(words[: end + 1], value, profile)
+    role = role_of(text, profile) or _answering(words[: end + 1], value, profile) or _latest(words[: end + 1], profile)
     own = role if role in PAIRED else None
     said = not item.lead and _is_sentence(words, end, own, profile)
     if said or (over and own is None and role != "recommendation"):
@@ -158,6 +158,11 @@ def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     dated = own is None and is_date(text, profile)
     day = date_in(text, profile) if dated or (own == "update" and not value.lines) else None
     return Label(text, own, words[: end + 1], value, dated, day), role
+
+
+def _latest(label: Line, profile: Profile) -> str | None:
+    """News under a label that only says when: "Latest:"."""
+    return "update" if label[-1].text.endswith(":") and folded(spoken(label).rstrip(" :")) in profile.latest else None
 
 
 def _answering(label: Line, value: Block, profile: Profile) -> str | None:
