@@ -58,12 +58,14 @@ def is_brief(heading: Heading, table: Table, profile: Profile) -> bool:
     """
     column = heading.first("recommendation")
     strange = any(folded(c.heading) in profile.lookalikes for c in heading.columns)
-    if column is None or (not strange and any(heading.of(role) for role in ("update", "status"))):
+    if column is None:
         return False
     cells = [c for row in table.rows[heading.rows :] if (c := row.cells[column.index]) is not None and c.text]
     said = [c.text.value for c in cells if not is_number(c.text.value, profile)]
     if not said:
         return bool(cells) and _only_figures(table.rows[heading.rows :])
+    if not strange and any(heading.of(role) for role in ("update", "status")):
+        return False
     return median(len(text.split()) for text in said) <= BRIEF
 
 

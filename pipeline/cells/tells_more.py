@@ -13,6 +13,7 @@ from pipeline.models.text import Text
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
 MORE = (1.03, 0.85, 0.7)  # times as many words it must tell, by how many more things it tells of each recommendation
 ALIKE = 1.2  # times as many where it tells no more of them
+HEADED = 5  # columns of a table that is understood
 FEW = 3  # things that are said of a recommendation: where it is fewer, it may be a piece of one
 
 
@@ -45,9 +46,12 @@ def count_of(reports: Sequence[ReadReport]) -> int:
 
 
 def _is_sure(reports: Sequence[ReadReport]) -> bool:
-    """Whether lines or tags told the tables, and recommendations have numbers: else another reading may tell more."""
+    """Whether lines or tags told the tables, and recommendations have numbers or many columns are headed as known:
+    else another reading may tell more.
+    """
     numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
-    return numbered and any(table.by != "alignment" for report in reports for table in report.tables)
+    headed = any(len({c.role for c in r.columns if c.role and c.heading and not c.guessed}) >= HEADED for r in reports)
+    return (numbered or headed) and any(table.by != "alignment" for report in reports for table in report.tables)
 
 
 def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.cells.columns.guessed import guessed_heading
-from pipeline.cells.columns.headings import date_in, heading_of, is_date, role_of
+from pipeline.cells.columns.heading_days import date_in, is_date
+from pipeline.cells.columns.headings import heading_of, role_of
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.lookalikes import is_brief
 from pipeline.cells.numbering import numbered

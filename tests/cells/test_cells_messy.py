@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cells.columns.headings import date_in, heading_of
+from pipeline.cells.columns.heading_days import date_in
+from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.notes import without_notes
 from pipeline.cells.numbering import is_number, number_of
 from pipeline.cells.rows import printed_records

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.cells.columns.heading_days import before_day, date_in, is_date
 from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.looks import below, is_code, is_prose, mostly
 from pipeline.cells.columns.spelling import meant
@@ -16,7 +17,6 @@ from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
-from pipeline.text import dates
 
 FEW = 12  # rows that are looked at: what they look like, the others do
 LONGEST = 120  # characters: a longer cell is no heading
@@ -26,9 +26,6 @@ SENTENCE = 8  # words: a longer heading does not end with a full stop
 LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
 _QUESTION = re.compile(r"^q(?:uestion)? ?\d{0,2}\b[.:)]? *")  # "Q. What has happened?"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
-_FIGURE = re.compile(r"\d")
-_SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _SCALE = re.compile(r"\(\d\s*(?:[-–]|to)\s*\d\)")  # "Assessment (1-4)"
 _BRACKETS = re.compile(r"[()\[\]?]")
 _OWNER = re.compile(r"['’]s?(?= )")
@@ -186,26 +183,6 @@ def _is_one(text: str, profile: Profile) -> bool:
     return found.number is not None and bool(found.rest)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def date_in(heading: str, profile: Profile) -> str | None:
-    """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
-    if len(heading) > LONGEST or not _FIGURE.search(heading):
-        return None
-    if not _YEAR.search(heading):
-        heading = _SHORT_YEAR.sub(r"\1 20\2", heading)  # "March 24"; a day stands in front of its month
-    if not _YEAR.search(heading):
-        return None
-    found = (dates.read(f, None) for f in dates.find(heading, profile.language))
-    values = [read.value for read in found if not read.relative]
-    return next((v for v in values if v and "/" not in v and "-" in v), None)
-
-
-def is_date(heading: str, profile: Profile) -> bool:
-    """Whether a heading is nothing but a date: the news of that day stands below it."""
-    plain = _BRACKETS.sub(" ", heading).strip(" .:")
-    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain, profile.language))
-
-
 def _heading_text(row: Row, index: int) -> str:
     """A column's heading in one row; a cell that spans over it from the left counts."""
     for x in range(index, -1, -1):
@@ -238,7 +215,13 @@ def role_of(heading: str, profile: Profile) -> str | None:
     for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
         if held := next(profile.roles_held(reading), None):
             return held
-    return _asked(text, profile)
+    return _asked(text, profile) or _of_a_day(heading, profile)
+
+
+def _of_a_day(heading: str, profile: Profile) -> str | None:
+    """The role of a heading that ends with a day: "Rating in May 2024"."""
+    front = before_day(heading, profile)
+    return role_of(front, profile) if front else None
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.cells.columns.headings import date_in, months_of
+from pipeline.cells.columns.heading_days import date_in
+from pipeline.cells.columns.headings import months_of
 from pipeline.models.table import Cell
 from pipeline.profiles import Profile
 from pipeline.text import dates

@@ -228,8 +228,11 @@ def _guess(
     profile: Profile,
 ) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
+    asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
     for column in reversed(_unknown(columns, profile)):
-        dated = role == "target_date" and profile.plain_dates & set(folded(column.heading).split())  # "Date of visit"
+        words = set(folded(column.heading).split())
+        other = profile.plain_dates & words or (words and column.index < asked)  # "Date of visit"; in front "Year"
+        dated = role == "target_date" and other
         cells = _below(column, heading, table)
         alike = mostly(cells, lambda cell: fits(cell, profile)) or (role == "status" and states(cells, profile))
         if not dated and alike:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import is_date
+from pipeline.cells.columns.heading_days import is_date
 from pipeline.cells.header.bodies import KINDS
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.fields import claims_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.cells.columns.headings import is_date
+from pipeline.cells.columns.heading_days import is_date
 from pipeline.profiles import Profile
 
 _JOINED = re.compile(r"(?<!\s)\s+(?:[–—|·•]|-)\s+")

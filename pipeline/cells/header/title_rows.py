@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-from pipeline.cells.columns.headings import is_date
+from pipeline.cells.columns.heading_days import is_date
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.labels import PAIR, Labelled

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.heading_days import date_in, is_date
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.recurring.pieces import FEW, Piece
 from pipeline.cells.status.headed import is_brief_state

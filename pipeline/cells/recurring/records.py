@@ -9,7 +9,8 @@ from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.cells.columns.headings import PAIRED, date_in, is_date
+from pipeline.cells.columns.heading_days import date_in, is_date
+from pipeline.cells.columns.headings import PAIRED
 from pipeline.cells.decisions import decision_of_column
 from pipeline.cells.labelled_values import look_of
 from pipeline.cells.recurring.below_last import BRIEF_WORDS, leave_what_follows

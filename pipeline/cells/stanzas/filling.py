@@ -15,6 +15,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 ANSWERS = frozenset({"response", "decision"})
+MOST_STATES = 6  # words of two states side by side
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
 
 
@@ -110,12 +111,20 @@ def stated(stanza: Stanza, item: Item, profile: Profile, states: frozenset[int] 
     """
     if item.table is not None or not _awaits(stanza, "status"):
         return False
-    if id(item) not in states and not is_brief_state(item.text, profile):
+    if id(item) not in states and not _are_states(item.text, profile):
         return False
     last = stanza.said[-1]
     last.items.append(item)
     last.closed = True
     return True
+
+
+def _are_states(text: str, profile: Profile) -> bool:
+    """Whether a text is a state, or two side by side: "In progress" and "Green"."""
+    words = text.split()
+    cuts = range(1, len(words)) if len(words) <= MOST_STATES else ()
+    both = ((" ".join(words[:at]).rstrip(":"), " ".join(words[at:])) for at in cuts)
+    return is_brief_state(text, profile) or any(all(is_brief_state(part, profile) for part in pair) for pair in both)
 
 
 def _heads(item: Item, stanza: Stanza) -> bool:

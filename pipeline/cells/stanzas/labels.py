@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.heading_days import date_in, is_date
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.numbering import numbered

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cells.columns.headings import Column, date_in, months_of, role_of, roles_in
+from pipeline.cells.columns.heading_days import date_in
+from pipeline.cells.columns.headings import Column, months_of, role_of, roles_in
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.cells.stanzas.labels import Label
 from pipeline.models.table import Cell, Row, Table

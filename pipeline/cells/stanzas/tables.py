@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.cells.columns.headings import PAIRED, date_in, is_date, role_of
+from pipeline.cells.columns.heading_days import date_in, is_date
+from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.window import HEADING_ROWS
 from pipeline.cells.numbering import is_number, numbered
 from pipeline.cells.stanzas.flow import Item, cell_of

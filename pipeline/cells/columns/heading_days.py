@@ -1,0 +1,44 @@
+"""Days in headings: "Update March 2023", a heading that is nothing but a date, "Rating in May 2024"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.profiles import Profile
+from pipeline.text import dates
+
+LONGEST = 120  # characters: a longer text is no heading
+REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
+_BRACKETS = re.compile(r"[()\[\]?]")
+_FIGURE = re.compile(r"\d")
+_SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
+_BEFORE_DAY = re.compile(r"(?:[\s,(–—-]|\b(?:in|at|as|on|of|for|to|by|end|the)\b)+$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def date_in(heading: str, profile: Profile) -> str | None:
+    """ "Update March 2023" → 2023-03; None where a heading names no month or day."""
+    if len(heading) > LONGEST or not _FIGURE.search(heading):
+        return None
+    if not _YEAR.search(heading):
+        heading = _SHORT_YEAR.sub(r"\1 20\2", heading)  # "March 24"; a day stands in front of its month
+    if not _YEAR.search(heading):
+        return None
+    found = (dates.read(f, None) for f in dates.find(heading, profile.language))
+    values = [read.value for read in found if not read.relative]
+    return next((v for v in values if v and "/" not in v and "-" in v), None)
+
+
+def is_date(heading: str, profile: Profile) -> bool:
+    """Whether a heading is nothing but a date: the news of that day stands below it."""
+    plain = _BRACKETS.sub(" ", heading).strip(" .:")
+    return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain, profile.language))
+
+
+def before_day(heading: str, profile: Profile) -> str:
+    """What a heading says in front of the day that ends it; "" where none does."""
+    days = list(dates.find(heading, profile.language))
+    ends = bool(days) and days[-1].end == len(heading)
+    return _BEFORE_DAY.sub("", heading[: days[-1].start]).strip() if ends else ""
