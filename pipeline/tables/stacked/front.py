@@ -40,14 +40,18 @@ def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
 
 
 def _from_columns(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> Stack:
-    """The stack from the first row on below which white shows more than twice the columns that it shows from the top.
+    """The stack from the first row on below which white shows more than twice the columns that it shows from the top,
+    or more of them under headings of their own.
 
     Only where that row is headings, or these stand right above it, so that nothing but text is left out.
     """
-    most = min(MOST_FRONT, len(bands) - LEAST_ROWS)
+    most = min(MOST_FRONT, len(bands) - 2)
     first = _rivers(bands) if most > 0 else 0
     for at in range(1, most + 1):
-        if _rivers(bands[at:]) >= max(LEAST_RIVERS, 2 * first + 1):
+        headed = _is_heading(bands[at]) and not any(map(_is_heading, bands[:at]))
+        if not headed and at > len(bands) - LEAST_ROWS:
+            return stack
+        if _rivers(bands[at:]) >= max(LEAST_RIVERS, first + 1 if headed else 2 * first + 1):
             table = _below(stack, bands[at].box.top)
             return table if _is_heading(bands[at]) or with_heading(table, words, None)[1] else stack
     return stack
