@@ -16,7 +16,6 @@ SIDED = 0.6  # heights of print between a label and a value to the right of it
 EDGE = 2.0  # points
 MOST_LABEL = 5  # words
 OVERLAP, WHITE = 1.0, 0.35  # heights of print by which two lines of one value overlap, or stand apart
-SHORT = 6.0  # heights of print by which a line may fall short of the longest, and be full
 OFF = 0.2  # height of print by which a label may miss the middle
 
 Look = tuple[bool, bool, str]  # bold, in italics, its colour
@@ -98,12 +97,10 @@ def labels_whole(lines: Sequence[Line]) -> list[Line]:
     """Lines in which a label that takes two ("Progress to March" over "2031") stands whole in front of its value."""
     found: list[Line] = []
     first = -1  # the line that the last label stands in
-    reach = max((line[-1].box.x1 for line in lines), default=0.0)
     for line in lines:
         own = label_beside(line)
         near = first >= 0 and line[0].box.top - found[-1][-1].box.bottom < line[0].box.height
-        filled = first >= 0 and first == len(found) - 1 and found[-1][-1].box.x1 > reach - SHORT * line[0].box.height
-        more = _label_goes_on(found[first], line, sure=filled and _is_near(found[-1], line)) if near else 0
+        more = _label_goes_on(found[first], line) if near else 0
         if more:
             at = label_beside(found[first])
             found[first] = (*found[first][:at], *line[:more], *found[first][at:])
@@ -114,18 +111,14 @@ def labels_whole(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _label_goes_on(labelled: Line, line: Line, *, sure: bool) -> int:
-    """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do.
-
-    `sure`: the value fills the line right above, and goes on in this one.
-    """
+def _label_goes_on(labelled: Line, line: Line) -> int:
+    """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
     value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
     count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
     if not count or line[count - 1].box.x1 >= value:
         return 0
     after = line[count].text[:1] if count < len(line) else ""
-    goes_on = line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower()
-    return count if goes_on or (sure and after) else 0
+    return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
 
 
 def values_whole(blocks: Sequence[Block]) -> list[Block]:

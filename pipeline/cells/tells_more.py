@@ -49,8 +49,10 @@ def _is_sure(reports: Sequence[ReadReport]) -> bool:
     """Whether lines or tags told the tables, and recommendations have numbers or many columns are headed as known:
     else another reading may tell more.
     """
-    numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
-    headed = any(len({c.role for c in r.columns if c.role and c.heading and not c.guessed}) >= HEADED for r in reports)
+    every = [recommendation for report in reports for recommendation in report.recommendations]
+    numbered = any(recommendation.number for recommendation in every)
+    known = [{c.role for c in report.columns if c.role and c.heading and not c.guessed} for report in reports]
+    headed = all(r.recommendation for r in every) and any(len(roles) >= HEADED for roles in known)
     return (numbered or headed) and any(table.by != "alignment" for report in reports for table in report.tables)
 
 

@@ -14,7 +14,7 @@ _BRACKETS = re.compile(r"[()\[\]?]")
 _FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
-_BEFORE_DAY = re.compile(r"(?:[\s,(–—-]|\b(?:in|at|as|on|of|for|to|by|end|the)\b)+$", re.IGNORECASE)
+_BEFORE_DAY = frozenset("in at as on of for to by end the".split())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -38,7 +38,11 @@ def is_date(heading: str, profile: Profile) -> bool:
 
 
 def before_day(heading: str, profile: Profile) -> str:
-    """What a heading says in front of the day that ends it; "" where none does."""
+    """What a heading says in front of the day that ends it, less small words; "" where none does."""
     days = list(dates.find(heading, profile.language))
-    ends = bool(days) and days[-1].end == len(heading)
-    return _BEFORE_DAY.sub("", heading[: days[-1].start]).strip() if ends else ""
+    if not days or days[-1].end < len(heading):
+        return ""
+    words = heading[: days[-1].start].replace("(", " ").split()
+    while words and words[-1].strip(",–—-").lower() in _BEFORE_DAY | {""}:
+        words.pop()
+    return " ".join(words).rstrip(" ,")

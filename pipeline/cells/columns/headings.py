@@ -219,9 +219,9 @@ def role_of(heading: str, profile: Profile) -> str | None:
 
 
 def _of_a_day(heading: str, profile: Profile) -> str | None:
-    """The role of a heading that ends with a day: "Rating in May 2024"."""
-    front = before_day(heading, profile)
-    return role_of(front, profile) if front else None
+    """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
+    front = squeezed(folded(before_day(heading, profile)))
+    return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
 
 
 @lru_cache(maxsize=REMEMBERED)
