@@ -14,8 +14,9 @@ from pipeline.cells.header.lines import sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.key_outside import key_outside, last_page_with, without_key
 from pipeline.cells.outside import Paragraphs, between, taken_by
+from pipeline.cells.own_titles import with_own_titles
 from pipeline.cells.recommendations import recommendations_of
-from pipeline.cells.rows import Printed, printed_records, themes_in, title_of
+from pipeline.cells.rows import Printed, printed_records, theme_of, themes_in, title_of
 from pipeline.cells.sections import KEY_REACH, Place, Records, Section
 from pipeline.cells.status.headed import state_of
 from pipeline.cells.table_titles import with_heads_that_count
@@ -68,7 +69,7 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    found = without_common_titles(with_heads_that_count(found, profile), profile)
+    found = with_own_titles(without_common_titles(with_heads_that_count(found, profile), profile), profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
@@ -92,7 +93,10 @@ def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
     rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
     top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
     title = title_of(top)
-    theme = title if _is_state_over(title, records.heading, profile) else records.theme
+    among = title is not None and any(
+        theme_of(row, records.heading) for row in rest
+    )  # as others below
+    theme = title if among or _is_state_over(title, records.heading, profile) else records.theme
     return printed_records(rest, records.heading, profile, theme, records.over or title)
 
 
