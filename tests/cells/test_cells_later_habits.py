@@ -14,6 +14,7 @@ from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.window import where_headed
 from pipeline.cells.header.subject import subject_of
 from pipeline.cells.leftover import left_over
+from pipeline.cells.own_titles import with_own_titles
 from pipeline.cells.reports import read_reports
 from pipeline.cells.stanzas.abreast import cut_at_labels
 from pipeline.cells.stanzas.flow import Item
@@ -190,3 +191,63 @@ def test_a_right_column_that_opens_with_a_bold_lead_is_one_of_a_newspaper(profil
         for w in words
     ]
     assert len(columns_of(plain, lines_of(plain), profile)) == 1
+
+
+def test_a_theme_of_its_own_over_each_recommendation_is_its_title(profile):
+    made = []
+    for at, title in enumerate(["Roads", "Parks", "Libraries"]):
+        made += [paper.row(paper.cell(title, columns=3), None, None), paper.row(str(at + 1), "That it ends", NEWS)]
+    found = _read([paper.table(HEADS, *made)], profile)
+    assert [(str(r.title), r.theme) for r in found] == [("Roads", None), ("Parks", None), ("Libraries", None)]
+    again = [*made, paper.row("4", "That it starts", NEWS)]
+    assert [r.title for r in _read([paper.table(HEADS, *again)], profile)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (
+            ["Recommendation That it ends", "Recommendation The rest stays", "Recommendation: Give it up"],
+            "That it ends",
+        ),
+        (["Recommendation That it ends", "Recommendation The rest stays", "Give it up"], "Recommendation That it ends"),
+    ],
+)
+def test_the_name_of_a_recommendation_in_front_of_all_is_a_label(texts, first, profile):
+    rows = [[str(at), "That it ends", NEWS] for at in range(1, 4)]
+    read = zip(_read([paper.table(HEADS, *rows)], profile), texts, strict=True)
+    found = with_own_titles([replace(one, recommendation=paper.text(text)) for one, text in read], profile)
+    assert str(found[0].recommendation) == first
+
+
+def test_a_title_row_heads_rows_as_the_themes_below_it_do(profile):
+    def over(text):
+        return paper.row(paper.cell(text, columns=3), None, None)
+
+    rows = [["1", "That it ends", NEWS], ["2", "That it starts", NEWS]]
+    table = paper.table(
+        over("Knowing what is there"), HEADS, *rows, over("Filling it again"), ["3", "That it stays", NEWS]
+    )
+    assert [str(r.theme) for r in _read([table], profile)] == [*["Knowing what is there"] * 2, "Filling it again"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Rating in May 2024", "status"), ("Position at 3 June 2031", "update"), ("In May 2024", None), ("Latest", None)],
+)
+def test_a_heading_may_end_with_its_day(heading, role, profile):
+    assert role_of(heading, profile) == role
+
+
+def test_a_year_in_front_of_the_recommendation_is_no_target(profile):
+    heads = ["Year", "Recommendation", "Latest position", "When?"]
+    rows = [["2021", "That it ends", NEWS, "May 2031"], ["2022", "That it starts", NEWS, "June 2031"]]
+    table = paper.table(heads, *rows)
+    assert next(c.role for c in settled(heading_of(table, profile), table, profile).columns) is None
+
+
+def test_how_many_recommendations_there_are_is_no_record(profile):
+    counts = paper.table(
+        ["Theme", "Recommendations", "In progress"], ["1", "3", "2"], ["2", "3", "3"], ["Total", "6", "5"]
+    )
+    assert read_reports([Page(1, 595, 842, ())], (counts,), Places(), profile, Lexicon()) == ()
