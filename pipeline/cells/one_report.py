@@ -69,7 +69,9 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    found = with_own_titles(without_common_titles(with_heads_that_count(found, profile), profile), profile)
+    over = not any(records.heading.of("theme") for records in section.records)
+    found = without_common_titles(with_heads_that_count(found, profile), profile)
+    found = with_own_titles(found, profile, over=over)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))

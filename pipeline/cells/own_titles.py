@@ -11,12 +11,15 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 FEWEST = 3  # recommendations
-_CAPITAL = re.compile(r"\s+(?=[A-Z“‘\"'])")
+_CAPITAL = re.compile(r"\s{1,3}(?=[A-Z“‘\"'])")
 
 
-def with_own_titles(found: Sequence[Recommendation], profile: Profile) -> list[Recommendation]:
-    """The recommendations; a theme of its own over each is its title, and "Recommendation" in front of all is cut."""
-    return _less_label(_titled(found), profile)
+def with_own_titles(found: Sequence[Recommendation], profile: Profile, *, over: bool = True) -> list[Recommendation]:
+    """The recommendations; a theme of its own over each is its title, and "Recommendation" in front of all is cut.
+
+    `over`: themes stand over them, and not in a column.
+    """
+    return _less_label(_titled(found) if over else found, profile)
 
 
 def _titled(found: Sequence[Recommendation]) -> list[Recommendation]:
