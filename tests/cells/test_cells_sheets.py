@@ -49,9 +49,10 @@ def test_a_heading_stands_below_a_note_beside_counts(profile):
 
 def test_labels_side_by_side_are_read_column_by_column(profile):
     left = ["Crosswold Borough Council", "Place Scrutiny Panel", "Review: Getting There"]
+    key = ["BRAG rating:", "", ""]  # whose entries stand elsewhere
     right = ["Stage: 6 months", "Review completed: 21 June 2031", "Lead officer: Ann Reed"]
-    sides = zip(left, right, (20, 40, 60), strict=True)
-    rows = [["", _at(one, 50, top), "", _at(other, 400, top), ""] for one, other, top in sides]
+    sides = zip(left, key, right, (20, 40, 60), strict=True)
+    rows = [["", _at(one, 50, top), _at(amid, 200, top), _at(other, 400, top), ""] for one, amid, other, top in sides]
     header = _header(paper.table(*rows, BLANK, HEADS, ONE, TWO), profile)
     assert (header.council, header.committee) == ("Crosswold Borough Council", "Place Scrutiny Panel")
     assert (header.inquiry, header.stage_months, header.completion_date) == ("Getting There", 6, "2031-06-21")

@@ -39,7 +39,8 @@ def sheet_cells(rows: Sequence[Row]) -> list[Text]:
 
 def _unlabelled(row: Sequence[Text]) -> Iterator[Text]:
     for before, cell in zip([Text(), *row], row, strict=False):
-        if not any(text.value.rstrip().endswith(":") for text in (before, cell)):
+        is_value = before.value.rstrip().endswith(":") and ": " not in cell.value  # it may be a label and its own value
+        if not is_value and not cell.value.rstrip().endswith(":"):
             yield cell
 
 
