@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.headings import Heading, heading_of
+from pipeline.cells.key_columns import in_columns, only, without
 from pipeline.cells.key_rows import Explained, Looks, explained, is_heading, is_seen, names_key, said_in
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key import key_of_table
@@ -44,8 +45,64 @@ def with_key_apart(table: Table, profile: Profile) -> tuple[Table, ...]:
     heading = heading_of(table, profile)
     if heading is None:
         return (table,)
-    rows = table.rows
-    looks = Looks(heading, _states(rows[heading.rows :], heading), profile)
+    looks = Looks(heading, _states(table.rows[heading.rows :], heading), profile)
+    beside, left = _beside(table, looks)
+    return (*beside, *_with_rows_apart(left, looks))
+
+
+def _beside(table: Table, looks: Looks) -> tuple[tuple[Table, ...], Table]:
+    """A key in columns beside which others hold labels or the records, and the table without it.
+
+    Not above the heading where whole rows explain as many signs.
+    """
+    end = looks.heading.rows - 1
+    above = _above(table.rows, looks)
+    least = _signs_of(above) if above and _table(table, above, looks.profile) else 0
+    for columns, own in in_columns(table.rows[:end]):
+        key = _with_unsigned(_above((*own, *table.rows[end:]), looks), own)
+        if key and _signs_of(key) > least and (found := _table(replace(table, rows=own), key, looks.profile)):
+            return found, _less(table, key, columns)
+    right = range(max(column.index for column in looks.heading.columns if column.role) + 1, table.width)
+    own = tuple(only(row, right) for row in table.rows)
+    key = _right_of_records(own, looks) if right else None
+    if key and (found := _table(replace(table, rows=own), key, looks.profile)):
+        return found, _less(table, key, right)
+    return (), table
+
+
+def _signs_of(key: _Key) -> int:
+    return sum(len(row.signs) for row in key.rows)
+
+
+def _less(table: Table, key: _Key, columns: Sequence[int]) -> Table:
+    """The table without what its key holds in some columns."""
+    rows = enumerate(table.rows)
+    return replace(table, rows=tuple(without(row, columns) if key.first <= at < key.end else row for at, row in rows))
+
+
+def _right_of_records(rows: Sequence[Row], looks: Looks) -> _Key | None:
+    """The key in columns right of all that tell something of the records; nothing else stands in them."""
+    top = looks.heading.rows - 1
+    keys = (_key(rows, at, 0, looks) for at in range(top, len(rows)) if said_in(rows[at]))
+    key = next((key for key in keys if key is not None), None)
+    if key is None or any(said_in(row) for row in (*rows[top : max(top, key.first)], *rows[key.end :])):
+        return None
+    return key
+
+
+def _with_unsigned(key: _Key | None, rows: Sequence[Row]) -> _Key | None:
+    """The key with the rows below that say what it means where no sign is shown."""
+    if key is None:
+        return None
+    end, meaning = key.end, key.rows[-1].places[-1:]
+    while end < len(rows) and len(key.rows[-1].places) > 1 and tuple(x for x, _ in said_in(rows[end])) == meaning:
+        end += 1
+    return replace(key, end=end)
+
+
+def _with_rows_apart(table: Table, looks: Looks) -> tuple[Table, ...]:
+    """The table without rows that are a key, and the key in a table of its own."""
+    rows, profile = table.rows, looks.profile
     above, below = _above(rows, looks), _below(rows, looks)
     before = _table(table, above, profile) if above else ()
     if not before and not below:

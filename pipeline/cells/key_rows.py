@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.cells.columns.headings import Heading
+from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.cells.status.key import LONGEST_SHOWN
 from pipeline.cells.status.key_lines import entries_in
@@ -139,12 +140,21 @@ def _of_three(cells: Sequence[Cell], looks: Looks) -> list[Cell]:
 def _sign(cell: Cell, looks: Looks) -> _Sign | None:
     """What a cell shows as a sign: paint, something drawn, or a few words."""
     text = " ".join(cell.text.value.split())
-    if len(text) > LONGEST_SHOWN or len(text.split()) > MOST_WORDS:
+    if len(text) > LONGEST_SHOWN or len(text.split()) > MOST_WORDS or _is_label(text, looks.profile):
         return None
     shown = read_status(cell, looks.profile)
     name = shown.shown or (name_of(cell.marks[0].colour) if cell.marks else None)
     known = bool(shown.rag or not text or text in looks.states or progress_of_words(text, looks.profile))
     return _Sign(folded(name), known) if name else None
+
+
+def _is_label(text: str, profile: Profile) -> bool:
+    """Whether a label of the report itself: "Review completed:", which stands beside a key."""
+    plain = folded(text).rstrip(" :")
+    if not text.endswith(":") or plain in profile.status_words:
+        return False
+    known = plain in profile.labels or any(words.search(plain) for words in profile.label_words.values())
+    return known or field_of_cue(plain, profile) is not None
 
 
 def _is_surer(cell: Cell, other: Cell, profile: Profile) -> bool:

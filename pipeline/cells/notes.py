@@ -11,12 +11,15 @@ from dataclasses import replace
 
 from pipeline.cells.columns.headings import Heading, cell_in, heading_of
 from pipeline.cells.key_rows import names_key
+from pipeline.cells.numbering import is_number
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
+SEVERAL = 2  # records that show what every one has
+MOST, MOST_UNCOUNTED = 1 / 2, 2 / 3  # shares of what every record has that a note, or another table, may have too
 FEWEST = 3  # columns of a table in which a row of one cell stands out
 
 
@@ -29,6 +32,7 @@ def without_notes(table: Table, profile: Profile) -> Table:
         return table
     first, end = _first(table.rows[: heading.rows]), _end(table.rows, heading, profile)
     end = _key(table.rows[:end], heading, profile)
+    end = _apart(table.rows[:end], heading, profile)
     if (first, end) == (0, len(table.rows)):
         return table
     rows = table.rows[first:end]
@@ -67,6 +71,44 @@ def _end(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
         if not filled or len(entries_in(said, profile)) > 1 or (len(filled) == 1 and names_key(said, profile)):
             return at
     return len(rows)
+
+
+def _apart(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
+    """Where rows begin that stand apart below a blank one and lack, all of them, most of what every record has.
+
+    Where all records are numbered and none of these rows is, they may have more: another table of the sheet.
+    """
+    heads = {_words(row) for row in rows[: heading.rows]}  # which may be printed again
+    for at in range(heading.rows + SEVERAL, len(rows)):
+        rest = [row for row in rows[at:] if not _is_blank(row)]
+        if not rest or not _is_blank(rows[at]) or any(_is_counted(row, heading, profile) for row in rest):
+            continue
+        records = [row for row in rows[heading.rows : at] if not _is_blank(row) and _words(row) not in heads]
+        always = [x for x in range(len(rows[0].cells)) if all(_says_in(row, x) for row in records)]
+        most = MOST_UNCOUNTED if all(_is_counted(row, heading, profile) for row in records) else MOST
+        few = (sum(cell.says for x in always if (cell := row.cells[x])) <= most * len(always) for row in rest)
+        if len(always) >= FEWEST and all(few):
+            return at
+    return len(rows)
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(filter(None, _says(row)))
+
+
+def _is_blank(row: Row) -> bool:
+    return not any(_says_in(row, x) for x in range(len(row.cells)))
+
+
+def _is_counted(row: Row, heading: Heading, profile: Profile) -> bool:
+    """Whether a row has a number of its own, as records have."""
+    cells = [cell_in(row.cells, column) for column in heading.of("number")]
+    return any(cell is not None and is_number(cell.text.value, profile) for cell in cells)
+
+
+def _says_in(row: Row, column: int) -> bool:
+    cell = row.cells[column]
+    return cell is not None and (bool(cell.text) or bool(cell.marks))
 
 
 def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:

@@ -264,7 +264,7 @@ def _key(finding: _Finding, table: Table, entries: tuple[KeyEntry, ...]) -> None
     if current and table.pages[0] - current.last_page < KEY_REACH and not current.key:
         current.keys.append(table)
         current.key = entries
-        finding.ended = _end(table)
+        finding.ended = max(finding.ended, _end(table))  # it may stand beside the records
     else:
         finding.keys.append((table, entries))  # a key above its table: the header may stand above the key
 

@@ -25,6 +25,12 @@ def test_a_bold_row_below_a_card_heads_the_next_one(foot: str) -> None:
     assert len(first.table.rows) == (2 if heads else 3)
 
 
+def test_nothing_but_a_heading_in_front_of_a_card_heads_it() -> None:
+    alone = paper.table([paper.cell("Walls and gates", columns=2, look=paper.BOLD), None])
+    _, second = less_heads([alone, paper.table(["Mend it", "Soon"], ["Progress", "Begun"])], load())
+    assert second.table.rows
+
+
 def test_a_line_above_the_first_card_is_a_theme_where_rows_are() -> None:
     cards = [Headed(card()), Headed(card(), PATHS)]
     assert themes_of(cards, load(), lambda table: WALLS) == (WALLS, PATHS)

@@ -10,14 +10,16 @@ from pipeline.cells.header.fields import claims_of, merged
 from pipeline.cells.header.forms import boxed, further, labelled_forms
 from pipeline.cells.header.front import Running, in_front, of_front
 from pipeline.cells.header.in_prose import further_pairs, sentences
-from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.header.labels import Labelled, labelled_lines
 from pipeline.cells.header.lines import short_lines
 from pipeline.cells.header.of_itself import with_own_council, without_council_in_front
+from pipeline.cells.header.sheet_cells import labelled_below, labelled_in, sheet_cells, telling
 from pipeline.cells.header.title_rows import labelled_rows, over_labels, title_rows
 from pipeline.cells.header.top import of_running
 from pipeline.cells.outside import between
-from pipeline.cells.sections import Section
+from pipeline.cells.sections import Records, Section
 from pipeline.models.report import Header, Issue, labelled_once
+from pipeline.models.table import Row
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -33,8 +35,10 @@ def header_of_report(
     """
     first = section.records[0]
     titles = first.table.rows[: first.heading.rows - 1]
-    pairs = (*section.pairs, *labelled_rows(titles, profile))
-    texts = [*over_labels(section.headers, profile), *above, *title_rows(titles, profile)]
+    beside = sheet_cells(_above_columns(first))
+    pairs = (*section.pairs, *labelled_rows(titles, profile), *_labelled_cells(titles, beside, profile))
+    tops = telling(beside, profile) if beside else title_rows(titles, profile)
+    texts = [*over_labels(section.headers, profile), *above, *tops]
     claims = list(claims_of(pairs, texts, profile))
     claims += of_running([*running.get(section.first_page, ()), *_foot(section, paragraphs, profile)], profile)
     pairs = (*pairs, *(own := list(labelled_forms(section.forms, profile))))
@@ -52,6 +56,20 @@ def header_of_report(
     header = with_own_council(without_council_in_front(header, profile), profile)
     told = sentences(claims, [*texts, *lines], header.printed, profile)
     return replace(header, printed=labelled_once((*header.printed, *told))), tuple(doubts(claims, section.first_page))
+
+
+def _above_columns(records: Records) -> Sequence[Row]:
+    """The rows above the heading, which may itself take two: one of groups of columns."""
+    end = records.heading.rows - 1
+    head = records.table.rows[end]
+    printed = zip(records.heading.columns, head.cells, strict=False)
+    grouped = any(c is not None and c.text and " ".join(c.text.value.split()) != own.heading for own, c in printed)
+    return records.table.rows[: max(0, end - grouped)]
+
+
+def _labelled_cells(titles: Sequence[Row], cells: Sequence[Text], profile: Profile) -> list[Labelled]:
+    """Labels and values that stand side by side with other cells, or over one another."""
+    return [*labelled_in(cells, profile), *labelled_below(titles, profile)] if cells else []
 
 
 def _of_columns(section: Section) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 from pipeline.cells.columns.heading_days import is_date
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in
-from pipeline.cells.header.labels import PAIR, Labelled
+from pipeline.cells.header.labels import PAIR, Labelled, labelled_lines
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
@@ -61,6 +61,8 @@ def _pair(row: Row, profile: Profile) -> _Pair | None:
     if len(filled) < PAIR:
         return None
     (one, label), (other, value) = filled[:PAIR]
+    if any(pair.field for pair in labelled_lines([label], profile)):
+        return None  # its value stands in its own cell
     name = " ".join(label.value.split()).rstrip(" :")
     field = field_of(name, value.value, profile)
     sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field

@@ -37,7 +37,7 @@ def less_heads(parts: Sequence[Table], profile: Profile) -> list[Headed]:
     if head is not None:
         parts = [replace(parts[0], rows=parts[0].rows[1:]), *parts[1:]]
     for number, part in enumerate(parts):
-        below = head_in(part.rows[-1], profile) if number < len(parts) - 1 else None
+        below = head_in(part.rows[-1], profile) if part.rows and number < len(parts) - 1 else None
         out.append(Headed(replace(part, rows=part.rows[:-1]) if below else part, head))
         head = below
     return out

@@ -22,6 +22,7 @@ Content = Mapping[Piece, Sequence[Word]]
 _GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _PARAGRAPHS = frozenset("P H H1 H2 H3 H4 H5 H6 LI Caption BlockQuote Note TOCI".split())
 NOT_RECTANGULAR = "TAGS_UNRELIABLE"
+LEFT_OUT = Cell(columns=0)  # stands where a row ends early, until the rows are put under their columns
 
 
 def content_of(pages: Sequence[Page]) -> Content:
@@ -110,8 +111,8 @@ def _grid(tagged: list[list[_Tagged]]) -> tuple[tuple[Row, ...], bool]:
 
 
 def _filler(taken: Mapping[tuple[int, int], bool], y: int, x: int) -> Cell | None:
-    """An empty cell where a row ends early (some software leaves an empty last cell out), None below a span."""
-    return None if (y, x) in taken else Cell()
+    """A cell left out where a row ends early (some software does so with an empty last one), None below a span."""
+    return None if (y, x) in taken else LEFT_OUT
 
 
 def _rectangular(widths: Sequence[int]) -> bool:

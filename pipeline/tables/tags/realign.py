@@ -1,4 +1,8 @@
-"""Rows of a tagged table that lack a cell: some software leaves out an empty TD, and the rest moves up."""
+"""Rows of a tagged table whose cells stand in other columns than their words.
+
+Some software leaves out an empty TD, and the rest moves up; a sheet's tags put words that run over blank cells beside
+them into any of these.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +12,63 @@ from dataclasses import replace
 from pipeline.models.page import Box
 from pipeline.models.table import Cell, Row
 from pipeline.tables.draft import Draft, words_of
-from pipeline.tables.tags.by_tags import NOT_RECTANGULAR
+from pipeline.tables.tags.by_tags import LEFT_OUT, NOT_RECTANGULAR
 from pipeline.text.lines import boxes_by_page
 
 Sides = list[tuple[float, float] | None]
+FEWEST = 4  # columns of a sheet that has labels and a key side by side on top
 
 
 def realigned(draft: Draft) -> Draft:
-    """The draft with short rows put where their words stand, told by the columns of the full rows."""
+    """The draft with short rows, and those on top of a sheet, put where their words stand by the columns of others."""
+    return _shifted_back(_filled_up(draft))
+
+
+def _shifted_back(draft: Draft) -> Draft:
+    """The draft; above the first row that fills all columns, a row with words outside of their columns is moved."""
+    filled = [sum(bool(words_of(cell)) for cell in row.cells) for row in draft.rows]
+    head = next((at for at, count in enumerate(filled) if count == len(draft.rows[at].cells) >= FEWEST), 0)
+    if not head:
+        return draft
+    most = [row for row, count in zip(draft.rows, filled, strict=True) if 2 * count > len(row.cells)]
+    sides = _widened(_sides(most))
+    rows = [(_moved(row, sides) or row) if _stands_outside(row, sides) else row for row in draft.rows[:head]]
+    return replace(draft, rows=(*rows, *draft.rows[head:]))
+
+
+def _stands_outside(row: Row, sides: Sides) -> bool:
+    """Whether the words of a cell stand right of its column: they run over others from the left alone."""
+    if not all(row.cells):
+        return False
+    told = zip(row.cells, sides, strict=True)
+    return any(
+        side is not None and words_of(cell) and cell.fragments[0].box.x0 > side[1] for cell, side in told if cell
+    )
+
+
+def _filled_up(draft: Draft) -> Draft:
+    """The draft with short rows put where their words stand, told by the columns of the full rows.
+
+    A row whose last cell is blank may be whole: that none of its words is moved makes nothing doubtful.
+    """
     full = [row for row in draft.rows if not _is_short(row)]
     if len(full) == len(draft.rows) or not full:
-        return draft
+        return replace(draft, rows=tuple(map(_whole, draft.rows)))
     sides = _widened(_sides(full))
     moved = [_moved(row, sides) if _is_short(row) else row for row in draft.rows]
-    doubts = draft.doubts if all(moved) else tuple({*draft.doubts, NOT_RECTANGULAR})
-    rows = tuple(new or old for new, old in zip(moved, draft.rows, strict=True))
-    return replace(draft, rows=rows, doubts=doubts)
+    torn = any(new is None and LEFT_OUT in old.cells for new, old in zip(moved, draft.rows, strict=True))
+    rows = tuple(new or _whole(old) for new, old in zip(moved, draft.rows, strict=True))
+    return replace(draft, rows=rows, doubts=tuple({*draft.doubts, NOT_RECTANGULAR}) if torn else draft.doubts)
+
+
+def _whole(row: Row) -> Row:
+    """The row with blank cells for those that were left out."""
+    return row._replace(cells=tuple(Cell() if cell == LEFT_OUT else cell for cell in row.cells))
 
 
 def _is_short(row: Row) -> bool:
-    """Whether the row was filled up at its end: the filler has no fragments and no span."""
-    return bool(row.cells) and row.cells[-1] == Cell()
+    """Whether nothing is printed in the last cell, or it was left out: then others may stand too far to the left."""
+    return bool(row.cells) and row.cells[-1] in (Cell(), LEFT_OUT)
 
 
 def _sides(rows: Sequence[Row]) -> Sides:
