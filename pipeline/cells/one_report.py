@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.codes import Codes, codes_of, printed_codes
-from pipeline.cells.columns.headings import Heading
+from pipeline.cells.columns.headings import Heading, cell_in
 from pipeline.cells.common_titles import without_common_titles
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
@@ -69,7 +69,7 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    over = not any(records.heading.of("theme") for records in section.records)
+    over = not any(_has_theme_column(records) for records in section.records)
     found = without_common_titles(with_heads_that_count(found, profile), profile)
     found = with_own_titles(found, profile, over=over)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
@@ -109,6 +109,13 @@ def _sides(words: Sequence[Word]) -> list[str]:
 
 def _own(section: Section) -> tuple[Table, ...]:
     return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
+
+
+def _has_theme_column(records: Records) -> bool:
+    """Whether a column is headed as that of the themes, in print: those over cards have a column without words."""
+    rows = records.table.rows[: records.heading.rows]
+    cells = (cell_in(row.cells, column) for column in records.heading.of("theme") for row in rows)
+    return any(cell.text.words() for cell in cells if cell is not None)
 
 
 def _is_state_over(title: Text | None, heading: Heading, profile: Profile) -> bool:

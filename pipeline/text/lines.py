@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.models.page import Box, Word
 
 Line = tuple[Word, ...]
-TALL = 1.5  # times as high as the words beside it
+TALL = 1.3  # times as high as the words beside it
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:

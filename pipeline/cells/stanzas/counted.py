@@ -19,7 +19,8 @@ from pipeline.profiles.profile import folded
 FEWEST = 2  # recommendations, and labels below each
 MOST = 0.6  # share of the recommendations that have as many
 _NEWS = frozenset({"update", "status"})
-_FIGURE = re.compile(r"0?(\d{1,2})[.:)]?|\((\d{1,2})\)")
+_BRACKETED, _BARE = re.compile(r"\((\d{1,2})\)"), re.compile(r"0?(\d{1,2})[.:)]?")
+_FIGURE = re.compile(rf"{_BARE.pattern}|{_BRACKETED.pattern}")
 
 
 def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
@@ -46,12 +47,18 @@ def counted_in(items: Sequence[Item], profile: Profile) -> Named:
 
 
 def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
+    """Those of one shape before those of any: "(1)" counts recommendations below paragraphs that "1." numbers."""
+    ways = [_opened(items, _starts(items, shape, apart=apart), profile) for shape in (_BRACKETED, _BARE, _FIGURE)]
+    return max(ways, key=lambda found: len(found.openers))
+
+
+def _starts(items: Sequence[Item], shape: re.Pattern[str], *, apart: bool) -> list[int]:
     starts: list[int] = []
     for at, item in enumerate(items):
         own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
-        if own and is_counted(item, len(starts) + 1):
+        if own and shape.fullmatch(item.words[0].text) and is_counted(item, len(starts) + 1):
             starts.append(at)
-    return _opened(items, starts, profile)
+    return starts
 
 
 def framed_in(items: Sequence[Item], profile: Profile) -> Named:
