@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Block
-from pipeline.text.lines import Line, box_of
+from pipeline.text.lines import Line, box_of, spoken
 
 SIDED = 0.6  # heights of print between a label and a value to the right of it
 EDGE = 2.0  # points
@@ -119,13 +119,25 @@ def _label_goes_on(labelled: Line, line: Line, *, sure: bool) -> int:
 
     `sure`: the value fills the line right above, and goes on in this one.
     """
-    value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
+    at = label_beside(labelled)
+    value, look = labelled[at].box.x0, look_of(labelled[0])
+    if bracket := _closes_bracket(labelled[:at], line, value):
+        return bracket
     count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
     if not count or line[count - 1].box.x1 >= value:
         return 0
     after = line[count].text[:1] if count < len(line) else ""
     goes_on = line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower()
     return count if goes_on or (sure and after) else 0
+
+
+def _closes_bracket(label: Line, line: Line, value: float) -> int:
+    """How many words at the left of a line close the bracket that a label leaves open: a scan may show them plain."""
+    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - EDGE), len(line))
+    own = spoken(line[:count])
+    opened = (said := spoken(label)).count("(") > said.count(")") and own.endswith(")") and "(" not in own
+    below = abs(line[0].box.x0 - label[0].box.x0) <= EDGE and line[count - 1].box.x1 < value
+    return count if count and opened and below else 0
 
 
 def values_whole(blocks: Sequence[Block]) -> list[Block]:
