@@ -39,7 +39,7 @@ def _is_alike(table: Table, boxes: Sequence[Table]) -> bool:
 def without_margins(tables: Sequence[Table], pages: Sequence[Page], profile: Profile) -> list[Table]:
     """The tables, less those that rules between recommendations make of labels in a margin and values beside them.
 
-    No line runs down them, and several labels stand below one another in one cell; others of the same sides are as they.
+    No line runs down them, and several labels stand below one another in one cell; so are others of the same sides.
     """
     uprights = {p.number: [r.box for r in p.rulings if not r.horizontal] for p in pages}
 
@@ -59,9 +59,11 @@ def _same_sides(table: Table, other: Table) -> bool:
 
 
 def _labels(cell: Cell | None, profile: Profile) -> int:
-    """How many lines of a cell are labels of different things that are said of a recommendation."""
+    """How many lines of a cell are labels of different things, where nothing else than short lines stands in it."""
     lines = lines_of(cell.text.words()) if cell is not None and cell.columns == 1 else []
-    return len({role_of(spoken(line).rstrip(" :"), profile) for line in lines if len(line) <= MOST_LABEL} - {None})
+    if any(len(line) > MOST_LABEL for line in lines):
+        return 0
+    return len({role_of(spoken(line).rstrip(" :"), profile) for line in lines} - {None})
 
 
 def without_torn(tables: Sequence[Table], pages: Sequence[Page], cards: Cards, furniture: Places) -> list[Table]:

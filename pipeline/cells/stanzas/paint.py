@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.marks import EDGE, PATCH
-from pipeline.cells.stanzas.side_numbers import WIDEST, is_figure
+from pipeline.cells.stanzas.side_numbers import is_figure
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Fill, Page, Word
@@ -22,6 +22,7 @@ OVER = 2.0  # heights of print between a band and the heading below it
 WIDE = 0.5  # share of a card's width that a band takes up at least
 TALL = 0.5  # share of a card's height that a bar at its side takes up at least
 NARROW = 0.1  # share of a card's width that such a bar takes up at most
+BAND = 6.0  # heights of print that a band is wide at most which holds a card's number
 BESIDE = 3.0  # heights of print between such a bar and the text
 LINES = 3.0  # heights of print that a patch right of a heading is high at most
 
@@ -112,7 +113,7 @@ def _beside(card: _Card, paint: Box) -> bool:
     numbered = paint.x0 <= card.head.x0 < paint.x1
     text = card.inner if numbered else card.text
     white = max(text.x0 - paint.x1, paint.x0 - text.x1)
-    narrow = paint.width <= (WIDEST if numbered else NARROW) * card.text.width
+    narrow = paint.width <= (BAND * card.head.height if numbered else NARROW * card.text.width)
     near = narrow and -EDGE <= white <= BESIDE * card.head.height
     return near and min(paint.bottom, card.text.bottom) - max(paint.top, card.text.top) >= TALL * card.text.height
 

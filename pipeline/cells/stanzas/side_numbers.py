@@ -38,4 +38,4 @@ def is_figure(word: Word) -> bool:
 def _is_band(paint: Box, card: Box) -> bool:
     """Whether paint runs along the left side of a card from its top to its foot."""
     at_side = abs(paint.x0 - card.x0) <= SIDE and paint.width <= WIDEST * card.width
-    return at_side and paint.holds(paint.centre[0], card.centre[1]) and card.height >= paint.height >= TALL * card.height
+    return at_side and paint.level(card) and TALL * card.height <= paint.height <= card.height + SIDE

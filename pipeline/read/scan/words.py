@@ -72,13 +72,11 @@ def words_in(
 
 def _less_doubles(words: Sequence[Word]) -> Iterator[Word]:
     """The words, less single letters that a longer word holds: its last one, recognised once more by itself."""
+    longer = [word.box for word in words if len(word.text) > 1]
     for word in words:
-        box = word.box
-        held = len(word.text) == 1 and any(
-            len(other.text) > 1 and other.box.holds(*box.centre) and other.box.x0 < box.x0 and box.x1 <= other.box.x1 + 1
-            for other in words
-        )
-        if not held:
+        x0, _, x1, _ = word.box
+        around = (box for box in longer if box.x0 < x0 and x1 <= box.x1 + 1 and box.holds(*word.box.centre))
+        if len(word.text) > 1 or not any(around):
             yield word
 
 
