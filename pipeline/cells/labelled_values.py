@@ -106,12 +106,20 @@ def labels_whole(lines: Sequence[Line]) -> list[Line]:
         more = _label_goes_on(found[first], line, sure=filled and _is_near(found[-1], line)) if near else 0
         if more:
             at = label_beside(found[first])
-            found[first] = (*found[first][:at], *line[:more], *found[first][at:])
+            own_print = (_printed_as(word, found[first][0]) for word in line[:more])
+            found[first] = (*found[first][:at], *own_print, *found[first][at:])
             found += [line[more:]] if line[more:] else []
             continue
         first = len(found) if own else -1 if first >= 0 and look_of(line[0]) == look_of(found[first][0]) else first
         found.append(line)
     return found
+
+
+def _printed_as(word: Word, other: Word) -> Word:
+    """A word of a label printed as its first one: a scan may show it plain."""
+    bold, italic, colour = look_of(other)
+    alike = look_of(word) == (bold, italic, colour)
+    return word if alike else word._replace(style=word.style._replace(bold=bold, italic=italic, colour=colour))
 
 
 def _label_goes_on(labelled: Line, line: Line, *, sure: bool) -> int:
@@ -134,10 +142,12 @@ def _label_goes_on(labelled: Line, line: Line, *, sure: bool) -> int:
 def _closes_bracket(label: Line, line: Line, value: float) -> int:
     """How many words at the left of a line close the bracket that a label leaves open: a scan may show them plain."""
     count = next((i for i, w in enumerate(line) if w.box.x0 >= value - EDGE), len(line))
+    if not label or not count:
+        return 0
     own = spoken(line[:count])
     opened = (said := spoken(label)).count("(") > said.count(")") and own.endswith(")") and "(" not in own
     below = abs(line[0].box.x0 - label[0].box.x0) <= EDGE and line[count - 1].box.x1 < value
-    return count if count and opened and below else 0
+    return count if opened and below else 0
 
 
 def values_whole(blocks: Sequence[Block]) -> list[Block]:

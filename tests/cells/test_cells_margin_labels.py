@@ -102,9 +102,12 @@ def _line(*runs: tuple[str, float, bool], top: float = 100) -> Line:
 def test_a_bracket_that_closes_below_belongs_to_the_label_though_it_looks_plain() -> None:
     first = _line(("First update (April", 50, True), ("Ten of them are", 200, False))
     second = _line(("2031)", 50, False), ("open.", 200, False), top=112)
-    _, blocks = blocks_outside([*first, *second], SHEET)
+    third = _line(("And more will be.", 200, False), top=124)
+    other = _line(("Officer", 50, True), ("Ida Moss", 200, False), top=142)
+    _, blocks = blocks_outside([*first, *second, *third, *other], SHEET)
     assert [spoken(tuple(w for line in b.lines for w in line)) for b in blocks] == [
-        "First update (April 2031) Ten of them are open."
+        "First update (April 2031) Ten of them are open. And more will be.",
+        "Officer Ida Moss",
     ]
 
 
