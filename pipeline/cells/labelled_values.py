@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Block
-from pipeline.text.lines import Line, box_of
+from pipeline.text.lines import Line, box_of, spoken
 
 SIDED = 0.6  # heights of print between a label and a value to the right of it
 EDGE = 2.0  # points
@@ -103,7 +103,8 @@ def labels_whole(lines: Sequence[Line]) -> list[Line]:
         more = _label_goes_on(found[first], line) if near else 0
         if more:
             at = label_beside(found[first])
-            found[first] = (*found[first][:at], *line[:more], *found[first][at:])
+            own_print = (_printed_as(word, found[first][0]) for word in line[:more])
+            found[first] = (*found[first][:at], *own_print, *found[first][at:])
             found += [line[more:]] if line[more:] else []
             continue
         first = len(found) if own else -1 if first >= 0 and look_of(line[0]) == look_of(found[first][0]) else first
@@ -111,14 +112,35 @@ def labels_whole(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def _printed_as(word: Word, other: Word) -> Word:
+    """A word of a label printed as its first one: a scan may show it plain."""
+    bold, italic, colour = look_of(other)
+    alike = look_of(word) == (bold, italic, colour)
+    return word if alike else word._replace(style=word.style._replace(bold=bold, italic=italic, colour=colour))
+
+
 def _label_goes_on(labelled: Line, line: Line) -> int:
     """How many words at the left of a line belong to the label that stands in a line above it; 0 where none do."""
-    value, look = labelled[label_beside(labelled)].box.x0, look_of(labelled[0])
+    at = label_beside(labelled)
+    value, look = labelled[at].box.x0, look_of(labelled[0])
+    if bracket := _closes_bracket(labelled[:at], line, value):
+        return bracket
     count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
     if not count or line[count - 1].box.x1 >= value:
         return 0
     after = line[count].text[:1] if count < len(line) else ""
     return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
+
+
+def _closes_bracket(label: Line, line: Line, value: float) -> int:
+    """How many words at the left of a line close the bracket that a label leaves open: a scan may show them plain."""
+    count = next((i for i, w in enumerate(line) if w.box.x0 >= value - EDGE), len(line))
+    if not label or not count:
+        return 0
+    own = spoken(line[:count])
+    opened = (said := spoken(label)).count("(") > said.count(")") and own.endswith(")") and "(" not in own
+    below = abs(line[0].box.x0 - label[0].box.x0) <= EDGE and line[count - 1].box.x1 < value
+    return count if opened and below else 0
 
 
 def values_whole(blocks: Sequence[Block]) -> list[Block]:

@@ -46,7 +46,7 @@ from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
 from pipeline.cells.tells_more import count_of, is_enough, tells_more
-from pipeline.cells.text_boxes import without_boxes, without_torn
+from pipeline.cells.text_boxes import without_boxes, without_margins, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.report import Flag, Recommendation
@@ -92,6 +92,10 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     if count_of(found) < len(tables) - len(others):
         opened = _reports(others, paper)
         found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
+    open_ = without_margins(tables, pages, profile)
+    if len(open_) < len(tables):
+        beside = _reports(open_, paper)
+        found, tables = (beside, open_) if count_of(beside) > count_of(found) else (found, tables)
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
     whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != count_of(found) else tables

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cells.columns.headings import role_of
+from pipeline.cells.labelled_values import MOST_LABEL
 from pipeline.cells.outside import taken_by, words_in
 from pipeline.cells.stanzas.framed import Cards
 from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.models.table import Table
+from pipeline.models.table import Cell, Table
+from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
 
 SIDES = 2.0  # points by which the sides of boxes drawn alike may differ
 LEAST = 2  # boxes of one form
+LABELS = 2  # below one another in one cell
 TORN = 0.2  # words beside a table in its cards, by those that it holds of them
 
 
@@ -29,6 +34,36 @@ def _is_alike(table: Table, boxes: Sequence[Table]) -> bool:
     same = (box for box in boxes if box.boxes and len(box.rows) == len(table.rows))
     sides = [box.boxes[0].box for box in same]
     return sum(abs(s.x0 - own.x0) <= SIDES and abs(s.x1 - own.x1) <= SIDES for s in sides) >= LEAST
+
+
+def without_margins(tables: Sequence[Table], pages: Sequence[Page], profile: Profile) -> list[Table]:
+    """The tables, less those that rules between recommendations make of labels in a margin and values beside them.
+
+    No line runs down them, and several labels stand below one another in one cell; so are others of the same sides.
+    """
+    uprights = {p.number: [r.box for r in p.rulings if not r.horizontal] for p in pages}
+
+    def is_open(table: Table) -> bool:
+        drawn = (box for place in table.boxes for box in uprights.get(place.page, ()) if box.overlap(place.box))
+        return table.by == "rulings" and table.width > 1 and bool(table.boxes) and not any(drawn)
+
+    open_ = [table for table in tables if is_open(table)]
+    margins = [t for t in open_ if any(_labels(row.cells[0], profile) >= LABELS for row in t.rows)]
+    torn = [table for table in open_ if any(_same_sides(table, other) for other in margins)]
+    return [table for table in tables if not any(table is other for other in torn)]
+
+
+def _same_sides(table: Table, other: Table) -> bool:
+    one, two = table.boxes[0].box, other.boxes[0].box
+    return abs(one.x0 - two.x0) <= SIDES and abs(one.x1 - two.x1) <= SIDES
+
+
+def _labels(cell: Cell | None, profile: Profile) -> int:
+    """How many lines of a cell are labels of different things, where nothing else than short lines stands in it."""
+    lines = lines_of(cell.text.words()) if cell is not None and cell.columns == 1 else []
+    if any(len(line) > MOST_LABEL for line in lines):
+        return 0
+    return len({role_of(spoken(line).rstrip(" :"), profile) for line in lines} - {None})
 
 
 def without_torn(tables: Sequence[Table], pages: Sequence[Page], cards: Cards, furniture: Places) -> list[Table]:

@@ -16,6 +16,7 @@ from pipeline.profiles import Profile
 from pipeline.text.lines import Line, cut_at, ended_at, parted, spoken
 
 APART = 0.6  # heights of print between two of them, at least: more than the space between two words
+FAR = 2.0  # the same, where nothing but its print tells a label
 # The private signs are how fonts of symbols draw the straight piece of a tall bracket, which stands there as a bar.
 _BARS = frozenset("|¦│┃❘•·\uf8e6\uf8ea\uf8f0\uf8f4\uf8f8\uf8fa")
 
@@ -38,7 +39,7 @@ def _parts(line: Line, profile: Profile) -> Sequence[Line]:
             own = list(words)
             if bar:
                 continue
-            if not found or _is_labelled(own, profile):
+            if not found or _is_labelled(own, profile) or _is_set_off(found[-1][-1], own):
                 found.append(own)
             else:
                 found[-1] += own
@@ -49,6 +50,14 @@ def _at_bold(line: Line) -> tuple[Line, ...]:
     """The line cut where bold print begins again: a label needs no white in front of it then."""
     bold = [word.style.bold for word in line]
     return cut_at(line, [at for at in range(1, len(line)) if bold[at] and not bold[at - 1]]) if bold[0] else (line,)
+
+
+def _is_set_off(before: Word, words: Sequence[Word]) -> bool:
+    """Whether words well apart from those before begin with a label in bold, whatever it says: "Date:" for a target."""
+    if words[0].box.x0 - before.box.x1 < FAR * before.box.height or before.style.bold:
+        return False
+    end = ended_at(words[:LABEL_WORDS])
+    return 0 < end < len(words) and all(w.style.bold for w in words[:end]) and not words[end].style.bold
 
 
 def _is_labelled(words: Sequence[Word], profile: Profile) -> bool:

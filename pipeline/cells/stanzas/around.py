@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.cells.labelled_values import EDGE, label_beside
+from pipeline.cells.labelled_values import EDGE, MOST_LABEL, label_beside
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.flow import Item, printed_alike
 from pipeline.cells.stanzas.stanza import Said, Stanza
@@ -46,7 +46,8 @@ def _leave_last_lines(run: Sequence[Stanza]) -> None:
 
 
 def _leave_side_headings(run: Sequence[Stanza]) -> None:
-    """Take what stands below the last recommendation from a heading in the margin on that is no label of any.
+    """Take what stands below the last recommendation from a heading in the margin on that is no label of any, or from
+    a paragraph as wide as the page, which no other has.
 
     Only where the labels of most stand in that margin as well, beside what is said.
     """
@@ -56,8 +57,11 @@ def _leave_side_headings(run: Sequence[Stanza]) -> None:
         return
     known = {folded(spoken(words)) for words in sided}
     last = run[-1].said
+    below = [item for stanza in run[:-1] for said in stanza.said for item in said.items[1:]]
+    plain = not any(_is_across(item, sided[-1]) for item in below)
     for at, said in enumerate(last):
-        first = next((i for i, item in enumerate(said.items) if _is_side_heading(item, sided[-1], known)), None)
+        ends = (_is_side_heading(i, sided[-1], known) or (plain and _is_across(i, sided[-1])) for i in said.items)
+        first = next((number for number, is_end in enumerate(ends) if is_end), None)
         if first is not None and not any(_is_beside(other) for other in last[at + 1 :]):
             del said.items[first:], last[at + 1 :]
             return
@@ -74,6 +78,13 @@ def _is_side_heading(item: Item, label: Line, known: Collection[str]) -> bool:
     count = label_beside(first) if first else 0
     below = count and abs(first[0].box.x0 - label[0].box.x0) <= EDGE and printed_alike(first[0], label[0])
     return bool(below) and folded(spoken(first[:count])) not in known
+
+
+def _is_across(item: Item, label: Line) -> bool:
+    """Whether a paragraph begins in the margin that a label stands in, and runs on as text."""
+    first = item.block.lines[0] if item.table is None and not item.block.level else ()
+    plain = bool(first) and not label_beside(first) and len(first) > MOST_LABEL and not first[0].style.bold
+    return plain and abs(first[0].box.x0 - label[0].box.x0) <= EDGE
 
 
 def _leave_section(run: Sequence[Stanza]) -> None:

@@ -20,7 +20,7 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.lines import Line, box_of, lines_of, spoken
 
 APART = 1.2  # heights of print between two labels
 LABEL_WORDS = 7
@@ -29,6 +29,7 @@ LITTLE = 1.05  # times: the title over the label of what follows
 SPACE = 0.5  # heights of print between two words of one line, at most
 FAR = 2.5  # heights of print between two lines of one column
 EDGE = 2.0  # points
+COLUMNS = 2  # of running text beside one another
 
 Region = tuple[float | None, list[Word]]  # the top of the columns that it is one of, and its words
 
@@ -50,7 +51,7 @@ def regions_of(words: Sequence[Word], profile: Profile, drawn: Sequence[Box] = (
         made: list[Region] = [(top, part) for top, card in grid for part in _state_last(card, profile)]
         return [*regions_of(above, profile, drawn), *made, *regions_of(below, profile, drawn)]
     parts = columns_of(words, lines, profile)
-    if len(parts) > 1:
+    if len(parts) > 1 and not _boxes_abreast(lines, parts, profile):
         above, left, right, below = parts
         top = min(w.box.top for w in (*left, *right))
         rows = card_rows(left, right) or [(left, right)]
@@ -70,6 +71,12 @@ def regions_of(words: Sequence[Word], profile: Profile, drawn: Sequence[Box] = (
             found[-1][1].extend(lines[at])
             at += 1
     return [region for region in found if region[1]]
+
+
+def _boxes_abreast(lines: Sequence[Line], parts: Sequence[Sequence[Word]], profile: Profile) -> bool:
+    """Whether labels stand three abreast amid what looks like two columns: below the wide boxes stand narrow ones."""
+    own = box_of(word for part in parts[1:-1] for word in part)
+    return any(own.top <= line[0].box.top < own.bottom and len(_labels(line, profile)) > COLUMNS for line in lines)
 
 
 def _state_last(card: Sequence[Word], profile: Profile) -> Iterator[list[Word]]:
@@ -133,6 +140,12 @@ def _closed(line: Line, foot: float, lefts: Sequence[float], drawn: Sequence[Box
     return any(foot - EDGE <= box.top <= first for box in drawn if _is_across(box, lefts))
 
 
+def _labels_others(line: Line, lefts: Sequence[float], profile: Profile) -> bool:
+    """Whether a line labels other columns than those that begin at `lefts`: a row of three boxes below a row of two."""
+    own = _labels(line, profile)
+    return len(own) > 1 and (len(own) != len(lefts) or any(abs(a - b) > EDGE for a, b in zip(own, lefts, strict=True)))
+
+
 def _is_across(box: Box, lefts: Sequence[float]) -> bool:
     """Whether what is drawn reaches from the first column into the last."""
     return box.x0 < lefts[0] + EDGE and box.x1 > lefts[-1] + EDGE
@@ -159,7 +172,7 @@ def _end(lines: Sequence[Line], at: int, lefts: Sequence[float], drawn: Sequence
         larger = max(w.box.height for w in line) > LARGER * height
         heads = line[0].box.x0 < lefts[0] + EDGE and not line[0].text[0].islower()
         opens = heads and labelled(Cell(text=Text(spoken(line))), profile)
-        closed = number > at + 1 and _closed(line, foot, lefts, drawn)
+        closed = number > at + 1 and (_closed(line, foot, lefts, drawn) or _labels_others(line, lefts, profile))
         if crossing or larger or opens or closed or min(w.box.top for w in line) - foot > FAR * height:
             headed = crossing and number - 1 > at and _heads_what_follows(lines[number - 1], lefts[0], profile)
             titled = headed and number - 2 > at and _is_title(lines[number - 2], lefts, height)

@@ -14,6 +14,7 @@ from pipeline.cells.outside import Paragraphs, blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.card_frames import Card
 from pipeline.cells.stanzas.framed import Cards
+from pipeline.cells.stanzas.side_numbers import number_first
 from pipeline.cells.status.key_drawn import without_keys
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -24,6 +25,8 @@ from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import Line, box_of, spoken
 from pipeline.text.paragraphs import blocks_of
 
+LEVEL = 2.0  # points between the beginnings of a name and of its number below
+BELOW = 2.0  # heights of print from a line to the next
 CLOSE = 0.5  # heights of print between two lines of one heading
 LARGER = 1.08  # times the usual height of print
 LEAST_SIGNS = 3
@@ -51,6 +54,7 @@ class Item:
         return [w for line in self.block.lines for w in line]
 
 
+_FIGURE = re.compile(r"\d{1,2}[.:]?")
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
 
 
@@ -80,15 +84,23 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
         new = set(texts) - seen
         seen |= new
         opening |= {text for text in new if alone.match(text) or coded.match(text)}
-        for start in () if opening.isdisjoint(texts) else line_starts(words):
+        starts = () if opening.isdisjoint(texts) else line_starts(words)
+        for start, below in itertools.zip_longest(starts, starts[1:]):
             at = start + (may_stand_before(texts[start]) and start + 1 < len(words))
             word = words[at]
             if word.text not in opening or word in taken:
                 continue
-            if coded.match(word.text) or number.search("".join(texts[at + 1 : at + 2])):
+            wraps_on = below is not None and _number_below(word, words[below])
+            if coded.match(word.text) or wraps_on or number.search("".join(texts[at + 1 : at + 2])):
                 found.append(page.number)
                 break
     return found
+
+
+def _number_below(name: Word, first: Word) -> bool:
+    """Whether the line below a name begins with its number: a narrow margin holds no more than one of the two."""
+    under = abs(first.box.x0 - name.box.x0) <= LEVEL and 0 < first.box.top - name.box.top < BELOW * name.box.height
+    return under and _FIGURE.fullmatch(first.text) is not None
 
 
 def line_starts(words: Sequence[Word]) -> list[int]:
@@ -134,7 +146,8 @@ def _regions(
     for beside, part in regions_of([w for w in words if not any(c.holds(w) for c in cards)], profile, drawn):
         yield None, beside, part
     for card in cards:
-        for beside, part in regions_of([w for w in words if card.holds(w)], profile, drawn):
+        own = number_first([w for w in words if card.holds(w)], card.box, page.fills)
+        for beside, part in regions_of(own, profile, drawn):
             yield card, beside if card.row is None else card.row, part
 
 

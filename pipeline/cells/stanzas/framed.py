@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.cells.stanzas.card_frames import EVEN, Card, Frames, by_rows
-from pipeline.models.page import Box, Page, Word
+from pipeline.cells.stanzas.side_numbers import number_first
+from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken
@@ -61,7 +62,8 @@ def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Prof
     apart = [own for own in frames if FEWEST <= len(own) <= MOST]
     wanted = {card.page for group in apart for card in group}
     free = {p.number: Print.of(taken.without(p.words)) for p in pages if p.number in wanted}
-    runs = [run for group in apart for run in _runs(group, free, profile)]
+    fills = {p.number: p.fills for p in pages if p.number in wanted}
+    runs = [run for group in apart for run in _runs(group, free, fills, profile)]
     best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
     found: dict[int, list[Card]] = {}
     for card in best:
@@ -73,9 +75,12 @@ def _area(cards: Sequence[Card]) -> float:
     return sum(card.box.width * card.box.height for card in cards)
 
 
-def _runs(cards: Sequence[Card], free: Mapping[int, Print], profile: Profile) -> Iterator[list[Card]]:
+def _runs(
+    cards: Sequence[Card], free: Mapping[int, Print], fills: Mapping[int, Sequence[Fill]], profile: Profile
+) -> Iterator[list[Card]]:
     """The frames of one width whose numbers count on, read row by row, or column by column."""
-    told = {id(card): _number(free[card.page].within(card.box), profile) for card in cards}
+    held = ((card, number_first(free[card.page].within(card.box), card.box, fills[card.page])) for card in cards)
+    told = {id(card): _number(words, profile) for card, words in held}
     if sum(number is not None for number in told.values()) >= FEWEST:
         for across in (True, False):
             ordered = [c for number in sorted({c.page for c in cards}) for c in _ordered(cards, number, across)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.marks import EDGE, PATCH
+from pipeline.cells.stanzas.side_numbers import is_figure
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.models.page import Box, Fill, Page, Word
@@ -21,6 +22,7 @@ OVER = 2.0  # heights of print between a band and the heading below it
 WIDE = 0.5  # share of a card's width that a band takes up at least
 TALL = 0.5  # share of a card's height that a bar at its side takes up at least
 NARROW = 0.1  # share of a card's width that such a bar takes up at most
+BAND = 6.0  # heights of print that a band is wide at most which holds a card's number
 BESIDE = 3.0  # heights of print between such a bar and the text
 LINES = 3.0  # heights of print that a patch right of a heading is high at most
 
@@ -32,6 +34,7 @@ class _Card:
     stanza: Stanza
     head: Box  # the first line of its heading
     text: Box  # all its words, as wide as those of others below one another
+    inner: Box  # the same, less the word that its heading begins with
     above: float  # where the one in front of it ends
     below: float  # where the next one begins
 
@@ -71,7 +74,9 @@ def _cards(run: Sequence[Stanza], pages: Mapping[int, Page]) -> Iterator[_Card]:
         begins = after.opener.words[0].box.top if after and after.opener.page == page else pages[page].height
         head, text = box_of(stanza.opener.block.lines[0]), texts[id(stanza)]
         reach = max(other.x1 for other in texts.values() if abs(other.x0 - text.x0) <= EDGE)  # some lines are short
-        yield _Card(stanza, head, text._replace(x1=reach), max(ends, default=0.0), begins)
+        first, *others = [w for w in _words(stanza) if w.page == page]
+        inner = box_of(others or [first])
+        yield _Card(stanza, head, text._replace(x1=reach), inner._replace(x1=reach), max(ends, default=0.0), begins)
 
 
 def _words(stanza: Stanza) -> Iterator[Word]:
@@ -87,8 +92,14 @@ def _painted(card: _Card, kind: Kind, pages: Mapping[int, Page]) -> Fill | None:
     page = pages[card.stanza.opener.page]
     lines = (Fill(ruling.box, ruling.colour) for ruling in page.rulings)  # a stripe may be drawn as a line
     own = [f for f in (*page.fills, *lines) if rag_of(name_of(f.colour)) and card.owns(f.box) and kind(card, f.box)]
-    bare = own if kind is _behind else [f for f in own if not any(f.box.holds(*w.box.centre) for w in page.words)]
+    bare = own if kind is _behind else [f for f in own if _is_bare(f.box, page.words, numbered=kind is _beside)]
     return bare[0] if len({f.colour for f in bare}) == 1 else None
+
+
+def _is_bare(paint: Box, words: Sequence[Word], *, numbered: bool) -> bool:
+    """Whether no word stands on paint; on a band at the side of a card its number may."""
+    held = [w for w in words if paint.holds(*w.box.centre)]
+    return not held or (numbered and len(held) == 1 and is_figure(held[0]))
 
 
 def _over(card: _Card, paint: Box) -> bool:
@@ -99,8 +110,11 @@ def _over(card: _Card, paint: Box) -> bool:
 
 def _beside(card: _Card, paint: Box) -> bool:
     """Whether paint runs along the side of a card."""
-    white = max(card.text.x0 - paint.x1, paint.x0 - card.text.x1)
-    near = -EDGE <= white <= BESIDE * card.head.height and paint.width <= NARROW * card.text.width
+    numbered = paint.x0 <= card.head.x0 < paint.x1
+    text = card.inner if numbered else card.text
+    white = max(text.x0 - paint.x1, paint.x0 - text.x1)
+    narrow = paint.width <= (BAND * card.head.height if numbered else NARROW * card.text.width)
+    near = narrow and -EDGE <= white <= BESIDE * card.head.height
     return near and min(paint.bottom, card.text.bottom) - max(paint.top, card.text.top) >= TALL * card.text.height
 
 

@@ -64,11 +64,20 @@ def words_in(
     ends: list[tuple[PixelBox, bool]] = []  # of the lines so far: where each stands, and whether it ends in bold
     for line, print_ in sorted(seen, key=lambda pair: (round(pair[1].base / 6), pair[0].box.x0)):
         own = list(_words(line, print_, usual, _above(line.box, ends), page, scale))
-        for word in own:
-            words.append(word._replace(index=len(words)))
+        words += own
         if own:
             ends.append((line.box, own[-1].style.bold))
-    return with_common_colours(words)
+    return with_common_colours([word._replace(index=at) for at, word in enumerate(_less_doubles(words))])
+
+
+def _less_doubles(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, less single letters that a longer word holds: its last one, recognised once more by itself."""
+    longer = [word.box for word in words if len(word.text) > 1]
+    for word in words:
+        x0, _, x1, _ = word.box
+        around = (box for box in longer if box.x0 < x0 and x1 <= box.x1 + 1 and box.holds(*word.box.centre))
+        if len(word.text) > 1 or not any(around):
+            yield word
 
 
 def with_common_colours(words: Sequence[Word]) -> tuple[Word, ...]:
