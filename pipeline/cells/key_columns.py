@@ -16,7 +16,7 @@ def in_columns(rows: Sequence[Row]) -> Iterator[tuple[tuple[int, ...], tuple[Row
 
     Only where other columns of the same rows say something too.
     """
-    filled = sorted({x for row in rows for x, cell in enumerate(row.cells) if cell is not None and _says(cell)})
+    filled = sorted({x for row in rows for x, cell in enumerate(row.cells) if cell is not None and not cell.blank})
     for width in (TRIPLE, PAIR, 1):
         for own in (tuple(filled[at : at + width]) for at in range(len(filled) - width + 1)):
             if sum(_shares(row, own) for row in rows) >= FEWEST:
@@ -34,10 +34,6 @@ def without(row: Row, columns: Sequence[int]) -> Row:
     return row._replace(cells=tuple(kept))
 
 
-def _says(cell: Cell) -> bool:
-    return bool(cell.text or cell.marks)
-
-
 def _shares(row: Row, columns: Sequence[int]) -> bool:
-    own = [x in columns for x, cell in enumerate(row.cells) if cell is not None and _says(cell)]
+    own = [x in columns for x, cell in enumerate(row.cells) if cell is not None and not cell.blank]
     return any(own) and not all(own)

@@ -108,7 +108,7 @@ def _is_counted(row: Row, heading: Heading, profile: Profile) -> bool:
 
 def _says_in(row: Row, column: int) -> bool:
     cell = row.cells[column]
-    return cell is not None and (bool(cell.text) or bool(cell.marks))
+    return cell is not None and not cell.blank
 
 
 def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:

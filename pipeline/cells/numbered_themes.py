@@ -26,7 +26,7 @@ def numbered_theme(row: Row, heading: Heading, parents: Collection[str]) -> Text
     number, asked = (cell_in(row.cells, heading.first(role)) for role in ("number", "recommendation"))
     if number is None or asked is None or not asked.text or _said(number.text.value) not in parents:
         return None
-    if any(c is not number and c is not asked and (c.text or c.marks) for c in row.cells if c is not None):
+    if any(c is not number and c is not asked and not c.blank for c in row.cells if c is not None):
         return None
     words = asked.text.words()
     bold = all(w.style.bold for w in words)

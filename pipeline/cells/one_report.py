@@ -95,9 +95,7 @@ def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
     rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
     top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
     title = title_of(top)
-    among = title is not None and any(
-        theme_of(row, records.heading) for row in rest
-    )  # as others below
+    among = title is not None and any(theme_of(row, records.heading) for row in rest)  # as others below
     theme = title if among or _is_state_over(title, records.heading, profile) else records.theme
     return printed_records(rest, records.heading, profile, theme, records.over or title)
 

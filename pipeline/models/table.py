@@ -71,6 +71,11 @@ class Cell(NamedTuple):
         """Whether it holds words or signs: paint alone may be that of its row."""
         return bool(self.text) or bool(self.signs)
 
+    @property
+    def blank(self) -> bool:
+        """Whether it holds neither words nor signs nor paint."""
+        return not self.text and not self.marks
+
 
 class Row(NamedTuple):
     """As many places as the table has columns; None where a cell above or to the left spans over it."""

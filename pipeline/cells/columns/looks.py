@@ -24,7 +24,7 @@ CODE_WORDS = 3  # "AHSC 14/22", "No. 4"
 def below(table: Table, rows: int, column: int, most: int | None = None) -> list[Cell]:
     """The cells of a column below a heading of so many rows that hold anything; of `most` rows, if given."""
     found = (row.cells[column] for row in table.rows[rows : None if most is None else rows + most])
-    return [cell for cell in found if cell is not None and (cell.text or cell.marks)]
+    return [cell for cell in found if cell is not None and not cell.blank]
 
 
 def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:

@@ -48,7 +48,7 @@ def joined_row(row: Row, rest: Row) -> Row:
 
 def with_rest(cell: Cell, rest: Cell | None) -> Cell:
     """A cell and what goes on of it below; the same where that says nothing, or says it again."""
-    if rest is None or not (rest.text or rest.marks):
+    if rest is None or rest.blank:
         return cell
     if rest.text and name_of(rest) == name_of(cell):
         return cell

@@ -106,7 +106,7 @@ def _is_of_round(x: int, groups: Sequence[Group], heading: Heading) -> bool:
     if role in ("recommendation", "number"):
         return False
     later = [row.cells[x] for group in groups for row in group.rows[1:]]
-    said = sum(cell is not None and bool(cell.text or cell.marks) for cell in later)
+    said = sum(cell is not None and not cell.blank for cell in later)
     own = sum(cell is not None for cell in later)
     merged = any(row.cells[c.index] is None for c in heading.columns for group in groups for row in group.rows[1:])
     return said > 0 and (said >= HALF * len(later) or role in _OF_ROUND or (merged and own > HALF * len(later)))

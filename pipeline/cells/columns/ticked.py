@@ -86,7 +86,7 @@ def _runs(names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, frozenset
 
 
 def _filled(row: Row) -> int:
-    return sum(bool(c and (c.text or c.marks)) for c in row.cells)
+    return sum(c is not None and not c.blank for c in row.cells)
 
 
 def _repeats(row: Row, head: Sequence[str]) -> bool:
@@ -123,7 +123,7 @@ def _said(cell: Cell | None) -> str:
 
 
 def _is_marked(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.text or cell.marks)
+    return cell is not None and not cell.blank
 
 
 def _is_tick(cell: Cell | None, value: str) -> bool:

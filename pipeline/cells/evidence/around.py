@@ -86,5 +86,5 @@ def around(
 def _thin(records: Sequence[Printed], shapes: Sequence[Shape]) -> frozenset[int]:
     """The rows that have far fewer filled cells than their table's columns let expect."""
     usual = sum(shape.filled for shape in shapes)
-    filled = [sum(bool(cell and (cell.text or cell.marks)) for cell in record.cells) for record in records]
+    filled = [sum(cell is not None and not cell.blank for cell in record.cells) for record in records]
     return frozenset(at for at, own in enumerate(filled) if own < THIN * usual) if len(shapes) > 2 else frozenset()

@@ -39,7 +39,7 @@ def _cells(record: Printed, heading: Heading, rounds: Rounds) -> Iterator[tuple[
     """(field name, column, cell) of every cell that holds something."""
     for name, column in _places(record, heading, rounds):
         cell = cell_in(record.cells, column)
-        if cell and (cell.text or cell.marks):
+        if cell is not None and not cell.blank:
             yield name, column, cell
 
 

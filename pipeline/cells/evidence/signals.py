@@ -46,7 +46,7 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     head: tuple[str, ...] = (heading,) if heading else ()
     head += ("heading_twice",) if column in around.twins else ()
     head += ("column_of_two",) if around.elsewhere and _ROLES.get(name, name) in around.elsewhere else ()
-    if cell is None or not (cell.text or cell.marks):
+    if cell is None or cell.blank:
         return (*_blank(cell, shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
     if around.by == "alignment":  # a label may stand in front of a cell's first line
@@ -79,7 +79,7 @@ def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[
         yield "row_of_two"
     yield from around.borders.get((at, column), ())
     yield from around.close.get((at, column), ())
-    if at in around.thin and cell is not None and (cell.text or cell.marks):
+    if at in around.thin and cell is not None and not cell.blank:
         yield "row_thin"
     if any(lane.of_two for lane in around.lanes):
         own = column < len(around.lanes) and around.lanes[column].of_two

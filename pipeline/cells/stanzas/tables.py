@@ -148,7 +148,7 @@ def _answers(table: Table, profile: Profile) -> Iterator[tuple[str | None, Cell,
         asked = head is not None and role_of(head.text.value, profile) == "recommendation"
         if head is not None and head.text and x != day and not asked:
             rows = [(row.cells[day] if day is not None else None, row.cells[x]) for row in table.rows[1:]]
-            filled = [(when, cell) for when, cell in rows if cell is not None and (cell.text or cell.marks)]
+            filled = [(when, cell) for when, cell in rows if cell is not None and not cell.blank]
             yield from _down(_role(head, profile), head, filled)
 
 

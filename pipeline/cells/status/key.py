@@ -32,7 +32,7 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     A key is small, shows at least two different signs, each beside (or in) a cell of words, and leaves
     hardly any cell over.
     """
-    rows = [r for r in table.rows if any(c and (c.text or c.marks) for c in r.cells)]
+    rows = [r for r in table.rows if any(c is not None and not c.blank for c in r.cells)]
     if not rows or len(rows) > MOST_ROWS or any(c and len(c.text) > LONGEST_MEANING for r in rows for c in r.cells):
         return ()
     if sum(folded(c.text.value) in profile.lookalikes for c in rows[0].cells if c) > 1:
