@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from pipeline.cells.columns.headings import Heading, heading_of
 from pipeline.cells.key_columns import in_columns, only, without
-from pipeline.cells.key_rows import Explained, Looks, explained, is_heading, is_seen, names_key, said_in
+from pipeline.cells.key_rows import MOST_ROWS, Explained, Looks, explained, is_heading, is_seen, said_in, titles_key
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key import key_of_table
 from pipeline.models.page import Box
@@ -18,9 +19,8 @@ from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded, squeezed
+from pipeline.profiles.profile import squeezed
 
-MOST = 10  # rows of a key
 FEWEST = 2  # signs
 SEVERAL = 3  # signs that tell a key where records could stand like them
 LONGEST_TITLE = 60  # characters
@@ -145,13 +145,13 @@ def _key(rows: Sequence[Row], at: int, floor: int, looks: Looks) -> _Key | None:
     if first is None or not first.known:
         return None
     alike = [first]
-    for row in rows[at + 1 : at + MOST + 1]:
+    for row in rows[at + 1 : at + MOST_ROWS + 1]:
         found = explained(row, looks)
         if found is None or found.places != first.places:
             break
         alike.append(found)
     signs = [sign for row in alike for sign in row.signs]
-    if len(alike) > MOST or len(set(signs)) < len(signs):
+    if len(alike) > MOST_ROWS or len(set(signs)) < len(signs):
         return None
     begin, named = _title(rows, at, floor, first, looks)
     if len(signs) < FEWEST and (not named or first.lead):  # beside a label it is a card's: "RAG status | Amber"
@@ -169,7 +169,7 @@ def _title(rows: Sequence[Row], at: int, floor: int, first: Explained, looks: Lo
     said = said_in(rows[begin - 1]) if begin > floor else []
     if len(said) == 1 and first.lead is None:
         place, text = said[0][0], said[0][1].text.value.strip()
-        named = _names(text, looks)
+        named = titles_key(text, looks.heading, looks.profile)
         own = floor > 0 and 0 < len(text) <= LONGEST_TITLE and not text.endswith(".")
         if named or (own and place in (0, *first.places)):
             begin = _blank_above(rows, begin - 1, floor)
@@ -180,11 +180,6 @@ def _blank_above(rows: Sequence[Row], at: int, floor: int) -> int:
     while at > floor and not said_in(rows[at - 1]):
         at -= 1
     return at
-
-
-def _names(text: str, looks: Looks) -> bool:
-    """Whether a title says "Key", or what the status is headed."""
-    return names_key(text, looks.profile) or folded(text) in {folded(c.heading) for c in looks.heading.of("status")}
 
 
 def _fits(key: _Key, rows: Sequence[Row], looks: Looks) -> bool:
@@ -218,10 +213,10 @@ def _are_lettered(rows: Sequence[Row], place: int, heading: Heading) -> bool:
 
 def _titled(rows: Sequence[Row], looks: Looks) -> _Key | None:
     """Rows that open with a sign or paint of whatever colour, below a title that says that they are a key."""
-    for at in range(max(looks.heading.rows + 1, len(rows) - MOST), len(rows) - 1):
+    for at in range(max(looks.heading.rows + 1, len(rows) - MOST_ROWS), len(rows) - 1):
         said = said_in(rows[at])
         text = said[0][1].text.value if len(said) == 1 else ""
-        if _names(text, looks) and all(map(_is_entry, rows[at + 1 :])):
+        if titles_key(text, looks.heading, looks.profile) and all(map(_is_entry, rows[at + 1 :])):
             return _Key(at, len(rows), (), True, True)
     return None
 
@@ -253,7 +248,6 @@ def _table(table: Table, key: _Key, profile: Profile) -> tuple[Table, ...]:
 
 def _boxes(cells: Sequence[Cell]) -> Iterator[Locator]:
     """Where the cells of a key stand, page by page."""
-    held = [fragment for cell in cells for fragment in cell.fragments if cell.says or cell.marks]
+    held = [fragment for cell in cells for fragment in cell.fragments if not cell.blank]
     for page in sorted({fragment.page for fragment in held}):
-        x0, top, x1, bottom = zip(*(fragment.box for fragment in held if fragment.page == page), strict=True)
-        yield Locator(page, Box(min(x0), min(top), max(x1), max(bottom)))
+        yield Locator(page, reduce(Box.union, (fragment.box for fragment in held if fragment.page == page)))

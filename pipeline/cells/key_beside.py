@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells.key_rows import MOST_WORDS, is_seen
+from pipeline.cells.key_rows import MOST_ROWS, MOST_WORDS, is_seen
 from pipeline.cells.outside import taken_by
 from pipeline.cells.status.key import key_of_table
 from pipeline.models.page import Page, Word
@@ -15,7 +15,7 @@ from pipeline.models.text import concat, of_word
 from pipeline.profiles import Profile
 from pipeline.text.lines import box_of, lines_of
 
-FEWEST, MOST = 2, 10  # signs
+FEWEST = 2  # signs
 NEAR = 3.0  # heights of print between the box and the meanings
 ALIKE = 2.0  # points by which meanings below one another may begin apart
 
@@ -33,7 +33,7 @@ def with_meanings_beside(
 
 def _is_of_signs(table: Table) -> bool:
     """Whether a table is one column of painted cells, each with a word or two or none."""
-    if table.width != 1 or not FEWEST <= len(table.rows) <= MOST or len(table.pages) != 1:
+    if table.width != 1 or not FEWEST <= len(table.rows) <= MOST_ROWS or len(table.pages) != 1:
         return False
     cells = [row.cells[0] for row in table.rows]
     return all(c is not None and c.fragments and is_seen(c) and len(c.text.value.split()) <= MOST_WORDS for c in cells)

@@ -18,6 +18,7 @@ from pipeline.models.text import concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+MOST_ROWS = 10  # of a key
 MOST_WORDS = 4  # of a sign
 LEAST, LONGEST = 3, 200  # characters of a meaning
 PAIR, TRIPLE = 2, 3  # cells: a sign and its meaning; one more between them
@@ -70,7 +71,12 @@ def names_key(text: str, profile: Profile) -> bool:
     """Whether words head a key: "Key to BRAG"."""
     plain = folded(text).rstrip(" :")
     heads = [head for head in profile.key_headings if plain == head or plain.startswith(f"{head} ")]
-    return any(set(plain.removeprefix(head).split()) <= profile.key_words | {"the"} for head in heads)
+    return any(set(plain.removeprefix(head).split()) <= profile.key_words for head in heads)
+
+
+def titles_key(text: str, heading: Heading, profile: Profile) -> bool:
+    """Whether a title over signs says "Key", or what the status is headed."""
+    return names_key(text, profile) or folded(text) in {folded(column.heading) for column in heading.of("status")}
 
 
 def is_heading(row: Row, profile: Profile) -> bool:

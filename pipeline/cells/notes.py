@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Heading, cell_in, heading_of
-from pipeline.cells.key_rows import names_key
+from pipeline.cells.key_rows import names_key, titles_key
 from pipeline.cells.numbering import is_number
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded, squeezed
+from pipeline.profiles.profile import squeezed
 
 SEVERAL = 2  # records that show what every one has
 MOST, MOST_UNCOUNTED = 1 / 2, 2 / 3  # shares of what every record has that a note, or another table, may have too
@@ -113,11 +113,9 @@ def _says_in(row: Row, column: int) -> bool:
 
 def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
     """Where a drawn key begins, below its name or that of the status, and goes on to the end; else the end itself."""
-    names = {folded(column.heading) for column in heading.of("status")}
     for at in range(heading.rows + 1, len(rows) - 1):
         filled = _filled(rows[at])
-        said = folded(filled[0].text.value) if len(filled) == 1 else ""
-        named = said in names or names_key(said, profile)
+        named = titles_key(filled[0].text.value if len(filled) == 1 else "", heading, profile)
         if named and all(_shows_apart(row, heading) for row in rows[at + 1 :]):
             return at
     return len(rows)
