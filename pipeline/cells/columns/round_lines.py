@@ -19,8 +19,8 @@ from pipeline.text.lines import Line, lines_of, spoken
 
 NEAR = 3.0  # points by which print beside one another may stand higher or lower
 FEWEST, LINES = 2, 3  # names in a cell, and lines of one
-_OF_ROUND = frozenset({"update", "status"})
-_NEVER = frozenset({"number", "recommendation", "theme", "inquiry"})
+OF_ROUND = frozenset({"update", "status"})  # roles of columns that say something of each round
+_OF_WHOLE = frozenset({"number", "recommendation", "theme", "inquiry"})  # and of those that never do
 
 Height = tuple[int, float]  # page, points from the top
 
@@ -61,10 +61,10 @@ def _is_parted(x: int, rows: Sequence[Row], heights: dict[int, tuple[Height, ...
     """Whether what a column holds begins anew at the height of each name, as what is said of a whole does not."""
     role = heading.columns[x].role
     cells = [(cell, own) for y, own in heights.items() if (cell := rows[y].cells[x]) is not None and cell.says]
-    if role in _NEVER or not cells:
+    if role in _OF_WHOLE or not cells:
         return False
     anew = [all(_begins(cell.text, top) for top in own[1:]) for cell, own in cells]
-    return all(anew) or (role in _OF_ROUND and all(_beside(cell.text, top) for cell, own in cells for top in own[1:]))
+    return all(anew) or (role in OF_ROUND and all(_beside(cell.text, top) for cell, own in cells for top in own[1:]))
 
 
 def _begins(text: Text, top: Height) -> bool:

@@ -26,14 +26,14 @@ class Rank(NamedTuple):
     value: str
 
 
-def name_of(cell: Cell | None) -> str:
+def wording_of(cell: Cell | None) -> str:
     """What a cell says, in small letters and on one line."""
     return " ".join(cell.text.value.lower().split()) if cell is not None else ""
 
 
 def is_round(cell: Cell, profile: Profile) -> bool:
     """Whether a cell names a round and nothing else."""
-    return rank_of(name_of(cell), profile) is not None
+    return rank_of(wording_of(cell), profile) is not None
 
 
 def rank_of(name: str, profile: Profile) -> Rank | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.cells.columns.headings import Heading
-from pipeline.cells.columns.round_names import name_of
+from pipeline.cells.columns.round_names import wording_of
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import concat
 
@@ -33,7 +33,7 @@ def groups_of(rows: Sequence[Row], heading: Heading, at: int) -> list[Group | Ro
             found.append(row)
         elif not isinstance(last, Group) or _opens(row, last, heading, at):
             found.append(Group((row,), 1))
-        elif not name_of(row.cells[at]):
+        elif not wording_of(row.cells[at]):
             found[-1] = Group((*last.rows[:-1], joined_row(last.rows[-1], row)), last.height + 1)
         else:
             found[-1] = Group((*last.rows, row), last.height + 1)
@@ -50,7 +50,7 @@ def with_rest(cell: Cell, rest: Cell | None) -> Cell:
     """A cell and what goes on of it below; the same where that says nothing, or says it again."""
     if rest is None or rest.blank:
         return cell
-    if rest.text and name_of(rest) == name_of(cell):
+    if rest.text and wording_of(rest) == wording_of(cell):
         return cell
     said = cell.text.value.rstrip()
     between = " " if rest.text.value[:1].islower() or said[-1:] not in _OPEN else "\n"
@@ -61,7 +61,7 @@ def with_rest(cell: Cell, rest: Cell | None) -> Cell:
 def _is_apart(row: Row, at: int) -> bool:
     """Whether a row says nothing of a round: it is blank, or one cell heads those below."""
     filled = [cell for cell in row.cells if cell is not None and cell.text]
-    if name_of(row.cells[at]) and row.cells[at] in filled and len(filled) > 1:
+    if wording_of(row.cells[at]) and row.cells[at] in filled and len(filled) > 1:
         return False
     if not filled:
         return not any(cell.says for cell in row.cells if cell is not None)
@@ -76,14 +76,14 @@ def _opens(row: Row, last: Group, heading: Heading, at: int) -> bool:
 
     Where the name of its round was said before, words beside it begin one anyhow.
     """
-    first, name = last.rows[0], name_of(row.cells[at])
+    first, name = last.rows[0], wording_of(row.cells[at])
     number, asked = heading.first("number"), heading.first("recommendation")
-    if number is not None and (own := name_of(row.cells[number.index])):
-        return own != name_of(first.cells[number.index])
+    if number is not None and (own := wording_of(row.cells[number.index])):
+        return own != wording_of(first.cells[number.index])
     cell = row.cells[asked.index] if asked is not None else None
-    if asked is None or cell is None or not cell.text or name_of(cell) == name_of(first.cells[asked.index]):
+    if asked is None or cell is None or not cell.text or wording_of(cell) == wording_of(first.cells[asked.index]):
         return False
-    if name in {name_of(own.cells[at]) for own in last.rows}:
+    if name in {wording_of(own.cells[at]) for own in last.rows}:
         return True
     above = next((c for own in last.rows[::-1] if (c := own.cells[asked.index]) is not None and c.text), None)
     turned = _page(row) > _page(last.rows[-1])

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from pipeline.cells.columns.headings import Heading, columns_of, heading_of
 from pipeline.cells.columns.looks import MOST, below, is_prose, mostly
-from pipeline.cells.columns.round_lines import with_rounds_parted
-from pipeline.cells.columns.round_names import in_order, is_round, name_of
+from pipeline.cells.columns.round_lines import OF_ROUND, with_rounds_parted
+from pipeline.cells.columns.round_names import in_order, is_round, wording_of
 from pipeline.cells.columns.round_rows import Group, groups_of, with_rest
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
@@ -25,10 +25,8 @@ FEWEST = 2  # rounds, and recommendations that have them
 HALF = 0.5  # of the recommendations that must have rounds; of the rows below the first that must say something of one
 LONGEST = 90  # letters of a cell that names rounds, all that it may hold
 UPDATE = "Update"
-_OF_ROUND = frozenset({"update", "status"})
-_NEVER = frozenset(
-    {"number", "recommendation", "response", "decision", "lead_officer", "target_date"}
-)  # roles of columns that name no rounds
+# Roles of columns that name no rounds.
+_UNNAMING = frozenset({"number", "recommendation", "response", "decision", "lead_officer", "target_date"})
 
 
 class _Column(NamedTuple):
@@ -55,7 +53,7 @@ def with_rounds_apart(table: Table, profile: Profile) -> Table:
     if heading is None or heading.first("recommendation") is None:
         return table
     for column in heading.columns:
-        if column.role in _NEVER or not _may_name(table, heading, column.index):
+        if column.role in _UNNAMING or not _may_name(table, heading, column.index):
             continue
         rows = with_rounds_parted(table.rows[heading.rows :], heading, column.index, profile)
         if not _names_rounds(rows, column.index, profile):
@@ -77,14 +75,14 @@ def _may_name(table: Table, heading: Heading, at: int) -> bool:
 def _names_rounds(rows: Sequence[Row], at: int, profile: Profile) -> bool:
     """Whether the cells of a column name a round each, two different ones at least."""
     cells = [c for row in rows if (c := row.cells[at]) is not None and c.text and c.columns == 1]
-    several = len({name_of(c) for c in cells}) >= FEWEST
+    several = len({wording_of(c) for c in cells}) >= FEWEST
     return several and mostly(cells, lambda cell: is_round(cell, profile))
 
 
 def _rounds(groups: Sequence[Group], heading: Heading, at: int, profile: Profile) -> _Rounds | None:
     """What the rows of the recommendations tell of which rounds; None where they are no rounds."""
     several = [group for group in groups if len(group.rows) >= FEWEST]
-    printed = [[name_of(row.cells[at]) for row in group.rows] for group in groups]
+    printed = [[wording_of(row.cells[at]) for row in group.rows] for group in groups]
     whole = all(all(own) and len({*own}) == len(own) for own in printed)
     if not whole or not several or len(several) < HALF * len(groups):
         return None
@@ -94,7 +92,7 @@ def _rounds(groups: Sequence[Group], heading: Heading, at: int, profile: Profile
         return None  # days of their own for every recommendation: those of its actions
     told = [x for x in range(len(heading.columns)) if x != at and _is_of_round(x, several, heading)]
     roles = {c.role for c in heading.columns if c.index in told}
-    if not roles & _OF_ROUND and not any(is_prose(_cells(groups, x)) for x in told):
+    if not roles & OF_ROUND and not any(is_prose(_cells(groups, x)) for x in told):
         return None
     kept = (x for x in range(len(heading.columns)) if x != at and x not in told)
     return _Rounds(heading, at, tuple(in_order(names, profile)), tuple(kept), tuple(told))
@@ -109,7 +107,7 @@ def _is_of_round(x: int, groups: Sequence[Group], heading: Heading) -> bool:
     said = sum(cell is not None and not cell.blank for cell in later)
     own = sum(cell is not None for cell in later)
     merged = any(row.cells[c.index] is None for c in heading.columns for group in groups for row in group.rows[1:])
-    return said > 0 and (said >= HALF * len(later) or role in _OF_ROUND or (merged and own > HALF * len(later)))
+    return said > 0 and (said >= HALF * len(later) or role in OF_ROUND or (merged and own > HALF * len(later)))
 
 
 def _cells(groups: Sequence[Group], x: int) -> list[Cell]:
@@ -138,7 +136,7 @@ def _words(row: Row) -> Iterator[Word]:
 
 def _is_told(name: str, groups: Sequence[Group], rounds: _Rounds) -> bool:
     """Whether any recommendation has words of a round: a form has rows for those to come."""
-    rows = (row for group in groups for row in group.rows if name_of(row.cells[rounds.at]) == name)
+    rows = (row for group in groups for row in group.rows if wording_of(row.cells[rounds.at]) == name)
     return any(cell is not None and cell.text for row in rows for cell in (row.cells[x] for x in rounds.told))
 
 
@@ -147,9 +145,9 @@ def _columns(rounds: _Rounds) -> list[_Column]:
     first = min(rounds.told)
     found = [_Column(None, x) for x in rounds.kept if x < first]
     told = {x: rounds.heading.columns[x].role for x in rounds.told}
-    found += [_Column(name, x) for name in rounds.names for x, role in told.items() if role in (*_OF_ROUND, None)]
+    found += [_Column(name, x) for name in rounds.names for x, role in told.items() if role in (*OF_ROUND, None)]
     late = rounds.names[::-1]
-    found += [_Column(name, x) for name in late for x, role in told.items() if role not in (*_OF_ROUND, None)]
+    found += [_Column(name, x) for name in late for x, role in told.items() if role not in (*OF_ROUND, None)]
     return found + [_Column(None, x) for x in rounds.kept if x > first]
 
 
@@ -163,7 +161,7 @@ def _heads(
     head: Sequence[Row], columns: Sequence[_Column], groups: Sequence[Group], rounds: _Rounds, profile: Profile
 ) -> tuple[Row, Row]:
     """The heading of two rows: the name of a round above what is told of it."""
-    labels = {name_of(cell): cell for group in groups for row in group.rows if (cell := row.cells[rounds.at])}
+    labels = {wording_of(cell): cell for group in groups for row in group.rows if (cell := row.cells[rounds.at])}
     news = _news(groups, rounds)
     upper: list[Cell | None] = []
     lower: list[Cell | None] = []
@@ -193,7 +191,7 @@ def _news(groups: Sequence[Group], rounds: _Rounds) -> int | None:
 
 def _whole(group: Group, columns: Sequence[_Column], rounds: _Rounds, rest: Sequence[Group | Row]) -> Row:
     """One row of a recommendation. What a round says of several is said of each; a round it has no row of is None."""
-    named = {name_of(row.cells[rounds.at]): at for at, row in enumerate(group.rows)}
+    named = {wording_of(row.cells[rounds.at]): at for at, row in enumerate(group.rows)}
     cells: list[Cell | None] = []
     for name, x in columns:
         if name is None:
