@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.cells.labelled_values import label_beside, labels_whole, look_of, values_whole, with_labels_first
 from pipeline.models.page import Box, Page, Word
@@ -26,13 +25,13 @@ _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 def taken_by(tables: Iterable[Table]) -> Places:
     """Every word that a table holds, repeated headings included."""
-    return Places.of(itertools.chain.from_iterable(map(words_in, tables)))
+    return Places.of(chain.from_iterable(map(words_in, tables)))
 
 
 def words_in(table: Table) -> Iterator[Word]:
     """Every word of a table, repeated headings included."""
     for row in table.rows:
-        yield from itertools.chain.from_iterable([cell.text.runs.words for cell in row.cells if cell])
+        yield from chain.from_iterable([cell.text.runs.words for cell in row.cells if cell])
     yield from table.repeated
 
 

@@ -92,10 +92,10 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     if count_of(found) < len(tables) - len(others):
         opened = _reports(others, paper)
         found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
-    open_ = without_margins(tables, pages, profile)
-    if len(open_) < len(tables):
-        beside = _reports(open_, paper)
-        found, tables = (beside, open_) if count_of(beside) > count_of(found) else (found, tables)
+    others = without_margins(tables, pages, profile)
+    if len(others) < len(tables):
+        opened = _reports(others, paper)
+        found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
     whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != count_of(found) else tables

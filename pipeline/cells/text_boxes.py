@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.labelled_values import MOST_LABEL
 from pipeline.cells.outside import taken_by, words_in
 from pipeline.cells.stanzas.framed import Cards
-from pipeline.models.page import Page
+from pipeline.models.page import Box, Page
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
@@ -30,10 +30,8 @@ def _is_alike(table: Table, boxes: Sequence[Table]) -> bool:
     """Whether boxes stand below one another with the same sides and as many rows."""
     if table.by != "rulings" or not table.boxes:
         return False
-    own = table.boxes[0].box
     same = (box for box in boxes if box.boxes and len(box.rows) == len(table.rows))
-    sides = [box.boxes[0].box for box in same]
-    return sum(abs(s.x0 - own.x0) <= SIDES and abs(s.x1 - own.x1) <= SIDES for s in sides) >= LEAST
+    return sum(_same_sides(table, box) for box in same) >= LEAST
 
 
 def without_margins(tables: Sequence[Table], pages: Sequence[Page], profile: Profile) -> list[Table]:
@@ -42,15 +40,16 @@ def without_margins(tables: Sequence[Table], pages: Sequence[Page], profile: Pro
     No line runs down them, and several labels stand below one another in one cell; so are others of the same sides.
     """
     uprights = {p.number: [r.box for r in p.rulings if not r.horizontal] for p in pages}
+    undivided = [table for table in tables if _is_undivided(table, uprights)]
+    margins = [t for t in undivided if any(_count_labels(row.cells[0], profile) >= LABELS for row in t.rows)]
+    alike = [table for table in undivided if any(_same_sides(table, other) for other in margins)]
+    return [table for table in tables if table not in alike]
 
-    def is_open(table: Table) -> bool:
-        drawn = (box for place in table.boxes for box in uprights.get(place.page, ()) if box.overlap(place.box))
-        return table.by == "rulings" and table.width > 1 and bool(table.boxes) and not any(drawn)
 
-    open_ = [table for table in tables if is_open(table)]
-    margins = [t for t in open_ if any(_labels(row.cells[0], profile) >= LABELS for row in t.rows)]
-    torn = [table for table in open_ if any(_same_sides(table, other) for other in margins)]
-    return [table for table in tables if not any(table is other for other in torn)]
+def _is_undivided(table: Table, uprights: Mapping[int, Sequence[Box]]) -> bool:
+    """Whether lines across made a table of several columns, and none of the `uprights` of its pages runs down it."""
+    drawn = (box for place in table.boxes for box in uprights.get(place.page, ()) if box.overlap(place.box))
+    return table.by == "rulings" and table.width > 1 and bool(table.boxes) and not any(drawn)
 
 
 def _same_sides(table: Table, other: Table) -> bool:
@@ -58,7 +57,7 @@ def _same_sides(table: Table, other: Table) -> bool:
     return abs(one.x0 - two.x0) <= SIDES and abs(one.x1 - two.x1) <= SIDES
 
 
-def _labels(cell: Cell | None, profile: Profile) -> int:
+def _count_labels(cell: Cell | None, profile: Profile) -> int:
     """How many lines of a cell are labels of different things, where nothing else than short lines stands in it."""
     lines = lines_of(cell.text.words()) if cell is not None and cell.columns == 1 else []
     if any(len(line) > MOST_LABEL for line in lines):

@@ -10,9 +10,8 @@ from pipeline.profiles.source import Source
 
 # Tables in which one word means one thing: said under one key by a profile, it is taken from the others.
 _ONE_OF = (("status", "words"), ("status", "letters"), ("decisions",))
-_APART = frozenset(
-    {"lead", "limits", "subjects", "objects", "toward", "helps"}
-)  # keys of these tables that name something else
+# Keys of these tables that name something else.
+_APART = frozenset({"lead", "limits", "subjects", "objects", "toward", "helps"})
 LONG = 3  # words: a heading of so many says what it is inside a longer line too, as a row of headings is
 _KINDS = {"dict": "a section", "list": "a list of texts", "str": "a text"}
 

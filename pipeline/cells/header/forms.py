@@ -11,7 +11,7 @@ from pipeline.cells.header.bodies import KINDS
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of, pairs_of
-from pipeline.cells.header.title_rows import says_title
+from pipeline.cells.header.title_rows import says_title, texts_in
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -39,7 +39,7 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
     """
     found: list[Text] = []
     for row in (
-        _filled(row)
+        texts_in(row)
         for table in tables
         if not _counts(table)
         for row in table.rows
@@ -57,17 +57,13 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
 
 def _counts(table: Table) -> bool:
     """Whether most rows of a table hold figures alone behind their first cell: it lays out nothing."""
-    rows = [_filled(row)[1:] for row in table.rows]
+    rows = [texts_in(row)[1:] for row in table.rows]
     return 2 * sum(bool(row) and all(_FIGURES.fullmatch(cell.value) for cell in row) for row in rows) > len(rows)
-
-
-def _filled(row: Row) -> list[Text]:
-    return [cell.text for cell in row.cells if cell and cell.text]
 
 
 def _alone(row: Row) -> bool:
     """Whether one cell takes a row: what it says heads the rest."""
-    return len(_filled(row)) == 1
+    return len(texts_in(row)) == 1
 
 
 def further(

@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from pipeline.cells.header.days import days_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of
-from pipeline.cells.header.title_rows import says_title
+from pipeline.cells.header.title_rows import says_title, texts_in
 from pipeline.models.table import Row
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
 ALIKE = 3.0  # points between the left edges of cells below one another
 FEWEST = 2  # cells side by side
-SENTENCE = 5  # words
+SENTENCE = 5  # words: a longer text that a full stop ends is no label
 
 
 def sheet_cells(rows: Sequence[Row]) -> list[Text]:
@@ -26,7 +26,7 @@ def sheet_cells(rows: Sequence[Row]) -> list[Text]:
 
     Without labels that have a cell of their own, and the values right of them.
     """
-    filled = [[cell.text for cell in row.cells if cell is not None and cell.text] for row in rows]
+    filled = [texts_in(row) for row in rows]
     several = any(len(texts) >= FEWEST for texts in filled)
     cells = [text for texts in (filled if several else ()) for text in _unlabelled(texts) if text.words()]
     columns: list[list[Text]] = []

@@ -20,14 +20,14 @@ LEAST = 2  # fields that labels below one another must tell
 
 def title_rows(rows: Sequence[Row], profile: Profile) -> list[Text]:
     """Rows with one cell that names a body or says that the paper is a report: a heading over columns does neither."""
-    cells = (filled[0] for row in rows if len(filled := _filled(row)) == 1)
+    cells = (filled[0] for row in rows if len(filled := texts_in(row)) == 1)
     return [text for text in cells if says_title(" ".join(text.value.split()), profile)]
 
 
 def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
     """Titles and days in a row of their own over the labels of a key/value table."""
-    tops = (takewhile(lambda row: len(_filled(row)) == 1, table.rows) for table in tables)
-    cells = (_filled(row)[0] for rows in tops for row in rows)
+    tops = (takewhile(lambda row: len(texts_in(row)) == 1, table.rows) for table in tables)
+    cells = (texts_in(row)[0] for rows in tops for row in rows)
     return [cell for cell in cells if is_date(cell.value, profile) or says_title(" ".join(cell.value.split()), profile)]
 
 
@@ -69,7 +69,8 @@ def _pair(row: Row, profile: Profile) -> _Pair | None:
     return _Pair((one, other), Labelled(name, field, value), sure, len(filled) == PAIR) if field else None
 
 
-def _filled(row: Row) -> list[Text]:
+def texts_in(row: Row) -> list[Text]:
+    """What the cells of a row say, those that hold words."""
     return [cell.text for cell in row.cells if cell and cell.text]
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.cells.stanzas.around import FEWEST
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import box_of
 
-FEWEST = 3  # recommendations: in fewer nothing tells what all have from what the last has
 WIDER = 1.5  # times the white between the paragraphs of others
 LEAST = 2.0  # points
 

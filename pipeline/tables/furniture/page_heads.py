@@ -15,7 +15,7 @@ from pipeline.models.page import Page
 from pipeline.text.lines import Line, parted, spoken
 
 LARGER, MUCH_LARGER = 1.15, 1.3  # times the usual height of print, in bold and otherwise
-LETTERS = 3
+LETTERS = 3  # of a heading, at least: fewer only name a part or a page ("p 3")
 APART = 1.2  # heights of print: more white parts the number of a page from what stands beside it
 _OF_PAGES = re.compile(r"\b(?:page|tudalen)\b|\bp\.|\d\s*(?:of|o|/)\s*\d|[|•·]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{1,9}")
