@@ -18,7 +18,8 @@ from pipeline.cells.stanzas.card_pairs import pairs_of
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.counted import counted_in
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import label_of, with_lines_as_labels
+from pipeline.cells.stanzas.labels import label_of
+from pipeline.cells.stanzas.labels_again import with_lines_as_labels
 from pipeline.cells.stanzas.marks import paint_behind
 from pipeline.cells.status.badges import badges_of
 from pipeline.cells.status.headed import state_of

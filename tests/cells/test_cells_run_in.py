@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.cells.outside import blocks_outside
 from pipeline.cells.stanzas.beside import regions_of
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import names_recommendation, with_lines_as_labels
+from pipeline.cells.stanzas.labels import names_recommendation
+from pipeline.cells.stanzas.labels_again import with_lines_as_labels
 from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Box, Style
 from pipeline.models.table import Block

@@ -30,9 +30,8 @@ from pipeline.cells.stanzas.labels import (
     label_of,
     names_recommendation,
     opens,
-    repeated_labels,
-    with_lines_as_labels,
 )
+from pipeline.cells.stanzas.labels_again import repeated_labels, with_lines_as_labels
 from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.leads import with_leads
 from pipeline.cells.stanzas.letter_end import leave_letter_end

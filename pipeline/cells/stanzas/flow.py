@@ -201,6 +201,13 @@ def printed_alike(one: Word, other: Word) -> bool:
     return look_of(one) == look_of(other) and 1 / HIGHER < one.box.height / other.box.height < HIGHER
 
 
+def part_of(item: Item, start: int, end: int) -> Item:
+    """Some lines of a paragraph, as one of their own."""
+    lines = item.block.lines[start:end]
+    text = " ".join(spoken(line) for line in lines)
+    return replace(item, top=lines[0][0].box.top, block=Block(lines, item.block.level), text=text)
+
+
 def without(block: Block, count: int) -> Block:
     """A block less its first words: the label in front of a value."""
     lines = []

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.cells.columns.heading_days import date_in, is_date
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.flow import Item, without
+from pipeline.cells.stanzas.flow import Item, part_of, without
 from pipeline.cells.stanzas.run_in import run_in
 from pipeline.models.page import Word
 from pipeline.models.table import Block
@@ -25,7 +24,6 @@ from pipeline.text.lines import Line, ended_at, spoken
 
 LABEL_WORDS = 7
 TITLE_WORDS = 14
-OFTEN = 3  # times that a label stands on a line of its own, to be one in the usual print
 SPOKEN = 5  # words: a shorter label needs no print of its own
 NAME_WORDS = 3  # "Trust Board:"
 OPENER_WORDS = 4  # "Recommendation No. 3:"
@@ -67,14 +65,7 @@ def cut_at_openers(items: Iterable[Item], profile: Profile) -> Iterator[Item]:
         lines = item.block.lines
         starts = [i for i in range(1, len(lines)) if _only_label(lines[i - 1], lines[i], profile)]
         for start, end in itertools.pairwise([0, *starts, len(lines)]):
-            yield _part(item, start, end) if starts else item
-
-
-def _part(item: Item, start: int, end: int) -> Item:
-    """Some lines of a paragraph, as one of their own."""
-    lines = item.block.lines[start:end]
-    text = " ".join(spoken(line) for line in lines)
-    return replace(item, top=lines[0][0].box.top, block=Block(lines, item.block.level), text=text)
+            yield part_of(item, start, end) if starts else item
 
 
 def _only_label(above: Line, line: Line, profile: Profile) -> bool:
@@ -241,51 +232,6 @@ def _look_apart(words: tuple[Word, ...], end: int, *, capitals: bool = False) ->
         return True
     bold = all(w.style.bold for w in first) and not any(w.style.bold for w in rest)
     return bold or (all(w.style.italic for w in first) and not any(w.style.italic for w in rest))
-
-
-def with_lines_as_labels(items: Sequence[Item], profile: Profile) -> list[Item]:
-    """The paragraphs; lines of the usual print that name a role and come again and again are set apart.
-
-    Nobody prints "Progress" alone on a line, three times, but over the progress: underlined, say. On a scan some of
-    them may seem bold, and others part of the paragraph below.
-    """
-    counts = Counter(folded(spoken(item.block.lines[0])) for item in items if _begins_with_line(item))
-    roles = PAIRED - {"decision"} | {"recommendation"}  # "Agreed" comes again as well, and answers
-    often = frozenset({text for text, count in counts.items() if count >= OFTEN and role_of(text, profile) in roles})
-    return [part for item in items for part in _parted_at(item, often)]
-
-
-def _parted_at(item: Item, labels: frozenset[str]) -> Iterator[Item]:
-    """A paragraph cut around lines that say nothing but one of the labels, and these set apart."""
-    lines = item.block.lines
-    found = [i for i, line in enumerate(lines) if item.table is None and folded(spoken(line)) in labels]
-    cuts = sorted({0, *found, *(i + 1 for i in found), len(lines)})
-    for start, end in itertools.pairwise(cuts) if found else ():
-        part = _part(item, start, end)
-        yield replace(part, apart=True) if start in found else part
-    if not found:
-        yield item
-
-
-def _begins_with_line(item: Item) -> bool:
-    """Whether the first line of a paragraph may be a label that has it to itself."""
-    if item.table is not None or item.block.level or not item.block.lines:
-        return False
-    first = item.block.lines[0]
-    return len(first) <= LABEL_WORDS and first[-1].text[-1:] not in ".;,:"
-
-
-def repeated_labels(items: Iterable[Item], profile: Profile) -> frozenset[str]:
-    """Labels that stand in a document more than once: those of a form, not headings of its own."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for item in items:
-        label = label_of(item, profile) if item.table is None else None
-        if label is None and (named := names_recommendation(item, profile)) and may_be_title(named):
-            label = named
-        if label:
-            (again if folded(label.text) in seen else seen).add(folded(label.text))
-    return frozenset(again)
 
 
 def is_title(item: Item, profile: Profile) -> bool:

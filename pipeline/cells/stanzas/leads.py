@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.cells.columns.headings import PAIRED, role_of
+from pipeline.cells.columns.headings import role_of
 from pipeline.cells.stanzas.flow import Item
-from pipeline.cells.stanzas.labels import LABEL_WORDS, OFTEN
+from pipeline.cells.stanzas.labels import LABEL_WORDS
+from pipeline.cells.stanzas.labels_again import AGAIN, OFTEN
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Box, Page
 from pipeline.profiles import Profile
@@ -49,8 +50,7 @@ def _often(items: Sequence[Item], counts: dict[int, int], profile: Profile, leas
     """The words in front that come so often and name a role, and the role; a state or decision answers by itself."""
     times = Counter(_said(items[at], count) for at, count in counts.items() if 0 < count < len(items[at].words))
     roles = {text: role_of(text, profile) for text, number in times.items() if number >= least}
-    wanted = PAIRED - {"decision"} | {"recommendation"}
-    return {text: role for text, role in roles.items() if role in wanted and not is_state(text, profile)}
+    return {text: role for text, role in roles.items() if role in AGAIN and not is_state(text, profile)}
 
 
 def _said(item: Item, count: int) -> str:
