@@ -135,6 +135,8 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "none_here": patterns.any(references["none"], ("references", "none")),
         "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
+        "before_day": _set(references["before_day"]),
+        "question": patterns.compile(rf"^{any_of(references['question'])} ?\d{{0,2}}\b[.:)]? *"),
         "remarks": _set(references["remarks"]),
         "remarks_of_officers": _set(references["remarks_of_officers"]),
         "deeds": _set(references["deeds"]),

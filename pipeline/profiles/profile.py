@@ -182,6 +182,8 @@ class Profile:
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
+    before_day: frozenset[str]  # small words of a heading in front of the day that ends it: "in", "as at"
+    question: re.Pattern[str]  # what a heading that is a question may begin with: "Q. What has happened?"
     remarks_of_officers: frozenset[str]  # those of officers, who report where nobody else answered
     remarks: frozenset[str]  # headings of what is said to a recommendation, by whom and when ever
     areas: frozenset[str]  # headings of themes, or of parts of the council where one comes back

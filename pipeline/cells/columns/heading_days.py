@@ -10,11 +10,10 @@ from pipeline.text import dates
 
 LONGEST = 120  # characters: a longer text is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
-_BRACKETS = re.compile(r"[()\[\]?]")
+BRACKETS = re.compile(r"[()\[\]?]")
 _FIGURE = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
-_BEFORE_DAY = frozenset("in at as on of for to by end the".split())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -33,7 +32,7 @@ def date_in(heading: str, profile: Profile) -> str | None:
 
 def is_date(heading: str, profile: Profile) -> bool:
     """Whether a heading is nothing but a date: the news of that day stands below it."""
-    plain = _BRACKETS.sub(" ", heading).strip(" .:")
+    plain = BRACKETS.sub(" ", heading).strip(" .:")
     return any(found.start == 0 and found.end == len(plain) for found in dates.find(plain, profile.language))
 
 
@@ -43,6 +42,6 @@ def before_day(heading: str, profile: Profile) -> str:
     if not days or days[-1].end < len(heading):
         return ""
     words = heading[: days[-1].start].replace("(", " ").split()
-    while words and words[-1].strip(",–—-").lower() in _BEFORE_DAY | {""}:
+    while words and words[-1].strip(",–—-").lower() in profile.before_day | {""}:
         words.pop()
     return " ".join(words).rstrip(" ,")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.columns.heading_days import before_day, date_in, is_date
+from pipeline.cells.columns.heading_days import BRACKETS, LONGEST, REMEMBERED, before_day, date_in, is_date
 from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.looks import below, is_code, is_prose, mostly
 from pipeline.cells.columns.spelling import meant
@@ -19,15 +19,11 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded, squeezed
 
 FEW = 12  # rows that are looked at: what they look like, the others do
-LONGEST = 120  # characters: a longer cell is no heading
-REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
 TABLES = 128  # likewise: each step that may reshape a table asks for its heading
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
-_QUESTION = re.compile(r"^q(?:uestion)? ?\d{0,2}\b[.:)]? *")  # "Q. What has happened?"
 _SCALE = re.compile(r"\(\d\s*(?:[-–]|to)\s*\d\)")  # "Assessment (1-4)"
-_BRACKETS = re.compile(r"[()\[\]?]")
 _OWNER = re.compile(r"['’]s?(?= )")
 SHARED = frozenset({"response", "action", "update"})  # roles that a column may have beside the recommendations
 PAIRED = frozenset({"response", "update", "action", "status", "decision", "target_date", "lead_officer"})
@@ -201,10 +197,10 @@ def _one_line(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
-    text = folded(_BRACKETS.sub(" ", heading))
+    text = folded(BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
-    whole = squeezed(folded(_BRACKETS.sub(" ", _SCALE.sub("", heading))))
+    whole = squeezed(folded(BRACKETS.sub(" ", _SCALE.sub("", heading))))
     for role, words in profile.headings.items():
         if whole in words.exact:
             return role
@@ -230,7 +226,7 @@ def _role_meant(heading: str, profile: Profile) -> str | None:
 
     A reading that is, as a whole, a heading of its role counts before one that holds its words ("Resp Off").
     """
-    readings = list(meant(_BRACKETS.sub(" ", heading), profile))
+    readings = list(meant(BRACKETS.sub(" ", heading), profile))
     whole = {r for text in readings for r, words in profile.headings.items() if squeezed(text) in words.exact}
     roles = whole or {role for text in readings if (role := role_of(text, profile))}
     return roles.pop() if len(roles) == 1 else None
@@ -245,13 +241,13 @@ def of_somebody(heading: str, profile: Profile) -> str | None:
 def _asked(text: str, profile: Profile) -> str | None:
     """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
     ordered = ("recommendation", *profile.headings)
-    text = _QUESTION.sub("", text)
+    text = profile.question.sub("", text)
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
 def roles_in(heading: str, profile: Profile) -> set[str]:
     """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
-    text = folded(_BRACKETS.sub(" ", heading))
+    text = folded(BRACKETS.sub(" ", heading))
     whole = squeezed(text)
     if not text or any(whole in words.exact for words in profile.headings.values()):
         return set()

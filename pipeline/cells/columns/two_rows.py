@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cells.columns.below_heads import Below, below_of, heads_below
-from pipeline.cells.columns.headings import LONGEST, columns_of
+from pipeline.cells.columns.heading_days import LONGEST
+from pipeline.cells.columns.headings import columns_of
 from pipeline.cells.columns.window import where_headed
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
