@@ -91,11 +91,8 @@ def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> b
         return True
     if pitch and step > GAP * pitch:
         return True
-    if (
-        (fits(above, line, edge) and not _is_cut(above, line, edge))
-        or _labelled(above, line)
-        or _other_size(above, line)
-    ):
+    ended = fits(above, line, edge) and not _is_cut(above, line, edge)
+    if ended or _labelled(above, line) or _other_size(above, line):
         return True
     return is_item(line[0]) and above[-1].text[-1] in ".:;)?!,"
 

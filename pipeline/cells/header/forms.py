@@ -38,13 +38,9 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
     "Deadline", "31 March 2031".
     """
     found: list[Text] = []
-    for row in (
-        texts_in(row)
-        for table in tables
-        if not _counts(table)
-        for row in table.rows
-        if len(table.rows) <= BOX_ROWS or _alone(row)
-    ):
+    boxes = (table for table in tables if not _counts(table))
+    rows = (row for table in boxes for row in table.rows if len(table.rows) <= BOX_ROWS or _alone(row))
+    for row in map(texts_in, rows):
         title = True
         for cell in row:
             line = " ".join(cell.value.split())

@@ -14,7 +14,7 @@ from pipeline.cells.status.key_lines import entries_in
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-ANSWERS = frozenset({"response", "decision"})
+ANSWERS = frozenset({"response", "decision"})  # labels under which it is said whether one was agreed
 MOST_STATES = 6  # words of two states side by side
 SHORT = frozenset({"status", "target_date", "decision"})  # answered by one paragraph: what follows is no part of it
 
@@ -31,11 +31,7 @@ def taken(stanza: Stanza, item: Item, after: Item | None, known: frozenset[str],
     if profile.key_lead.match(item.text) and len(entries_in(item.text, profile)) > 1:
         return False
     label = label_of(item, profile)
-    if (
-        label
-        and label.dated
-        and (_awaits(stanza, "target_date") or (_is_news(stanza) and not _heads_days(stanza, item)))
-    ):
+    if label and label.dated and _takes_day(stanza, item):
         return _added(stanza, item, known, profile)
     if label and label.role is None and label.value.lines and _is_of_the_report(label, known, profile):
         return False
@@ -91,6 +87,11 @@ def _is_news(stanza: Stanza) -> bool:
     """Whether what was last said stands under a label of its own for news, of which days are then a part."""
     last = stanza.said[-1].label if stanza.said else None
     return last is not None and last.role == "update" and not last.dated and bool(last.words)
+
+
+def _takes_day(stanza: Stanza, item: Item) -> bool:
+    """Whether a day is said under the label above it and is none itself: that of a target, or amid the news."""
+    return _awaits(stanza, "target_date") or (_is_news(stanza) and not _heads_days(stanza, item))
 
 
 def _heads_days(stanza: Stanza, item: Item) -> bool:

@@ -185,11 +185,8 @@ def _stands_alone(item: Item, profile: Profile) -> bool:
 
 def _is_of_a_day(item: Item, words: tuple[Word, ...], end: int, profile: Profile) -> bool:
     """Whether a line set apart heads the news of a day, with a colon in it: "Update: March 2031"."""
-    if (
-        not item.apart
-        or len(item.block.lines) > 1
-        or role_of(spoken(words[: end + 1]).rstrip(" :"), profile) != "update"
-    ):
+    label = spoken(words[: end + 1]).rstrip(" :")
+    if not item.apart or len(item.block.lines) > 1 or role_of(label, profile) != "update":
         return False
     day = spoken(words[end + 1 :])
     return is_date(day, profile) and date_in(day, profile) is not None

@@ -19,11 +19,10 @@ from pipeline.models.page import Box, Page
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, ended_at, spoken
+from pipeline.text.underlined import ENDS, at_foot
 
 TWICE = 2  # times that underlined words come, to be a label; and labels that a full stop alone ends
-ENDS = 1.5  # points by which an underline may begin or end beside its words
 SPACE = 0.4  # heights of print by which it may run on, below the space behind them
-ABOVE, BELOW = 0.3, 0.25  # heights of print that it lies above or below the foot of their boxes
 
 
 def with_leads(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -> list[Item]:
@@ -61,7 +60,7 @@ def _underlined(line: Line, drawn: Iterable[Box]) -> int:
     """How many words at the front of a line one is drawn below; 0 where none is, or below all of it."""
     first = line[0].box
     for x0, top, x1, _ in drawn:
-        if abs(x0 - first.x0) > ENDS or not -ABOVE <= (top - first.bottom) / max(1.0, first.height) <= BELOW:
+        if abs(x0 - first.x0) > ENDS or not at_foot(first, top):
             continue
         ends = [word.box.x1 for word in line[:LABEL_WORDS]]
         return next((n for n, end in enumerate(ends, start=1) if -ENDS <= x1 - end <= SPACE * first.height), 0)

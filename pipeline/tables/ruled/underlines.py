@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Page, Ruling, Word
+from pipeline.text.underlined import ABOVE, BELOW, ENDS, at_foot
 
-ENDS = 1.5  # points by which an underline may be shorter or longer than its words
-ENDS_SCANNED = 4.0
-ABOVE, BELOW = 0.3, 0.25  # heights of print that it lies above or below the foot of their boxes
+ENDS_SCANNED = 4.0  # points by which an underline on a scan may be shorter or longer than its words
 WIDEST = 0.6  # share of the page's width: a longer one parts a page
 
 
@@ -34,12 +33,7 @@ def _underlines(ruling: Ruling, words: Sequence[Word], feet: Sequence[float], en
     x0, top, x1, _ = ruling.box
     highest = 20.0  # points: print is no higher where it is underlined
     near = words[bisect_left(feet, top - BELOW * highest) : bisect_right(feet, top + ABOVE * highest)]
-    own = [w.box for w in near if w.box.x0 < x1 and w.box.x1 > x0 and _touches(w, top)]
+    own = [w.box for w in near if w.box.x0 < x1 and w.box.x1 > x0 and at_foot(w.box, top)]
     if not own:
         return False
     return abs(min(box.x0 for box in own) - x0) <= ends and abs(max(box.x1 for box in own) - x1) <= ends
-
-
-def _touches(word: Word, top: float) -> bool:
-    height = word.box.height
-    return -ABOVE * height <= top - word.box.bottom <= BELOW * height
