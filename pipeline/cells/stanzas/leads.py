@@ -57,7 +57,7 @@ def _said(item: Item, count: int) -> str:
 
 
 def _underlined(line: Line, drawn: Iterable[Box]) -> int:
-    """How many words at the front of a line one is drawn below; 0 where none is, or below all of it."""
+    """How many words at the front of a line another is drawn below; 0 where none is, or it ends amid a word."""
     first = line[0].box
     for x0, top, x1, _ in drawn:
         if abs(x0 - first.x0) > ENDS or not at_foot(first, top):
