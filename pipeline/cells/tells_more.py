@@ -31,7 +31,7 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
     """
     count, other = count_of(some), count_of(others)
     mine, theirs = _told(some), _told(others)
-    if not count or mine < theirs:
+    if not count or mine < theirs or (count <= other and _is_headed(others)):
         return False
     whole = count >= other or (theirs < FEW * other and mine * other >= 2 * theirs * count)
     gained = round((mine - theirs) / count) if count == other else 1
@@ -49,11 +49,15 @@ def _is_sure(reports: Sequence[ReadReport]) -> bool:
     """Whether lines or tags told the tables, and recommendations have numbers or many columns are headed as known:
     else another reading may tell more.
     """
-    every = [recommendation for report in reports for recommendation in report.recommendations]
-    numbered = any(recommendation.number for recommendation in every)
+    numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
+    return (numbered or _is_headed(reports)) and any(t.by != "alignment" for report in reports for t in report.tables)
+
+
+def _is_headed(reports: Sequence[ReadReport]) -> bool:
+    """Whether each recommendation has its text, and many columns are headed as known."""
     known = [{c.role for c in report.columns if c.role and c.heading and not c.guessed} for report in reports]
-    headed = all(r.recommendation for r in every) and any(len(roles) >= HEADED for roles in known)
-    return (numbered or headed) and any(table.by != "alignment" for report in reports for table in report.tables)
+    told = all(recommendation.recommendation for report in reports for recommendation in report.recommendations)
+    return told and any(len(roles) >= HEADED for roles in known)
 
 
 def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> int:
