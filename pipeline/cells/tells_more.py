@@ -31,7 +31,7 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
     """
     count, other = count_of(some), count_of(others)
     mine, theirs = _told(some), _told(others)
-    if not count or mine < theirs or (count <= other and _is_headed(others)):
+    if not count or mine < theirs or (count <= other and _is_drawn(others) and _is_headed(others)):
         return False
     whole = count >= other or (theirs < FEW * other and mine * other >= 2 * theirs * count)
     gained = round((mine - theirs) / count) if count == other else 1
@@ -50,7 +50,12 @@ def _is_sure(reports: Sequence[ReadReport]) -> bool:
     else another reading may tell more.
     """
     numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
-    return (numbered or _is_headed(reports)) and any(t.by != "alignment" for report in reports for t in report.tables)
+    return _is_drawn(reports) and (numbered or _is_headed(reports))
+
+
+def _is_drawn(reports: Sequence[ReadReport]) -> bool:
+    """Whether lines or tags told a table: the columns of cards that print alone tells may be headed by chance."""
+    return any(table.by != "alignment" for report in reports for table in report.tables)
 
 
 def _is_headed(reports: Sequence[ReadReport]) -> bool:
