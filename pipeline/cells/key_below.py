@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from pipeline.cells.columns.headings import Heading, heading_of
+from pipeline.cells.columns.looks import printed_in
 from pipeline.cells.key_columns import in_columns, only, without
 from pipeline.cells.key_rows import MOST_ROWS, Explained, Looks, explained, is_heading, is_seen, said_in, titles_key
 from pipeline.cells.places import places_of
@@ -19,7 +20,6 @@ from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import squeezed
 
 FEWEST = 2  # signs
 SEVERAL = 3  # signs that tell a key where records could stand like them
@@ -229,8 +229,7 @@ def _is_entry(row: Row) -> bool:
 
 def _same(row: Row, head: Row) -> bool:
     """Whether a row says what the heading says, printed again."""
-    one, other = ([squeezed(c.text.value) for c in r.cells if c is not None] for r in (row, head))
-    return any(one) and one == other
+    return any(printed_in(row)) and printed_in(row) == printed_in(head)
 
 
 def _table(table: Table, key: _Key, profile: Profile) -> tuple[Table, ...]:

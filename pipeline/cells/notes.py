@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cells.columns.headings import Heading, cell_in, heading_of
+from pipeline.cells.columns.looks import printed_in
 from pipeline.cells.key_rows import names_key, titles_key
 from pipeline.cells.numbering import is_number
 from pipeline.cells.places import places_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.models.table import Cell, Row, Table
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import squeezed
 
 SEVERAL = 2  # records that show what every one has
 MOST, MOST_UNCOUNTED = 1 / 2, 2 / 3  # shares of what every record has that a note, or another table, may have too
@@ -63,7 +63,7 @@ def _end(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
     """Where the notes begin: behind a blank row, or with a key; the heading may be printed again above them."""
     head = rows[heading.rows - 1]
     end = len(rows)
-    while end > heading.rows and (_stands_alone(rows[end - 1]) or _says(rows[end - 1]) == _says(head)):
+    while end > heading.rows and (_stands_alone(rows[end - 1]) or printed_in(rows[end - 1]) == printed_in(head)):
         end -= 1
     for at in range(end, len(rows)):
         filled = _filled(rows[at])
@@ -93,11 +93,11 @@ def _apart(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
 
 
 def _words(row: Row) -> tuple[str, ...]:
-    return tuple(filter(None, _says(row)))
+    return tuple(filter(None, printed_in(row)))
 
 
 def _is_blank(row: Row) -> bool:
-    return not any(_says_in(row, x) for x in range(len(row.cells)))
+    return all(cell is None or cell.blank for cell in row.cells)
 
 
 def _is_counted(row: Row, heading: Heading, profile: Profile) -> bool:
@@ -119,10 +119,6 @@ def _key(rows: Sequence[Row], heading: Heading, profile: Profile) -> int:
         if named and all(_shows_apart(row, heading) for row in rows[at + 1 :]):
             return at
     return len(rows)
-
-
-def _says(row: Row) -> tuple[str, ...]:
-    return tuple(squeezed(cell.text.value) for cell in row.cells if cell is not None)
 
 
 def _shows_apart(row: Row, heading: Heading) -> bool:

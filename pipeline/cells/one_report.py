@@ -69,9 +69,7 @@ def read_report(
         if header.stage_months is None and own is not None:
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
-    over = not any(_has_theme_column(records) for records in section.records)
-    found = without_common_titles(with_heads_that_count(found, profile), profile)
-    found = with_own_titles(found, profile, over=over)
+    found = _titled(found, section, profile)
     recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
@@ -107,6 +105,12 @@ def _sides(words: Sequence[Word]) -> list[str]:
 
 def _own(section: Section) -> tuple[Table, ...]:
     return (*(t for r in section.records for t in (r.table, *r.pieces)), *section.keys, *section.headers)
+
+
+def _titled(found: Sequence[Recommendation], section: Section, profile: Profile) -> list[Recommendation]:
+    """The recommendations, each with a title of its own where it has one: none that all share, nor a column's theme."""
+    over = not any(_has_theme_column(records) for records in section.records)
+    return with_own_titles(without_common_titles(with_heads_that_count(found, profile), profile), profile, over=over)
 
 
 def _has_theme_column(records: Records) -> bool:

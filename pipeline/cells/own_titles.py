@@ -24,7 +24,7 @@ def with_own_titles(found: Sequence[Recommendation], profile: Profile, *, over: 
 
 def _titled(found: Sequence[Recommendation]) -> list[Recommendation]:
     """Themes become titles where every recommendation has one, no two the same, and none has a title."""
-    themes = {found.theme.value for found in found if found.theme}
+    themes = {one.theme.value for one in found if one.theme}
     if len(found) < FEWEST or len(themes) < len(found) or any(one.title for one in found):
         return list(found)
     flags = ([flag for flag in one.flags if flag.code != "TITLE_UNSURE"] for one in found)

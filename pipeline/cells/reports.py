@@ -90,12 +90,10 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     found = _reports(tables, paper)
     others = without_boxes(tables)
     if count_of(found) < len(tables) - len(others):
-        opened = _reports(others, paper)
-        found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
+        found, tables = _more_of(found, tables, others, paper)
     others = without_margins(tables, pages, profile)
     if len(others) < len(tables):
-        opened = _reports(others, paper)
-        found, tables = (opened, others) if count_of(opened) > count_of(found) else (found, tables)
+        found, tables = _more_of(found, tables, others, paper)
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
     whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != count_of(found) else tables
@@ -103,6 +101,14 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
         return found
     framed = _reports(whole, paper)
     return framed if abs(count_of(framed) - count) < abs(count_of(found) - count) else found
+
+
+def _more_of(
+    found: tuple[ReadReport, ...], tables: Sequence[Table], others: Sequence[Table], paper: _Paper
+) -> tuple[tuple[ReadReport, ...], Sequence[Table]]:
+    """What was found in some tables, or what others tell where that is more recommendations; and the tables taken."""
+    opened = _reports(others, paper)
+    return (opened, others) if count_of(opened) > count_of(found) else (found, tables)
 
 
 def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:

@@ -275,7 +275,7 @@ def _with(record: Printed, row: Row, *, sure: bool = False) -> Printed:
     for x, (own, more) in enumerate(zip(record.cells, row.cells, strict=False)):
         if more is not None and more.says and not sure:
             added.add(x)
-        if own is None or more is None or not (more.text or more.marks):
+        if own is None or more is None or more.blank:
             cells.append(own if own is not None else more)
         else:
             text = concat((own.text, more.text), "\n" if _ended(own.text.value, more.text.value) else " ")

@@ -19,7 +19,7 @@ FEW = 3  # things that are said of a recommendation: where it is fewer, it may b
 
 def is_enough(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: Places) -> bool:
     """Whether no other reading needs to be tried: most of what stands on the reports' pages is told, by tables that
-    lines or tags show, and recommendations have numbers.
+    lines or tags show, and recommendations have numbers or many columns are headed as known.
     """
     printed = _printed_words(reports, pages, furniture)
     return _said_words(reports) >= MOST * printed > 0 and _is_sure(reports)
@@ -27,7 +27,8 @@ def is_enough(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: P
 
 def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
     """Whether some reports tell of more recommendations than others; of as many in more words, or one more thing of
-    each; or far more of each, where others are pieces of them.
+    each; or far more of each, where others are pieces of them. Drawn tables whose columns are headed as known give way
+    to more recommendations alone.
     """
     count, other = count_of(some), count_of(others)
     mine, theirs = _told(some), _told(others)
@@ -46,9 +47,7 @@ def count_of(reports: Sequence[ReadReport]) -> int:
 
 
 def _is_sure(reports: Sequence[ReadReport]) -> bool:
-    """Whether lines or tags told the tables, and recommendations have numbers or many columns are headed as known:
-    else another reading may tell more.
-    """
+    """Whether the tables tell by themselves that they are understood: else another reading may tell more."""
     numbered = any(recommendation.number for report in reports for recommendation in report.recommendations)
     return _is_drawn(reports) and (numbered or _is_headed(reports))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cells.columns.headings import Column, Heading, cell_in
+from pipeline.cells.columns.headings import Column, Heading, cell_in, cell_over
 from pipeline.cells.rows import Printed
 from pipeline.models.text import Text
 
@@ -40,7 +40,7 @@ def rounds_of(heading: Heading, records: Sequence[Printed]) -> Rounds:
 
 def rounds_in(record: Printed, rounds: Rounds) -> Rounds:
     """The rounds of one record: its own is the last one that it has a cell for, where rounds are rows in the paper."""
-    there = tuple(c for c in rounds.columns if _is_there(record, c))
+    there = tuple(c for c in rounds.columns if cell_over(record.cells, c.index) is not None)
     if rounds.own is None or rounds.own in there or not there:
         return rounds
     filled = [c for c in there if text_in(record, c)]
@@ -52,16 +52,8 @@ def rounds_in(record: Printed, rounds: Rounds) -> Rounds:
 def status_column(record: Printed, heading: Heading) -> Column | None:
     """The status of this round: the last column that is not headed "previous", of those that a record has."""
     columns = [c for c in heading.of("status") if not c.previous]
-    there = [c for c in columns if _is_there(record, c)]
+    there = [c for c in columns if cell_over(record.cells, c.index) is not None]
     return next(reversed(there or columns), None)
-
-
-def _is_there(record: Printed, column: Column) -> bool:
-    """Whether a record has a cell in a column, its own or one that spans over it."""
-    for x in range(min(column.index, len(record.cells) - 1), -1, -1):
-        if (cell := record.cells[x]) is not None:
-            return x + cell.columns > column.index
-    return False
 
 
 def text_in(record: Printed, column: Column | None) -> Text | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from pipeline.models.page import Box, Page, Word
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line, lines_of, parted
 
 SEVERAL = 3  # signs of different colours
 WIDEST, HIGHEST = 100.0, 24.0  # points: larger paint is no sign
@@ -18,12 +18,22 @@ VIVID = 40  # between the strongest and the weakest channel of a colour
 Sign = tuple[Box, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines below one another that explain signs of different colours."""
+
+    lines: list[Line]
+    colours: list[str]
+    first: tuple[float, float]  # where the first sign begins, and where its meaning does
+
+
 def less_keys(page: Page, words: Sequence[Word]) -> list[Word]:
     """The words of a page without those of keys: signs of several colours, each with one run of words behind it."""
     signs = list(_signs(page))
     if len({colour for _, colour in signs}) < SEVERAL:
         return list(words)
-    held = {id(w) for run in _runs(lines_of(words), signs) for line in run for w in line}
+    runs = (run for run in _runs(lines_of(words), signs) if len(run.colours) >= SEVERAL)
+    held = {id(w) for run in runs for line in run.lines for w in line}
     return [w for w in words if id(w) not in held]
 
 
@@ -40,28 +50,25 @@ def _is_vivid(colour: str) -> bool:
     return max(channels) - min(channels) >= VIVID
 
 
-def _runs(lines: Sequence[Line], signs: Sequence[Sign]) -> Iterator[list[Line]]:
-    """Lines below one another that explain signs of different colours, with those that a meaning goes on in."""
-    run: list[Line] = []
-    colours: list[str] = []
-    first = (0.0, 0.0)
+def _runs(lines: Sequence[Line], signs: Sequence[Sign]) -> list[_Run]:
+    """The lines that explain signs, with those that a meaning goes on in; where anything else stands a run ends."""
+    found: list[_Run] = []
+    run: _Run | None = None
     for line in lines:
-        found = _explained(line, signs)
-        begins = (found[0].x0, found[2]) if found else None
-        if begins and found and run and _alike(begins, first) and found[1] not in colours:
-            colours.append(found[1])
-        elif begins and found:
-            if len(colours) >= SEVERAL:
-                yield run
-            run, colours, first = [], [found[1]], begins
-        elif not run or abs(line[0].box.x0 - first[1]) > ALIKE or _parts(line):
-            if len(colours) >= SEVERAL:
-                yield run
-            run, colours = [], []
-            continue
-        run.append(line)
-    if len(colours) >= SEVERAL:
-        yield run
+        explained = _explained(line, signs)
+        if explained is not None:
+            box, colour, meaning = explained
+            if run is not None and _alike((box.x0, meaning), run.first) and colour not in run.colours:
+                run.colours.append(colour)
+                run.lines.append(line)
+            else:
+                run = _Run([line], [colour], (box.x0, meaning))
+                found.append(run)
+        elif run is not None and abs(line[0].box.x0 - run.first[1]) <= ALIKE and not _is_parted(line):
+            run.lines.append(line)
+        else:
+            run = None
+    return found
 
 
 def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -76,13 +83,13 @@ def _explained(line: Line, signs: Sequence[Sign]) -> tuple[Box, str, float] | No
     middle = line[0].box.centre[1]
     for box, colour in reversed([s for s in signs if s[0].top <= middle <= s[0].bottom]):
         said = [w for w in line if not box.holds(*w.box.centre)]
-        if not said or _parts(said):
+        if not said or _is_parted(said):
             continue
         if -1 <= said[0].box.x0 - box.x1 <= NEAR * said[0].box.height:
             return box, colour, said[0].box.x0
     return None
 
 
-def _parts(line: Sequence[Word]) -> bool:
+def _is_parted(line: Sequence[Word]) -> bool:
     """Whether more than a space of white parts a line."""
-    return any(b.box.x0 - a.box.x1 > APART * b.box.height for a, b in pairwise(line))
+    return len(parted(tuple(line), APART)) > 1

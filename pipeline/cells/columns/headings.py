@@ -65,6 +65,15 @@ def cell_in(cells: Sequence[Cell | None], column: Column | None) -> Cell | None:
     return cells[column.index] if column is not None and column.index < len(cells) else None
 
 
+def cell_over(cells: Sequence[Cell | None], x: int) -> Cell | None:
+    """The cell that stands in a place of a row, or spans over it from the left."""
+    for at in range(min(x, len(cells) - 1), -1, -1):
+        cell = cells[at]
+        if cell is not None:
+            return cell if at == x or at + cell.columns > x else None
+    return None
+
+
 @lru_cache(maxsize=TABLES)
 def heading_of(table: Table, profile: Profile) -> Heading | None:
     """The heading of a table of records, or None where its first rows name no recommendation column.
@@ -181,11 +190,8 @@ def _is_one(text: str, profile: Profile) -> bool:
 
 def _heading_text(row: Row, index: int) -> str:
     """A column's heading in one row; a cell that spans over it from the left counts."""
-    for x in range(index, -1, -1):
-        cell = row.cells[x]
-        if cell is not None:
-            return _one_line(cell.text.value) if x == index or x + cell.columns > index else ""
-    return ""
+    cell = cell_over(row.cells, index)
+    return _one_line(cell.text.value) if cell is not None else ""
 
 
 @lru_cache(maxsize=512)

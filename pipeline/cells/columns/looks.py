@@ -9,9 +9,10 @@ from statistics import median
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.numbering import numbered
 from pipeline.cells.status.printed import is_uncoloured, read_status
-from pipeline.models.table import Cell, Table
+from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import squeezed
 from pipeline.text import dates
 from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
 
@@ -25,6 +26,11 @@ def below(table: Table, rows: int, column: int, most: int | None = None) -> list
     """The cells of a column below a heading of so many rows that hold anything; of `most` rows, if given."""
     found = (row.cells[column] for row in table.rows[rows : None if most is None else rows + most])
     return [cell for cell in found if cell is not None and not cell.blank]
+
+
+def printed_in(row: Row) -> tuple[str, ...]:
+    """What the cells of a row say, squeezed: two rows that are alike in it print the same."""
+    return tuple(squeezed(cell.text.value) for cell in row.cells if cell is not None)
 
 
 def mostly(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.round_names import wording_of
+from pipeline.cells.cutting import with_rest
 from pipeline.models.table import Cell, Row
-from pipeline.models.text import concat
 
 WIDE = 0.8  # of a table's columns: a cell over so many heads the rows below it
 _OPEN = ".:;?!"
@@ -43,19 +43,14 @@ def groups_of(rows: Sequence[Row], heading: Heading, at: int) -> list[Group | Ro
 def joined_row(row: Row, rest: Row) -> Row:
     """A row and what a page cut off it."""
     pairs = zip(row.cells, rest.cells, strict=True)
-    return Row(tuple(more if own is None else with_rest(own, more) for own, more in pairs), joined=True)
+    return Row(tuple(more if own is None else gone_on(own, more) for own, more in pairs), joined=True)
 
 
-def with_rest(cell: Cell, rest: Cell | None) -> Cell:
+def gone_on(cell: Cell, rest: Cell | None) -> Cell:
     """A cell and what goes on of it below; the same where that says nothing, or says it again."""
-    if rest is None or rest.blank:
+    if rest is None or rest.blank or (rest.text and wording_of(rest) == wording_of(cell)):
         return cell
-    if rest.text and wording_of(rest) == wording_of(cell):
-        return cell
-    said = cell.text.value.rstrip()
-    between = " " if rest.text.value[:1].islower() or said[-1:] not in _OPEN else "\n"
-    text = concat((cell.text, rest.text), between) if said and rest.text else cell.text if said else rest.text
-    return cell._replace(text=text, fragments=cell.fragments + rest.fragments, marks=cell.marks + rest.marks)
+    return with_rest(cell, rest)
 
 
 def _is_apart(row: Row, at: int) -> bool:

@@ -15,7 +15,7 @@ from pipeline.cells.columns.headings import Heading, columns_of, heading_of
 from pipeline.cells.columns.looks import MOST, below, is_prose, mostly
 from pipeline.cells.columns.round_lines import OF_ROUND, with_rounds_parted
 from pipeline.cells.columns.round_names import in_order, is_round, wording_of
-from pipeline.cells.columns.round_rows import Group, groups_of, with_rest
+from pipeline.cells.columns.round_rows import Group, gone_on, groups_of
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
@@ -216,7 +216,7 @@ def _once(group: Group, x: int, rest: Sequence[Group | Row]) -> Cell | None:
     """What is said of all rounds, put together where a page cut it; how many recommendations it spans over."""
     cell = group.rows[0].cells[x]
     for row in group.rows[1:]:
-        cell = row.cells[x] if cell is None else with_rest(cell, row.cells[x])
+        cell = row.cells[x] if cell is None else gone_on(cell, row.cells[x])
     if cell is None:
         return None
     left, count = cell.rows - group.height, 1

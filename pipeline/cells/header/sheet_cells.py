@@ -34,7 +34,8 @@ def sheet_cells(rows: Sequence[Row]) -> list[Text]:
         if not columns or _left(cell) - _left(columns[-1][0]) > ALIKE:
             columns.append([])
         columns[-1].append(cell)
-    return [part for column in columns for cell in sorted(column, key=_top) for part in _paragraphs(cell)]
+    ordered = (cell for column in columns for cell in sorted(column, key=_top))
+    return [part for cell in ordered for part in map(Text.strip, cell.lines()) if part]
 
 
 def _unlabelled(row: Sequence[Text]) -> Iterator[Text]:
@@ -74,14 +75,6 @@ def _tells(text: str, profile: Profile) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith(".") and len(text.split()) > SENTENCE
-
-
-def _paragraphs(cell: Text) -> Iterator[Text]:
-    start = 0
-    for part in cell.value.split("\n"):
-        if part.strip():
-            yield cell.slice(start, start + len(part)).strip()
-        start += len(part) + 1
 
 
 def _left(cell: Text) -> float:

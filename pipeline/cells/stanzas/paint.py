@@ -54,16 +54,17 @@ def look_for_paint(runs: Sequence[Sequence[Stanza]], pages: Mapping[int, Page]) 
     for run in runs:
         if any(stanza.has_status for stanza in run):
             continue
-        ways = [way for kind in (_over, _beside, _behind, _right) if (way := _painted_so(run, kind, pages))]
+        cards = list(_cards(run, pages))
+        ways = [way for kind in (_over, _beside, _behind, _right) if (way := _painted_so(cards, kind, pages))]
         told = next((way for way in ways if len({rag_of(name_of(paint.colour)) for _, paint in way}) > 1), None)
         for stanza, paint in told or next(iter(ways), ()):
             stanza.marks = (Mark(stanza.opener.page, paint.box, "fill", paint.colour),)
 
 
-def _painted_so(run: Sequence[Stanza], kind: Kind, pages: Mapping[int, Page]) -> list[tuple[Stanza, Fill]]:
+def _painted_so(cards: Sequence[_Card], kind: Kind, pages: Mapping[int, Page]) -> list[tuple[Stanza, Fill]]:
     """The recommendations with their paint of one kind; none where too few have it, or it is that of a theme."""
-    found = [(card.stanza, paint) for card in _cards(run, pages) if (paint := _painted(card, kind, pages))]
-    return found if len(found) >= ANSWERED * len(run) and not _by_theme(found) else []
+    found = [(card.stanza, paint) for card in cards if (paint := _painted(card, kind, pages))]
+    return found if len(found) >= ANSWERED * len(cards) and not _by_theme(found) else []
 
 
 def _cards(run: Sequence[Stanza], pages: Mapping[int, Page]) -> Iterator[_Card]:

@@ -21,7 +21,9 @@ _FIGURE = re.compile(r"\d{1,2}[.:)]?")
 def number_first(words: Sequence[Word], card: Box, fills: Sequence[Fill]) -> list[Word]:
     """The words of a card, the number on a band along its side at the height of its first line."""
     band = next((fill.box for fill in fills if _is_band(fill.box, card)), None)
-    held = [word for word in words if band is not None and band.holds(*word.box.centre)]
+    if band is None:
+        return list(words)
+    held = [word for word in words if band.holds(*word.box.centre)]
     text = [word for word in words if word not in held]
     if len(held) != 1 or not text or not is_figure(held[0]):
         return list(words)

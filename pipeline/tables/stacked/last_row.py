@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import partial
 from statistics import median
 
 from pipeline.models.page import Word
-from pipeline.tables.stacked.run_on import runs_on
+from pipeline.tables.stacked.run_on import runs_on, starts_over
 from pipeline.tables.stacked.stacks import Stack, keeps_to_columns
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
@@ -41,7 +41,8 @@ def with_last_row(
     white = rivers(known, stack.x0, stack.x1)
     crosses = partial(_narrows, known, stack, len(white))
     if goes_back and stack.shown:  # a heading's words alone show white that no column has
-        white, crosses = [(x, x) for x in stack.shown], partial(_leaves, stack, known)
+        white = [(x, x) for x in stack.shown]
+        crosses = partial(_leaves, stack, starts_over(lines_of(known), stack.shown))
     row = _row(below, height, crosses)
     filled = {sum(w.box.centre[0] > right for _, right in white) for w in row}
     if 0 not in filled or 2 * len(filled) <= len(white) or not white:
@@ -63,9 +64,9 @@ def _narrows(above: Sequence[Word], stack: Stack, white: int, line: Line) -> boo
     return len(rivers([*above, *line], stack.x0, stack.x1)) < white
 
 
-def _leaves(stack: Stack, known: Sequence[Word], line: Line) -> bool:
+def _leaves(stack: Stack, starts: Container[int], line: Line) -> bool:
     """Whether a line runs over a boundary that the table draws, or on across it."""
-    return not keeps_to_columns(line, stack) or runs_on([line], stack.shown, known)
+    return not keeps_to_columns(line, stack) or runs_on([line], stack.shown, starts)
 
 
 def _heads(line: Line, row: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.models.page import Page, Word
 from pipeline.tables.painted.paint import carried
 from pipeline.tables.ruled.grid import Grid
-from pipeline.tables.stacked.run_on import runs_on
+from pipeline.tables.stacked.run_on import runs_on, starts_over
 from pipeline.tables.stacked.stacks import Stack, bands_of, columned, keeps_to_columns
 from pipeline.tables.stacked.stacks_apart import SAME
 from pipeline.tables.white.rivers import rivers
@@ -134,7 +134,7 @@ def _whole(before: Stack, page: Page, grids: Sequence[Grid], words: Sequence[Wor
     inside = before.between_sides(words)
     if grids or not before.shown or not inside or len(inside) < len(words) or not keeps_to_columns(inside, before):
         return []
-    if runs_on(lines_of(inside), before.shown, own):
+    if runs_on(lines_of(inside), before.shown, starts_over(lines_of(own), before.shown)):
         return []
     ends = min(w.box.top for w in inside) - 1, max(w.box.bottom for w in inside) + 1
     return [replace(before, page=page.number, lines=ends)]

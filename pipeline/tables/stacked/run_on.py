@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipeline.models.page import Word
 from pipeline.tables.white.rivers import SPACE
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line
 
 
-def runs_on(lines: Iterable[Line], boundaries: Sequence[float], known: Iterable[Word]) -> bool:
-    """Whether a line goes on over a boundary, a space there at most, to where none of the `known` words' lines does."""
-    starts = {round(b.box.x0) for line in lines_of(known) for x in boundaries for _, b in _over(line, x)}
+def starts_over(lines: Iterable[Line], boundaries: Sequence[float]) -> frozenset[int]:
+    """Where, in whole points, words of some lines begin right behind a boundary."""
+    return frozenset(round(b.box.x0) for line in lines for x in boundaries for _, b in _over(line, x))
+
+
+def runs_on(lines: Iterable[Line], boundaries: Sequence[float], starts: Container[int]) -> bool:
+    """Whether a line goes on over a boundary, a space there at most, to none of the places where a table's lines do."""
     for line in lines:
         for a, b in (pair for x in boundaries for pair in _over(line, x)):
             begun = any(round(b.box.x0) + step in starts for step in (-1, 0, 1))
