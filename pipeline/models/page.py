@@ -89,11 +89,12 @@ class Style(NamedTuple):
     mcid: int  # marked-content id, -1 where none
     hidden: bool  # painted with a render mode that leaves no ink
     angle: int  # degrees clockwise on the page as it is seen: 0, 90, 180, 270; any other for print set aslant
+    form: int = 0  # which of the forms painted on the page, each with marked content of its own; 0: the page itself
 
     @property
     def look(self) -> Style:
         """The print alone, whatever marked content it belongs to: what words printed alike share."""
-        return self._replace(mcid=-1)
+        return self._replace(mcid=-1, form=0)
 
 
 class Spot(NamedTuple):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """Marked content: the id `mcid` on page `page` (from 1)."""
+    """Marked content: the id `mcid` on page `page` (from 1), in its own stream or in a form painted on it."""
 
     page: int
     mcid: int
+    form: int = 0  # from 1, in the order of painting; 0: the page's own stream
 
 
 @dataclass(frozen=True, slots=True)

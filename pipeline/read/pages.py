@@ -15,6 +15,7 @@ from pipeline.read.belied import without_belied
 from pipeline.read.dotted import dotted_lines
 from pipeline.read.drawn_bullets import with_drawn_bullets
 from pipeline.read.faces import NO_FACES, Faces
+from pipeline.read.forms import with_forms
 from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
@@ -82,6 +83,7 @@ def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Pa
     seen_words = without_belied(page, words, told, frame)
     unseen += len(words) - len(seen_words)
     width, height = frame.size
+    seen_words = with_forms(seen_words, drawings.objects, objects)
     words, shapes = with_drawn_bullets(seen_words, read_figures(page, drawn.figures, frame))
     return Page(
         number,

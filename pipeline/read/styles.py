@@ -110,6 +110,7 @@ class Styles:
                     mcid,
                     mode in _UNSEEN_MODES,
                     (turn + _degrees(angle)) % 360 if angle > 0 else turn,
+                    0,
                 ),
             )
             for (name, bold, italic), mode, mcid, angle, (colour, _) in zip(

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.tags import Element, Piece
 from pipeline.read.again import opened_again
+from pipeline.read.forms import Streams, painted_forms
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 _json = json.JSONDecoder().raw_decode  # `json.loads` looks twice at each of thousands of short texts
 MAX_DEPTH = 60
+UNPAINTED = -1  # a form that the page doesn't show: its content is nowhere
 MAX_ELEMENTS = 500_000
 _STANDARD = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl "
@@ -44,7 +46,8 @@ class _Walk:
     """
 
     def __init__(self, pdf: Pdf, root: Object) -> None:
-        self._object_at = pdf.get_object
+        self._pdf, self._object_at = pdf, pdf.get_object
+        self._forms: dict[int, Streams] = {}  # by page
         self._pages = {"{} {} R".format(*page.obj.objgen): number for number, page in enumerate(pdf.pages, start=1)}
         self._root: dict[str, Any] = _json(root.to_json(dereference=True).decode())[0]
         roles = self._at(self._root.get("/RoleMap"))
@@ -89,7 +92,16 @@ class _Walk:
             role = self._role(_name(kid["/S"]))
             columns, rows = self._spans(kid.get("/A")) if role in _CELLS else (1, 1)
             return (Element(role, tuple(self._children(kid.get("/K"), page, depth + 1)), columns, rows),)
-        return (Piece(page, int(kid["/MCID"])),) if "/MCID" in kid else ()
+        return (Piece(page, int(kid["/MCID"]), self._form(page, kid.get("/Stm"))),) if "/MCID" in kid else ()
+
+    def _form(self, page: int, stream: Any) -> int:
+        """Which of a page's forms a stream is; 0: the page's own."""
+        if type(stream) is not str or not stream.endswith(" R"):
+            return 0
+        if page not in self._forms:
+            self._forms[page] = painted_forms(self._pdf.pages[page - 1]) if page else {}
+        number, generation, _ = stream.split(" ")
+        return self._forms[page].get((int(number), int(generation)), UNPAINTED)
 
     def _role(self, role: str) -> str:
         """The standard role behind a name, through the file's own role map."""

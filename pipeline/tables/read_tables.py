@@ -52,7 +52,7 @@ def read_tables(
     ruled, furniture = tables_by_rulings(pages)
     tagged: tuple[Draft, ...] = ()
     if tree is not None and by != "rulings":
-        found = (realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages)))
+        found = (realigned(without_repeats(d)) for d in tables_by_tags(tree, content_of(pages, tree)))
         tagged = with_torn_doubted(tuple(found))
     by_number = {p.number: p for p in pages}
     drafts: tuple[Draft, ...] = ()

@@ -118,7 +118,7 @@ def test_roles_spans_pages_and_marked_content(drawn):
     (row,) = found.children
     (cell,) = row.children
     assert (row.role, cell.role, cell.columns, cell.rows) == ("TR", "TD", 2, 3)
-    assert [tuple(p) for p in found.pieces()] == [(1, 3), (2, 7)]
+    assert [tuple(p) for p in found.pieces()] == [(1, 3, 0), (2, 7, 0)]
 
 
 def test_a_tree_without_end_ends(drawn):

@@ -25,14 +25,19 @@ NOT_RECTANGULAR = "TAGS_UNRELIABLE"
 LEFT_OUT = Cell(columns=0)  # stands where a row ends early, until the rows are put under their columns
 
 
-def content_of(pages: Sequence[Page]) -> Content:
-    """The words of every piece of marked content, in content order."""
+def content_of(pages: Sequence[Page], tree: Element) -> Content:
+    """The words of every piece of marked content, in content order.
+
+    Where the tags know of no forms, content in forms is taken for the page's own: software that puts whole pages into
+    forms leaves the tags as they were.
+    """
+    apart = any(piece.form for piece in tree.pieces())
     content: dict[Piece, list[Word]] = {}
     for page in pages:
-        own: dict[int, list[Word]] = defaultdict(list)
+        own: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for word in page.words:
-            own[word.style.mcid].append(word)
-        content |= {Piece(page.number, mcid): words for mcid, words in own.items() if mcid >= 0}
+            own[word.style.mcid, word.style.form if apart else 0].append(word)
+        content |= {Piece(page.number, *place): words for place, words in own.items() if place[0] >= 0}
     return content
 
 
