@@ -35,7 +35,7 @@ def objects_of(page: Any) -> list[int]:
 
 
 def own_texts(objects: Sequence[int]) -> tuple[list[tuple[int, Matrix]], Sequence[int]]:
-    """The texts among a page's objects, and all others; none, and all, where a form may hold more of them."""
+    """The texts among a page's objects, and all others; none, and all of them themselves, where forms may hold more."""
     kinds = list(map(raw.object_type, objects))
     if FORM in kinds:
         return [], objects

@@ -83,7 +83,8 @@ def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Pa
     seen_words = without_belied(page, words, told, frame)
     unseen += len(words) - len(seen_words)
     width, height = frame.size
-    seen_words = with_forms(seen_words, drawings.objects, objects)
+    if drawings.forms:
+        seen_words = with_forms(seen_words, drawings.objects, objects)
     words, shapes = with_drawn_bullets(seen_words, read_figures(page, drawn.figures, frame))
     return Page(
         number,
@@ -114,6 +115,7 @@ class _Drawings:
     painters: list[int] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     texts: list[tuple[int, Matrix]] = field(default_factory=list)
+    forms: bool = False  # whether any are painted
     whole: bool = False
 
 
@@ -121,6 +123,7 @@ def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
     found, count = _Drawings(objects_of(page)), 0
     drawn, painters = found.drawn, found.painters
     found.texts, others = own_texts(found.objects)
+    found.forms = others is found.objects
     try:
         for handle, kind, outer in walk(others):
             if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says

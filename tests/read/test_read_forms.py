@@ -50,9 +50,6 @@ def paper(tmp_path):
         streams = (None, outer, inner, last, unseen)
         told_in = [{"Stm": s} if told and s is not None else {} for s in streams]
         places = [Dictionary(Type=Name.MCR, Pg=page, MCID=0, **stream) for stream in told_in]
-            Dictionary(Type=Name.MCR, Pg=page, MCID=0, **({"Stm": s} if told and s is not None else {}))
-            for s in streams
-        ]
         cells = Array([Dictionary(S=Name.TD, K=place) for place in places])
         row = pdf.make_indirect(Dictionary(S=Name.TR, Pg=page, K=cells))
         pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=row))
