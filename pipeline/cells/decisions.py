@@ -13,8 +13,12 @@ from pipeline.profiles.profile import folded
 _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 
 MOST_WORDS = 8  # in front of which somebody decides
+FURTHER = 3  # sentences, the one that decides among them, in which a part may be refused
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
+CLEAR = 10  # letters of a phrase that nothing behind it makes less clear
 _SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
+_ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part"
+_STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _WORD = re.compile(r"\S+")
 # "Response from the Ashby Care Group: ", "Executive 5/3/24: ", "Cabinet (5 March 2024): "
@@ -85,9 +89,18 @@ def _opening(text: str, profile: Profile, *, whole: bool = False, least: int = 0
 
 
 def _narrowed(rest: str, profile: Profile) -> bool:
-    """ "Accepted, but for the Council's own staff only": the sentence that agrees takes a part back."""
+    """Whether something is taken back: "Accepted (in part)", "Accepted, but for the Council's own staff only".
+
+    Or a part is refused in what follows: "Agreed for the parks; elsewhere it is not accepted."
+    """
+    aside = rest.lstrip(_ASIDE)
+    partly = profile.decisions["partially_agreed"].match(aside)
+    if partly and len(partly[0]) >= LEAST_LETTERS and _STOPS.match(aside[partly.end() :]):
+        return True
     sentence = re.split(r"[.;](?:\s|$)|:", rest, maxsplit=1)[0]
-    return profile.decision_narrowed.search(sentence) is not None
+    if profile.decision_narrowed.search(sentence):
+        return True
+    return any(map(profile.parts_refused.search, _SENTENCE.split(rest)[:FURTHER]))
 
 
 def _sentence(plain: str, profile: Profile) -> Decision | None:
@@ -97,8 +110,12 @@ def _sentence(plain: str, profile: Profile) -> Decision | None:
         return _by_anybody(plain, profile)
     rest = profile.decision_objects.sub("", plain[subject.end() :], count=1)  # "accepts this in part"
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(rest))]
-    said = (name for length, name in sorted(found, reverse=True) if _ends(rest[length:], profile))
-    return next(said, None) or _by_anybody(plain, profile)
+    for length, name in sorted(found, reverse=True):
+        narrowed = name == "agreed" and _narrowed(rest[length:], profile)
+        told = name == "partially_agreed" and length >= CLEAR  # "agree with part of this", whatever follows
+        if narrowed or told or _ends(rest[length:], profile):
+            return "partially_agreed" if narrowed else name
+    return _by_anybody(plain, profile)
 
 
 def _by_anybody(plain: str, profile: Profile) -> Decision | None:

@@ -85,6 +85,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         ),
         "decision_backing": _set(decisions["backing"]),
         "decision_narrowed": patterns.any(decisions["narrows"], ("decisions", "narrows")),
+        "parts_refused": patterns.any(decisions["parts_refused"], ("decisions", "parts_refused")),
         "decision_limits": patterns.compile(rf"\s+{any_of(decisions['limits'])}\b"),
     }
 

@@ -154,6 +154,7 @@ class Profile:
     decision_objects: re.Pattern[str]  # what about
     decision_backing: frozenset[str]  # words that decide nothing where others say them
     decision_narrowed: re.Pattern[str]  # takes a part back in the sentence that agrees
+    parts_refused: re.Pattern[str]  # refuses a part of it in a sentence further on
     helps: frozenset[str]  # verbs that a sentence has and a label has not: "was", "has"
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]

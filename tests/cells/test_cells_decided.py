@@ -42,6 +42,18 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("Executive 12/6/31: not agreed. The vans are leased.", "rejected"),
         ("Executive Board, 12 June 2031: agreed in part – for two vans.", "partially_agreed"),
         ("Cabinet (12.6.31): accepted.", "agreed"),
+        ("We don’t agree with this.", "rejected"),
+        ("We agree with part of this. Seven of the ponds are ours.", "partially_agreed"),
+        ("Accepted (partially)", "partially_agreed"),
+        ("Yes – in part. The ponds are ours.", "partially_agreed"),
+        ("Agreed, partly because the ponds are ours.", "agreed"),
+        ("The Executive supports the recommendation in part.", "partially_agreed"),
+        ("Agreed for the ponds; the rest is not accepted.", "partially_agreed"),
+        ("Agreed. It was not accepted by the company before.", "agreed"),
+        ("We accept the first half only.", "partially_agreed"),
+        ("Cabinet accepted the aim but rejected the target.", "partially_agreed"),
+        ("The Executive is not able to support the recommendation.", "rejected"),
+        ("Broadly agreed.", "agreed"),
     ],
 )
 def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -13,7 +13,7 @@ from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.recurring.pieces import FEW, Piece
 from pipeline.cells.status.headed import is_brief_state
-from pipeline.models.page import Word
+from pipeline.models.page import Style, Word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, ended_at, spoken
@@ -45,8 +45,22 @@ def labels_of(regions: Sequence[Sequence[Piece]], profile: Profile) -> frozenset
             for front in fronts(piece, profile):
                 seen[front.wording].add(at)
                 times[front.wording] += 1
-    found = (w for w, own in seen.items() if times[w] <= 2 * len(own) and _labels(w, len(own), len(regions), profile))
-    return frozenset(found)
+    found = {w for w, own in seen.items() if times[w] <= 2 * len(own) and _labels(w, len(own), len(regions), profile)}
+    return frozenset(found | _printed_alike(regions, found, profile))
+
+
+def _printed_alike(regions: Sequence[Sequence[Piece]], labels: Collection[str], profile: Profile) -> set[str]:
+    """Wordings with a role that stand and are printed as the labels: "Lead member" once, "Lead officer" else."""
+    pieces = (piece for region in regions for piece in region)
+    whole = [(p, f.wording) for p in pieces for f in fronts(p, profile) if f.count == len(p.words)]
+    looks = {_place(piece) for piece, wording in whole if wording in labels}
+    return {w for piece, w in whole if w not in labels and _place(piece) in looks and role_of(w, profile) in PAIRED}
+
+
+def _place(piece: Piece) -> tuple[Style, int, int]:
+    """How a piece is printed, and where it begins."""
+    first = piece.words[0]
+    return first.style.look, round(first.box.height), round(first.box.x0)
 
 
 def _labels(wording: str, often: int, among: int, profile: Profile) -> bool:

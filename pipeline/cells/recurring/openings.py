@@ -26,6 +26,7 @@ _PARAGRAPH = re.compile(r"^[\d.)]+ ")
 LABEL_WORDS = 8
 ANSWERS = frozenset({"response", "decision", "update", "status"})  # roles of labels that hardly stand elsewhere
 LETTER = ord("a") - 1
+SAME_HEIGHT = 0.04  # share by which print of one size differs
 
 Number = tuple[int, ...]  # "2.1" and "2a" are the first below the second
 
@@ -102,13 +103,14 @@ def _counted(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Opening
     """Runs of numbers that count on, those printed alike together."""
     pattern = _pattern(profile.names, profile.number_names, profile.numbers.pattern)
     groups: dict[tuple[object, ...], list[Opening]] = defaultdict(list)
+    heights: list[float] = []
     for piece in pieces:
         found = pattern.match(piece.text)
         number = _value(found["number"], profile) if found else ()
         if found and number:
             word = piece.words[0]
             lead = _PARAGRAPH.sub("", folded(found["lead"]))
-            look = () if lead else (found["mark"], word.style.bold, round(word.box.height))
+            look = () if lead else (found["mark"], word.style.bold, _alike(word.box.height, heights))
             groups[lead, len(number), look].append(Opening(piece, number))
     for group in groups.values():
         run: list[Opening] = []
@@ -121,6 +123,15 @@ def _counted(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Opening
                 run = [opening]
         if len(run) >= FEWEST:
             yield run
+
+
+def _alike(height: float, heights: list[float]) -> float:
+    """The height met before that is nearly the same; a new one is kept."""
+    for other in heights:
+        if abs(other - height) <= SAME_HEIGHT * other:
+            return other
+    heights.append(height)
+    return height
 
 
 def _follows(last: Number, number: Number) -> bool:

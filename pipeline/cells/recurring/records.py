@@ -131,12 +131,26 @@ def _told_beside(parts: Sequence[Part], news: frozenset[str], profile: Profile) 
         if beside:
             left = max(line[0].box.x0 for line in beside)
             found[at] = [line for line in beside if line[0].box.x0 >= left - EDGE]
-    texts = {at: " ".join(map(spoken, lines)) for at, lines in found.items()}
-    for role, is_told in (("status", _is_state), ("decision", decision_of_column)):
-        known = sum(bool(is_told(text, profile)) for text in texts.values())
-        if role not in labelled and known >= ANSWERED * len(parts):
-            return {at: Beside(role, lines) for at, lines in found.items()}
+    for told in (found, _below_numbers(parts)):
+        texts = {at: " ".join(map(spoken, lines)) for at, lines in told.items()}
+        for role, is_told in (("status", _is_state), ("decision", decision_of_column)):
+            known = sum(bool(is_told(text, profile)) for text in texts.values())
+            if role not in labelled and known >= ANSWERED * len(parts):
+                return {at: Beside(role, lines) for at, lines in told.items()}
     return {} if "status" in labelled else _signs(found)
+
+
+def _below_numbers(parts: Sequence[Part]) -> dict[int, list[Line]]:
+    """What stands below a number that has a column of its own, left of the text: by position."""
+    found: dict[int, list[Line]] = {}
+    for at, (opening, claims) in enumerate(parts):
+        first = opening.piece.lines
+        text = [line[0].box.x0 for line in claims[0].lines if _is_beside(line, first)]
+        foot, page = first[-1][0].box.centre[1], opening.piece.page
+        below = [line for line in claims[0].lines if line[0].page == page and line[0].box.top > foot]
+        if own := [line for line in below if text and line[-1].box.x1 < min(text)]:
+            found[at] = own
+    return found
 
 
 def _is_state(text: str, profile: Profile) -> bool:
@@ -164,7 +178,10 @@ def _stanza(
     first = opening.piece.lines
     aside = (*first, *(told.lines if told else ()))
     free = [line for line in own.lines if not _is_among(line, aside)]
-    head = [*first, *(line for line in free if _is_beside(line, first) and not any(_goes_on(line, o) for o in free))]
+    beside = [line for line in free if _is_beside(line, first)]
+    foot = min((line[0].box.bottom for line in beside), default=0.0)  # a large number is as high as several lines
+    level = [line for line in beside if line[0].box.top < foot]
+    head = [*first, *(line for line in level if not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
     stanza = Stanza(replace(opener, card=opening.card), theme, named=own.words, bare=opening.bare)
     stanza.text = list(

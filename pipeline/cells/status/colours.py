@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.models.report import Rag
 
 PALE = 0.10  # saturation below which a colour is grey
+RED_ENDS, AMBER_BEGINS = 12.0, 30.0  # degrees of hue
 
 
 @lru_cache(maxsize=256)
@@ -24,6 +25,14 @@ def name_of(colour: str | None) -> str | None:
         if degrees < limit:
             return name
     return "red"
+
+
+def is_clear(colour: str | None) -> bool:
+    """Whether a colour has one name for everybody: a pale orange is the red of one paper and the amber of another."""
+    if not colour:
+        return False
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return not RED_ENDS < colorsys.rgb_to_hsv(red, green, blue)[0] * 360 < AMBER_BEGINS
 
 
 def rag_of(name: str | None) -> Rag | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.cells.status.boxes import ticked, unticked
-from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.colours import is_clear, name_of, rag_of
 from pipeline.models.page import Word
 from pipeline.models.report import Rag, StatusEvidence
 from pipeline.models.table import Cell, Mark
@@ -68,7 +68,15 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
     colour = said.colour or seen.colour
-    return replace(said, colour=colour, differs=differs) if differs or colour != said.colour else said
+    ground = differs and is_clear(seen.colour) and _is_colour_alone(seen) and _is_phrase(said)
+    rag = seen.rag if ground else said.rag
+    return replace(said, colour=colour, rag=rag, differs=differs) if differs or colour != said.colour else said
+
+
+def _is_phrase(said: Shown) -> bool:
+    """Whether words name no colour and don't say "done": what habit takes them for gives way to their ground."""
+    named = any(rag_of(word) for word in folded(said.shown or "").split())
+    return said.evidence == "word" and said.rag != "complete" and not named
 
 
 def _is_colour_alone(seen: Shown) -> bool:
