@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from pipeline.cells.labelled_values import label_beside, labels_whole, look_of, values_whole, with_labels_first
+from pipeline.cells.panels import panels_apart
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Block, Fragment, Table
@@ -65,9 +66,11 @@ class Paragraphs(Mapping[int, Sequence[Text]]):
 
 def paragraphs_of(page: Page, taken: Places, words: Lexicon) -> tuple[Text, ...]:
     """The paragraphs of a page's words that no table and no furniture took, from top to bottom."""
-    column, blocks = blocks_outside(_free(page, taken), Box(0, 0, page.width, page.height))
-    texts = (joined((Fragment(page.number, column, (block,)),), words) for block in blocks)
-    return tuple(text for text in texts if text)
+    found: list[Text] = []
+    for part in panels_apart(page, _free(page, taken)):
+        column, blocks = blocks_outside(part, Box(0, 0, page.width, page.height))
+        found += (joined((Fragment(page.number, column, (block,)),), words) for block in blocks)
+    return tuple(text for text in found if text)
 
 
 def _free(page: Page, taken: Places) -> list[Word]:
