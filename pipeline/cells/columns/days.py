@@ -14,12 +14,14 @@ from pipeline.profiles.profile import folded
 def of_rounds(columns: list[Column], heading: Heading, table: Table) -> None:
     """Prose whose heading names a round, and nothing else that is known, is its news: "At six months".
 
+    What seems to head a day by which to be done heads none: "Time round (May 2031)".
+
     Not where a column is headed as the news of that round: "Impact (May 2031)" beside "Progress (May 2031)".
     """
     told = {(c.months, c.dated) for c in columns if c.role == "update"}
     for column in columns:
         rounds = column.months, column.dated
-        new = column.role is None and any(rounds) and rounds not in told
+        new = column.role in (None, "target_date") and any(rounds) and rounds not in told
         if new and is_prose(below(table, heading.rows, column.index)):
             columns[column.index] = replace(column, role="update")
 

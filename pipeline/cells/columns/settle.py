@@ -101,13 +101,16 @@ def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, tabl
 
 
 def _numbers_first(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """Of two columns under "Recommendation" the first may hold the numbers alone."""
+    """Of two columns under "Recommendation" the first may hold the numbers alone; or that of prose has another name."""
     asked = [c for c in columns if c.role == "recommendation"]
-    if not asked[1:] or any(c.role == "number" for c in columns):
+    prose = [c for c in columns if c.role is None and c.heading and is_prose(_below(c, heading, table))]
+    if not asked or not (asked[1:] or prose) or any(c.role == "number" for c in columns):
         return
     first = asked[0]
     if mostly(_below(first, heading, table), lambda cell: is_number(cell.text.value, profile)):
         columns[first.index] = replace(first, role="number", heading=NUMBER)
+        if not asked[1:]:
+            columns[prose[0].index] = replace(prose[0], role="recommendation", guessed=True)
 
 
 def _ticked_off(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
@@ -241,13 +244,19 @@ def _guess(
 
 
 def _decided(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """A column of decisions alone holds them; where some of them go on, it holds the answers."""
-    if any(c.role in ("response", "decision") for c in columns):
+    """A column of decisions alone holds them; where some of them go on, it holds the answers.
+
+    Beside answers of its own, "Yes" and "No" may tell something else.
+    """
+    if any(c.role == "decision" for c in columns):
         return
+    answered = any(c.role == "response" for c in columns)
     for column in _unknown(columns, profile):
         cells = [cell for cell in _below(column, heading, table) if cell.text]
         if len(cells) > 1 and all(decides(cell, profile) for cell in cells):
             longer = any(len(cell.text.value.split()) > DECIDED for cell in cells)
+            if answered and (longer or any(len(cell.text.value) <= len("yes") for cell in cells)):
+                continue
             columns[column.index] = replace(column, role="response" if longer else "decision", guessed=True)
             return
 

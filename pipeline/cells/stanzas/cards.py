@@ -33,6 +33,7 @@ KNOWN = 0.5  # share of labels that must be headings of a report
 LEAST_ROWS = 3
 THEME, TITLE = "Theme", "Title"
 _NUMBER, NOTE = "No.", "Note"
+Labels = frozenset[str]
 Over = Callable[[Table], Text | None]
 
 
@@ -52,7 +53,8 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     out: list[Table] = []
     run: list[_Card] = []
     for table in with_cut_cards(tables, profile):
-        parts = [] if table.nested else _cards(table, profile)
+        labels = frozenset(folded(label.text.value) for card in run for _, label, _ in card.fields)
+        parts = [] if table.nested else _cards(table, labels, profile)
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
             run += cards
@@ -63,13 +65,16 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     return [*out, *_joined(_themed(_numbered_above(run, profile, over), profile, over))]
 
 
-def _cards(table: Table, profile: Profile) -> list[_Card | None]:
-    """What each part of a table is as a card: without the line of a theme at its end, if it is one then."""
+def _cards(table: Table, labels: Labels, profile: Profile) -> list[_Card | None]:
+    """What each part of a table is as a card: without the line of a theme at its end, if it is one then.
+
+    `labels`: those of the cards before it.
+    """
     parts = _parted(without_stripe(table), profile)
-    cards = [(_card(part.table, profile), part.head) for part in less_heads(parts, profile)]
+    cards = [(_card(part.table, labels, profile), part.head) for part in less_heads(parts, profile)]
     if all(card is not None for card, _ in cards):
         return [card and replace(card, head=head) for card, head in cards]
-    return [_card(part, profile) for part in parts]
+    return [_card(part, labels, profile) for part in parts]
 
 
 def _themed(cards: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
@@ -142,7 +147,8 @@ def _first_label(row: Row) -> str:
     return folded(cells[0].text.value) if len(cells) == 2 and is_label(cells[0]) else ""
 
 
-def _card(table: Table, profile: Profile) -> _Card | None:
+def _card(table: Table, labels: Labels, profile: Profile) -> _Card | None:
+    """A table as a card; one that says less than others, but that in their words, is one of them: "Not agreed"."""
     pairs = _titled_pairs(pairs_of(table, profile), profile) if len(table.rows) >= LEAST_ROWS else []
     roles = _roles(pairs, profile)
     fields: list[tuple[str, Cell, Cell]] = []
@@ -159,7 +165,9 @@ def _card(table: Table, profile: Profile) -> _Card | None:
     columns = [c for c, _, _ in fields]
     own = {*roles} - {None, "number"}
     known = sum(c in own for c in columns) >= KNOWN * len(columns)
-    told = "recommendation" in own and len(own & PAIRED) > 1 and columns.count("recommendation") == 1
+    alike = labels.issuperset(folded(label.text.value) for _, label, _ in fields)
+    enough = len(own & PAIRED) > (0 if alike else 1)
+    told = "recommendation" in own and enough and columns.count("recommendation") == 1
     return _Card(table, tuple(fields), number, counted) if known and told else None
 
 
