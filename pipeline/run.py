@@ -15,6 +15,7 @@ from pipeline.cells.leftover import left_over
 from pipeline.cells.lookalikes import refused
 from pipeline.cells.one_report import ReadReport
 from pipeline.cells.reports import read_reports
+from pipeline.cells.tells_more import says_more
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
 from pipeline.ledger import account
@@ -149,18 +150,22 @@ def _found(
 ) -> tuple[Profile, tuple[ReadReport, ...]]:
     """The reports of a document, and the profile that reads them: the one asked for; else ours, else a ready-made one.
 
-    A ready-made profile is tried where ours finds nothing and the document prints its word for a recommendation.
+    A ready-made profile is tried where the document prints its word for a recommendation, and taken where ours finds
+    nothing. Where ours finds less of each, only headings stand there in two languages: the rest of the paper is ours.
     """
     profile = with_roles(load(settings.profile), people.corrections)
     found = read_reports(pages, tables.tables, tables.furniture, profile, words)
-    if found or settings.profile is not None:
+    if settings.profile is not None:
         return profile, found
     for _, spoken in also_spoken(words.printed):
         other = with_roles(spoken, people.corrections)
-        found = read_reports(pages, tables.tables, tables.furniture, other, words)
-        if found:
-            return other, found
-    return profile, ()
+        other = replace(other, language=profile.language) if found else other
+        more = read_reports(pages, tables.tables, tables.furniture, other, words)
+        if found and len(more) == len(found) and says_more(more, found):
+            return other, tuple(replace(m, header=own.header) for m, own in zip(more, found, strict=True))
+        if more and not found:
+            return other, more
+    return profile, found
 
 
 def _report(

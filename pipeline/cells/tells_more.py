@@ -41,6 +41,11 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
     return whole and all(_said_words(some, less) > more * _said_words(others, less) for less in (0, 1))
 
 
+def says_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
+    """Whether some reports say more things of as many recommendations."""
+    return count_of(some) == count_of(others) and _told(some) > _told(others)
+
+
 def count_of(reports: Sequence[ReadReport]) -> int:
     """How many recommendations there are in all."""
     return sum(len(report.recommendations) for report in reports)

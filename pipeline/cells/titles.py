@@ -161,7 +161,7 @@ def _could_be_title(text: str, profile: Profile) -> bool:
     plain = text.strip(_CLOSING)
     if not plain or len(plain) > LONGEST or len(plain.split()) > MOST_WORDS:
         return False
-    if profile.opens(plain):
+    if profile.opens(plain) or plain.split()[-1] in profile.small_words:  # "All schools and | Council offices should"
         return False
     return not re.search(r"[.!?]\s+[A-Z]", plain) and any(c.isalpha() for c in plain)
 

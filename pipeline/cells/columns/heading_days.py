@@ -38,6 +38,7 @@ def is_date(heading: str, profile: Profile) -> bool:
 
 def before_day(heading: str, profile: Profile) -> str:
     """What a heading says in front of the day that ends it, less small words; "" where none does."""
+    heading = heading.rstrip(" )]")
     days = list(dates.find(heading, profile.language))
     if not days or days[-1].end < len(heading):
         return ""

@@ -70,7 +70,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     with_news(columns, heading, table, profile)
     answered_first(columns, heading, table, profile)
     _acted(columns, profile)
-    of_rounds(columns, heading, table)
+    of_rounds(columns, heading, table, profile)
     dated(columns, profile)
     _counted(columns, heading, table, profile)
     _grouped(columns, heading, table)

@@ -93,6 +93,25 @@ def in_print(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield replace(claim, told=Told.HEADING) if small else claim
 
 
+def whole_names(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, without inquiries that are only a word of the council's name, in a logo.
+
+    What a label in front of the report names in full ("Review title: Bringing Empty Homes Back into Use") is told more
+    plainly than the part of it that the report's own page names ("Empty Homes").
+    """
+    council = best(claims, "council")
+    own = set(str(council.value).casefold().split()) if council else set()
+    kept = [c for c in claims if c.field != "inquiry" or c.told is not Told.HEADING or not _words(c) <= own]
+    named = best(kept, "inquiry")
+    labelled = (c for c in kept if c.field == "inquiry" and c.told is Told.FAR and int(c.weight) == Told.LABEL)
+    fuller = next((c for c in labelled if named and _words(named) < _words(c)), None)
+    return [*kept, replace(fuller, told=Told.LABEL)] if fuller and named and named.told < Told.LABEL else kept
+
+
+def _words(claim: Claim) -> set[str]:
+    return set(str(claim.value).casefold().split())
+
+
 def from_afar(claims: Iterable[Claim], *, cover: bool, letter: bool = False) -> Iterator[Claim]:
     """The same, made in front of the report; a heading or bare day counts there only on a cover, and prose in a letter
     that hands the report over.

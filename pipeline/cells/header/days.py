@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import without_bodies
@@ -13,10 +14,12 @@ from pipeline.text import dates
 
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
 YEAR = 4  # letters of one
+FULL = len("2016-03-01")
 REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
 _WITH_MONTH = re.compile(r" (?:of|for|the)\s*$", re.IGNORECASE)
+_ON = re.compile(r" (?:on|at|in)(?: the)? ", re.IGNORECASE)
 _ASIDE = re.compile(r" ?\([^()]{0,120}\)|, (?:chaired|led|supported|advised) by [^,]{0,80},")
 _NAMES = re.compile(r"\b(?:the|our|its|their) $", re.IGNORECASE)  # "the 2031 Bus Fares inquiry"
 _YEAR_OF_MONEY = re.compile(r"\d{4}-04/\d{4}-03")  # "2031/32": no day of anything
@@ -36,7 +39,8 @@ class Day(NamedTuple):
 def days_in(text: str, profile: Profile) -> Iterator[Day]:
     """The dates that need no other day to be told, in order."""
     last = 0
-    for found in dates.find(text, profile.language):
+    all_found = list(dates.find(text, profile.language))
+    for found, after in zip_longest(all_found, all_found[1:]):
         read = dates.read(found, None)
         if not read.value or read.relative or _YEAR_OF_MONEY.fullmatch(read.value):
             continue
@@ -51,8 +55,16 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
         field = (field_of_cue(inside, profile) if ")" not in inside else None) or field_of_cue(cue, profile)
         if field == "meeting_date" and profile.lines["concluded"].search(_CLAUSE.split(text[found.end :])[0]):
             field = "completion_date"  # "At its meeting on 3 May the Committee agreed the report of its inquiry"
+        if after and _is_of_subject(read.value, cue, text[found.end : after.start]):
+            yield Day(None, read.value, found.start, found.end, cue)
+            continue  # what happened, and is told by the words in front of both, happened on the next day
         yield Day(field, read.value, found.start, found.end, cue)
         last = found.end
+
+
+def _is_of_subject(value: str, cue: str, between: str) -> bool:
+    """ "its inquiry into the floods of May 2031 | on 3 June 2032": the month belongs to what was looked into."""
+    return len(value) < FULL and _WITH_DAY.search(cue) is not None and _ON.fullmatch(between) is not None
 
 
 def field_of_cue(cue: str, profile: Profile) -> str | None:
@@ -95,7 +107,7 @@ def is_day(value: str, profile: Profile) -> bool:
     """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
     found = list(dates.find(value, profile.language))
     read = dates.read(found[0], None).value if len(found) == 1 else None
-    return bool(read) and len(str(read)) == len("2016-03-01") and found[0].text == value.strip(" .")
+    return bool(read) and len(str(read)) == FULL and found[0].text == value.strip(" .")
 
 
 def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:

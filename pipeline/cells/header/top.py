@@ -54,12 +54,18 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     yield months_told(line, profile)
     subject = subject_of(line, profile)
     yield from _title(said, subject, profile)
-    if subject is None or is_kind_alone(subject.name, profile) or any(name in subject.name for name in names):
+    if subject is None or _is_none(subject.name, names, profile):
         return
     if subject.told:
         yield Claim("inquiry", subject.name, Told.LINE, said.size)
     elif not (told or profile.lines["parts"].fullmatch(line) or begins_with_person(line) or is_post(line)):
         yield Claim("inquiry", subject.name, Told.HEADING, said.size)
+
+
+def _is_none(name: str, named: Sequence[str], profile: Profile) -> bool:
+    """Whether what is left of a line is no inquiry: a body, somebody named beside it, "Purpose (of the report)"."""
+    part = len(name.split()) == 1 and profile.lines["parts"].fullmatch(name) is not None
+    return part or is_kind_alone(name, profile) or any(other in name for other in named)
 
 
 def _whom_to_ask(line: str, profile: Profile) -> Iterator[Claim]:
