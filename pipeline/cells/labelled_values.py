@@ -129,6 +129,8 @@ def _label_goes_on(labelled: Line, line: Line) -> int:
     if not count or line[count - 1].box.x1 >= value:
         return 0
     after = line[count].text[:1] if count < len(line) else ""
+    if labelled[at].text[:1].islower():  # all values begin so: "In hand | work is going on" below another one is whole
+        after = ""
     return count if line[0].text[:1].islower() or line[0].text[:1].isdigit() or after.islower() else 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.cells.columns.headings import heading_of
@@ -11,10 +13,12 @@ from pipeline.cells.header.days import days_in
 from pipeline.cells.header.fields import merged
 from pipeline.cells.outside import paragraphs_of
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.status.key_states import key_of_states
 from pipeline.cells.status.printed import read_status
 from pipeline.cells.titles import titled
 from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.models.places import Places
+from pipeline.models.text import Text, concat, of_word
 from pipeline.profiles import load
 from pipeline.text.lexicon import Lexicon
 from tests import paper
@@ -196,3 +200,27 @@ def test_a_part_of_a_report_is_no_inquiry() -> None:
 
     claims = of_line(Line("Purpose of the report", short=True, size=12.0), load())
     assert [c.value for c in claims if c.field == "inquiry"] == []
+
+
+def test_states_well_apart_from_what_they_mean_are_a_key(profile) -> None:
+    def line(state: str, meaning: str, top: float) -> Text:
+        words = paper.line(state, top=top, look=paper.BOLD)
+        return concat(map(of_word, (*words, *paper.line(meaning, 140, top, first=len(words)))), " ")
+
+    said = [line("In hand", "work is going on as planned (green)", 100), line("Stalled", "no progress (red)", 114)]
+    key, lines = key_of_states(said, {"In hand", "Stalled"}, profile)
+    assert [(e.shown, e.meaning) for e in key] == [
+        ("In hand", "work is going on as planned (green)"),
+        ("Stalled", "no progress (red)"),
+    ]
+    assert lines == tuple(said)
+    assert key_of_states(said[:1], {"In hand", "Stalled"}, profile)[0] == ()
+
+
+def test_headings_in_two_languages(profile) -> None:
+    heads = ["Rhif No.", "Argymhelliad Recommendation", "Dyddiad Date", "Y sefyllfa ddiweddaraf Latest position"]
+    table = paper.table(heads, *([str(at), f"{ASKED[at]}.", "3 May 2031", NEWS] for at in (1, 2)))
+    welsh = load(Path("cymraeg"))
+    found = heading_of(table, welsh)
+    assert found
+    assert settled(found, table, welsh).columns[2].role == "target_date"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
+from pipeline.cells.labelled_values import label_beside
 from pipeline.cells.status.key import entry_of_line
 from pipeline.models.report import KeyEntry
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.text.lines import lines_of, spoken
 
 FEWEST = 2  # states that a paragraph explains
 LONGEST_STATE = 5  # words
@@ -31,7 +33,28 @@ def key_of_states(
         more = list(takewhile(lambda own: own[1], ((p, _opened(p, states, profile)) for p in paragraphs[at + 1 :])))
         said = {entry.shown: entry for own in (entries, *(found for _, found in more)) for entry in own}
         return tuple(said.values()), (paragraph, *(text for text, _ in more))
+    return _of_labels(paragraphs, states, profile)
+
+
+def _of_labels(
+    paragraphs: Sequence[Text], states: Collection[str], profile: Profile
+) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
+    """The entries of the first paragraphs that follow one another with a state in front, set apart by its print."""
+    told = [(text, _labelled(text, states, profile)) for text in paragraphs]
+    for explained, run in groupby(told, key=lambda own: own[1] is not None):
+        own = [(text, entry) for text, entry in run if entry is not None]
+        if explained and len({entry.shown for _, entry in own}) >= FEWEST:
+            return tuple(entry for _, entry in own), tuple(text for text, _ in own)
     return (), ()
+
+
+def _labelled(paragraph: Text, states: Collection[str], profile: Profile) -> KeyEntry | None:
+    """The entry of a paragraph that is a state in front of what it means, well apart from it and printed otherwise."""
+    line = lines_of(paragraph.words())[0]
+    shown = spoken(line[: label_beside(line)])
+    if shown.rstrip(" :") not in states or not paragraph.value.startswith(shown):
+        return None
+    return entry_of_line(shown.rstrip(" :"), paragraph.value[len(shown) :].strip(_ENDS), profile)
 
 
 def _opened(paragraph: Text, states: Collection[str], profile: Profile) -> tuple[KeyEntry, ...]:
