@@ -29,7 +29,7 @@ def look_for_signs(runs: Runs, pages: Mapping[int, Page]) -> None:
                 below = after.label.words[0] if after and after.label.words else None
                 box = below.box if below and below.page == label[0].page else None
                 said.marks = marks_beside(label, value, box, pages[label[0].page])
-            elif said.label.role == "status" and said.heads and said.items and said.items[0].page in pages:
+            elif said.label.role == "status" and (said.heads or not label) and said.items and said.items[0].page in pages:
                 said.marks = paint_behind(said.items[0].words, pages[said.items[0].page])
     for run in runs:
         _look_at_headings(run, pages)
