@@ -18,6 +18,7 @@ from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.before_names import less_fronts
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.captions import captions_of
 from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.continued import opens_again
 from pipeline.cells.stanzas.filling import stated, taken
@@ -70,7 +71,7 @@ def with_stanzas(
     Marks in the margin are first left out of the text; where they belong to no recommendations, they stay in it.
     """
     made: list[Table] = []
-    if marks := marks_in_margins(pages, paragraphs.taken, profile):
+    if marks := marks_in_margins(pages, paragraphs.taken, profile) or captions_of(pages, paragraphs.taken, profile):
         own = Places.of(w for mark in marks for w in mark)
         less = [replace(page, words=tuple(own.without(page.words))) for page in pages]
         made = _with_stanzas(less, tables, Paragraphs(less, paragraphs.taken, words), frames, marks, profile, words)
@@ -99,9 +100,9 @@ def _with_stanzas(
         join_subheads(run)
         name_first_answers(run)
         leave_shared_labels(run)
-    if marks and not put_marks(runs, marks):
-        return []
     drawn = {p.number: p for p in pages}
+    if marks and not put_marks(runs, marks, drawn):
+        return []
     look_for_signs(runs, drawn)
     look_for_paint(runs, drawn)
     known = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]

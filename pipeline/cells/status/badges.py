@@ -61,14 +61,23 @@ def badges_alone(item: Item, profile: Profile) -> tuple[Badge, ...]:
     line = item.block.lines[0]
     starts = [at for at, pair in enumerate(itertools.pairwise(line), start=1) if _begins(*pair)]
     parts = [line[start:end] for start, end in itertools.pairwise([0, *starts, len(line)])]
-    if len(parts) < 2 or len(parts) > len(_OF_A_CARD) or len(item.block.lines) > 1:
+    if not 1 < len(parts) <= len(_OF_A_CARD) or len(item.block.lines) > 1:
         return ()
+    if any(_is_label(part, profile) for part in parts):
+        return ()  # "Target date    Not applicable": what stands behind it is its value
     plain = next((part for part in parts if not _is_light(part)), line)
     found = [_badge(item_of_line(plain), part, profile) for part in parts]
     roles = [badge.role for badge in found if badge]
     if "status" not in roles or len({*roles}) < len(parts):
         return ()
     return tuple(replace(badge, value=_part(item, badge.value.words)) for badge in found if badge)
+
+
+def _is_label(words: Sequence[Word], profile: Profile) -> bool:
+    """Whether words are a label and nothing else, no state that may be one as well."""
+    text = folded(spoken(words).rstrip(" :"))
+    labels = (squeezed(text) in headings.exact for headings in profile.headings.values())
+    return not is_state(text, profile) and any(labels)
 
 
 def _begins(before: Word, word: Word) -> bool:
