@@ -88,7 +88,7 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports by the forms that are known."""
     pages, furniture, frames, profile, _ = paper
     found = _reports(tables, paper)
-    others = without_boxes(tables)
+    others = without_boxes(tables, profile)
     if count_of(found) < len(tables) - len(others):
         found, tables = _more_of(found, tables, others, paper)
     others = without_margins(tables, pages, profile)
@@ -96,7 +96,9 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
         found, tables = _more_of(found, tables, others, paper)
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
-    whole = without_torn(without_boxes(tables), pages, cards, furniture) if count != count_of(found) else tables
+    whole = (
+        without_torn(without_boxes(tables, profile), pages, cards, furniture) if count != count_of(found) else tables
+    )
     if not cards or len(whole) == len(tables):
         return found
     framed = _reports(whole, paper)

@@ -20,10 +20,25 @@ LABELS = 2  # below one another in one cell
 TORN = 0.2  # words beside a table in its cards, by those that it holds of them
 
 
-def without_boxes(tables: Sequence[Table]) -> list[Table]:
-    """The tables that are no boxes; one that white parts into columns is a box where others drawn alike are."""
+def without_boxes(tables: Sequence[Table], profile: Profile) -> list[Table]:
+    """The tables that are no boxes; one that white parts into columns is a box where others drawn alike are.
+
+    So are boxes beside one another that each begin with a label of their own.
+    """
     boxes = [table for table in tables if table.width == 1 and not table.nested]
-    return [table for table in tables if table.nested or (table.width > 1 and not _is_alike(table, boxes))]
+    whole = [table for table in tables if table.nested or not _are_labelled(table, profile)]
+    return [table for table in whole if table.nested or (table.width > 1 and not _is_alike(table, boxes))]
+
+
+def _are_labelled(table: Table, profile: Profile) -> bool:
+    """Whether lines or paint make nothing but cells that begin with a label, and go on with what it heads."""
+    cells = [cell for row in table.rows for cell in row.cells if cell and cell.text]
+    return table.by == "rulings" and table.width > 1 and all(_begins_with_label(cell, profile) for cell in cells)
+
+
+def _begins_with_label(cell: Cell, profile: Profile) -> bool:
+    first, *rest = lines_of(cell.text.words())
+    return bool(rest) and len(first) <= MOST_LABEL and role_of(spoken(first).rstrip(" :"), profile) is not None
 
 
 def _is_alike(table: Table, boxes: Sequence[Table]) -> bool:

@@ -38,6 +38,21 @@ def test_a_line_of_small_print_that_says_the_titles_again_stands_on_no_other_pag
     assert _found("Progress report on ponds and ditches") == set("Progress report on ponds and ditches".split())
 
 
+def test_a_running_head_of_two_parts_stands_at_both_ends_of_its_line() -> None:
+    titles = (("Saltmere Town Council · Ponds Panel", 40.0), TITLES[1])
+    first = [w for said, top in titles for w in _sized(paper.line(said, top=top), 1.4)]
+    text = paper.line("That it is mended", top=300)
+
+    def found(*parts: tuple[str, float]) -> set[str]:
+        heads = [w for said, x in parts for w in _sized(paper.line(said, x, 60), 0.7)]
+        pages = [_page(1, [*first, *text]), _page(2, [*heads, *text])]
+        return {w.text for w in furniture_of(pages, {}).among(pages[1].words)}
+
+    title, council = TITLES[1][0], "Saltmere Town Council"
+    assert found((title, 50), (council, 440)) == {*title.split(), *council.split()}
+    assert found((title, 50), ("Response and action", 440)) == set(), "its other end is no title"
+
+
 def test_other_lines_at_the_top_of_a_page_are_none() -> None:
     assert _found(RUNNING, share=1.4) == set(), "as large as the titles: the title of another report"
     assert _found(f"{RUNNING} and dams") == set(), "it says more"

@@ -30,6 +30,7 @@ SPACE = 0.5  # heights of print between two words of one line, at most
 FAR = 2.5  # heights of print between two lines of one column
 EDGE = 2.0  # points
 COLUMNS = 2  # of running text beside one another
+NEWS = "update"  # may stand beside earlier news, each below a label of its own
 
 Region = tuple[float | None, list[Word]]  # the top of the columns that it is one of, and its words
 
@@ -100,8 +101,10 @@ def _labels(line: Line, profile: Profile) -> list[float]:
     groups = [line[start:end] for start, end in itertools.pairwise([*starts, len(line)])]
     if len(groups) < 2 or any(len(g) > LABEL_WORDS or g[-1].text[-1] in ".,;" for g in groups):
         return []
-    roles = [role_of(spoken(g).rstrip(" :"), profile) for g in groups]
-    return [g[0].box.x0 for g in groups] if all(roles) and len(set(roles)) == len(roles) else []
+    said = [folded(spoken(g).rstrip(" :")) for g in groups]
+    roles = [role_of(text, profile) for text in said]
+    names = {(role, text if role == NEWS else "") for role, text in zip(roles, said, strict=True)}
+    return [g[0].box.x0 for g in groups] if all(roles) and len(names) == len(roles) else []
 
 
 def _crosses(line: Line, lefts: Sequence[float]) -> bool:

@@ -18,6 +18,7 @@ from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.before_names import less_fronts
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.captions import captions_of
 from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.continued import opens_again
 from pipeline.cells.stanzas.filling import stated, taken
@@ -46,7 +47,7 @@ from pipeline.cells.stanzas.subheads import join_subheads
 from pipeline.cells.stanzas.tables import NAMES, STATUS, table_of
 from pipeline.cells.stanzas.unlabelled import with_news
 from pipeline.cells.stanzas.within_cards import within_cards
-from pipeline.cells.status.badges import Badge, badges_of
+from pipeline.cells.status.badges import Badge, badges_alone, badges_of
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -70,7 +71,7 @@ def with_stanzas(
     Marks in the margin are first left out of the text; where they belong to no recommendations, they stay in it.
     """
     made: list[Table] = []
-    if marks := marks_in_margins(pages, paragraphs.taken, profile):
+    if marks := marks_in_margins(pages, paragraphs.taken, profile) or captions_of(pages, paragraphs.taken, profile):
         own = Places.of(w for mark in marks for w in mark)
         less = [replace(page, words=tuple(own.without(page.words))) for page in pages]
         made = _with_stanzas(less, tables, Paragraphs(less, paragraphs.taken, words), frames, marks, profile, words)
@@ -99,9 +100,9 @@ def _with_stanzas(
         join_subheads(run)
         name_first_answers(run)
         leave_shared_labels(run)
-    if marks and not put_marks(runs, marks):
-        return []
     drawn = {p.number: p for p in pages}
+    if marks and not put_marks(runs, marks, drawn):
+        return []
     look_for_signs(runs, drawn)
     look_for_paint(runs, drawn)
     known = [r for r in runs if believed(r, runs, profile) or (named.guessed and filled(r))]
@@ -169,8 +170,8 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.name(item, named.labels[id(item)])
         elif current and items[at - 1] is last and wraps(last, item) and not names_recommendation(item, profile):
             current.opener, last = together(current.opener, item), item
-        elif current is not None and _is_badge(current, item, profile):
-            current.said += _state(item)
+        elif current is not None and (below_all := _badges(current, item, profile)):
+            current.said += below_all
         elif current is not None and (again or stated(current, item, profile, below)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
@@ -201,12 +202,16 @@ def _of_badge(badge: Badge) -> Said:
     return Said(label, [badge.value], closed=True, heads=True)
 
 
-def _is_badge(stanza: Stanza, item: Item, profile: Profile) -> bool:
-    """Whether a line is a status as a whole, printed below all that is said, as web pages have it."""
+def _badges(stanza: Stanza, item: Item, profile: Profile) -> list[Said]:
+    """What a line says that is a status as a whole, maybe with who leads, below all else, as web pages have it."""
     if not _may_be_state(item):
-        return False
+        return []
     waits = bool(stanza.said) and stanza.said[-1].label.words and not stanza.said[-1].items
-    return not waits and not stanza.has_status and item.text[-1:] != "." and is_state(folded(item.text), profile)
+    if waits or stanza.has_status or item.text[-1:] == ".":
+        return []
+    if is_state(folded(item.text), profile):
+        return _state(item)
+    return [_of_badge(badge) for badge in badges_alone(item, profile)]
 
 
 def _states_over(items: Sequence[Item], named: Named, profile: Profile) -> dict[int, Item]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.cells.stanzas.inner_heads import heading_inside
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Word
 from pipeline.profiles import Profile
@@ -45,7 +46,8 @@ def grid_of(
     first = _first(lines, gutters, tops[0][0])
     white = [_widest(lines, max(above), min(below)) for above, below in pairwise(tops)]
     cards = list(_cards(words, [first, *(top for _, top in white), end], gutters))
-    if any(gap < ROWS * _height(words) for gap, _ in white) or not _even(cards, _height(words)):
+    level = all(gap >= ROWS * _height(words) for gap, _ in white) and _even(cards, _height(words))
+    if not level or heading_inside([card for _, card in cards]):
         return list(words), [], []  # columns that are read down, each to its foot
     return [w for w in words if w.box.centre[1] < first], cards, [w for w in words if w.box.centre[1] >= end]
 

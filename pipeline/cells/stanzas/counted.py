@@ -10,7 +10,8 @@ from pipeline.cells.columns.headings import PAIRED, heading_of
 from pipeline.cells.stanzas.flow import Item, line_starts
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.named import Named
-from pipeline.models.page import Page
+from pipeline.cells.stanzas.spelt_numbers import spelt_number
+from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
@@ -31,7 +32,7 @@ def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, p
     for page in pages:
         words = page.words
         for at in line_starts(words):
-            if _figure(words[at].text) == awaited and words[at] not in taken:
+            if _counts(words[at : at + 2], awaited, profile) and words[at] not in taken:
                 awaited += 1
                 found.append(page.number)
     return found if awaited > FEWEST else []
@@ -48,15 +49,17 @@ def counted_in(items: Sequence[Item], profile: Profile) -> Named:
 
 def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
     """Those of one shape before those of any: "(1)" counts recommendations below paragraphs that "1." numbers."""
-    ways = [_opened(items, _starts(items, shape, apart=apart), profile) for shape in (_BRACKETED, _BARE, _FIGURE)]
+    ways = [
+        _opened(items, _starts(items, shape, profile, apart=apart), profile) for shape in (_BRACKETED, _BARE, _FIGURE)
+    ]
     return max(ways, key=lambda found: len(found.openers))
 
 
-def _starts(items: Sequence[Item], shape: re.Pattern[str], *, apart: bool) -> list[int]:
+def _starts(items: Sequence[Item], shape: re.Pattern[str], profile: Profile, *, apart: bool) -> list[int]:
     starts: list[int] = []
     for at, item in enumerate(items):
         own = item.table is None and (not apart or item.apart or _in_bold(item)) and not item.block.level
-        if own and shape.fullmatch(item.words[0].text) and is_counted(item, len(starts) + 1):
+        if own and _is_shaped(item, shape, profile) and is_counted(item, len(starts) + 1, profile):
             starts.append(at)
     return starts
 
@@ -80,9 +83,19 @@ def _opened(items: Sequence[Item], starts: Sequence[int], profile: Profile) -> N
     return Named(frozenset(id(items[at]) for at in starts))
 
 
-def is_counted(item: Item, number: int) -> bool:
-    """Whether a paragraph begins with this number as a bare figure."""
-    return _figure(item.words[0].text) == number
+def is_counted(item: Item, number: int, profile: Profile) -> bool:
+    """Whether a paragraph begins with this number as a bare figure, or in words apart from what follows."""
+    return _counts(item.block.lines[0], number, profile)
+
+
+def _counts(line: Sequence[Word], number: int, profile: Profile) -> bool:
+    return _figure(line[0].text) == number or spelt_number(tuple(line), profile)[0] == number
+
+
+def _is_shaped(item: Item, shape: re.Pattern[str], profile: Profile) -> bool:
+    """Whether a paragraph begins with a number of one shape; one in words is a bare one."""
+    plain = shape is not _BRACKETED and spelt_number(item.block.lines[0], profile)[0] > 0
+    return plain or shape.fullmatch(item.words[0].text) is not None
 
 
 def _figure(text: str) -> int | None:

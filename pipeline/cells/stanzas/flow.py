@@ -219,6 +219,13 @@ def without(block: Block, count: int) -> Block:
     return Block(tuple(lines), block.level, block.starts)
 
 
+def parted_behind(item: Item, count: int) -> tuple[Item, Item]:
+    """The first words of a paragraph's first line, and the rest."""
+    first, rest = item.block.lines[0][:count], without(item.block, count)
+    own = replace(item, block=Block((first,)), text=spoken(first))
+    return own, replace(item, block=rest, text=" ".join(map(spoken, rest.lines)))
+
+
 def wraps(heading: Item | None, item: Item) -> bool:
     """Whether a line goes on with the heading right above it: printed like it, set close, and unlike the text."""
     if heading is None or item.table is not None or not (heading.apart and item.apart) or heading.page != item.page:

@@ -23,6 +23,7 @@ from pipeline.text.lines import Line, box_of, lines_of, parted, spoken
 APART = 0.8  # heights of print between a mark and all text
 FEWEST = 2  # marks
 MOST = 0.8  # share of the marks that must stand beside the opening of a recommendation
+ABOVE = 2.5  # heights of print between a heading and a mark that is level with no other
 _SIGNS = frozenset("!?xX")  # beside those that are no letters; a cross is often typed, or recognised, as a letter
 _ORDINARY = frozenset("AIX")  # letters that are words, and a cross
 
@@ -55,8 +56,10 @@ def beside_openings(marks: Marks, stanzas: Sequence[Stanza]) -> list[tuple[Stanz
     found: dict[int, tuple[Stanza, Line]] = {}
     for mark in marks:
         box = box_of(mark)
-        level = (s for s in stanzas if s.opener.page == mark[0].page and box.level(box_of(s.opener.words)))
-        for stanza in level:
+        own = [(s, box_of(s.opener.words)) for s in stanzas if s.opener.page == mark[0].page]
+        level = [stanza for stanza, head in own if box.level(head)]
+        over = [stanza for stanza, head in own if 0 <= box.top - head.bottom <= ABOVE * box.height]
+        for stanza in level or over[-1:]:  # below a sign that stands beside the heading
             found.setdefault(id(stanza), (stanza, mark))
     return list(found.values()) if len(found) >= max(FEWEST, MOST * len(marks)) else []
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from pipeline.cells.stanzas.belief import ANSWERED
+from pipeline.cells.stanzas.captions import signs_over
 from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.margin import Marks, beside_openings
@@ -29,18 +30,20 @@ def look_for_signs(runs: Runs, pages: Mapping[int, Page]) -> None:
                 below = after.label.words[0] if after and after.label.words else None
                 box = below.box if below and below.page == label[0].page else None
                 said.marks = marks_beside(label, value, box, pages[label[0].page])
-            elif said.label.role == "status" and said.heads and said.items and said.items[0].page in pages:
-                said.marks = paint_behind(said.items[0].words, pages[said.items[0].page])
+            elif (
+                said.label.role == "status" and (said.heads or not label) and said.items and said.items[0].page in pages
+            ):
+                said.marks = said.marks or paint_behind(said.items[0].words, pages[said.items[0].page])
     for run in runs:
         _look_at_headings(run, pages)
 
 
-def put_marks(runs: Runs, marks: Marks) -> bool:
+def put_marks(runs: Runs, marks: Marks, pages: Mapping[int, Page]) -> bool:
     """Say of each recommendation the mark in the margin beside it; whether the marks are theirs."""
     found = beside_openings(marks, [stanza for run in runs for stanza in run])
     for stanza, mark in found:
         if not stanza.has_status:
-            stanza.said.insert(0, _status([item_of_line(mark)]))
+            stanza.said.insert(0, _status([item_of_line(mark)], signs_over(mark, pages[mark[0].page])))
     return bool(found)
 
 

@@ -9,7 +9,8 @@ from pipeline.cells.columns.heading_days import date_in, is_date
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.window import HEADING_ROWS
 from pipeline.cells.numbering import is_number, numbered
-from pipeline.cells.stanzas.flow import Item, cell_of
+from pipeline.cells.stanzas.flow import Item, cell_of, parted_behind
+from pipeline.cells.stanzas.spelt_numbers import counted_in_words
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Locator, Text, concat, of_word
@@ -77,13 +78,14 @@ def table_of(stanzas: Sequence[Stanza], profile: Profile, words: Lexicon) -> Tab
     rows: list[Row] = []
     repeated: list[Word] = []
     theme: Item | None = None
-    for stanza, record in zip(stanzas, records, strict=True):
+    spelt = counted_in_words([stanza.opener for stanza in stanzas], profile)
+    for stanza, record, count in zip(stanzas, records, spelt, strict=True):
         if stanza.theme is not None and stanza.theme is not theme:
             theme = stanza.theme
             whole = cell_of([theme], words)._replace(columns=2 + len(columns))
             rows.append(Row((whole, *[None] * (1 + len(columns)))))
         values = {c: value for c, _, value in record}
-        number, text = _own(stanza, profile, words)
+        number, text = _own(stanza, count, profile, words)
         rows.append(
             Row((number, text._replace(marks=(*text.marks, *stanza.marks)), *(values.get(c, Cell()) for c in columns)))
         )
@@ -97,8 +99,11 @@ def _titled(text: str) -> Cell:
     return Cell(text=Text(text))
 
 
-def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
-    """The number and the recommendation itself: a heading that is more than a number opens the text."""
+def _own(stanza: Stanza, spelt: int, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
+    """The number and the recommendation itself: a heading that is more than a number opens the text.
+
+    `spelt`: words in front of it that are the number.
+    """
     told = next((cell for t in stanza.tables if (cell := words_in(t, profile))), None)
     if told is not None:
         head = cell_of([stanza.opener, *stanza.text], words)
@@ -106,6 +111,9 @@ def _own(stanza: Stanza, profile: Profile, words: Lexicon) -> tuple[Cell, Cell]:
         return Cell(), told._replace(text=text, fragments=(*head.fragments, *told.fragments), columns=1)
     if stanza.bare:
         return Cell(), cell_of(stanza.text, words)
+    if 0 < spelt < len(stanza.opener.words):
+        number, rest = parted_behind(stanza.opener, spelt)
+        return cell_of([number], words), cell_of([rest, *stanza.text], words)
     alone = is_number(stanza.opener.text, profile)
     if not stanza.text or (not alone and numbered(Text(stanza.opener.text), profile).rest):
         return Cell(), cell_of([stanza.opener, *stanza.text], words)

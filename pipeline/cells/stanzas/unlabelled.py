@@ -69,7 +69,7 @@ def counted_plainly(items: Sequence[Item], profile: Profile) -> Named:
     """What a bare figure opens ("3. That …"), printed unlike the text below, where most say what is asked for."""
     starts: list[int] = []
     for at, item in enumerate(items):
-        if item.table is None and item.apart and is_counted(item, len(starts) + 1):
+        if item.table is None and item.apart and is_counted(item, len(starts) + 1, profile):
             starts.append(at)
     asked = sum(_asks(items[at], profile) for at in starts)
     told = sum(not (items[at].apart or items[at].table) for at in (start + 1 for start in starts) if at < len(items))

@@ -11,13 +11,14 @@ from statistics import median
 
 from pipeline.models.page import Page, Word
 from pipeline.tables.draft import letters_of
-from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.lines import Line, box_of, lines_of, parted, spoken
 
 FRONT = 6  # lines at the top of the first page among which its titles are
 MOST_LINES = 3  # of one title
 SMALLER = 0.8  # times the height of the titles' print: a running line
 STEP = 1.0  # points between the heights of two prints
 LEAST_WORDS, LEAST_TITLE = 4, 2
+EDGES = 0.5  # share of a page's width that the ends of a line lie apart which runs from margin to margin
 APART = 0.8  # heights of print: more white parts no words of one title
 DASHED = 2.0  # the same of a running line, less its dashes
 
@@ -35,7 +36,7 @@ def titles_again(pages: Sequence[Page], margin: float) -> Iterator[Word]:
 def _titles(page: Page) -> Titles:
     """What the first lines of a page say, one by one and several below one another."""
     lines = [line for line in lines_of(page.words)[:FRONT] if _runs(line, APART)]
-    found: Titles = {}
+    found: Titles = {said: _height(part) for line in lines for part in _parts(line) if (said := _said(part))}
     for at in range(len(lines)):
         for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
             own = lines[at:end]
@@ -44,17 +45,34 @@ def _titles(page: Page) -> Titles:
     return found
 
 
+def _parts(line: Line) -> Iterator[Line]:
+    """What stands between the signs of a title that names several things: "Saltmere Town Council · Ponds Panel"."""
+    for letters, words in itertools.groupby(line, key=lambda word: bool(letters_of(word.text))):
+        part = tuple(words)
+        if letters and LEAST_TITLE <= len(part) < len(line):
+            yield part
+
+
+def _said(line: Line) -> str:
+    return letters_of(spoken(line))
+
+
 def _said_again(page: Page, titles: Titles, margin: float) -> Iterator[Word]:
     head, foot = margin * page.height, (1 - margin) * page.height
     most = SMALLER * max(titles.values())
     outer = [w for w in page.words if not head < w.box.centre[1] < foot]
     small = [w for w in outer if w.box.height <= most and letters_of(w.text)]
     for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
-        if len(line) >= LEAST_WORDS and _runs(line, DASHED):
-            height = _least(letters_of(spoken(line)), titles)
-            if height is not None and _height(line) <= SMALLER * height:
-                yield from line
-                yield from _beside(line, outer)
+        parts = parted(line, DASHED)
+        if len(parts) > 1 and parts[-1][-1].box.x1 - parts[0][0].box.x0 < EDGES * page.width:
+            continue
+        heights = [_least(_said(part), titles) for part in parts]
+        if len(line) < LEAST_WORDS or not all(heights):
+            continue
+        if any(height and _height(part) <= SMALLER * height for part, height in zip(parts, heights, strict=True)):
+            for part in parts:
+                yield from part
+                yield from _beside(part, outer)
 
 
 def _beside(line: Line, words: Sequence[Word]) -> Iterator[Word]:
