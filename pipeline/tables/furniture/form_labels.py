@@ -8,7 +8,7 @@ left. A running line has none, and stands on pages that are no forms as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
@@ -37,8 +37,12 @@ class FormLabels:
     """Tells which lines in the margins of pages are labels of a form, or values right below one."""
 
     def __init__(self, pages: Sequence[Page], edge: float) -> None:
-        self._kinds = _kinds(pages, edge)
-        self._on: dict[int, list[Line]] = defaultdict(list)
+        within = {page.number: list(_within(page, edge)) for page in pages}
+        self._kinds = _kinds({number: [known for _, known in own] for number, own in within.items()})
+        self._on = {
+            number: [line for line, known in own if number in self._kinds.get(known.look, ())]
+            for number, own in within.items()
+        }
 
     def is_label(self, line: Line, own: Pages) -> bool:
         """Whether a line, printed again on other pages, is a label; `own`: all pages that it stands on."""
@@ -59,11 +63,10 @@ def _is_below(line: Line, label: Line) -> bool:
     return near and abs(one.x0 - other.x0) <= ALIKE
 
 
-def _kinds(pages: Sequence[Page], edge: float) -> dict[Look, Pages]:
+def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Look, Pages]:
     """The looks of the lines that come again at one height, each with the pages of one; but for those above all other
     text: they may head a table on every page.
     """
-    within = {page.number: list(_within(page, edge)) for page in pages}
     seen: dict[_Known, set[int]] = defaultdict(set)
     for number, known in ((number, known) for number, own in within.items() for known in own):
         seen[known].add(number)
@@ -75,12 +78,12 @@ def _kinds(pages: Sequence[Page], edge: float) -> dict[Look, Pages]:
     return found
 
 
-def _within(page: Page, edge: float) -> Iterator[_Known]:
-    """The lines of a page between its margins."""
-    inner = (w for w in page.words if edge * page.height < w.box.top and w.box.bottom < (1 - edge) * page.height)
+def _within(page: Page, edge: float) -> Iterator[tuple[Line, _Known]]:
+    """The lines of a page that do not stand in its margins."""
+    inner = (w for w in page.words if edge * page.height <= w.box.bottom and w.box.top <= (1 - edge) * page.height)
     for line in lines_of(w for w in inner if not w.style.angle):
         for part in parted(line, WIDE):
-            yield _Known(spoken(part), _look(part), round(part[0].box.top))
+            yield part, _Known(spoken(part), _look(part), round(part[0].box.top))
 
 
 def _look(line: Line) -> Look:
