@@ -248,3 +248,19 @@ def test_the_paint_that_a_state_nobody_knows_stands_on_below_its_label(colours, 
     assert [r.rag for r in report.recommendations] == rags
     assert [str(r.response)[-22:] for r in report.recommendations] == ["be, and the rest later."[-22:]] * 3
     assert [r.decision for r in report.recommendations] == ["agreed"] * 3
+
+
+@pytest.mark.parametrize(("text", "panel"), [(50, 420), (220, 50)])
+def test_a_panel_beside_the_text_at_either_side(text, panel, profile):
+    said: list[list[Said]] = []
+    for at in range(3):
+        said.append([(f"Recommendation {at + 1}", text, 100, paper.BOLD), (ASKED[at], text, 114)])
+        said[at] += [("and that it is told to all.", text, 128), ("Who leads", panel, 106, paper.BOLD)]
+        said[at] += [(OFFICERS[at], panel, 118), ("Status", panel, 140, paper.BOLD), ("On track", panel + 8, 152)]
+        said[at] += [("Reply", text, 160, paper.BOLD), ("Agreed.", text, 174)]
+        said[at] += [("Progress", text, 190, paper.BOLD), (DONE[at], text, 204)]
+    pages = [_page(own, number) for number, own in enumerate(said, start=1)]
+    head, *rows = _rows(pages, profile)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [row["Recommendation"] for row in found] == [f"{a} and that it is told to all." for a in ASKED[:3]]
+    assert [(row["Who leads"], row["Status"]) for row in found] == [(name, "On track") for name in OFFICERS]
