@@ -178,3 +178,33 @@ def test_of_two_columns_of_news_the_one_that_decides_is_the_answer() -> None:
     assert _roles(dated, *told)[1] == "update"
     answered = [[*row, "Agreed"] for row in told]
     assert _roles([*heads, "Response"], *answered)[1] == "update"
+
+
+SAID = "Talks will be held with the owners of both mills before anything is promised."
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        (["Our answer", "First thoughts", "Update"], ["decision", "response", "update"]),
+        (["Our answer", "Council response", "Update"], ["decision", "response", "update"]),
+        (["First thoughts", "Our answer", "Update"], ["response", "decision", "update"]),
+        (["Our answer", "First thoughts", "Hereabouts"], ["decision", "response", "update"]),
+        (["Our answer", "Evidence", "Update"], ["response", None, "update"]),
+    ],
+)
+def test_an_answer_that_only_decides_is_the_decision_where_prose_answers(heads: list[str], roles: list[str]) -> None:
+    answers = ("Accepted", "Accepted in part", "Not accepted at this time")
+    rows = (["That it ends", *(a if head == "Our answer" else SAID for head in heads), "Green"] for a in answers)
+    table = paper.table(["Recommendation", *heads, "RAG"], *rows)
+    found = heading_of(table, load())
+    assert found
+    assert [column.role for column in settled(found, table, load()).columns[1:-1]] == roles
+
+
+def test_an_answer_that_goes_on_stays_the_response_beside_other_prose() -> None:
+    rows = (["That it ends", a, SAID, NEWS] for a in ("Accepted", "Accepted. Two will be built at the mill in 2031."))
+    table = paper.table(["Recommendation", "Our answer", "First thoughts", "Update"], *rows)
+    found = heading_of(table, load())
+    assert found
+    assert settled(found, table, load()).columns[1].role == "response"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.cells.header.bodies import bodies_in
+from pipeline.cells.header.claims import Told
 from pipeline.cells.header.fields import header_of
+from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
 from pipeline.cells.header.title_rows import labelled_rows
 from pipeline.models.text import concat
@@ -97,3 +99,22 @@ def test_labels_below_one_another_in_a_sheet_need_not_be_known_as_a_whole(profil
     assert [pair.field for pair in found] == ["completion_date", "lead_officers", "cabinet_members"]
     parted = [paper.row(*rows[0], ""), paper.row("", "", ""), paper.row(*rows[1], "")]
     assert list(labelled_rows(parted, profile)) == [], "one alone may be anything"
+
+
+def test_the_middle_of_a_sentence_about_a_board_is_no_committee(profile):
+    assert not bodies_in("Finished and the Board need not ask again", profile)
+    assert header("Done, and so the Board", "need not ask again", profile=profile).committee is None
+    assert header("Finished and the Board", "need not ask again", profile=profile).committee is None
+
+
+def test_a_cover_that_tells_the_round_is_headed_by_the_inquiry_and_other_pages_by_their_parts(profile):
+    def said(*lines: str):
+        return [paper.text(line, top=100 + 40 * at) for at, line in enumerate(lines)]
+
+    def inquiry(*lines: str):
+        claims = (c for c in in_front(3, (), {1: said(*lines)}, profile) if c.field == "inquiry")
+        return [claim.value for claim in claims if claim.told is Told.HEADING]
+
+    assert inquiry("Leaving Care", "12 month progress report") == ["Leaving Care"]
+    assert inquiry("Leaving Care", "Agenda and papers") == []
+    assert header("Progress at a glance", profile=profile).inquiry is None

@@ -214,3 +214,53 @@ def test_the_same_words_in_every_record_printed_as_no_label_is_are_a_value(profi
         said += [*_side_by_side(at, 100 + 90 * at), ("Who leads", 50, 156 + 90 * at, paper.BOLD)]
         said += [("Ann Ash", 200, 156 + 90 * at)]
     assert [row[4] for row in _rows([_page(said)], profile)] == ["Who leads", *["Ann Ash"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("colours", "look", "rags"),
+    [
+        (("#2e8b3d", "#e39a12", "#c2272d"), paper.style(colour="#ffffff"), ["green", "amber", "red"]),
+        (("#1d5fa8", "#e39a12", "#c2272d"), paper.PLAIN, ["complete", "amber", "red"]),
+        (("#c2272d",) * 3, paper.style(colour="#ffffff"), ["red"] * 3),
+        (("#1d5fa8",) * 3, paper.style(colour="#ffffff"), [None] * 3),  # a colour of the house
+        (("#f7e3b0",) * 3, paper.PLAIN, [None] * 3),  # the ground of all panels
+    ],
+)
+def test_the_paint_that_a_state_nobody_knows_stands_on_below_its_label(colours, look, rags, profile):
+    said: list[Said] = [("Thornmere Council: progress on recommendations", 50, 40)]
+    fills = []
+    for at, colour in enumerate(colours):
+        top = 100 + 120 * at
+        said += [(f"Recommendation {at + 1}", 50, top, paper.BOLD), (ASKED[at] + ".", 50, top + 14)]
+        said += [("Status", 420, top, paper.BOLD), ("Wanders along", 420, top + 16, look)]
+        said += [("Our answer", 420, top + 40, paper.BOLD), ("Agreed", 420, top + 54)]
+        said += [
+            ("What we said in May", 50, top + 40, paper.BOLD),
+            (f"{MORE[at]} will be seen to as soon as may", 50, top + 54),
+        ]
+        said += [
+            ("be, and the rest later.", 50, top + 66),
+            ("Progress", 50, top + 82, paper.BOLD),
+            (DONE[at], 50, top + 96),
+        ]
+        fills += [Fill(Box(410, top - 5, 550, top + 70), "#eef6f6"), Fill(Box(412, top + 13, 495, top + 29), colour)]
+    (report,) = read_reports([_page(said, fills=tuple(fills))], (), Places(), profile, Lexicon())
+    assert [r.rag for r in report.recommendations] == rags
+    assert [str(r.response)[-22:] for r in report.recommendations] == ["be, and the rest later."[-22:]] * 3
+    assert [r.decision for r in report.recommendations] == ["agreed"] * 3
+
+
+@pytest.mark.parametrize(("text", "panel"), [(50, 420), (220, 50)])
+def test_a_panel_beside_the_text_at_either_side(text, panel, profile):
+    said: list[list[Said]] = []
+    for at in range(3):
+        said.append([(f"Recommendation {at + 1}", text, 100, paper.BOLD), (ASKED[at], text, 114)])
+        said[at] += [("and that it is told to all.", text, 128), ("Who leads", panel, 106, paper.BOLD)]
+        said[at] += [(OFFICERS[at], panel, 118), ("Status", panel, 140, paper.BOLD), ("On track", panel + 8, 152)]
+        said[at] += [("Reply", text, 160, paper.BOLD), ("Agreed.", text, 174)]
+        said[at] += [("Progress", text, 190, paper.BOLD), (DONE[at], text, 204)]
+    pages = [_page(own, number) for number, own in enumerate(said, start=1)]
+    head, *rows = _rows(pages, profile)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [row["Recommendation"] for row in found] == [f"{a} and that it is told to all." for a in ASKED[:3]]
+    assert [(row["Who leads"], row["Status"]) for row in found] == [(name, "On track") for name in OFFICERS]

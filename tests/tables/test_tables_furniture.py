@@ -140,3 +140,54 @@ def test_what_a_fax_machine_prints_on_the_edge_of_pages_moves_and_tells_the_time
     pages = [page(1, "04-MAR-2031 09:58 FROM MARL DC P.1/2", height)]
     pages += [page(2, "04-MAR-2031 10: 01 FROM MARL DC P.2/2", height + 9)]
     assert len(furniture_of(pages, {})) == (found and found + 1)
+
+
+NAMES = ("Ann Ash", "Bo Birch", "Cy Cole", "Di Dale")
+PROSE = "What came of number {} is told at length on its own slide."
+
+
+def _slide(number: int, *, labels: bool = True, day: str = "", due: float = 350) -> Page:
+    """A slide with a panel at the left, whose last label stands at its foot, and a running line below."""
+    bold = paper.BOLD
+    said: list[tuple[str, float, float, object]] = [
+        ("Marl Council | Night buses", 20, 385, paper.PLAIN),
+        (PROSE.format(number), 200, 150, paper.PLAIN),
+    ]
+    if labels:
+        said += [("Reply", 200, 20, bold), (f"Agreed, for {'three' * number}.", 200, 60, paper.PLAIN)]
+        said += [("Lead", 20, 300, bold), (NAMES[number - 2], 20, 312, paper.PLAIN)]
+        said += [("How far we are", 200, 240, bold), ("Due", 20, due, bold), (day, 20, due + 12, paper.PLAIN)]
+    words = [paper.line(text, x, top, page=number, look=look) for text, x, top, look in said if text]  # type: ignore[arg-type]
+    return Page(number, 560, 400, tuple(w._replace(index=at) for at, w in enumerate(w for line in words for w in line)))
+
+
+def _running(pages: list[Page]) -> set[str]:
+    found = furniture_of(pages, {})
+    return {" ".join(w.text for w in found.among(page.words)) for page in pages}
+
+
+@pytest.mark.parametrize("due", [350, 340])
+def test_labels_of_slides_stay_where_they_reach_into_the_margin_and_so_do_values_below_them(due: float) -> None:
+    days = ("May 2031", "June 2031", "June 2031", "July 2031")
+    slides = [_slide(number, day=day, due=due) for number, day in enumerate(days, start=2)]
+    assert _running([_slide(1, labels=False), *slides]) == {"Marl Council | Night buses"}
+
+
+def test_a_running_line_that_pages_without_a_form_have_too_is_no_label_however_it_is_printed() -> None:
+    def with_foot(page: Page) -> Page:
+        foot = paper.line("Marl Council", 20, 350, page=page.number, first=90, look=paper.BOLD)
+        return Page(page.number, 560, 400, (*(w for w in page.words if w.box.top not in (350, 362, 385)), *foot))
+
+    slides = [_slide(number, day="May 2031") for number in (2, 3, 4, 5)]
+    assert _running([with_foot(page) for page in (_slide(1, labels=False), *slides)]) == {"Marl Council"}
+
+
+def test_headings_of_a_table_on_every_page_do_not_make_labels_of_running_lines() -> None:
+    def page(number: int) -> Page:
+        head = paper.line("Place Panel", 50, 60, page=number, look=paper.BOLD)
+        columns = paper.line("Rec. Reply", 50, 130, page=number, first=9, look=paper.BOLD)
+        text = paper.line(PROSE.format(number), 50, 300, page=number, first=20)
+        last = paper.line(NAMES[number], 50, 320, page=number, first=40)
+        return Page(number, 600, 800, (*head, *columns, *text, *last))
+
+    assert _running([page(1), page(2), page(3)]) == {"Place Panel"}

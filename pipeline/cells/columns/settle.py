@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.cells.columns.answered_apart import answered_apart, prose_between, unnamed
 from pipeline.cells.columns.choices import of_choices
 from pipeline.cells.columns.days import dated, of_rounds
 from pipeline.cells.columns.headings import Column, Heading
@@ -80,6 +81,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     _decided(columns, heading, table, profile)
     _signed(columns, heading, table, profile)
     of_choices(columns, heading, table, profile)
+    answered_apart(columns, heading, table, profile)
     for role, fits in _LOOKS:
         if not any(c.role == role for c in columns):
             _guess(columns, heading, table, role, fits, profile)
@@ -95,7 +97,7 @@ def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, tabl
     """Whether a column of decisions is all that was answered: with more than the decision in a cell, which would stand
     nowhere else ("Agreed. It is paid for until 2031"). A column of prose beside it is the answer.
     """
-    if _prose_between(columns, heading, table, profile):
+    if prose_between(columns, heading, table, profile):
         return False
     return any(len(cell.text.value.split()) > DECIDED for cell in _below(column, heading, table) if cell.text)
 
@@ -140,7 +142,7 @@ def _counted(columns: list[Column], heading: Heading, table: Table, profile: Pro
     Under a heading that nobody knows ("Para.") no two of them may be the same.
     """
     first = columns[0]
-    unknown = bool(first.heading) and first in _unknown(columns, profile)
+    unknown = bool(first.heading) and first in unnamed(columns, profile)
     if ((first.heading or first.role) and not unknown) or any(c.role == "number" for c in columns):
         return
     cells = [c.text.value for c in _below(first, heading, table) if c.text and c.columns == 1]  # no theme rows
@@ -164,7 +166,7 @@ def _signed(columns: list[Column], heading: Heading, table: Table, profile: Prof
     """A column without a heading whose letters or figures a key may explain shows the status."""
     if any(c.role == "status" for c in columns):
         return
-    for column in reversed([c for c in _unknown(columns, profile) if not c.heading]):
+    for column in reversed([c for c in unnamed(columns, profile) if not c.heading]):
         if _are_signs([c.text.value for c in _below(column, heading, table) if c.text]):
             columns[column.index] = replace(column, role="status", guessed=True)
             return
@@ -232,7 +234,7 @@ def _guess(
 ) -> None:
     """Give a role to the last column without one whose cells mostly look like it."""
     asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    for column in reversed(_unknown(columns, profile)):
+    for column in reversed(unnamed(columns, profile)):
         words = set(folded(column.heading).split())
         other = profile.plain_dates & words or (words and column.index < asked)  # "Date of visit"; in front "Year"
         dated = role == "target_date" and other
@@ -251,7 +253,7 @@ def _decided(columns: list[Column], heading: Heading, table: Table, profile: Pro
     if any(c.role == "decision" for c in columns):
         return
     answered = any(c.role == "response" for c in columns)
-    for column in _unknown(columns, profile):
+    for column in unnamed(columns, profile):
         cells = [cell for cell in _below(column, heading, table) if cell.text]
         if len(cells) > 1 and all(decides(cell, profile) for cell in cells):
             longer = any(len(cell.text.value.split()) > DECIDED for cell in cells)
@@ -267,7 +269,7 @@ def _left(columns: list[Column], heading: Heading, table: Table, profile: Profil
     Two that are left where nothing is headed as the answer are the answer and the news.
     """
     told = [c.index for c in columns if c.role in ("recommendation", "response", "decision")]
-    left = [c for c in _unknown(columns, profile) if c.heading and c.index > max(told)]
+    left = [c for c in unnamed(columns, profile) if c.heading and c.index > max(told)]
     prose = [c for c in left if is_prose(_below(c, heading, table))]
     roles = {c.role for c in columns}
     if len(prose) == 1:
@@ -279,19 +281,6 @@ def _left(columns: list[Column], heading: Heading, table: Table, profile: Profil
 
 def _between(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """The one column of prose between the recommendation and the news is the answer: "First thoughts"."""
-    prose = _prose_between(columns, heading, table, profile)
+    prose = prose_between(columns, heading, table, profile)
     if len(prose) == 1:
         columns[prose[0].index] = replace(prose[0], role="response", guessed=True)
-
-
-def _prose_between(columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> list[Column]:
-    """The columns of prose between the recommendation and the news of which no heading says what they are."""
-    asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    news = next((c.index for c in columns if c.role == "update"), asked)
-    left = [c for c in _unknown(columns, profile) if c.heading and asked < c.index < news]
-    return [c for c in left if is_prose(_below(c, heading, table))]
-
-
-def _unknown(columns: Sequence[Column], profile: Profile) -> list[Column]:
-    """Columns without a role, whose headings don't say that they hold something else ("Evidence")."""
-    return [c for c in columns if c.role is None and folded(c.heading) not in profile.aside]

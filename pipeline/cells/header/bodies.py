@@ -79,7 +79,7 @@ def _is_own(name: str, kind: str, profile: Profile) -> bool:
     words = [folded(word) for word in name.split()]
     if words[-2] in profile.never_bodies:
         return False
-    if kind == "council" and speaks_of_one(name, profile):
+    if speaks_of_one(name, profile):
         return False
     if kind == "committee" and len(words) == LEAST and profile.report_words.own.match(f" {name}"):
         return False  # "the Review Panel" is whoever looked into it
@@ -89,7 +89,7 @@ def _is_own(name: str, kind: str, profile: Profile) -> bool:
 
 
 def speaks_of_one(name: str, profile: Profile) -> bool:
-    """Whether words speak of a council and are not its name: "Apprenticeships in the Council"."""
+    """Whether words speak of a body and are not its name: "Apprenticeships in the Council", "Done, and the Board"."""
     words = [folded(word) for word in name.split()[-2:]]
     return words[-1] in profile.body_kinds and words[0] in profile.small_words
 

@@ -50,9 +50,18 @@ def in_front(
         labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
         claims = list(claims_of(labelled, texts, profile, prose=cover or letter))
         yield from from_afar(claims, cover=cover, letter=letter)
+        yield from _titles(claims) if cover else ()
         covers = covers or _is_on(inquiries, claims)
         if covers and not letter:
             yield from _of_covering(texts, profile)
+
+
+def _titles(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The titles of a cover that says how many months on its report is: they head all of it, as those in smaller print
+    on the page where recommendations begin may head that page alone ("Summary").
+    """
+    if any(claim.field == "stage_months" and claim.value for claim in claims):
+        yield from (claim for claim in claims if claim.field == "inquiry" and claim.told is Told.HEADING)
 
 
 def _is_on(inquiries: Iterable[str], claims: Iterable[Claim]) -> bool:

@@ -40,7 +40,7 @@ def bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
         kind = body_kind(part, profile) if _is_name(part, profile) else None
         if kind is None and profile.lines["other_council"].match(part):
             yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
-        unnamed = kind == KINDS[0] and speaks_of_one(part, profile)
+        unnamed = speaks_of_one(part, profile)
         if kind and kind not in seen and not unnamed and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:

@@ -15,6 +15,7 @@ from pipeline.profiles import Profile
 from pipeline.text.lines import Line
 
 TOUCH = 3.0  # points
+OVER = 1.0  # heights of print that a label stands over its value at most
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ def claims_of(
     go on from.
     """
     own = Claim("", ())
-    open_columns = [_Column(own, float("-inf"))]
+    open_columns: Sequence[_Column] = [_Column(own, float("-inf"))]
     claims = [own]
     for line in _lines(region, labels, profile):
         fronts = [(piece, front_of(piece, labels, profile) if piece is not opening else None) for piece in line]
@@ -62,6 +63,8 @@ def claims_of(
                 right = next((p.left for p, f in fronts[at + 1 :] if f is not None), float("inf"))
                 left = min(piece.left, piece.box.x0)
                 right = min(right, _going_on(open_columns, piece, region, labels, profile))
+                if opening is not None and _is_in_panel(piece, opening, region, labels, profile):
+                    open_columns, right = _with_own(open_columns, _Column(own, opening.box.x0), opening, right)
                 open_columns = _opened(open_columns, _Column(claim, left), right)
                 words = words[front.count :]
             if piece is opening:
@@ -124,6 +127,26 @@ def _going_on(
             if piece.box.x0 < edge - TOUCH and piece.box.x1 > edge:
                 break
     return float("inf")
+
+
+def _with_own(columns: Sequence[_Column], own: _Column, opening: Piece, end: float) -> tuple[Sequence[_Column], float]:
+    """The columns, while no label stands over the recommendation's own words; and where a panel beside them ends."""
+    if _column_of(columns, opening.words[0]).claim is not own.claim:
+        return columns, end
+    return _opened(columns, own, end), min(end, own.x0)
+
+
+def _is_in_panel(
+    label: Piece, opening: Piece, region: Sequence[Piece], labels: frozenset[str], profile: Profile
+) -> bool:
+    """Whether a label stands left of the opening, over its value: what stands right of it is not said there."""
+    own, edge = label.box, opening.box.x0
+    if label.page != opening.page or own.x1 >= edge:
+        return False
+    under = [p for p in region if p.page == label.page and p.box.x1 < edge and p.box.top >= own.centre[1]]
+    below = min((p for p in under if p is not label and p.box.x0 < own.x1), key=lambda p: p.box.top, default=None)
+    near = below is not None and below.box.top - own.bottom <= OVER * own.height
+    return near and below is not None and front_of(below, labels, profile) is None
 
 
 def _is_beside(label: Piece, piece: Piece) -> bool:

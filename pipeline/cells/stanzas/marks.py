@@ -84,6 +84,21 @@ def paint_behind(words: Sequence[Word], page: Page) -> tuple[Mark, ...]:
     return tuple(Mark(page.number, fill.box, "fill", fill.colour) for fill in told)
 
 
+def paint_under(value: Sequence[Word], page: Page) -> tuple[Mark, ...]:
+    """The patch of a status's colour that a value stands on alone, below its label: a pill in a panel."""
+    own = box_of(value)
+    small = [f for f in page.fills if f.box.width <= BADGE * own.width and f.box.height <= LINE * own.height]
+    under = [f for f in small if rag_of(name_of(f.colour)) and all(f.box.holds(*w.box.centre) for w in value)]
+    return (
+        tuple(Mark(page.number, f.box, "fill", f.colour) for f in under) if len({f.colour for f in under}) == 1 else ()
+    )
+
+
+def is_badge(value: Sequence[Word], mark: Mark) -> bool:
+    """Whether words are white on paint that tells a status; blue may be a colour of the house."""
+    return name_of(mark.colour) != "blue" and all(name_of(w.style.colour) == "white" for w in value)
+
+
 def signs_on(page: Page) -> Iterator[Mark]:
     """The small pictures and figures of a page."""
     yield from (Mark(page.number, p.box, "image", p.colour, p.form) for p in page.pictures if p.form)

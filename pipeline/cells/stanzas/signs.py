@@ -10,7 +10,15 @@ from pipeline.cells.stanzas.captions import signs_over
 from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.margin import Marks, beside_openings
-from pipeline.cells.stanzas.marks import marks_below, marks_beside, marks_in_front, marks_in_head, paint_behind
+from pipeline.cells.stanzas.marks import (
+    is_badge,
+    marks_below,
+    marks_beside,
+    marks_in_front,
+    marks_in_head,
+    paint_behind,
+    paint_under,
+)
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
 from pipeline.cells.status.colours import name_of
@@ -35,7 +43,26 @@ def look_for_signs(runs: Runs, pages: Mapping[int, Page]) -> None:
             ):
                 said.marks = said.marks or paint_behind(said.items[0].words, pages[said.items[0].page])
     for run in runs:
+        _look_under(run, pages)
         _look_at_headings(run, pages)
+
+
+def _look_under(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
+    """Give each status that is written below its label the paint that it stands on, alone; where all are painted alike,
+    paint with white words alone: other may be that of the panels.
+    """
+    bare = [said for s in run for said in s.said if said.label.role == "status" and said.label.words and not said.marks]
+    told = [(said, [w for item in said.items for w in item.words]) for said in bare if said.items]
+    found = [
+        (said, value, marks)
+        for said, value in told
+        if len({w.page for w in value}) == 1 and value[0].page in pages
+        if (marks := paint_under(value, pages[value[0].page]))
+    ]
+    several = len({name_of(marks[0].colour) for _, _, marks in found}) > 1
+    for said, value, marks in found:
+        if several or is_badge(value, marks[0]):
+            said.marks = marks
 
 
 def put_marks(runs: Runs, marks: Marks, pages: Mapping[int, Page]) -> bool:

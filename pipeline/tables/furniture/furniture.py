@@ -10,6 +10,7 @@ from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.furniture.across import printed_across
 from pipeline.tables.furniture.folios import folios_beside, is_folio
+from pipeline.tables.furniture.form_labels import FormLabels
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
 from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.titles_again import titles_again
@@ -48,12 +49,14 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     found = list(titles_again(pages, MARGIN))
     folios: list[Word] = []
     labels: dict[str, bool] = {}
+    forms = FormLabels(pages, MARGIN)
     for page in pages:
         found += printed_across(page)
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
         counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
         heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}
         heads |= {id(line) for line, again in said if line.numbers in again and _is_label(line, pages, labels)}
+        heads |= _of_forms([line for line, again in said if again], page, printed, forms)
         said = [(line, set() if id(line) in heads else again) for line, again in said]
         inside = _inside([(line, bool(again) or _lone(line, page)) for line, again in said], page)
         above: Box | None = None  # where the line before begins, if it is furniture
@@ -86,6 +89,18 @@ def _is_label(line: _MarginLine, pages: Sequence[Page], known: dict[str, bool]) 
     if line.said not in known:
         known[line.said] = printed_inside(line.words, pages, MARGIN) >= FEWEST
     return known[line.said]
+
+
+def _of_forms(
+    lines: Sequence[_MarginLine], page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]], forms: FormLabels
+) -> set[int]:
+    """Those of the lines printed again that are labels of a form, or values below one."""
+    found: set[int] = set()
+    for line in lines:
+        others = (number for key in line.keys for number, numbers in printed[key] if numbers == line.numbers)
+        if forms.is_label(line.words, frozenset({page.number, *others})) or forms.is_value(line.words):
+            found.add(id(line))
+    return found
 
 
 def _inside(lines: Sequence[tuple[_MarginLine, bool]], page: Page) -> set[int]:
