@@ -54,6 +54,11 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("Cabinet accepted the aim but rejected the target.", "partially_agreed"),
         ("The Executive is not able to support the recommendation.", "rejected"),
         ("Broadly agreed.", "agreed"),
+        ("The Executive accepts that it is needed but does not accept the figure.", "partially_agreed"),
+        ("The Executive accepts the first part of the recommendation.", "partially_agreed"),
+        ("Agreed. The first part of this is done.", "agreed"),
+        ("Cabinet agreed that it be drawn up but felt that it would not be right to print it.", "partially_agreed"),
+        ("Approved as amended by the Mayor: the sum to be £400.", "partially_agreed"),
     ],
 )
 def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:
