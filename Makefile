@@ -33,7 +33,8 @@ demo: $(READY)
 	@$(BIN)/scrutiny extract samples -o outputs --no-ocr || [ $$? -eq 1 ]
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak and not floors" --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
+	$(BIN)/python -m pytest -n $(WORKERS) -m floors
 
 check: $(READY)
 	$(BIN)/ruff check .

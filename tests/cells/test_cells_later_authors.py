@@ -186,6 +186,7 @@ def test_a_label_in_front_names_an_inquiry_in_full() -> None:
     label = Claim("inquiry", "Bringing Empty Homes Back", Told.FAR, float(Told.LABEL))
     assert merged([near, label], ()).inquiry == "Bringing Empty Homes Back"
     assert merged([near, Claim("inquiry", "Night Buses", Told.FAR, 9.0)], ()).inquiry == "Empty Homes"
+    assert merged([near, Claim("inquiry", "Inquiry into Empty Homes", Told.FAR, 9.0)], ()).inquiry == "Empty Homes"
 
 
 def test_a_word_of_the_councils_name_is_no_inquiry() -> None:

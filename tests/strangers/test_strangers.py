@@ -11,6 +11,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.strangers.tally import tally_of
 
+pytestmark = pytest.mark.floors
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 PLAIN = Settings(entities=False, ocr="off")

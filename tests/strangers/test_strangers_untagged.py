@@ -13,6 +13,7 @@ from pipeline.settings import Settings
 from tests.quality.scorer import Tally
 from tests.strangers.tally import tally_of
 
+pytestmark = pytest.mark.floors
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors_untagged.toml").read_text(encoding="utf-8"))
 PLAIN = Settings(entities=False, ocr="off")

@@ -97,15 +97,22 @@ def whole_names(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, without inquiries that are only a word of the council's name, in a logo.
 
     What a label in front of the report names in full ("Review title: Bringing Empty Homes Back into Use") is told more
-    plainly than the part of it that the report's own page names ("Empty Homes").
+    plainly than the part of it that the report's own page names ("Empty Homes"). What only leads to that name, or follows
+    it, is no part of it: "Scrutiny Inquiry into Empty Homes".
     """
     council = best(claims, "council")
     own = set(str(council.value).casefold().split()) if council else set()
     kept = [c for c in claims if c.field != "inquiry" or c.told is not Told.HEADING or not _words(c) <= own]
     named = best(kept, "inquiry")
     labelled = (c for c in kept if c.field == "inquiry" and c.told is Told.FAR and int(c.weight) == Told.LABEL)
-    fuller = next((c for c in labelled if named and _words(named) < _words(c)), None)
+    fuller = next((c for c in labelled if named and _words(named) < _words(c) and not _ends_in(c, named)), None)
     return [*kept, replace(fuller, told=Told.LABEL)] if fuller and named and named.told < Told.LABEL else kept
+
+
+def _ends_in(claim: Claim, name: Claim) -> bool:
+    """Whether one name begins or ends with another."""
+    whole, part = str(claim.value).casefold(), str(name.value).casefold()
+    return whole.startswith(part) or whole.endswith(part)
 
 
 def _words(claim: Claim) -> set[str]:
