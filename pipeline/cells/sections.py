@@ -248,8 +248,8 @@ def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> boo
 
 def _theme_over(section: Section, above: Sequence[Text], table: Table, profile: Profile) -> Text | None:
     """The theme above a further table of a report, as those above its other ones are printed."""
-    first = heading_over(section.above, profile)
     before = [theme for records in section.records for theme in records.themes]
+    first = None if before else heading_over(section.above, profile)
     said = [text for text in (*section.above, *(pair.value for pair in section.pairs)) if text is not first]
     return theme_over(less_remark(above, profile), table, [*before, *([first] if first else [])], said, profile)
 

@@ -69,6 +69,10 @@ def test_a_heading_that_names_no_subject_is_no_theme(over: Sequence[str], tmp_pa
     assert _themes(over, tmp_path) == [None] * len(over)
 
 
+def test_the_title_printed_again_below_themes_is_none(tmp_path: Path) -> None:
+    assert _themes(["Mending the weirs", "Hedges", TITLE], tmp_path) == ["Mending the weirs", "Hedges", None]
+
+
 def test_a_caption_between_a_theme_and_its_table_is_none(tmp_path: Path) -> None:
     over = ["Mending the weirs", "Hedges and lanes", "Ferries"]
     assert _themes(over, tmp_path, ["Table 1", "Table 2: Progress", "Table 3"]) == over
