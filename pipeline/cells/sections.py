@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 
 from pipeline.cells.columns.answers_alike import answers_alike
 from pipeline.cells.columns.guessed import is_silent, named_or_guessed
@@ -17,6 +18,7 @@ from pipeline.cells.header.cover import REACH as COVER_REACH
 from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
+from pipeline.cells.heads_over import heading_over, theme_over
 from pipeline.cells.lookalikes import (
     is_brief,
     is_lookalike,
@@ -29,7 +31,7 @@ from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.rows import theme_of
 from pipeline.cells.status.key import key_of_table
-from pipeline.cells.themes import heads_state, less_remark, theme_like, theme_of_lines
+from pipeline.cells.themes import heads_state, less_remark, theme_like
 from pipeline.models.report import KeyEntry
 from pipeline.models.table import Table
 from pipeline.models.text import Text
@@ -178,7 +180,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
     if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
-        records.theme = _title_of(records) or theme_of_lines(less_remark(above, profile), profile)
+        records.theme = _title_of(records) or _theme_over(current, above, records.table, profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
     else:
@@ -244,12 +246,22 @@ def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> boo
     return bool(one and other) and not one & other
 
 
+def _theme_over(section: Section, above: Sequence[Text], table: Table, profile: Profile) -> Text | None:
+    """The theme above a further table of a report, as those above its other ones are printed."""
+    before = [theme for records in section.records for theme in records.themes]
+    first = None if before else heading_over(section.above, profile)
+    said = [text for text in (*section.above, *(pair.value for pair in section.pairs)) if text is not first]
+    return theme_over(less_remark(above, profile), table, [*before, *([first] if first else [])], said, profile)
+
+
 def _head_first(section: Section, theme: Text | None, profile: Profile) -> None:
-    """Give a report's first table its theme: the line right above it, if printed as `theme` of the second one is."""
+    """Give a report's first table its theme: the line over it, if printed as `theme` of the second one is."""
     first = section.records[0]
     if theme is not None and len(section.records) == 1 and first.theme is None and first.heading.rows == 1:
-        first.theme = theme_like(section.above, [theme], profile, section.beyond)
-        section.above = section.above[:-1] if first.theme else section.above
+        over = heading_over(section.above, profile)
+        lines = [*takewhile(lambda text: text is not over, section.above), *([over] if over else [])]
+        first.theme = theme_like(lines, [theme], profile, section.beyond)
+        section.above = [text for text in section.above if text is not first.theme]
     elif theme is not None and len(section.records) == 1 and first.theme is None:
         first.theme = _title_of(first)
 

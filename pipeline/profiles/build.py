@@ -118,6 +118,7 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: P
 def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
     """The report's key, and cells and headings that point elsewhere."""
     key, references = data["key"], data["references"]
+    plain = patterns.checked(references["plain"], ("references", "plain"))
     statuses = data["status"]
     listed = [words for kind in ("letters", "words") for words in statuses[kind].values()]
     signs = any_of([*key["signs"], *(folded(word) for words in listed for word in words)])
@@ -134,6 +135,7 @@ def _of_keys(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         "listed": patterns.any(references["listed"], ("references", "listed")),
         "lettered": patterns.any(references["lettered"], ("references", "lettered")),
         "none_here": patterns.any(references["none"], ("references", "none")),
+        "plain_heads": patterns.compile(rf"\W*(?:(?:{plain})(?!\w)\W*)+", re.IGNORECASE),
         "goes_on": patterns.compile(rf"\(?(?<!\w){any_of(references['continued'])}(?!\w)\.?\)?", re.IGNORECASE),
         "plain_dates": _set(references["dates"]),
         "before_day": _set(references["before_day"]),

@@ -181,6 +181,7 @@ class Profile:
     lettered: re.Pattern[str]  # how a heading begins that stands over a table by its letter
     said_count: re.Pattern[str]  # how many recommendations there are, in group `count`
     none_here: re.Pattern[str]  # rows that only say that a table holds nothing
+    plain_heads: re.Pattern[str]  # headings over a table that name no theme: "Table 2: Recommendations"
     goes_on: re.Pattern[str]  # says that a record was begun above: "(continued)"
     plain_dates: frozenset[str]  # headings that only say that a date stands below
     before_day: frozenset[str]  # small words of a heading in front of the day that ends it: "in", "as at"

@@ -14,6 +14,7 @@ from pipeline.cells.recurring.pieces import Piece
 from pipeline.cells.stanzas.flow import Item, is_rule, item_of_line
 from pipeline.cells.status.headed import is_brief_state
 from pipeline.profiles import Profile
+from pipeline.text.letterheads import is_letterhead
 
 LARGER = 1.15  # times the usual height of print
 MOST_WORDS = 14
@@ -45,7 +46,8 @@ def themes_of(
         last = at == len(regions) - 1
         heading = _heading(region, openings[at].piece, labels, usual, profile, last=last)
         own.append([p for p in region[:heading] if not is_rule(p.words)])
-        after.append(region[heading] if heading is not None and not last else None)
+        head = region[heading] if heading is not None and not last else None
+        after.append(head if head is not None and not is_letterhead(head.text) else None)
     if not any(after):
         return [None] * len(regions), own
     theme = _over_first(openings[0].piece, pieces, usual, labels, profile)

@@ -54,6 +54,7 @@ from pipeline.models.places import Places
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
+from pipeline.text.letterheads import is_letterhead
 from pipeline.text.lexicon import Lexicon
 from pipeline.text.lines import spoken
 
@@ -175,7 +176,7 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
         elif current is not None and (again or stated(current, item, profile, below)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
-            theme = item
+            theme = theme if is_letterhead(item.text) else item
         elif current is not None and not taken(current, item, after, known, profile):
             current, theme = None, None
     return runs

@@ -37,6 +37,12 @@ def begins(row: Row, profile: Profile) -> bool:
     return is_label(cells[0]) and role_of(cells[0].text.value, profile) == "recommendation"
 
 
+def titles(row: Row, profile: Profile) -> bool:
+    """ "R1" beside "Eligibility decisions", and nothing else: the number and the title over a card, each in a cell."""
+    cells = filled(row)
+    return len(cells) == 2 and counts(cells[0], profile) and is_label(cells[1]) and not counts(cells[1], profile)
+
+
 def counts(cell: Cell, profile: Profile) -> bool:
     """Whether a cell holds a number with a figure in it, and nothing else: "Recommendation 3", "No. 3"."""
     found = numbered(cell.text, profile)

@@ -20,7 +20,9 @@ from pipeline.cells.stanzas.card_pairs import (
     is_label,
     pairs_of,
     titled_cell,
+    titles,
 )
+from pipeline.cells.stanzas.card_rounds import by_round, in_order
 from pipeline.cells.stanzas.card_themes import Headed, head_in, less_heads, themes_of
 from pipeline.cells.stanzas.cards_cut import with_cut_cards
 from pipeline.cells.status.bars import parted
@@ -59,10 +61,17 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
         if cards and len(cards) == len(parts):
             run += cards
             continue
-        out += _joined(_themed(_numbered_above(run, profile, over), profile, over))
+        out += _joined(_whole(run, profile, over))
         run = []
         out.append(table)
-    return [*out, *_joined(_themed(_numbered_above(run, profile, over), profile, over))]
+    return [*out, *_joined(_whole(run, profile, over))]
+
+
+def _whole(run: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
+    """The cards of a run with what stands over them, their updates by rounds."""
+    cards = _themed(_numbered_above(run, profile, over), profile, over)
+    fields = by_round([card.fields for card in cards], profile)
+    return [replace(card, fields=own) for card, own in zip(cards, fields, strict=True)]
 
 
 def _cards(table: Table, labels: Labels, profile: Profile) -> list[_Card | None]:
@@ -127,6 +136,8 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
     Where no label names these, in front of every number over the whole width.
     """
     starts = [at for at, row in enumerate(table.rows) if begins(row, profile)]
+    if bars := _bars_over(table, starts, profile):
+        return _cut(table, bars)
     if not starts:
         starts = [at for at, row in enumerate(table.rows) if heads(row, profile) and counts(filled(row)[0], profile)]
     starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
@@ -136,8 +147,19 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
     if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
         first = _first_label(table.rows[0])
         starts = [at for at, row in enumerate(table.rows) if first and _first_label(row) == first]
-    if len(starts) < 2 or starts[0]:
-        return [table]
+    return [table] if len(starts) < 2 or starts[0] else _cut(table, starts)
+
+
+def _bars_over(table: Table, starts: Sequence[int], profile: Profile) -> list[int]:
+    """The rows with a number beside a title, where one stands over each recommendation and the first is at the top."""
+    bars = [at for at, row in enumerate(table.rows) if titles(row, profile)]
+    texts = [at for at in starts if at not in bars]
+    turns = sorted([*((at, "bar") for at in bars), *((at, "text") for at in texts)])
+    by_turns = [kind for _, kind in turns] == ["bar", "text"] * len(texts)
+    return bars if by_turns and bars and bars[0] == 0 else []
+
+
+def _cut(table: Table, starts: Sequence[int]) -> list[Table]:
     ends = [*starts[1:], len(table.rows)]
     return [replace(table, rows=table.rows[start:end]) for start, end in zip(starts, ends, strict=True)]
 
@@ -220,11 +242,12 @@ def _titled_pairs(pairs: list[Pair], profile: Profile) -> list[Pair]:
 
 
 def _head(pair: Pair, profile: Profile) -> Cell | None:
-    """Number and title over the whole width, or "Recommendation 4" beside its title."""
+    """Number and title over the whole width, or "Recommendation 4" or "R4" beside its title."""
     label, value = pair
     if label is None:
         return value if numbered(value.text, profile).number else None
-    if not (labelled(label, profile) and len(value.text.value.split()) <= LABEL_WORDS):
+    named = labelled(label, profile) or counts(label, profile)
+    if not named or len(value.text.value.split()) > LABEL_WORDS:
         return None
     return value._replace(text=concat((label.text, value.text), " "), fragments=(*label.fragments, *value.fragments))
 
@@ -233,7 +256,7 @@ def _joined(cards: Sequence[_Card]) -> Iterator[Table]:
     """One table out of a run of cards; the labels of all but the first are headings printed again."""
     if not cards:
         return
-    columns = list(dict.fromkeys(c for card in cards for c, _, _ in card.fields))
+    columns = in_order([card.fields for card in cards])
     labels = {c: label for card in reversed(cards) for c, label, _ in card.fields}
     head = Row((titled_cell(_NUMBER), *(_heading(c, labels[c]) for c in columns)))
     rows: list[Row] = []

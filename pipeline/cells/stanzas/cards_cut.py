@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.cutting import with_rest
-from pipeline.cells.stanzas.card_pairs import begins, filled, heads, is_label
+from pipeline.cells.stanzas.card_pairs import begins, filled, heads, is_label, titles
 from pipeline.models.table import Row, Table
 from pipeline.models.text import concat
 from pipeline.profiles import Profile
@@ -113,7 +113,7 @@ def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) ->
     more = list(takewhile(lambda own: said.isdisjoint(own) and fits(own), labels))
     count = cut + len(more)
     after = table.rows[count : count + 1]
-    ended = not after or begins(after[0], profile) or heads(after[0], profile)
+    ended = not after or any(starts(after[0], profile) for starts in (begins, heads, titles))
     told = [label for own in more for label in own]
     return count if card and ended and len({*told}) == len(told) else 0
 
@@ -124,6 +124,8 @@ def _last_card(rows: Sequence[Row], below: Row, profile: Profile) -> Sequence[Ro
     The foot of a page may hold its head alone, or the label of the recommendation; what that says stands `below`.
     """
     if heads(rows[-1], profile) and begins(below, profile):
+        return rows[-1:]
+    if titles(rows[-1], profile) and not titles(below, profile):
         return rows[-1:]
     if _asks(rows[-1], profile) and _is_cut(below):
         return rows[-1:]

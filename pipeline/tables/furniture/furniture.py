@@ -12,6 +12,7 @@ from pipeline.tables.furniture.across import printed_across
 from pipeline.tables.furniture.folios import folios_beside, is_folio
 from pipeline.tables.furniture.form_labels import FormLabels
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
+from pipeline.tables.furniture.letter_foot import letter_foot
 from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
@@ -39,7 +40,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     """The words of all furniture; what stands inside one of the `tables` boxes of a page is none.
 
     A line counts when it stands at the same height on other pages too with the same words (page numbers aside),
-    or when it is a page number or an agenda stamp alone in the margin. So does a watermark.
+    or when it is a page number or an agenda stamp alone in the margin. So do a watermark, and the foot of a letter.
     """
     margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
     printed: dict[tuple[str, int], list[Printed]] = {}
@@ -51,7 +52,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     labels: dict[str, bool] = {}
     forms = FormLabels(pages, MARGIN)
     for page in pages:
-        found += printed_across(page)
+        found += [*printed_across(page), *letter_foot(page, MARGIN, tables.get(page.number, ()))]
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
         counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
         heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}

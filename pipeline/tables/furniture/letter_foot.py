@@ -1,0 +1,46 @@
+"""The foot of a letter: where the council is to be reached, in small print at the end of the first page, and of no
+other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from statistics import median
+
+from pipeline.models.page import Box, Page, Word
+from pipeline.text.letterheads import is_letterhead
+from pipeline.text.lines import Line, box_of, lines_of, spoken
+
+SMALLER = 0.9  # times the usual height of print
+APART = 1.0  # heights of print between two lines that are not set below one another
+LONGEST = 3  # lines
+
+
+def letter_foot(page: Page, margin: float, tables: Sequence[Box]) -> list[Word]:
+    """The words of such lines in the lowest `margin` of a page, a share of its height; none inside of `tables`."""
+    low = [w for w in page.words if w.box.top > (1 - margin) * page.height]
+    if not is_letterhead(" ".join(w.text for w in low)):
+        return []
+    usual = median(w.box.height for w in page.words)
+    free = [w for w in low if not any(t.holds(*w.box.centre) for t in tables)]
+    lines = lines_of(free)
+    small = [*takewhile(lambda line: _height(line) < SMALLER * usual, reversed(lines))][::-1]
+    runs = (run for run in _runs(small) if len(run) <= LONGEST and any(is_letterhead(spoken(x)) for x in run))
+    return [word for run in runs for line in run for word in line]
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that stand close below one another."""
+    run: list[Line] = []
+    for line in lines:
+        if run and box_of(line).top - box_of(run[-1]).bottom > APART * _height(line):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _height(line: Line) -> float:
+    return median(w.box.height for w in line)
