@@ -97,8 +97,8 @@ def whole_names(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, without inquiries that are only a word of the council's name, in a logo.
 
     What a label in front of the report names in full ("Review title: Bringing Empty Homes Back into Use") is told more
-    plainly than the part of it that the report's own page names ("Empty Homes"). What only leads to that name, or follows
-    it, is no part of it: "Scrutiny Inquiry into Empty Homes".
+    plainly than the part of it that the report's own page names ("Empty Homes"). What only leads to that name, or
+    follows it, is no part of it: "Scrutiny Inquiry into Empty Homes".
     """
     council = best(claims, "council")
     own = set(str(council.value).casefold().split()) if council else set()
