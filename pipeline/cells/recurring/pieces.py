@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from pipeline.models.page import Box, Page, Word
@@ -16,6 +16,8 @@ WIDE = 1.2  # heights of print: more white than this stands between two places
 SPACE = 0.6  # the same: more than this is no space between two words
 LABEL_WORDS = 4  # that a colon ends
 TOUCH = 1.5  # points
+WIDER = 1.5  # times the white between the words of a line
+HEAD = 6  # words that stand over a block at most
 FEW = 12  # words that a drawn place holds which may be a label as a whole
 
 
@@ -54,7 +56,29 @@ def pieces_of(page: Page, taken: Places) -> list[Piece]:
             box = box_of(words)
             top, left = _above(level, box), _before(upright, box)
             found.append(Piece((words,), box, spoken(words), box.top if top is None else top, left or box.x0, at))
-    return list(_brief_places(found))
+    return list(_brief_places(list(_below_heads(found))))
+
+
+def _below_heads(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, cut as well where a word begins right below the beginning of a few words beside others.
+
+    Blocks on slides stand side by side with little white between their longest lines, yet more than between words.
+    """
+    heads: list[float] = []  # where they begin, of those on the lines above
+    for _, group in groupby(pieces, key=attrgetter("line")):
+        line = list(group)
+        for piece in line:
+            words = piece.words
+            at = [i for i, word in enumerate(words) if i and any(abs(word.box.x0 - x) <= TOUCH for x in heads)]
+            white = {i: words[i].box.x0 - words[i - 1].box.x1 for i in range(1, len(words))} if at else {}
+            usual = max((w for i, w in white.items() if i not in at), default=SPACE * piece.box.height)
+            cuts = [i for i in at if white[i] > WIDER * usual]
+            for number, part in enumerate(cut_at(words, cuts) if cuts else ()):
+                box = box_of(part)
+                yield Piece((part,), box, spoken(part), piece.top, box.x0 if number else piece.left, piece.line)
+            if not cuts:
+                yield piece
+        heads += [piece.box.x0 for piece in line[1:] if len(piece.words) <= HEAD]
 
 
 def _brief_places(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -15,14 +15,14 @@ from pipeline.cells.recurring.openings import FEWEST, Opening, may_open, opening
 from pipeline.cells.recurring.paint import look_for_paint_below
 from pipeline.cells.recurring.pieces import Piece, pieces_of
 from pipeline.cells.recurring.records import stanzas_of
-from pipeline.cells.recurring.regions import in_frames, less_below_frames, regions_of
+from pipeline.cells.recurring.regions import in_frames, less_below_frames, less_slides_behind, regions_of
 from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.belief import ANSWERED
 from pipeline.cells.stanzas.card_frames import Card, Frames
 from pipeline.cells.stanzas.labels import opens
 from pipeline.cells.stanzas.last_key import leave_key
 from pipeline.cells.stanzas.paint import look_for_paint
-from pipeline.cells.stanzas.signs import look_for_signs
+from pipeline.cells.stanzas.signs import look_for_lamps, look_for_signs
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.stanzas.tables import table_of
 from pipeline.models.page import Page
@@ -44,22 +44,22 @@ Way = tuple[Sequence[Opening], Sequence[Sequence[Piece]]]  # what opens recommen
 
 
 def recurring(pages: Sequence[Page], taken: Places, frames: Frames, profile: Profile, words: Lexicon) -> list[Table]:
-    """The table of the recommendations of a paper; none where no labels come again between numbers or in frames.
-
-    Slides have blocks side by side with hardly any white between them, and are not read so.
-    """
-    if any(page.width > SLIDE * page.height for page in pages) or not may_open(pages, taken, profile):
+    """The table of the recommendations of a paper; none where no labels come again between numbers or in frames."""
+    if not may_open(pages, taken, profile):
         return []
+    slides = all(page.width > SLIDE * page.height for page in pages)
     pieces = [piece for page in pages for piece in pieces_of(page, taken)]
     drawn = {p.number: p for p in pages}
     best, made = 0, list[Table]()
     for openings, regions in _ways(pieces, frames, profile):
-        stanzas = stanzas_of(openings, regions, pieces, profile)
+        own = less_slides_behind(openings, regions, profile) if slides else regions
+        stanzas = stanzas_of(openings, own, pieces, profile)
         leave_key(stanzas, profile)
         leave_around(stanzas)
         look_for_signs([stanzas], drawn)
         look_for_paint_below(stanzas, drawn)
         look_for_paint([stanzas], drawn)
+        look_for_lamps(stanzas, drawn)
         said = sum(len(stanza.said) for stanza in stanzas)
         if said > MORE * best and _is_report(stanzas, table := table_of(stanzas, profile, words), profile):
             best, made = said, [table]

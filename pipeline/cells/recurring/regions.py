@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cells.recurring.labels import front_of, labels_of
 from pipeline.cells.recurring.openings import Opening
 from pipeline.cells.recurring.pieces import Piece
 from pipeline.cells.stanzas.card_frames import Card, Frames, by_rows
+from pipeline.profiles import Profile
 
 SAME = 12.0  # points by which openings of one column differ
 EVEN = 12.0  # points by which those of one row do
@@ -41,6 +43,23 @@ def less_below_frames(openings: Sequence[Opening], regions: Sequence[list[Piece]
 
 def _held(piece: Piece, cards: Sequence[Card]) -> bool:
     return any(card.holds(piece.words[0]) for card in cards)
+
+
+def less_slides_behind(
+    openings: Sequence[Opening], regions: Sequence[Sequence[Piece]], profile: Profile
+) -> list[Sequence[Piece]]:
+    """The pieces of each recommendation, those of the last less the slides behind its own, which begin anew.
+
+    Only where no other goes on over a slide of its own, and none of those behind the last has a label.
+    """
+    labels = labels_of(regions, profile)
+    pages = [opening.piece.page for opening in openings]
+    over = any(a < piece.page < b for a, b, own in zip(pages, pages[1:], regions, strict=False) for piece in own)
+    *others, last = regions
+    behind = [piece for piece in last if piece.page > pages[-1]]
+    if over or any(front_of(piece, labels, profile) is not None for piece in behind):
+        return list(regions)
+    return [*others, [piece for piece in last if piece.page <= pages[-1]]]
 
 
 def regions_of(openings: Sequence[Opening], pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -18,6 +18,7 @@ from pipeline.cells.stanzas.around import leave_around
 from pipeline.cells.stanzas.asked_first import leave_shared_labels, name_first_answers
 from pipeline.cells.stanzas.before_names import less_fronts
 from pipeline.cells.stanzas.belief import ANSWERED, believed, filled, news
+from pipeline.cells.stanzas.by_print import ANSWER, OWN, put, with_prints
 from pipeline.cells.stanzas.captions import captions_of
 from pipeline.cells.stanzas.card_frames import Frames
 from pipeline.cells.stanzas.continued import opens_again
@@ -135,7 +136,12 @@ def _opened_in(
     items = with_leads(with_lines_as_labels(parts, profile), pages, profile)
     by_name = bool(numbered) and any(_opens(item, Named(), profile) for item in items)
     named = Named() if by_name else openers_in(items, pages, profile)
-    return within_cards(items, cards, _headings(items, named, profile), profile) if cards else items, named
+    if cards:
+        return within_cards(items, cards, _headings(items, named, profile), profile), named
+    if not (named.labels or any(heading_of(table, profile) for table in tables)):
+        opening = [at for at, item in enumerate(items) if _opens(item, named, profile)]
+        named = with_prints(items, named, opening, paragraphs, profile)
+    return items, named
 
 
 def _headings(items: Sequence[Item], named: Named, profile: Profile) -> frozenset[int]:
@@ -171,15 +177,24 @@ def _runs(items: Sequence[Item], named: Named, profile: Profile) -> list[list[St
             current.name(item, named.labels[id(item)])
         elif current and items[at - 1] is last and wraps(last, item) and not names_recommendation(item, profile):
             current.opener, last = together(current.opener, item), item
-        elif current is not None and (below_all := _badges(current, item, profile)):
+        elif current is not None and (below_all := _badges(current, item, profile, named)):
             current.said += below_all
         elif current is not None and (again or stated(current, item, profile, below)):
             continue
         elif at and after and _opens(after, named, profile) and _is_theme(item, after, known, profile):
             theme = theme if is_letterhead(item.text) else item
-        elif current is not None and not taken(current, item, after, known, profile):
+        elif current is not None and not _held(current, item, after, known, named, profile):
             current, theme = None, None
     return runs
+
+
+def _held(
+    stanza: Stanza, item: Item, after: Item | None, known: frozenset[str], named: Named, profile: Profile
+) -> bool:
+    """Put a paragraph or table to a recommendation, by its print where that tells; False where it belongs to none."""
+    if named.roles:
+        return put(stanza, item, named.roles.get(id(item)))
+    return taken(stanza, item, after, known, profile)
 
 
 def _opened(item: Item, theme: Item | None, named: Named, over: Item | None, profile: Profile) -> Stanza:
@@ -203,9 +218,12 @@ def _of_badge(badge: Badge) -> Said:
     return Said(label, [badge.value], closed=True, heads=True)
 
 
-def _badges(stanza: Stanza, item: Item, profile: Profile) -> list[Said]:
-    """What a line says that is a status as a whole, maybe with who leads, below all else, as web pages have it."""
-    if not _may_be_state(item):
+def _badges(stanza: Stanza, item: Item, profile: Profile, named: Named) -> list[Said]:
+    """What a line says that is a status as a whole, maybe with who leads, below all else, as web pages have it.
+
+    An answer, told as such by its print, is none.
+    """
+    if not _may_be_state(item) or named.roles.get(id(item)) in (OWN, ANSWER):
         return []
     waits = bool(stanza.said) and stanza.said[-1].label.words and not stanza.said[-1].items
     if waits or stanza.has_status or item.text[-1:] == ".":

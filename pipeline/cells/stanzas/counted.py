@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.cells.columns.headings import PAIRED, heading_of
-from pipeline.cells.stanzas.flow import Item, line_starts
+from pipeline.cells.stanzas.flow import Item, line_starts, printed_alike
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.spelt_numbers import spelt_number
@@ -53,6 +53,19 @@ def _counted(items: Sequence[Item], profile: Profile, *, apart: bool) -> Named:
         _opened(items, _starts(items, shape, profile, apart=apart), profile) for shape in (_BRACKETED, _BARE, _FIGURE)
     ]
     return max(ways, key=lambda found: len(found.openers))
+
+
+def counting_on(items: Sequence[Item], profile: Profile) -> Iterator[list[int]]:
+    """Where paragraphs printed alike, with numbers of one shape, count on from 1: each way to read them so."""
+    for shape in (_BRACKETED, _BARE):
+        firsts = [at for at, item in enumerate(items) if _starts([item], shape, profile, apart=False)]
+        for first in firsts:
+            alike = [at for at in range(first, len(items)) if _is_like(items[at], items[first])]
+            yield [alike[at] for at in _starts([items[at] for at in alike], shape, profile, apart=False)]
+
+
+def _is_like(item: Item, first: Item) -> bool:
+    return item.table is None and printed_alike(item.words[0], first.words[0])
 
 
 def _starts(items: Sequence[Item], shape: re.Pattern[str], profile: Profile, *, apart: bool) -> list[int]:

@@ -27,6 +27,7 @@ class Named:
     openers: frozenset[int] = frozenset()
     labels: dict[int, Label] = field(default_factory=dict)
     guessed: bool = False  # by the shape that comes again, whatever the labels say
+    roles: dict[int, str] = field(default_factory=dict)  # what paragraphs without a label hold, by their print
 
 
 def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:

@@ -11,6 +11,7 @@ from pipeline.cells.stanzas.flow import NOTHING, Item, item_of_line
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.margin import Marks, beside_openings
 from pipeline.cells.stanzas.marks import (
+    EDGE,
     is_badge,
     marks_below,
     marks_beside,
@@ -18,12 +19,14 @@ from pipeline.cells.stanzas.marks import (
     marks_in_head,
     paint_behind,
     paint_under,
+    signs_on,
 )
 from pipeline.cells.stanzas.stanza import Said, Stanza
 from pipeline.cells.stanzas.tables import STATUS
-from pipeline.cells.status.colours import name_of
-from pipeline.models.page import Page
+from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.models.page import Box, Page
 from pipeline.models.table import Mark
+from pipeline.text.lines import box_of
 
 Runs = Sequence[Sequence[Stanza]]
 
@@ -98,6 +101,28 @@ def _drawn_by(opener: Item, page: Page) -> tuple[Mark, ...]:
         return own
     beside = marks_beside(heading, heading, None, page)
     return beside or (marks_below(heading, page) if len(heading) == 1 else ()) or marks_in_front(heading, page)
+
+
+def look_for_lamps(run: Sequence[Stanza], pages: Mapping[int, Page]) -> None:
+    """Give recommendations without a status the one sign in a status's colour that stands right of the heading's
+    beginning and above the next one, where most have it in one column and not all look alike.
+    """
+    found = [(stanza, mark) for stanza, after in zip_longest(run, run[1:]) if (mark := _lamp(stanza, after, pages))]
+    columns = [mark.box.centre[0] for _, mark in found]
+    alike = len({rag_of(name_of(mark.colour)) for _, mark in found}) < 2 or max(columns) - min(columns) > EDGE
+    if alike or len(found) < ANSWERED * len(run) or any(stanza.has_status for stanza in run):
+        return
+    for stanza, mark in found:
+        stanza.said.append(_status([], (mark,)))
+
+
+def _lamp(stanza: Stanza, after: Stanza | None, pages: Mapping[int, Page]) -> Mark | None:
+    """The one sign in a status's colour that stands where a recommendation does, on no words; None where several do."""
+    page, own = pages[stanza.opener.page], box_of(stanza.opener.words)
+    end = after.opener.top if after is not None and after.opener.page == page.number else page.height
+    place = Box(own.x0, own.top - EDGE, page.width, end)
+    signs = [m for m in signs_on(page) if place.holds(*m.box.centre) and rag_of(name_of(m.colour))]
+    return signs[0] if len(signs) == 1 and not any(signs[0].box.holds(*w.box.centre) for w in page.words) else None
 
 
 def _is_in_front(mark: Mark, stanza: Stanza) -> bool:

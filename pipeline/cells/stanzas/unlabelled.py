@@ -40,11 +40,11 @@ def with_news(
     """The runs that text below tells of, which is put to what is said; none where too little is told."""
     found = [run for run in runs if _is_told(run)]
     cuts = [(stanza, _asked(stanza)) for run in found for stanza in run]
-    if len(cuts) < FEWEST or not _of_progress(cuts[0][0].opener, items, paragraphs, profile):
+    if len(cuts) < FEWEST or not tells_of_progress(cuts[0][0].opener, items, paragraphs, profile):
         return []
     for run in found:
         run[-1].said = [said for said in run[-1].said if said.label.role in _roles(run)]
-    widest = max((w for stanza, _ in cuts[:-1] for w in _white([stanza.opener, *stanza.text])), default=0.0)
+    widest = max((w for stanza, _ in cuts[:-1] for w in white_between([stanza.opener, *stanza.text])), default=0.0)
     for stanza, at in cuts:
         stanza.text, below = stanza.text[:at], stanza.text[at:]
         below = below if stanza is not cuts[-1][0] else _less_close(stanza, below, widest)
@@ -82,14 +82,19 @@ def _asks(item: Item, profile: Profile) -> bool:
     return profile.opens(numbered(Text(item.text), profile).rest.value)
 
 
-def _of_progress(first: Item, items: Sequence[Item], paragraphs: Paragraphs, profile: Profile) -> bool:
+def tells_of_progress(first: Item, items: Sequence[Item], paragraphs: Paragraphs, profile: Profile) -> bool:
     """Whether the heading above says that progress is told, or a title: with the stage, or of recommendations."""
     place = first.page, first.top
     heads = [i.text for i in items if i.apart and i.table is None and (i.page, i.top) < place]
-    front = [t.value for t in between(paragraphs, (max(1, first.page - REACH), 0.0), place)]
+    front = in_front(first, paragraphs)
     staged = [text for text in front if profile.lines["stage"].search(text)]
     asked = [text for text in front if re.search(rf"\b{profile.names}\b", text, re.IGNORECASE)]
     return titled_progress([*heads[-1:], *staged], asked, profile)
+
+
+def in_front(first: Item, paragraphs: Paragraphs) -> list[str]:
+    """The paragraphs in front of the first recommendation, where a title may stand."""
+    return [t.value for t in between(paragraphs, (max(1, first.page - REACH), 0.0), (first.page, first.top))]
 
 
 def _asked(stanza: Stanza) -> int:
@@ -111,18 +116,18 @@ def _looks(item: Item, heading: Item) -> bool:
 
 def _less_close(last: Stanza, below: Sequence[Item], widest: float) -> list[Item]:
     """What stands below the last recommendation, less the end of the letter: below more white, or over a greeting."""
-    white = [*_white([last.text[-1] if last.text else last.opener, *below])]
+    white = [*white_between([last.text[-1] if last.text else last.opener, *below])]
     wide = next((at for at, w in enumerate(white) if at and w > WIDER * widest + LEAST), len(below))
-    greeting = next((at for at, item in enumerate(below) if _greets(item)), None)
+    greeting = next((at for at, item in enumerate(below) if greets(item)), None)
     end = len(below) if greeting is None else max(1, greeting - 1)
     return list(below[: min(wide, end)])
 
 
-def _greets(item: Item) -> bool:
+def greets(item: Item) -> bool:
     return len(item.block.lines) == 1 and len(item.words) <= GREETING and item.text.endswith(",")
 
 
-def _white(items: Sequence[Item]) -> Iterator[float]:
+def white_between(items: Sequence[Item]) -> Iterator[float]:
     """The white between each paragraph and the next; none at the top of a page."""
     for above, item in pairwise(items):
         yield item.top - box_of(above.block.lines[-1]).bottom if above.page == item.page else 0.0
