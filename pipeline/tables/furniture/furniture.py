@@ -14,6 +14,7 @@ from pipeline.tables.furniture.form_labels import FormLabels
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
 from pipeline.tables.furniture.letter_foot import letter_foot
 from pipeline.tables.furniture.page_heads import heads_page
+from pipeline.tables.furniture.patches import patches_told_apart
 from pipeline.tables.furniture.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -37,12 +38,15 @@ Printed = tuple[int, Numbers]  # page, the numbers in a line of it
 
 
 def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> Places:
-    """The words of all furniture; what stands inside one of the `tables` boxes of a page is none.
+    """The words of all furniture; what stands inside one of the `tables` boxes of a page is none, nor is what a
+    painted patch says that says other things on other pages.
 
     A line counts when it stands at the same height on other pages too with the same words (page numbers aside),
     or when it is a page number or an agenda stamp alone in the margin. So do a watermark, and the foot of a letter.
     """
-    margins = {p.number: _margin_lines(p, tables.get(p.number, ())) for p in pages}
+    patches = patches_told_apart(pages, MARGIN)
+    kept = {p.number: (*tables.get(p.number, ()), *patches.get(p.number, ())) for p in pages}
+    margins = {p.number: _margin_lines(p, kept[p.number]) for p in pages}
     printed: dict[tuple[str, int], list[Printed]] = {}
     for number, lines in margins.items():
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
@@ -133,14 +137,14 @@ class _MarginLine(NamedTuple):
     keys: tuple[tuple[str, int], ...]
 
 
-def _margin_lines(page: Page, tables: Sequence[Box]) -> list[_MarginLine]:
+def _margin_lines(page: Page, kept: Sequence[Box]) -> list[_MarginLine]:
     if not page.words:
         return []
     _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
     head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
     foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    lines = lines_of(w for w in outer if not any(t.holds(*w.box.centre) for t in tables))
+    lines = lines_of(w for w in outer if not any(box.holds(*w.box.centre) for box in kept))
     return [_known(line, sent=page.scanned and line[0].box.bottom < SENT * page.height) for line in lines]
 
 

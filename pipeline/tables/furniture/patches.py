@@ -1,0 +1,42 @@
+"""Painted patches that stand at one place of several pages and say other things there: the state on each record's page.
+
+A running head or a stamp says the same on all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.models.page import Box, Page
+from pipeline.text.lines import spoken
+
+WIDEST, HIGHEST = 0.4, 0.06  # of the page
+SAME = 3.0  # points
+_Place = tuple[int, int, int]  # where a patch begins, and how wide it is
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def patches_told_apart(pages: Sequence[Page], margin: float) -> Mapping[int, list[Box]]:
+    """By page, the patches in its margins that hold other words than those at the same place of other pages."""
+    places: dict[_Place, list[tuple[Page, Box]]] = defaultdict(list)
+    for page in pages:
+        for box in {fill.box for fill in page.fills if _may_be(fill.box, page, margin)}:
+            places[round(box.x0 / SAME), round(box.top / SAME), round(box.width / SAME)].append((page, box))
+    found: dict[int, list[Box]] = defaultdict(list)
+    for patches in places.values():
+        if len(patches) > 1 and len({_said(page, box) for page, box in patches} - {""}) > 1:
+            for page, box in patches:
+                found[page.number].append(box)
+    return found
+
+
+def _said(page: Page, box: Box) -> str:
+    """The letters of a patch: a number of the page is none of them."""
+    return " ".join(_LETTERS.findall(spoken([w for w in page.words if box.holds(*w.box.centre)])))
+
+
+def _may_be(box: Box, page: Page, margin: float) -> bool:
+    outer = box.top < margin * page.height or box.bottom > (1 - margin) * page.height
+    return outer and box.width <= WIDEST * page.width and box.height <= HIGHEST * page.height
