@@ -68,6 +68,8 @@ def decision_of_column(cell: str, profile: Profile) -> Decision | None:
     if unticked(cell):
         return None
     text = (ticked(cell) or cell).strip()
+    if letter := profile.decision_letters.get(folded(text).strip(".")):
+        return next(name for name in _NAMES if name == letter)
     return _opening(text, profile) or _twice(text, profile)
 
 

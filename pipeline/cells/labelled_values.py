@@ -128,6 +128,8 @@ def _label_goes_on(labelled: Line, line: Line) -> int:
     count = next((i for i, w in enumerate(line) if w.box.x0 >= value - 1 or look_of(w) != look), len(line))
     if not count or line[count - 1].box.x1 >= value:
         return 0
+    if count < len(line) and line[count].box.x0 - line[count - 1].box.x1 < WHITE * line[0].box.height:
+        return 0  # a space: prose that happens to have one where the value began
     after = line[count].text[:1] if count < len(line) else ""
     if labelled[at].text[:1].islower():  # all values begin so: "In hand | work is going on" below another one is whole
         after = ""

@@ -78,6 +78,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "said_count": patterns.compile(_said_count(data["references"], numbers), re.IGNORECASE),
         "decision_lead": patterns.compile(any_of(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
+        "decision_letters": {folded(w): d for d in _DECISIONS for w in decisions["letters"].get(d, ())},
         "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
         "decision_objects": patterns.compile(
@@ -195,6 +196,7 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),
         "never_bodies": _set(data["never"]),
+        "partners": tuple(map(folded, data["partners"])),
         "body_kinds": _set(data["kinds"]),
     }
 

@@ -142,6 +142,7 @@ class Profile:
     council_ends: frozenset[str]  # how the names of councils end: alone they name none
     not_first: frozenset[str]  # words in front of such a name
     not_bodies: frozenset[str]  # words of such a name that make it another thing's
+    partners: tuple[str, ...]  # how the names of bodies end that are none of the council's
     never_bodies: frozenset[str]  # words in front of the end of such a name that make it a group for one inquiry
     body_kinds: frozenset[str]  # words that say of which kind a council is
     names: str  # regular expression: what stands in front of a recommendation's number
@@ -150,6 +151,7 @@ class Profile:
     rounds: Rounds
     decision_lead: re.Pattern[str]
     decisions: Mapping[str, re.Pattern[str]]
+    decision_letters: Mapping[str, str]  # alone in a cell of a column of decisions
     decision_subjects: re.Pattern[str]  # who decides in a sentence of its own, up to the verb
     decision_objects: re.Pattern[str]  # what about
     decision_backing: frozenset[str]  # words that decide nothing where others say them

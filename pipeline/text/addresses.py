@@ -22,7 +22,8 @@ _SCHEME_LONGEST = len("(https://")
 _SCHEMES = ("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")
 _PLAIN = frozenset(
     "a an and are as at but by for from has have if in is it of on or that the their there this to was we were "
-    "where which who will with".split()
+    "where which who will with had can would may must not been being after before since until between during now then "
+    "than when while how all any each our your they you so over under about into through".split()
 )  # words that go on with a sentence, not with an address
 
 

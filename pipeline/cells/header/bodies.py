@@ -77,9 +77,7 @@ def _lead(name: str, kind: str, profile: Profile) -> int:
 def _is_own(name: str, kind: str, profile: Profile) -> bool:
     """Whether a name says which: not "Borough Council" or "Fire Authority" alone, and no council of a parish."""
     words = [folded(word) for word in name.split()]
-    if words[-2] in profile.never_bodies:
-        return False
-    if speaks_of_one(name, profile):
+    if words[-2] in profile.never_bodies or " ".join(words).endswith(profile.partners) or speaks_of_one(name, profile):
         return False
     if kind == "committee" and len(words) == LEAST and profile.report_words.own.match(f" {name}"):
         return False  # "the Review Panel" is whoever looked into it

@@ -42,7 +42,7 @@ def claims_of(
 
 def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Profile, prose: bool) -> Iterator[Claim]:
     yield from of_labels(pairs, profile)
-    labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and p.field != "stage"}
+    labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and not _is_title(p, profile)}
     whole = {folded(label) for label in labels.values()}
     rests = (_unlabelled(t, labels) for t in paragraphs if folded(t.value) not in whole)
     lines = list(said_in([rest for rest in rests if rest], profile))
@@ -56,6 +56,13 @@ def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Prof
         if prose and value.endswith(".") and len(value.split()) > LONGEST:  # "Executive summary", in a table
             yield from of_sentence(Said(value, short=False, size=0.0), profile)
     yield from (Claim(field, day, Told.BARE) for field, day in by_order(list(_days(pairs, profile))).items())
+
+
+def _is_title(pair: Labelled, profile: Profile) -> bool:
+    """Whether what stands before a colon is the subject of a title: "School Attendance: progress on the inquiry"."""
+    value, words = pair.value.value, profile.report_words
+    told = folded(pair.label) not in profile.labels and words.strong.search(value) and words.are_all(value)
+    return pair.field == "stage" or bool(told)
 
 
 def _unlabelled(text: Text, labels: Mapping[Word, str]) -> Text:

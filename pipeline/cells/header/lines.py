@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.cells.header.bodies import has_own_word, without_bodies
 from pipeline.cells.header.named import is_post
 from pipeline.cells.header.pieces import body_in, body_kind
+from pipeline.cells.header.told import may_be_name
 from pipeline.models.page import Word
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -158,7 +159,8 @@ def _apart(lines: Sequence[Line], profile: Profile) -> bool:
     texts = [spoken(line) for line in lines]
     if any(begins_with_person(name) and is_post(post) for name, post in pairwise(texts)):
         return True  # the head of a letter
-    return any(body_kind(body_in(spoken(line), profile), profile) for line in lines[:-1])
+    named = (text for text in texts[:-1] if may_be_name(text, profile))  # no line of prose that ends in "the Committee"
+    return any(body_kind(body_in(text, profile), profile) for text in named)
 
 
 def _names(line: Line, profile: Profile) -> bool:

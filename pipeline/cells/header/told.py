@@ -15,6 +15,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 DATES = ("update_date", "response_date", "completion_date")
+GENERAL, SCRUTINY = 1.0, 2.0  # how plainly a line without a subject names a committee, and prose on scrutiny
 LONGEST_NAME = 12  # words of a body's name, small ones left aside
 
 
@@ -37,17 +38,24 @@ def bodies_of_line(line: str, profile: Profile) -> Iterator[Claim]:
     found = [Claim(body.kind, body.name, Told.LINE) for body in bodies]
     seen = {body.kind for body in named}
     for part in pieces(line, profile):
-        kind = body_kind(part, profile) if _is_name(part, profile) else None
+        kind = body_kind(part, profile) if may_be_name(part, profile) else None
         if kind is None and profile.lines["other_council"].match(part):
             yield Claim(KINDS[0], cased(part, profile) or part, Told.RUNNING, weight=-1.0)
-        unnamed = speaks_of_one(part, profile)
+        unnamed = speaks_of_one(part, profile) or folded(part).endswith(profile.partners)
         if kind and kind not in seen and not unnamed and not profile.report_words.strong.search(part):
             found.append(Claim(kind, cased(part, profile) or part, Told.LINE))
     for claim in found:
-        yield claim if has_own_word(str(claim.value), profile) else replace(claim, told=Told.RUNNING, weight=-1.0)
+        own = has_own_word(str(claim.value), profile)
+        yield claim if own else _of_no_subject(claim, line)
 
 
-def _is_name(text: str, profile: Profile) -> bool:
+def _of_no_subject(claim: Claim, line: str) -> Claim:
+    """ "Overview and Scrutiny Committee": a line of its own names who gets the report, if nothing names one plainer."""
+    whole = claim.field == KINDS[1] and line.strip(" .:") == claim.value
+    return replace(claim, told=Told.PROSE, weight=GENERAL) if whole else replace(claim, told=Told.RUNNING, weight=-1.0)
+
+
+def may_be_name(text: str, profile: Profile) -> bool:
     """Whether a part of a line can name a body: no words of a sentence in it ("Mrs Reed told the Council")."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if folded(word) not in profile.small_words]
     return len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)

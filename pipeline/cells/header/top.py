@@ -15,7 +15,7 @@ from pipeline.cells.header.lines import Said
 from pipeline.cells.header.named import is_post, named_in
 from pipeline.cells.header.pieces import cased
 from pipeline.cells.header.subject import Subject, subject_of, subjects_in
-from pipeline.cells.header.told import DATES, bodies_of_line, months_told, named_as, of_stage
+from pipeline.cells.header.told import DATES, SCRUTINY, bodies_of_line, months_told, named_as, of_stage
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.naming import begins_with_person
@@ -96,7 +96,8 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     text = said.text
     for body in bodies_in(text, profile):
         if body.kind == "council" or len(body.name.split()) >= LEAST_IN_PROSE:
-            yield Claim(body.kind, body.name, Told.PROSE)
+            scrutiny = SCRUTINY if profile.report_words.review.search(body.name) else 0.0
+            yield Claim(body.kind, body.name, Told.PROSE, scrutiny)
     yield from _days_of_sentence(text, profile)
     for named in named_in(text, profile):
         leads = named.leads and named.field == PEOPLE[0]
