@@ -78,7 +78,7 @@ def _of_recommendations(data: Mapping[str, Any], patterns: Patterns) -> dict[str
         "said_count": patterns.compile(_said_count(data["references"], numbers), re.IGNORECASE),
         "decision_lead": patterns.compile(any_of(decisions["lead"]), re.IGNORECASE),
         "decisions": {d: patterns.phrases(decisions[d], r"(?!\w)") for d in _DECISIONS},
-        "decision_letters": {folded(w): d for d in _DECISIONS for w in decisions["letters"].get(d, ())},
+        "decision_letters": {folded(w): d for d in ("agreed", "rejected") for w in decisions[f"{d}_letters"]},
         "helps": frozenset(word for phrase in decisions["helps"] for word in phrase.split()),
         "decision_subjects": patterns.phrases(decisions["subjects"], rf"(?: {any_of(decisions['helps'])})?\s+"),
         "decision_objects": patterns.compile(

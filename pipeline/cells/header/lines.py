@@ -159,8 +159,8 @@ def _apart(lines: Sequence[Line], profile: Profile) -> bool:
     texts = [spoken(line) for line in lines]
     if any(begins_with_person(name) and is_post(post) for name, post in pairwise(texts)):
         return True  # the head of a letter
-    named = (text for text in texts[:-1] if may_be_name(text, profile))  # no line of prose that ends in "the Committee"
-    return any(body_kind(body_in(text, profile), profile) for text in named)
+    bodies = (body_in(text, profile) for text in texts[:-1])  # no prose that ends in "the Committee"
+    return any(may_be_name(body, profile) and body_kind(body, profile) for body in bodies)
 
 
 def _names(line: Line, profile: Profile) -> bool:
