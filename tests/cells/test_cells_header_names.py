@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.claims import Told
 from pipeline.cells.header.fields import header_of
 from pipeline.cells.header.front import in_front
 from pipeline.cells.header.labels import labelled_cells, labelled_lines
 from pipeline.cells.header.title_rows import labelled_rows
+from pipeline.models.report import Person
 from pipeline.models.text import concat
 from tests import paper
 
@@ -118,3 +121,24 @@ def test_a_cover_that_tells_the_round_is_headed_by_the_inquiry_and_other_pages_b
     assert inquiry("Leaving Care", "12 month progress report") == ["Leaving Care"]
     assert inquiry("Leaving Care", "Agenda and papers") == []
     assert header("Progress at a glance", profile=profile).inquiry is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "member", "found"),
+    [
+        ("One year on: the 12 month progress report", "", {"completion_date", "cabinet_members"}),
+        ("One year on: the 12 month progress report", "Councillor Bo Birch, Cabinet Member for Roads, agreed.", None),
+        ("Agenda and papers", "", set()),
+    ],
+)
+def test_the_page_behind_a_cover_that_tells_the_round_speaks_for_the_report(cover, member, found, profile):
+    pages = {
+        1: [paper.text("Leaving Care", top=100), paper.text(cover, top=140)],
+        2: [
+            paper.text("On 20 February 2031 the Care Panel finished its inquiry, and this is how far we have come."),
+            paper.text(f"“We are proud,” says Councillor Ann Ash, our Cabinet Member for Children. {member}", top=140),
+        ],
+    }
+    claims = [c for c in in_front(3, (), pages, profile) if c.field in ("completion_date", "cabinet_members")]
+    assert {claim.field for claim in claims} == ({"completion_date"} if found is None else found)
+    assert all(claim.value in ("2031-02-20", (Person("Ann Ash", None, None),)) for claim in claims)

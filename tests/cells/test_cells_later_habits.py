@@ -111,6 +111,9 @@ def test_a_decision_alone_is_no_answer_but_is_one_where_another_table_says_more(
     [
         ("Q. How does the Group's lead officer rate it?", "status"),
         ("Who is the lead officer?", "lead_officer"),
+        ("Who’s leading", "lead_officer"),
+        ("When’s it due?", "target_date"),
+        ("Whose words these are", None),
         ("Q. Did the Cabinet agree?", "decision"),
         ("Q2. What has happened since?", "update"),
         ("Motion & Resolution", "recommendation"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.cells.recurring.labels import fronts
 from pipeline.cells.recurring.openings import may_open, openings_of
 from pipeline.cells.recurring.pieces import pieces_of
 from pipeline.cells.recurring.read import recurring
@@ -181,6 +182,12 @@ def test_what_people_said_and_lists_without_news_are_no_report(labels, profile):
         said += [(f"{at + 1}", 50, top, paper.BOLD), (labels[0], 70, top, paper.BOLD), (ASKED[at], 70, top + 14)]
         said += [(labels[1], 70, top + 28, paper.BOLD), (DONE[at], 70, top + 42)]
     assert _rows([_page(said)], profile) == []
+
+
+def test_a_value_behind_a_bold_label_may_begin_with_a_figure(profile):
+    page = _page([("Finish by", 50, 100, paper.BOLD), ("31 July 2031", 98, 100)])
+    (piece,) = pieces_of(page, Places())
+    assert [front.count for front in fronts(piece, profile)] == [2, 5]
 
 
 def test_prose_opens_nothing(profile):

@@ -104,6 +104,20 @@ def test_a_label_that_two_pages_begin_with_is_no_running_head_where_it_stands_in
     assert len(furniture_of([page(1, 60), page(2, 60)], {})) == 4
 
 
+def test_labels_side_by_side_that_two_pages_begin_with_are_no_running_head_though_their_text_was_set_between() -> None:
+    """As a browser prints them: the whole of the left column, then that of the right one."""
+
+    def page(number: int, asked: str, said: str, *tops: float) -> Page:
+        texts = ((("You asked", 50, 0), (asked, 50, 20), ("Cabinet said", 300, 0), (said, 300, 20)) for _ in tops)
+        placed = ((text, x, top + down) for top, own in zip(tops, texts, strict=True) for text, x, down in own)
+        lines = (paper.line(*line, page=number, first=9 * at) for at, line in enumerate(placed))
+        return Page(number, 600, 800, tuple(w for line in lines for w in line))
+
+    one, other = ("For ponds to be dug", "Agreed in full"), ("For hedges to be laid", "Not for now")
+    assert furniture_of([page(1, *one, 60, 300), page(2, *other, 60, 400)], {}) == Places()
+    assert len(furniture_of([page(1, *one, 60), page(2, *other, 60)], {})) == 8
+
+
 def _numbered(*pages: tuple[str, float]) -> list[Page]:
     """Pages with a line of text that ends at 300 points, and their number at 500: (text, top of the number)."""
     made = []

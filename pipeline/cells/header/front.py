@@ -33,13 +33,14 @@ def in_front(
     """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
 
     Those that open another item of the agenda than its own page are left out. `inquiries`: what the report itself
-    says that it is on; a page in front that names the same begins its covering report, and the prose of that is read.
+    says that it is on; a page in front that names the same begins its covering report, and the prose of that is read,
+    as is that of the pages behind a cover that heads all of the report.
     """
     if start > NEAR:
         return
     own = _item(paragraphs.get(start, ()), profile)
     annex = _annex(paragraphs.get(start, ()), profile)
-    covers = False
+    covers = headed = False
     for page in range(1, start):
         if own and (other := _item(paragraphs.get(page, ()), profile)) and other != own:
             continue
@@ -50,10 +51,14 @@ def in_front(
         labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
         claims = list(claims_of(labelled, texts, profile, prose=cover or letter))
         yield from from_afar(claims, cover=cover, letter=letter)
-        yield from _titles(claims) if cover else ()
-        covers = covers or _is_on(inquiries, claims)
+        titles = list(_titles(claims)) if cover else []
+        yield from titles
+        covers = covers or headed or _is_on(inquiries, claims)
         if covers and not letter:
             yield from _of_covering(texts, profile)
+        if headed:
+            yield from _sole_member(texts, profile)
+        headed = headed or bool(titles)
 
 
 def _titles(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -79,6 +84,16 @@ def _of_covering(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
     prose = [text for text in texts if review.search(text.value) or report.search(text.value)]
     claims = (claim for claim in claims_of((), prose, profile) if claim.told is Told.PROSE)
     yield from from_afar((claim for claim in claims if claim.field in COVERED), cover=False, letter=True)
+
+
+def _sole_member(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
+    """The Cabinet Member who speaks for a report behind its own cover: the only one whom a page names.
+
+    "… ," says Councillor Ann Ash, our Cabinet Member for Parks: where several are named, it may be any of them.
+    """
+    named = [c for c in claims_of((), texts, profile) if c.field == "cabinet_members" and c.told is Told.PROSE]
+    if len({claim.value for claim in named}) == 1:
+        yield from from_afar(named[:1], cover=False, letter=True)
 
 
 def _item(texts: Sequence[Text], profile: Profile) -> str | None:

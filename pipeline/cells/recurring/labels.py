@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -165,10 +165,15 @@ def _printed_apart(words: Line) -> int:
             count
             and first != NO_LOOK
             and all(look(word) != first for word in words[count:])
-            and words[count].text[0].isupper()
+            and _begins(words[count], look)
         ):
             return count
     return 0
+
+
+def _begins(word: Word, look: Callable[[Word], tuple[bool, bool]]) -> bool:
+    """Whether a value may begin with a word: a figure too, behind a label in bold: "**Finish by** 31 July 2025"."""
+    return word.text[0].isupper() or (look is _weight and word.text[0].isdigit())
 
 
 def _weight(word: Word) -> tuple[bool, bool]:

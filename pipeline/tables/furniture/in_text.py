@@ -17,13 +17,20 @@ def printed_inside(line: Line, pages: Iterable[Page], edge: float) -> int:
 
 
 def _inside(said: Sequence[str], words: Sequence[Word], top: float, foot: float) -> int:
-    count, length = 0, len(said)
-    for at, word in enumerate(words):
-        if word.text != said[0] or not top < word.box.top < foot:
-            continue
-        whole = [w.text for w in words[at : at + length]] == said
-        before, after = words[at - 1] if at else None, words[at + length] if at + length < len(words) else None
-        begins = before is None or not before.box.level(word.box)
-        ends = after is None or not after.box.level(words[at + length - 1].box)
-        count += whole and begins and ends
-    return count
+    starts = (at for at, word in enumerate(words) if word.text == said[0] and top < word.box.top < foot)
+    return sum(_is_said_on_end(said, words, at) or _is_beside(said, words, words[at]) for at in starts)
+
+
+def _is_said_on_end(said: Sequence[str], words: Sequence[Word], at: int) -> bool:
+    """Whether a line is printed from a word on, and nothing else on its line right before or after it."""
+    length = len(said)
+    before, after = words[at - 1] if at else None, words[at + length] if at + length < len(words) else None
+    begins = before is None or not before.box.level(words[at].box)
+    whole = begins and [w.text for w in words[at : at + length]] == said
+    return whole and (after is None or not after.box.level(words[at + length - 1].box))
+
+
+def _is_beside(said: Sequence[str], words: Sequence[Word], first: Word) -> bool:
+    """Whether all that is level with a word is the line: two labels side by side, each printed with what it heads."""
+    row = [w for w in words if w.box.level(first.box)]
+    return len(row) == len(said) and [w.text for w in sorted(row, key=lambda w: w.box.x0)] == said
