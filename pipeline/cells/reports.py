@@ -36,6 +36,7 @@ from pipeline.cells.sections import sections_of
 from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.card_frames import Frames, frames_of
 from pipeline.cells.stanzas.cards import with_cards
+from pipeline.cells.stanzas.cards_cut import cut_heads
 from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.inner_tables import with_inner_tables
@@ -117,7 +118,10 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
     pages, furniture, frames, profile, words = paper
     tables = with_own_heads([without_prompts(table, profile) for table in with_bars_over(tables)], profile)
-    tables = [t for t in tables if not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))]
+    own = cut_heads(tables, profile)
+    tables = [
+        t for t in tables if t in own or not (is_sidebar(t, profile) or is_bar(t, profile) or is_seam(t, profile))
+    ]
     tables = [part for t in tables for part in with_key_apart(t, profile)]
     tables = with_meanings_beside(tables, pages, furniture, profile)
     shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import is_number, numbered
-from pipeline.cells.status.bars import bar_of, parted
+from pipeline.cells.status.bars import bar_of, parted, shows_state
 from pipeline.cells.status.printed import read_status
 from pipeline.models.page import Style
 from pipeline.models.table import Cell, Row, Table
@@ -38,9 +38,17 @@ def begins(row: Row, profile: Profile) -> bool:
 
 
 def titles(row: Row, profile: Profile) -> bool:
-    """ "R1" beside "Eligibility decisions", and nothing else: the number and the title over a card, each in a cell."""
+    """ "R1" beside "Eligibility decisions", maybe a state: the number and the title over a card, each in a cell."""
     cells = filled(row)
-    return len(cells) == 2 and counts(cells[0], profile) and is_label(cells[1]) and not counts(cells[1], profile)
+    told = len(cells) == 2 or _has_state(cells, profile)
+    return told and counts(cells[0], profile) and is_label(cells[1]) and not counts(cells[1], profile)
+
+
+def _has_state(cells: Sequence[Cell], profile: Profile) -> bool:
+    """Whether a state ends a row behind a number and a title: "R1 | Hedges | Amber", "R1 | Hedges | Status | Amber"."""
+    if len(cells) == 3:
+        return shows_state(cells[2], profile)
+    return len(cells) == 4 and role_of(cells[2].text.value, profile) == "status"
 
 
 def counts(cell: Cell, profile: Profile) -> bool:
@@ -91,8 +99,10 @@ def pairs_of(table: Table, profile: Profile) -> list[Pair]:
 def _headed(row: Row, profile: Profile) -> list[Pair]:
     """The number that begins a row, and the fields beside it that carry their own labels: "Lead: Ann Ash", a lamp.
 
-    None where anything else stands there.
+    Or its title, and a state. None where anything else stands there.
     """
+    if len(told := filled(row)) == 3 and titles(row, profile):
+        return [(told[0], told[1]), (titled_cell(STATUS), told[2])]
     cells = [cell for cell in row.cells if cell is not None]
     if not cells or not counts(cells[0], profile):
         return []
@@ -156,10 +166,16 @@ def _look(cell: Cell) -> tuple[Style, frozenset[str | None]] | None:
 
 
 def filled(row: Row) -> list[Cell]:
-    """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all."""
+    """The cells of a row, but for empty ones behind a label and its value; the first alone where it is all.
+
+    A patch of paint in front of a number and its title, or between them, is none of these either.
+    """
     cells = [c for c in row.cells if c is not None]
     if len(cells) > 2 and not any(cell.says for cell in cells[1:]):
         return cells[:1]
+    told = [cell for cell in cells if cell.says or not cell.marks]
+    if len(told) == 2 == len(cells) - 1 and any(map(str.isdigit, told[0].text.value)):
+        return told
     while len(cells) > 2 and len(cells) % 2 and not cells[-1].says:
         cells.pop()
     return cells

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.card_paint import paint_of, without_stripe
+from pipeline.cells.stanzas.card_paint import lights_of, lit_in, paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
     STATUS,
@@ -54,6 +55,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     """The tables, runs of cards put together to one table each; `over`: the paragraph that stands above a table."""
     out: list[Table] = []
     run: list[_Card] = []
+    lights = lights_of(tables, profile)
     for table in with_cut_cards(tables, profile):
         labels = frozenset(folded(label.text.value) for card in run for _, label, _ in card.fields)
         parts = [] if table.nested else _cards(table, labels, profile)
@@ -61,10 +63,10 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
         if cards and len(cards) == len(parts):
             run += cards
             continue
-        out += _joined(_whole(run, profile, over))
+        out += _joined(_lit(_whole(run, profile, over), lights, profile))
         run = []
         out.append(table)
-    return [*out, *_joined(_whole(run, profile, over))]
+    return [*out, *_joined(_lit(_whole(run, profile, over), lights, profile))]
 
 
 def _whole(run: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
@@ -72,6 +74,18 @@ def _whole(run: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
     cards = _themed(_numbered_above(run, profile, over), profile, over)
     fields = by_round([card.fields for card in cards], profile)
     return [replace(card, fields=own) for card, own in zip(cards, fields, strict=True)]
+
+
+def _lit(cards: Sequence[_Card], lights: frozenset[str], profile: Profile) -> list[_Card]:
+    """The cards of a run, each with the patch of paint over its recommendation as its status, if none tells that."""
+    if not lights or any(column == STATUS.lower() for card in cards for column, _, _ in card.fields):
+        return list(cards)
+    over = (takewhile(lambda row: not begins(row, profile), card.table.rows) for card in cards)
+    found = ((card, lit_in(rows, lights)) for card, rows in zip(cards, over, strict=True))
+    return [
+        replace(card, fields=(*card.fields, (STATUS.lower(), titled_cell(STATUS), patch))) if patch else card
+        for card, patch in found
+    ]
 
 
 def _cards(table: Table, labels: Labels, profile: Profile) -> list[_Card | None]:

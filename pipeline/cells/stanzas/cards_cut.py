@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.cutting import with_rest
-from pipeline.cells.stanzas.card_pairs import begins, filled, heads, is_label, titles
+from pipeline.cells.stanzas.card_pairs import FIELDS, begins, filled, heads, is_label, titles
 from pipeline.models.table import Row, Table
 from pipeline.models.text import concat
 from pipeline.profiles import Profile
@@ -21,6 +21,14 @@ from pipeline.profiles.profile import folded
 
 PAIR = 2  # a label and its value
 WIDTHS = frozenset({PAIR, 2 * PAIR})  # columns of a card
+
+
+def cut_heads(tables: Sequence[Table], profile: Profile) -> list[Table]:
+    """The tables that are a bar alone, the last of a page, where others have such a bar over a card of their own."""
+    ends = (a for a, b in pairwise(tables) if len(a.rows) == 1 and b.boxes[0].page > a.boxes[-1].page)
+    alone = [table for table in ends if titles(table.rows[0], profile)]
+    cards = any(len(table.rows) > 1 and titles(table.rows[0], profile) for table in tables) if alone else False
+    return alone if cards else []
 
 
 def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
@@ -96,11 +104,13 @@ def _merged(row: Row, rest: Row) -> Row:
 
 def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) -> int:
     """How many rows at the top of a table say what the last card of the one before does not say yet."""
-    if before.nested or table.nested or not {before.width, table.width} <= WIDTHS:
+    if before.nested or table.nested or not (_is_paired(before, profile) and _is_paired(table, profile)):
         return 0
-    if table.boxes[0].page != before.boxes[-1].page + 1 or (before.width == table.width != PAIR):
+    if table.boxes[0].page != before.boxes[-1].page + 1:
         return 0
-    card = _last_card(before.rows, table.rows[0], profile)
+    if before.width == table.width != PAIR and not _head_of(before.rows, table.rows, profile):
+        return 0
+    card = _last_card(before.rows, table.rows, profile)
     said = {label for labels in _labels(card) for label in labels}
     cut = int(_is_cut(table.rows[0]) or _cuts_label(before.rows[-1], table.rows[0], known))
     labels = _labels(table.rows[cut:])
@@ -118,19 +128,39 @@ def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) ->
     return count if card and ended and len({*told}) == len(told) else 0
 
 
-def _last_card(rows: Sequence[Row], below: Row, profile: Profile) -> Sequence[Row]:
+def _is_paired(table: Table, profile: Profile) -> bool:
+    """Whether a table has the columns of a card, or others: a patch or a state stands there, or edges do not meet."""
+    paired = (len(filled(row)) in {1, *WIDTHS} or titles(row, profile) for row in table.rows)
+    return table.width in WIDTHS or all(paired)
+
+
+def _last_card(rows: Sequence[Row], others: Sequence[Row], profile: Profile) -> Sequence[Row]:
     """The rows of the last card from its recommendation on; none where it does not tell where that begins.
 
-    The foot of a page may hold its head alone, or the label of the recommendation; what that says stands `below`.
+    The foot of a page may hold its head alone, or with its small fields, or the label of the recommendation; what that
+    says stands in `others`, on the next.
     """
+    below = others[0]
+    if head := _head_of(rows, others, profile):
+        return head
     if heads(rows[-1], profile) and begins(below, profile):
-        return rows[-1:]
-    if titles(rows[-1], profile) and not titles(below, profile):
         return rows[-1:]
     if _asks(rows[-1], profile) and _is_cut(below):
         return rows[-1:]
     starts = [at for at, row in enumerate(rows) if begins(row, profile)]
     return rows[starts[-1] :] if starts else ()
+
+
+def _head_of(rows: Sequence[Row], others: Sequence[Row], profile: Profile) -> Sequence[Row]:
+    """The rows from the last bar on where they hold nothing else but small fields, and the rest stands in `others`."""
+    if titles(rows[-1], profile):
+        return () if titles(others[0], profile) else rows[-1:]
+    bars = [at for at, row in enumerate(rows) if titles(row, profile) or heads(row, profile)]
+    fields = rows[bars[-1] + 1 :] if bars else ()
+    labels = list(_labels(fields))
+    small = len(labels) == len(fields) and all(role_of(label, profile) in FIELDS for own in labels for label in own)
+    own = takewhile(lambda row: not titles(row, profile), others)
+    return rows[bars[-1] :] if fields and small and any(begins(row, profile) for row in own) else ()
 
 
 def _asks(row: Row, profile: Profile) -> bool:

@@ -45,7 +45,7 @@ def bar_of(row: Row, profile: Profile) -> tuple[Cell, Cell] | None:
     if titled := parted(filled[1], profile):  # "Recommendation 4 | Storage … Amber"
         return _beside(filled[0], titled[0]), titled[1]
     state = _unlabelled(filled[1], profile)
-    return (filled[0], state) if _is_state(state, profile) else None
+    return (filled[0], state) if shows_state(state, profile) else None
 
 
 def _beside(number: Cell, title: Cell) -> Cell:
@@ -53,7 +53,7 @@ def _beside(number: Cell, title: Cell) -> Cell:
     return number._replace(text=text, fragments=(*number.fragments, *title.fragments))
 
 
-def _is_state(cell: Cell, profile: Profile) -> bool:
+def shows_state(cell: Cell, profile: Profile) -> bool:
     """Whether a cell is a state as a whole, if only by what it says of progress: "Some delay" has no colour."""
     text = cell.text.value
     brief = len(text.split()) <= BRIEF and text[-1:] != "." and progress_of_words(text, profile) is not None
@@ -70,7 +70,7 @@ def parted(cell: Cell, profile: Profile) -> tuple[Cell, Cell] | None:
     start = _start(line)
     rest = front_of(rest_of(cell, start), len(line) - start) if start else None
     state = _unlabelled(rest, profile)._replace(marks=cell.marks) if rest else None
-    if state is None or not _is_state(state, profile):
+    if state is None or not shows_state(state, profile):
         return None
     front, below = front_of(cell, start), rest_of(cell, len(line))
     return one_above(front, below), state
