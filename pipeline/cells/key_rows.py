@@ -10,6 +10,7 @@ from pipeline.cells.columns.headings import Heading
 from pipeline.cells.header.days import field_of_cue
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.cells.status.key import LONGEST_SHOWN
+from pipeline.cells.status.key_bands import band_of
 from pipeline.cells.status.key_lines import entries_in
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import read_status
@@ -119,7 +120,8 @@ def _in_one(place: int, cell: Cell, looks: Looks) -> Explained | None:
 def _pairs(said: Sequence[tuple[int, Cell]], looks: Looks) -> Explained | None:
     """Signs and meanings in turn; below a status the sign may stand behind what it means."""
     places, cells = tuple(place for place, _ in said), [cell for _, cell in said]
-    if any(map(str.isdigit, cells[0].text.value)) and not looks.is_behind(places[0]):
+    numbered = any(map(str.isdigit, cells[0].text.value)) and band_of(cells[0].text.value, looks.profile) is None
+    if numbered and not looks.is_behind(places[0]):
         return None
     if len(cells) == PAIR and looks.is_in("status", places[1]) and _is_surer(cells[1], cells[0], looks.profile):
         cells.reverse()

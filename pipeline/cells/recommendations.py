@@ -22,6 +22,7 @@ from pipeline.cells.numbering import Numbered, number_of, numbered
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
+from pipeline.cells.status.key_bands import entry_of_share
 from pipeline.cells.status.meaning import entry_for, progress_of, rag_told
 from pipeline.cells.status.printed import Shown, by_key, is_dash, is_uncoloured, read_status
 from pipeline.cells.table_titles import titled_as_others, with_own_headings
@@ -107,7 +108,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     response = text_in(record, heading.first("response"))
     column = status_column(record, heading)
     shown = _shown(record, column, setting)
-    entry = entry_for(shown, setting.key)
+    entry = _explained(shown, setting)
     if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
         shown = replace(shown, rag=told)
     status, progress = _status(shown, column, setting)
@@ -187,7 +188,7 @@ def _label(record: Printed, setting: Setting) -> Numbered:
 
 
 def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:
-    entry = entry_for(shown, setting.key)
+    entry = _explained(shown, setting)
     nothing = shown.shown is None or (entry is None and _is_dash(shown))
     blank: Blank | None = "not_read" if shown.unread else "not_assessed" if nothing else None
     status = Status(
@@ -199,6 +200,12 @@ def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Stat
         blank=blank,
     )
     return status, progress_of(shown, entry, setting.profile)
+
+
+def _explained(shown: Shown, setting: Setting) -> KeyEntry | None:
+    """The line of the report's key that explains what is shown, or in whose band a share lies."""
+    entry = entry_for(shown, setting.key)
+    return entry or entry_of_share(shown.shown or "", setting.key, setting.profile)
 
 
 def _is_dash(shown: Shown) -> bool:
@@ -269,7 +276,7 @@ def _doubts(record: Printed, shown: Shown, sure_title: bool, setting: Setting) -
     if shown.differs:
         flags.append(Flag("STATUS_DIFFERS", "rag", "Colour and word in the status cell say different things."))
     unknown = shown.evidence == "word" and shown.rag is None and shown.shown and not _is_dash(shown)
-    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not entry_for(shown, setting.key):
+    if unknown and not is_uncoloured(shown.shown or "", setting.profile) and not _explained(shown, setting):
         flags.append(Flag("STATUS_UNKNOWN_WORD", "rag", f"“{shown.shown}” is no status that is known."))
     if not sure_title:
         flags.append(Flag("TITLE_UNSURE", "title", "It is not clear where the title ends, so none is given."))

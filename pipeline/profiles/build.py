@@ -103,6 +103,7 @@ def _of_statuses(status: Mapping[str, Any], data: Mapping[str, Any], patterns: P
         "status_negated": patterns.compile(
             rf"(?<!\w){any_of([*status['negations'], *status['less']])}(?: {any_of(status['yet'])})? $"
         ),
+        **{name: _set(status[name]) for name in ("shares_below", "shares_up_to", "shares_above", "shares_from")},
         "status_share": patterns.compile(
             rf"(?<![\d.])(?:(?!100(?:\.0+)?(?![\d.]))\d{{1,3}}(?:\.\d{{1,2}})? ?{any_of(status['shares'])}"
             rf"|(\d{{1,3}}) ?{any_of(status['share_of'])} ?(?!\1(?!\d))\d{{1,3}})(?: |$)"

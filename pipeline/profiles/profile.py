@@ -160,6 +160,10 @@ class Profile:
     helps: frozenset[str]  # verbs that a sentence has and a label has not: "was", "has"
     decision_limits: re.Pattern[str]  # what may follow a decision that has no label in front
     status_words: Mapping[str, str]
+    shares_below: frozenset[str]  # beside a share in a key: "below 25%"
+    shares_up_to: frozenset[str]
+    shares_above: frozenset[str]
+    shares_from: frozenset[str]
     status_squeezed: Mapping[str, str]  # the same without spaces
     status_letters: Mapping[str, str]
     status_uncoloured: frozenset[str]  # what a status may say that stands for no colour

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.numbering import is_number
-from pipeline.cells.status.colours import name_of
+from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.key_bands import band_of
 from pipeline.cells.status.meaning import progress_of_words, qualified
 from pipeline.cells.status.printed import Shown, read_status
 from pipeline.models.report import KeyEntry, Progress
@@ -19,6 +20,7 @@ from pipeline.profiles.profile import folded
 MOST_ROWS = 12
 BOTH = 2  # rows: signs over what they mean
 FIGURE = re.compile(r"^(?P<shown>\d)\s*(?:[:=.)–—-]|[.)]\s)\s*(?P<meaning>[^\W\d].{2,120})$")
+_STATE = re.compile(r"(?P<shown>[^\W\d][^()|;:,]{1,40}?) ?\((?P<colour>[^\W\d]+)\)")
 _COUNT = re.compile(r"\d{1,3}(?P<after>[^\d]{1,40})|(?P<before>[^\d]{1,40})\d{1,3}")
 LONGEST_SHOWN = 40  # characters
 OPENING = 5  # words that a meaning begins with
@@ -46,7 +48,7 @@ def key_of_table(table: Table, profile: Profile) -> tuple[KeyEntry, ...]:
     heads = sum(1 for row in rows[:1] for c in row.cells if c and folded(c.text.value) in known)
     used = 2 * sum(1 for e in entries if e.evidence != "fill" or e.shown) + heads
     shown = {e.shown.lower() for e in entries}
-    return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries) else ()
+    return tuple(entries) if len(shown) > 1 and used >= 0.6 * filled and _means_progress(entries, profile) else ()
 
 
 def _ways(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -71,15 +73,21 @@ def _all_figured(rows: Sequence[Row], profile: Profile) -> tuple[KeyEntry, ...]:
     entries = [entry_of_line(one["shown"], one["meaning"], profile) for one in found if one]
     brief = all(len(entry.meaning.split()) <= MOST_STATE for entry in entries)
     whole = len(entries) >= max(2, len(texts)) and len({e.shown for e in entries}) == len(entries)
-    if not (whole and brief and _means_progress(entries)):
+    if not (whole and brief and _means_progress(entries, profile)):
         return ()
     said = (" ".join(text.split()).partition(entry.meaning) for text, entry in zip(texts, entries, strict=True))
     return tuple(replace(entry, meaning=own + rest) for entry, (_, own, rest) in zip(entries, said, strict=True))
 
 
-def _means_progress(entries: Sequence[KeyEntry]) -> bool:
-    """At least half of the signs are those of a status, or are explained in words of progress."""
-    known = sum(bool(e.progress or name_of(e.colour) in ("red", "amber", "green", "blue")) for e in entries)
+def _means_progress(entries: Sequence[KeyEntry], profile: Profile) -> bool:
+    """At least half of the signs are those of a status, or are explained in words of progress.
+
+    One colour behind several of them is that of a table whose rows are painted in turn.
+    """
+    lights = [name for e in entries if (name := name_of(e.colour)) in ("red", "amber", "green", "blue")]
+    told = frozenset(lights) if len(lights) == 1 or len({*lights}) > 1 else frozenset()
+    bands = [e for e in entries if rag_of(folded(e.meaning)) and band_of(e.shown, profile)]
+    known = sum(bool(e.progress or name_of(e.colour) in told or e in bands) for e in entries)
     return known >= 0.5 * len(entries)
 
 
@@ -90,6 +98,10 @@ def _shows(cell: Cell, profile: Profile) -> bool:
 def _entries(row: Row, profile: Profile) -> Iterator[KeyEntry]:
     """Pairs of (sign, meaning) along a row; a cell that holds both is a pair of its own."""
     cells = [c for c in row.cells if c is not None]
+    alone = [_coloured(c, profile) for c in cells if c.text]
+    if len(alone) > 1 and all(alone):
+        yield from filter(None, alone)
+        return
     at = 0
     while at < len(cells):
         cell = cells[at]
@@ -175,6 +187,14 @@ def _figured(cell: Cell, profile: Profile) -> KeyEntry | None:
     fills = _fills(cell)
     found = FIGURE.match(" ".join(cell.text.value.split())) if fills else None
     return replace(entry_of_line(found["shown"], found["meaning"], profile), colour=fills[0].colour) if found else None
+
+
+def _coloured(cell: Cell, profile: Profile) -> KeyEntry | None:
+    """ "Complete (blue)": a state with its colour in brackets; beside others of its kind it explains none of them."""
+    found = _STATE.fullmatch(" ".join(cell.text.value.split()))
+    if found is None or not profile.status_words.get(folded(found["colour"])):
+        return None
+    return KeyEntry(found["shown"], "word", found["colour"], progress_of_words(found["shown"], profile))
 
 
 def _fills(cell: Cell) -> list[Mark]:

@@ -25,6 +25,7 @@ _LEAD = re.compile(r"^[^:=]{2,40}:\s*")  # "Committee's view: Green = satisfied"
 _PARTS = re.compile(r"[;|.,]\s*(?=\d+\s)|(?<=\))\s+(?=\d\s)|(?<=\w)\s+(?=\d\s?(?:[:=–—-]\s|=))")
 _BARE = re.compile(r"(?P<shown>\d) (?P<meaning>[^\W\d][^.]*)")  # behind a lead: "Rating: 1 Achieved (blue)."
 _FIGURES = re.compile(r"(?<!\S)\d(?= [^\W\d])")
+_QUOTES = re.compile(r"[“”\"]")
 _PARTING = re.compile(r"[;,|]")
 _WHOLE = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?)\s?[:=–—]\s(?P<meaning>[^:=]{3,120}\((?P<colour>[^\W\d]+)\))\.?")
 _COLOURED = re.compile(r"(?P<shown>[A-Z][\w/ -]{1,30}?) \((?P<colour>[^\W\d]+)\)\s?[:=–—-]\s(?P<meaning>[^()]{3,120})")
@@ -97,8 +98,9 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     """What a paragraph of a key explains: one sign, or several with the same mark behind each of them.
 
     The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital, or
-    behind a mark that parts them.
+    behind a mark that parts them. Signs may stand in quotes.
     """
+    line = _QUOTES.sub("", line)
     named = _named(line, profile) or _lettered(line, profile) or _equalled(line, profile)
     if named:
         return named

@@ -11,7 +11,8 @@ from pipeline.models.report import KeyEntry, Progress, Rag
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
-_COLOUR = re.compile(r"(?:^|\()(\w+)\)?$")
+# "amber", "work is late (amber)", "Amber: work is late", "late; amber"
+_COLOUR = re.compile(r"(?:^|\()(?P<whole>\w+)\)?$|^(?P<first>\w+) ?[:;–—]|[:;–—] ?(?P<last>\w+)\.?$")
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
@@ -51,7 +52,7 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     where that stands for no colour ("→ under way").
     """
     named = _NAMED.search(entry.shown) or _COLOUR.search(entry.meaning)
-    found = profile.status_words.get(folded(named[1])) if named else None
+    found = profile.status_words.get(folded(named[named.lastindex or 1])) if named else None
     own = _is_own(entry.shown, profile)
     own = own and not is_uncoloured(entry.meaning, profile) and qualified(entry.meaning, profile) is None
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
