@@ -35,11 +35,11 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         return _opening(chosen, profile)
     if unticked(first):
         return None
-    lead = profile.decision_lead.match(response)
-    if lead:
-        rest = response[lead.end() :]
-        if re.match(r"\s*[:–—-]", rest):
-            return _opening(rest.lstrip(" :–—-"), profile)
+    *_, last = response.rsplit("\n", 1)
+    for line in (response, last):  # "Decision: supported" may end an answer, too
+        lead = profile.decision_lead.match(line)
+        if lead and re.match(r"\s*[:–—-]", line[lead.end() :]):
+            return _opening(line[lead.end() :].lstrip(" :–—-"), profile)
     own = _opening(response, profile, whole=True) or _twice(response, profile)
     return own or _behind_names(response, profile)
 
