@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pipeline.cells.key_rows import names_key
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.stanza import Stanza
 from pipeline.cells.status.key_states import entries_of_states
@@ -24,7 +25,8 @@ def leave_key(run: Sequence[Stanza], profile: Profile) -> None:
 
 
 def _first_of_key(items: Sequence[Item], states: Collection[str], profile: Profile) -> int | None:
-    return next((at for at, item in enumerate(items) if entries_of_states(_said(item), states, profile)), None)
+    told = ((at, _said(item)) for at, item in enumerate(items))
+    return next((at for at, s in told if names_key(s, profile) or entries_of_states(s, states, profile)), None)
 
 
 def _said(item: Item) -> str:
