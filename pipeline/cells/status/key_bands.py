@@ -11,6 +11,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 WHOLE = 100
+_DASHES = ("-", "–", "—")
 _SHARE = re.compile(r"(\d{1,3}) ?%")
 _FIGURE = re.compile(r"\d{1,3}(?= ?%)|\d{1,3}(?= ?(?:[–—-]|\w{1,3}) ?\d{1,3} ?%)")
 
@@ -31,7 +32,7 @@ def band_of(text: str, profile: Profile) -> tuple[int, int] | None:
     figures = [int(figure) for figure in _FIGURE.findall(plain)]
     words = _FIGURE.sub(" ", plain).replace("%", " ").split()
     said = " ".join(words)
-    if len(figures) == 2:
+    if len(figures) == 2 and (said in _DASHES or profile.status_between.fullmatch(said)):
         low, high = sorted(figures)
         return low, high
     if len(figures) != 1:

@@ -12,7 +12,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 # "amber", "work is late (amber)", "Amber: work is late", "late; amber"
-_COLOUR = re.compile(r"(?:^|\()(?P<whole>\w+)\)?$|^(?P<first>\w+) ?[:;–—]|[:;–—] ?(?P<last>\w+)\.?$")
+_COLOUR = tuple(map(re.compile, (r"(?:^|\()(\w+)\)?$", r"[:;–—] ?(\w+)\.?$", r"^(\w+) ?[:;–—]")))
 _NAMED = re.compile(r" ?\((\w+)\)$")  # "1 (Blue)"
 _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered", "not_started", "closed")
 
@@ -51,8 +51,9 @@ def rag_by_key(entry: KeyEntry, profile: Profile) -> Rag | None:
     That of a letter, figure, sign or word of the report's own ("D – done") by what the key says that it means; none
     where that stands for no colour ("→ under way").
     """
-    named = _NAMED.search(entry.shown) or _COLOUR.search(entry.meaning)
-    found = profile.status_words.get(folded(named[named.lastindex or 1])) if named else None
+    bracket = _NAMED.search(entry.shown)
+    named = [bracket] if bracket else [match for colour in _COLOUR if (match := colour.search(entry.meaning))]
+    found = next((rag for match in named if (rag := profile.status_words.get(folded(match[1])))), None)
     own = _is_own(entry.shown, profile)
     own = own and not is_uncoloured(entry.meaning, profile) and qualified(entry.meaning, profile) is None
     meant = _MEANT.get(entry.progress or "") if own and not entry.colour else None
