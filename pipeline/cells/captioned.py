@@ -12,17 +12,20 @@ from itertools import pairwise, takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.cutting import words_of
-from pipeline.cells.stanzas.card_pairs import counts
+from pipeline.cells.stanzas.card_pairs import heads, titled_cell, titles
+from pipeline.cells.stanzas.cards_cut import as_wide
 from pipeline.models.page import Style, Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, spoken
 
 CAPTION_WORDS = 8
 KNOWN = 0.5  # share of captions that must be headings of a report
 FEWEST = 2  # captions beside that of the recommendation that must be
 SAME = 0.3  # points by which the heights of print of one size differ
+NUMBER = "No."
 SENTENCE = 3  # words: what is recommended says more; a heading in two lines does not
 
 _Look = tuple[Style, float]
@@ -30,10 +33,10 @@ _Look = tuple[Style, float]
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One caption with its value; none over a number that stands alone, and over the end of what a page cut."""
+    """One caption with its value; empty over the end of what a page cut."""
 
     role: str | None
-    label: Cell | None
+    label: Cell
     value: Cell
 
 
@@ -44,56 +47,111 @@ def with_captions_apart(tables: Sequence[Table], profile: Profile) -> list[Table
     """
     found: list[Table] = []
     before: Table | None = None  # the one in front, as it was, if its captions were set apart
-    for table in tables:
-        cut = before is not None and table.boxes[0].page == before.boxes[-1].page + 1
-        pieces = None if table.nested or not _is_crowded(table) else _pieces(table, profile, cut=cut)
-        own = pieces is not None and (cut or _is_card(pieces, profile))
-        found.append(replace(table, rows=tuple(_rows(pieces))) if pieces and own else table)
-        before = table if own else None
+    for table in _whole(tables, profile):
+        cut = before is not None and _is_overleaf(before, table)
+        pieces = _pieces(table, profile, cut=cut)
+        before = table if pieces and (cut or _is_card(pieces)) else None
+        found.append(replace(table, rows=_rows(pieces)) if pieces and before else table)
     return found
+
+
+def _whole(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
+    """The tables, a strip at the foot of a page put to the rest of its card: other cards print such a strip as well."""
+    said = [_pieces(table, profile, cut=False) or [] for table in tables]
+    cards = [own for own in said if _is_card(own)]
+    held: Table | None = None
+    for at, table in enumerate(tables):
+        whole = _joined(held, table) if held is not None else table
+        labels = _labels(said[at])
+        strip = bool(labels) and not _is_card(said[at]) and any(labels < _labels(own) for own in cards)
+        rest = tables[at + 1] if strip and at + 1 < len(tables) else None
+        held = None
+        if rest is not None and _is_overleaf(table, rest) and _asks_first(said[at + 1], labels):
+            held = whole
+        else:
+            yield whole
+
+
+def _asks_first(pieces: Sequence[_Piece | Row], strip: frozenset[str]) -> bool:
+    """Whether what is recommended comes in front of all captions that a strip has."""
+    captions = (piece for piece in pieces if isinstance(piece, _Piece))
+    told = takewhile(lambda piece: folded(piece.label.text.value) not in strip, captions)
+    return any(piece.role == "recommendation" for piece in told)
+
+
+def _labels(pieces: Sequence[_Piece | Row]) -> frozenset[str]:
+    return frozenset(folded(piece.label.text.value) for piece in pieces if isinstance(piece, _Piece))
+
+
+def _joined(head: Table, rest: Table) -> Table:
+    rows = as_wide((*head.rows, *rest.rows), max(head.width, rest.width))
+    return replace(head, rows=rows, boxes=(*head.boxes, *rest.boxes), repeated=(*head.repeated, *rest.repeated))
+
+
+def _is_overleaf(before: Table, table: Table) -> bool:
+    return table.boxes[0].page == before.boxes[-1].page + 1
 
 
 def _is_crowded(table: Table) -> bool:
-    """Whether most cells hold more than one line."""
+    """Whether half of its cells hold more than one line."""
     cells = [cell for row in table.rows for cell in row.cells if cell is not None and cell.text]
-    return bool(cells) and sum(len(_lines(cell)) > 1 for cell in cells) > len(cells) / 2
+    return bool(cells) and sum(len(_lines(cell)) > 1 for cell in cells) >= len(cells) / 2
 
 
-def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece] | None:
-    """All captions and their values, in order; None where a cell has no caption and is none of the exceptions."""
-    found: list[_Piece] = []
+def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece | Row] | None:
+    """All captions and their values, in order; None where a cell has no caption and is none of the exceptions.
+
+    These are a bar with number or title, a number at the head of a strip, and the end of what a page cut.
+    """
+    if table.nested:
+        return None
+    found: list[_Piece | Row] = []
     page = 0
     for at, row in enumerate(table.rows):
         cells = [cell for cell in row.cells if cell is not None and not cell.blank]
+        begins_page = (at > 0 or cut) and any(f.page != page for cell in cells for f in cell.fragments[:1])
+        bar = Row(tuple(cell._replace(columns=1, rows=1) for cell in cells))
+        if _is_bar(bar, profile):
+            found.append(bar)
+            cells = []
         for cell in cells:
             own = list(_captioned(cell, profile))
-            begins_page = cell.fragments and cell.fragments[0].page != page and (at > 0 or cut)
-            if not own and not (counts(cell, profile) or (len(cells) == 1 and begins_page)):
+            if not own and cell is cells[0] and len(cells) > 1 and _is_code(cell):
+                own = [_Piece("number", titled_cell(NUMBER), cell)]
+            elif not own and len(cells) == 1 and begins_page:
+                own = [_Piece(None, Cell(), cell)]
+            if not own:
                 return None
-            found += own or [_Piece(None, None, cell)]
+            found += own
         page = max((f.page for cell in cells for f in cell.fragments), default=page)
-    return found
+    return found if _is_crowded(table) else None
 
 
-def _is_card(pieces: Sequence[_Piece], profile: Profile) -> bool:
+def _is_bar(row: Row, profile: Profile) -> bool:
+    """Whether a row is the number of a recommendation, maybe with its title or a state."""
+    if any(cell is not None and len(_lines(cell)) > 1 for cell in row.cells):
+        return False
+    return heads(row, profile) or titles(row, profile)
+
+
+def _is_code(cell: Cell) -> bool:
+    """ "FT1": a number that stands alone."""
+    return len(cell.text.value.split()) == 1 and any(map(str.isdigit, cell.text.value))
+
+
+def _is_card(pieces: Sequence[_Piece | Row]) -> bool:
     """Whether the captions are those of what is said of a recommendation, and one of them that of its words."""
-    captions = [piece for piece in pieces if piece.label is not None]
+    captions = [piece for piece in pieces if isinstance(piece, _Piece) and piece.label.text]
     asked = [piece for piece in captions if piece.role == "recommendation"]
     others = {piece.role for piece in captions if piece.role in PAIRED}
     known = sum(piece.role is not None for piece in captions)
-    told = all(len(piece.value.text.value.split()) > SENTENCE for piece in asked)
-    return bool(asked) and told and len(others) >= FEWEST and known >= KNOWN * len(captions)
+    told = any(len(piece.value.text.value.split()) > SENTENCE for piece in asked)
+    return told and len(others) >= FEWEST and known >= KNOWN * len(captions)
 
 
-def _rows(pieces: Sequence[_Piece]) -> Iterator[Row]:
-    for piece in pieces:
-        value = piece.value._replace(columns=1, rows=1)
-        if piece.label is not None:
-            yield Row((piece.label, value))
-        elif any(map(str.isdigit, value.text.value)) and len(value.text.value.split()) <= CAPTION_WORDS:
-            yield Row((value._replace(columns=2), None))
-        else:
-            yield Row((Cell(), value))
+def _rows(pieces: Sequence[_Piece | Row]) -> tuple[Row, ...]:
+    rows = [p if isinstance(p, Row) else Row((p.label, p.value._replace(columns=1, rows=1))) for p in pieces]
+    return as_wide(rows, max(len(row.cells) for row in rows))
 
 
 def _captioned(cell: Cell, profile: Profile) -> Iterator[_Piece]:

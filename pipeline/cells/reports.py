@@ -125,7 +125,9 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     ]
     tables = [part for t in tables for part in with_key_apart(t, profile)]
     tables = with_meanings_beside(tables, pages, furniture, profile)
-    shaped = [_shaped(t, profile, words) for t in with_captions_apart(with_inner_tables(tables, profile), profile)]
+    tables = with_inner_tables(tables, profile)
+    apart = with_captions_apart(tables, profile)
+    shaped = [_shaped(t, profile, words) if t in tables else t for t in apart]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))
