@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.cutting import words_of
+from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.card_pairs import heads, titled_cell, titles
 from pipeline.cells.stanzas.cards_cut import as_wide
 from pipeline.models.page import Style, Word
@@ -101,7 +102,8 @@ def _is_crowded(table: Table) -> bool:
 def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece | Row] | None:
     """All captions and their values, in order; None where a cell has no caption and is none of the exceptions.
 
-    These are a bar with number or title, a number at the head of a strip, and the end of what a page cut.
+    None as well where a row has captions alone: those are headings. The exceptions are a bar with number or title, a
+    number at the head of a strip, and the end of what a page cut.
     """
     if table.nested:
         return None
@@ -123,6 +125,8 @@ def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece | Row] 
             if not own:
                 return None
             found += own
+        if len(cells) > 1 and not any(isinstance(p, _Piece) and p.value.text for p in found[-len(cells) :]):
+            return None
         page = max((f.page for cell in cells for f in cell.fragments), default=page)
     return found if _is_crowded(table) else None
 
@@ -162,6 +166,8 @@ def _captioned(cell: Cell, profile: Profile) -> Iterator[_Piece]:
     count = _by_look(lines) or int(_role(lines[:1], profile) is not None)
     if not count:
         return
+    if numbered(words_of(cell, 0, sum(map(len, lines[:count]))).text, profile).number is not None:
+        return  # "Recommendation 4: Ferries", in bold over the text of one
     look = _look(lines[0])
     more = [at for at in range(count + 1, len(lines)) if _look(lines[at]) == look != _look(lines[count])]
     starts = [0, *(at for at in more if _role(lines[at : at + 1], profile))]

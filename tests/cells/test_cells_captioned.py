@@ -110,7 +110,7 @@ def test_cards_without_white_between_are_cut(rows: Callable[[int, Captioned], Ro
 
 @pytest.mark.parametrize("room", range(360, 500, 25))
 def test_a_card_may_go_on_overleaf(room: int, tmp_path: Path) -> None:
-    """Wherever the foot of the page cuts it: behind its strip, or between two of its texts (one alone in a box overleaf is no table)."""
+    """Wherever the foot of the page cuts it: behind its strip, or between two of its texts."""
     cards = [_card(_over(at, _small)) for at in range(4)]
     gaps = (12, room, 12, 12)
     _check(_read([part for card, gap in zip(cards, gaps, strict=True) for part in (card, Spacer(1, gap))], tmp_path))
@@ -125,3 +125,13 @@ def test_a_table_with_headings_is_left_as_it_is() -> None:
     alone = _own(["Ref", "Recommendation", "Due", "Progress"])
     fields = _own(["Committee", "Place Panel"], ["Lead officer", "Ann Ash"])
     assert with_captions_apart([plain, alone, fields], load()) == [plain, alone, fields]
+
+
+def test_titles_in_bold_over_the_texts_of_columns_are_no_captions(tmp_path: Path) -> None:
+    rows = [["Recommendation", "Progress"]]
+    for at in range(4):
+        front = [Paragraph(f"Recommendation {at + 1}: Rivers", style(True)), Paragraph(ASKED[at], style())]
+        rows.append([front, [Paragraph(STATES[at] or "Blue", style(True)), Paragraph(DONE[at][:200], style())]])  # type: ignore[list-item]
+    found = _read([table(rows, [240, 240])], tmp_path)
+    assert [r.number for r in found] == ["1", "2", "3", "4"]
+    assert [str(r.recommendation) for r in found] == list(ASKED)
