@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from pipeline.cells.bars_over import with_bars_over
+from pipeline.cells.captioned import with_captions_apart
 from pipeline.cells.card_seams import is_seam
 from pipeline.cells.columns.answers_below import with_answers_below
 from pipeline.cells.columns.banded import with_bands
@@ -124,7 +125,9 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     ]
     tables = [part for t in tables for part in with_key_apart(t, profile)]
     tables = with_meanings_beside(tables, pages, furniture, profile)
-    shaped = [_shaped(t, profile, words) for t in with_inner_tables(tables, profile)]
+    tables = with_inner_tables(tables, profile)
+    apart = with_captions_apart(tables, profile)
+    shaped = [_shaped(t, profile, words) if t in tables else t for t in apart]
     taken = taken_by(shaped) | furniture
     outside = Paragraphs(pages, taken, words)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))

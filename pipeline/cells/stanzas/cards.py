@@ -158,10 +158,16 @@ def _parted(table: Table, profile: Profile) -> list[Table]:
     starts = [at - 1 if at and heads(table.rows[at - 1], profile) else at for at in starts]
     if len(starts) > 1 and starts[0] == 1 and head_in(table.rows[0], profile):  # the theme of the first
         starts[0] = 0
-    if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation, in each of them
-        first = _first_label(table.rows[0])
-        starts = [at for at, row in enumerate(table.rows) if first and _first_label(row) == first]
+    if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation
+        starts = _again(table.rows, profile)
     return [table] if len(starts) < 2 or starts[0] else _cut(table, starts)
+
+
+def _again(rows: Sequence[Row], profile: Profile) -> list[int]:
+    """Where the first label of a table is printed again, or a bar like the one over it: "Recommendation 4"."""
+    first = _first_label(rows[0])
+    barred = not first and heads(rows[0], profile)
+    return [at for at, row in enumerate(rows) if (heads(row, profile) if barred else first == _first_label(row) != "")]
 
 
 def _bars_over(table: Table, starts: Sequence[int], profile: Profile) -> list[int]:

@@ -43,7 +43,7 @@ def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
             last = before.rows[-1]
             cut = _is_cut(first) or _cuts_label(last, first, known)
             rows = (*before.rows[:-1], _merged(last, first)) if cut else (*before.rows, first)
-            whole = _as_wide((*rows, *more), max(before.width, table.width))
+            whole = as_wide((*rows, *more), max(before.width, table.width))
             boxes, repeated = (*before.boxes, *table.boxes), (*before.repeated, *table.repeated)
             out.append(replace(before, rows=whole, boxes=boxes, repeated=repeated))
         if count < len(table.rows):
@@ -51,7 +51,7 @@ def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
     return out
 
 
-def _as_wide(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
+def as_wide(rows: Sequence[Row], width: int) -> tuple[Row, ...]:
     """The rows, all of them as wide as the widest: the last cell of a narrower one spans the rest."""
     return tuple(map(partial(_widened, width), rows))
 
