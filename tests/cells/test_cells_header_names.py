@@ -163,6 +163,7 @@ def test_a_committee_may_be_named_by_what_it_is_on(profile):
         ("Reviews are good, compared with two years ago.", None),
         ("Figures are published two years in arrears.", None),
         ("The Panel asked to be told after a year.", 12),
+        ("Officers were asked to report after about a year.", 12),
         ("A year has passed since the Panel reported.", 12),
         ("You asked to be told at eighteen months what had come of it.", 18),
     ],
