@@ -24,6 +24,7 @@ from pipeline.cells.columns.titled_rows import with_titled_rows
 from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
+from pipeline.cells.far_headers import take_far_headers
 from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
@@ -167,6 +168,7 @@ def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tup
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
+    take_far_headers(sections, tables, paragraphs, profile)
     for section in sections:
         look_over(section, profile)
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]

@@ -192,6 +192,7 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
         "bodies": {
             "council": patterns.compile(rf"\b(?:{placed}|{run}{council})"),
             "committee": patterns.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
+            "on": patterns.compile(rf"( {any_of(data['on'])} {listed})(?:$| [–—|-] )"),
         },
         "council_ends": _set(data["council"]),
         "not_first": _set(data["before"]),
@@ -236,8 +237,11 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
     years = rf"\b{count}[- ]{any_of(data['years'])}\b(?! {any_of(data['except'])})"
     units = any_of([*data["months"], *data["years"]])
     spans = rf"\b{any_of(data['spans'])}(?: the)?(?: {any_of(data['spans'])})? {count}[- ]{units}\b"
+    ago = rf"\b{count}[- ]{units} {any_of(data['ago'])}\b"
+    first = "".join(rf"(?<!\b{word} )" for word in data["first"])
+    often = rf"{first}\b{any_of(data['one'])} {units}\b(?! {any_of(data['reached'])}\b)"
     return Rounds(
-        spans=patterns.compile(spans, re.IGNORECASE),
+        spans=patterns.compile(rf"{spans}|{ago}|{often}", re.IGNORECASE),
         months=patterns.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
         years=patterns.compile(years, re.IGNORECASE),
         reached=patterns.compile(rf"\s+{any_of(data['reached'])}\b", re.IGNORECASE),

@@ -53,7 +53,7 @@ class Rounds:
     months: re.Pattern[str]
     years: re.Pattern[str]
     reached: re.Pattern[str]  # right behind a number of months: it is a round
-    spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months"
+    spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months", "twice a year"
     one: frozenset[str]  # words that count as 1 before a year
     previous: re.Pattern[str]
     earlier: re.Pattern[str]  # words of a round that name it, and those of a later one

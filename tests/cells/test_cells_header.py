@@ -368,6 +368,9 @@ def test_a_line_that_says_which_report_this_is_belongs_to_no_label(profile):
     both = Text(f"{title.value} {stage.value}", Runs.of([*title.runs, *moved(stage, len(title.value) + 1)]))
     found = header(*stage_apart([both], profile), profile=profile)
     assert (found.inquiry, found.stage_months) == ("Bus Fares", 6)
+    value, rest = paper.text("Subject: Bus Fares - progress after 12", top=100), paper.text("months", top=112)
+    both = Text(f"{value.value} {rest.value}", Runs.of([*value.runs, *moved(rest, len(value.value) + 1)]))
+    assert list(stage_apart([both], profile)) == [both], "it goes on in small letters"
 
 
 def test_a_review_that_a_label_names_keeps_its_name(profile):

@@ -142,3 +142,55 @@ def test_the_page_behind_a_cover_that_tells_the_round_speaks_for_the_report(cove
     claims = [c for c in in_front(3, (), pages, profile) if c.field in ("completion_date", "cabinet_members")]
     assert {claim.field for claim in claims} == ({"completion_date"} if found is None else found)
     assert all(claim.value in ("2031-02-20", (Person("Ann Ash", None, None),)) for claim in claims)
+
+
+def test_a_committee_may_be_named_by_what_it_is_on(profile):
+    name = "Select Commission on Rural Buses"
+    assert header(name, profile=profile).committee == name
+    assert header(f"{name} – report-back at eighteen months", profile=profile).committee == name
+    assert header(name.upper(), profile=profile).committee == name
+    found = [b.name for b in bodies_in("Report to the Overview and Scrutiny Committee on Rural Buses", profile)]
+    assert found == ["Overview and Scrutiny Committee"], "what a report is on is no part of whoever gets it"
+    named = [b.name for b in bodies_in("Place Scrutiny Panel on Rural Buses", profile)]
+    assert named == ["Place Scrutiny Panel"], "this one has a name of its own"
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("The form is filled in twice a year.", None),
+        ("There were 14 thefts, compared with 25 a year before.", None),
+        ("Reviews are good, compared with two years ago.", None),
+        ("Figures are published two years in arrears.", None),
+        ("The Panel asked to be told after a year.", 12),
+        ("Officers were asked to report after about a year.", 12),
+        ("A year has passed since the Panel reported.", 12),
+        ("You asked to be told at eighteen months what had come of it.", 18),
+    ],
+)
+def test_how_often_and_how_long_ago_are_no_rounds(said, months, profile):
+    assert header(said, profile=profile).stage_months == months
+
+
+def test_labels_with_their_values_stand_side_by_side_in_a_sheet(profile):
+    rows = [
+        ["Scrutiny body", "Place Scrutiny Panel", "", "Inquiry completed", "20/05/2031"],
+        ["Cabinet Member", "Cllr Ada Finch", "", "Progress as at", "11/02/2032"],
+        ["Lead Officer", "Ann Reed", "", "Version", "0.6"],
+        ["Key", "B = Finished", "G = Going to plan", "A = Behind", "R = Stalled"],
+    ]
+    found = {pair.field: pair.value.value for pair in labelled_rows([paper.row(*row) for row in rows], profile)}
+    assert found == {
+        "committee": "Place Scrutiny Panel",
+        "completion_date": "20/05/2031",
+        "cabinet_members": "Cllr Ada Finch",
+        "update_date": "11/02/2032",
+        "lead_officers": "Ann Reed",
+    }
+
+
+def test_a_title_over_labelled_lines_is_no_label(profile):
+    lines = "Review: Night Buses", "Review completed: 29 January 2031", "Lead officer: Ann Reed"
+    cell = paper.cell("")._replace(text=concat([paper.text(t, top=100 + 12 * at) for at, t in enumerate(lines)], "\n"))
+    table = paper.table(["ASHBY COUNCIL SCRUTINY MONITORING SHEET"], [cell])
+    assert [pair.field for pair in labelled_cells(table, profile)] == ["inquiry", "completion_date", "lead_officers"]

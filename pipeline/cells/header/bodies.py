@@ -39,7 +39,8 @@ def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
             start = found.start() + _lead(found[0], kind, profile)
             name = rest[start : found.end()]
             if len(name.split()) >= LEAST and _is_own(name, kind, profile):
-                name += _which(name, rest[found.end() :], profile) if kind == "committee" else ""
+                if kind == "committee":
+                    name += _which(name, rest[found.end() :], profile) or _what_on(name, rest, start, profile)
                 yield Body(kind, start, start + len(name), cased(name, profile) or name)
                 rest = rest[:start] + "|" * len(name) + rest[start + len(name) :]
 
@@ -51,6 +52,15 @@ def _which(name: str, behind: str, profile: Profile) -> str:
     """
     found = (None if has_own_word(name, profile) else _WHICH.match(behind)) or _NUMBER.match(behind)
     return found[0] if found and not found[0].isupper() else ""
+
+
+def _what_on(name: str, text: str, start: int, profile: Profile) -> str:
+    """What a committee is on whose name does not tell it, where a line says nothing but both: "Select Commission on
+    Libraries"; "Report to the Scrutiny Committee on Libraries" is on these.
+    """
+    alone = not re.search(r"\w", text[:start]) and not has_own_word(name, profile)
+    found = profile.bodies["on"].match(text, start + len(name)) if alone else None
+    return found[1] if found and not profile.report_words.strong.search(found[1]) else ""
 
 
 def without_bodies(text: str, profile: Profile) -> str:

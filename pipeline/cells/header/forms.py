@@ -12,6 +12,7 @@ from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of, pairs_of
 from pipeline.cells.header.title_rows import says_title, texts_in
+from pipeline.cells.header.told import GENERAL
 from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -67,9 +68,10 @@ def further(
 ) -> Iterator[Claim]:
     """What stands further up on a report's page, over other tables: believed where nothing near says it as plainly.
 
-    A body that prose names there may be any ("visited Ashby Council"), where a running head says whose paper it is.
+    A body that prose names there may be any ("visited Ashby Council"), where a running head says whose paper it is;
+    one that has a line of its own is not.
     """
     running = {claim.field for claim in told if claim.told is Told.RUNNING and claim.field in KINDS}
     for claim in claims_of(pairs, paragraphs, profile):
-        if claim.told is not Told.PROSE or claim.field not in running:
+        if claim.told is not Told.PROSE or claim.field not in running or claim.weight == GENERAL:
             yield replace(claim, weight=claim.weight - FURTHER)

@@ -265,7 +265,9 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
             titled = field_of(name, value.value, profile) == "inquiry"  # "Young Carers Task Group: progress report"
             own, *more = _several(value, profile, colons=int(titled))
             field = field_of(name, own.value, profile)
-            found.append(Labelled(name, None if _is_body(name, field, own.value, profile) else field, own))
+            inside = [] if field else [pair for pair in _labelled(own, profile) if pair.field]
+            told = None if _is_body(name, field, own.value, profile) else field
+            found += inside or [Labelled(name, told, own)]  # a title stands over "Review: Bus Fares", and is no label
             found += (pair for part in more for pair in _labelled(part, profile))
     return () if any(folded(e.value.value) in profile.labels for e in found) else tuple(found)
 

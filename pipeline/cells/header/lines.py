@@ -69,7 +69,7 @@ def sides(line: Line) -> tuple[Line, ...]:
 def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:
     """Paragraphs; the last line of a labelled one apart where it only says which report this is.
 
-    "Inquiry: Bus Fares" over "Progress report – six months on" is two.
+    "Inquiry: Bus Fares" over "Progress report – six months on" is two; "… – progress after 12" over "months" is one.
     """
     words = profile.report_words
     for text in paragraphs:
@@ -78,7 +78,7 @@ def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:
         known = colon and (plain in profile.labels or profile.label_words["inquiry"].search(plain))
         lines = lines_of(text.words()) if known else ()
         last = spoken(lines[-1]) if len(lines) > 1 else ""
-        if last and words.strong.search(last) and words.are_all(last):
+        if last and not last[0].islower() and words.strong.search(last) and words.are_all(last):
             at = next((run.start for run in text.runs if run.word == lines[-1][0]), len(text.value))
             yield from (text.slice(0, at).strip(), text.slice(at))
         else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, takewhile
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, takewhile
 
 from pipeline.cells.columns.heading_days import is_date
 from pipeline.cells.header.asked import field_of
@@ -38,16 +38,17 @@ class _Pair:
     columns: tuple[int, ...]
     own: Labelled
     sure: bool
-    alone: bool  # nothing else stands in the row
+    alone: bool = False  # nothing but such pairs stands in the row
 
 
 def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
-    """Rows with a known label and its value.
+    """Rows with known labels, each left of its value; several may stand side by side, those of one column below
+    one another.
 
     Words in a label are enough where it stands in the columns of one that is surely known, or with others below one
     another; there a key may stand beside it.
     """
-    runs = [[*filter(None, run)] for found, run in groupby((_pair(row, profile) for row in rows), bool) if found]
+    runs = [[*chain(*run)] for found, run in groupby((_pairs(row, profile) for row in rows), bool) if found]
     known = {pair.columns for run in runs for pair in run if pair.alone and pair.sure}
     for run in runs:
         several = {
@@ -56,17 +57,22 @@ def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
         yield from (pair.own for pair in run if pair.columns in known | several)
 
 
-def _pair(row: Row, profile: Profile) -> _Pair | None:
+def _pairs(row: Row, profile: Profile) -> list[_Pair]:
+    """The known labels of a row with what stands right of each: its cells two by two."""
     filled = [(at, cell.text) for at, cell in enumerate(row.cells) if cell and cell.text]
-    if len(filled) < PAIR:
-        return None
-    (one, label), (other, value) = filled[:PAIR]
-    if any(pair.field for pair in labelled_lines([label], profile)):
+    read = [_pair(label, value, profile) for label, value in zip(filled[::2], filled[1::2], strict=False)]
+    alone = len(filled) == PAIR * len(read) and all(read)
+    return [replace(pair, alone=alone) for pair in read if pair is not None]
+
+
+def _pair(label: tuple[int, Text], value: tuple[int, Text], profile: Profile) -> _Pair | None:
+    """What stands in two columns as a label and its value, if that label tells a field."""
+    if any(pair.field for pair in labelled_lines([label[1]], profile)):
         return None  # its value stands in its own cell
-    name = " ".join(label.value.split()).rstrip(" :")
-    field = field_of(name, value.value, profile)
-    sure = label.value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
-    return _Pair((one, other), Labelled(name, field, value), sure, len(filled) == PAIR) if field else None
+    name = " ".join(label[1].value.split()).rstrip(" :")
+    field = field_of(name, value[1].value, profile)
+    sure = label[1].value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
+    return _Pair((label[0], value[0]), Labelled(name, field, value[1]), sure) if field else None
 
 
 def texts_in(row: Row) -> list[Text]:
