@@ -128,7 +128,7 @@ def test_a_table_with_headings_is_left_as_it_is() -> None:
 
 
 def test_titles_in_bold_over_the_texts_of_columns_are_no_captions(tmp_path: Path) -> None:
-    rows = [["Recommendation", "Progress"]]
+    rows = [["Recommendation and Cabinet response", "Progress"]]
     for at in range(4):
         front = [Paragraph(f"Recommendation {at + 1}: Rivers", style(True)), Paragraph(ASKED[at], style())]
         rows.append([front, [Paragraph(STATES[at] or "Blue", style(True)), Paragraph(DONE[at][:200], style())]])  # type: ignore[list-item]
