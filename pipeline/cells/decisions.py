@@ -15,7 +15,6 @@ _NAMES: tuple[Decision, ...] = ("rejected", "partially_agreed", "agreed")
 MOST_WORDS = 8  # in front of which somebody decides
 FURTHER = 3  # sentences, the one that decides among them, in which a part may be refused
 LEAST_LETTERS = 5  # of a decision without any mark behind it, or behind words that nobody knows
-CLEAR = 10  # letters of a phrase that nothing behind it makes less clear
 _SIDES = " / "  # between a decision and the same one in another language: "Derbyniwyd / Accepted"
 _ASIDE = " ,:;([–—-"  # before a limit: "Agreed (in part)", "Yes – in part"
 _STOPS = re.compile(r" ?(?:$|[.,;:)\]–—-])")
@@ -35,13 +34,21 @@ def decision_of_response(response: str, profile: Profile) -> Decision | None:
         return _opening(chosen, profile)
     if unticked(first):
         return None
-    *_, last = response.rsplit("\n", 1)
-    for line in (response, last):  # "Decision: supported" may end an answer, too
-        lead = profile.decision_lead.match(line)
-        if lead and re.match(r"\s*[:–—-]", line[lead.end() :]):
-            return _opening(line[lead.end() :].lstrip(" :–—-"), profile)
+    *front, last = response.rsplit("\n", 1)
+    if front and (said := _led(last, profile)):  # "Decision: supported" may end an answer, too
+        return said[0] or _opening(response, profile, whole=True)
+    if said := _led(response, profile):
+        return said[0]
     own = _opening(response, profile, whole=True) or _twice(response, profile)
     return own or _behind_names(response, profile)
+
+
+def _led(line: str, profile: Profile) -> tuple[Decision | None] | None:
+    """What a line decides behind its lead ("Cabinet response: Agreed"); None where it has none."""
+    lead = profile.decision_lead.match(line)
+    if lead is None or not re.match(r"\s*[:–—-]", line[lead.end() :]):
+        return None
+    return (_opening(line[lead.end() :].lstrip(" :–—-"), profile),)
 
 
 def _behind_names(response: str, profile: Profile) -> Decision | None:
@@ -114,8 +121,7 @@ def _sentence(plain: str, profile: Profile) -> Decision | None:
     found = [(len(m[0]), name) for name in _NAMES if (m := profile.decisions[name].match(rest))]
     for length, name in sorted(found, reverse=True):
         narrowed = name == "agreed" and _narrowed(rest[length:], profile)
-        told = name == "partially_agreed" and length >= CLEAR  # "agree with part of this", whatever follows
-        if narrowed or told or _ends(rest[length:], profile):
+        if narrowed or _ends(rest[length:], profile):
             return "partially_agreed" if narrowed else name
     return _by_anybody(plain, profile)
 

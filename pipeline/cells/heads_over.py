@@ -51,7 +51,7 @@ def heading_over(above: Sequence[Text], profile: Profile) -> Text | None:
 
 def is_plain(text: Text, profile: Profile) -> bool:
     """Whether a heading only says what stands below every table: "Appendix A: Recommendations"."""
-    return profile.plain_heads.fullmatch(text.value) is not None
+    return len(text.value.split()) <= LONGEST and profile.plain_heads.fullmatch(text.value) is not None
 
 
 def _may_head(text: Text, profile: Profile) -> bool:

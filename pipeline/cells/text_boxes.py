@@ -33,7 +33,12 @@ def without_boxes(tables: Sequence[Table], profile: Profile) -> list[Table]:
 def _are_labelled(table: Table, profile: Profile) -> bool:
     """Whether lines or paint make nothing but cells that begin with a label, and go on with what it heads."""
     cells = [cell for row in table.rows for cell in row.cells if cell and cell.text]
-    return table.by == "rulings" and table.width > 1 and all(_begins_with_label(cell, profile) for cell in cells)
+    return (
+        bool(cells)
+        and table.by == "rulings"
+        and table.width > 1
+        and all(_begins_with_label(cell, profile) for cell in cells)
+    )
 
 
 def _begins_with_label(cell: Cell, profile: Profile) -> bool:

@@ -181,7 +181,7 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
     places = rf"(?:{capital} ){{0,3}}{any_of([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
     run = rf"{capital}(?:(?: {joined})? {capital}){{0,5}}?"
     several = rf"(?:, {capital}(?: {capital}){{0,2}}){{1,4}},? {joined} {capital}"
-    listed = rf"{capital}(?:{several}|(?: {joined})? {capital}){{0,9}}?"
+    listed = rf"{capital}(?:{several}|(?: {any_of([*data['joined'], *data['inside']])})? {capital}){{0,9}}?"
     behind = rf"\b(?! {any_of(data['not_behind'])}\b)"
     fore = rf"(?:{any_of(data['fore'])} )?"
     tail = rf"(?: {any_of(data['tail'])} {capital}(?:(?: {joined})? {capital}){{0,3}})?"

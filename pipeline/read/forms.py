@@ -64,7 +64,7 @@ def _painted(stream: Any, outer: tuple[Any, ...]) -> Iterator[Any]:
 
     named = stream.get("/Resources", {}).get("/XObject", {})
     for paint in pikepdf.parse_content_stream(stream, "Do"):
-        form = named.get(str(paint.operands[0]))
+        form = named.get(str(paint.operands[0])) if paint.operands else None
         if form is not None and form.get("/Subtype") == "/Form" and len(outer) < MAX_FORM_DEPTH:
             yield form
             if form.objgen not in outer:  # one that paints itself is not opened again

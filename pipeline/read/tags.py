@@ -34,7 +34,7 @@ def read_tags(path: Path, password: str | None = None) -> Element | None:
         with opened_again(path, password) as pdf:
             root = pdf.Root.get("/StructTreeRoot")
             return _Walk(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
-    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
         return None  # tags are a second opinion: without them the rulings are read alone
 
 

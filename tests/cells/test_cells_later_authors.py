@@ -88,6 +88,8 @@ def test_a_state_below_a_number_in_a_column_of_its_own(profile) -> None:
         ("Behind schedule", "#f8cbad", "amber"),  # a pale orange is the red of one paper and the amber of another
         ("Amber – behind", "#d32f2f", "amber"),
         ("Complete", "#d32f2f", "complete"),
+        ("At risk", "#4472c4", "amber"),  # the blue of the house
+        ("Yellow", "#00a046", "amber"),
     ],
 )
 def test_a_clear_colour_tells_more_than_a_phrase(profile, said: str, colour: str, rag: str) -> None:
@@ -179,6 +181,8 @@ def test_a_month_of_what_was_looked_into_is_not_the_day_it_ended(profile) -> Non
     ]
     told = list(days_in("The tables in the appendix were completed by officers on 3 June 2031.", profile))
     assert [d.field for d in told] == ["update_date"]
+    listed = days_in("The table below lists the recommendations of the inquiry completed in May 2031.", profile)
+    assert [d.field for d in listed] == ["completion_date"]
 
 
 def test_a_label_in_front_names_an_inquiry_in_full() -> None:

@@ -31,6 +31,13 @@ def dated(columns: list[Column], profile: Profile) -> None:
     """A column headed "Date" behind the recommendation says when it is to be done, where no other column does."""
     at = next((c.index for c in columns if c.role == "recommendation"), len(columns))
     late = (c for c in columns if c.role is None and c.index > at and c.heading)
-    plain = [c for c in late if profile.plain_dates.issuperset(folded(c.heading).split())]  # "Dyddiad / Date" is both
+    plain = [c for c in late if _is_date(c.heading, profile)]
     if len(plain) == 1 and not any(c.role == "target_date" for c in columns):
         columns[plain[0].index] = replace(plain[0], role="target_date")
+
+
+def _is_date(heading: str, profile: Profile) -> bool:
+    """ "Date", and the same in two languages: "Dyddiad / Date"."""
+    plain = folded(heading)
+    parts = [part.strip() for part in plain.split("/")]
+    return plain in profile.plain_dates or profile.plain_dates.issuperset(parts if parts[1:] else plain.split())

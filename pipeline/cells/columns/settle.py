@@ -105,10 +105,13 @@ def _is_answer(column: Column, columns: Sequence[Column], heading: Heading, tabl
 def _numbers_first(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
     """Of two columns under "Recommendation" the first may hold the numbers alone; or that of prose has another name."""
     asked = [c for c in columns if c.role == "recommendation"]
-    prose = [c for c in columns if c.role is None and c.heading and is_prose(_below(c, heading, table))]
-    if not asked or not (asked[1:] or prose) or any(c.role == "number" for c in columns):
+    if not asked or any(c.role == "number" for c in columns):
         return
     first = asked[0]
+    behind = (c for c in unnamed(columns, profile) if c.heading and c.index > first.index)
+    prose = [c for c in behind if is_prose(_below(c, heading, table))]
+    if not asked[1:] and len(prose) != 1:
+        return
     if mostly(_below(first, heading, table), lambda cell: is_number(cell.text.value, profile)):
         columns[first.index] = replace(first, role="number", heading=NUMBER)
         if not asked[1:]:

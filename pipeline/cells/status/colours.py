@@ -28,8 +28,11 @@ def name_of(colour: str | None) -> str | None:
 
 
 def is_clear(colour: str | None) -> bool:
-    """Whether a colour has one name for everybody: a pale orange is the red of one paper and the amber of another."""
-    if not colour:
+    """Whether a colour has one name for everybody: a pale orange is the red of one paper and the amber of another.
+
+    Blue may be no more than the colour of the house.
+    """
+    if not colour or name_of(colour) == "blue":
         return False
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return not RED_ENDS < colorsys.rgb_to_hsv(red, green, blue)[0] * 360 < AMBER_BEGINS

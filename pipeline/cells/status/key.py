@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.cells.numbering import is_number
-from pipeline.cells.status.colours import name_of, rag_of
+from pipeline.cells.status.colours import name_of
 from pipeline.cells.status.key_bands import band_of
 from pipeline.cells.status.meaning import progress_of_words, qualified
 from pipeline.cells.status.printed import Shown, read_status
@@ -86,7 +86,7 @@ def _means_progress(entries: Sequence[KeyEntry], profile: Profile) -> bool:
     """
     lights = [name for e in entries if (name := name_of(e.colour)) in ("red", "amber", "green", "blue")]
     told = frozenset(lights) if len(lights) == 1 or len({*lights}) > 1 else frozenset()
-    bands = [e for e in entries if rag_of(folded(e.meaning)) and band_of(e.shown, profile)]
+    bands = [e for e in entries if folded(e.meaning) in profile.key_told.colours and band_of(e.shown, profile)]
     known = sum(bool(e.progress or name_of(e.colour) in told or e in bands) for e in entries)
     return known >= 0.5 * len(entries)
 

@@ -68,14 +68,14 @@ def read_status(cell: Cell | None, profile: Profile, background: frozenset[str] 
     done = {"green", "complete"}  # "Complete" is as often printed on green as on blue
     differs = bool(said.rag and seen.rag and said.rag != seen.rag and not {said.rag, seen.rag} <= done)
     colour = said.colour or seen.colour
-    ground = differs and is_clear(seen.colour) and _is_colour_alone(seen) and _is_phrase(said)
+    ground = differs and is_clear(seen.colour) and _is_colour_alone(seen) and _is_phrase(said, profile)
     rag = seen.rag if ground else said.rag
     return replace(said, colour=colour, rag=rag, differs=differs) if differs or colour != said.colour else said
 
 
-def _is_phrase(said: Shown) -> bool:
+def _is_phrase(said: Shown, profile: Profile) -> bool:
     """Whether words name no colour and don't say "done": what habit takes them for gives way to their ground."""
-    named = any(rag_of(word) for word in folded(said.shown or "").split())
+    named = not profile.key_told.colours.isdisjoint(folded(said.shown or "").split())
     return said.evidence == "word" and said.rag != "complete" and not named
 
 

@@ -1,5 +1,6 @@
-"""The foot of a letter: where the council is to be reached, in small print at the end of the first page, and of no
-other.
+"""The foot of a letter: where the council is to be reached, in small print at the end of a page, on whichever it is.
+
+A footnote, which a figure opens, may tell an address too.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def letter_foot(page: Page, margin: float, tables: Sequence[Box]) -> list[Word]:
     free = [w for w in low if not any(t.holds(*w.box.centre) for t in tables)]
     lines = lines_of(free)
     small = [*takewhile(lambda line: _height(line) < SMALLER * usual, reversed(lines))][::-1]
-    runs = (run for run in _runs(small) if len(run) <= LONGEST and any(is_letterhead(spoken(x)) for x in run))
+    brief = (run for run in _runs(small) if len(run) <= LONGEST and not run[0][0].text.strip("()[].*").isdigit())
+    runs = (run for run in brief if any(is_letterhead(spoken(line)) for line in run))
     return [word for run in runs for line in run for word in line]
 
 

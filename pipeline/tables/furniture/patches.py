@@ -1,6 +1,6 @@
 """Painted patches that stand at one place of several pages and say other things there: the state on each record's page.
 
-A running head or a stamp says the same on all of them.
+A running head or a stamp says the same on all of them, the tab of a chapter on many that follow one another.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.models.page import Box, Page
 from pipeline.text.lines import spoken
 
 WIDEST, HIGHEST = 0.4, 0.06  # of the page
 SAME = 3.0  # points
+OFTEN = 0.5  # of the pages, from one to the next: the tabs of chapters seldom change
 _Place = tuple[int, int, int]  # where a patch begins, and how wide it is
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -26,7 +28,9 @@ def patches_told_apart(pages: Sequence[Page], margin: float) -> Mapping[int, lis
             places[round(box.x0 / SAME), round(box.top / SAME), round(box.width / SAME)].append((page, box))
     found: dict[int, list[Box]] = defaultdict(list)
     for patches in places.values():
-        if len(patches) > 1 and len({_said(page, box) for page, box in patches} - {""}) > 1:
+        told = [_said(page, box) for page, box in patches]
+        changes = sum(one != other for one, other in pairwise(told))
+        if len({*told} - {""}) > 1 and changes > OFTEN * (len(told) - 1):
             for page, box in patches:
                 found[page.number].append(box)
     return found
