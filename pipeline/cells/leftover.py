@@ -5,10 +5,12 @@ It is not made a report: its heading is missing or broken, or its columns run to
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.cells.columns.headings import role_of, roles_in
 from pipeline.cells.columns.window import where_headed
+from pipeline.cells.numbering import is_number
 from pipeline.models.report import Issue
 from pipeline.models.table import Row, Table
 from pipeline.profiles import Profile
@@ -18,12 +20,14 @@ FEWEST = 2  # rows of a table that say something is recommended, where the docum
 LONGEST_HEADING = 80  # letters
 LEAST_SAID = 4  # words of a cell that says something
 _OWN = frozenset({"update", "response", "decision", "status"})
+COLUMNS, SAME = 4, 2.0  # at least; points by which the sides of tables drawn alike differ
 ALIKE = 0.8  # share of a report's width that its lost part is wide, at least
 
 
 def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile) -> Iterator[Issue]:
     """One issue per page with such rows; `tables` are those that no report was made of, `read` all others."""
     own = {place.page: place.box.width for table in read for place in table.boxes}
+    left: dict[int, int] = defaultdict(int)
     for table in tables:
         if table.nested or _is_strange(table, profile):
             continue
@@ -32,9 +36,27 @@ def left_over(tables: Sequence[Table], read: Collection[Table], profile: Profile
         if not read and not rows and _is_headed(table, profile):
             rows = len(table.rows) - 1
         beside = own.get(page, own.get(page - 1))
+        if any(_is_drawn_as(table, other) for other in read):
+            rows, beside = max(rows, sum(_is_counted(row, profile) for row in table.rows)), width
         if rows >= (1 if beside and width >= ALIKE * beside else FEWEST):
-            text = f"A table on this page holds {rows} rows that seem to be recommendations; none of them was read."
-            yield Issue("ROWS_LEFT_OUT", "warning", page, text)
+            left[page] += rows
+    for page, rows in left.items():
+        text = f"A table on this page holds {rows} rows that seem to be recommendations; none of them was read."
+        yield Issue("ROWS_LEFT_OUT", "warning", page, text)
+
+
+def _is_drawn_as(table: Table, read: Table) -> bool:
+    """Whether a table has the columns of one that was read, on its page or the next: rows may be boxed one by one."""
+    near = any(abs(a.page - b.page) <= 1 for a in table.boxes for b in read.boxes)
+    sides = [(place.box.x0, place.box.x1) for place in (*table.boxes[:1], *read.boxes[:1])]
+    alike = len(sides) == 2 and all(abs(a - b) <= SAME for a, b in zip(*sides, strict=True))
+    return near and alike and table.width == read.width >= COLUMNS
+
+
+def _is_counted(row: Row, profile: Profile) -> bool:
+    """Whether a row begins with a number, and says something in most of its other cells."""
+    first, *others = (" ".join(cell.text.value.split()) if cell else "" for cell in row.cells)
+    return is_number(first, profile) and sum(map(bool, others)) > len(others) / 2
 
 
 def _recommends(row: Row, profile: Profile) -> bool:

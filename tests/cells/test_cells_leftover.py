@@ -9,10 +9,12 @@ from random import Random
 import pytest
 
 from pipeline.cells.evidence.doubled import doubled
+from pipeline.cells.leftover import left_over
 from pipeline.cells.rows import Printed
 from pipeline.models.codes import CODES
 from pipeline.models.page import Box, Style, Word
-from pipeline.models.table import Block, Cell, Fragment
+from pipeline.models.table import Block, Cell, Fragment, Table
+from tests import paper as build
 from tests.bench.calibration.cells import papers, read_again
 from tests.bench.calibration.damage import nothing
 
@@ -53,3 +55,16 @@ def test_a_row_whose_cells_begin_anew_on_one_line_seems_to_be_two():
     two = Printed((cell(0, [10, 60]), cell(100, [10, 22, 34, 60, 72]), cell(200, [10, 60]), cell(300, [10, 60])))
     paragraphs = Printed((cell(0, [10]), cell(100, [10, 22, 40, 52]), cell(200, [10, 60, 72]), cell(300, [10])))
     assert doubled([plain, two, paragraphs]) == {1}
+
+
+def test_rows_boxed_one_by_one_like_those_that_were_read_are_spoken_of(profile):
+    def boxed(at: int, page: int) -> Table:
+        news = "The masons were on the site for most of the month."
+        return build.table([str(at), "That the wall is mended", "Head of Roads", "Agreed", news], page=page)
+
+    read = boxed(6, 2)
+    (issue,) = left_over([boxed(at, 1) for at in (1, 2, 3)], [read], profile)
+    assert (issue.code, issue.page) == ("ROWS_LEFT_OUT", 1)
+    assert " 3 rows " in issue.message
+    assert not [*left_over([boxed(1, 1)], [boxed(6, 4)], profile)]
+    assert not [*left_over([build.table(["1", "That the wall is mended"], page=1)], [read], profile)]
