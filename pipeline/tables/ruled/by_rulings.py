@@ -24,6 +24,7 @@ from pipeline.tables.ruled.grid import LEAST_HEIGHT, Grid, grids_of
 from pipeline.tables.ruled.heading_rules import without_heading_rules
 from pipeline.tables.ruled.hidden import with_hidden_lines
 from pipeline.tables.ruled.pieced_columns import with_pieced_columns
+from pipeline.tables.ruled.spaced_rows import with_spaced_rows
 from pipeline.tables.ruled.underlines import without_underlines
 from pipeline.tables.stacked.crowded import with_crowded
 from pipeline.tables.stacked.first_label import with_first_label
@@ -93,6 +94,7 @@ def _ruled(page: Page) -> Ruled:
     seen = () if page.scanned else page.words
     edges: list[Edge] = closed(drawn, page.rulings, open_columns(drawn, seen) if seen else (), seen)
     grids, boxed = _grids(edges, page)
+    grids = with_spaced_rows(grids, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
     stacks = stacks_of(edges, page.rulings, fills, page.number, words)
     stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
