@@ -180,7 +180,7 @@ def _stanza(
     free = [line for line in own.lines if not _is_among(line, aside)]
     beside = [line for line in free if _is_beside(line, first)]
     foot = min((line[0].box.bottom for line in beside), default=0.0)  # a large number is as high as several lines
-    level = [line for line in beside if line[0].box.top < foot]
+    level = [line for line in beside if line[0].box.centre[1] < foot]
     head = [*first, *(line for line in level if not any(_goes_on(line, o) for o in free))]
     opener = less_front(item_of_line(tuple(word for line in head for word in line)), profile)
     stanza = Stanza(replace(opener, card=opening.card), theme, named=own.words, bare=opening.bare)
