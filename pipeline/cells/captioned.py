@@ -25,7 +25,7 @@ from pipeline.text.lines import Line, lines_of, spoken
 CAPTION_WORDS = 8
 KNOWN = 0.5  # share of captions that must be headings of a report
 FEWEST = 2  # captions beside that of the recommendation that must be
-SAME = 0.3  # points by which the heights of print of one size differ
+SAME = 0.3  # points: print whose height rounds to the same step of this is of one size
 NUMBER = "No."
 SENTENCE = 3  # words: what is recommended says more; a heading in two lines does not
 
@@ -46,9 +46,12 @@ def with_captions_apart(tables: Sequence[Table], profile: Profile) -> list[Table
 
     What goes on with one at the top of the next page is cut in the same way.
     """
+    said = [_pieces(table, profile, cut=False) or [] for table in tables]
+    if not any(map(_is_card, said)):
+        return list(tables)
     found: list[Table] = []
     before: Table | None = None  # the one in front, as it was, if its captions were set apart
-    for table in _whole(tables, profile):
+    for table in _whole(tables, said):
         cut = before is not None and _is_overleaf(before, table)
         pieces = _pieces(table, profile, cut=cut)
         before = table if pieces and (cut or _is_card(pieces)) else None
@@ -56,9 +59,8 @@ def with_captions_apart(tables: Sequence[Table], profile: Profile) -> list[Table
     return found
 
 
-def _whole(tables: Sequence[Table], profile: Profile) -> Iterator[Table]:
+def _whole(tables: Sequence[Table], said: Sequence[Sequence[_Piece | Row]]) -> Iterator[Table]:
     """The tables, a strip at the foot of a page put to the rest of its card: other cards print such a strip as well."""
-    said = [_pieces(table, profile, cut=False) or [] for table in tables]
     cards = [own for own in said if _is_card(own)]
     held: Table | None = None
     for at, table in enumerate(tables):

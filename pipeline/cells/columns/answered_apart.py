@@ -46,8 +46,7 @@ def _untold(columns: Sequence[Column], heading: Heading, table: Table, profile: 
         prose = prose_between(columns, heading, table, profile)
         return prose if len(prose) == 1 else []
     asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
-    left = [c for c in unnamed(columns, profile) if c.heading and c.index > asked]
-    prose = [c for c in left if is_prose(below(table, heading.rows, c.index))]
+    prose = prose_behind(asked, columns, heading, table, profile)
     return prose if len(prose) == 2 else []
 
 
@@ -60,7 +59,12 @@ def prose_between(columns: Sequence[Column], heading: Heading, table: Table, pro
     """The columns of prose between the recommendation and the news of which no heading says what they are."""
     asked = next((c.index for c in columns if c.role == "recommendation"), len(columns))
     news = next((c.index for c in columns if c.role == "update"), asked)
-    left = [c for c in unnamed(columns, profile) if c.heading and asked < c.index < news]
+    return [c for c in prose_behind(asked, columns, heading, table, profile) if c.index < news]
+
+
+def prose_behind(at: int, columns: Sequence[Column], heading: Heading, table: Table, profile: Profile) -> list[Column]:
+    """The columns of prose to the right of column `at` under headings that do not say what they are."""
+    left = [c for c in unnamed(columns, profile) if c.heading and c.index > at]
     return [c for c in left if is_prose(below(table, heading.rows, c.index))]
 
 

@@ -22,8 +22,10 @@ def of_rounds(columns: list[Column], heading: Heading, table: Table, profile: Pr
     for column in columns:
         rounds = column.months, column.dated
         new = column.role in (None, "target_date") and any(rounds) and rounds not in told
+        if not new:
+            continue
         cells = below(table, heading.rows, column.index)
-        if new and is_prose(cells) and not (told and mostly(cells, lambda cell: decides(cell, profile))):
+        if is_prose(cells) and not (told and mostly(cells, lambda cell: decides(cell, profile))):
             columns[column.index] = replace(column, role="update")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.cells.columns.answered_apart import answered_apart, prose_between, unnamed
+from pipeline.cells.columns.answered_apart import answered_apart, prose_behind, prose_between, unnamed
 from pipeline.cells.columns.choices import of_choices
 from pipeline.cells.columns.days import dated, of_rounds
 from pipeline.cells.columns.headings import Column, Heading
@@ -35,6 +35,7 @@ from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+YES_OR_NO = 3  # letters: as short as "Yes", which may answer any question
 DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
 MOST_SIGNS = 6  # different letters or figures of a status
 LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
@@ -108,8 +109,7 @@ def _numbers_first(columns: list[Column], heading: Heading, table: Table, profil
     if not asked or any(c.role == "number" for c in columns):
         return
     first = asked[0]
-    behind = (c for c in unnamed(columns, profile) if c.heading and c.index > first.index)
-    prose = [c for c in behind if is_prose(_below(c, heading, table))]
+    prose = prose_behind(first.index, columns, heading, table, profile)
     if not asked[1:] and len(prose) != 1:
         return
     if mostly(_below(first, heading, table), lambda cell: is_number(cell.text.value, profile)):
@@ -260,7 +260,7 @@ def _decided(columns: list[Column], heading: Heading, table: Table, profile: Pro
         cells = [cell for cell in _below(column, heading, table) if cell.text]
         if len(cells) > 1 and all(decides(cell, profile) for cell in cells):
             longer = any(len(cell.text.value.split()) > DECIDED for cell in cells)
-            if answered and (longer or any(len(cell.text.value) <= len("yes") for cell in cells)):
+            if answered and (longer or any(len(cell.text.value) <= YES_OR_NO for cell in cells)):
                 continue
             columns[column.index] = replace(column, role="response" if longer else "decision", guessed=True)
             return
@@ -272,8 +272,7 @@ def _left(columns: list[Column], heading: Heading, table: Table, profile: Profil
     Two that are left where nothing is headed as the answer are the answer and the news.
     """
     told = [c.index for c in columns if c.role in ("recommendation", "response", "decision")]
-    left = [c for c in unnamed(columns, profile) if c.heading and c.index > max(told)]
-    prose = [c for c in left if is_prose(_below(c, heading, table))]
+    prose = prose_behind(max(told, default=len(columns)), columns, heading, table, profile)
     roles = {c.role for c in columns}
     if len(prose) == 1:
         columns[prose[0].index] = replace(prose[0], role="update", guessed=True)

@@ -8,13 +8,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import without_bodies
+from pipeline.cells.header.claims import FULL_DATE
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
 
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
 YEAR = 4  # letters of one
-FULL = len("2016-03-01")
 REACH = 16  # words in front of a date that may say what happened then
 _SENTENCE = re.compile(r"\.(?:\s|$)")
 _WITH_DAY = re.compile(r" (?:of|for)(?: the)?\s*$", re.IGNORECASE)
@@ -64,7 +64,7 @@ def days_in(text: str, profile: Profile) -> Iterator[Day]:
 
 def _is_of_subject(value: str, cue: str, between: str) -> bool:
     """ "its inquiry into the floods of May 2031 | on 3 June 2032": the month belongs to what was looked into."""
-    return len(value) < FULL and _WITH_DAY.search(cue) is not None and _ON.fullmatch(between) is not None
+    return len(value) < FULL_DATE and _WITH_DAY.search(cue) is not None and _ON.fullmatch(between) is not None
 
 
 def field_of_cue(cue: str, profile: Profile) -> str | None:
@@ -107,7 +107,7 @@ def is_day(value: str, profile: Profile) -> bool:
     """Whether a value is one full date, a weekday in front of it or not, and nothing else."""
     found = list(dates.find(value, profile.language))
     read = dates.read(found[0], None).value if len(found) == 1 else None
-    return bool(read) and len(str(read)) == FULL and found[0].text == value.strip(" .")
+    return bool(read) and len(str(read)) == FULL_DATE and found[0].text == value.strip(" .")
 
 
 def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
