@@ -12,7 +12,7 @@ from pipeline.text.dates.words import DateWords, date_words
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z•◦]|\s*$)|(?<=[a-z]{4})(?<!approx)\.(?=\s+\d)|\n|[;•◦]")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_COMPOUND = re.compile(r"[a-z]{4,}-")  # "ward-based"; not "re-opened"
+_COMPOUND = re.compile(r"\A[a-z]{4,}-")  # "ward-based"; not "re-opened"
 _LONGEST = 7  # words from "has been" to "until"
 _WILL_HAVE = 4  # words from "will" to "trained" in "will have been trained"
 _PART = re.compile(r",\s|[–—(]|\s-\s")
