@@ -21,3 +21,36 @@ def test_white_behind_a_comma_parts_words(space: float, found: list[str], seen: 
             canvas.drawString(60 + canvas.stringWidth(front, "Helvetica", 11) + space, y, rest)
 
     assert [word.text for word in seen(draw).words] == found
+
+
+@pytest.mark.parametrize("room", [2.75, 0.0])
+def test_room_between_two_letters_parts_words(room: float, seen: Callable[..., Page]) -> None:
+    """As Ghostscript sets "year. The" and "A first": the letters beside a space in a text object of their own."""
+
+    def draw(canvas: Canvas) -> None:
+        for y, parts in ((270, ("this year", ".T", "he draft")), (240, ("In it ", "Af", "irst case"))):
+            text = canvas.beginText(60, y)
+            text.setFont("Helvetica", 11)
+            x = 60.0
+            for part, space in zip(parts, (0, room, 0), strict=True):
+                text.setTextOrigin(x, y)
+                text.setCharSpace(space)
+                text.textOut(part)
+                x += canvas.stringWidth(part, "Helvetica", 11) + len(part) * space - (space and room)
+            canvas.drawText(text)
+
+    parted = ["this", "year.", "The", "draft", "In", "it", "A", "first", "case"]
+    whole = ["this", "year.The", "draft", "In", "it", "Afirst", "case"]
+    assert [word.text for word in seen(draw).words] == (parted if room else whole)
+
+
+def test_a_word_set_wide_in_two_weights_stays_whole(seen: Callable[..., Page]) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(60, 270)
+        text.setCharSpace(1.5)
+        for font, part in (("Helvetica", "Scru"), ("Helvetica-Oblique", "tiny")):
+            text.setFont(font, 11)
+            text.textOut(part)
+        canvas.drawText(text)
+
+    assert [word.text for word in seen(draw).words] == ["Scrutiny"]
