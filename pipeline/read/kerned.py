@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import repeat
+from operator import sub
 from statistics import median
 
 from pipeline.read import raw
@@ -22,25 +24,18 @@ WIDER = 3  # times the white between its other letters, which may be set apart o
 def parts_of(textpage: int, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The characters `start` to `end` of a text page, cut where white stands between them: (start, end) of each part.
 
-    Upright print alone is looked at.
+    `textpage`: its address. Upright print alone is looked at. Of the parts of a ligature only the ink is told: the
+    highest letter tells the height of the line.
     """
-    boxes = [_loose(textpage, at) for at in range(start, end)]
-    white = [(other[0] - one[2]) / _height(one, other) for one, other in pairwise(boxes)]
-    least = max(SPACE, WIDER * median(white)) if white else SPACE
-    for at, wide in enumerate(white, start + 1):
-        if wide > least:
-            yield start, at
-            start = at
+    boxes = array("f", bytes(16 * (end - start)))  # left, top, right and bottom of each, with the room its font gives
+    first, length = boxes.buffer_info()
+    deque(map(raw.loose_box, repeat(textpage), range(start, end), range(first, first + 4 * length, 16)), maxlen=0)
+    white = list(map(sub, boxes[4::4], boxes[2::4]))
+    least = SPACE * max(map(sub, boxes[1::4], boxes[3::4]))
+    if white and max(white) > least:
+        least = max(least, WIDER * median(white))
+        for at, wide in enumerate(white, start + 1):
+            if wide > least:
+                yield start, at
+                start = at
     yield start, end
-
-
-def _height(one: array[float], other: array[float]) -> float:
-    """The height of the line that two letters stand on; of the parts of a ligature only the ink is told."""
-    return max(one[1] - one[3], other[1] - other[3], 1e-6)
-
-
-def _loose(textpage: int, index: int) -> array[float]:
-    """Left, top, right and bottom of a character with the room that its font gives it, in points from below."""
-    box = array("f", (0.0, 0.0, 0.0, 0.0))
-    raw.loose_box(textpage, index, box.buffer_info()[0])
-    return box
