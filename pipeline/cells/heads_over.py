@@ -10,12 +10,13 @@ from statistics import median
 
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.status.headed import state_of
-from pipeline.cells.themes import LARGER, LONGEST, alike, print_of, theme_of_lines
+from pipeline.cells.themes import LARGER, LONGEST, alike, print_of_line, theme_of_lines
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.letterheads import is_letterhead
+from pipeline.text.printed import height_of
 
 SMALLER = 0.85  # times the print of the records: a heading is not smaller than what it heads
 MOST_BETWEEN = 3  # paragraphs between a heading and its table
@@ -56,7 +57,7 @@ def is_plain(text: Text, profile: Profile) -> bool:
 
 def _may_head(text: Text, profile: Profile) -> bool:
     brief = len(text.value.split()) <= LONGEST and not text.value.endswith(_ENDS)
-    if not brief or print_of(text) is None or is_plain(text, profile) or profile.key_lead.match(text.value):
+    if not brief or print_of_line(text) is None or is_plain(text, profile) or profile.key_lead.match(text.value):
         return False
     return not any(True for _ in labelled_lines([text], profile))
 
@@ -64,18 +65,14 @@ def _may_head(text: Text, profile: Profile) -> bool:
 def _heads(text: Text, below: Text) -> bool:
     """Whether a line is printed in bold over plain print, or larger than what stands below it."""
     bold = _is_bold(text) and not any(word.style.bold for word in below.words()[:1])
-    return bold or _height(text) > LARGER * _height(below)
+    return bold or height_of(text) > LARGER * height_of(below)
 
 
 def _is_smaller(text: Text, table: Table) -> bool:
     """Whether a line is in smaller print than the table below it, and not in bold."""
     heights = [word.box.height for row in table.rows for cell in row.cells if cell for word in cell.text.words()]
-    return bool(heights) and not _is_bold(text) and 0 < _height(text) < SMALLER * median(heights)
+    return bool(heights) and not _is_bold(text) and 0 < height_of(text) < SMALLER * median(heights)
 
 
 def _is_bold(text: Text) -> bool:
     return all(word.style.bold for word in text.words())
-
-
-def _height(text: Text) -> float:
-    return median([word.box.height for word in text.words()] or [0.0])

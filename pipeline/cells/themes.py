@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.header.title_rows import is_of_report, says_title
@@ -12,6 +11,7 @@ from pipeline.cells.status.headed import state_of
 from pipeline.models.page import Style
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
+from pipeline.text.printed import Print, height_of
 
 LONGEST = 14  # words
 MOST_STATES = 7  # lines of a key
@@ -36,20 +36,16 @@ def theme_like(
     title below one in larger print; `further`: what stands above other tables in front of it.
     """
     own = theme_of_lines(above, profile)
-    look = print_of(own) if own is not None else None
+    look = print_of_line(own) if own is not None else None
     if own is None or look is None or not any(alike(own, other) for other in others):
         return None
     labelled = any(True for _ in labelled_lines([own], profile))
-    below = any(_height(text) > LARGER * _height(own) for text in (*further, *above[:-1]))
+    below = any(height_of(text) > LARGER * height_of(own) for text in (*further, *above[:-1]))
     titled = is_of_report(own.value, profile) if below else says_title(own.value, profile)
     return None if labelled or titled else own
 
 
-def _height(text: Text) -> float:
-    return median([word.box.height for word in text.words()] or [0.0])
-
-
-def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
+def print_of_line(text: Text) -> tuple[Print, ...] | None:
     """How a line is printed, and how high in points: its number in another way than its words, perhaps.
 
     None where its words differ among themselves.
@@ -64,7 +60,7 @@ def print_of(text: Text) -> tuple[tuple[Style, int], ...] | None:
 
 def alike(one: Text, other: Text) -> bool:
     """Whether two lines are printed alike; on a scan, where sizes and shades are measured, nearly so."""
-    looks = print_of(one), print_of(other)
+    looks = print_of_line(one), print_of_line(other)
     if looks[0] is None or looks[1] is None or len(looks[0]) != len(looks[1]):
         return False
     if any(word.style.font for text in (one, other) for word in text.words()):  # which no picture tells
@@ -101,8 +97,8 @@ def lists_states(above: Sequence[Text], profile: Profile) -> bool:
     near = above[-MOST_STATES:-1]
     if any(not state_of(text, profile).blank for text in near):
         return True
-    look = print_of(above[-1])
-    others = list(itertools.takewhile(lambda text: look is not None and print_of(text) == look, reversed(near)))
+    look = print_of_line(above[-1])
+    others = list(itertools.takewhile(lambda text: look is not None and print_of_line(text) == look, reversed(near)))
     before = above[: -len(others) - 1]
     ends = bool(before) and before[-1].value.endswith(":")
     return len(others) > 1 and (ends or any(text.value.endswith(":") for text in others[1:]))

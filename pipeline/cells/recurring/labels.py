@@ -13,10 +13,11 @@ from pipeline.cells.columns.headings import PAIRED, role_of
 from pipeline.cells.decisions import decision_of_response
 from pipeline.cells.recurring.pieces import FEW, Piece
 from pipeline.cells.status.headed import is_brief_state
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, ended_at, spoken
+from pipeline.text.printed import placed_as
 
 LABEL_WORDS = 8
 KNOWN, UNKNOWN = 0.25, 0.7  # share of the recommendations that a label stands in, with a role and without
@@ -53,14 +54,9 @@ def _printed_alike(regions: Sequence[Sequence[Piece]], labels: Collection[str], 
     """Wordings with a role that stand and are printed as the labels: "Lead member" once, "Lead officer" else."""
     pieces = (piece for region in regions for piece in region)
     whole = [(p, f.wording) for p in pieces for f in fronts(p, profile) if f.count == len(p.words)]
-    looks = {_place(piece) for piece, wording in whole if wording in labels}
-    return {w for piece, w in whole if w not in labels and _place(piece) in looks and role_of(w, profile) in PAIRED}
-
-
-def _place(piece: Piece) -> tuple[Style, int, int]:
-    """How a piece is printed, and where it begins."""
-    first = piece.words[0]
-    return first.style.look, round(first.box.height), round(first.box.x0)
+    places = {placed_as(piece.words[0]) for piece, wording in whole if wording in labels}
+    others = {w for piece, w in whole if w not in labels and placed_as(piece.words[0]) in places}
+    return {wording for wording in others if role_of(wording, profile) in PAIRED}
 
 
 def _labels(wording: str, often: int, among: int, profile: Profile) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
-from pipeline.models.page import Page, Style
+from pipeline.models.page import Page
 from pipeline.text.lines import Line, lines_of, parted, spoken
+from pipeline.text.printed import Placed, placed_as
 
 FEWEST = 3  # pages that a form is printed on
 WIDE = 1.5  # heights of print: more white parts two lines that are level with one another
@@ -21,7 +22,6 @@ ALIKE = 2.0  # points by which two lines may begin apart
 CLOSE = 1.0  # height of print between a label and its value below it
 FORMS = 0.9  # share of the pages of a line that must have another of its kind
 
-Look = tuple[Style, int, int]  # print, its height, and where the line begins
 Pages = frozenset[int]
 
 
@@ -29,7 +29,7 @@ class _Known(NamedTuple):
     """By what a line is known on another page; `top`: its height there."""
 
     said: str
-    look: Look
+    look: Placed
     top: int
 
 
@@ -46,7 +46,7 @@ class FormLabels:
 
     def is_label(self, line: Line, own: Pages) -> bool:
         """Whether a line, printed again on other pages, is a label; `own`: all pages that it stands on."""
-        on = own & self._kinds.get(_look(line), frozenset())
+        on = own & self._kinds.get(placed_as(line[0]), frozenset())
         if len(own) < FEWEST or len(on) < FORMS * len(own):
             return False
         self._on[line[0].page].append(line)
@@ -63,7 +63,7 @@ def _is_below(line: Line, label: Line) -> bool:
     return near and abs(one.x0 - other.x0) <= ALIKE
 
 
-def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Look, Pages]:
+def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Placed, Pages]:
     """The looks of the lines that come again at one height, each with the pages of one; but for those above all other
     text: they may head a table on every page.
     """
@@ -71,7 +71,7 @@ def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Look, Pages]:
     for number, known in ((number, known) for number, own in within.items() for known in own):
         seen[known].add(number)
     again = {known: frozenset(on) for known, on in seen.items() if len(on) >= FEWEST}
-    found: dict[Look, Pages] = defaultdict(frozenset)
+    found: dict[Placed, Pages] = defaultdict(frozenset)
     for own in within.values():
         for known in (known for known in dropwhile(again.__contains__, own) if known in again):
             found[known.look] |= again[known]
@@ -83,9 +83,4 @@ def _within(page: Page, edge: float) -> Iterator[tuple[Line, _Known]]:
     inner = (w for w in page.words if edge * page.height <= w.box.bottom and w.box.top <= (1 - edge) * page.height)
     for line in lines_of(w for w in inner if not w.style.angle):
         for part in parted(line, WIDE):
-            yield part, _Known(spoken(part), _look(part), round(part[0].box.top))
-
-
-def _look(line: Line) -> Look:
-    first = line[0]
-    return first.style.look, round(first.box.height), round(first.box.x0)
+            yield part, _Known(spoken(part), placed_as(part[0]), round(part[0].box.top))

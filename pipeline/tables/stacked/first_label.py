@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Word
 from pipeline.tables.stacked.stacks import Band, Stack, bands_of, segments_of
 from pipeline.text.lines import Line, lines_of
-
-Look = tuple[Style, int]  # a style, and the height of its print in points
+from pipeline.text.printed import Print, print_of
 
 LEAST = 3  # rows of labels below
 MOST = 0.7  # share of them whose labels are printed alike
@@ -24,7 +23,7 @@ def with_first_label(stack: Stack, words: Sequence[Word]) -> Stack:
     above = [w for w in inside if w.box.centre[1] < stack.lines[0]]
     bands = [band for band in bands_of(stack, inside) if band.words] if above else []
     boundary = _boundary(stack, bands) if len(bands) >= LEAST else None
-    look = _look_of_labels(bands, boundary) if boundary is not None else None
+    look = _print_of_labels(bands, boundary) if boundary is not None else None
     if boundary is None or look is None:
         return stack
     row = _row_above(lines_of(above), stack.lines[0], boundary, look)
@@ -43,11 +42,11 @@ def _boundary(stack: Stack, bands: Sequence[Band]) -> float | None:
     return found[0][1][0] if len(found) == 1 and len(found[0][1]) == 1 else None
 
 
-def _look_of_labels(bands: Sequence[Band], boundary: float) -> Look | None:
+def _print_of_labels(bands: Sequence[Band], boundary: float) -> Print | None:
     """How the labels of most rows are printed; None where they differ, or all values are printed alike."""
-    looks = Counter(_look(own[0]) for band in bands if (own := _labels(band.words, boundary)))
+    looks = Counter(print_of(own[0]) for band in bands if (own := _labels(band.words, boundary)))
     look, times = looks.most_common(1)[0] if looks else (None, 0)
-    values = {_look(w) for band in bands for w in _values(band.words, boundary)}
+    values = {print_of(w) for band in bands for w in _values(band.words, boundary)}
     return look if times >= MOST * len(bands) and values - {look} else None
 
 
@@ -68,11 +67,7 @@ def _runs_over(line: Line, boundary: float) -> bool:
     return white < APART * values[0].box.height
 
 
-def _look(word: Word) -> Look:
-    return word.style.look, round(word.box.height)
-
-
-def _row_above(lines: Sequence[Line], foot: float, boundary: float, look: Look) -> list[Line]:
+def _row_above(lines: Sequence[Line], foot: float, boundary: float, look: Print) -> list[Line]:
     """The lines right above `foot`, close to one another, with nothing left of the boundary but words of a label."""
     row: list[Line] = []
     for line in reversed(lines):
@@ -80,7 +75,7 @@ def _row_above(lines: Sequence[Line], foot: float, boundary: float, look: Look) 
         below = min(w.box.top for w in row[-1]) if row else foot
         if below - max(w.box.bottom for w in line) > WHITE * height:
             break
-        if any(w.box.x0 < boundary - 1 and (w.box.x1 > boundary + 1 or _look(w) != look) for w in line):
+        if any(w.box.x0 < boundary - 1 and (w.box.x1 > boundary + 1 or print_of(w) != look) for w in line):
             break
         row.append(line)
     return row
