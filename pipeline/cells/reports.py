@@ -41,6 +41,7 @@ from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.cards_cut import cut_heads
 from pipeline.cells.stanzas.framed import cards_of
 from pipeline.cells.stanzas.hanging import with_hanging
+from pipeline.cells.stanzas.inner_forms import with_inner_forms
 from pipeline.cells.stanzas.inner_tables import with_inner_tables
 from pipeline.cells.stanzas.sidebar import is_sidebar
 from pipeline.cells.stanzas.stacked import with_stacked
@@ -126,7 +127,7 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     ]
     tables = [part for t in tables for part in with_key_apart(t, profile)]
     tables = with_meanings_beside(tables, pages, furniture, profile)
-    tables = with_inner_tables(tables, profile)
+    tables = with_inner_forms(with_inner_tables(tables, profile), profile, words)
     apart = with_captions_apart(tables, profile)
     shaped = [_shaped(t, profile, words) if t in tables else t for t in apart]
     taken = taken_by(shaped) | furniture

@@ -69,6 +69,9 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("Agreed. The first part of this is done.", "agreed"),
         ("Cabinet agreed that it be drawn up but felt that it would not be right to print it.", "partially_agreed"),
         ("Approved as amended by the Mayor: the sum to be £400.", "partially_agreed"),
+        ("Agreed as to the bridge. The cost of the ford would be £400.", "partially_agreed"),
+        ("Agreed. The Executive does not agree to a third bridge.", "partially_agreed"),
+        ("Agreed. The Executive did not agree with them when they asked before.", "agreed"),
     ],
 )
 def test_a_response_decides_in_many_words(response: str, decided: str | None) -> None:

@@ -10,7 +10,7 @@ from pipeline.cells.columns.heading_days import date_in
 from pipeline.cells.columns.headings import Column, months_of, role_of, roles_in
 from pipeline.cells.stanzas.flow import Item, cell_of
 from pipeline.cells.stanzas.labels import Label
-from pipeline.models.table import Cell, Row, Table
+from pipeline.models.table import Cell, Mark, Row, Table
 from pipeline.models.text import Text, concat, of_word
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -29,6 +29,7 @@ class Piece:
 
     lead: Label | None
     items: tuple[Item, ...]
+    marks: tuple[Mark, ...] = ()  # beside it, where a form has its value in a cell of its own
 
     @property
     def is_news(self) -> bool:
@@ -111,10 +112,12 @@ def _ordered(keys: Sequence[Key], labels: Mapping[Key, Label], profile: Profile)
 
 
 def _values(keys: Sequence[Key], keyed: Sequence[tuple[Key, Piece]], cell: Cell, words: Lexicon) -> Iterator[Cell]:
-    """What a cell says of each column; its marks stay with the first."""
+    """What a cell says of each column; its marks stay with the first, but for those that are a value's own."""
+    held = {mark for _, piece in keyed for mark in piece.marks}
     for key in keys:
         own = cell_of([item for name, piece in keyed if name == key for item in piece.items], words)
-        marks = cell.marks if key == keys[0] else ()
+        marks = tuple(mark for name, piece in keyed if name == key for mark in piece.marks)
+        marks += tuple(mark for mark in cell.marks if mark not in held) if key == keys[0] else ()
         yield own._replace(marks=marks, doubts=cell.doubts if own.text else (), agreed=cell.agreed)
 
 

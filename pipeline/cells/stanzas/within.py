@@ -28,14 +28,19 @@ _ENDS = (".", "!", "?", ":", ")")
 
 def with_leads(table: Table, profile: Profile, words: Lexicon) -> Table:
     """The table, columns that hold several labelled fields made as many; the same where there is none."""
-    found = heading_of(table, profile)
-    columns, rows = (found.columns, found.rows) if found else _named(table, profile)
+    columns, rows = columns_named(table, profile)
     for column in reversed(columns):
         taken = {c.role for c in columns if c is not column and c.role}
         cells = _led(table, column, rows, taken, profile)
         if cells:
             table = spread(table, column, rows, cells, profile, words)
     return table
+
+
+def columns_named(table: Table, profile: Profile) -> tuple[tuple[Column, ...], int]:
+    """The columns of a table that names recommendations, if with nothing beside them, and the rows of its heading."""
+    found = heading_of(table, profile)
+    return (found.columns, found.rows) if found else _named(table, profile)
 
 
 def _named(table: Table, profile: Profile) -> tuple[tuple[Column, ...], int]:
