@@ -11,12 +11,14 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.read import raw
 from pipeline.read.again import opened_again
 from pipeline.read.emboldened import emboldened, face_name, font_name
+from pipeline.read.font_names import family_of, says_bold
 from pipeline.read.letter_codes import letters_at
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Faces:
         self._path, self._password = path, password
         self._known: dict[_Widths, Face] | None = None
         self._letters: list[int] = []
+        self._bold: frozenset[str] | None = None
 
     def of(self, font: int) -> Face:
         """The face of a font of PDFium's; none where the file does not say, or where two may be meant."""
@@ -57,6 +60,13 @@ class Faces:
         if not 0 < len(self._letters) <= MOST_LETTERS:
             return NO_FACE
         return self._known.get(self._widths(font), NO_FACE)
+
+    def has_bold(self, family: str) -> bool:
+        """Whether a font of the file is named as the bold face of a family."""
+        if self._bold is None:
+            names = _names(self._path, self._password) if self._path else ()
+            self._bold = frozenset(family_of(name) for name in names if says_bold(name))
+        return family in self._bold
 
     def _widths(self, font: int) -> _Widths:
         width = ctypes.c_float()
@@ -74,29 +84,35 @@ NO_FACES = Faces(None)
 
 def _read(path: Path, password: str | None) -> dict[_Widths, Face]:
     """The face of each font that the file draws and names, by the widths of its letters."""
+    found = defaultdict[_Widths, set[Face]](set)
+    with suppress(*_broken()), opened_again(path, password) as pdf:
+        fonts = list(_fonts(pdf))
+        drawn = [font for font in fonts if _is_drawn(font)]
+        others = {face_name(_name(font)) for font in fonts if not _is_drawn(font)}
+        fat = emboldened(drawn, others)
+        for font in drawn:
+            found[_widths_in(font)].add(_face(font, fat))
+        return {widths: faces.pop() for widths, faces in found.items() if widths and len(faces) == 1}
+    return {}  # such print is then neither bold nor slanted
+
+
+def _names(path: Path, password: str | None) -> tuple[str, ...]:
+    """The names of the fonts that the file does not draw."""
+    with suppress(*_broken()), opened_again(path, password) as pdf:
+        return tuple(_name(font) for font in _fonts(pdf) if not _is_drawn(font))
+    return ()
+
+
+def _name(font: Any) -> str:
+    return str(font.get("/BaseFont", "/"))[1:]
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What may go wrong with the fonts of a file that is broken there."""
     import pikepdf
 
-    found = defaultdict[_Widths, set[Face]](set)
-    try:
-        with opened_again(path, password) as pdf:
-            fonts = list(_fonts(pdf))
-            drawn = [font for font in fonts if _is_drawn(font)]
-            others = {face_name(str(font.get("/BaseFont", "/"))[1:]) for font in fonts if not _is_drawn(font)}
-            fat = emboldened(drawn, others)
-            for font in drawn:
-                found[_widths_in(font)].add(_face(font, fat))
-    except (
-        pikepdf.PdfError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-        ArithmeticError,
-    ):
-        return {}  # such print is then neither bold nor slanted
-    return {widths: faces.pop() for widths, faces in found.items() if widths and len(faces) == 1}
+    usual = OSError, RuntimeError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError
+    return pikepdf.PdfError, *usual
 
 
 def _fonts(pdf: Pdf) -> Iterator[Object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import struct
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -16,17 +15,10 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Style
 from pipeline.read import raw
 from pipeline.read.faces import NO_FACES, Faces
+from pipeline.read.font_names import family_of, less_subset, says_bold, says_italic, says_plain
 from pipeline.read.footnotes import FIGURES, with_marks_raised
 from pipeline.read.kerned import parts_of
 
-# Foundries shorten it: "LinLibertineOB", "FrutigerLTStd-Bd", "NimbusRomNo9L-Medi"; TeX has it in front: "CMBX10".
-_BOLD = re.compile(
-    r"bold|black|heavy|semibold|demi|(?-i:(?:[-_,]|(?<=[a-zO]))(?:B|Bd|BI|BdIt)$|-Medi(?:Ital)?$|^(?:CM|SF|EC)(?:SS)?BX\d)",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(r"[-,_ ](?:regular|roman|book|text|light|thin|normal|medium)", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
 _SLANTED, _FORCED = 0x40, 0x40000  # flags of a font: italic, bold (PDF 32000-1, table 123)
 ASLANT = 10  # degrees from upright or lying
@@ -127,25 +119,29 @@ class Styles:
         return styles
 
     def _described(self, font: int | None) -> tuple[str, bool, bool]:
-        """Name, bold, italic: as PDFium says, or, where it has no name, as the file does."""
-        told = _describe(font)
+        """Name, bold, italic: as PDFium says, or, where it has no name, as the file does.
+
+        Ghostscript writes stems of which PDFium makes the weight of bold: not where the family has a bold face, too.
+        """
+        told, heavy = _describe(font)
         if font is None or told[0]:
-            return told
+            plain = heavy and not says_bold(told[0]) and self._faces.has_bold(family_of(told[0]))
+            return (told[0], False, told[2]) if plain else told
         self._nameless.add(font)
         face = self._faces.of(font)
         return _look(face.name, face.flags, heavy=False, sure=face.weight >= _BOLD_WEIGHT) if face.name else told
 
 
-def _describe(address: int | None) -> tuple[str, bool, bool]:
-    """Name without subset prefix, bold, italic, as PDFium says."""
+def _describe(address: int | None) -> tuple[tuple[str, bool, bool], bool]:
+    """Name without subset prefix, bold, italic, as PDFium says; and whether it is heavy, whatever its name says."""
     if address is None:
-        return "", False, False
+        return ("", False, False), False
     font = ctypes.cast(address, pdfium_c.FPDF_FONT)
     _NAME[0] = b"\0"
     pdfium_c.FPDFFont_GetBaseFontName(font, _NAME, len(_NAME))
     flags = max(0, pdfium_c.FPDFFont_GetFlags(font))  # -1: it has none
     heavy = pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(flags & _FORCED)
-    return _look(_NAME.value.decode("utf-8", errors="replace"), flags, heavy)
+    return _look(_NAME.value.decode("utf-8", errors="replace"), flags, heavy), heavy
 
 
 def _look(name: str, flags: int, heavy: bool, sure: bool = False) -> tuple[str, bool, bool]:
@@ -154,9 +150,9 @@ def _look(name: str, flags: int, heavy: bool, sure: bool = False) -> tuple[str, 
     PDFium makes a weight of the stems that browsers write, far too heavy for some fonts named "Regular"; `sure`: the
     file says that it is bold. A variable font keeps the name "Regular" in every weight.
     """
-    name = _SUBSET.sub("", name)
-    bold = sure or _BOLD.search(name) is not None or (heavy and _PLAIN.search(name) is None)
-    return name, bold, bool(flags & _SLANTED) or _ITALIC.search(name) is not None
+    name = less_subset(name)
+    bold = sure or says_bold(name) or (heavy and not says_plain(name))
+    return name, bold, bool(flags & _SLANTED) or says_italic(name)
 
 
 def fill_colour(handle: Any) -> tuple[str, int]:

@@ -177,3 +177,29 @@ def test_ranges_of_codes_and_letters_printed_together():
     2 beginbfrange <01> <03> <0061> <10> <11> [<0078> <007A>] endbfrange
     1 beginbfrange <FE> <FFFF> <0041> endbfrange"""
     assert letters_at(told) == {1: 0x61, 2: 0x62, 3: 0x63, 0x10: 0x78, 0x11: 0x7A, 0xFE: 0x41, 0xFF: 0x42}
+
+
+@pytest.mark.parametrize(("others", "bold"), [((), True), (("ABCDEF+Quill-Bold",), False), (("Quillow-Bold",), True)])
+def test_stems_make_no_bold_of_a_family_that_has_a_bold_face(others: Sequence[str], bold: bool, tmp_path: Path) -> None:
+    names = ["BBBBBB+QuillPSMT", *others]
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 300))
+    fonts = {}
+    for at, name in enumerate(names):
+        told = MAP(Type=NAME.FontDescriptor, FontName=NAME(f"/{name}"), StemV=141, Flags=34, Ascent=900, Descent=-200)
+        fonts[f"/F{at}"] = MAP(
+            Type=NAME.Font,
+            Subtype=NAME.Type1,
+            BaseFont=NAME(f"/{name}"),
+            FontDescriptor=told,
+            FirstChar=97,
+            LastChar=99,
+            Widths=[500, 500, 500],
+            Encoding=NAME.WinAnsiEncoding,
+        )
+    page.Contents = pdf.make_stream(b"BT /F0 20 Tf 50 270 Td (abc) Tj ET")
+    page.Resources = MAP(Font=MAP(fonts))
+    pdf.save(tmp_path / "heavy.pdf")
+    with opened(tmp_path / "heavy.pdf") as file:
+        (sheet,) = read_pages(file.pdf, faces=file.faces)
+    assert [word.style.bold for word in sheet.words] == [bold]

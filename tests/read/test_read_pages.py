@@ -367,4 +367,5 @@ def test_how_a_font_is_named_or_flagged(monkeypatch, name, flags, bold, italic):
     monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetBaseFontName", named)
     monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetFlags", lambda font: flags)
     monkeypatch.setattr(styles.pdfium_c, "FPDFFont_GetWeight", lambda font: 400)
-    assert styles._describe(1)[1:] == (bold, italic)
+    told, _ = styles._describe(1)
+    assert told[1:] == (bold, italic)
