@@ -194,3 +194,16 @@ def test_a_title_over_labelled_lines_is_no_label(profile):
     cell = paper.cell("")._replace(text=concat([paper.text(t, top=100 + 12 * at) for at, t in enumerate(lines)], "\n"))
     table = paper.table(["ASHBY COUNCIL SCRUTINY MONITORING SHEET"], [cell])
     assert [pair.field for pair in labelled_cells(table, profile)] == ["inquiry", "completion_date", "lead_officers"]
+
+
+@pytest.mark.parametrize("heading", ["Decision sought", "Progress in detail", "Status key", "How to read this report"])
+def test_an_inquiry_is_what_a_sentence_quotes_and_no_heading_of_a_part(heading, profile):
+    said = "The Roads Scrutiny Panel completed its inquiry, “Smooth Running”, on 4 November 2031."
+    assert header(said, heading, profile=profile).inquiry == "Smooth Running"
+    assert header("Smooth Running", heading, profile=profile).inquiry == "Smooth Running"
+
+
+def test_a_sentence_tells_the_stage_whatever_it_goes_on_with(profile):
+    said = "The Roads Scrutiny Panel finished its inquiry. This interim progress report is made six months on."
+    found = header(said, profile=profile)
+    assert (found.stage, found.stage_months) == ("interim", 6)

@@ -179,10 +179,13 @@ def _reviewed(lead: str, review: re.Match[str], last: re.Match[str], profile: Pr
     return reviews and between[:1] != [] and between[0] in profile.about
 
 
-def subjects_in(text: str, profile: Profile) -> Iterator[str]:
-    """What sentences say was looked into: "its review of street trading", "the Night Buses inquiry"."""
+def subjects_in(text: str, profile: Profile) -> Iterator[tuple[str, bool]]:
+    """What sentences say was looked into, and whether they quote its name: "its review of street trading", "its inquiry,
+    ‘Night Buses’".
+    """
     for found in profile.report_words.looked_into.finditer(text):
         name = next(filter(None, found.groups()))
-        name = next(filter(None, quoted.groups())) if (quoted := _QUOTED.search(name)) else name
+        quoted = _QUOTED.search(name)
+        name = next(filter(None, quoted.groups())) if quoted else name
         if not profile.report_words.are_all(name) and not bodies_in(name, profile):
-            yield name.strip(_EDGES)
+            yield name.strip(_EDGES), quoted is not None

@@ -102,7 +102,8 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     for named in named_in(text, profile):
         leads = named.leads and named.field == PEOPLE[0]
         yield from named_as(named.field, named.people, Told.LEADS if leads else Told.PROSE)
-    yield from (Claim("inquiry", name, Told.PROSE) for name in subjects_in(text, profile))
+    for name, quoted in subjects_in(text, profile):
+        yield Claim("inquiry", name, Told.LINE if quoted else Told.PROSE)
     yield months_told(profile.rounds.spans.sub("", text), profile)
     for sentence in _SENTENCE.split(text):
         if told := profile.lines["stage_told"].match(sentence):
