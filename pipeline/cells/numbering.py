@@ -12,8 +12,10 @@ from pipeline.profiles import Profile
 # A letter that white parts from its figure is of the number where a mark ends it: "3 a)", not "3 A call".
 _PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
 _FIGURES = rf"[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*{_PART}|[ivxl]{{1,6}}|[A-Z]"
+_YEARED = r"(?!FY)[A-Z]{2,5}\d{4}[-/]\d{1,3}"  # "SR2013-01"; a financial year is none
 _CODED = re.compile(
-    r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3})"
+    r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3}"
+    rf"|{_YEARED})"
     r"\s*[.:)–—-]*\s*"
 )
 _LETTERED = re.compile(r"^((?:R|AFI|A|REC|S|SR)\.?\s?\d{1,3}(?:\.\d{1,3})*[a-z]?)(?![\w%])\s*[.:)–—-]*\s*")
@@ -28,8 +30,10 @@ _SURE = (_CODED, _LETTERED, _DOTTED, _STOPPED)
 _WHOLE_TAIL = re.compile(r"(?<![\s.:)\]–—-])[\s.:)\]–—-]+$")
 
 
-_ALONE = re.compile(r"\d{1,3}(?:\.\d{1,3})*\s?\(?[a-z]?\)?|[A-Z]{1,6}[ /.-]?\d{1,3}[a-z]?|[ivxl]{1,5}|[A-Z]")
-_COUNTED = re.compile(r"^[Rr](?=\s?\d)")  # "Recommendation R3" is the third
+_ALONE = re.compile(
+    rf"{_YEARED}|\d{{1,3}}(?:\.\d{{1,3}})*\s?\(?[a-z]?\)?|[A-Z]{{1,6}}[ /.-]?\d{{1,3}}[a-z]?|[ivxl]{{1,5}}|[A-Z]"
+)
+_COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")
 LONGEST = 24  # letters of a number in a cell of its own
 
@@ -52,7 +56,7 @@ def _label(names: str, number_names: str, word: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _lead(names: str, number_names: str) -> re.Pattern[str]:
     """What stands in front of a number in a column of its own."""
-    return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
+    return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
 def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:

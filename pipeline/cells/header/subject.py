@@ -180,8 +180,9 @@ def _reviewed(lead: str, review: re.Match[str], last: re.Match[str], profile: Pr
 
 
 def subjects_in(text: str, profile: Profile) -> Iterator[tuple[str, bool]]:
-    """What sentences say was looked into, and whether they quote its name: "its review of street trading", "its inquiry,
-    ‘Night Buses’".
+    """What sentences say was looked into, and whether they quote its name.
+
+    "Its review of street trading"; "its inquiry, ‘Night Buses’".
     """
     for found in profile.report_words.looked_into.finditer(text):
         name = next(filter(None, found.groups()))
