@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"//|www\.", re.IGNORECASE)
 _NEVER_FIRST = ").,;:!?]"  # no word begins with a closing mark: it hangs on the line above
 _OPENING = '("“‘['
 _DAY_CUT, _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3}"), re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
+_YEAR_CUT = re.compile(r"\d\d(\d\d)[/-](\d)")
 WIDE = 1.9  # times the usual width of a letter
 LEAST_HALF, LONG_HALF = 3, 6  # letters
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
@@ -169,6 +170,14 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
         writer.add(" ")
 
 
+def _is_cut_date(tail: str, head: str) -> bool:
+    """ "14/03/20" over "31", "Q2 2030/3" over "1": a day or a financial year."""
+    year = _YEAR_CUT.fullmatch(tail)
+    if year and head.isdigit():
+        return int(year[2] + head) == (int(year[1]) + 1) % 100
+    return bool(_DAY_CUT.fullmatch(tail) and _DAY.fullmatch(tail + head))
+
+
 def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) -> bool:
     """Whether a column too narrow for a word cut it without a hyphen (`Timescal`/`e`).
 
@@ -176,13 +185,15 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     """
     last = above[-1]
     tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
-    if _DAY_CUT.fullmatch(tail) and _DAY.fullmatch(tail + head):
+    if _is_cut_date(tail, head):
         return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():
         return False
     letter = (WIDE if head[0] in "mw" else 1.2) * last.box.width / max(1, len(last.text))
     full = last.box.x1 > edge - letter
     alone = len(above) == 1
+    if len(head) == 1 and head not in _SHORT and alone and full and not _is_word(tail, words):
+        return True  # a name that no list has: "Ramsbotto" over "m"
     if not (alone or full) or not words.knows(tail + head):
         return False
     if _is_word(tail, words) and _is_word(head, words):

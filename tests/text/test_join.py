@@ -150,13 +150,25 @@ def test_a_half_that_the_document_prints_may_be_this_very_one(halves, whole):
         ("Environ", "mental", "Environmental"),
         ("Parks and Recrea", "tion", "Parks and Recreation"),
         ("to write the pl", "an, and", "to write the plan, and"),
+        ("Ramsbotto", "m", "Ramsbottom"),
+        ("Q2 2030/3", "1", "Q2 2030/31"),
     ],
 )
 def test_a_word_cut_at_the_end_of_a_full_line_is_mended(above: str, below: str, whole: str) -> None:
     assert read(above, below, width=len(above) * 5 + 4) == whole
 
 
-@pytest.mark.parametrize(("above", "below"), [("in North St", "and Mill Lane"), ("the area", "so far"), ("with", "in")])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("in North St", "and Mill Lane"),
+        ("the area", "so far"),
+        ("with", "in"),
+        ("Ramsbottom", "a clerk"),
+        ("Garden", "x"),
+        ("on 2030/3", "4 of"),
+    ],
+)
 def test_two_words_stay_two(above: str, below: str) -> None:
     assert read(above, below, width=len(above) * 5 + 4) == f"{above} {below}"
 
