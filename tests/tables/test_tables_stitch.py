@@ -250,3 +250,17 @@ def test_a_first_cell_moved_over_as_a_whole_belongs_to_what_is_cut_beside_it():
     last = ("", "Not agreed.", "The bid was not successful as four times as many were made as it")
     rest = ("That the lane is lit", "", "could fund.")
     assert over_two(last, rest) == [(rest[0], last[1], f"{last[2]} {rest[2]}")]
+
+
+@pytest.mark.parametrize(("label", "joined"), [("Due", False), ("in charge", True)])
+def test_the_next_label_of_a_form_is_no_rest_of_the_last_one(label: str, joined: bool) -> None:
+    lefts = (50, 150, 500)
+    above = paper.ruled(
+        [("Recommendation", ONE[0]), ("Response", "Agreed."), ("Officer", "Ann Ash, Head of Walls")], lefts
+    )
+    below = paper.ruled([(label, "end of May 2031"), ("Update", ONE[2])], lefts, page=2, bold_first=False)
+    (form,) = rows(above, below)
+    assert form[2] == (
+        f"Officer {label}" if joined else "Officer",
+        "Ann Ash, Head of Walls" + " end of May 2031" * joined,
+    )

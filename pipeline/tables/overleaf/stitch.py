@@ -178,8 +178,17 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
         return not _labelled_anew(rows, first)
     if _ended_early(last, first, page, FOOT_LINES):
         return False
+    if _is_next_label(rows, first):
+        return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
     return any(_cut(a, b) for a, b in pairs) or _lone_rest(rows, first, column)
+
+
+def _is_next_label(rows: Sequence[Row], first: Row) -> bool:
+    """Whether a label and its value follow others in a form, whatever the value above ended with: "Due" below "Who"."""
+    labels = [plain(row.cells[0]) for row in (*rows, first) if not _spans_all(row)]
+    short = all(0 < len(label.split()) <= LABEL_WORDS for label in labels)
+    return len(first.cells) == 2 and short and not _cut(rows[-1].cells[0], first.cells[0])
 
 
 def _key_moved(rows: Sequence[Row], first: Row) -> bool:
