@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from pipeline.cells.columns.answered_apart import answered_apart, prose_behind, prose_between, unnamed
 from pipeline.cells.columns.choices import of_choices
 from pipeline.cells.columns.days import dated, of_rounds
+from pipeline.cells.columns.grouped import grouped, scattered
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.columns.looks import (
     answers,
@@ -40,7 +40,7 @@ DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in 
 MOST_SIGNS = 6  # different letters or figures of a status
 LEAST_COUNTED = 3  # different numbers under a heading that nobody knows
 LONG_STATE = 10  # words, of a state and what is added to it
-NUMBER, THEME = "No.", "Theme"
+NUMBER = "No."
 _PART = re.compile(r" [–—-] |[,;:(]| (?:for|by|until|since|subject|but|pending) ")
 
 _LOOKS: tuple[tuple[str, Callable[[Cell, Profile], bool]], ...] = (
@@ -75,7 +75,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
     of_rounds(columns, heading, table, profile)
     dated(columns, profile)
     _counted(columns, heading, table, profile)
-    _grouped(columns, heading, table)
+    grouped(columns, heading, table, profile)
     _shown(columns, heading, table, profile)
     measured(columns, heading, table)
     of_a_hundred(columns, heading, table)
@@ -90,7 +90,7 @@ def settled(heading: Heading, table: Table, profile: Profile) -> Heading:
         _left(columns, heading, table, profile)
     elif not {"response", "action"} & {c.role for c in columns}:
         _between(columns, heading, table, profile)
-    _scattered(columns, heading, table, profile)
+    scattered(columns, heading, table, profile)
     return replace(heading, columns=tuple(columns))
 
 
@@ -173,26 +173,6 @@ def _signed(columns: list[Column], heading: Heading, table: Table, profile: Prof
         if _are_signs([c.text.value for c in _below(column, heading, table) if c.text]):
             columns[column.index] = replace(column, role="status", guessed=True)
             return
-
-
-def _grouped(columns: list[Column], heading: Heading, table: Table) -> None:
-    """A column without a heading in front of the recommendations, whose cells span over several, holds themes."""
-    first = columns[0]
-    if first.heading or first.role or any(c.role == "theme" for c in columns):
-        return
-    cells = [c for c in _below(first, heading, table) if c.text]
-    if any(c.rows > 1 for c in cells) and not is_prose(cells):
-        columns[0] = replace(first, role="theme", heading=THEME)
-
-
-def _scattered(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
-    """An "Area" that comes back behind another is a part of the council; themes head what stands together."""
-    for column in columns:
-        if column.role != "theme" or folded(column.heading) not in profile.areas:
-            continue
-        said = [name for name, _ in groupby(c.text.value for c in _below(column, heading, table) if c.text)]
-        if len(said) > len({*said}):
-            columns[column.index] = replace(column, role=None)
 
 
 def _shown(columns: list[Column], heading: Heading, table: Table, profile: Profile) -> None:
