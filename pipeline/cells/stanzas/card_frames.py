@@ -58,16 +58,15 @@ def by_rows(cards: Iterable[Card]) -> list[Card]:
 
 
 def _frames_on(page: Page) -> Iterator[Box]:
-    drawn = (*(fill.box for fill in page.fills), *page.frames)
-    drawn = (*(box for box in drawn if box.height >= LOWEST), *_ruled(page.rulings))
-    least = NARROWEST * page.width
-    return (box for box in drawn if least <= box.width < page.width - SAME)
+    least, most = NARROWEST * page.width, page.width - SAME
+    painted = (box for box in (*(fill.box for fill in page.fills), *page.frames) if box.height >= LOWEST)
+    return (box for box in (*painted, *_ruled(page.rulings, least)) if least <= box.width < most)
 
 
-def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
+def _ruled(rulings: Sequence[Ruling], least: float) -> Iterator[Box]:
     """What two upright lines of one height enclose with a level one at their top and one at their foot.
 
-    The lowest frame of a page may be open at its foot, where it goes on overleaf.
+    The lowest frame of a page may be open at its foot, where it goes on overleaf. Narrower than `least` is none.
     """
     upright = sorted((r.box for r in rulings if not r.horizontal and r.box.height >= BEGUN), key=_top)
     level = sorted((r.box for r in rulings if r.horizontal), key=_top)
@@ -76,7 +75,7 @@ def _ruled(rulings: Sequence[Ruling]) -> Iterator[Box]:
         return
     for one, other in _alike(upright):
         box = Box(min(one.x0, other.x0), one.top, max(one.x1, other.x1), one.bottom)
-        if not _is_drawn(level, box, box.top):
+        if box.width < least or not _is_drawn(level, box, box.top):
             continue
         if box.bottom >= foot or (box.height >= LOWEST and _is_drawn(level, box, box.bottom)):
             yield box
