@@ -7,11 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.models.page import Box, Word
-from pipeline.tables.stacked.run_on import starts_over
 from pipeline.tables.white.rivers import SPACE, running
 from pipeline.text.lines import Line, lines_of
 
 EVEN = 1.3  # times the usual space of its line
+EXACT = 0.75  # points by which cells of one column begin apart
 
 
 def crossed(boundaries: Iterable[float], boxes: Collection[Box]) -> set[float]:
@@ -28,13 +28,13 @@ def run_over_too(
     """
     lines = lines_of(words)
     kept = (own for own in others if not crossed(boundaries, running(own)))
-    starts = starts_over((line for own in kept for line in lines_of(own)), boundaries)
-    return frozenset(x for x in boundaries if _all_run_on(lines, x, starts))
+    begun = [line[at + 1].box.x0 for own in kept for line in lines_of(own) for x in boundaries for at in _over(line, x)]
+    return frozenset(x for x in boundaries if _all_run_on(lines, x, begun))
 
 
-def _all_run_on(lines: Sequence[Line], x: float, starts: Collection[int]) -> bool:
+def _all_run_on(lines: Sequence[Line], x: float, begun: Collection[float]) -> bool:
     """Whether each line that goes on behind a boundary does so after no more than a space of its own."""
-    found = [_runs_on(line, at, starts) for line in lines for at in _over(line, x)]
+    found = [_runs_on(line, at, begun) for line in lines for at in _over(line, x)]
     return bool(found) and all(found)
 
 
@@ -43,7 +43,7 @@ def _over(line: Line, x: float) -> Iterable[int]:
     return (at for at, (a, b) in enumerate(pairwise(line)) if a.box.centre[0] < x <= b.box.centre[0])
 
 
-def _runs_on(line: Line, at: int, starts: Collection[int]) -> bool:
+def _runs_on(line: Line, at: int, begun: Collection[float]) -> bool:
     spaces, word = [b.box.x0 - a.box.x1 for a, b in pairwise(line)], line[at + 1]
-    begun = any(round(word.box.x0) + step in starts for step in (-1, 0, 1))
-    return not begun and spaces[at] < SPACE * word.box.height and spaces[at] <= EVEN * median(spaces)
+    begins = any(abs(word.box.x0 - x) <= EXACT for x in begun)
+    return not begins and spaces[at] < SPACE * word.box.height and spaces[at] <= EVEN * median(spaces)
