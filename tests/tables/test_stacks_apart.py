@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.models.page import Box, Fill, Page, Ruling, Word
+from pipeline.models.page import Box, Fill, Page, Ruling, Style, Word
 from pipeline.tables.ruled.by_rulings import tables_by_rulings
 from pipeline.tables.stacked.undrawn import with_heading
 from tests import paper
@@ -47,6 +47,26 @@ def test_a_form_above_a_table_of_the_same_width_is_another(prose: bool) -> None:
     page = _page(form, records, more=paper.line(PROSE, 50, 165) if prose else (), fills=heads)
     drafts, _ = tables_by_rulings([page])
     assert [(len(d.rows), len(d.rows[0].cells)) for d in drafts] == [(2, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("lowest", "again", "tables"),
+    [(paper.BOLD, False, 2), (paper.PLAIN, False, 1), (paper.BOLD, True, 1)],
+    ids=["a section and a title", "text that nothing heads a table with", "one of several cards"],
+)
+def test_a_section_between_a_form_and_a_table_is_no_row(lowest: Style, again: bool, tables: int) -> None:
+    """Close below the form: its heading is no further from the line than a row's first words may be."""
+    form, records = _lined(LABELS, FORM, 100, heads=False), _lined(ROWS, RECORDS, 200, heads=True)
+    heads = [Fill(Box(a, 200, b, 220), "#d0d0d0") for a, b in itertools.pairwise((47.0, 97.0, 257.0, 417.0, 520.0))]
+    section = [
+        *paper.line("1. Purpose of this report", 50, 148, look=paper.BOLD),
+        *paper.line(PROSE, 50, 164),
+        *paper.line("2. Progress in detail", 50, 182, look=lowest),
+    ]
+    more = [w for x, text in zip(RECORDS, ROWS[0], strict=True) for w in paper.line(text, x + 3, 300)] if again else []
+    drafts, _ = tables_by_rulings([_page(form, records, more=[*section, *more], fills=heads)])
+    assert len(drafts) == tables
+    assert tables == 1 or [(len(d.rows), len(d.rows[0].cells)) for d in drafts] == [(2, 2), (3, 4)]
 
 
 def test_cards_below_one_another_are_tables_of_their_own() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
 from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.stacked.run_over import crossed, run_over_too
 from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
 from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers, running
 
@@ -251,31 +252,30 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool
     x0, x1 = bands[0].box.x0, bands[0].box.x1
     lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
     places = []
-    run_over = {x for band in bands if band.lower for x in _crossed(lefts, running(band.words))}
+    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.words))}
     for row, band in enumerate(bands):
         if not band.lower and _crosses(band, lefts):
             places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
             continue
-        places += _places(band, row, lefts, run_over if band.lower else ())
+        others = (other.words for other in bands if other is not band)
+        places += _places(band, row, lefts, run_over if band.lower else (), others)
     tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
     around = Box(x0, tops[0], x1, tops[-1])
     return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
 
 
-def _places(band: Band, row: int, lefts: Sequence[float], run_over: Collection[float]) -> Iterator[Place]:
+def _places(
+    band: Band, row: int, lefts: Sequence[float], known: Collection[float], others: Iterable[Sequence[Word]]
+) -> Iterator[Place]:
     """The places of one band; a heading over two columns is one place, and so is what runs over the side of one."""
     headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
-    crossed = {*run_over, *_crossed(lefts, headings or running(band.words))}
+    over = crossed(lefts[1:-1], headings or running(band.words))
+    over |= run_over_too(band.words, lefts[1:-1], others) if over else set()
     first = 0
     for last, right in enumerate(lefts[1:]):
-        if right not in crossed:
+        if right not in over and right not in known:
             yield Place(Box(lefts[first], band.box.top, right, band.box.bottom), row, first, 1, last - first + 1)
             first = last + 1
-
-
-def _crossed(lefts: Sequence[float], boxes: Sequence[Box]) -> set[float]:
-    """The boundaries that some boxes stand across."""
-    return {x for x in lefts[1:-1] if any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)}
 
 
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:

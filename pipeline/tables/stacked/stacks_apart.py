@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from pipeline.models.page import Box, Word
 from pipeline.tables.draft import letters_of
@@ -15,6 +16,7 @@ SAME = 4.0  # points that the ends of lines of one table may differ by
 WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it
 RUNS = 0.6  # share of the width that the longest line of prose takes
 LEAST = 2  # stripes of white in a table that is told by them
+LARGER = 1.15  # times the usual height of print: a heading
 LABELS = 2  # rows of a form that tell it
 
 
@@ -63,7 +65,8 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
         return True
     if between:
         well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
-        if (not well and not titled) or rivers(between, x0, x1):
+        section = _is_section(lines_of(between)) and _is_once(below, words)
+        if not (well or titled or section) or rivers(between, x0, x1):
             return False
         if well and max(w.box.x1 for w in between) > x0 + RUNS * (x1 - x0):
             return True
@@ -74,6 +77,19 @@ def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word])
         return heads and not white and not between and _is_form(below[1:], words)
     both = len(rivers([*_between(above[0], above[-1], words), *first], x0, x1))
     return heads and both < white
+
+
+def _is_section(lines: Sequence[Line]) -> bool:
+    """Whether text stands between two headings in bold or larger print, the title of a table the lower of them."""
+    usual = median(w.box.height for line in lines for w in line)
+    heads = [all(w.style.bold or w.box.height > LARGER * usual for w in line) for line in lines]
+    return heads[0] and heads[-1] and not all(heads)
+
+
+def _is_once(lines: Sequence[Edge], words: Sequence[Word]) -> bool:
+    """Whether the first words between two lines stand nowhere else: headings of cards stand over each of them."""
+    first = lines_of(_between(lines[0], lines[1], words)) if len(lines) > 1 else ()
+    return bool(first) and [*map(_letters, lines_of(words))].count(_letters(first[0])) == 1
 
 
 def _titled_headings(between: Sequence[Word], above: Sequence[Word], x0: float, x1: float) -> bool:
