@@ -17,25 +17,27 @@ from statistics import median
 from pipeline.read import raw
 
 MARK = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d))[,;](?=[^\W\d]{2})")
-SPACE = 0.1  # of the line's height: white that no two letters of a word have between them
+SPACE = 0.1  # of the line's height: white that no letter has behind a mark
+ROOM = 0.16  # the same between two letters, which may be set otherwise than their font says
 WIDER = 3  # times the white between its other letters, which may be set apart on purpose
 
 
-def parts_of(textpage: int, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The characters `start` to `end` of a text page, cut where white stands between them: (start, end) of each part.
+def parts_of(textpage: int, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The characters `start` to `end` of a page's text, cut where white stands between them: (start, end) of each part.
 
-    `textpage`: its address. Upright print alone is looked at. Of the parts of a ligature only the ink is told: the
-    highest letter tells the height of the line.
+    `textpage`: the address of PDFium's own, whose character i is that of `text`. Upright print alone is looked at. Of
+    the parts of a ligature only the ink is told: the highest letter tells the height of the line.
     """
     boxes = array("f", bytes(16 * (end - start)))  # left, top, right and bottom of each, with the room its font gives
     first, length = boxes.buffer_info()
     deque(map(raw.loose_box, repeat(textpage), range(start, end), range(first, first + 4 * length, 16)), maxlen=0)
     white = list(map(sub, boxes[4::4], boxes[2::4]))
-    least = SPACE * max(map(sub, boxes[1::4], boxes[3::4]))
-    if white and max(white) > least:
-        least = max(least, WIDER * median(white))
+    height = max(map(sub, boxes[1::4], boxes[3::4]))
+    if white and max(white) > SPACE * height:
+        behind = {mark.end() for mark in MARK.finditer(text, start, end)}
+        usual = WIDER * median(white)
         for at, wide in enumerate(white, start + 1):
-            if wide > least:
+            if wide > max(usual, (SPACE if at in behind else ROOM) * height):
                 yield start, at
                 start = at
     yield start, end

@@ -74,9 +74,9 @@ class Styles:
         one, other = self.at(first), self.at(last)
         return one is other or (one.mcid == other.mcid and one.bold == other.bold)
 
-    def parts_of(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def parts_of(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A word's characters, cut where white stands between them."""
-        return parts_of(self._textpage, start, end)
+        return parts_of(self._textpage, text, start, end)
 
     def drawn_apart(self, before: int, letter: int, mark: int) -> bool:
         """Whether character `mark` is a text object of its own, while the two before it share one."""

@@ -126,7 +126,7 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
         done = at + 1
         broken = pieces.broken[at]
         whole = pieces.firsts[at], pieces.lasts[at] + 1
-        parts = (part for own in styles.parts_of(*whole) for part in _cut(*own, text[own[1] - 1], styles))
+        parts = (part for own in styles.parts_of(text, *whole) for part in _cut(*own, text[own[1] - 1], styles))
         for begin, stop, glued in parts:
             token = intern(styles.marked(text[begin:stop], begin).translate(_UNPRINTED))
             if token:
