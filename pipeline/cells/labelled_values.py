@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Block
-from pipeline.text.lines import Line, box_of, spoken
+from pipeline.text.lines import Line, box_of, parted, spoken
 
 SIDED = 0.6  # heights of print between a label and a value to the right of it
 EDGE = 2.0  # points
@@ -19,6 +19,11 @@ OVERLAP, WHITE = 1.0, 0.35  # heights of print by which two lines of one value o
 OFF = 0.2  # height of print by which a label may miss the middle
 
 Look = tuple[bool, bool, str]  # bold, in italics, its colour
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a page from top to bottom, each label whole and in front of its value."""
+    return labels_whole(with_labels_first(labels_begun(lines)))
 
 
 def label_beside(line: Line) -> int:
@@ -91,6 +96,40 @@ def _is_amid(label: Line, value: Sequence[Line]) -> bool:
     """Whether a label stands at the middle of its value's height."""
     own, whole = box_of(label), box_of(word for line in value for word in line)
     return abs((whole.top + whole.bottom) / 2 - own.centre[1]) <= OFF * own.height
+
+
+def labels_begun(lines: Sequence[Line]) -> list[Line]:
+    """Lines in which a label that begins on the line above stands whole: "Completion" over "date: 25 April 2031".
+
+    So forms print it whose cells are set on their last line.
+    """
+    found: list[Line] = []
+    for line in lines:
+        whole = _with_beginnings(found[-1], line) if found and _is_near(found[-1], line) else ()
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(line)
+    return found
+
+
+def _with_beginnings(above: Line, line: Line) -> Line:
+    """A line with all of the one above it, each part in front of the rest of its label; () where a part has none."""
+    whole = list(line)
+    for part in parted(above, SIDED):
+        at = next((at for at, w in enumerate(whole) if abs(w.box.x0 - part[0].box.x0) <= EDGE), -1)
+        if at < 0 or len(part) > MOST_LABEL or not _ends_label(part, tuple(whole[at:])):
+            return ()
+        whole[at:at] = part
+    return tuple(whole)
+
+
+def _ends_label(part: Line, rest: Line) -> bool:
+    """Whether words go on with a label in small letters, and its value stands well to the right of them."""
+    at = label_beside(rest)
+    alike = at > 0 and {look_of(word) for word in (*part, *rest[:at])} == {look_of(part[0])}
+    begun = rest[0].text[0].islower() and not part[-1].text.endswith((":", ".", ","))
+    return alike and begun and _beside(part, rest[at].box.x0)
 
 
 def labels_whole(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from pipeline.cells.columns.headings import Heading, cell_in
 from pipeline.cells.common_titles import without_common_titles
 from pipeline.cells.ditto import with_references
 from pipeline.cells.header.front import FRONT
-from pipeline.cells.header.lines import sides
+from pipeline.cells.header.lines import running_sides
 from pipeline.cells.header.of_report import header_of_report
 from pipeline.cells.key_outside import key_outside, last_page_with, without_key
 from pipeline.cells.outside import Paragraphs, between, taken_by
@@ -100,7 +100,7 @@ def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
 
 def _sides(words: Sequence[Word]) -> list[str]:
     """What a running head or foot says at the left and at the right of a page."""
-    return [spoken(part) for line in lines_of(words) for part in sides(line)]
+    return [spoken(part) for line in lines_of(words) for part in running_sides(line)]
 
 
 def _own(section: Section) -> tuple[Table, ...]:

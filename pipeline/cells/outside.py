@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from pipeline.cells.labelled_values import label_beside, labels_whole, look_of, values_whole, with_labels_first
+from pipeline.cells.labelled_values import in_reading_order, label_beside, look_of, values_whole
 from pipeline.cells.panels import panels_apart
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -79,7 +79,7 @@ def _free(page: Page, taken: Places) -> list[Word]:
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
     """Words that stand in no table → their paragraphs, and the column from the leftmost to the rightmost of them."""
-    lines = labels_whole(with_labels_first(lines_of(free)))
+    lines = in_reading_order(lines_of(free))
     if not lines:
         return box, ()
     left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)

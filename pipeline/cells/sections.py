@@ -14,8 +14,8 @@ from pipeline.cells.columns.headings import Heading
 from pipeline.cells.columns.heads_alone import headed_alike, same_columns
 from pipeline.cells.columns.looks import below, decides, mostly
 from pipeline.cells.columns.settle import settled
+from pipeline.cells.first_pages import with_first_page
 from pipeline.cells.header.cover import REACH as COVER_REACH
-from pipeline.cells.header.cover import with_cover
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.heads_over import heading_over, theme_over
@@ -175,7 +175,7 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         finding.headers = [(t, found) for t, found in finding.shelved if _heads_report(t, found, start)]
     above = _above(finding, start, paragraphs)
     if not finding.headers and start[0] > 1:
-        above = with_cover(above, paragraphs, start, finding.ended, profile)
+        above = with_first_page(above, paragraphs, start, finding.ended, profile)
     above = list(stage_apart(above, profile))
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None

@@ -240,8 +240,10 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
     ago = rf"\b{count}[- ]{units} {any_of(data['ago'])}\b"
     first = "".join(rf"(?<!\b{word} )" for word in data["first"])
     often = rf"{first}\b{any_of(data['one'])} {units}\b(?! {any_of(data['reached'])}\b)"
+    reach = rf"(?:,? [\w’'-]+){{0,5}}?,? {any_of(data['first'])}(?: the)? {count}[- ]{units}\b"
+    coming = rf"\b{any_of(data['coming'])}{reach}"
     return Rounds(
-        spans=patterns.compile(rf"{spans}|{ago}|{often}", re.IGNORECASE),
+        spans=patterns.compile(rf"{spans}|{ago}|{often}|{coming}", re.IGNORECASE),
         months=patterns.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
         years=patterns.compile(years, re.IGNORECASE),
         reached=patterns.compile(rf"\s+{any_of(data['reached'])}\b", re.IGNORECASE),

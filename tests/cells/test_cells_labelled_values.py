@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cells.header.labels import labelled_lines
 from pipeline.cells.outside import paragraphs_of
-from pipeline.models.page import Page
+from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import load
 from pipeline.text.lexicon import Lexicon
@@ -37,3 +37,36 @@ def test_a_value_of_two_lines_has_one_label(down: float) -> None:
     assert told["committee"] == "Children, Skills and Learning Scrutiny Panel"
     assert told["inquiry"] == "Second chances: courses for adults in Ashby"
     assert told["lead_officers"] == "Ann Ash"
+
+
+def foot_set(*rows: tuple[float, tuple[tuple[str, ...], ...]]) -> dict[str, str]:
+    """Labels and values set side by side on the last line of each row → what the labels say."""
+    words: list[Word] = []
+    for top, cells in rows:
+        for x, printed in zip((50, 150, 320, 420), cells, strict=True):
+            look = paper.BOLD if x in (50, 320) else paper.PLAIN
+            for at, line in enumerate(reversed(printed)):
+                words += paper.line(line, x, top - paper.STEP * at, first=len(words), look=look)
+    page = Page(1, 595, 842, tuple(word._replace(index=at) for at, word in enumerate(words)))
+    found = labelled_lines(paragraphs_of(page, Places(), Lexicon()), load())
+    return {one.label: " ".join(one.value.value.split()) for one in found if one.field}
+
+
+def test_a_label_that_begins_above_its_value_is_whole() -> None:
+    told = foot_set(
+        (100, (("Committee:",), ("Place Panel",), ("Lead officer:",), ("Ann Ash",))),
+        (134, (("Completion", "date:"), ("3 May 2030",), ("Cabinet Member:",), ("Cllr Bo Box",))),
+        (168, (("Inquiry:",), ("Bus Fares",), ("Date of", "this update:"), ("9 May 2031",))),
+    )
+    assert told["Completion date"] == "3 May 2030"
+    assert told["Date of this update"] == "9 May 2031"
+    assert (told["Committee"], told["Lead officer"]) == ("Place Panel", "Ann Ash")
+    assert (told["Inquiry"], told["Cabinet Member"]) == ("Bus Fares", "Cllr Bo Box")
+
+
+def test_a_heading_over_labels_begins_none_of_them() -> None:
+    told = foot_set(
+        (100, (("About this report",), (), (), ())),
+        (112, (("Committee:",), ("Place Panel",), ("Lead officer:",), ("Ann Ash",))),
+    )
+    assert told == {"Committee": "Place Panel", "Lead officer": "Ann Ash"}

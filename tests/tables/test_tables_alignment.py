@@ -152,3 +152,37 @@ def test_a_theme_on_a_painted_band_is_one_though_a_scan_shows_some_of_it_in_plai
     (table,) = read_tables([page], None, Lexicon()).tables
     numbers = [row.cells[0].text.value for row in table.rows if row.cells[0]]
     assert (numbers == ["No", "G1", "G2", "Near the river bank", "G3", "G4"]) == painted
+
+
+def _form(*rows: tuple[float, tuple[str, ...]]) -> list[list[str]]:
+    """A form of bold labels beside their values, told by white → its cells."""
+    words: list[Word] = []
+    for top, cells in rows:
+        for x, cell in zip((50, 150, 320, 450), cells, strict=True):
+            look = paper.BOLD if x in (50, 320) else paper.PLAIN
+            words += paper.line(cell, x, top, first=len(words), look=look) if cell else ()
+    (table,) = read_tables([Page(1, 595.0, 842.0, tuple(words))], None, Lexicon()).tables
+    return [[c.text.value if c else "" for c in row.cells] for row in table.rows]
+
+
+@pytest.mark.parametrize("label", [("Completion", "date:"), ("Completion", "Date:"), ("Completion", "date")])
+def test_a_label_that_begins_above_its_value_begins_a_row(label: tuple[str, str]) -> None:
+    first, second = label
+    rows = _form(
+        (100, ("Committee:", "Place Panel", "Date of this update:", "9 May 2031")),
+        (120, ("Inquiry:", "Bus Fares", "Lead officer:", "Ann Ash")),
+        (140, (first, "", "", "")),
+        (152, (second, "3 May 2030", "Cabinet Member:", "Cllr Bo Box")),
+    )
+    assert rows[-1] == [f"{first} {second}", "3 May 2030", "Cabinet Member:", "Cllr Bo Box"]
+    assert len(rows) == 3
+
+
+def test_a_line_over_labels_is_a_row_of_its_own() -> None:
+    rows = _form(
+        (100, ("Committee", "Place Panel", "Date of this update", "9 May 2031")),
+        (120, ("Inquiry", "Bus Fares", "Lead officer", "Ann Ash")),
+        (140, ("People", "", "", "")),
+        (152, ("Member", "Cllr Bo Box", "Clerk", "Cy Cox")),
+    )
+    assert [row[0] for row in rows] == ["Committee", "Inquiry", "People", "Member"]

@@ -26,7 +26,7 @@ def with_cover(own: list[Text], paragraphs: Paragraphs, start: Place, ended: Pla
     `own` stands on the table's page, and says nothing of who reports to whom; `ended` is where the table before ends.
     """
     subjects = set(_subjects(own, profile))
-    if not subjects or any(_names_body(t, profile) for t in own):
+    if not subjects or any(names_body(t, profile) for t in own):
         return own
     for page in range(start[0] - 1, max(0, start[0] - 1 - REACH), -1):
         if page < ended[0]:
@@ -50,7 +50,7 @@ def _subjects(texts: Sequence[Text], profile: Profile) -> Iterator[str]:
                     yield folded(piece)
 
 
-def _names_body(text: Text, profile: Profile) -> bool:
+def names_body(text: Text, profile: Profile) -> bool:
     line = text.value
     if len(line.split()) > LONGEST:
         return False

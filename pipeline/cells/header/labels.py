@@ -12,6 +12,7 @@ from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.columned import columns_of, goes_on_below, print_parts, rest_of_label, starts_in, stress
 from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import days_of, field_of_cue, is_day
+from pipeline.cells.header.level import line_by_line
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
@@ -212,7 +213,8 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
 
 def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """The pairs of a key/value table; empty unless two of its labels are known."""
-    readings = [_labelled_pairs(pairs, profile) for pairs in (*pairs_of(table), _inside(table))]
+    across = [line_by_line(pairs, profile) for pairs in pairs_of(table)]
+    readings = [_labelled_pairs(pairs, profile) for pairs in (*across, _inside(table))]
     return max((*readings, _labelled_within(table, profile)), key=len)
 
 

@@ -24,6 +24,7 @@ LONGEST, MOST = 16, 24  # words: a longer line is prose; of a line that dashes p
 LARGE = 1.1  # times the smallest print: that of a title
 DASHES = ("–", "—", "-")
 SIDES = 2.5  # heights of print between what stands at the left and at the right of a page
+RUNNING, WIDER = 1.0, 3.0  # the same in a running head, where it must be so many times as wide as the line's spaces
 SHORTEST = 2  # letters: what stands at a side has more
 TIGHT = 0.35  # heights of print between two lines of one name
 NAME = 8  # words of the first of them
@@ -63,7 +64,28 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
 def sides(line: Line) -> tuple[Line, ...]:
     """What stands at the left and at the right of a page on one line; a number in front of its words is no side."""
     parts = parted(line, SIDES)
-    return parts if all(sum(map(str.isalpha, spoken(part))) > SHORTEST for part in parts) else (line,)
+    return parts if all(map(_has_words, parts)) else (line,)
+
+
+def running_sides(line: Line) -> tuple[Line, ...]:
+    """The parts of a running head or foot: there white that is clearly wider than the line's own spaces parts, too.
+
+    "OFFICIAL   Ashby Borough Council", "Ashby Borough Council     Place Scrutiny Panel".
+    """
+    spaces = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(line))
+    usual = spaces[(len(spaces) - 1) // 2] if spaces else 0.0
+    least = max(RUNNING, WIDER * usual / line[0].box.height)
+    found: list[Line] = []
+    for part in parted(line, min(least, SIDES)):
+        if found and not (_has_words(part) and _has_words(found[-1])):
+            found[-1] = (*found[-1], *part)  # a number stands beside its words
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _has_words(part: Line) -> bool:
+    return sum(map(str.isalpha, spoken(part))) > SHORTEST
 
 
 def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:

@@ -25,6 +25,7 @@ _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\b", re.
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LETTERS = 3  # of a key in one line
+PART = -1.0  # weight of a heading that numbers a part, where a line of its own may be the title
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
@@ -85,8 +86,11 @@ def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Cl
     line = said.text
     title, stage = (bool(profile.lines[kind].search(line)) for kind in ("title", "stage"))
     told = subject is not None and subject.told
-    if told or (title and not stage):
-        yield Claim("title", line, Told.LINE if title and subject else Told.HEADING if told else Told.BARE)
+    part = profile.lines["parts"].fullmatch(line) is not None
+    none = part and subject is not None and _is_none(subject.name, (), profile)  # "1. Purpose of this report"
+    if (told or (title and not stage)) and not none:
+        how = Told.LINE if title and subject else Told.HEADING if told else Told.BARE
+        yield Claim("title", line, how, PART if part and line[0].isdigit() else 0.0)
     if (title or stage or told) and not any(day.field == "completion_date" for day in days_in(line, profile)):
         yield from of_stage(line, Told.LINE, profile)
 

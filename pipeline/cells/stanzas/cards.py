@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
+from pipeline.cells.stanzas.card_headers import is_header
 from pipeline.cells.stanzas.card_paint import lights_of, lit_in, paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
@@ -180,8 +181,7 @@ def _bars_over(table: Table, starts: Sequence[int], profile: Profile) -> list[in
 
 
 def _cut(table: Table, starts: Sequence[int]) -> list[Table]:
-    ends = [*starts[1:], len(table.rows)]
-    return [replace(table, rows=table.rows[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [replace(table, rows=table.rows[start:end]) for start, end in pairwise([*starts, len(table.rows)])]
 
 
 def _first_label(row: Row) -> str:
@@ -206,11 +206,11 @@ def _card(table: Table, labels: Labels, profile: Profile) -> _Card | None:
         fields.append((_column(role, label, fields), label, value))
     columns = [c for c, _, _ in fields]
     own = {*roles} - {None, "number"}
-    known = sum(c in own for c in columns) >= KNOWN * len(columns)
     alike = labels.issuperset(folded(label.text.value) for _, label, _ in fields)
-    enough = len(own & PAIRED) > (0 if alike else 1)
-    told = "recommendation" in own and enough and columns.count("recommendation") == 1
-    return _Card(table, tuple(fields), number, counted) if known and told else None
+    told = sum(c in own for c in columns) >= KNOWN * len(columns) and columns.count("recommendation") == 1
+    told = told and len(own & PAIRED) > (0 if alike else 1)
+    is_card = told and (number is not None or not is_header(table, fields, profile))
+    return _Card(table, tuple(fields), number, counted) if is_card else None
 
 
 def _roles(pairs: Sequence[Pair], profile: Profile) -> list[str | None]:

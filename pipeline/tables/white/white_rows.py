@@ -54,8 +54,10 @@ def row_tops(
         first = _level(lines[at:], LEVEL * height)
         white = white and _apart(lines[:at], first, boundaries, GAP * pitch)
         set_apart = white or (at + 1 < len(lines) and _stands_over(lines[:at], line, lines[at + 1], boundaries, drawn))
+        labels = white and _is_label_begun(lines[at : at + 2], boundaries, GAP * pitch)
         themed = set_apart and not plain and all(w.style.bold for w in first) and _heads(first, boundaries)
-        if ruled or at == repeated or theme or themed or (white and _opens(first, boundaries)):
+        themed = themed and not labels
+        if ruled or at == repeated or theme or themed or labels or (white and _opens(first, boundaries)):
             tops.append(top - 1)
         theme = themed
         reach = max(reach, *(w.box.bottom for w in line))
@@ -124,6 +126,22 @@ def _heads(words: Sequence[Word], boundaries: Sequence[float]) -> bool:
     crossed = any(w.box.x0 < x - 1 and w.box.x1 > x + 2 for w in words for x in boundaries)
     begins = bool(boundaries) and min(w.box.x0 for w in words) < boundaries[0]  # its first word may be wider than that
     return _filled(words, boundaries) == [0] or (crossed and begins)
+
+
+def _is_label_begun(lines: Sequence[Line], boundaries: Sequence[float], most: float) -> bool:
+    """Whether the first of two lines begins a label whose values stand beside its second: "Completion" over "date:".
+
+    A form sets its cells on their last line, or in the middle.
+    """
+    if len(lines) != 2 or len(own := _filled(lines[0], boundaries)) != 1 or len(_filled(lines[1], boundaries)) < 2:
+        return False
+    rest = [w for w in lines[1] if _filled([w], boundaries) == own]
+    if not rest or rest[0].box.centre[1] - lines[0][0].box.centre[1] > most:
+        return False
+    label, bold = [*lines[0], *rest], [w.style.bold for w in lines[1]]
+    if rest[-1].text.endswith(":") and not any(w.text.endswith(":") for w in lines[0]):
+        return True
+    return rest[0].text[:1].islower() and all(w.style.bold for w in label) and not all(bold)
 
 
 def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:
