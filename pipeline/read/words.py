@@ -28,6 +28,7 @@ from pipeline.read.styles import NO_STYLE, Styles
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
 HYPHENS = "-‐\u00ad"
+NEAR = 3.0  # points: no words that touch are farther apart
 TOUCHING = 0.09  # of the line height: less white than any space
 _HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
 _TOKEN = re.compile(r"([^\s\ufffe\x00]+\ufffe?|\ufffe)")
@@ -45,7 +46,7 @@ class _Pieces:
     styles: list[Style] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)  # characters
     lasts: list[int] = field(default_factory=list)
-    broken: list[bool] = field(default_factory=list)  # whether PDFium saw a line break in front
+    broken: list[bool] = field(default_factory=list)  # whether what PDFium saw in front may be no white
     cut: list[tuple[int, bool]] = field(default_factory=list)  # where a part is; whether it hangs on the one in front
 
     def add(self, other: _Pieces, start: int, end: int) -> None:
@@ -72,7 +73,7 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
     for at, glued in pieces.cut:
         words[at] = _told(words[at], glued)
-    broken = [at for at, is_so in enumerate(pieces.broken) if is_so and at]
+    broken = [at for at, is_so in enumerate(pieces.broken) if is_so and at and _is_near(boxes[at - 1], boxes[at])]
     if any(_touch(words[at - 1], words[at]) for at in broken):
         words = _whole(words, frozenset(broken))
     return letters_joined(words) if MAY_BE.search(text) else tuple(words)
@@ -110,6 +111,8 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
     begun = [at for at, (last, before) in enumerate(zip(own, (NO_STYLE, *own), strict=False)) if last is not before]
+    for at in begun:  # a soft hyphen may be a space that takes no room, an object of its own
+        broken[at] = broken[at] or gaps[at] == " "
     starts = styles.of([firsts[at] for at in begun])
     mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
     odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]
@@ -144,8 +147,15 @@ def _visible(tokens: list[str], text: str) -> list[str]:
     return tokens
 
 
+def _is_near(left: Box, right: Box) -> bool:
+    """Whether two words may touch, in whatever way they are read: most don't, and no more is asked of them."""
+    x0, top, x1, bottom = left
+    other_x0, other_top, other_x1, other_bottom = right
+    return x0 - NEAR < other_x1 and other_x0 < x1 + NEAR and top - NEAR < other_bottom and other_top < bottom + NEAR
+
+
 def _touch(left: Word, right: Word) -> bool:
-    """Whether a line break that PDFium saw is none: the second word begins where the first one ends.
+    """Whether a line break or a space that PDFium saw is none: the second word begins where the first one ends.
 
     It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter; in print that
     lies on its side, nearly always.

@@ -54,3 +54,17 @@ def test_a_word_set_wide_in_two_weights_stays_whole(seen: Callable[..., Page]) -
         canvas.drawText(text)
 
     assert [word.text for word in seen(draw).words] == ["Scrutiny"]
+
+
+@pytest.mark.parametrize(("white", "found"), [(0.1, ["Reporting."]), (3.0, ["Report", "ing."])])
+def test_a_space_that_takes_no_room_parts_no_word(white: float, found: list[str], seen: Callable[..., Page]) -> None:
+    """As LibreOffice draws the ends of a line below "ing", as spaces, after what stands above it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        end = 60 + canvas.stringWidth("Report", "Helvetica", 11)
+        canvas.drawString(60, 270, "Report")
+        canvas.drawString(end + white, 270, "ing.")
+        canvas._code.append(f"BT {end} 270 Td /F1 11 Tf [( ) -900 ( )] TJ ET")
+
+    assert [word.text for word in seen(draw).words] == found
