@@ -96,7 +96,7 @@ def _ruled(page: Page) -> Ruled:
     grids, boxed = _grids(edges, page)
     grids = with_spaced_rows(grids, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
-    stacks = stacks_of(edges, page.rulings, fills, page.number, words)
+    stacks = stacks_of(edges, page.rulings, fills, page.number, words, grids)
     stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): s for g in (*grids, *boxed) if (s := boxed_stack(g, page.words, page.rulings))}
