@@ -9,6 +9,7 @@ from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of
 from pipeline.tables.furniture.furniture import furniture_of
 from pipeline.tables.key_lines import less_keys
+from pipeline.tables.overleaf.left_open import lines_of_pages
 from pipeline.tables.overleaf.parts import Part, holds_words, part_of, without_running_head
 from pipeline.tables.overleaf.stitch import stitched
 from pipeline.tables.painted.paint import painted, to_paint, with_feet
@@ -82,7 +83,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
         below = any(w.box[1] + w.box[3] > foot for w in free[last.page])
         return not below and not any(w.box[1] + w.box[3] < head for w in free[part.page])
 
-    return stitched(parts, nothing_between), furniture
+    return stitched(parts, nothing_between, lines_of_pages(pages)), furniture
 
 
 def _boxes(ruled: Ruled) -> list[Box]:

@@ -62,7 +62,7 @@ def _beside(table: Box, words: Sequence[Word]) -> bool:
 def _is_between(table: Box, above: Edge, line: Edge) -> bool:
     """Whether a table stands between two lines, and is as wide as they are."""
     inside = above["top"] - SNAP <= table.top and table.bottom <= line["top"] + SNAP
-    return inside and abs(table.x0 - above["x0"]) <= SAME and abs(table.x1 - above["x1"]) <= SAME
+    return bool(inside and abs(table.x0 - above["x0"]) <= SAME and abs(table.x1 - above["x1"]) <= SAME)
 
 
 def _ends(line: Edge, segments: Sequence[Box]) -> list[float]:
