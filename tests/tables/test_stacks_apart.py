@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,36 @@ def test_a_section_between_a_form_and_a_table_is_no_row(lowest: Style, again: bo
     drafts, _ = tables_by_rulings([_page(form, records, more=[*section, *more], fills=heads)])
     assert len(drafts) == tables
     assert tables == 1 or [(len(d.rows), len(d.rows[0].cells)) for d in drafts] == [(2, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("sides", "foot", "label", "tables"),
+    [
+        ((47.0, 520.0), 280, "", 3),
+        ((90.0, 470.0), 280, "", 3),
+        ((260.0, 410.0), 290, "Actions", 2),
+    ],
+    ids=["as wide", "narrower, text above", "with words beside it, as inside a record"],
+)
+def test_another_table_between_two_of_one_width_parts_them(
+    sides: tuple[float, float], foot: int, label: str, tables: int
+) -> None:
+    """A budget in a box between form and recommendations: its figures stand right of the prose, as another column."""
+    form, records = _lined(LABELS, FORM, 100, heads=False), _lined(ROWS, RECORDS, 300, heads=True)
+    x0, x1 = sides
+    middle = (x0 + x1) / 2
+    drawn = [Ruling(Box(x0, y, x1, y), True, "#000000") for y in (220, 240, foot)]
+    drawn += [Ruling(Box(x, 220, x, foot), False, "#000000") for x in (x0, middle, x1)]
+    words = [w for x in (x0, middle) for y in (224, 244) for w in paper.line("400", x + 5, y)]
+    words += paper.line("12,400", x1 - 40, 224) + paper.line(label, 50, 224)
+    prose = () if label else paper.line("1.1 To inform Members of progress with all of it.", 50, 165)
+    heads = [Fill(Box(a, 300, b, 320), "#d0d0d0") for a, b in itertools.pairwise((47.0, 97.0, 257.0, 417.0, 520.0))]
+    heads += [Fill(Box(47, 100, 147, 120), "#d0d0d0"), Fill(Box(47, 120, 147, 140), "#d0d0d0")]
+    page = _page(form, records, more=[*prose, *words], fills=heads)
+    page = replace(page, rulings=(*page.rulings, *drawn))
+    drafts, _ = tables_by_rulings([page])
+    assert len(drafts) == tables
+    assert tables == 2 or {len(d.rows[0].cells) for d in drafts} == {2, 4}
 
 
 def test_cards_below_one_another_are_tables_of_their_own() -> None:

@@ -205,3 +205,47 @@ def test_headings_of_a_table_on_every_page_do_not_make_labels_of_running_lines()
         return Page(number, 600, 800, (*head, *columns, *text, *last))
 
     assert _running([page(1), page(2), page(3)]) == {"Place Panel"}
+
+
+HEAD = "Borough of Ashby - Health Panel"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "top", "left"),
+    [
+        (((HEAD, 40), ("Agenda Item 6", 450)), HEAD, 14, 40),
+        (((HEAD, 40), ("Appendix 2", 450)), HEAD, 14, 40),
+        ((("Agenda Item 6", 40), (HEAD, 300)), HEAD, 14, 300),
+        (((HEAD, 40), ("Page 1 of 9", 300), ("Agenda Item 6", 450)), None, 14, 40),
+    ],
+    ids=["a stamp of an agenda", "of an appendix", "at the left", "beside the number of a page"],
+)
+def test_a_stamp_on_one_page_leaves_the_running_line_beside_it_what_it_is(
+    first: tuple[tuple[str, float], ...], second: str | None, top: float, left: float
+) -> None:
+    pages = [_beside(1, *first, top=top), _beside(2, *(((second, left),) if second else NUMBERED), top=top)]
+    found = furniture_of(pages, {})
+    assert {w.text for w in pages[1].words if w in found} >= {*HEAD.split()}
+    assert {w.text for w in pages[0].words if w in found} >= {*HEAD.split()}
+
+
+NUMBERED = ((HEAD, 40), ("Page 2 of 9", 300))
+
+
+@pytest.mark.parametrize(
+    ("second", "top", "left"),
+    [("The Health Panel", 14, 300), ("The Health Panel", 75, 40), ("Panel", 14, 40)],
+    ids=["at another place", "where text may stand", "a word alone"],
+)
+def test_a_cell_that_says_what_another_page_begins_with_is_no_running_line(
+    second: str, top: float, left: float
+) -> None:
+    pages = [_beside(1, (second, 40), ("Agreed in part", 450), top=top), _beside(2, (second, left), top=top)]
+    assert furniture_of(pages, {}) == Places()
+
+
+def _beside(number: int, *parts: tuple[str, float], top: float) -> Page:
+    """A page with a line in several parts at its top, and text below."""
+    words = [w for text, left in parts for w in paper.line(text, left, top, page=number)]
+    words += paper.line(f"What came of this on page {number} is told here.", top=200, page=number)
+    return Page(number, 600, 800, tuple(w._replace(index=at) for at, w in enumerate(words)))

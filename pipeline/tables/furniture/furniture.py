@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.models.page import Box, Page, Word
@@ -15,6 +15,7 @@ from pipeline.tables.furniture.in_text import FEWEST, printed_inside
 from pipeline.tables.furniture.letter_foot import letter_foot
 from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.patches import patches_told_apart
+from pipeline.tables.furniture.stamps_beside import RunningLines, less_stamps
 from pipeline.tables.furniture.titles_again import titles_again
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -46,7 +47,9 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     """
     patches = patches_told_apart(pages, MARGIN)
     kept = {p.number: (*tables.get(p.number, ()), *patches.get(p.number, ())) for p in pages}
-    margins = {p.number: _margin_lines(p, kept[p.number]) for p in pages}
+    outer = {p.number: _outer_lines(p, kept[p.number]) for p in pages}
+    running = RunningLines(outer)
+    margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
     printed: dict[tuple[str, int], list[Printed]] = {}
     for number, lines in margins.items():
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
@@ -137,14 +140,17 @@ class _MarginLine(NamedTuple):
     keys: tuple[tuple[str, int], ...]
 
 
-def _margin_lines(page: Page, kept: Sequence[Box]) -> list[_MarginLine]:
+def _outer_lines(page: Page, kept: Sequence[Box]) -> Sequence[Line]:
     if not page.words:
-        return []
+        return ()
     _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
     head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
     foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
     outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    lines = lines_of(w for w in outer if not any(box.holds(*w.box.centre) for box in kept))
+    return lines_of(w for w in outer if not any(box.holds(*w.box.centre) for box in kept))
+
+
+def _margin_lines(page: Page, lines: Iterable[Line]) -> list[_MarginLine]:
     return [_known(line, sent=page.scanned and line[0].box.bottom < SENT * page.height) for line in lines]
 
 

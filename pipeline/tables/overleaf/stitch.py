@@ -11,11 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Word
-from pipeline.models.table import Cell, Row
+from pipeline.models.table import Row
 from pipeline.models.text import Locator
 from pipeline.tables.draft import (
     Draft,
-    fragment_words,
     holds_words,
     opening,
     plain,
@@ -23,6 +22,8 @@ from pipeline.tables.draft import (
     words_of,
     words_of_row,
 )
+from pipeline.tables.overleaf.cut_cells import END, cut, ended_early, is_list, lists_go_on
+from pipeline.tables.overleaf.left_open import Drawn, left_open
 from pipeline.tables.overleaf.parts import Part
 from pipeline.tables.overleaf.swallowed import without_heading
 from pipeline.tables.overleaf.widened import SAME, widened
@@ -35,7 +36,6 @@ FOOT_LINES = 3.2  # lines of white that orphan control may leave below a column 
 LEAST_OTHERS = 2  # rows above, and cells that end a sentence
 LABEL_WORDS = 4
 PROSE = 6  # words
-_END = re.compile(r"[.!?:;)\]”\"’']$")
 _LABEL = re.compile(r"[^\W\d_]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.)]?")
 
 Bare = Callable[[Part, Part], bool]
@@ -52,19 +52,24 @@ class _Growing:
     nested: bool = False
 
 
-def stitched(parts: Sequence[Part], nothing_between: Bare) -> tuple[Draft, ...]:
-    """All tables of a document. `nothing_between` tells whether only furniture stands between two parts."""
+def stitched(
+    parts: Sequence[Part], nothing_between: Bare, drawn: Drawn = lambda page, y, box: True
+) -> tuple[Draft, ...]:
+    """All tables of a document. `nothing_between` tells whether only furniture stands between two parts.
+
+    `drawn` tells of lines: where none parts a row from what follows overleaf, it goes on.
+    """
     found: list[_Growing] = []
-    for drawn in parts:
-        if not drawn.rows:
+    for own in parts:
+        if not own.rows:
             continue
-        part = drawn
-        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == drawn.nested), None)
+        part = own
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].nested == own.nested), None)
         if at is not None and part.page == found[at].last.page + 1:
             last = found[at].rows[-1]
-            part = widened(drawn, found[at].last.lefts, last, cut=_cut_box(last, drawn.rows[0]))
+            part = widened(own, found[at].last.lefts, last, cut=_cut_box(last, own.rows[0]))
         if at is not None and _follows(found[at], part, nothing_between):
-            found[at] = _grown(found[at], part)
+            found[at] = _grown(found[at], part, drawn)
         else:
             found.append(_Growing(part.rows, part, (Locator(part.page, part.box),), (), part.nested))
     return tuple(Draft("rulings", g.rows, g.boxes, g.repeated, g.nested) for g in found)
@@ -91,12 +96,12 @@ def _other_heading(before: _Growing, part: Part) -> bool:
 def _cut_labels(last: Row, own: Row) -> bool:
     """Whether all that a row says are the ends of what the one above says: "officer" below "Responsible"."""
     pairs = [(a, b) for a, b in zip(last.cells, own.cells, strict=False) if words_of(b)]
-    return bool(pairs) and all(_cut(a, b) for a, b in pairs)
+    return bool(pairs) and all(cut(a, b) for a, b in pairs)
 
 
 def _cut_box(last: Row, first: Row) -> bool:
     """Whether two rows are one cell each over the width of their tables, the second the end of what the first says."""
-    return _spans_all(last) and _spans_all(first) and _cut(last.cells[0], first.cells[0])
+    return _spans_all(last) and _spans_all(first) and cut(last.cells[0], first.cells[0])
 
 
 def _all_bold(row: Row) -> bool:
@@ -104,7 +109,7 @@ def _all_bold(row: Row) -> bool:
     return bool(words) and all(w.style.bold for w in words)
 
 
-def _grown(before: _Growing, part: Part) -> _Growing:
+def _grown(before: _Growing, part: Part, drawn: Drawn) -> _Growing:
     repeats = _repeats(before.rows, part.rows)
     dropped = tuple(w for row in part.rows[:repeats] for w in words_of_row(row))
     rest = part.rows[repeats:]
@@ -114,11 +119,18 @@ def _grown(before: _Growing, part: Part) -> _Growing:
     rows = before.rows
     on_next_page = part.page > before.last.page
     grown = len(rows) > repeats and not _heads_anew(rows, rest)
-    if on_next_page and rest and (before.last.cut or (grown and goes_on(rows, rest[0], before.last.page))):
+    if on_next_page and rest and (before.last.cut or (grown and _is_rest(before, part, rest[0], drawn))):
         rows = (*rows[:-1], merged(rows[-1], rest[0]))
         rest = rest[1:]
     boxes = (*before.boxes, Locator(part.page, part.box))
     return replace(before, rows=(*rows, *rest), last=part, boxes=boxes, repeated=before.repeated + dropped)
+
+
+def _is_rest(before: _Growing, part: Part, first: Row, drawn: Drawn) -> bool:
+    """Whether the first row of a part is the rest of the last row before it, as its lines or its words tell."""
+    apart = not _spans_all(first) and not _spans_all(before.rows[-1]) and bool(words_of_row(first))
+    opened = apart and left_open(before.rows, before.last, first, part, drawn)
+    return opened or goes_on(before.rows, first, before.last.page)
 
 
 def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
@@ -130,7 +142,7 @@ def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
     if len(rest) < 2 or not words_of(rest[0].cells[0]):
         return False
     pairs = list(zip(rows[-1].cells, rest[0].cells, strict=True))
-    if sum(bool(words_of(own)) for _, own in pairs) > 1 and any(_cut(a, b) for a, b in pairs):
+    if sum(bool(words_of(own)) for _, own in pairs) > 1 and any(cut(a, b) for a, b in pairs):
         return False
     return any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 
@@ -169,26 +181,27 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
     key = plain(first.cells[column])
     if habit and (key or column == 0):
         before = last.cells[column]
-        if style_of(key) == habit and (counts_on(plain(before), key) or not _cut(before, first.cells[column])):
+        new = style_of(key) == habit and (counts_on(plain(before), key) or not cut(before, first.cells[column]))
+        if new and not is_list(rows, first, column):
             return False
         if not key and _labelled_anew(rows, first):
             return False
-        return not _ended_early(last, first, page, 2 * FOOT_LINES, numbered=True)
+        return not ended_early(last, first, page, 2 * FOOT_LINES, numbered=True)
     if not key and plain(last.cells[column]):
         return not _labelled_anew(rows, first)
-    if _ended_early(last, first, page, FOOT_LINES):
+    if ended_early(last, first, page, FOOT_LINES):
         return False
     if _is_next_label(rows, first):
         return False
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
-    return any(_cut(a, b) for a, b in pairs) or _lone_rest(rows, first, column)
+    return any(cut(a, b) for a, b in pairs) or lists_go_on(rows, first) or _lone_rest(rows, first, column)
 
 
 def _is_next_label(rows: Sequence[Row], first: Row) -> bool:
     """Whether a label and its value follow others in a form, whatever the value above ended with: "Due" below "Who"."""
     labels = [plain(row.cells[0]) for row in (*rows, first) if not _spans_all(row)]
     short = all(0 < len(label.split()) <= LABEL_WORDS for label in labels)
-    return len(first.cells) == 2 and short and not _cut(rows[-1].cells[0], first.cells[0])
+    return len(first.cells) == 2 and short and not cut(rows[-1].cells[0], first.cells[0])
 
 
 def _key_moved(rows: Sequence[Row], first: Row) -> bool:
@@ -203,19 +216,19 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
     if not others or not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
         return False
     pairs = [(plain(a).strip(), plain(b).strip()) for a, b in zip(last.cells, first.cells, strict=True)]
-    if any(len(a.split()) >= PROSE and b[:1].islower() and not _END.search(a) for a, b in pairs):
+    if any(len(a.split()) >= PROSE and b[:1].islower() and not END.search(a) for a, b in pairs):
         return True
     if len(others) < LEAST_OTHERS:
         return False
     if words_of_row(last) and not any(b for _, b in pairs[1:]):
         return True  # nothing but the first cell stands overleaf
     alone = [(a, b) for a, b in pairs if a]
-    if len(alone) == 1 and len(alone[0][0].split()) <= LABEL_WORDS and alone[0][1] and not _END.search(alone[0][0]):
+    if len(alone) == 1 and len(alone[0][0].split()) <= LABEL_WORDS and alone[0][1] and not END.search(alone[0][0]):
         return True
     for x, (cell, rest) in enumerate(zip(last.cells, first.cells, strict=True)):
         said = plain(cell).strip()
-        if len(said.split()) >= PROSE and words_of(rest) and not _END.search(said):
-            ended = [_END.search(own) is not None for row in others if (own := plain(row.cells[x]).strip())]
+        if len(said.split()) >= PROSE and words_of(rest) and not END.search(said):
+            ended = [END.search(own) is not None for row in others if (own := plain(row.cells[x]).strip())]
             if len(ended) >= LEAST_OTHERS and all(ended):
                 return True
     return False
@@ -227,10 +240,10 @@ def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:
     Where nothing but labels stands in it, none of them ends like a sentence: "Status" is the next one, not a rest.
     """
     filled = [x for x, cell in enumerate(first.cells) if words_of(cell)]
-    if filled != [column] or _END.search(plain(rows[-1].cells[column]).strip()):
+    if filled != [column] or END.search(plain(rows[-1].cells[column]).strip()):
         return False
     if all(len(plain(row.cells[column]).split()) <= LABEL_WORDS for row in rows):
-        return _cut(rows[-1].cells[column], first.cells[column])
+        return cut(rows[-1].cells[column], first.cells[column])
     return all(_spans_all(row) or sum(bool(words_of(c)) for c in row.cells) > 1 for row in rows)
 
 
@@ -245,7 +258,7 @@ def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
             return labels[-1] not in labels[-2:-1]  # right below the heading it is new
         habit = habit_of(labels[:-1])
         if habit and style_of(labels[-1]) == habit:
-            return not _cut(rows[-1].cells[x], first.cells[x])
+            return not cut(rows[-1].cells[x], first.cells[x])
     return False
 
 
@@ -261,30 +274,3 @@ def _key_column(rows: Sequence[Row]) -> int:
 
 def _spans_all(row: Row) -> bool:
     return len(row.cells) > 1 and row.cells[0] is not None and row.cells[0].columns == len(row.cells)
-
-
-def _cut(cell: Cell | None, rest: Cell | None) -> bool:
-    """Whether a sentence or word is cut between two fragments of a cell."""
-    above, below = plain(cell).strip(), plain(rest).strip()
-    if not above or not below:
-        return False
-    return not _END.search(above) and (below[0].islower() or below[0] in "(–-&" or above[-1] in ",-‐–&(/")
-
-
-def _ended_early(last: Row, first: Row, page: int, lines: float, *, numbered: bool = False) -> bool:
-    """Whether a column that has words on the new page had room left on the page before: then it is a new record.
-
-    Where records are `numbered` a column may have been moved over as a whole, as orphan control does with three lines.
-    """
-    placed = [w.box for w in words_of_row(last) if w.page == page]
-    top, foot = min((b.top for b in placed), default=0.0), max((b.bottom for b in placed), default=0.0)
-    for cell, rest in zip(last.cells, first.cells, strict=True):
-        if cell is None or not words_of(rest):
-            continue
-        on_page = [w for f in cell.fragments if f.page == page for w in fragment_words(f)]
-        if not on_page and (foot or words_of(cell)) and not numbered:
-            return True
-        bottom = max((w.box.bottom for w in on_page), default=top)
-        if foot - bottom > lines * words_of(rest)[0].box.height:
-            return True
-    return False

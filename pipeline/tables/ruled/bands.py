@@ -14,7 +14,7 @@ from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.marks import is_white
 from pipeline.tables.ruled.edges import SNAP, Edge, cuts, horizontal, vertical
 from pipeline.tables.ruled.grid import LEAST_HEIGHT, Grid, Place
-from pipeline.tables.stacked.stacks import joints
+from pipeline.tables.stacked.joints import joints
 from pipeline.text.lines import box_of, lines_of
 
 HIGHEST = 0.25  # share of the page height: a higher area is a background

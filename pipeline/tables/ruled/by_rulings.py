@@ -9,6 +9,7 @@ from pipeline.models.places import Places
 from pipeline.tables.draft import Draft, letters_of
 from pipeline.tables.furniture.furniture import furniture_of
 from pipeline.tables.key_lines import less_keys
+from pipeline.tables.overleaf.left_open import lines_of_pages
 from pipeline.tables.overleaf.parts import Part, holds_words, part_of, without_running_head
 from pipeline.tables.overleaf.stitch import stitched
 from pipeline.tables.painted.paint import painted, to_paint, with_feet
@@ -82,7 +83,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
         below = any(w.box[1] + w.box[3] > foot for w in free[last.page])
         return not below and not any(w.box[1] + w.box[3] < head for w in free[part.page])
 
-    return stitched(parts, nothing_between), furniture
+    return stitched(parts, nothing_between, lines_of_pages(pages)), furniture
 
 
 def _boxes(ruled: Ruled) -> list[Box]:
@@ -96,7 +97,7 @@ def _ruled(page: Page) -> Ruled:
     grids, boxed = _grids(edges, page)
     grids = with_spaced_rows(grids, page)
     fills, words = ((), ()) if page.scanned else (page.fills, page.words)
-    stacks = stacks_of(edges, page.rulings, fills, page.number, words)
+    stacks = stacks_of(edges, page.rulings, fills, page.number, words, grids)
     stacks = with_storeys([with_short_lines(stack, edges, page.words) for stack in stacks], page.words)
     free = [s for s in stacks if not any(_stack_box(s).overlap(g.box) > 0.5 * _area(_stack_box(s)) for g in grids)]
     boxes = {id(g): s for g in (*grids, *boxed) if (s := boxed_stack(g, page.words, page.rulings))}

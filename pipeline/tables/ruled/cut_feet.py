@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.models.page import Box, Page
 from pipeline.tables.marks import is_white
-from pipeline.tables.ruled.edges import SNAP
+from pipeline.tables.overleaf.left_open import line_over
 from pipeline.tables.ruled.grid import Grid, Place
 from pipeline.tables.stacked.lone import Free, Ruled
 from pipeline.tables.stacked.stacks_apart import SAME
@@ -37,7 +37,7 @@ def _goes_on(box: Grid, rest: Grid, page: Page, after: Page, free: Free) -> bool
     wide = abs(box.lefts[0] - rest.lefts[0]) <= SAME and abs(box.lefts[-1] - rest.lefts[-1]) <= SAME
     if not wide or len(rest.tops) <= 2 or first.row or first.columns < len(rest.lefts) - 1:
         return False
-    drawn = _drawn(box.tops[-1], box, page) or _drawn(rest.tops[0], rest, after)
+    drawn = line_over(page, box.tops[-1], box.box) or line_over(after, rest.tops[0], rest.box)
     if drawn and not (_painted(box.box, page) and not _painted(first.box, after)):
         return False
     below = any(w.box.centre[1] > box.box.bottom for w in free[page.number])
@@ -47,11 +47,3 @@ def _goes_on(box: Grid, rest: Grid, page: Page, after: Page, free: Free) -> bool
 def _painted(box: Box, page: Page) -> bool:
     """Whether one fill covers a box."""
     return any(f.box.overlap(box) >= COVERED * box.width * box.height for f in page.fills if not is_white(f.colour))
-
-
-def _drawn(level: float, grid: Grid, page: Page) -> bool:
-    """Whether a line is drawn at a height somewhere over the grid."""
-    return any(
-        r.horizontal and abs(r.box.centre[1] - level) <= SNAP and r.box.x0 < grid.box.x1 and r.box.x1 > grid.box.x0
-        for r in page.rulings
-    )

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.ruled.grid import Grid, Place
-from pipeline.tables.stacked.stacks import Stack, bands_of, between_words, joints, pieces_of
+from pipeline.tables.stacked.joints import joints
+from pipeline.tables.stacked.stacks import Stack, bands_of, between_words, pieces_of
 
 LEAST_JOINTS = 2  # in one column
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
 from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.stacked.joints import joints
 from pipeline.tables.stacked.run_over import crossed, run_over_too
 from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
 from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers, running
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
-BETWEEN_CELLS = 8.0  # points that the borders of two cells beside one another may be apart
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
 CROSSED = 0.4  # share of the rows whose words may run across the side of a coloured cell
 
@@ -45,11 +45,17 @@ class Stack:
 
 
 def stacks_of(
-    edges: Sequence[Edge], rulings: Iterable[Ruling], fills: Iterable[Fill], page: int, words: Sequence[Word] = ()
+    edges: Sequence[Edge],
+    rulings: Iterable[Ruling],
+    fills: Iterable[Fill],
+    page: int,
+    words: Sequence[Word] = (),
+    grids: Sequence[Grid] = (),
 ) -> list[Stack]:
     """Horizontals that no two verticals meet, put together by their ends; a lone one only where it shows columns.
 
-    Lines of one width are two tables where their segments end in other places and `words` between them keep to neither.
+    Lines of one width are two tables where their segments end in other places and `words` between them keep to neither,
+    or where another table stands between them, as the `grids` of the page show it.
     """
     horizontals, verticals = split(edges)
     loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
@@ -63,7 +69,8 @@ def stacks_of(
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    stacks = (_stack(own, segments, boxes, page) for group in groups for own in tables_apart(group, segments, words))
+    apart = (own for group in groups for own in tables_apart(group, segments, words, grids))
+    stacks = (_stack(own, segments, boxes, page) for own in apart)
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
 
 
@@ -97,35 +104,8 @@ def _meets(x: float, *sides: Sequence[float]) -> bool:
     return any(abs(x - other) <= SNAP for known in sides for other in known)
 
 
-def joints(boxes: Iterable[Box], x0: float, x1: float) -> list[float]:
-    """Where the ends of at least two boxes meet between two sides."""
-    return _common(sorted(x for b in boxes for x in (b.x0, b.x1) if x0 + SAME < x < x1 - SAME))
-
-
 def on_line(lines: Sequence[float], y: float) -> bool:
     return any(abs(y - line) <= SNAP for line in lines)
-
-
-def _common(ends: Sequence[float]) -> list[float]:
-    """Positions at which at least two ends meet."""
-    found: list[tuple[float, int]] = []
-    for x in ends:
-        if found and x - found[-1][0] <= SNAP:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        else:
-            found.append((x, 1))
-    return _single([x for x, count in found if count > 1])
-
-
-def _single(positions: Sequence[float]) -> list[float]:
-    """Where the borders of two cells leave a gap between them, its middle: one boundary, no column."""
-    found: list[float] = []
-    at = 0
-    while at < len(positions):
-        gap = at + 1 < len(positions) and positions[at + 1] - positions[at] <= BETWEEN_CELLS
-        found.append((positions[at] + positions[at + 1]) / 2 if gap else positions[at])
-        at += 2 if gap else 1
-    return found
 
 
 def with_open_ends(stack: Stack, words: Iterable[Word], goes_back: bool, goes_on: bool) -> Stack:

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.models.page import Box, Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.ruled.edges import SNAP, Edge
+from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
 
@@ -17,22 +18,51 @@ WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands
 RUNS = 0.6  # share of the width that the longest line of prose takes
 LEAST = 2  # stripes of white in a table that is told by them
 LARGER = 1.15  # times the usual height of print: a heading
+LEAST_PARTS = 2  # rows, and columns, of a grid that is a table: fewer may be its headings, or a frame
 LABELS = 2  # rows of a form that tell it
 
 
-def tables_apart(group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word]) -> Iterator[list[Edge]]:
-    """The lines of one width, cut between two tables: where other columns begin, at prose, at white over headings."""
+def tables_apart(
+    group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word], grids: Sequence[Grid] = ()
+) -> Iterator[list[Edge]]:
+    """The lines of one width, cut between two tables: where other columns begin, at prose, at white over headings.
+
+    One of the `grids` of the page may stand between them: where it is as wide it parts them, else the text around it is
+    looked at. One inside a record has something beside it.
+    """
     lines = sorted(group, key=lambda e: e["top"])
+    between = [g.box for g in grids if _is_table(g) and not _beside(g.box, words)]
+    words = [w for w in words if not any(box.holds(*w.box.centre) for box in between)] if between else words
     own: list[Edge] = []
     known: list[float] = []
     for at, line in enumerate(lines):
         ends = _ends(line, segments)
-        if own and (_other_columns(own[-1], line, known, ends, words) or _parted(own, lines[at:], words)):
+        if own and (
+            any(_is_between(box, own[-1], line) for box in between)
+            or _other_columns(own[-1], line, known, ends, words)
+            or _parted(own, lines[at:], words)
+        ):
             yield own
             own, known = [], []
         own.append(line)
         known = ends or known
     yield own
+
+
+def _is_table(grid: Grid) -> bool:
+    return len(grid.lefts) > LEAST_PARTS and len(grid.tops) > LEAST_PARTS
+
+
+def _beside(table: Box, words: Sequence[Word]) -> bool:
+    """Whether any word stands level with a table, and outside of it."""
+    middles = (w.box.centre for w in words)
+    return any(table.top < y < table.bottom and not table.x0 - SAME <= x <= table.x1 + SAME for x, y in middles)
+
+
+def _is_between(table: Box, above: Edge, line: Edge) -> bool:
+    """Whether a table stands between two lines, and is as wide as they are."""
+    inside = above["top"] - SNAP <= table.top and table.bottom <= line["top"] + SNAP
+    return bool(inside and abs(table.x0 - above["x0"]) <= SAME and abs(table.x1 - above["x1"]) <= SAME)
 
 
 def _ends(line: Edge, segments: Sequence[Box]) -> list[float]:

@@ -10,13 +10,13 @@ from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.ruled.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.joints import joints
 from pipeline.tables.stacked.stacks import (
     Band,
     Stack,
     bands_of,
     between_words,
     columned,
-    joints,
     pieces_of,
     runs_over,
     segments_of,
