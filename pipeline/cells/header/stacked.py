@@ -14,10 +14,12 @@ from pipeline.cells.header.bodies import without_bodies
 from pipeline.models.page import Word
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
 SIDES = 2  # labels in one line
 LONGEST, SHORTEST = 14, 1  # words of a label
+SHORT = 5  # words of a label that only its smaller print sets apart
 LONGEST_VALUE = 20  # words
 SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
@@ -35,14 +37,15 @@ class Stacked(NamedTuple):
 
 
 def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
-    """Each line that may be a label, by a colon at its end or bold print, with the lines below it."""
+    """Each line that may be a label, by a colon at its end or its print, with the lines below it."""
     lines = [(text, line) for text in paragraphs for line in lines_of(text.words())]
     for at, ((_, above), (text, below)) in enumerate(pairwise(lines)):
-        if not _may_label(above, below) or without_bodies(label := spoken(above), profile) != label:
+        if not _may_label(above, below, profile) or without_bodies(label := spoken(above), profile) != label:
             continue
         words = list(below)
+        apart = not _alike(above, below)
         for other, line in lines[at + 2 :]:
-            if other is not text or _bold(line):
+            if other is not text or _bold(line) or (apart and _alike(above, line)):
                 break
             words += line
         value = _part(text, words).strip()
@@ -50,13 +53,33 @@ def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
             yield Stacked(label.rstrip(" :"), value)
 
 
-def _may_label(above: Line, below: Line) -> bool:
-    height = above[0].box.height
+def _may_label(above: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line stands over another as a label does: a colon ends it, or it is set apart in print no larger.
+
+    One that is known may be set apart by smaller print alone.
+    """
+    height, other = above[0].box.height, below[0].box.height
     near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
     ends = above[-1].text.endswith(":")
-    alike = abs(below[0].box.height - height) <= SAME * height
-    set_apart = alike and _bold(above) and not any(word.style.bold for word in below)
+    larger, smaller = height > (1 + SAME) * other, height < (1 - SAME) * other
+    bold = _bold(above) and not any(word.style.bold for word in below)
+    prints = set(map(stress, above))
+    coloured = len(prints) == 1 and (False, "") not in prints and prints.isdisjoint(map(stress, below))
+    set_apart = (not larger and (bold or coloured)) or (smaller and _is_known(spoken(above), profile))
     return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
+
+
+def _is_known(label: str, profile: Profile) -> bool:
+    """Whether a line is known as a label, or is short and holds words of one."""
+    plain = folded(label)
+    told = any(words.search(plain) for field, words in profile.label_words.items() if field in FIELDS)
+    return plain in profile.labels or (told and len(label.split()) <= SHORT)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether two lines are printed alike throughout."""
+    same = abs(one[0].box.height - other[0].box.height) <= SAME * one[0].box.height
+    return same and set(map(stress, one)) == set(map(stress, other))
 
 
 def _may_be_value(text: str) -> bool:
@@ -109,3 +132,9 @@ def _part(text: Text, words: Sequence[Word]) -> Text:
     wanted = {(w.page, w.index) for w in words}
     runs = [run for run in text.runs if (run.word.page, run.word.index) in wanted]
     return text.slice(runs[0].start, runs[-1].end) if runs else Text()
+
+
+def stress(word: Word) -> tuple[bool, str]:
+    """Whether a word is in bold, and its colour where that is neither black nor grey."""
+    colour = word.style.colour
+    return word.style.bold, "" if len({colour[1:3], colour[3:5], colour[5:7]}) == 1 else colour
