@@ -145,11 +145,29 @@ def _low(text: Text, height: float) -> Text:
     ids=["bold and small", "coloured and small", "coloured", "small", "as the rest"],
 )
 def test_a_small_label_stands_over_its_value(height, look, found, profile) -> None:
-    label = _low(paper.text("Lead officer", top=103, look=look), height)
+    label = _low(paper.text("Report author", top=103, look=look), height)
     below = _low(paper.text("Committee", top=127, look=look), height)
     texts = [label, paper.text("Ann Reed", top=112), below, paper.text("Place Scrutiny Panel", top=136)]
     header = _header(*texts, profile=profile)
     assert [p.name for p in header.lead_officers] == (["Ann Reed"] if found else [])
+
+
+@pytest.mark.parametrize("look", [paper.BOLD, TEAL])
+def test_a_small_line_over_a_heading_is_no_label(look, profile) -> None:
+    for line in ("Cabinet Member Councillor Ada Finch", "School attendance: progress on the inquiry"):
+        texts = [_low(paper.text(line, top=103, look=TEAL), 7), paper.text("Purpose", top=112, look=look)]
+        assert "Purpose" not in [pair.value.value for pair in labelled_lines(texts, profile)]
+    members = paper.text("Cabinet Member Councillor Ada Finch", top=103)
+    assert not list(labelled_lines([_low(members, 7), paper.text("Purpose", top=112)], profile))
+
+
+def test_small_labels_side_by_side_are_not_one(profile) -> None:
+    looks = [
+        _low(paper.text(label, x=x, top=103, look=paper.BOLD), 7) for label, x in (("Panel", 50), ("Updated", 250))
+    ]
+    values = [paper.text("Place Scrutiny Panel", top=112), paper.text("9 October 2031", x=250, top=112)]
+    found = list(labelled_lines([concat(looks, " "), concat(values, " ")], profile))
+    assert "Panel Updated" not in [pair.label for pair in found]
 
 
 def test_a_large_line_is_no_label_of_what_stands_below(profile) -> None:

@@ -19,12 +19,12 @@ from pipeline.text.lines import Line, lines_of, parted, spoken
 
 SIDES = 2  # labels in one line
 LONGEST, SHORTEST = 14, 1  # words of a label
-SHORT = 5  # words of a label that only its smaller print sets apart
 LONGEST_VALUE = 20  # words
 SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
 WIDE = 1.2  # heights of print between two labels in one line, or a label and a value in a column of its own
 LEVEL = 6.0  # points between the left edges of a label and its value below
+PLAIN = (False, "")  # print that nothing stresses
 FIELDS = frozenset(
     "council committee inquiry lead_officers cabinet_members other_people meeting_date update_date completion_date "
     "response_date other_date".split()
@@ -54,26 +54,29 @@ def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
 
 
 def _may_label(above: Line, below: Line, profile: Profile) -> bool:
-    """Whether a line stands over another as a label does: a colon ends it, or it is set apart in print no larger.
+    """Whether a line stands over another as a label does: a colon ends it, or it is in bold as that is not.
 
-    One that is known may be set apart by smaller print alone.
+    It may be smaller, but not where it stands in several parts, labels side by side.
     """
     height, other = above[0].box.height, below[0].box.height
     near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
     ends = above[-1].text.endswith(":")
-    larger, smaller = height > (1 + SAME) * other, height < (1 - SAME) * other
-    bold = _bold(above) and not any(word.style.bold for word in below)
-    prints = set(map(stress, above))
-    coloured = len(prints) == 1 and (False, "") not in prints and prints.isdisjoint(map(stress, below))
-    set_apart = (not larger and (bold or coloured)) or (smaller and _is_known(spoken(above), profile))
-    return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
+    sized = height <= (1 + SAME) * other and (abs(other - height) <= SAME * height or len(parted(above, WIDE)) == 1)
+    bold = sized and _bold(above) and not any(word.style.bold for word in below)
+    return near and SHORTEST <= len(above) <= LONGEST and (ends or bold or _set_apart(above, below, profile))
 
 
-def _is_known(label: str, profile: Profile) -> bool:
-    """Whether a line is known as a label, or is short and holds words of one."""
-    plain = folded(label)
-    told = any(words.search(plain) for field, words in profile.label_words.items() if field in FIELDS)
-    return plain in profile.labels or (told and len(label.split()) <= SHORT)
+def _set_apart(above: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line over plain print is in a colour of its own, and no larger; or smaller, and a label that is known.
+
+    What stands over bold or coloured print may be the line in front of a heading.
+    """
+    if {*map(stress, below)} != {PLAIN} or len(parted(above, WIDE)) > 1:
+        return False
+    height, other = above[0].box.height, below[0].box.height
+    prints = {*map(stress, above)}
+    coloured = len(prints) == 1 and PLAIN not in prints and height <= (1 + SAME) * other
+    return coloured or (height < (1 - SAME) * other and folded(spoken(above)) in profile.labels)
 
 
 def _alike(one: Line, other: Line) -> bool:
