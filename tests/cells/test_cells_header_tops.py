@@ -48,6 +48,7 @@ def _lines(*printed: str, look=paper.BOLD) -> Text:
         (("Following Up a Scrutiny Review", "Common Ground: Parks"), "Common Ground: Parks"),
         (("Revisiting Our Inquiry: Progress", "A Door of Their Own"), "A Door of Their Own"),
         (("Bus Fares", "Review Progress Report"), "Bus Fares Review"),
+        (("Progress on Recommendations – Scrutiny", "Review of Bus Fares"), "Scrutiny Review of Bus Fares"),
         (("Progress on the Recommendations of the", "Night Bus Inquiry"), "Night Bus Inquiry"),
         (("Progress on the Scrutiny Review", "Into Night Buses"), "Night Buses"),
         (("Progress on the recommendations", "of the review of night buses"), "night buses"),

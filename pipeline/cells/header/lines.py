@@ -179,15 +179,22 @@ def _said(lines: Sequence[Line], profile: Profile, text: str | None = None) -> S
 def _in_parts(lines: Sequence[str], profile: Profile) -> str:
     """ "Homes: a Fair Share" over "Six-month progress report": what the end of a line parts is told from what goes on.
 
-    A line is whole that ends in no small word, above one that does not begin as a subject goes on behind a review.
+    A line is whole that ends in no small word, above one that does not begin as a subject goes on behind a review:
+    "Update on the Scrutiny" over "Review of Bus Fares".
     """
     said = lines[0]
     for above, line in pairwise(lines):
-        joins = above.endswith(("-", ":", *DASHES)) or line[0] in DASHES or line[0].islower()
-        small = folded(above.split()[-1]) in profile.small_words or folded(line.split()[0]) in profile.about
-        kinds = _says_kind(above, profile) or (_says_kind(line, profile) and not _opens_review(line, profile))
-        said += f" – {line}" if kinds and not joins and not small else f" {line}"
+        kinds = _says_kind(above, profile) or _says_kind(line, profile)
+        said += f" – {line}" if kinds and not _joins(above, line, profile) else f" {line}"
     return said if " – " in said else ""
+
+
+def _joins(above: str, line: str, profile: Profile) -> bool:
+    """Whether a line surely goes on with the one above it."""
+    last, first = folded(above.rsplit(maxsplit=1)[-1]), folded(line.split(maxsplit=1)[0])
+    marked = above.endswith(("-", ":", *DASHES)) or line[0] in DASHES or line[0].islower()
+    small = last in profile.small_words or first in profile.about or first in profile.joiners
+    return marked or small or profile.report_words.review.match(line) is not None
 
 
 def _says_kind(line: str, profile: Profile) -> bool:
@@ -195,11 +202,6 @@ def _says_kind(line: str, profile: Profile) -> bool:
     words = profile.report_words
     told = any(not words.review.fullmatch(found[0]) for found in words.strong.finditer(line))
     return told and all(words.are_all(part) for part in _MARKS.split(line))
-
-
-def _opens_review(line: str, profile: Profile) -> bool:
-    """ "Review – progress report", below "Bus Fares": it may be the end of the name."""
-    return profile.report_words.review.match(line) is not None
 
 
 def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:
