@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.header.cover import LONGEST, REACH, Place, names_body, with_cover
 from pipeline.cells.header.labels import labelled_lines
+from pipeline.cells.new_reports import is_header
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.text.lines import lines_of, spoken
 
-FIELDS = 3  # of a header that its labels tell
 MARGIN = 0.12  # of a page's height, at its top and bottom: where its number stands
-ABOUT = frozenset({"inquiry", "committee"})
 _NUMBERED = re.compile(r"(\d{1,2})[.)]?\s+[^\W\d]")
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s*(?:of|o|/)\s*(\d{1,3})(?!\d)")
 
@@ -41,7 +40,7 @@ def with_first_page(
                 break
             whole = ended <= (page, 0.0) and _counts_pages(paragraphs, page, start[0])
             rest = between(paragraphs, (page + 1, 0.0), start)
-            if whole or _is_header(front, profile) or _counts_on(own, [*front, *rest]):
+            if whole or is_header(labelled_lines(front, profile)) or _counts_on(own, [*front, *rest]):
                 return [*front, *rest]
             if _opens_item(front, profile):
                 break
@@ -53,13 +52,6 @@ def _is_headed(texts: Sequence[Text], profile: Profile) -> bool:
     told = {pair.field for pair in labelled_lines(texts, profile)} - {None}
     annex = any(profile.lines["annex"].match(text.value) for text in texts)
     return len(told) > 1 or annex or any(names_body(text, profile) for text in texts)
-
-
-def _is_header(texts: Sequence[Text], profile: Profile) -> bool:
-    """Whether labels tell what a report is on or for whom, and of which day or round it is."""
-    told = {pair.field or "" for pair in labelled_lines(texts, profile)} - {""}
-    dated = any(field.endswith("_date") or field == "stage" for field in told)
-    return len(told) >= FIELDS and dated and not told.isdisjoint(ABOUT)
 
 
 def _opens_item(texts: Sequence[Text], profile: Profile) -> bool:

@@ -16,6 +16,7 @@ from pipeline.cells.columns.looks import below, decides, mostly
 from pipeline.cells.columns.settle import settled
 from pipeline.cells.first_pages import with_first_page
 from pipeline.cells.header.cover import REACH as COVER_REACH
+from pipeline.cells.header.covering import pages_covering
 from pipeline.cells.header.labels import Labelled, labelled_cells, labelled_lines
 from pipeline.cells.header.lines import stage_apart
 from pipeline.cells.heads_over import heading_over, theme_over
@@ -27,6 +28,7 @@ from pipeline.cells.lookalikes import (
     is_only_proposed,
     only_counts,
 )
+from pipeline.cells.new_reports import heads_report, new_report, other_inquiry
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.cells.rows import theme_of
@@ -78,6 +80,8 @@ class Section:
     key: tuple[KeyEntry, ...] = ()
     leads: bool = False  # the file's first report
     in_front: tuple[Labelled, ...] = ()  # what forms further in front of it say
+    after: int = 0  # the page on which the report before it ends
+    panels: tuple[Table, ...] = ()  # other tables on the pages in front of it, where it leads
     forms: tuple[Table, ...] = ()  # other tables in front of it on its page, where it leads
     beyond: tuple[Text, ...] = ()  # what stands above these
 
@@ -126,7 +130,7 @@ def sections_of(tables: Sequence[Table], paragraphs: Paragraphs, profile: Profil
             finding.ended = _end(table)
             finding.forms.append(table)
             if len(table.rows) > 1 and table.width > 1 and not only_counts(table, profile):
-                finding.in_front += [] if finding.sections else [p for _, found in finding.headers for p in found]
+                finding.in_front += [p for _, found in finding.headers for p in found]
                 finding.shelved = finding.headers or finding.shelved
                 finding.headers = []  # they headed another form than the report that follows
     for section in finding.sections:
@@ -172,14 +176,18 @@ def _end(table: Table) -> Place:
 def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profile: Profile) -> None:
     start = _start(records.table)
     if not finding.headers and not finding.sections:
-        finding.headers = [(t, found) for t, found in finding.shelved if _heads_report(t, found, start)]
+        finding.headers = [(t, found) for t, found in finding.shelved if heads_report(t, found, start)]
     above = _above(finding, start, paragraphs)
     if not finding.headers and start[0] > 1:
         above = with_first_page(above, paragraphs, start, finding.ended, profile)
     above = list(stage_apart(above, profile))
     pairs = [p for _, found in finding.headers for p in found] + list(labelled_lines(above, profile))
     current = finding.sections[-1] if finding.sections else None
-    if current and not _new_report(pairs, above, profile) and not _other_inquiry(current.pairs, pairs):
+    if current and not (
+        new_report(pairs, above, profile)
+        or other_inquiry(current.pairs, pairs)
+        or pages_covering(start[0], current.last_page, finding.in_front, paragraphs, profile)
+    ):
         records.theme = _title_of(records) or _theme_over(current, above, records.table, profile)
         _head_first(current, records.theme, profile)
         current.records.append(records)
@@ -190,8 +198,11 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         tops = [_start(t) for t, _ in finding.headers] + [(t.words()[0].page, t.words()[0].box.top) for t in above]
         section = Section([records], tuple(pairs), above, min([*tops, start]), headers=[t for t, _ in finding.headers])
         own = set(map(id, pairs))
-        section.leads = not finding.sections
+        section.leads, section.after = current is None, current.last_page if current else 0
         section.in_front = tuple(pair for pair in finding.in_front if id(pair) not in own)
+        finding.in_front = []
+        if section.leads:
+            section.panels = tuple(t for t in finding.forms if t.boxes[0].page < start[0])
         if section.leads and (forms := [t for t in finding.forms if t.boxes[0].page == start[0]]):
             section.forms = tuple(forms)
             section.beyond = tuple(between(paragraphs, (start[0], 0.0), _end(forms[-1])))
@@ -201,13 +212,6 @@ def _records(finding: _Finding, records: Records, paragraphs: Paragraphs, profil
         finding.sections.append(section)
     finding.headers, finding.keys = [], []
     finding.ended = _end(records.table)
-
-
-def _heads_report(table: Table, pairs: Sequence[Labelled], start: Place) -> bool:
-    """Whether a key/value table on a report's page tells whose it is and of which day, whatever stands between them."""
-    fields = {pair.field or "" for pair in pairs}
-    day = any(field.endswith("_date") for field in fields)
-    return table.boxes[-1].page == start[0] and day and bool(fields & {"inquiry", "committee"})
 
 
 def _above(finding: _Finding, start: Place, paragraphs: Paragraphs) -> list[Text]:
@@ -228,22 +232,6 @@ def _of_progress(finding: _Finding, table: Table, paragraphs: Paragraphs, profil
     start = _start(table)
     front = between(paragraphs, max(finding.ended, (start[0] - COVER_REACH, 0.0)), (start[0], 0.0))
     return titled_progress([t.value for t in _above(finding, start, paragraphs)], [t.value for t in front], profile)
-
-
-def _new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profile) -> bool:
-    """Whether what stands above a table heads a new report, not a further part of the one before."""
-    fields = {p.field for p in pairs if p.field}
-    if len(fields) > 1:
-        return True
-    short = [t.value for t in above if len(t.value.split()) <= LONGEST_THEME]
-    kinds = [k for k in ("council", "committee", "stage") if any(profile.lines[k].search(t) for t in short)]
-    return len(kinds) > 1
-
-
-def _other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> bool:
-    """Whether a label names an inquiry as it did above the tables before, and names another: "Review 2: Dentistry"."""
-    one, other = ({folded(p.value.value) for p in found if p.field == "inquiry"} for found in (before, pairs))
-    return bool(one and other) and not one & other
 
 
 def _theme_over(section: Section, above: Sequence[Text], table: Table, profile: Profile) -> Text | None:

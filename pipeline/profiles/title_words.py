@@ -41,4 +41,5 @@ def _looked_into(review: str, small: str, into: str, ends: str) -> str:
     plain = rf"[a-z][\w’' -]{{2,60}}?(?= {ends}\b|[.,;:()]|$)"
     behind = rf"{review} {into}(?: the| our)? ({run}|{quoted}|{plain})|{review},? ({quoted})"
     bracketed = rf"{review} \(({capital}[^()]{{4,80}})\)"
-    return rf"\b(?:{behind}|{bracketed})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b(?! [A-Z])"
+    named = r"(?! [A-Z]|,? [“‘\"'][A-Z])"  # its name, not whose inquiry it is, where that follows
+    return rf"\b(?:{behind}|{bracketed})|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) ({run}) {review}\b{named}"

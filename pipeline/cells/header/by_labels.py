@@ -11,7 +11,7 @@ from pipeline.cells.header.bodies import KINDS, bodies_in
 from pipeline.cells.header.claims import Claim, Told
 from pipeline.cells.header.days import days_in, days_of
 from pipeline.cells.header.labels import Labelled
-from pipeline.cells.header.named import is_councillor
+from pipeline.cells.header.named import is_councillor, named_in
 from pipeline.cells.header.pieces import cased
 from pipeline.cells.header.subject import is_name, subject_of
 from pipeline.cells.header.told import DATES, bodies_of_line, months_told, named_as, of_stage
@@ -34,7 +34,9 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
         value = ticked(pair.value.value) or " ".join(pair.value.value.split())
         if pair.field in KINDS:
             names = [body.name for body in bodies_in(value, profile) if body.kind == pair.field]
-            yield Claim(pair.field, names[0] if names else cased(value, profile) or "", Told.LABEL)
+            place = not names and profile.label_words["meeting_date"].search(folded(pair.label))
+            told = Told.PROSE if place else Told.LABEL  # "Meeting: Committee Room 2" says where
+            yield Claim(pair.field, names[0] if names else cased(value, profile) or "", told)
             others = (body for body in bodies_in(value, profile) if body.kind != pair.field)
             yield from (Claim(body.kind, body.name, Told.LINE) for body in others)
         elif pair.field == "inquiry":
@@ -58,6 +60,7 @@ def of_labels(pairs: Sequence[Labelled], profile: Profile) -> Iterator[Claim]:
         elif pair.field is None:
             bodies = [*bodies_in(pair.label, profile), *bodies_in(value, profile)]
             yield from (Claim(body.kind, body.name, Told.BARE) for body in bodies)
+            yield from _beside_names(value, profile)
             if any(bodies_in(pair.label, profile)):  # a council beside its committee, and the day they meet
                 yield from (Claim("update_date", day, Told.BARE) for _, day in days_of(value, profile))
 
@@ -114,6 +117,12 @@ def _labelled_people(pair: Labelled, profile: Profile) -> Iterator[Claim]:
         named.setdefault(field, []).append(person)
     for field, persons in named.items():
         yield from named_as(field, tuple(persons), Told.LABEL)
+
+
+def _beside_names(value: str, profile: Profile) -> Iterator[Claim]:
+    """Whom a value names by their own post, whatever its label asks: "Copy: Cllr Ann Ash, Cabinet Member for Parks"."""
+    named = named_in(cased(value, profile) or "", profile) if begins_with_person(value) else ()
+    yield from (Claim(own.field, own.people, Told.LINE, weight=-1.0) for own in named if own.people)
 
 
 def _is_surely(text: str, person: Person, profile: Profile) -> bool:

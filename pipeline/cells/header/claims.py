@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -32,12 +33,16 @@ class Told(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`value`: a name as printed, an ISO day, months, or people. `weight`: print size, between two told alike."""
+    """`value`: a name as printed, an ISO day, months, or people. `weight`: print size, between two told alike.
+
+    `quoted`: a sentence names it in quotes.
+    """
 
     field: str
     value: Value
     told: Told
     weight: float = 0.0
+    quoted: bool = False
 
 
 def best(claims: Iterable[Claim], field: str) -> Claim | None:
@@ -98,14 +103,17 @@ def whole_names(claims: Sequence[Claim]) -> list[Claim]:
 
     What a label in front of the report names in full ("Review title: Bringing Empty Homes Back into Use") is told more
     plainly than the part of it that the report's own page names ("Empty Homes"). What only leads to that name, or
-    follows it, is no part of it: "Scrutiny Inquiry into Empty Homes".
+    follows it, is no part of it: "Scrutiny Inquiry into Empty Homes". In quotes it is: "the inquiry ‘Empty Homes, Full
+    Lists’", below a title that shortens it.
     """
     council = best(claims, "council")
     own = set(str(council.value).casefold().split()) if council else set()
     kept = [c for c in claims if c.field != "inquiry" or c.told is not Told.HEADING or not _words(c) <= own]
     named = best(kept, "inquiry")
-    labelled = (c for c in kept if c.field == "inquiry" and c.told is Told.FAR and int(c.weight) == Told.LABEL)
+    other = [c for c in kept if c.field == "inquiry" and named and len(str(c.value)) > len(str(named.value))]
+    labelled = (c for c in other if c.told is Told.FAR and int(c.weight) == Told.LABEL)
     fuller = next((c for c in labelled if named and _words(named) < _words(c) and not _ends_in(c, named)), None)
+    fuller = fuller or next((c for c in other if c.quoted and named and _has_whole(c, named)), None)
     return [*kept, replace(fuller, told=Told.LABEL)] if fuller and named and named.told < Told.LABEL else kept
 
 
@@ -113,6 +121,12 @@ def _ends_in(claim: Claim, name: Claim) -> bool:
     """Whether one name begins or ends with another."""
     whole, part = str(claim.value).casefold(), str(name.value).casefold()
     return whole.startswith(part) or whole.endswith(part)
+
+
+def _has_whole(claim: Claim, name: Claim) -> bool:
+    """Whether one name begins or ends with another, and with whole words of it."""
+    part = re.escape(str(name.value))
+    return bool(re.search(rf"^{part}(?!\w)|(?<!\w){part}$", str(claim.value), re.IGNORECASE))
 
 
 def _words(claim: Claim) -> set[str]:

@@ -6,8 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.cells.header.stacked import WIDE
-from pipeline.models.page import Word
+from pipeline.cells.header.stacked import WIDE, stress
 from pipeline.models.text import Text
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
@@ -68,9 +67,3 @@ def print_parts(text: Text) -> Iterator[Text]:
     starts = [run.start for run, before, own in zip(text.runs, [True, *like], like, strict=False) if own and not before]
     for start, end in itertools.pairwise([0, *starts, len(text.value)]):
         yield text.slice(start, end).strip()
-
-
-def stress(word: Word) -> tuple[bool, str]:
-    """Whether a word is in bold, and its colour where that is neither black nor grey."""
-    colour = word.style.colour
-    return word.style.bold, "" if len({colour[1:3], colour[3:5], colour[5:7]}) == 1 else colour

@@ -52,6 +52,13 @@ def boxed(tables: Iterable[Table], profile: Profile) -> list[Text]:
     return found
 
 
+def panelled(tables: Iterable[Table], page: int) -> list[Text]:
+    """What stands on a page in panels: tables that hold one cell a row, however it is printed in it."""
+    rows = [row for t in tables if all(len(texts_in(row)) <= 1 for row in t.rows) for row in t.rows]
+    parts = (part.strip() for row in rows for cell in texts_in(row) for part in cell.lines())
+    return [part for part in parts if part and part.words()[0].page == page]
+
+
 def _counts(table: Table) -> bool:
     """Whether most rows of a table hold figures alone behind their first cell: it lays out nothing."""
     rows = [texts_in(row)[1:] for row in table.rows]

@@ -29,25 +29,26 @@ def in_front(
     paragraphs: Paragraphs,
     profile: Profile,
     inquiries: Collection[str] = (),
+    panels: Sequence[Text] = (),
 ) -> Iterator[Claim]:
-    """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms.
+    """What the pages before the page `start` say of the file's first report; `pairs` are those of their forms, and
+    `panels` what stands on the first page in panels.
 
     Those that open another item of the agenda than its own page are left out. `inquiries`: what the report itself
     says that it is on; a page in front that names the same begins its covering report, and the prose of that is read,
     as is that of the pages behind a cover that heads all of the report.
     """
-    if start > NEAR:
-        return
     own = _item(paragraphs.get(start, ()), profile)
-    annex = _annex(paragraphs.get(start, ()), profile)
+    annex = annex_of(paragraphs.get(start, ()), profile)
     covers = headed = False
     for page in range(1, start):
         if own and (other := _item(paragraphs.get(page, ()), profile)) and other != own:
             continue
-        texts = [t for t in paragraphs.get(page, ()) if not _of_others(t.value, profile)]
+        printed = sorted([*panels, *paragraphs.get(page, ())], key=_top) if page == 1 else paragraphs.get(page, ())
+        texts = [t for t in printed if not _of_others(t.value, profile)]
         cover = page == 1 and sum(len(text.runs) for text in texts) <= COVER
         letter = page == start - 1 and any(profile.lines["letter"].match(text.value) for text in texts)
-        letter = letter or (bool(annex) and any(_hands_over(annex, folded(text.value)) for text in texts))
+        letter = letter or (bool(annex) and any(hands_over(annex, text.value) for text in texts))
         labelled = [*labelled_lines(texts, profile), *(pairs if page == 1 else ())]
         claims = list(claims_of(labelled, texts, profile, prose=cover or letter))
         yield from from_afar(claims, cover=cover, letter=letter)
@@ -55,10 +56,14 @@ def in_front(
         yield from titles
         covers = covers or headed or _is_on(inquiries, claims)
         if covers and not letter:
-            yield from _of_covering(texts, profile)
+            yield from of_covering(texts, profile)
         if headed:
             yield from _sole_member(texts, profile)
         headed = headed or bool(titles)
+
+
+def _top(text: Text) -> float:
+    return text.words()[0].box.top
 
 
 def _titles(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -75,7 +80,7 @@ def _is_on(inquiries: Iterable[str], claims: Iterable[Claim]) -> bool:
     return any(own in other or other in own for own in map(folded, inquiries) for other in named if own and other)
 
 
-def _of_covering(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
+def of_covering(texts: Sequence[Text], profile: Profile) -> Iterator[Claim]:
     """What the prose of a covering report says of the inquiry's end, and of how many months have gone by.
 
     Other days in it may be of anything that the paper tells.
@@ -102,13 +107,14 @@ def _item(texts: Sequence[Text], profile: Profile) -> str | None:
     return found[0].split()[-1] if found else None
 
 
-def _hands_over(annex: str, plain: str) -> bool:
+def hands_over(annex: str, text: str) -> bool:
     """Whether a text speaks of "annex 1", or of "the annex" where there is no other."""
+    plain = folded(text)
     kind = annex.split(maxsplit=1)[0]
     return annex in plain or any(f"{lead} {kind}" in plain for lead in ("the", "attached"))
 
 
-def _annex(texts: Sequence[Text], profile: Profile) -> str:
+def annex_of(texts: Sequence[Text], profile: Profile) -> str:
     """What a page calls itself in its first lines, and the report in front of it calls it too: "annex 1"."""
     named = (profile.lines["annex"].match(text.value) for text in texts[:OPENING])
     return next((folded(found[0]) for found in named if found), "")

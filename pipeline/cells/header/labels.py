@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
-from pipeline.cells.header.columned import columns_of, goes_on_below, print_parts, rest_of_label, starts_in, stress
+from pipeline.cells.header.columned import columns_of, goes_on_below, print_parts, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
 from pipeline.cells.header.days import days_of, field_of_cue, is_day
 from pipeline.cells.header.level import line_by_line
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, whole_part
+from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, stress, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
 from pipeline.models.text import Text

@@ -19,6 +19,7 @@ from pipeline.text.lines import Line, lines_of, parted, spoken
 from pipeline.text.naming import begins_with_person
 
 _DASH = re.compile(r" [–—-] ")
+_MARKS = re.compile(r" [–—-] |:(?= )")
 _CUT = re.compile(r"(?<=\w)- (?=\w)")  # "Sub- Committee"
 LONGEST, MOST = 16, 24  # words: a longer line is prose; of a line that dashes part, all its words
 LARGE = 1.1  # times the smallest print: that of a title
@@ -32,11 +33,16 @@ SAME = 0.06  # part of its height by which the print of one title may differ
 
 
 class Said(NamedTuple):
-    """A line or paragraph as plain text; `size` is the height of its print, `short` whether it may be a title."""
+    """A line or paragraph as plain text; `size` is the height of its print, `short` whether it may be a title.
+
+    `parts`: the same, with a dash between a line that only says what kind of paper it is and the lines beside it; empty
+    where there is none.
+    """
 
     text: str
     short: bool
     size: float
+    parts: str = ""
 
 
 def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
@@ -51,14 +57,14 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
         single = len(lines) == 1 or (all(len(line) <= LONGEST for line in lines) and _apart(lines, profile))
         for line in lines if single else ():
             if held and not goes_on(held[-1], line):
-                yield _said(held)
+                yield _said(held, profile)
                 held = []
             held.append(line)
         if not single:
-            yield from [_said(held)] if held else []
+            yield from [_said(held, profile)] if held else []
             held = []
-            yield _said(lines, text)
-    yield from [_said(held)] if held else []
+            yield _said(lines, profile, text)
+    yield from [_said(held, profile)] if held else []
 
 
 def sides(line: Line) -> tuple[Line, ...]:
@@ -163,11 +169,39 @@ class _Titles:
         return not other and len(above) <= NAME and _alike(above, line) and not _names(above, self._profile)
 
 
-def _said(lines: Sequence[Line], text: str | None = None) -> Said:
+def _said(lines: Sequence[Line], profile: Profile, text: str | None = None) -> Said:
     text = text or _CUT.sub("-", " ".join(map(spoken, lines)))
     parts = [len(part.split()) for part in _DASH.split(text)]  # "Place Panel – Bus Fares – progress at 12 months"
     short = max(parts) <= LONGEST and sum(parts) <= MOST and not text.endswith((".", ":"))
-    return Said(text, short, _size(lines[0]))
+    return Said(text, short, _size(lines[0]), _in_parts([*map(spoken, lines)], profile) if short else "")
+
+
+def _in_parts(lines: Sequence[str], profile: Profile) -> str:
+    """ "Homes: a Fair Share" over "Six-month progress report": what the end of a line parts is told from what goes on.
+
+    A line is whole that ends in no small word, above one that does not begin as a subject goes on behind a review:
+    "Update on the Scrutiny" over "Review of Bus Fares".
+    """
+    said = lines[0]
+    for above, line in pairwise(lines):
+        kinds = _says_kind(above, profile) or _says_kind(line, profile)
+        said += f" – {line}" if kinds and not _joins(above, line, profile) else f" {line}"
+    return said if " – " in said else ""
+
+
+def _joins(above: str, line: str, profile: Profile) -> bool:
+    """Whether a line surely goes on with the one above it."""
+    last, first = folded(above.rsplit(maxsplit=1)[-1]), folded(line.split(maxsplit=1)[0])
+    marked = above.endswith(("-", ":", *DASHES)) or line[0] in DASHES or line[0].islower()
+    small = last in profile.small_words or first in profile.about or first in profile.joiners
+    return marked or small or profile.report_words.review.match(line) is not None
+
+
+def _says_kind(line: str, profile: Profile) -> bool:
+    """Whether a line says that the paper is a report, and nothing else."""
+    words = profile.report_words
+    told = any(not words.review.fullmatch(found[0]) for found in words.strong.finditer(line))
+    return told and all(words.are_all(part) for part in _MARKS.split(line))
 
 
 def short_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cells.header.claims import Claim, Told, best, doubts
+from pipeline.cells.header.covering import of_pages, pages_covering
 from pipeline.cells.header.fields import claims_of, merged
-from pipeline.cells.header.forms import boxed, further, labelled_forms
-from pipeline.cells.header.front import Running, in_front, of_front
+from pipeline.cells.header.forms import boxed, further, labelled_forms, panelled
+from pipeline.cells.header.front import NEAR, Running, in_front, of_front
 from pipeline.cells.header.in_prose import further_pairs, sentences
 from pipeline.cells.header.labels import Labelled, labelled_lines
 from pipeline.cells.header.lines import short_lines
@@ -45,13 +46,19 @@ def header_of_report(
     lines = [*section.beyond, *boxed(section.forms, profile)]
     beyond = list(labelled_lines(section.beyond, profile))
     claims += list(further([*own, *beyond], lines, claims, profile))
-    if section.leads:
+    start = first.table.pages[0]
+    covering = range(0)
+    if section.leads and start <= NEAR:
         named = {str(claim.value) for claim in claims if claim.field == "inquiry"}
-        claims += in_front(first.table.pages[0], section.in_front, paragraphs, profile, named)
-    if first.table.pages[0] > 1 and not all(best(claims, body) for body in ("council", "committee")):
+        panels = panelled(section.panels, page=1)
+        claims += in_front(start, section.in_front, paragraphs, profile, named, panels)
+    else:
+        covering = pages_covering(start, section.after, section.in_front, paragraphs, profile)
+        claims += of_pages(covering, section.in_front, paragraphs, profile)
+    if start > 1 and not all(best(claims, body) for body in ("council", "committee")):
         claims += of_front(paragraphs, running, profile)
     claims += _of_columns(section)
-    afar = [*beyond, *(section.in_front if section.leads else ())]
+    afar = [*beyond, *(section.in_front if section.leads or covering else ())]
     header = merged(claims, (*pairs, *further_pairs(afar, claims, profile)))
     header = with_own_council(without_council_in_front(header, profile), profile)
     told = sentences(claims, [*texts, *lines], header.printed, profile)

@@ -11,12 +11,11 @@ from itertools import pairwise
 
 from pipeline.cells.header.days import days_of
 from pipeline.cells.header.labels import Labelled, labelled_lines, labelled_of
-from pipeline.cells.header.title_rows import says_title, texts_in
+from pipeline.cells.header.title_rows import ALIKE, says_title, texts_in
 from pipeline.models.table import Row
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
-ALIKE = 3.0  # points between the left edges of cells below one another
 FEWEST = 2  # cells side by side
 SENTENCE = 5  # words: a longer text that a full stop ends is no label
 

@@ -14,6 +14,7 @@ from pipeline.cells.header.bodies import without_bodies
 from pipeline.models.page import Word
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
 from pipeline.text.lines import Line, lines_of, parted, spoken
 
 SIDES = 2  # labels in one line
@@ -23,6 +24,7 @@ SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
 WIDE = 1.2  # heights of print between two labels in one line, or a label and a value in a column of its own
 LEVEL = 6.0  # points between the left edges of a label and its value below
+PLAIN = (False, "")  # print that nothing stresses
 FIELDS = frozenset(
     "council committee inquiry lead_officers cabinet_members other_people meeting_date update_date completion_date "
     "response_date other_date".split()
@@ -35,14 +37,15 @@ class Stacked(NamedTuple):
 
 
 def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
-    """Each line that may be a label, by a colon at its end or bold print, with the lines below it."""
+    """Each line that may be a label, by a colon at its end or its print, with the lines below it."""
     lines = [(text, line) for text in paragraphs for line in lines_of(text.words())]
     for at, ((_, above), (text, below)) in enumerate(pairwise(lines)):
-        if not _may_label(above, below) or without_bodies(label := spoken(above), profile) != label:
+        if not _may_label(above, below, profile) or without_bodies(label := spoken(above), profile) != label:
             continue
         words = list(below)
+        apart = not _alike(above, below)
         for other, line in lines[at + 2 :]:
-            if other is not text or _bold(line):
+            if other is not text or _bold(line) or (apart and _alike(above, line)):
                 break
             words += line
         value = _part(text, words).strip()
@@ -50,13 +53,36 @@ def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
             yield Stacked(label.rstrip(" :"), value)
 
 
-def _may_label(above: Line, below: Line) -> bool:
-    height = above[0].box.height
+def _may_label(above: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line stands over another as a label does: a colon ends it, or it is in bold as that is not.
+
+    It may be smaller, but not where it stands in several parts, labels side by side.
+    """
+    height, other = above[0].box.height, below[0].box.height
     near = above[0].page == below[0].page and below[0].box.top - above[0].box.bottom <= NEAR * height
     ends = above[-1].text.endswith(":")
-    alike = abs(below[0].box.height - height) <= SAME * height
-    set_apart = alike and _bold(above) and not any(word.style.bold for word in below)
-    return near and SHORTEST <= len(above) <= LONGEST and (ends or set_apart)
+    sized = height <= (1 + SAME) * other and (abs(other - height) <= SAME * height or len(parted(above, WIDE)) == 1)
+    bold = sized and _bold(above) and not any(word.style.bold for word in below)
+    return near and SHORTEST <= len(above) <= LONGEST and (ends or bold or _set_apart(above, below, profile))
+
+
+def _set_apart(above: Line, below: Line, profile: Profile) -> bool:
+    """Whether a line over plain print is in a colour of its own, and no larger; or smaller, and a label that is known.
+
+    What stands over bold or coloured print may be the line in front of a heading.
+    """
+    if {*map(stress, below)} != {PLAIN} or len(parted(above, WIDE)) > 1:
+        return False
+    height, other = above[0].box.height, below[0].box.height
+    prints = {*map(stress, above)}
+    coloured = len(prints) == 1 and PLAIN not in prints and height <= (1 + SAME) * other
+    return coloured or (height < (1 - SAME) * other and folded(spoken(above)) in profile.labels)
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether two lines are printed alike throughout."""
+    same = abs(one[0].box.height - other[0].box.height) <= SAME * one[0].box.height
+    return same and set(map(stress, one)) == set(map(stress, other))
 
 
 def _may_be_value(text: str) -> bool:
@@ -109,3 +135,9 @@ def _part(text: Text, words: Sequence[Word]) -> Text:
     wanted = {(w.page, w.index) for w in words}
     runs = [run for run in text.runs if (run.word.page, run.word.index) in wanted]
     return text.slice(runs[0].start, runs[-1].end) if runs else Text()
+
+
+def stress(word: Word) -> tuple[bool, str]:
+    """Whether a word is in bold, and its colour where that is neither black nor grey."""
+    colour = word.style.colour
+    return word.style.bold, "" if len({colour[1:3], colour[3:5], colour[5:7]}) == 1 else colour

@@ -15,6 +15,7 @@ from pipeline.models.table import Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
+ALIKE = 3.0  # points between the left edges of labels below one another
 LEAST = 2  # fields that labels below one another must tell
 
 
@@ -33,9 +34,13 @@ def over_labels(tables: Iterable[Table], profile: Profile) -> list[Text]:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A label and what stands right of it, by the columns of the two; `sure`: nothing else may be meant."""
+    """A label and what stands right of it, by the columns of the two, and where the label begins.
+
+    `sure`: nothing else may be meant.
+    """
 
     columns: tuple[int, ...]
+    left: float
     own: Labelled
     sure: bool
     alone: bool = False  # nothing but such pairs stands in the row
@@ -46,15 +51,22 @@ def labelled_rows(rows: Sequence[Row], profile: Profile) -> Iterator[Labelled]:
     one another.
 
     Words in a label are enough where it stands in the columns of one that is surely known, or with others below one
-    another; there a key may stand beside it.
+    another; there a key may stand beside it. In a row of labels alone it is enough to begin where such a one begins:
+    a long label runs over blank cells, and may stand in the second.
     """
     runs = [[*chain(*run)] for found, run in groupby((_pairs(row, profile) for row in rows), bool) if found]
-    known = {pair.columns for run in runs for pair in run if pair.alone and pair.sure}
+    surely = [pair for run in runs for pair in run if pair.alone and pair.sure]
+    known = {pair.columns for pair in surely}
     for run in runs:
         several = {
             p.columns for p in run if len({o.own.field for o in run if o.alone and o.columns == p.columns}) >= LEAST
         }
-        yield from (pair.own for pair in run if pair.columns in known | several)
+        yield from (p.own for p in run if p.columns in known | several or (p.alone and _begins_like(p, surely)))
+
+
+def _begins_like(pair: _Pair, others: Iterable[_Pair]) -> bool:
+    """Whether a label begins where one of others does."""
+    return any(abs(pair.left - other.left) <= ALIKE for other in others)
 
 
 def _pairs(row: Row, profile: Profile) -> list[_Pair]:
@@ -72,7 +84,8 @@ def _pair(label: tuple[int, Text], value: tuple[int, Text], profile: Profile) ->
     name = " ".join(label[1].value.split()).rstrip(" :")
     field = field_of(name, value[1].value, profile)
     sure = label[1].value.rstrip().endswith(":") or profile.labels.get(name.lower()) == field
-    return _Pair((label[0], value[0]), Labelled(name, field, value[1]), sure) if field else None
+    left = min((word.box.x0 for word in label[1].words()), default=0.0)
+    return _Pair((label[0], value[0]), left, Labelled(name, field, value[1]), sure) if field else None
 
 
 def texts_in(row: Row) -> list[Text]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.cells.header.asked import PEOPLE
 from pipeline.cells.header.bodies import bodies_in, is_kind_alone
 from pipeline.cells.header.claims import Claim, Told
-from pipeline.cells.header.days import days_in, is_own, plainness
+from pipeline.cells.header.days import Day, days_in, is_own, plainness
 from pipeline.cells.header.lines import Said
 from pipeline.cells.header.named import is_post, named_in
 from pipeline.cells.header.pieces import cased
@@ -23,6 +23,7 @@ from pipeline.text.naming import begins_with_person
 _PRINTED = re.compile(r"\d[:.]\d\d\b(?![./]\d)|/{2}|www\.|@")
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\b", re.IGNORECASE)  # when a browser printed it
 _SENTENCE = re.compile(r"(?<=[.;]) ")
+_JOINED = re.compile(r"\s[|–—·•-]\s")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
 LETTERS = 3  # of a key in one line
 PART = -1.0  # weight of a heading that numbers a part, where a line of its own may be the title
@@ -53,7 +54,7 @@ def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
         yield from named_as(named.field, named.people, Told.LINE)
         names += [person.name for person in named.people]
     yield months_told(line, profile)
-    subject = subject_of(line, profile)
+    subject = subject_of(cased(said.parts, profile) or line, profile)
     yield from _title(said, subject, profile)
     if subject is None or _is_none(subject.name, names, profile):
         return
@@ -107,7 +108,7 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
         leads = named.leads and named.field == PEOPLE[0]
         yield from named_as(named.field, named.people, Told.LEADS if leads else Told.PROSE)
     for name, quoted in subjects_in(text, profile):
-        yield Claim("inquiry", name, Told.LINE if quoted else Told.PROSE)
+        yield Claim("inquiry", name, Told.LINE if quoted else Told.PROSE, quoted=quoted)
     yield months_told(profile.rounds.spans.sub("", text), profile)
     for sentence in _SENTENCE.split(text):
         if told := profile.lines["stage_told"].match(sentence):
@@ -134,13 +135,19 @@ def _days_of_sentence(text: str, profile: Profile) -> Iterator[Claim]:
 
 
 def of_running(lines: Sequence[str], profile: Profile, told: Told = Told.RUNNING) -> Iterator[Claim]:
-    """What a running head or foot says of bodies, and of a day beside them.
+    """What a running head or foot says of bodies, of a day beside them, and of the day to which the report goes.
 
     A day alone, or beside a time or an address, may be that on which somebody printed the paper.
     """
     for line in lines:
         found = list(bodies_of_line(line, profile))
         yield from (replace(claim, told=told) for claim in found)
-        if found and not _PRINTED.search(line):
-            days = (day for day in days_in(line, profile) if is_own(day, profile))
-            yield from (Claim("update_date", day.value, Told.FAR) for day in days)
+        days = () if _PRINTED.search(line) else days_in(line, profile)
+        own = (day for day in days if _is_labelled(day, profile) or (found and is_own(day, profile)))
+        yield from (Claim("update_date", day.value, Told.FAR) for day in own)
+
+
+def _is_labelled(day: Day, profile: Profile) -> bool:
+    """ "Place Panel | Position at 30 September 2031": right in front of a day stands what labels such a day."""
+    label = folded(_JOINED.split(day.cue)[-1])
+    return day.field == "update_date" and profile.labels.get(label) == day.field
