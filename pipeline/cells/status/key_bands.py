@@ -25,6 +25,15 @@ def entry_of_share(shown: str, key: Sequence[KeyEntry], profile: Profile) -> Key
     return held[0] if len(held) == 1 else None
 
 
+@lru_cache(maxsize=4)
+def any_band(profile: Profile) -> re.Pattern[str]:
+    """Whatever in a sentence may be a share or a band of them."""
+    said = (profile.shares_below, profile.shares_up_to, profile.shares_above, profile.shares_from)
+    words = "|".join(re.escape(word) for word in sorted(frozenset().union(*said), key=len, reverse=True))
+    first = rf"\d{{1,3}}(?: ?%)? ?(?:[–—-]|{profile.status_between.pattern}) ?"
+    return re.compile(rf"(?:\b(?:{words}) )?(?<!\d)(?:{first})?\d{{1,3}} ?%(?: (?:{words})(?!\w))?", re.IGNORECASE)
+
+
 @lru_cache(maxsize=256)
 def band_of(text: str, profile: Profile) -> tuple[int, int] | None:
     """The lowest and the highest share that words name: "75% to 99%", "over 75%", "25% or less", "100%"."""

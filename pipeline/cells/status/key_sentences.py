@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.cells.status.key import entry_of_line
+from pipeline.cells.status.key_bands import any_band, band_of
 from pipeline.cells.status.key_told import Pair, any_sign, lists_told, pairs_told
 from pipeline.cells.status.meaning import progress_of_words
 from pipeline.cells.status.printed import unhyphened
@@ -48,13 +49,15 @@ def _is_known(entries: Sequence[KeyEntry], profile: Profile) -> bool:
 
 
 def _readings(states: Collection[str], profile: Profile) -> Iterator[Reading]:
-    """What may be a sign: the single letters or figures that the cells hold, colours, the cells' own words."""
+    """What may be a sign: single letters or figures that the cells hold, bands of shares, colours, the cells' words."""
     coloured = any_sign(profile.key_told.colours)
     own = [s for s in states if folded(s) not in profile.key_told.colours and len(s.split()) <= LONGEST_STATE]
     singles, words = any_sign([s for s in own if len(s) == 1]), any_sign([s for s in own if len(s) > 1])
     if singles:
         meant = any_sign([*profile.key_told.colours, *profile.status_words, *profile.status_uncoloured])
         yield lambda text: _of_singles(text, singles, meant, profile)
+    if coloured and any(band_of(state, profile) for state in own):
+        yield lambda text: _of_bands(text, coloured, profile)
     if coloured:
         yield lambda text: _of_colours(text, coloured, words, profile)
     if coloured and words:
@@ -100,6 +103,12 @@ def _of_words(text: str, words: re.Pattern[str], coloured: re.Pattern[str], prof
         return found
     listed = lists_told(text, words, coloured, profile, brief=False)
     return [KeyEntry(p.sign, "word", folded(p.said), progress_of_words(p.sign, profile)) for p in listed] or found
+
+
+def _of_bands(text: str, coloured: re.Pattern[str], profile: Profile) -> list[KeyEntry]:
+    """ "0 to 25% is red, 26 to 99% amber and 100% blue", where the cells say shares."""
+    told = (_of_word(pair, coloured, profile) for pair in pairs_told(text, any_band(profile), profile))
+    return [entry for entry in told if entry is not None and band_of(entry.shown, profile)]
 
 
 def _bracketed(text: str, words: re.Pattern[str], coloured: re.Pattern[str]) -> list[Pair]:
