@@ -103,3 +103,11 @@ def test_news_under_other_words_in_each_card_are_of_one_round() -> None:
     (found,) = with_cards(cards, load(), lambda table: None)
     assert len(found.rows[0].cells) == 5
     assert [row.cells[-1].text.value for row in found.rows[1:] if row.cells[-1]] == ["Begun", "Begun"]
+
+
+def test_a_number_beside_a_text_as_short_as_a_title_is_no_bar_over_the_next_card() -> None:
+    long = "The hedges along both banks should be laid by hand, " * 2 + "and the report should say by whom and when."
+    rest = [["Response", "Agreed"], ["Officer", "Ann Ash"], ["Progress", "It is done."], ["Rating", "G"]]
+    rows = [["Recommendation 6", "Mend the weirs"], *rest, ["Recommendation 7", long], *rest]
+    (found,) = with_cards([paper.table(*rows)], load(), lambda table: None)
+    assert len(found.rows) == 3

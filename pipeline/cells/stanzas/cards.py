@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
@@ -17,15 +17,12 @@ from pipeline.cells.stanzas.card_pairs import (
     Pair,
     begins,
     counts,
-    filled,
-    heads,
-    is_label,
     pairs_of,
     titled_cell,
-    titles,
 )
+from pipeline.cells.stanzas.card_parts import cards_below
 from pipeline.cells.stanzas.card_rounds import by_round, in_order
-from pipeline.cells.stanzas.card_themes import Headed, head_in, less_heads, themes_of
+from pipeline.cells.stanzas.card_themes import Headed, less_heads, themes_of
 from pipeline.cells.stanzas.cards_cut import with_cut_cards
 from pipeline.cells.status.bars import parted
 from pipeline.models.table import Cell, Row, Table
@@ -94,7 +91,7 @@ def _cards(table: Table, labels: Labels, profile: Profile) -> list[_Card | None]
 
     `labels`: those of the cards before it.
     """
-    parts = _parted(without_stripe(table), profile)
+    parts = cards_below(without_stripe(table), profile)
     cards = [(_card(part.table, labels, profile), part.head) for part in less_heads(parts, profile)]
     if all(card is not None for card, _ in cards):
         return [card and replace(card, head=head) for card, head in cards]
@@ -143,50 +140,6 @@ def _under(card: _Card, head: Text, profile: Profile) -> _Card:
     )
     number = Cell(text=front.text.slice(0, len(label or "")).strip())
     return replace(card, fields=(*fields, *told), number=number)
-
-
-def _parted(table: Table, profile: Profile) -> list[Table]:
-    """The table, cut in front of every recommendation where it holds several cards below one another.
-
-    Where no label names these, in front of every number over the whole width.
-    """
-    starts = [at for at, row in enumerate(table.rows) if begins(row, profile)]
-    if bars := _bars_over(table, starts, profile):
-        return _cut(table, bars)
-    if not starts:
-        starts = [at for at, row in enumerate(table.rows) if heads(row, profile) and counts(filled(row)[0], profile)]
-    starts = [at for at in starts if at - 1 not in starts or not labelled(filled(table.rows[at - 1])[0], profile)]
-    starts = [at - 1 if at and heads(table.rows[at - 1], profile) else at for at in starts]
-    if len(starts) > 1 and starts[0] == 1 and head_in(table.rows[0], profile):  # the theme of the first
-        starts[0] = 0
-    if len(starts) > 1 and starts[0]:  # other labels stand in front of the recommendation
-        starts = _again(table.rows, profile)
-    return [table] if len(starts) < 2 or starts[0] else _cut(table, starts)
-
-
-def _again(rows: Sequence[Row], profile: Profile) -> list[int]:
-    """Where the first label of a table is printed again, or a bar like the one over it: "Recommendation 4"."""
-    first = _first_label(rows[0])
-    barred = not first and heads(rows[0], profile)
-    return [at for at, row in enumerate(rows) if (heads(row, profile) if barred else first == _first_label(row) != "")]
-
-
-def _bars_over(table: Table, starts: Sequence[int], profile: Profile) -> list[int]:
-    """The rows with a number beside a title, where one stands over each recommendation and the first is at the top."""
-    bars = [at for at, row in enumerate(table.rows) if titles(row, profile)]
-    texts = [at for at in starts if at not in bars]
-    turns = sorted([*((at, "bar") for at in bars), *((at, "text") for at in texts)])
-    by_turns = [kind for _, kind in turns] == ["bar", "text"] * len(texts)
-    return bars if by_turns and bars and bars[0] == 0 else []
-
-
-def _cut(table: Table, starts: Sequence[int]) -> list[Table]:
-    return [replace(table, rows=table.rows[start:end]) for start, end in pairwise([*starts, len(table.rows)])]
-
-
-def _first_label(row: Row) -> str:
-    cells = filled(row)
-    return folded(cells[0].text.value) if len(cells) == 2 and is_label(cells[0]) else ""
 
 
 def _card(table: Table, labels: Labels, profile: Profile) -> _Card | None:
