@@ -207,3 +207,14 @@ def test_a_sentence_tells_the_stage_whatever_it_goes_on_with(profile):
     said = "The Roads Scrutiny Panel finished its inquiry. This interim progress report is made six months on."
     found = header(said, profile=profile)
     assert (found.stage, found.stage_months) == ("interim", 6)
+
+
+@pytest.mark.parametrize("label", ["Update completed: ", "Prepared on "])
+def test_the_day_on_which_an_update_was_prepared_is_its_own(label, profile):
+    found = header(f"{label}8 October 2031", profile=profile)
+    assert found.update_date == "2031-10-08"
+
+
+def test_the_day_of_an_earlier_update_is_not_that_of_this_one(profile):
+    said = "A first update was given in September 2030 and this is the second."
+    assert header(said, "Date: 15 March 2031", profile=profile).update_date == "2031-03-15"

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cells.key_outside import without_key
 from pipeline.cells.status.key_any import key_in
+from pipeline.cells.status.key_bands import entry_of_share
 from pipeline.cells.status.meaning import entry_for, progress_of_words, rag_told
 from pipeline.cells.status.printed import Shown, rags_in, read_status
 from pipeline.cells.status.told import state_told
@@ -153,3 +154,11 @@ def test_words_of_a_status(said, rag, profile):
 )
 def test_what_words_of_a_status_say_of_progress(said, progress, profile):
     assert progress_of_words(said, profile) == progress
+
+
+@pytest.mark.parametrize(("share", "colour"), [("0%", "red"), ("75%", "amber"), ("90%", "green"), ("100%", "blue")])
+def test_a_sentence_tells_the_colours_of_bands_of_shares(share, colour, profile):
+    said = "It is an estimate. A rating follows: 0 to 25% is Red, 26 to 75% is Amber, 76 to 99% Green and 100% is Blue."
+    key = _key(said, ("20%", "60%", "75%", "100%"), profile)
+    entry = entry_of_share(share, key, profile)
+    assert entry and entry.meaning == colour

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.models.page import Page
+from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
 from pipeline.tables.furniture.furniture import furniture_of
 from tests import paper
@@ -249,3 +249,19 @@ def _beside(number: int, *parts: tuple[str, float], top: float) -> Page:
     words = [w for text, left in parts for w in paper.line(text, left, top, page=number)]
     words += paper.line(f"What came of this on page {number} is told here.", top=200, page=number)
     return Page(number, 600, 800, tuple(w._replace(index=at) for at, w in enumerate(words)))
+
+
+@pytest.mark.parametrize(
+    ("x", "top", "runs"),
+    [(400, 40, True), (50, 40, False), (400, 58, False)],  # at the left it may head what is below; close, be a label
+)
+def test_a_line_flush_right_over_headings_printed_again_is_a_running_line(x: float, top: float, runs: bool) -> None:
+    def page(number: int, above: tuple[Word, ...], y: float) -> Page:
+        heads = [*paper.line("Recommendation", 50, y, page=number, first=20)]
+        heads += paper.line("Progress", 300, y, page=number, first=30)
+        text = paper.line("The wall was mended in May.", 300, y + 30, page=number, first=40)
+        return Page(number, 600, 800, (*above, *heads, *text))
+
+    line = paper.line("Walls - progress report", x, top, page=2)
+    found = furniture_of([page(1, (), 300), page(2, line, 70)], {})
+    assert found == (Places.of(line) if runs else Places())

@@ -76,9 +76,10 @@ def further(
     """What stands further up on a report's page, over other tables: believed where nothing near says it as plainly.
 
     A body that prose names there may be any ("visited Ashby Council"), where a running head says whose paper it is;
-    one that has a line of its own is not.
+    one that has a line of its own is not, and is believed before one of which sentences speak.
     """
     running = {claim.field for claim in told if claim.told is Told.RUNNING and claim.field in KINDS}
     for claim in claims_of(pairs, paragraphs, profile):
         if claim.told is not Told.PROSE or claim.field not in running or claim.weight == GENERAL:
-            yield replace(claim, weight=claim.weight - FURTHER)
+            own = claim.told is Told.PROSE and claim.weight == GENERAL
+            yield claim if own else replace(claim, weight=claim.weight - FURTHER)

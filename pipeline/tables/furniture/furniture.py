@@ -13,6 +13,7 @@ from pipeline.tables.furniture.folios import folios_beside, is_folio
 from pipeline.tables.furniture.form_labels import FormLabels
 from pipeline.tables.furniture.in_text import FEWEST, printed_inside
 from pipeline.tables.furniture.letter_foot import letter_foot
+from pipeline.tables.furniture.over_headings import over_headings
 from pipeline.tables.furniture.page_heads import heads_page
 from pipeline.tables.furniture.patches import patches_told_apart
 from pipeline.tables.furniture.stamps_beside import RunningLines, less_stamps
@@ -54,7 +55,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     for number, lines in margins.items():
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
-    found = list(titles_again(pages, MARGIN))
+    found = [*titles_again(pages, MARGIN), *over_headings(pages, MARGIN)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
     forms = FormLabels(pages, MARGIN)

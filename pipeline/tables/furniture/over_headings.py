@@ -1,0 +1,43 @@
+"""A running line that only one page shows, as a report of two pages has none on its first: flush right in the margin,
+over headings that stand on the page before as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.models.page import Page, Word
+from pipeline.tables.draft import letters_of
+from pipeline.text.lines import Line, lines_of, parted, spoken
+
+NEAR = 0.08  # share of the page's height below the margin in which the headings begin
+APART = 1.2  # heights of print: more white parts two headings
+WHITE = 0.8  # the least from the line to the headings: a label of two lines has less
+SAME = 2.0  # points between the places of a heading on two pages
+LEAST = 2  # headings
+
+
+def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
+    """The words of such lines; `margin`: the share of a page's height in which they stand."""
+    for before, page in pairwise(pages):
+        if not (before.scanned or page.scanned):
+            yield from _over(page, before, margin * page.height)
+
+
+def _over(page: Page, before: Page, margin: float) -> Line:
+    first, *rest = lines_of([w for w in page.words if w.box.top < margin + NEAR * page.height])[:2] or ((),)
+    if not first or not rest or first[0].box.bottom > margin or first[0].box.x0 < page.width / 2:
+        return ()
+    heads = parted(rest[0], APART)
+    white = rest[0][0].box.top - first[0].box.bottom
+    if len(parted(first, APART)) > 1 or len(heads) < LEAST or white < WHITE * first[0].box.height:
+        return ()
+    there = lines_of(before.words)
+    again = any(_is_again(rest[0], line) for line in there)
+    return first if again and letters_of(spoken(first)) not in {letters_of(spoken(line)) for line in there} else ()
+
+
+def _is_again(line: Line, other: Line) -> bool:
+    places = [abs(a.box.x0 - b.box.x0) <= SAME for a, b in zip(line, other, strict=False)]
+    return len(line) == len(other) and all(places) and spoken(line) == spoken(other)
