@@ -2,6 +2,7 @@
 
 "1. That hedges are cut | (Cabinet response: Agreed · Lead officer: Ann Ash · RAG: Green)": what stands in brackets
 is a table of labels and values, drawn in the second cell. Its labels are told by its own lines, so that they may wrap.
+Where the foot of a page cuts the cell, its form is two tables; the rest of a value may open the second, unlabelled.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cells.columns.headings import PAIRED, role_of
-from pipeline.cells.stanzas.card_pairs import pairs_of
+from pipeline.cells.stanzas.card_pairs import Pair, pairs_of
 from pipeline.cells.stanzas.flow import NOTHING, Item
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.spread import Piece, spread
@@ -28,8 +29,10 @@ ROLES = 2  # that the labels of a form name, at least
 class _Form:
     """A table in a cell of another one: its labels, each with its value, and its words."""
 
-    pairs: tuple[tuple[Cell, Cell], ...]
+    pairs: tuple[Pair, ...]
     words: tuple[Word, ...]
+    pages: tuple[int, ...]
+    roles: frozenset[str]  # that its labels name
 
 
 def with_inner_forms(tables: Sequence[Table], profile: Profile, words: Lexicon) -> list[Table]:
@@ -41,11 +44,13 @@ def with_inner_forms(tables: Sequence[Table], profile: Profile, words: Lexicon) 
 
 
 def _forms(tables: Sequence[Table], profile: Profile) -> Iterator[_Form]:
+    """Every table of labels and values in a cell of another one, be it part of a form or a whole one."""
     for table in tables:
-        pairs = [(label, value) for label, value in (pairs_of(table, profile) if table.nested else ()) if label]
-        roles = {role_of(label.text.value, profile) for label, _ in pairs} & PAIRED
-        if len(roles) >= ROLES and len(pairs) == len(table.rows):
-            yield _Form(tuple(pairs), tuple(w for row in table.rows for c in row.cells if c for w in c.text.words()))
+        pairs = pairs_of(table, profile) if table.nested else []
+        roles = {role_of(label.text.value, profile) for label, _ in pairs if label} & PAIRED
+        if roles and len(pairs) == len(table.rows) and all(label for label, _ in pairs[1:]):
+            words = tuple(w for row in table.rows for c in row.cells if c for w in c.text.words())
+            yield _Form(tuple(pairs), words, table.pages, frozenset(role for role in roles if role))
 
 
 def _laid_open(table: Table, forms: Sequence[_Form], profile: Profile, words: Lexicon) -> Table:
@@ -62,9 +67,28 @@ def _laid_open(table: Table, forms: Sequence[_Form], profile: Profile, words: Le
 
 
 def _held(cell: Cell, forms: Sequence[_Form]) -> _Form | None:
-    """The form whose words all stand in a cell."""
+    """The form whose words all stand in a cell, its parts on several pages made one."""
     own = Places.of(cell.text.words())
-    return next((form for form in forms if not own.without(form.words)), None)
+    held = [form for form in forms if not own.without(form.words)]
+    begun = (_with_rest(form, held) for form in held if form.pairs[0][0])
+    return next((form for form in begun if len(form.roles) >= ROLES), None)
+
+
+def _with_rest(form: _Form, others: Sequence[_Form]) -> _Form:
+    for rest in others:
+        if form.pages and rest.pages and rest.pages[0] == form.pages[-1] + 1:
+            form = _joined(form, rest)
+    return form
+
+
+def _joined(form: _Form, rest: _Form) -> _Form:
+    """A form and the rest of it overleaf."""
+    pairs, more = form.pairs, rest.pairs
+    (label, value), (again, cut) = pairs[-1], more[0]
+    if again is None:
+        whole = value._replace(fragments=value.fragments + cut.fragments, marks=value.marks + cut.marks)
+        pairs, more = (*pairs[:-1], (label, whole)), more[1:]
+    return _Form(pairs + more, form.words + rest.words, form.pages + rest.pages, form.roles | rest.roles)
 
 
 def _pieces(cell: Cell, form: _Form | None, aside: set[str], profile: Profile) -> Iterator[Piece]:
@@ -74,6 +98,8 @@ def _pieces(cell: Cell, form: _Form | None, aside: set[str], profile: Profile) -
     if rest:
         yield Piece(None, rest)
     for label, value in form.pairs if form else ():
+        if label is None:
+            continue
         role = role_of(label.text.value, profile)
         said = " ".join(label.text.value.split())
         lead = Label(said, None if role in aside else role, tuple(label.text.words()), NOTHING)

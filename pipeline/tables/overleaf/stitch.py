@@ -25,6 +25,7 @@ from pipeline.tables.draft import (
 from pipeline.tables.overleaf.cut_cells import END, cut, ended_early, is_list, lists_go_on
 from pipeline.tables.overleaf.left_open import Drawn, left_open
 from pipeline.tables.overleaf.parts import Part
+from pipeline.tables.overleaf.printed_again import all_bold, printed_again
 from pipeline.tables.overleaf.swallowed import without_heading
 from pipeline.tables.overleaf.widened import SAME, widened
 from pipeline.text.openers import counts_on, habit_of, style_of
@@ -69,7 +70,8 @@ def stitched(
             last = found[at].rows[-1]
             part = widened(own, found[at].last.lefts, last, cut=_cut_box(last, own.rows[0]))
         if at is not None and _follows(found[at], part, nothing_between):
-            found[at] = _grown(found[at], part, drawn)
+            alike = [g.rows for g in found[:at] if g.nested == own.nested and _as_wide(g.last, part)]
+            found[at] = _grown(found[at], part, drawn, alike)
         else:
             found.append(_Growing(part.rows, part, (Locator(part.page, part.box),), (), part.nested))
     return tuple(Draft("rulings", g.rows, g.boxes, g.repeated, g.nested) for g in found)
@@ -78,19 +80,26 @@ def stitched(
 def _follows(before: _Growing, part: Part, nothing_between: Bare) -> bool:
     last = before.last
     touching = part.page == last.page and abs(part.box.top - last.box.bottom) <= TOUCHING
-    if not (touching or part.page == last.page + 1) or len(part.lefts) != len(last.lefts):
+    if not (touching or part.page == last.page + 1):
         return False
+    return _as_wide(last, part) and (touching or nothing_between(last, part)) and not _other_heading(before, part)
+
+
+def _as_wide(last: Part, part: Part) -> bool:
+    """Whether two parts have the same columns, wherever they stand on their pages."""
     shift = part.lefts[0] - last.lefts[0]
-    alike = all(abs(b - a - shift) <= SAME for a, b in zip(last.lefts, part.lefts, strict=True))
-    return alike and (touching or nothing_between(last, part)) and not _other_heading(before, part)
+    alike = (abs(b - a - shift) <= SAME for a, b in zip(last.lefts, part.lefts, strict=False))
+    return len(part.lefts) == len(last.lefts) and all(alike)
 
 
 def _other_heading(before: _Growing, part: Part) -> bool:
     """Whether the part opens with a heading row of its own: all bold, as the table's first row is, but other words."""
     first, own = before.rows[0], part.rows[0]
-    if not (_all_bold(first) and _all_bold(own)) or same_letters(first, own) or _cut_labels(before.rows[-1], own):
+    if not (all_bold(first) and all_bold(own)) or same_letters(first, own) or _cut_labels(before.rows[-1], own):
         return False
-    return sum(bool(plain(c)) for c in own.cells) > 1 and not _all_bold(before.rows[-1])
+    if printed_again((before.rows,), part.rows):
+        return False
+    return sum(bool(plain(c)) for c in own.cells) > 1 and not all_bold(before.rows[-1])
 
 
 def _cut_labels(last: Row, own: Row) -> bool:
@@ -104,20 +113,18 @@ def _cut_box(last: Row, first: Row) -> bool:
     return _spans_all(last) and _spans_all(first) and cut(last.cells[0], first.cells[0])
 
 
-def _all_bold(row: Row) -> bool:
-    words = words_of_row(row)
-    return bool(words) and all(w.style.bold for w in words)
-
-
-def _grown(before: _Growing, part: Part, drawn: Drawn) -> _Growing:
+def _grown(before: _Growing, part: Part, drawn: Drawn, alike: Sequence[Sequence[Row]]) -> _Growing:
+    """The table with the part; its heading may be that of the tables `alike` above it."""
+    on_next_page = part.page > before.last.page
     repeats = _repeats(before.rows, part.rows)
+    if not repeats and on_next_page:
+        repeats = printed_again((*alike, before.rows), part.rows)
     dropped = tuple(w for row in part.rows[:repeats] for w in words_of_row(row))
     rest = part.rows[repeats:]
-    if rest and not repeats and part.page > before.last.page:
+    if rest and not repeats and on_next_page:
         first, swallowed = without_heading(rest[0], before.rows[0])
         rest, dropped = (first, *rest[1:]), swallowed
     rows = before.rows
-    on_next_page = part.page > before.last.page
     grown = len(rows) > repeats and not _heads_anew(rows, rest)
     if on_next_page and rest and (before.last.cut or (grown and _is_rest(before, part, rest[0], drawn))):
         rows = (*rows[:-1], merged(rows[-1], rest[0]))

@@ -26,6 +26,7 @@ from pipeline.tables.ruled.heading_rules import without_heading_rules
 from pipeline.tables.ruled.hidden import with_hidden_lines
 from pipeline.tables.ruled.pieced_columns import with_pieced_columns
 from pipeline.tables.ruled.spaced_rows import with_spaced_rows
+from pipeline.tables.ruled.touching_forms import is_inside, with_forms_apart
 from pipeline.tables.ruled.underlines import without_underlines
 from pipeline.tables.stacked.crowded import with_crowded
 from pipeline.tables.stacked.first_label import with_first_label
@@ -75,7 +76,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     parts = [
         without_running_head(part, furniture.among(page.words))
         for page in pages
-        for part in _parts(_whole(grids[page.number], page, free), free[page.number])
+        for part in _parts(_whole(grids[page.number], page, free), free[page.number], grids.get(page.number - 1, ()))
     ]
 
     def nothing_between(last: Part, part: Part) -> bool:
@@ -247,18 +248,14 @@ def _whole(grids: Sequence[Grid], page: Page, free: Free) -> Sequence[Grid]:
     return [with_hidden_lines(grid, free[page.number]) for grid in grids] if page.scanned else grids
 
 
-def _parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Part]:
+def _parts(grids: Sequence[Grid], words: Sequence[Word], before: Sequence[Grid]) -> list[Part]:
     """The filled grids of a page; one inside a cell of another comes after it, marked nested."""
     parts = []
+    grids = with_forms_apart(grids, words, before)
     for grid in grids:
-        nested = any(_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)
+        nested = any(is_inside(grid.box, place.box) for other in grids if other is not grid for place in other.places)
         part = part_of(with_columns(grid, words), words, nested)
         part = trimmed(part) if grid.white else part
         if holds_words(part):
             parts.append(part)
     return sorted(parts, key=lambda p: p.nested)
-
-
-def _inside(box: Box, place: Box) -> bool:
-    across = box.x0 >= place.x0 - 1 and box.x1 <= place.x1 + 1
-    return across and box.top >= place.top - 1 and box.bottom <= place.bottom + 1
