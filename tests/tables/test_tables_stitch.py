@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Page
+from pipeline.models.table import Row
+from pipeline.tables.overleaf.heads_last import heads_last
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import Lexicon
 from tests import paper
@@ -264,3 +266,42 @@ def test_the_next_label_of_a_form_is_no_rest_of_the_last_one(label: str, joined:
         f"Officer {label}" if joined else "Officer",
         "Ann Ash, Head of Walls" + " end of May 2031" * joined,
     )
+
+
+@pytest.mark.parametrize("first", [("", *ONE[1:]), ("", "not agreed so far", "No work was done.")])
+def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_row_overleaf(first: tuple[str, ...]) -> None:
+    """A first column that holds a colour alone, or words in lower case, would make one row of the two."""
+    (table,) = rows(paper.ruled([HEAD]), paper.ruled([first, TWO], page=2, bold_first=False))
+    assert table == [HEAD, first, TWO]
+
+
+def test_headings_in_another_colour_at_the_foot_of_a_page_need_not_be_bold() -> None:
+    head = paper.ruled([HEAD], bold_first=False)
+    white = tuple(w._replace(style=paper.style(colour="#ffffff")) for w in head.words)
+    (table,) = rows(replace(head, words=white), paper.ruled([("", *ONE[1:]), TWO], page=2, bold_first=False))
+    assert table == [HEAD, ("", *ONE[1:]), TWO]
+
+
+@pytest.mark.parametrize("last", [ONE, ("", *ONE[1:])])
+def test_records_over_words_of_another_print_are_no_headings(last: tuple[str, ...]) -> None:
+    """Told of its own print alone a row that is cut would end where bold words, as of a heading, stand overleaf."""
+    first = row_of_table(paper.ruled([last], bold_first=False))
+    assert not heads_last([first], row_of_table(paper.ruled([HEAD], page=2)))
+    assert heads_last([row_of_table(paper.ruled([HEAD]))], first)
+
+
+def row_of_table(page: Page) -> Row:
+    (table,) = read_tables([page], None, Lexicon(), "rulings").tables
+    return table.rows[0]
+
+
+def test_the_end_of_headings_overleaf_is_printed_as_they_are() -> None:
+    first, rest = ("Recommendation of the", "Response", "Update"), ("panel", "", "")
+    (table,) = rows(paper.ruled([first]), paper.ruled([rest, TWO], page=2))
+    assert table == [("Recommendation of the panel", "Response", "Update"), TWO]
+
+
+def test_a_row_without_headings_above_it_goes_on() -> None:
+    first, rest = ("That it is painted by the", "Agreed.", "No work"), ("volunteers of the town", "", "was done.")
+    (table,) = rows(paper.ruled([first], bold_first=False), paper.ruled([rest, TWO], page=2, bold_first=False))
+    assert table == [("That it is painted by the volunteers of the town", "Agreed.", "No work was done."), TWO]

@@ -23,6 +23,7 @@ from pipeline.tables.draft import (
     words_of_row,
 )
 from pipeline.tables.overleaf.cut_cells import END, cut, ended_early, is_list, lists_go_on
+from pipeline.tables.overleaf.heads_last import heads_last
 from pipeline.tables.overleaf.left_open import Drawn, left_open
 from pipeline.tables.overleaf.parts import Part
 from pipeline.tables.overleaf.printed_again import all_bold, printed_again
@@ -135,6 +136,8 @@ def _grown(before: _Growing, part: Part, drawn: Drawn, alike: Sequence[Sequence[
 
 def _is_rest(before: _Growing, part: Part, first: Row, drawn: Drawn) -> bool:
     """Whether the first row of a part is the rest of the last row before it, as its lines or its words tell."""
+    if heads_last(before.rows, first):
+        return False
     apart = not _spans_all(first) and not _spans_all(before.rows[-1]) and bool(words_of_row(first))
     opened = apart and left_open(before.rows, before.last, first, part, drawn)
     return opened or goes_on(before.rows, first, before.last.page)

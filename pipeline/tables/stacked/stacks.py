@@ -14,6 +14,7 @@ from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
 from pipeline.tables.ruled.grid import Grid, Place
 from pipeline.tables.stacked.joints import joints
 from pipeline.tables.stacked.run_over import crossed, run_over_too
+from pipeline.tables.stacked.set_over import set_over
 from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
 from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers, running
 
@@ -171,11 +172,14 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     found: list[tuple[list[Band], list[float]]] = []
     current: list[Band] = []
     known: list[tuple[float, float]] = []
-    for band in bands:
+    for at, band in enumerate(bands):
         own = rivers(band.words, band.box.x0, band.box.x1)
-        both = rivers([w for b in (*columned(current), band) for w in b.words], band.box.x0, band.box.x1)
-        spans_all = len(known) > 0 and _runs_on(band)
-        if current and not spans_all and band.words and len(both) < max(1, len(known) // 2):
+        both = _shared(current, band)
+        over = len(known) > 0 and _runs_on(band)
+        spans_all = over and (one_run(band) or _go_on(current, known, bands[at + 1 :]))
+        text = not known and any(set_over(b.words, b.box) for b in current[:1])  # it is of no table
+        ended = text or len(both) < max(1, len(known) // 2)
+        if current and not spans_all and band.words and ended:
             found.append((current, [_boundary(r) for r in known]))
             current, known = [band], own
             continue
@@ -185,6 +189,17 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     if current:
         found.append((current, [_boundary(r) for r in known]))
     return found
+
+
+def _shared(bands: Sequence[Band], band: Band) -> list[tuple[float, float]]:
+    """The white that runs through a band and through others, as far as these tell columns."""
+    return rivers([w for b in (*columned(bands), band) for w in b.words], band.box.x0, band.box.x1)
+
+
+def _go_on(bands: Sequence[Band], known: Sequence[tuple[float, float]], below: Iterable[Band]) -> bool:
+    """Whether the first of the bands below that tells columns has most of those of the bands above."""
+    first = next((b for b in below if b.words and not _runs_on(b)), None)
+    return first is not None and 2 * len(_shared(bands, first)) > len(known)
 
 
 def between_words(bands: Sequence[Band], shown: Sequence[float]) -> tuple[float, ...]:
@@ -207,6 +222,11 @@ def columned(bands: Sequence[Band]) -> list[Band]:
 
 
 def _runs_on(band: Band) -> bool:
+    """Whether a band runs over the columns: in one line, or in several from side to side."""
+    return one_run(band) or set_over(band.words, band.box)
+
+
+def one_run(band: Band) -> bool:
     """Whether a band is one line with no more white in it than a space takes, or two in a title ("B.  On track")."""
     if not _one_line(band):
         return False
@@ -259,10 +279,10 @@ def _places(
 
 
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:
-    """Whether the band is a theme row: one line that runs over a boundary and leaves the right side empty."""
+    """Whether a band is a theme row: one line over a boundary that leaves the right side empty, or set over all."""
     inner = lefts[1:-1]
     if not band.words or not inner or not _one_line(band):
-        return False
+        return bool(inner) and set_over(band.words, band.box)
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
     starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
     return over or (starts < inner[0] < ends and _runs_on(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
