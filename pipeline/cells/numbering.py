@@ -12,7 +12,7 @@ from pipeline.profiles import Profile
 # A letter that white parts from its figure is of the number where a mark ends it: "3 a)", not "3 A call".
 _PART = r"(?:[a-z]\)?|\s?\([a-z]\)|[^\S\n][a-z](?=\s*(?:[.:)\]–—-]|$)))?"
 _FIGURES = rf"[A-Z]{{0,4}}\.?\s?\d{{1,3}}(?:\.\d{{1,3}})*{_PART}|[ivxl]{{1,6}}|[A-Z]"
-_YEARED = r"(?!FY)[A-Z]{2,5}\d{4}[-/]\d{1,3}"  # "SR2013-01"; a financial year is none
+_YEARED = r"(?!FY)[A-Z]{2,5}\d{4}-(?:[01]\d|\d{3})(?!\w)"  # "SR2013-01"; "CO2030/31" is a financial year
 _CODED = re.compile(
     r"^([A-Z]{1,5}\s?\(\d\d/\d\d\)\s?\d{1,3}|\d\d\s[A-Z]{2,5}\s\d{1,3}|[A-Z]{2,5}\d{0,2}\s[A-Z]?\s?\d{1,3}"
     rf"|{_YEARED})"

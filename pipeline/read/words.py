@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, count, repeat
 from sys import intern
@@ -30,6 +30,7 @@ LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the n
 HYPHENS = "-‐\u00ad"
 NEAR = 3.0  # points: no words that touch are farther apart
 TOUCHING = 0.09  # of the line height: less white than any space
+NO_ROOM = 0.02  # the same behind a character that is said to be a space: "f" may lean over a narrow one
 _HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
 _TOKEN = re.compile(r"([^\s\ufffe\x00]+\ufffe?|\ufffe)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -46,7 +47,7 @@ class _Pieces:
     styles: list[Style] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)  # characters
     lasts: list[int] = field(default_factory=list)
-    broken: list[bool] = field(default_factory=list)  # whether what PDFium saw in front may be no white
+    broken: list[float] = field(default_factory=list)  # how much white in front is none, in heights of the line
     cut: list[tuple[int, bool]] = field(default_factory=list)  # where a part is; whether it hangs on the one in front
 
     def add(self, other: _Pieces, start: int, end: int) -> None:
@@ -73,9 +74,9 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
     for at, glued in pieces.cut:
         words[at] = _told(words[at], glued)
-    broken = [at for at, is_so in enumerate(pieces.broken) if is_so and at and _is_near(boxes[at - 1], boxes[at])]
-    if any(_touch(words[at - 1], words[at]) for at in broken):
-        words = _whole(words, frozenset(broken))
+    broken = {at: most for at, most in enumerate(pieces.broken) if most and at and _is_near(boxes[at - 1], boxes[at])}
+    if any(_touch(words[at - 1], words[at], most) for at, most in broken.items()):
+        words = _whole(words, broken)
     return letters_joined(words) if MAY_BE.search(text) else tuple(words)
 
 
@@ -88,12 +89,12 @@ def _told(word: Word, glued: bool) -> Word:
     return word._replace(text=text, glued=glued, hyphen=ended or (glued and word.text in HYPHENS))
 
 
-def _whole(words: Iterable[Word], broken: Collection[int]) -> list[Word]:
-    """The words, those put together that PDFium parted; `broken`: positions behind a line break."""
+def _whole(words: Iterable[Word], broken: Mapping[int, float]) -> list[Word]:
+    """The words, those put together that PDFium parted; `broken`: by positions, how much white is none."""
     found: list[Word] = []
     for at, word in enumerate(words):
         own = word if len(found) == at else word._replace(index=len(found))
-        if at in broken and found and _touch(found[-1], own):
+        if at in broken and found and _touch(found[-1], own, broken[at]):
             found[-1:] = _mended(found[-1], own)
         else:
             found.append(own)
@@ -106,13 +107,13 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     ends = list(accumulate(map(len, parts)))
     tokens, firsts, lasts = parts[1::2], ends[:-1:2], [end - 1 for end in ends[1::2]]
     gaps, own = parts[:-1:2], styles.of(lasts)
-    broken = [gap != " " and "\n" in gap and " " not in gap for gap in gaps]
+    broken = [TOUCHING if gap != " " and "\n" in gap and " " not in gap else 0.0 for gap in gaps]
     shown = list(map(intern, _visible(tokens, text)))  # most words are met again
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
     begun = [at for at, (last, before) in enumerate(zip(own, (NO_STYLE, *own), strict=False)) if last is not before]
     for at in begun:  # a soft hyphen may be a space that takes no room, an object of its own
-        broken[at] = broken[at] or gaps[at] == " "
+        broken[at] = broken[at] or (NO_ROOM if gaps[at] == " " else 0.0)
     starts = styles.of([firsts[at] for at in begun])
     mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
     odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]
@@ -135,7 +136,7 @@ def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _
             if token:
                 found.cut.append((len(found.tokens), glued))
                 found.add(_Pieces([token], [styles.at(begin)], [begin], [stop - 1], [broken]), 0, 1)
-                broken = False
+                broken = 0.0
     found.add(pieces, done, len(pieces.tokens))
     return found
 
@@ -154,8 +155,9 @@ def _is_near(left: Box, right: Box) -> bool:
     return x0 - NEAR < other_x1 and other_x0 < x1 + NEAR and top - NEAR < other_bottom and other_top < bottom + NEAR
 
 
-def _touch(left: Word, right: Word) -> bool:
-    """Whether a line break or a space that PDFium saw is none: the second word begins where the first one ends.
+def _touch(left: Word, right: Word, most: float) -> bool:
+    """Whether a line break or a space that PDFium saw is none: the second word begins where the first one ends, with
+    less white than `most` of the line's height.
 
     It takes a hyphen that stands a shade lower for a line of its own, and on some pages every letter; in print that
     lies on its side, nearly always.
@@ -165,7 +167,7 @@ def _touch(left: Word, right: Word) -> bool:
     _, top, x1, bottom = _straight(left)
     x0, other_top, _, other_bottom = _straight(right)
     height = min(bottom - top, other_bottom - other_top)
-    if not -0.3 * height < x0 - x1 < TOUCHING * height:
+    if not -0.3 * height < x0 - x1 < most * height:
         return False
     return min(bottom, other_bottom) - max(top, other_top) > 0.5 * height
 

@@ -27,6 +27,7 @@ _DAY_CUT, _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3}"), re.compile(r"\d
 _YEAR_CUT = re.compile(r"\d\d(\d\d)[/-](\d)")
 WIDE = 1.9  # times the usual width of a letter
 LEAST_HALF, LONG_HALF = 3, 6  # letters
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
 _SHORT = frozenset("a an am as at be by do go he i if in is it me my no of on or so to up us we".split())
 
 
@@ -183,8 +184,8 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
 
     Behind other words only where its line is full to the letter, and one half is no word of its own.
     """
-    last = above[-1]
-    tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
+    last, bare = above[-1], head.rstrip(_NEVER_FIRST)
+    tail, scrap, head = tail.lstrip(_OPENING), head in _CONSONANTS, bare
     if _is_cut_date(tail, head):
         return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():
@@ -192,8 +193,8 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     letter = (WIDE if head[0] in "mw" else 1.2) * last.box.width / max(1, len(last.text))
     full = last.box.x1 > edge - letter
     alone = len(above) == 1
-    if len(head) == 1 and head not in _SHORT and alone and full and not _is_word(tail, words):
-        return True  # a name that no list has: "Ramsbotto" over "m"
+    if scrap and alone and full and not _is_word(tail, words):
+        return True  # a name that no list has: "Ramsbotto" over "m"; some vowels are words of their own
     if not (alone or full) or not words.knows(tail + head):
         return False
     if _is_word(tail, words) and _is_word(head, words):

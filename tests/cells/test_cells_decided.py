@@ -69,9 +69,9 @@ NEWS = "Scaffolding went up in April and the contractor expects to finish in Sep
         ("Agreed. The first part of this is done.", "agreed"),
         ("Cabinet agreed that it be drawn up but felt that it would not be right to print it.", "partially_agreed"),
         ("Approved as amended by the Mayor: the sum to be £400.", "partially_agreed"),
-        ("Decline. Targets have been tried before.", "rejected"),
+        ("Decline in visitor numbers means that the service is being looked at.", None),
         ("Agreed as to the bridge. The cost of the ford would be £400.", "partially_agreed"),
-        ("Agreed. The Executive does not agree to a third bridge.", "partially_agreed"),
+        ("Agreed. The Council does not agree with any delay and will start now.", "agreed"),
         ("Agreed. The Executive did not agree with them when they asked before.", "agreed"),
     ],
 )

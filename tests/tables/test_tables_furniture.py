@@ -255,13 +255,16 @@ def _beside(number: int, *parts: tuple[str, float], top: float) -> Page:
     ("x", "top", "runs"),
     [(400, 40, True), (50, 40, False), (400, 58, False)],  # at the left it may head what is below; close, be a label
 )
-def test_a_line_flush_right_over_headings_printed_again_is_a_running_line(x: float, top: float, runs: bool) -> None:
+@pytest.mark.parametrize(("title", "named"), [("Old Walls", True), ("Old Lanes", False)])
+def test_a_line_flush_right_over_headings_printed_again_is_a_running_line(
+    title: str, named: bool, x: float, top: float, runs: bool
+) -> None:
     def page(number: int, above: tuple[Word, ...], y: float) -> Page:
         heads = [*paper.line("Recommendation", 50, y, page=number, first=20)]
         heads += paper.line("Progress", 300, y, page=number, first=30)
         text = paper.line("The wall was mended in May.", 300, y + 30, page=number, first=40)
         return Page(number, 600, 800, (*above, *heads, *text))
 
-    line = paper.line("Walls - progress report", x, top, page=2)
-    found = furniture_of([page(1, (), 300), page(2, line, 70)], {})
-    assert found == (Places.of(line) if runs else Places())
+    line = paper.line("Old Walls - progress report", x, top, page=2)
+    found = furniture_of([page(1, paper.line(title, 50, 60), 300), page(2, line, 70)], {})
+    assert found == (Places.of(line) if runs and named else Places())

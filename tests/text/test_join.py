@@ -166,6 +166,8 @@ def test_a_word_cut_at_the_end_of_a_full_line_is_mended(above: str, below: str, 
         ("with", "in"),
         ("Ramsbottom", "a clerk"),
         ("Garden", "x"),
+        ("Argymhelliad", "y"),
+        ("Ramsbotham", "b) Fenmere"),
         ("on 2030/3", "4 of"),
     ],
 )

@@ -80,7 +80,7 @@ def running_sides(line: Line) -> tuple[Line, ...]:
     """
     spaces = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(line))
     usual = spaces[(len(spaces) - 1) // 2] if spaces else 0.0
-    least = max(RUNNING, WIDER * usual / line[0].box.height)
+    least = max(RUNNING, WIDER * usual / max(1.0, line[0].box.height))
     found: list[Line] = []
     for part in parted(line, min(least, SIDES)):
         if found and not (_has_words(part) and _has_words(found[-1])):

@@ -7,7 +7,7 @@ Where the foot of a page cuts the cell, its form is two tables; the rest of a va
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -16,7 +16,7 @@ from pipeline.cells.stanzas.flow import NOTHING, Item
 from pipeline.cells.stanzas.labels import Label
 from pipeline.cells.stanzas.spread import Piece, spread
 from pipeline.cells.stanzas.within import MOST, columns_named
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
@@ -55,10 +55,11 @@ def _forms(tables: Sequence[Table], profile: Profile) -> Iterator[_Form]:
 
 def _laid_open(table: Table, forms: Sequence[_Form], profile: Profile, words: Lexicon) -> Table:
     columns, rows = columns_named(table, profile)
+    first = {place_of(form.words[0]): form for form in forms if form.words}
     for column in reversed(columns):
         cells = [(at, c) for at, row in enumerate(table.rows) if at >= rows and (c := row.cells[column.index])]
         cells = [(at, c) for at, c in cells if c.columns == 1 and c.text]
-        held = {at: form for at, cell in cells if (form := _held(cell, forms))}
+        held = {at: form for at, cell in cells if (form := _held(cell, first))}
         if held and len(held) >= MOST * len(cells):
             aside = {c.role for c in columns if c is not column and c.role}
             pieces = {at: tuple(_pieces(cell, held.get(at), aside, profile)) for at, cell in cells}
@@ -66,10 +67,12 @@ def _laid_open(table: Table, forms: Sequence[_Form], profile: Profile, words: Le
     return table
 
 
-def _held(cell: Cell, forms: Sequence[_Form]) -> _Form | None:
-    """The form whose words all stand in a cell, its parts on several pages made one."""
-    own = Places.of(cell.text.words())
-    held = [form for form in forms if not own.without(form.words)]
+def _held(cell: Cell, forms: Mapping[tuple[int, int], _Form]) -> _Form | None:
+    """The form whose words all stand in a cell, its parts on several pages made one; `forms` by their first words."""
+    words = cell.text.words()
+    own = Places.of(words)
+    begun_here = (forms.get(place_of(word)) for word in words)
+    held = [form for form in begun_here if form is not None and not own.without(form.words)]
     begun = (_with_rest(form, held) for form in held if form.pairs[0][0])
     return next((form for form in begun if len(form.roles) >= ROLES), None)
 

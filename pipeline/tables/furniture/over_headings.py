@@ -1,5 +1,5 @@
 """A running line that only one page shows, as a report of two pages has none on its first: flush right in the margin,
-over headings that stand on the page before as well.
+over headings that stand on the page before as well. It names what the first page is on; "Appendix B" does not.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ APART = 1.2  # heights of print: more white parts two headings
 WHITE = 0.8  # the least from the line to the headings: a label of two lines has less
 SAME = 2.0  # points between the places of a heading on two pages
 LEAST = 2  # headings
+LEAST_WORDS = 2  # of a name
 
 
 def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
     """The words of such lines; `margin`: the share of a page's height in which they stand."""
     for before, page in pairwise(pages):
         if not (before.scanned or page.scanned):
-            yield from _over(page, before, margin * page.height)
+            line = _over(page, before, margin * page.height)
+            yield from line if line and _names(line, pages[0]) else ()
 
 
 def _over(page: Page, before: Page, margin: float) -> Line:
@@ -36,6 +38,14 @@ def _over(page: Page, before: Page, margin: float) -> Line:
     there = lines_of(before.words)
     again = any(_is_again(rest[0], line) for line in there)
     return first if again and letters_of(spoken(first)) not in {letters_of(spoken(line)) for line in there} else ()
+
+
+def _names(line: Line, page: Page) -> bool:
+    """Whether a line holds what stands in the upper half of a page by itself: a title, or the value of a label."""
+    said = letters_of(spoken(line))
+    upper = lines_of([w for w in page.words if w.box.bottom < page.height / 2])
+    parts = (part for own in upper for part in parted(own, APART) if len(part) >= LEAST_WORDS)
+    return any(letters_of(spoken(part)) in said for part in parts)
 
 
 def _is_again(line: Line, other: Line) -> bool:

@@ -16,6 +16,8 @@ END = re.compile(r"[.!?:;)\]”\"’']$")
 _SIGN = re.compile(r"\d{1,3}|[a-z]{1,5}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FIRST = frozenset({"1", "a", "i"})
+_ENDED = frozenset(".!?")
+NAME = 3  # words
 
 
 def cut(cell: Cell | None, rest: Cell | None) -> bool:
@@ -31,8 +33,22 @@ def lists_go_on(rows: Sequence[Row], first: Row) -> bool:
 
     Not in a column whose cells open with such signs themselves.
     """
+    if _anew(rows[-1].cells[0], first.cells[0]):
+        return False
     pairs = enumerate(zip(rows[-1].cells, first.cells, strict=True))
     return any((_counts_on(a, b) or _announced(a, b)) and not _opens_so(rows, x, b) for x, (a, b) in pairs)
+
+
+def _anew(cell: Cell | None, rest: Cell | None) -> bool:
+    """Whether a cell says again what the one above it began with, behind the end of a sentence, or is a name below one.
+
+    "That holes are mended." below "That hedges are cut.", "Roads" below "Parks".
+    """
+    above, below = plain(cell).split(), plain(rest).split()
+    if not above or not below or not below[0][:1].isupper():
+        return False
+    names = max(len(above), len(below)) <= NAME and not END.search(above[-1]) and not END.search(below[-1])
+    return names or (above[-1][-1] in _ENDED and above[0] == below[0])
 
 
 def is_list(rows: Sequence[Row], first: Row, column: int) -> bool:
