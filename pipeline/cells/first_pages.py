@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cells.header.cover import LONGEST, REACH, Place, names_body, with_cover
 from pipeline.cells.header.labels import labelled_lines
-from pipeline.cells.new_reports import is_header
+from pipeline.cells.new_reports import is_header, opens_item
 from pipeline.cells.outside import Paragraphs, between
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -36,13 +36,13 @@ def with_first_page(
             if page < ended[0] or page not in paragraphs:
                 break
             front = between(paragraphs, max(ended, (page, 0.0)), (page + 1, 0.0))
-            if _opens_item(front, profile) and _opens_item(own, profile):
+            if opens_item(front, profile) and opens_item(own, profile):
                 break
             whole = ended <= (page, 0.0) and _counts_pages(paragraphs, page, start[0])
             rest = between(paragraphs, (page + 1, 0.0), start)
             if whole or is_header(labelled_lines(front, profile)) or _counts_on(own, [*front, *rest]):
                 return [*front, *rest]
-            if _opens_item(front, profile):
+            if opens_item(front, profile):
                 break
     return with_cover(own, paragraphs, start, ended, profile)
 
@@ -52,11 +52,6 @@ def _is_headed(texts: Sequence[Text], profile: Profile) -> bool:
     told = {pair.field for pair in labelled_lines(texts, profile)} - {None}
     annex = any(profile.lines["annex"].match(text.value) for text in texts)
     return len(told) > 1 or annex or any(names_body(text, profile) for text in texts)
-
-
-def _opens_item(texts: Sequence[Text], profile: Profile) -> bool:
-    """Whether a page begins another paper of a pack."""
-    return bool(texts) and any(profile.lines[kind].match(texts[0].value) for kind in ("item", "minutes"))
 
 
 def _counts_on(own: Sequence[Text], front: Sequence[Text]) -> bool:

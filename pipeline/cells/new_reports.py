@@ -41,6 +41,11 @@ def new_report(pairs: Sequence[Labelled], above: Sequence[Text], profile: Profil
     return len(kinds) > 1
 
 
+def opens_item(texts: Sequence[Text], profile: Profile) -> bool:
+    """Whether what stands on a page begins another paper of a pack."""
+    return bool(texts) and any(profile.lines[kind].match(texts[0].value) for kind in ("item", "minutes"))
+
+
 def other_inquiry(before: Sequence[Labelled], pairs: Sequence[Labelled]) -> bool:
     """Whether a label names an inquiry as it did above the tables before, and names another: "Review 2: Dentistry"."""
     one, other = ({folded(p.value.value) for p in found if p.field == "inquiry"} for found in (before, pairs))

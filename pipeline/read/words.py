@@ -109,11 +109,11 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     gaps, own = parts[:-1:2], styles.of(lasts)
     broken = [TOUCHING if gap != " " and "\n" in gap and " " not in gap else 0.0 for gap in gaps]
     shown = list(map(intern, _visible(tokens, text)))  # most words are met again
-    pieces = _Pieces(shown, own, firsts, lasts, broken)
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
     begun = [at for at, (last, before) in enumerate(zip(own, (NO_STYLE, *own), strict=False)) if last is not before]
     for at in begun:  # a soft hyphen may be a space that takes no room, an object of its own
-        broken[at] = broken[at] or (NO_ROOM if gaps[at] == " " else 0.0)
+        broken[at] = NO_ROOM if gaps[at] == " " else broken[at]
+    pieces = _Pieces(shown, own, firsts, lasts, broken)
     starts = styles.of([firsts[at] for at in begun])
     mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
     odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]

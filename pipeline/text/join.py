@@ -184,8 +184,8 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
 
     Behind other words only where its line is full to the letter, and one half is no word of its own.
     """
-    last, bare = above[-1], head.rstrip(_NEVER_FIRST)
-    tail, scrap, head = tail.lstrip(_OPENING), head in _CONSONANTS, bare
+    last, scrap = above[-1], head in _CONSONANTS
+    tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
     if _is_cut_date(tail, head):
         return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Style, Word
+from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.run_over import run_over_too
-from pipeline.tables.stacked.stacks import Stack, bands_of, grid_from
+from pipeline.tables.stacked.stacks import Stack, bands_of
 from tests import paper
 
 TEXT = "Recommendation One: Halls - That all of the halls are opened on every day of the week, and"

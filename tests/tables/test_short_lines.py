@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.models.page import Word
+from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.short_lines import with_storeys
-from pipeline.tables.stacked.stacks import Stack, bands_of, grid_from
+from pipeline.tables.stacked.stacks import Stack, bands_of
 from tests import paper
 
 OUTER = Stack(1, 47, 500, (100.0, 140.0, 180.0), (97.0, 247.0, 397.0))

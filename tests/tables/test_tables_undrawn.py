@@ -12,8 +12,9 @@ from pipeline.tables.painted.painted_rows import with_painted_rows
 from pipeline.tables.ruled.by_rulings import tables_by_rulings
 from pipeline.tables.ruled.edges import closed, edges_of, horizontal, vertical
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.front import without_front
-from pipeline.tables.stacked.stacks import Stack, bands_of, grid_from, segments_of, stacks_of, with_open_ends
+from pipeline.tables.stacked.stacks import Stack, bands_of, segments_of, stacks_of, with_open_ends
 from pipeline.tables.stacked.undrawn import boxed_stack, open_columns, parted, with_heading
 from tests import paper
 

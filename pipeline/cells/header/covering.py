@@ -8,7 +8,7 @@ from pipeline.cells.header.claims import Claim, from_afar
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.front import Paragraphs, annex_of, hands_over, of_covering
 from pipeline.cells.header.labels import Labelled, labelled_lines
-from pipeline.cells.new_reports import is_header
+from pipeline.cells.new_reports import is_header, opens_item
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 
@@ -31,7 +31,7 @@ def pages_covering(
         handed = handed or any(hands_over(annex, text) for text in said)
         if is_header(labelled):
             return range(page, start) if handed else range(0)
-        if texts and any(profile.lines[kind].match(texts[0].value) for kind in ("item", "minutes")):
+        if opens_item(texts, profile):
             break
     return range(0)
 

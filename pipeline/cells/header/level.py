@@ -28,6 +28,8 @@ def line_by_line(pairs: Sequence[Pair], profile: Profile) -> list[Pair]:
 def _cut(pair: Pair, profile: Profile) -> list[Pair]:
     """A pair line by line, where most lines of its label are surely labels, and tell different fields."""
     label, value = pair
+    if len(label.runs) < LEAST:
+        return []
     found = [
         (whole_part(label, own).strip(), whole_part(value, beside).strip()) for own, beside in _level(label, value)
     ]

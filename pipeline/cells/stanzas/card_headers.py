@@ -16,7 +16,7 @@ TOLD = 2  # of these: a card may tell one, of the day of its update say
 LONGEST = 12  # words of a header's value: an update that names a day is longer
 
 
-def is_header(table: Table, fields: Sequence[tuple[str, Cell, Cell]], profile: Profile) -> bool:
+def is_header_form(table: Table, fields: Sequence[tuple[str, Cell, Cell]], profile: Profile) -> bool:
     """Whether a table tells whose report it is, on what and of which day; `fields` are what it tells as a card.
 
     Of one with no more than people and a day, that of its update is enough.

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
 from pipeline.cells.columns.looks import labelled
 from pipeline.cells.numbering import numbered
-from pipeline.cells.stanzas.card_headers import is_header
+from pipeline.cells.stanzas.card_headers import is_header_form
 from pipeline.cells.stanzas.card_paint import lights_of, lit_in, paint_of, without_stripe
 from pipeline.cells.stanzas.card_pairs import (
     LABEL_WORDS,
@@ -162,7 +162,7 @@ def _card(table: Table, labels: Labels, profile: Profile) -> _Card | None:
     alike = labels.issuperset(folded(label.text.value) for _, label, _ in fields)
     told = sum(c in own for c in columns) >= KNOWN * len(columns) and columns.count("recommendation") == 1
     told = told and len(own & PAIRED) > (0 if alike else 1)
-    is_card = told and (number is not None or not is_header(table, fields, profile))
+    is_card = told and (number is not None or not is_header_form(table, fields, profile))
     return _Card(table, tuple(fields), number, counted) if is_card else None
 
 

@@ -47,10 +47,10 @@ def _forms(tables: Sequence[Table], profile: Profile) -> Iterator[_Form]:
     """Every table of labels and values in a cell of another one, be it part of a form or a whole one."""
     for table in tables:
         pairs = pairs_of(table, profile) if table.nested else []
-        roles = {role_of(label.text.value, profile) for label, _ in pairs if label} & PAIRED
+        roles = PAIRED & {role_of(label.text.value, profile) for label, _ in pairs if label}
         if roles and len(pairs) == len(table.rows) and all(label for label, _ in pairs[1:]):
             words = tuple(w for row in table.rows for c in row.cells if c for w in c.text.words())
-            yield _Form(tuple(pairs), words, table.pages, frozenset(role for role in roles if role))
+            yield _Form(tuple(pairs), words, table.pages, roles)
 
 
 def _laid_open(table: Table, forms: Sequence[_Form], profile: Profile, words: Lexicon) -> Table:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.models.report import KeyEntry
 from pipeline.profiles import Profile
+from pipeline.profiles.patterns import any_of
 from pipeline.profiles.profile import folded
 
 WHOLE = 100
@@ -29,9 +31,9 @@ def entry_of_share(shown: str, key: Sequence[KeyEntry], profile: Profile) -> Key
 def any_band(profile: Profile) -> re.Pattern[str]:
     """Whatever in a sentence may be a share or a band of them."""
     said = (profile.shares_below, profile.shares_up_to, profile.shares_above, profile.shares_from)
-    words = "|".join(re.escape(word) for word in sorted(frozenset().union(*said), key=len, reverse=True))
+    words = any_of([*chain(*said)])
     first = rf"\d{{1,3}}(?: ?%)? ?(?:[–—-]|{profile.status_between.pattern}) ?"
-    return re.compile(rf"(?:\b(?:{words}) )?(?<!\d)(?:{first})?\d{{1,3}} ?%(?: (?:{words})(?!\w))?", re.IGNORECASE)
+    return re.compile(rf"(?:\b{words} )?(?<!\d)(?:{first})?\d{{1,3}} ?%(?: {words}(?!\w))?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

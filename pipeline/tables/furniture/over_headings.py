@@ -28,15 +28,17 @@ def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
 
 
 def _over(page: Page, before: Page, margin: float) -> Line:
-    first, *rest = lines_of([w for w in page.words if w.box.top < margin + NEAR * page.height])[:2] or ((),)
-    if not first or not rest or first[0].box.bottom > margin or first[0].box.x0 < page.width / 2:
+    upper = lines_of([w for w in page.words if w.box.top < margin + NEAR * page.height])
+    if len(upper) < 2:
         return ()
-    heads = parted(rest[0], APART)
-    white = rest[0][0].box.top - first[0].box.bottom
-    if len(parted(first, APART)) > 1 or len(heads) < LEAST or white < WHITE * first[0].box.height:
+    first, heads, *_ = upper
+    box = first[0].box
+    if box.bottom > margin or box.x0 < page.width / 2 or len(parted(first, APART)) > 1:
+        return ()
+    if len(parted(heads, APART)) < LEAST or heads[0].box.top - box.bottom < WHITE * box.height:
         return ()
     there = lines_of(before.words)
-    again = any(_is_again(rest[0], line) for line in there)
+    again = any(_is_again(heads, line) for line in there)
     return first if again and letters_of(spoken(first)) not in {letters_of(spoken(line)) for line in there} else ()
 
 

@@ -28,6 +28,7 @@ from pipeline.tables.ruled.pieced_columns import with_pieced_columns
 from pipeline.tables.ruled.spaced_rows import with_spaced_rows
 from pipeline.tables.ruled.touching_forms import is_inside, with_forms_apart
 from pipeline.tables.ruled.underlines import without_underlines
+from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.crowded import with_crowded
 from pipeline.tables.stacked.first_label import with_first_label
 from pipeline.tables.stacked.front import without_front
@@ -43,7 +44,6 @@ from pipeline.tables.stacked.stacks import (
     between_words,
     columned,
     completed,
-    grid_from,
     segments_of,
     stacks_of,
     with_open_ends,

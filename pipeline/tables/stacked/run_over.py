@@ -19,16 +19,19 @@ def crossed(boundaries: Iterable[float], boxes: Collection[Box]) -> set[float]:
     return {x for x in boundaries if any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)}
 
 
-def run_over_too(
-    words: Sequence[Word], boundaries: Sequence[float], others: Iterable[Sequence[Word]]
-) -> frozenset[float]:
+def begun_behind(words: Sequence[Word], boundaries: Sequence[float]) -> list[float]:
+    """Where the words behind each boundary begin in a row that runs over none of them: where cells of a column do."""
+    if crossed(boundaries, running(words)):
+        return []
+    return [line[at + 1].box.x0 for line in lines_of(words) for x in boundaries for at in _over(line, x)]
+
+
+def run_over_too(words: Sequence[Word], boundaries: Sequence[float], begun: Collection[float]) -> frozenset[float]:
     """The boundaries that stand in a space of the text of a row, which is known to run over others of them.
 
-    Of two cells, the right one begins where its column does in the `other` rows, or more than a space further on.
+    Of two cells, the right one begins where its column does in other rows (`begun`), or more than a space further on.
     """
     lines = lines_of(words)
-    kept = (own for own in others if not crossed(boundaries, running(own)))
-    begun = [line[at + 1].box.x0 for own in kept for line in lines_of(own) for x in boundaries for at in _over(line, x)]
     return frozenset(x for x in boundaries if _all_run_on(lines, x, begun))
 
 

@@ -6,17 +6,16 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Fill, Ruling, Word
 from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
-from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.stacked.joints import joints
-from pipeline.tables.stacked.run_over import crossed, run_over_too
 from pipeline.tables.stacked.set_over import set_over
 from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
-from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers, running
+from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
@@ -171,19 +170,22 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     """Bands that share their columns, and the boundaries of these columns (points)."""
     found: list[tuple[list[Band], list[float]]] = []
     current: list[Band] = []
+    told: list[Band] = []  # those of the current ones that tell columns
     known: list[tuple[float, float]] = []
+    over = list(map(runs_on, bands))
     for at, band in enumerate(bands):
         own = rivers(band.words, band.box.x0, band.box.x1)
-        both = _shared(current, band)
-        over = len(known) > 0 and _runs_on(band)
-        spans_all = over and (one_run(band) or _go_on(current, known, bands[at + 1 :]))
+        both = _shared(told, band)
+        below = (b for b, runs in zip(bands[at + 1 :], over[at + 1 :], strict=True) if b.words and not runs)
+        spans_all = len(known) > 0 and over[at] and (one_run(band) or _go_on(told, known, below))
         text = not known and any(set_over(b.words, b.box) for b in current[:1])  # it is of no table
         ended = text or len(both) < max(1, len(known) // 2)
         if current and not spans_all and band.words and ended:
             found.append((current, [_boundary(r) for r in known]))
-            current, known = [band], own
+            current, told, known = [band], [] if over[at] else [band], own
             continue
         current.append(band)
+        told += [] if over[at] else [band]
         if not spans_all and band.words:
             known = both if len(current) > 1 else own
     if current:
@@ -191,15 +193,15 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     return found
 
 
-def _shared(bands: Sequence[Band], band: Band) -> list[tuple[float, float]]:
-    """The white that runs through a band and through others, as far as these tell columns."""
-    return rivers([w for b in (*columned(bands), band) for w in b.words], band.box.x0, band.box.x1)
+def _shared(told: Sequence[Band], band: Band) -> list[tuple[float, float]]:
+    """The white that runs through a band and through others that tell columns."""
+    return rivers([w for b in (*told, band) for w in b.words], band.box.x0, band.box.x1)
 
 
-def _go_on(bands: Sequence[Band], known: Sequence[tuple[float, float]], below: Iterable[Band]) -> bool:
-    """Whether the first of the bands below that tells columns has most of those of the bands above."""
-    first = next((b for b in below if b.words and not _runs_on(b)), None)
-    return first is not None and 2 * len(_shared(bands, first)) > len(known)
+def _go_on(told: Sequence[Band], known: Sequence[tuple[float, float]], below: Iterator[Band]) -> bool:
+    """Whether the first of the bands below that tell columns has most of those of the bands above."""
+    first = next(below, None)
+    return first is not None and 2 * len(_shared(told, first)) > len(known)
 
 
 def between_words(bands: Sequence[Band], shown: Sequence[float]) -> tuple[float, ...]:
@@ -218,24 +220,24 @@ def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
 
 def columned(bands: Sequence[Band]) -> list[Band]:
     """The bands whose words tell columns: theme rows that run across do not."""
-    return [b for b in bands if not _runs_on(b)]
+    return [b for b in bands if not runs_on(b)]
 
 
-def _runs_on(band: Band) -> bool:
+def runs_on(band: Band) -> bool:
     """Whether a band runs over the columns: in one line, or in several from side to side."""
     return one_run(band) or set_over(band.words, band.box)
 
 
 def one_run(band: Band) -> bool:
     """Whether a band is one line with no more white in it than a space takes, or two in a title ("B.  On track")."""
-    if not _one_line(band):
+    if not one_line(band):
         return False
     spaces = 2 if all(w.style.bold for w in band.words if w.text) else 1
     least = spaces * SPACE * max(w.box.height for w in band.words if w.text)
     return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
 
 
-def _one_line(band: Band) -> bool:
+def one_line(band: Band) -> bool:
     """Whether all that is printed in a band is one line; a painted cell says nothing, and may be higher than a row."""
     boxes = [w.box for w in band.words if w.text]
     tops, heights = [box[1] for box in boxes], [box[3] - box[1] for box in boxes]
@@ -245,47 +247,6 @@ def _one_line(band: Band) -> bool:
 def _boundary(river: tuple[float, float]) -> float:
     """Close to the text on the right: that is where a column's words line up."""
     return river[1] - min(3.0, (river[1] - river[0]) / 2)
-
-
-def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool = False) -> Grid:
-    """A grid of one page from bands and column boundaries; a band whose words cross all of them is one cell."""
-    x0, x1 = bands[0].box.x0, bands[0].box.x1
-    lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
-    places = []
-    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.words))}
-    for row, band in enumerate(bands):
-        if not band.lower and _crosses(band, lefts):
-            places.append(Place(band.box, row, 0, 1, len(lefts) - 1))
-            continue
-        others = (other.words for other in bands if other is not band)
-        places += _places(band, row, lefts, run_over if band.lower else (), others)
-    tops = [b.box.top for b in bands] + [bands[-1].box.bottom]
-    around = Box(x0, tops[0], x1, tops[-1])
-    return Grid(bands[0].page, around, tuple(lefts), tuple(tops), tuple(places), white)
-
-
-def _places(
-    band: Band, row: int, lefts: Sequence[float], known: Collection[float], others: Iterable[Sequence[Word]]
-) -> Iterator[Place]:
-    """The places of one band; a heading over two columns is one place, and so is what runs over the side of one."""
-    headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
-    over = crossed(lefts[1:-1], headings or running(band.words))
-    over |= run_over_too(band.words, lefts[1:-1], others) if over else set()
-    first = 0
-    for last, right in enumerate(lefts[1:]):
-        if right not in over and right not in known:
-            yield Place(Box(lefts[first], band.box.top, right, band.box.bottom), row, first, 1, last - first + 1)
-            first = last + 1
-
-
-def _crosses(band: Band, lefts: Sequence[float]) -> bool:
-    """Whether a band is a theme row: one line over a boundary that leaves the right side empty, or set over all."""
-    inner = lefts[1:-1]
-    if not band.words or not inner or not _one_line(band):
-        return bool(inner) and set_over(band.words, band.box)
-    over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
-    starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
-    return over or (starts < inner[0] < ends and _runs_on(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
 
 
 def runs_over(band: Band, boundary: float) -> bool:
