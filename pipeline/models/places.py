@@ -18,36 +18,16 @@ USUAL = 1000  # words of a page
 _page_of, _index_of = (itemgetter(Word._fields.index(name)) for name in ("page", "index"))
 
 
-class _Digits(dict[int, str]):
-    """The bits of each page that was asked for as digits, the lowest first: a look at one of them copies nothing.
-
-    There are at least as many of them as a page usually has words, so that nearly all can be looked at unasked.
-    """
-
-    def __init__(self, bits: Mapping[int, int]) -> None:
-        super().__init__()
-        self._bits = bits
-        self._room = USUAL
-
-    def __missing__(self, page: int) -> str:
-        own = self[page] = f"{self._bits.get(page, 0):0{self._room}b}"[::-1]
-        return own
-
-    def widen(self, words: Iterable[Word]) -> None:
-        """Make room for all of these words."""
-        self._room = 1 + max(map(_index_of, words))
-        self.clear()
-
-
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Some words, by page and index. `bits`: page → a number whose bit `index` is set where the word is meant."""
+    """Some words, by page and index. `bits`: page → a number whose bit `index` is set where the word is meant.
+
+    `_digits`: the bits of each page that was asked for, the lowest first: a look at one of them copies nothing. There
+    are at least as many of them as a page usually has words, so that nearly all can be looked at unasked.
+    """
 
     bits: Mapping[int, int] = field(default_factory=dict)
-    _digits: _Digits = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_digits", _Digits(self.bits))
+    _digits: dict[int, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Places:
@@ -58,8 +38,7 @@ class Places:
         return cls({page: _number(indexes) for page, indexes in pages.items()})
 
     def __contains__(self, word: Word) -> bool:
-        digits = self._digits[word[1]]
-        return word[4] < len(digits) and digits[word[4]] == "1"
+        return self.bits.get(word[1], 0) >> word[4] & 1 == 1
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """(page, index), in order."""
@@ -92,9 +71,15 @@ class Places:
         digits = self._digits
         try:
             return [w for w in words if digits[w[1]][w[4]] == digit]
-        except IndexError:
-            digits.widen(words)
+        except LookupError:
+            self._write(words)
             return self._those(digit, words)
+
+    def _write(self, words: Collection[Word]) -> None:
+        """Write down the digits of these words' pages, with room for all of them."""
+        room = max(USUAL, 1 + max(map(_index_of, words)))
+        for page in set(map(_page_of, words)):
+            self._digits[page] = f"{self.on(page):0{room}b}"[::-1]
 
 
 def _number(indexes: Sequence[int]) -> int:
