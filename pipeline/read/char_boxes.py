@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from itertools import chain, repeat
 from typing import Any
 
 from pipeline.models.page import Box
 from pipeline.read import raw
 from pipeline.read.drawn_letters import line_heights
 from pipeline.read.frame import Frame
+from pipeline.read.many import loose_boxes
 
 
 def boxes_around(
@@ -22,16 +21,10 @@ def boxes_around(
     """
     import numpy as np
 
-    rects = np.zeros((2, len(firsts), 4), dtype=np.float32)  # FS_RECTF: left, top, right, bottom
-    start = rects.ctypes.data
-    calls = map(
-        raw.loose_box,
-        repeat(raw.address_of(textpage.raw)),
-        chain(firsts, lasts),
-        range(start, start + rects.nbytes, 4 * rects.itemsize),
-    )
-    deque(calls, maxlen=0)
+    found = loose_boxes(raw.pointer(raw.address_of(textpage.raw)), [*firsts, *lasts])
+    rects = np.frombuffer(found, dtype=np.float32).reshape(2, len(firsts), 4)  # left, top, right, bottom
     if nameless:
+        rects = rects.copy()
         line_heights(textpage, rects, nameless, firsts)
     one, other = rects.astype(float)
     least, most = np.minimum(one, other).T, np.maximum(one, other).T

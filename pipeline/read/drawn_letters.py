@@ -40,8 +40,8 @@ def line_heights(textpage: Any, rects: Any, nameless: Sequence[int], firsts: Seq
 
 def _set(textpage: Any, index: int) -> tuple[int, float, float] | None:
     """The font of a character, where its line stands and its size; None where it has a name, or does not stand."""
-    drawn = raw.text_object(raw.address_of(textpage.raw), index)
-    font = raw.font_of(drawn) if drawn else None
+    drawn = raw.text_object(raw.pointer(raw.address_of(textpage.raw)), index)
+    font = raw.font_of(raw.pointer(drawn)) if drawn else None
     matrix = pdfium_c.FS_MATRIX()
     if not font or not pdfium_c.FPDFText_GetMatrix(textpage.raw, index, matrix):
         return None

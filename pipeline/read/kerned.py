@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import deque
 from collections.abc import Iterator
-from itertools import repeat
 from operator import sub
 from statistics import median
+from typing import Any
 
-from pipeline.read import raw
+from pipeline.read.many import loose_boxes
 
 MARK = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d))[,;](?=[^\W\d]{2})")
 SPACE = 0.1  # of the line's height: white that no letter has behind a mark
@@ -22,15 +21,13 @@ ROOM = 0.16  # the same between two letters, which may be set otherwise than the
 WIDER = 3  # times the white between its other letters, which may be set apart on purpose
 
 
-def parts_of(textpage: int, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts_of(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The characters `start` to `end` of a page's text, cut where white stands between them: (start, end) of each part.
 
-    `textpage`: the address of PDFium's own, whose character i is that of `text`. Upright print alone is looked at. Of
+    `textpage`: a pointer to PDFium's own, whose character i is that of `text`. Upright print alone is looked at. Of
     the parts of a ligature only the ink is told: the highest letter tells the height of the line.
     """
-    boxes = array("f", bytes(16 * (end - start)))  # left, top, right and bottom of each, with the room its font gives
-    first, length = boxes.buffer_info()
-    deque(map(raw.loose_box, repeat(textpage), range(start, end), range(first, first + 4 * length, 16)), maxlen=0)
+    boxes = array("f", loose_boxes(textpage, range(start, end)))  # left, top, right and bottom of each
     white = list(map(sub, boxes[4::4], boxes[2::4]))
     height = max(map(sub, boxes[1::4], boxes[3::4]))
     if white and max(white) > SPACE * height:

@@ -26,7 +26,7 @@ class Marks:
         for style, address, count in zip(objects, addresses, map(raw.count_marks, addresses), strict=True):
             if count <= 0:  # of every object of a page without tags
                 continue
-            content = raw.marked_content(address)
+            content = raw.marked_content(raw.pointer(address))
             single = count == 1 and content >= 0
             if not (single and content in plain):
                 said = _said(address, count)

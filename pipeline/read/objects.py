@@ -20,7 +20,7 @@ FORM = pdfium_c.FPDF_PAGEOBJ_FORM
 _PAINTED = frozenset((TEXT, PATH, IMAGE))
 MAX_FORM_DEPTH = 8
 _MATRIX = (ctypes.c_float * 6)()  # a to f: the fields of FS_MATRIX, filled anew by each call
-_AT, _SIX = ctypes.addressof(_MATRIX), struct.Struct("6f").unpack
+_AT, _SIX = raw.place(_MATRIX), struct.Struct("6f").unpack
 MAX_FORM_CALLS = 5000  # forms painted on one page, those in forms included
 
 
@@ -31,7 +31,7 @@ class TooManyForms(Exception):
 def objects_of(page: Any) -> list[int]:
     """The objects of the page itself in painting order, forms unopened."""
     count = pdfium_c.FPDFPage_CountObjects(page.raw)
-    return list(filter(None, map(raw.page_object, itertools.repeat(raw.address_of(page.raw)), range(count))))
+    return list(filter(None, map(raw.page_object, itertools.repeat(raw.pointer(raw.address_of(page.raw))), range(count))))
 
 
 def own_texts(objects: Sequence[int]) -> tuple[list[tuple[int, Matrix]], Sequence[int]]:
@@ -60,13 +60,13 @@ def _open(handle: int, outer: Matrix, depth: int, calls: Iterator[int]) -> Itera
     elif kind == FORM and depth < MAX_FORM_DEPTH:
         if next(calls) > MAX_FORM_CALLS:
             raise TooManyForms
-        inner = combine(matrix_of(handle), outer)
+        inner = combine(matrix_of(raw.pointer(handle)), outer)
         for i in range(raw.form_objects(handle)):
             yield from _open(raw.form_object(handle, i), inner, depth + 1, calls)
 
 
 def matrix_of(handle: int) -> Matrix:
-    """An object's own matrix."""
+    """An object's own matrix, by its pointer."""
     if not raw.object_matrix(handle, _AT):
         return IDENTITY
     return cast("Matrix", _SIX(_MATRIX))

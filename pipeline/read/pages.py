@@ -133,7 +133,7 @@ def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
                 return found
             count += 1
             if kind != IMAGE:
-                read_path(handle, outer, frame, drawn)
+                read_path(raw.pointer(handle), outer, frame, drawn)
                 painters += [handle] * (len(drawn.fills) - len(painters))
             elif picture := read_picture(page, raw.page_object_at(handle), outer, frame, seen):
                 found.pictures.append(picture)

@@ -11,15 +11,16 @@ import ctypes
 import itertools
 import struct
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Fill, Ruling
 from pipeline.read import raw
+from pipeline.read.colours import fill_colour, stroke_colour
 from pipeline.read.dotted import Dot
 from pipeline.read.frame import IDENTITY, Frame, Matrix, apply, apply_to_box, combine
 from pipeline.read.objects import matrix_of
-from pipeline.read.styles import fill_colour, stroke_colour
 
 THIN = 3.5  # points: thinner than any line of text
 SLANT = 0.75  # points an edge may lean and still be straight
@@ -34,10 +35,10 @@ PILL = 1.6  # times as long as high: what is rounder is a disc
 CORNER = 20.0  # points that the round corner of a large frame takes up at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
 _POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
-_POINT_AT = [ctypes.addressof(_POINT) + 4 * i for i in range(2)]
-_MODE_AT = [ctypes.addressof(_MODE) + 4 * i for i in range(2)]
+_POINT_AT = [raw.place(_POINT, 4 * i) for i in range(2)]
+_MODE_AT = [raw.place(_MODE, 4 * i) for i in range(2)]
 _BOUNDS = (ctypes.c_float * 4)()  # left, bottom, right, top
-_BOUNDS_AT = [ctypes.addressof(_BOUNDS) + 4 * i for i in range(4)]
+_BOUNDS_AT = [raw.place(_BOUNDS, 4 * i) for i in range(4)]
 _new = tuple.__new__  # a named tuple made so takes half the time, and most borders are made of hundreds of lines
 _PAIR, _FOUR, _TWO = (struct.Struct(form).unpack for form in ("2f", "4f", "2i"))
 
@@ -62,8 +63,8 @@ class Figure:
     mcid: int
 
 
-def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
-    """Sort one path object into `drawn`."""
+def read_path(handle: Any, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
+    """Sort one path object, by its pointer, into `drawn`."""
     if not raw.draw_mode(handle, *_MODE_AT):
         return
     filled, stroked = _TWO(_MODE)
@@ -90,7 +91,7 @@ def read_path(handle: int, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
         _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
 
 
-def _thread(handle: int, count: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
+def _thread(handle: Any, count: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
     """Take a filled path thinner than any figure for the ruling it is, by its bounds alone.
 
     Most borders are drawn so, and asking for every corner of each takes several times as long. So are the dashes or
@@ -117,7 +118,7 @@ class _Part:
     closed: bool
 
 
-def _line(handle: int, matrix: Matrix, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
+def _line(handle: Any, matrix: Matrix, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
     """Take a path of two segments for the ruling it is; False where it slants. Most borders are drawn so."""
     start = frame.point(*_point(raw.path_segment(handle, 0), matrix))
     end = frame.point(*_point(raw.path_segment(handle, 1), matrix))
@@ -127,7 +128,7 @@ def _line(handle: int, matrix: Matrix, frame: Frame, colour: str, width: float, 
     return True
 
 
-def _parts(path: int, count: int, matrix: Matrix) -> list[_Part]:
+def _parts(path: Any, count: int, matrix: Matrix) -> list[_Part]:
     """The subpaths of a path."""
     segments = [raw.path_segment(path, i) for i in range(count)]
     kinds = [raw.segment_type(s) for s in segments]
@@ -181,11 +182,11 @@ def _sides(points: list[tuple[float, float]]) -> tuple[float, float, float, floa
 
 
 def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
-    raw.segment_point(segment, *_POINT_AT)
+    raw.segment_point(raw.pointer(segment), *_POINT_AT)
     return apply(matrix, *_PAIR(_POINT))
 
 
-def _sort(part: _Part, fill: str, stroke: str, width: float, handle: int, frame: Frame, drawn: Drawn) -> None:
+def _sort(part: _Part, fill: str, stroke: str, width: float, handle: Any, frame: Frame, drawn: Drawn) -> None:
     sides = _sides(part.points)
     box = frame.box(*sides)
     if part.curved and fill and (_rounded(part.points, *sides) or _surrounds(part.points, *sides)):
@@ -257,13 +258,13 @@ def _edge(start: tuple[float, float], end: tuple[float, float], colour: str, wid
         drawn.rulings.append(_new(Ruling, (box, horizontal, colour)))
 
 
-def _figure(box: Box, colour: str, handle: int, drawn: Drawn) -> None:
+def _figure(box: Box, colour: str, handle: Any, drawn: Drawn) -> None:
     small, large = sorted((box.width, box.height))
     if FIGURE[0] <= large <= FIGURE[1] and small >= 1:
         drawn.figures.append(Figure(box, colour, raw.marked_content(handle)))
 
 
-def _stroke_width(handle: int, matrix: Matrix) -> float:
+def _stroke_width(handle: Any, matrix: Matrix) -> float:
     raw.stroke_width(handle, _POINT_AT[0])
     width = _POINT[0]
     a, b, c, d = matrix[:4]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.models.page import NO_BOXES, Boxes
 from pipeline.read import raw
 from pipeline.read.frame import IDENTITY, Frame, Matrix, apply_to_box
+from pipeline.read.many import bounds
 
 MOST_TEXTS = 600  # pieces of text on a page: a page of lines or words has fewer; one that paints letters is not asked
 
@@ -18,12 +19,9 @@ def printed_boxes(texts: Sequence[tuple[int, Matrix]], frame: Frame) -> Boxes:
         return NO_BOXES
     import numpy as np
 
-    bounds = np.zeros((len(texts), 4), dtype=np.float32)  # left, bottom, right, top
-    start, step = bounds.ctypes.data, bounds.itemsize
-    places = (range(start + side * step, start + bounds.nbytes, 4 * step) for side in range(4))
-    known = np.fromiter(map(raw.bounds, [handle for handle, _ in texts], *places), dtype=bool, count=len(texts))
-    own = bounds.astype(float)
+    known, found = bounds([raw.pointer(handle) for handle, _ in texts])
+    own = np.frombuffer(found, dtype=np.float32).reshape(len(texts), 4).astype(float)  # left, bottom, right, top
     for at, (_, outer) in enumerate(texts):
         if outer is not IDENTITY:  # painted by a form
             own[at] = apply_to_box(outer, tuple(own[at].tolist()))
-    return Boxes(array("d", np.stack(frame.sides(*own[known].T), axis=1).tobytes()))
+    return Boxes(array("d", np.stack(frame.sides(*own[np.array(known, dtype=bool)].T), axis=1).tobytes()))

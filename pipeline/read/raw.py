@@ -1,7 +1,8 @@
 """PDFium functions with plain addresses in and out.
 
 The bindings wrap every handle in a pointer object, which costs more than the call itself; for what is asked
-once per word or per page object, a number does as well, and is a key too.
+once per word or per page object, a number does as well, and is a key too. Even to turn numbers into addresses takes
+longer than most calls: what is asked most takes its arguments as they are, addresses as `pointer`s and `place`s.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _HANDLE).value or 0)
 
 
+def _bare(function: Any, result: Any) -> Callable[..., Any]:
+    """The same for arguments as they are: `int` where the function takes one, `pointer` or `place` for an address."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, _HANDLE).value or 0)
+
+
+pointer = _HANDLE.from_param  # an address, made ready for any number of calls
+place = ctypes.byref  # in memory of our own: (what holds it, bytes from its beginning)
+
+
 def address_of(handle: Any) -> int:
     """The address behind a handle of the bindings; 0 for none.
 
@@ -35,30 +45,31 @@ def page_object_at(address: int) -> Any:
 
 meta_text = _plain(pdfium_c.FPDF_GetMetaText, ctypes.c_ulong, _HANDLE, ctypes.c_char_p, _HANDLE, ctypes.c_ulong)
 page_text = _plain(pdfium_c.FPDFText_GetText, _INT, _HANDLE, _INT, _INT, _HANDLE)
-text_object = _plain(pdfium_c.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
-loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
-char_angle = _plain(pdfium_c.FPDFText_GetCharAngle, _FLOAT, _HANDLE, _INT)
 glyph_width = _plain(pdfium_c.FPDFFont_GetGlyphWidth, _INT, _HANDLE, ctypes.c_uint, _FLOAT, _HANDLE)
-font_of = _plain(pdfium_c.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
-render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
-marked_content = _plain(pdfium_c.FPDFPageObj_GetMarkedContentID, _INT, _HANDLE)
-fill_colour = _plain(pdfium_c.FPDFPageObj_GetFillColor, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
-stroke_colour = _plain(pdfium_c.FPDFPageObj_GetStrokeColor, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
-page_object = _plain(pdfium_c.FPDFPage_GetObject, _HANDLE, _HANDLE, _INT)
 object_type = _plain(pdfium_c.FPDFPageObj_GetType, _INT, _HANDLE)
-path_segment = _plain(pdfium_c.FPDFPath_GetPathSegment, _HANDLE, _HANDLE, _INT)
 segment_type = _plain(pdfium_c.FPDFPathSegment_GetType, _INT, _HANDLE)
-segment_point = _plain(pdfium_c.FPDFPathSegment_GetPoint, _INT, _HANDLE, _HANDLE, _HANDLE)
 segment_closes = _plain(pdfium_c.FPDFPathSegment_GetClose, _INT, _HANDLE)
-draw_mode = _plain(pdfium_c.FPDFPath_GetDrawMode, _INT, _HANDLE, _HANDLE, _HANDLE)
-count_segments = _plain(pdfium_c.FPDFPath_CountSegments, _INT, _HANDLE)
-stroke_width = _plain(pdfium_c.FPDFPageObj_GetStrokeWidth, _INT, _HANDLE, _HANDLE)
-object_matrix = _plain(pdfium_c.FPDFPageObj_GetMatrix, _INT, _HANDLE, _HANDLE)
 form_objects = _plain(pdfium_c.FPDFFormObj_CountObjects, _INT, _HANDLE)
 form_object = _plain(pdfium_c.FPDFFormObj_GetObject, _HANDLE, _HANDLE, ctypes.c_ulong)
-bounds = _plain(pdfium_c.FPDFPageObj_GetBounds, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 mark_at = _plain(pdfium_c.FPDFPageObj_GetMark, _HANDLE, _HANDLE, ctypes.c_ulong)
 mark_name = _plain(pdfium_c.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, ctypes.c_ulong, _HANDLE)
 mark_parameter = _plain(pdfium_c.FPDFPageObjMark_GetParamValueType, _INT, _HANDLE, ctypes.c_char_p)
 remove_mark_parameter = _plain(pdfium_c.FPDFPageObjMark_RemoveParam, _INT, _HANDLE, _HANDLE, ctypes.c_char_p)
 count_marks = _plain(pdfium_c.FPDFPageObj_CountMarks, _INT, _HANDLE)
+# Bare, since they are asked for hundreds of times a page:
+text_object = _bare(pdfium_c.FPDFText_GetTextObject, _HANDLE)
+loose_box = _bare(pdfium_c.FPDFText_GetLooseCharBox, _INT)
+char_angle = _bare(pdfium_c.FPDFText_GetCharAngle, _FLOAT)
+font_of = _bare(pdfium_c.FPDFTextObj_GetFont, _HANDLE)
+render_mode = _bare(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT)
+marked_content = _bare(pdfium_c.FPDFPageObj_GetMarkedContentID, _INT)
+fill_colour = _bare(pdfium_c.FPDFPageObj_GetFillColor, _INT)
+stroke_colour = _bare(pdfium_c.FPDFPageObj_GetStrokeColor, _INT)
+page_object = _bare(pdfium_c.FPDFPage_GetObject, _HANDLE)
+path_segment = _bare(pdfium_c.FPDFPath_GetPathSegment, _HANDLE)
+segment_point = _bare(pdfium_c.FPDFPathSegment_GetPoint, _INT)
+draw_mode = _bare(pdfium_c.FPDFPath_GetDrawMode, _INT)
+count_segments = _bare(pdfium_c.FPDFPath_CountSegments, _INT)
+stroke_width = _bare(pdfium_c.FPDFPageObj_GetStrokeWidth, _INT)
+object_matrix = _bare(pdfium_c.FPDFPageObj_GetMatrix, _INT)
+bounds = _bare(pdfium_c.FPDFPageObj_GetBounds, _INT)

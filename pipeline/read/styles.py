@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-import struct
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -14,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Style
 from pipeline.read import raw
+from pipeline.read.colours import fill_colours
 from pipeline.read.faces import NO_FACES, Faces
 from pipeline.read.font_names import family_of, less_subset, says_bold, says_italic, says_plain
 from pipeline.read.footnotes import FIGURES, with_marks_raised
@@ -24,6 +23,7 @@ _SLANTED, _FORCED = 0x40, 0x40000  # flags of a font: italic, bold (PDF 32000-1,
 ASLANT = 10  # degrees from upright or lying
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _STROKED = pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+_NAME = ctypes.create_string_buffer(256)  # of a font: filled anew by each call
 _new = tuple.__new__  # a named tuple made so takes half the time, and some pages have an object for every word
 NO_STYLE = Style("", False, False, "#000000", -1, False, 0)
 
@@ -36,7 +36,7 @@ class Styles:
 
     def __init__(self, textpage: Any, turn: int, faces: Faces = NO_FACES) -> None:
         self._raw = textpage.raw
-        self._textpage = raw.address_of(textpage.raw)
+        self._textpage = raw.pointer(raw.address_of(textpage.raw))
         self._turn = turn
         self._faces = faces
         self._nameless: set[int] = set()
@@ -88,7 +88,8 @@ class Styles:
 
     def _read(self, objects: Sequence[int], indexes: Sequence[int]) -> list[Style]:
         """The styles of text objects; `indexes`: a character of each."""
-        fonts, turn = list(map(raw.font_of, objects)), self._turn
+        handles, turn = list(map(raw.pointer, objects)), self._turn
+        fonts = list(map(raw.font_of, handles))
         known = self._by_font
         known |= {font: self._described(font) for font in set(fonts) - known.keys()}
         styles = [
@@ -105,12 +106,12 @@ class Styles:
                     0,
                 ),
             )
-            for (name, bold, italic), mode, mcid, angle, (colour, _) in zip(
+            for (name, bold, italic), mode, mcid, angle, colour in zip(
                 map(known.__getitem__, fonts),
-                map(raw.render_mode, objects),
-                map(raw.marked_content, objects),
+                map(raw.render_mode, handles),
+                map(raw.marked_content, handles),
                 map(raw.char_angle, repeat(self._textpage), indexes),
-                map(fill_colour, objects),
+                fill_colours(handles),
                 strict=True,
             )
         ]
@@ -155,35 +156,8 @@ def _look(name: str, flags: int, heavy: bool, sure: bool = False) -> tuple[str, 
     return name, bold, bool(flags & _SLANTED) or says_italic(name)
 
 
-def fill_colour(handle: Any) -> tuple[str, int]:
-    """An object's fill as "#rrggbb" and its opacity (0–255)."""
-    return _colour(raw.fill_colour, handle)
-
-
-def stroke_colour(handle: Any) -> tuple[str, int]:
-    """An object's stroke as "#rrggbb" and its opacity (0–255)."""
-    return _colour(raw.stroke_colour, handle)
-
-
 def _degrees(radians: float) -> int:
     """An angle in whole degrees; print that is a little askew, as on a scanned sheet, stands straight."""
     degrees = round(math.degrees(radians))
     quarter = round(degrees / 90) * 90
     return quarter if abs(degrees - quarter) < ASLANT else degrees
-
-
-_NAME = ctypes.create_string_buffer(256)  # of a font: filled anew by each call
-_CHANNELS = (ctypes.c_uint * 4)()  # red, green, blue, alpha: filled anew by each call
-_FOUR = struct.Struct("4I").unpack
-_AT = [ctypes.addressof(_CHANNELS) + 4 * i for i in range(4)]
-
-
-def _colour(ask: Any, handle: Any) -> tuple[str, int]:
-    if not ask(handle, *_AT):
-        return "#000000", 255
-    return _named(*_FOUR(_CHANNELS))
-
-
-@lru_cache(maxsize=1 << 10)
-def _named(red: int, green: int, blue: int, alpha: int) -> tuple[str, int]:
-    return f"#{red:02x}{green:02x}{blue:02x}", alpha

@@ -1,0 +1,62 @@
+"""What PDFium says of many characters or objects, asked for in one go.
+
+Each answer goes to a place of its own in memory that is kept: the addresses of the places are made once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from typing import Any
+
+from pipeline.read import raw
+
+_WIDE = 4  # numbers of each answer
+
+
+class Room:
+    """Memory for some answers at a time. `columns`: the places of the first numbers of all answers, of the second, …"""
+
+    def __init__(self, kind: Any, size: int) -> None:
+        step = ctypes.sizeof(kind)
+        self._size, self._wide = size, _WIDE * step
+        self._values = (kind * (_WIDE * size))()
+        self._bytes = memoryview(self._values).cast("B")
+        places = [raw.place(self._values, at) for at in range(0, size * self._wide, step)]
+        self.columns = [places[first::_WIDE] for first in range(_WIDE)]
+
+    def filled(self, count: int, unsaid: bytes, ask: Callable[[int, int], object]) -> bytes:
+        """The answers to `count` questions, asked from one number to another; `unsaid`: what stands for no answer."""
+        found = []
+        for start in range(0, count, self._size):
+            stop = min(start + self._size, count)
+            own = self._bytes[: self._wide * (stop - start)]
+            own[:] = unsaid * (stop - start)
+            ask(start, stop)
+            found.append(bytes(own))
+        return b"".join(found)
+
+
+_BOXES = Room(ctypes.c_float, 1024)
+_NOWHERE = bytes(4 * _WIDE)
+
+
+def loose_boxes(textpage: Any, indexes: Sequence[int]) -> bytes:
+    """The boxes of characters with the room that their font gives: left, top, right and bottom of each, in floats."""
+
+    def ask(start: int, stop: int) -> None:
+        deque(map(raw.loose_box, repeat(textpage), indexes[start:stop], _BOXES.columns[0]), maxlen=0)
+
+    return _BOXES.filled(len(indexes), _NOWHERE, ask)
+
+
+def bounds(objects: Sequence[Any]) -> tuple[list[int], bytes]:
+    """Whether each of some objects has bounds, and these: left, bottom, right and top, in floats."""
+    known: list[int] = []
+
+    def ask(start: int, stop: int) -> None:
+        known.extend(map(raw.bounds, objects[start:stop], *_BOXES.columns))
+
+    return known, _BOXES.filled(len(objects), _NOWHERE, ask)
