@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import sub
 from statistics import median
 from typing import Any
 
 from pipeline.read.many import loose_boxes
 
-MARK = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d))[,;](?=[^\W\d]{2})")
+MARK = re.compile(r"[,;](?=[^\W\d]{2})(?:(?<=[^\W\d]{2}.)|(?<=\d.))")
 SPACE = 0.1  # of the line's height: white that no letter has behind a mark
 ROOM = 0.16  # the same between two letters, which may be set otherwise than their font says
 WIDER = 3  # times the white between its other letters, which may be set apart on purpose
+
+
+def may_have_white(textpage: Any, words: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether each of some words, (start, end) of each, may have white between its letters: most have none."""
+    import numpy as np
+
+    boxes = np.frombuffer(loose_boxes(textpage, [i for word in words for i in range(*word)]), dtype=np.float32)
+    left, top, right, bottom = boxes.reshape(-1, 4).T.astype(float)
+    ends = np.cumsum([end - start for start, end in words])
+    starts = np.concatenate(([0], ends[:-1]))
+    white = np.append(left[1:] - right[:-1], 0.0)
+    white[ends - 1] = -np.inf  # up to the next word
+    found: list[bool] = (np.maximum.reduceat(white, starts) > SPACE * np.maximum.reduceat(top - bottom, starts)).tolist()
+    return found
 
 
 def parts_of(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from pipeline.read.colours import fill_colours
 from pipeline.read.faces import NO_FACES, Faces
 from pipeline.read.font_names import family_of, less_subset, says_bold, says_italic, says_plain
 from pipeline.read.footnotes import FIGURES, with_marks_raised
-from pipeline.read.kerned import parts_of
+from pipeline.read.kerned import may_have_white, parts_of
 
 _BOLD_WEIGHT = 600
 _SLANTED, _FORCED = 0x40, 0x40000  # flags of a font: italic, bold (PDF 32000-1, table 123)
@@ -41,14 +41,12 @@ class Styles:
         self._faces = faces
         self._nameless: set[int] = set()
         self.drawn: set[int] = set()
-        self._by_object: dict[int, Style] = {}
+        self._by_object: dict[int | None, Style] = {None: NO_STYLE}
         self._by_font: dict[int | None, tuple[str, bool, bool]] = {}
 
     def at(self, index: int) -> Style:
         """The style of character `index`."""
         address = raw.text_object(self._textpage, index)
-        if address is None:
-            return NO_STYLE
         style = self._by_object.get(address)
         if style is None:
             style = self._by_object[address] = self._read([address], [index])[0]
@@ -58,21 +56,25 @@ class Styles:
         """The style of each of many characters, asked for in one go."""
         known = self._by_object
         owners = list(map(raw.text_object, repeat(self._textpage), indexes))
-        new = {address: index for address, index in zip(owners, indexes, strict=True) if address not in known}
-        new.pop(None, None)
+        new = dict(zip(owners, indexes, strict=True))
+        for address in known.keys() & new.keys():
+            del new[address]
         known |= zip(new, self._read(list(new), list(new.values())), strict=True)
-        return [NO_STYLE if address is None else known[address] for address in owners]
+        return list(map(known.__getitem__, owners))
 
     def objects(self) -> dict[int, int]:
         """`id` of every style that was given out → the text object that is printed so."""
-        return {id(style): address for address, style in self._by_object.items()}
+        return {id(style): address for address, style in self._by_object.items() if address is not None}
 
     def alike(self, first: int, last: int) -> bool:
         """Whether two characters belong to one marked content and weight."""
         if first == last:
             return True
-        one, other = self.at(first), self.at(last)
-        return one is other or (one.mcid == other.mcid and one.bold == other.bold)
+        return alike(self.at(first), self.at(last))
+
+    def may_have_white(self, words: Sequence[tuple[int, int]]) -> list[bool]:
+        """Whether each of some words, by their first character and that behind them, may have to be cut at white."""
+        return may_have_white(self._textpage, words)
 
     def parts_of(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A word's characters, cut where white stands between them."""
@@ -131,6 +133,11 @@ class Styles:
         self._nameless.add(font)
         face = self._faces.of(font)
         return _look(face.name, face.flags, heavy=False, sure=face.weight >= _BOLD_WEIGHT) if face.name else told
+
+
+def alike(one: Style, other: Style) -> bool:
+    """Whether two styles are of one marked content and weight."""
+    return one is other or (one.mcid == other.mcid and one.bold == other.bold)
 
 
 def _describe(address: int | None) -> tuple[tuple[str, bool, bool], bool]:

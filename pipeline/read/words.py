@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, count, repeat
@@ -21,10 +22,11 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Box, Style, Word
 from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
+from pipeline.read.footnotes import FIGURES
 from pipeline.read.frame import Frame
 from pipeline.read.kerned import MARK
 from pipeline.read.spaced import MAY_BE, letters_joined
-from pipeline.read.styles import NO_STYLE, Styles
+from pipeline.read.styles import NO_STYLE, Styles, alike
 
 LINE_END_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen that ends a line; the next line follows without a break
 HYPHENS = "-‐\u00ad"
@@ -32,6 +34,7 @@ NEAR = 3.0  # points: no words that touch are farther apart
 TOUCHING = 0.09  # of the line height: less white than any space
 NO_ROOM = 0.02  # the same behind a character that is said to be a space: "f" may lean over a narrow one
 _HYPHEN_ENDS = frozenset(HYPHENS + LINE_END_HYPHEN)
+_HYPHEN = re.compile(f"[{HYPHENS}{LINE_END_HYPHEN}]")
 _TOKEN = re.compile(r"([^\s\ufffe\x00]+\ufffe?|\ufffe)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _UNPRINTED = dict.fromkeys(map(ord, _INVISIBLE))
@@ -115,11 +118,32 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
         broken[at] = NO_ROOM if gaps[at] == " " else broken[at]
     pieces = _Pieces(shown, own, firsts, lasts, broken)
     starts = styles.of([firsts[at] for at in begun])
-    mixed = {at for at, start in zip(begun, starts, strict=True) if start is not own[at]}
-    odd = [at for at, token in enumerate(tokens) if token[-1] in _HYPHEN_ENDS or at in mixed or not shown[at]]
-    if MARK.search(text):
-        odd = sorted({*odd, *(at for at, token in enumerate(tokens) if MARK.search(token))})
-    return _parted(pieces, odd, text, styles) if odd else pieces
+    mixed = {at: start for at, start in zip(begun, starts, strict=True) if start is not own[at]}
+    odd = _odd(text, shown, lasts) | (_parting(pieces, mixed, styles) if mixed else set())
+    for at in mixed.keys() - odd:  # one word all the same, printed as its first letter is
+        own[at] = mixed[at]
+    return _parted(pieces, sorted(odd), text, styles) if odd else pieces
+
+
+def _odd(text: str, shown: Sequence[str], lasts: Sequence[int]) -> set[int]:
+    """The words that end in a hyphen, have a mark amidst their letters, or print nothing."""
+    hyphens = [(bisect_left(lasts, found.start()), found.start()) for found in _HYPHEN.finditer(text)]
+    odd = {at for at, place in hyphens if at < len(lasts) and lasts[at] == place}
+    odd.update(bisect_left(lasts, found.start()) for found in MARK.finditer(text))
+    if "" in shown:
+        odd.update(at for at, token in enumerate(shown) if not token)
+    return odd
+
+
+def _parting(pieces: _Pieces, mixed: Mapping[int, Style], styles: Styles) -> set[int]:
+    """Which of the words whose print changes may have to be parted, or have the mark of a footnote behind them."""
+    words = list(mixed)
+    white = styles.may_have_white([(pieces.firsts[at], pieces.lasts[at] + 1) for at in words])
+    return {
+        at
+        for at, apart in zip(words, white, strict=True)
+        if apart or pieces.tokens[at][-1:] in FIGURES or not alike(mixed[at], pieces.styles[at])
+    }
 
 
 def _parted(pieces: _Pieces, odd: Sequence[int], text: str, styles: Styles) -> _Pieces:
