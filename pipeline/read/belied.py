@@ -15,20 +15,24 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Box, Word
 from pipeline.read import raw
 from pipeline.read.frame import Frame
-from pipeline.read.objects import TEXT, TooManyForms, objects_of, walk
 
+_TOLD = b"ActualText"
 ALIKE = 50  # of 100: a word with a ligature that can't be read is still this like itself
 LEAST = 3  # printed letters by which a word can be judged
 INSET, ASIDE = 0.3, 0.05  # of a word's height, above and below it and beside it: what reaches in there is not its own
 
 
-def without_belied(page: Any, words: tuple[Word, ...], told: Sequence[Word], frame: Frame) -> tuple[Word, ...]:
+def without_belied(
+    page: Any, words: tuple[Word, ...], told: Sequence[Word], texts: Sequence[int], frame: Frame
+) -> tuple[Word, ...]:
     """The words of an open page without those that are belied; `told`: all whose letters the file tells.
 
-    What the page tells is gone afterwards, from its copy in memory.
+    `texts`: its text objects. What they tell is gone afterwards, from the page's copy in memory.
     """
-    if not told or not _untold(page):
+    if not told or not texts:
         return words
+    for text in texts:
+        _untell(text)
     textpage = page.get_textpage()
     try:
         belied = {(w.text, w.box) for w in told if _is_belied(w.text, _printed(textpage, frame.back(_middle(w.box))))}
@@ -37,16 +41,11 @@ def without_belied(page: Any, words: tuple[Word, ...], told: Sequence[Word], fra
     return tuple(w for w in words if (w.text, w.box) not in belied) if belied else words
 
 
-def _untold(page: Any) -> bool:
-    """Take away what the page tells of its letters; False where it can't be walked."""
-    try:
-        texts = [handle for handle, kind, _ in walk(objects_of(page)) if kind == TEXT]
-    except TooManyForms:
-        return False
-    for handle in texts:
-        for i in range(raw.count_marks(handle)):
-            raw.remove_mark_parameter(handle, raw.mark_at(handle, i), b"ActualText")
-    return True
+def _untell(text: int) -> None:
+    """Take away what the marks of a text object tell of its letters."""
+    own = raw.pointer(text)
+    for i in range(raw.count_marks(text)):
+        raw.remove_mark_parameter(own, raw.pointer(raw.mark_at(own, i)), _TOLD)
 
 
 def _middle(box: Box) -> Box:

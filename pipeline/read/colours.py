@@ -5,22 +5,22 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from pipeline.read import raw
 from pipeline.read.many import Room
 
-_ROOM = Room(ctypes.c_uint, 256)  # red, green, blue and opacity of each
+_ROOM = Room(ctypes.c_uint, 4, 256)  # red, green, blue and opacity of each
 _ONE = (ctypes.c_uint * 4)()  # filled anew by each call
 _AT = [raw.place(_ONE, 4 * i) for i in range(4)]
 _FOUR = struct.Struct("4I")
 _UNSAID = _FOUR.pack(0, 0, 0, 255)  # black
 
 
-def fill_colours(objects: Sequence[Any]) -> list[str]:
-    """The fill of each of many objects, by their pointers."""
+def fill_colours(objects: Sequence[Any]) -> list[tuple[str, int]]:
+    """The fill of each of many objects, by their pointers, and its opacity (0–255)."""
 
     def ask(start: int, stop: int) -> None:
         deque(map(raw.fill_colour, objects[start:stop], *_ROOM.columns), maxlen=0)
@@ -28,22 +28,12 @@ def fill_colours(objects: Sequence[Any]) -> list[str]:
     return list(map(_named, _FOUR.iter_unpack(_ROOM.filled(len(objects), _UNSAID, ask))))
 
 
-def fill_colour(handle: Any) -> tuple[str, int]:
-    """An object's fill, and its opacity (0–255)."""
-    return _colour(raw.fill_colour, handle)
-
-
 def stroke_colour(handle: Any) -> tuple[str, int]:
     """An object's stroke, and its opacity (0–255)."""
-    return _colour(raw.stroke_colour, handle)
-
-
-def _colour(ask: Callable[..., int], handle: Any) -> tuple[str, int]:
-    found = _FOUR.unpack(_ONE if ask(handle, *_AT) else _UNSAID)
-    return _named(found), found[3]
+    return _named(_FOUR.unpack(_ONE if raw.stroke_colour(handle, *_AT) else _UNSAID))
 
 
 @lru_cache(maxsize=1 << 10)
-def _named(colour: tuple[int, int, int, int]) -> str:
-    red, green, blue, _ = colour
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _named(colour: tuple[int, int, int, int]) -> tuple[str, int]:
+    red, green, blue, opacity = colour
+    return f"#{red:02x}{green:02x}{blue:02x}", opacity

@@ -11,22 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice, repeat
 from typing import Any
 
-from pipeline.models.page import Word
+from pipeline.models.page import Style, Word
 from pipeline.read import raw
 from pipeline.read.objects import FORM, MAX_FORM_CALLS, MAX_FORM_DEPTH, TEXT
 
 Streams = dict[tuple[int, int], int]  # object number and generation of a form → which form of its page it is
 
 
-def with_forms(words: Sequence[Word], objects: Sequence[int], texts: Mapping[int, int]) -> tuple[Word, ...]:
+def with_forms(words: Sequence[Word], objects: Sequence[int], texts: Mapping[int, Style]) -> tuple[Word, ...]:
     """The words, those told which form they stand in that do in one.
 
-    `objects` are the page's own; `texts`: `id` of a word's style → its text object.
+    `objects` are the page's own; `texts`: each text object with the style of its words.
     """
     forms = dict(_texts_in_forms(objects))
     if not forms:
         return tuple(words)
-    told = {id(w.style): w.style._replace(form=forms.get(texts.get(id(w.style), 0), 0)) for w in words}
+    within = {id(style): forms[text] for text, style in texts.items() if text in forms}
+    told = {id(w.style): w.style._replace(form=within.get(id(w.style), 0)) for w in words}
     return tuple(w._replace(style=told[id(w.style)]) for w in words)
 
 

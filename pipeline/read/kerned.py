@@ -31,7 +31,9 @@ def may_have_white(textpage: Any, words: Sequence[tuple[int, int]]) -> list[bool
     starts = np.concatenate(([0], ends[:-1]))
     white = np.append(left[1:] - right[:-1], 0.0)
     white[ends - 1] = -np.inf  # up to the next word
-    found: list[bool] = (np.maximum.reduceat(white, starts) > SPACE * np.maximum.reduceat(top - bottom, starts)).tolist()
+    found: list[bool] = (
+        np.maximum.reduceat(white, starts) > SPACE * np.maximum.reduceat(top - bottom, starts)
+    ).tolist()
     return found
 
 

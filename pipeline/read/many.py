@@ -6,26 +6,28 @@ Each answer goes to a place of its own in memory that is kept: the addresses of 
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
 from pipeline.read import raw
 
-_WIDE = 4  # numbers of each answer
-
 
 class Room:
-    """Memory for some answers at a time. `columns`: the places of the first numbers of all answers, of the second, …"""
+    """Memory for `size` answers at a time, of `wide` numbers each.
 
-    def __init__(self, kind: Any, size: int) -> None:
+    `columns`: the places of the first number of each answer, of the second, …
+    """
+
+    def __init__(self, kind: Any, wide: int, size: int) -> None:
         step = ctypes.sizeof(kind)
-        self._size, self._wide = size, _WIDE * step
-        self._values = (kind * (_WIDE * size))()
+        self._size, self._wide = size, wide * step
+        self._values = (kind * (wide * size))()
         self._bytes = memoryview(self._values).cast("B")
         places = [raw.place(self._values, at) for at in range(0, size * self._wide, step)]
-        self.columns = [places[first::_WIDE] for first in range(_WIDE)]
+        self.columns = [places[first::wide] for first in range(wide)]
 
     def filled(self, count: int, unsaid: bytes, ask: Callable[[int, int], object]) -> bytes:
         """The answers to `count` questions, asked from one number to another; `unsaid`: what stands for no answer."""
@@ -39,8 +41,8 @@ class Room:
         return b"".join(found)
 
 
-_BOXES = Room(ctypes.c_float, 1024)
-_NOWHERE = bytes(4 * _WIDE)
+_BOXES, _MODES = Room(ctypes.c_float, 4, 1024), Room(ctypes.c_int, 2, 256)
+_NOWHERE, _UNPAINTED = bytes(16), bytes(8)
 
 
 def loose_boxes(textpage: Any, indexes: Sequence[int]) -> bytes:
@@ -60,3 +62,12 @@ def bounds(objects: Sequence[Any]) -> tuple[list[int], bytes]:
         known.extend(map(raw.bounds, objects[start:stop], *_BOXES.columns))
 
     return known, _BOXES.filled(len(objects), _NOWHERE, ask)
+
+
+def draw_modes(paths: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """How each of some paths is filled (0: not at all), and whether it is stroked."""
+
+    def ask(start: int, stop: int) -> None:
+        deque(map(raw.draw_mode, paths[start:stop], *_MODES.columns), maxlen=0)
+
+    return struct.iter_unpack("2i", _MODES.filled(len(paths), _UNPAINTED, ask))  # type: ignore[return-value]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Word
+from pipeline.models.page import Style, Word
 from pipeline.read import raw
 
 LAYER, TOLD = 1, 2  # optional content (PDF 32000-1, 8.11); /ActualText (14.9.4)
@@ -17,21 +17,20 @@ _OC = "OC\0".encode("utf-16-le")
 
 
 class Marks:
-    """The marks of one page's text objects. `objects`: `id` of a word's style → its text object."""
+    """The marks of one page's text objects. `objects`: each with the style of its words."""
 
-    def __init__(self, objects: Mapping[int, int]) -> None:
-        self._of: dict[int, int] = {}
+    def __init__(self, objects: Mapping[int, Style]) -> None:
+        self._of: dict[int, int] = {}  # by the `id` of the style
         plain: set[int] = set()  # marked contents whose only mark was looked at
-        addresses = list(objects.values())
-        for style, address, count in zip(objects, addresses, map(raw.count_marks, addresses), strict=True):
+        for (address, style), count in zip(objects.items(), map(raw.count_marks, objects), strict=True):
             if count <= 0:  # of every object of a page without tags
                 continue
-            content = raw.marked_content(raw.pointer(address))
+            content = style.mcid
             single = count == 1 and content >= 0
             if not (single and content in plain):
                 said = _said(address, count)
                 if said:
-                    self._of[style] = said
+                    self._of[id(style)] = said
                 elif single:
                     plain.add(content)
 
@@ -44,9 +43,9 @@ class Marks:
 
 
 def _said(address: int, count: int) -> int:
-    said = 0
+    said, own = 0, raw.pointer(address)
     for i in range(count):
-        mark = raw.mark_at(address, i)
+        mark = raw.mark_at(own, i)
         if raw.mark_name(mark, _NAME_AT, len(_NAME), _SIZE_AT) and _NAME.raw.startswith(_OC):
             said |= LAYER
         if raw.mark_parameter(mark, b"ActualText") != pdfium_c.FPDF_OBJECT_UNKNOWN:

@@ -31,7 +31,9 @@ class TooManyForms(Exception):
 def objects_of(page: Any) -> list[int]:
     """The objects of the page itself in painting order, forms unopened."""
     count = pdfium_c.FPDFPage_CountObjects(page.raw)
-    return list(filter(None, map(raw.page_object, itertools.repeat(raw.pointer(raw.address_of(page.raw))), range(count))))
+    return list(
+        filter(None, map(raw.page_object, itertools.repeat(raw.pointer(raw.address_of(page.raw))), range(count)))
+    )
 
 
 def own_texts(objects: Sequence[int]) -> tuple[list[tuple[int, Matrix]], Sequence[int]]:

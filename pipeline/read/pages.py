@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Page, Picture, Word
+from pipeline.models.page import Page, Picture, Style, Word
 from pipeline.read import raw
 from pipeline.read.belied import without_belied
 from pipeline.read.dotted import dotted_lines
@@ -20,7 +20,7 @@ from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
 from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, own_texts, walk
-from pipeline.read.paths import Drawn, read_path
+from pipeline.read.paths import Drawn, read_paths
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
 from pipeline.read.styles import Styles
@@ -30,6 +30,7 @@ from pipeline.read.words import read_words
 
 MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
 MAX_GLYPHS = 200_000  # characters that a page may hold
+_Painted = tuple[int, Matrix]  # the address of an object, and its matrix to file space
 LYING = 0.8  # share of a page's letters that must lie alike for the page to be turned
 
 
@@ -66,7 +67,7 @@ def _read(pdf: Any, index: int, seen: Seen, faces: Faces) -> Page:
 def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
     problems: list[str] = []
-    objects: dict[int, int] = {}
+    objects: dict[int, Style] = {}
     try:
         frame, words = upright(page, number, objects, faces)
     except TooManyGlyphs:
@@ -80,7 +81,7 @@ def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Pa
     painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures, drawings.objects)
     words, unseen = without_unseen(page, words, frame, painted, objects, marks)
     told = [word for word in words if marks.of(word) & TOLD] if marks else []
-    seen_words = without_belied(page, words, told, frame)
+    seen_words = without_belied(page, words, told, _all_texts(drawings) if told else (), frame)
     unseen += len(words) - len(seen_words)
     width, height = frame.size
     if drawings.forms:
@@ -114,41 +115,52 @@ class _Drawings:
     drawn: Drawn = field(default_factory=Drawn)
     painters: list[int] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    texts: list[tuple[int, Matrix]] = field(default_factory=list)
+    texts: list[_Painted] = field(default_factory=list)
     forms: bool = False  # whether any are painted
     whole: bool = False
 
 
 def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
-    found, count = _Drawings(objects_of(page)), 0
-    drawn, painters = found.drawn, found.painters
+    found = _Drawings(objects_of(page))
     found.texts, others = own_texts(found.objects)
     found.forms = others is found.objects
-    try:
-        for handle, kind, outer in walk(others):
-            if kind == TEXT:  # how many there may be, `MAX_GLYPHS` says
-                found.texts.append((handle, outer))
-                continue
-            if count >= MAX_OBJECTS:
-                return found
-            count += 1
-            if kind != IMAGE:
-                read_path(raw.pointer(handle), outer, frame, drawn)
-                painters += [handle] * (len(drawn.fills) - len(painters))
-            elif picture := read_picture(page, raw.page_object_at(handle), outer, frame, seen):
-                found.pictures.append(picture)
-    except TooManyForms:
-        return found
-    found.whole = True
+    paths, images = list[_Painted](), list[_Painted]()
+    found.whole = _sort(others, found.texts, paths, images)
+    found.painters = read_paths(paths, frame, found.drawn)
+    pictures = [read_picture(page, raw.page_object_at(handle), outer, frame, seen) for handle, outer in images]
+    found.pictures = [picture for picture in pictures if picture is not None]
     return found
 
 
+def _all_texts(drawings: _Drawings) -> Sequence[int]:
+    """All text objects of a page; none where it can't be walked."""
+    if drawings.whole:
+        return [text for text, _ in drawings.texts]
+    try:
+        return [handle for handle, kind, _ in walk(drawings.objects) if kind == TEXT]
+    except TooManyForms:
+        return ()
+
+
+def _sort(objects: Sequence[int], texts: list[_Painted], paths: list[_Painted], images: list[_Painted]) -> bool:
+    """Which of the objects are texts, paths and images; whether these are not too many."""
+    kinds = {TEXT: texts, IMAGE: images}  # how many texts there may be, `MAX_GLYPHS` says
+    try:
+        for handle, kind, outer in walk(objects):
+            if kind != TEXT and len(paths) + len(images) >= MAX_OBJECTS:
+                return False
+            kinds.get(kind, paths).append((handle, outer))
+    except TooManyForms:
+        return False
+    return True
+
+
 def upright(
-    page: Any, number: int, objects: dict[int, int] | None = None, faces: Faces = NO_FACES
+    page: Any, number: int, objects: dict[int, Style] | None = None, faces: Faces = NO_FACES
 ) -> tuple[Frame, tuple[Word, ...]]:
     """The frame and words of a page; one whose words nearly all lie on their side is turned first.
 
-    `objects` is filled: `id` of a word's style → its text object.
+    `objects` is filled: each text object with the style of its words.
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
     frame = of_page(page)
@@ -167,7 +179,7 @@ def upright(
     return frame, _words(page, frame, number, objects, faces)
 
 
-def _words(page: Any, frame: Frame, number: int, objects: dict[int, int] | None, faces: Faces) -> tuple[Word, ...]:
+def _words(page: Any, frame: Frame, number: int, objects: dict[int, Style] | None, faces: Faces) -> tuple[Word, ...]:
     textpage = page.get_textpage()
     try:
         if pdfium_c.FPDFText_CountChars(textpage.raw) > MAX_GLYPHS:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import ctypes
 import itertools
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Fill, Ruling
 from pipeline.read import raw
-from pipeline.read.colours import fill_colour, stroke_colour
+from pipeline.read.colours import fill_colours, stroke_colour
 from pipeline.read.dotted import Dot
 from pipeline.read.frame import IDENTITY, Frame, Matrix, apply, apply_to_box, combine
+from pipeline.read.many import bounds, draw_modes
 from pipeline.read.objects import matrix_of
 
 THIN = 3.5  # points: thinner than any line of text
@@ -34,13 +36,10 @@ HAIR = 0.05  # points: a border that is no wider was not drawn
 PILL = 1.6  # times as long as high: what is rounder is a disc
 CORNER = 20.0  # points that the round corner of a large frame takes up at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
-_POINT, _MODE = (ctypes.c_float * 2)(), (ctypes.c_int * 2)()  # filled anew by each call
+_POINT = (ctypes.c_float * 2)()  # filled anew by each call
 _POINT_AT = [raw.place(_POINT, 4 * i) for i in range(2)]
-_MODE_AT = [raw.place(_MODE, 4 * i) for i in range(2)]
-_BOUNDS = (ctypes.c_float * 4)()  # left, bottom, right, top
-_BOUNDS_AT = [raw.place(_BOUNDS, 4 * i) for i in range(4)]
 _new = tuple.__new__  # a named tuple made so takes half the time, and most borders are made of hundreds of lines
-_PAIR, _FOUR, _TWO = (struct.Struct(form).unpack for form in ("2f", "4f", "2i"))
+_PAIR, _FOUR = struct.Struct("2f").unpack, struct.Struct("4f")
 
 
 @dataclass(slots=True)
@@ -63,46 +62,71 @@ class Figure:
     mcid: int
 
 
-def read_path(handle: Any, outer: Matrix, frame: Frame, drawn: Drawn) -> None:
-    """Sort one path object, by its pointer, into `drawn`."""
-    if not raw.draw_mode(handle, *_MODE_AT):
-        return
-    filled, stroked = _TWO(_MODE)
-    fill, fill_alpha = fill_colour(handle) if filled else ("", 0)
-    stroke, stroke_alpha = stroke_colour(handle) if stroked else ("", 0)
-    if not fill_alpha and not stroke_alpha:
-        return
-    count = raw.count_segments(handle)
-    if count > MAX_SEGMENTS:
-        return
-    if not stroke_alpha and _thread(handle, count, outer, frame, fill, drawn):
-        return
+class _Path(NamedTuple):
+    """A path object, by its pointer. `fill`, `stroke`: the colours it shows, "" for none."""
+
+    handle: Any
+    segments: int
+    outer: Matrix
+    fill: str
+    stroke: str
+    evenly: bool  # what lies in an even number of its outlines is no part of it
+
+
+def read_paths(paths: Sequence[tuple[int, Matrix]], frame: Frame, drawn: Drawn) -> list[int]:
+    """Sort path objects into `drawn`; (address, matrix to file space) of each. Returns which of them paints each fill.
+
+    What is asked of every path is asked in one go.
+    """
+    painters: list[int] = []
+    handles = [raw.pointer(address) for address, _ in paths]
+    known, boxes = bounds(handles)
+    said = zip(map(raw.count_segments, handles), draw_modes(handles), fill_colours(handles), strict=True)
+    told = zip(paths, handles, said, known, _FOUR.iter_unpack(boxes), strict=True)
+    for (address, outer), handle, (count, (filled, stroked), (colour, opacity)), bounded, sides in told:
+        fill, stroke = colour if filled and opacity else "", _stroke(handle) if stroked else ""
+        if count > MAX_SEGMENTS or not (fill or stroke):
+            continue
+        if stroke or not bounded or not _thread(frame.box(*apply_to_box(outer, sides)), count, fill, drawn):
+            evenly = filled == pdfium_c.FPDF_FILLMODE_ALTERNATE
+            _read_path(_Path(handle, count, outer, fill, stroke, evenly), frame, drawn)
+        if len(drawn.fills) > len(painters):
+            painters += [address] * (len(drawn.fills) - len(painters))
+    return painters
+
+
+def _stroke(handle: Any) -> str:
+    colour, opacity = stroke_colour(handle)
+    return colour if opacity else ""
+
+
+def _read_path(path: _Path, frame: Frame, drawn: Drawn) -> None:
+    handle, count, outer, fill, stroke, evenly = path
     own = matrix_of(handle)
-    width = _stroke_width(handle, own) if stroke_alpha else 0.0
+    width = _stroke_width(handle, own) if stroke else 0.0
     matrix = own if outer is IDENTITY else combine(own, outer)
-    if count == 2 and stroke_alpha and _line(handle, matrix, frame, stroke, width, drawn):
+    if count == 2 and stroke and _line(handle, matrix, frame, stroke, width, drawn):
         return
     parts = _parts(handle, count, matrix)
-    if fill_alpha and not stroke_alpha and _is_hollow(parts, evenly=filled == pdfium_c.FPDF_FILLMODE_ALTERNATE):
+    if fill and not stroke and _is_hollow(parts, evenly=evenly):
         one, other = (frame.box(*_sides(part.points)) for part in parts)
         _bordered(one, other, fill, drawn)
         return
     for part in parts:
-        _sort(part, fill if fill_alpha else "", stroke if stroke_alpha else "", width, handle, frame, drawn)
+        _sort(part, fill, stroke, width, handle, frame, drawn)
 
 
-def _thread(handle: Any, count: int, outer: Matrix, frame: Frame, colour: str, drawn: Drawn) -> bool:
+def _thread(box: Box, count: int, colour: str, drawn: Drawn) -> bool:
     """Take a filled path thinner than any figure for the ruling it is, by its bounds alone.
 
     Most borders are drawn so, and asking for every corner of each takes several times as long. So are the dashes or
     dots of a line, in one path: they stand close to one another.
     """
-    if not raw.bounds(handle, *_BOUNDS_AT):
+    x0, top, x1, bottom = box
+    across, down = x1 - x0, bottom - top
+    thin, long = (across, down) if across < down else (down, across)
+    if thin >= (1 if count <= FEW else THIN):
         return False
-    box = frame.box(*apply_to_box(outer, _FOUR(_BOUNDS)))
-    if min(box.width, box.height) >= (1 if count <= FEW else THIN):
-        return False
-    long = max(box.width, box.height)
     if count > FEW and (long < DASHED or CORNERS * long > PITCH * count):
         return False
     _filled(box, colour, drawn)
@@ -230,14 +254,14 @@ def _surrounds(points: list[tuple[float, float]], x0: float, y0: float, x1: floa
 
 
 def _filled(box: Box, colour: str, drawn: Drawn) -> None:
-    thin, long = sorted((box.width, box.height))
-    if thin <= THIN:
-        if long > THIN:
-            drawn.rulings.append(Ruling(box, box.width >= box.height, colour))
-        else:
-            drawn.dots.append((box, colour))
+    x0, top, x1, bottom = box
+    across, down = x1 - x0, bottom - top
+    if across > THIN and down > THIN:
+        drawn.fills.append(_new(Fill, (box, colour)))
+    elif across > THIN or down > THIN:
+        drawn.rulings.append(_new(Ruling, (box, across >= down, colour)))
     else:
-        drawn.fills.append(Fill(box, colour))
+        drawn.dots.append((box, colour))
 
 
 def _edge(start: tuple[float, float], end: tuple[float, float], colour: str, width: float, drawn: Drawn) -> None:

@@ -62,9 +62,9 @@ class Styles:
         known |= zip(new, self._read(list(new), list(new.values())), strict=True)
         return list(map(known.__getitem__, owners))
 
-    def objects(self) -> dict[int, int]:
-        """`id` of every style that was given out → the text object that is printed so."""
-        return {id(style): address for address, style in self._by_object.items() if address is not None}
+    def objects(self) -> dict[int, Style]:
+        """Every text object that was asked about, with its style."""
+        return {address: style for address, style in self._by_object.items() if address is not None}
 
     def alike(self, first: int, last: int) -> bool:
         """Whether two characters belong to one marked content and weight."""
@@ -108,7 +108,7 @@ class Styles:
                     0,
                 ),
             )
-            for (name, bold, italic), mode, mcid, angle, colour in zip(
+            for (name, bold, italic), mode, mcid, angle, (colour, _) in zip(
                 map(known.__getitem__, fonts),
                 map(raw.render_mode, handles),
                 map(raw.marked_content, handles),

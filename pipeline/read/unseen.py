@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from pipeline.models.page import Box, Fill, Picture, Word
+from pipeline.models.page import Box, Fill, Picture, Style, Word
 from pipeline.read.frame import Frame
 from pipeline.read.marked import LAYER, Marks
 from pipeline.read.pictures import render
@@ -42,9 +43,9 @@ class Painted:
 
 
 def without_unseen(
-    page: Any, words: tuple[Word, ...], frame: Frame, painted: Painted, objects: Mapping[int, int], marks: Marks
+    page: Any, words: tuple[Word, ...], frame: Frame, painted: Painted, objects: Mapping[int, Style], marks: Marks
 ) -> tuple[tuple[Word, ...], int]:
-    """The words that can be seen, and how many can't. `objects`: `id` of a word's style → its text object."""
+    """The words that can be seen, and how many can't. `objects`: each text object with the style of its words."""
     width, height = frame.size
     if _is_scan(painted.pictures, width * height):
         return words, 0
@@ -156,13 +157,15 @@ def _look_alike(one: str, other: str) -> bool:
 class _Order:
     """What is painted after what; asked for only where a fill holds a word."""
 
-    def __init__(self, order: Sequence[int], objects: Mapping[int, int]) -> None:
+    def __init__(self, order: Sequence[int], objects: Mapping[int, Style]) -> None:
         self._order, self._objects = order, objects
-        self._places: dict[int, int] | None = None
+        self._places: dict[int, int] = {}
+        self._texts: dict[int, int] = {}  # by the `id` of their style
 
     def later(self, painter: int, word: Word) -> bool:
         """Whether an object of the page itself paints over the word's; inside forms nobody can say."""
-        if self._places is None:
-            self._places = {address: at for at, address in enumerate(self._order)}
-        text = self._places.get(self._objects.get(id(word.style), 0))
+        if not self._places:
+            places = self._places = dict(zip(self._order, count(), strict=False))
+            self._texts = {id(style): places[text] for text, style in self._objects.items() if text in places}
+        text = self._texts.get(id(word.style))
         return text is not None and self._places.get(painter, -1) > text
