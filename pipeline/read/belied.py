@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 from pipeline.models.page import Box, Word
 from pipeline.read import raw
 from pipeline.read.frame import Frame
+from pipeline.read.opening import text_of
 
 _TOLD = b"ActualText"
 ALIKE = 50  # of 100: a word with a ligature that can't be read is still this like itself
@@ -33,11 +34,8 @@ def without_belied(
         return words
     for text in texts:
         _untell(text)
-    textpage = page.get_textpage()
-    try:
+    with text_of(page) as textpage:
         belied = {(w.text, w.box) for w in told if _is_belied(w.text, _printed(textpage, frame.back(_middle(w.box))))}
-    finally:
-        textpage.close()
     return tuple(w for w in words if (w.text, w.box) not in belied) if belied else words
 
 
@@ -57,9 +55,9 @@ def _printed(textpage: Any, box: tuple[float, float, float, float]) -> str:
     """The characters in a box (left, bottom, right, top) of file space."""
     left, bottom, right, top = box
     sides = left, top, right, bottom
-    length = pdfium_c.FPDFText_GetBoundedText(textpage.raw, *sides, None, 0)
+    length = pdfium_c.FPDFText_GetBoundedText(textpage, *sides, None, 0)
     buffer = (ctypes.c_ushort * max(1, length))()
-    pdfium_c.FPDFText_GetBoundedText(textpage.raw, *sides, buffer, length)
+    pdfium_c.FPDFText_GetBoundedText(textpage, *sides, buffer, length)
     return bytes(buffer).decode("utf-16-le", errors="replace")
 
 

@@ -21,7 +21,7 @@ def boxes_around(
     """
     import numpy as np
 
-    found = loose_boxes(raw.pointer(raw.address_of(textpage.raw)), [*firsts, *lasts])
+    found = loose_boxes(raw.pointer(raw.address_of(textpage)), [*firsts, *lasts])
     rects = np.frombuffer(found, dtype=np.float32).reshape(2, len(firsts), 4)  # left, top, right, bottom
     if nameless:
         rects = rects.copy()

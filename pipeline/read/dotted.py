@@ -26,7 +26,8 @@ def _runs(dots: Sequence[Dot], *, level: bool) -> Iterator[Ruling]:
     """Dots of one height (or of one place across), in runs."""
     rows: dict[float, list[Dot]] = defaultdict(list)
     for dot in dots:
-        rows[round(dot[0].centre[level], 1)].append(dot)
+        box = dot[0]
+        rows[round((box[level] + box[level + 2]) / 2, 1)].append(dot)  # its middle
     side = 0 if level else 1
     for row in rows.values():
         run: list[Dot] = []

@@ -40,14 +40,14 @@ def line_heights(textpage: Any, rects: Any, nameless: Sequence[int], firsts: Seq
 
 def _set(textpage: Any, index: int) -> tuple[int, float, float] | None:
     """The font of a character, where its line stands and its size; None where it has a name, or does not stand."""
-    drawn = raw.text_object(raw.pointer(raw.address_of(textpage.raw)), index)
+    drawn = raw.text_object(raw.pointer(raw.address_of(textpage)), index)
     font = raw.font_of(raw.pointer(drawn)) if drawn else None
     matrix = pdfium_c.FS_MATRIX()
-    if not font or not pdfium_c.FPDFText_GetMatrix(textpage.raw, index, matrix):
+    if not font or not pdfium_c.FPDFText_GetMatrix(textpage, index, matrix):
         return None
-    size = matrix.d * pdfium_c.FPDFText_GetFontSize(textpage.raw, index)
+    size = matrix.d * pdfium_c.FPDFText_GetFontSize(textpage, index)
     if size < SMALLEST or abs(matrix.b) > UPRIGHT * matrix.d:
         return None
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
+    pdfium_c.FPDFText_GetCharOrigin(textpage, index, x, y)
     return font, y.value, size

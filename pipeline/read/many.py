@@ -41,8 +41,8 @@ class Room:
         return b"".join(found)
 
 
-_BOXES, _MODES = Room(ctypes.c_float, 4, 1024), Room(ctypes.c_int, 2, 256)
-_NOWHERE, _UNPAINTED = bytes(16), bytes(8)
+_BOXES, _MODES, _POINTS = Room(ctypes.c_float, 4, 1024), Room(ctypes.c_int, 2, 256), Room(ctypes.c_float, 2, 256)
+_NOWHERE, _UNPAINTED, _ORIGIN = bytes(16), bytes(8), bytes(8)
 
 
 def loose_boxes(textpage: Any, indexes: Sequence[int]) -> bytes:
@@ -71,3 +71,12 @@ def draw_modes(paths: Sequence[Any]) -> Iterator[tuple[int, int]]:
         deque(map(raw.draw_mode, paths[start:stop], *_MODES.columns), maxlen=0)
 
     return struct.iter_unpack("2i", _MODES.filled(len(paths), _UNPAINTED, ask))  # type: ignore[return-value]
+
+
+def points(segments: Sequence[Any]) -> Iterator[tuple[float, float]]:
+    """Where each of some segments of paths leads."""
+
+    def ask(start: int, stop: int) -> None:
+        deque(map(raw.segment_point, segments[start:stop], *_POINTS.columns), maxlen=0)
+
+    return struct.iter_unpack("2f", _POINTS.filled(len(segments), _ORIGIN, ask))  # type: ignore[return-value]

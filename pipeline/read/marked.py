@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Style
 from pipeline.read import raw
 
 LAYER, TOLD = 1, 2  # optional content (PDF 32000-1, 8.11); /ActualText (14.9.4)
@@ -34,9 +34,9 @@ class Marks:
                 elif single:
                     plain.add(content)
 
-    def of(self, word: Word) -> int:
-        """LAYER, TOLD, both or neither."""
-        return self._of.get(id(word.style), 0)
+    def of(self, style: Style) -> int:
+        """What is said of the words of a style: LAYER, TOLD, both or neither."""
+        return self._of.get(id(style), 0)
 
     def __bool__(self) -> bool:
         return bool(self._of)

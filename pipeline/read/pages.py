@@ -20,6 +20,7 @@ from pipeline.read.frame import Frame, Matrix, of_page
 from pipeline.read.links import read_links
 from pipeline.read.marked import TOLD, Marks
 from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, own_texts, walk
+from pipeline.read.opening import Unopened, page_of, text_of
 from pipeline.read.paths import Drawn, read_paths
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
@@ -52,16 +53,11 @@ def read_pages(pdf: Any, watch: Watch = ALONE, faces: Faces = NO_FACES) -> Itera
 
 
 def _read(pdf: Any, index: int, seen: Seen, faces: Faces) -> Page:
-    import pypdfium2
-
     try:
-        page = pdf[index]
-    except pypdfium2.PdfiumError:
+        with page_of(pdf, index) as page:
+            return read_page(page, index + 1, seen, faces)
+    except Unopened:
         return Page(index + 1, 0.0, 0.0, (), problems=("CORRUPT_PAGE",))
-    try:
-        return read_page(page, index + 1, seen, faces)
-    finally:
-        page.close()
 
 
 def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Page:
@@ -80,7 +76,7 @@ def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Pa
     marks = Marks(objects)
     painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures, drawings.objects)
     words, unseen = without_unseen(page, words, frame, painted, objects, marks)
-    told = [word for word in words if marks.of(word) & TOLD] if marks else []
+    told = [word for word in words if marks.of(word[3]) & TOLD] if marks else []
     seen_words = without_belied(page, words, told, _all_texts(drawings) if told else (), frame)
     unseen += len(words) - len(seen_words)
     width, height = frame.size
@@ -180,14 +176,11 @@ def upright(
 
 
 def _words(page: Any, frame: Frame, number: int, objects: dict[int, Style] | None, faces: Faces) -> tuple[Word, ...]:
-    textpage = page.get_textpage()
-    try:
-        if pdfium_c.FPDFText_CountChars(textpage.raw) > MAX_GLYPHS:
+    with text_of(page) as textpage:
+        if pdfium_c.FPDFText_CountChars(textpage) > MAX_GLYPHS:
             raise TooManyGlyphs
         styles = Styles(textpage, frame.turn, faces)
         words = read_words(page, textpage, frame, number, styles)
         if objects is not None:
             objects |= styles.objects()
         return words
-    finally:
-        textpage.close()

@@ -12,6 +12,7 @@ import itertools
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -21,7 +22,7 @@ from pipeline.read import raw
 from pipeline.read.colours import fill_colours, stroke_colour
 from pipeline.read.dotted import Dot
 from pipeline.read.frame import IDENTITY, Frame, Matrix, apply, apply_to_box, combine
-from pipeline.read.many import bounds, draw_modes
+from pipeline.read.many import bounds, draw_modes, points
 from pipeline.read.objects import matrix_of
 
 THIN = 3.5  # points: thinner than any line of text
@@ -36,10 +37,11 @@ HAIR = 0.05  # points: a border that is no wider was not drawn
 PILL = 1.6  # times as long as high: what is rounder is a disc
 CORNER = 20.0  # points that the round corner of a large frame takes up at most
 MAX_SEGMENTS = 4000  # a path with more is a picture, not a border
-_POINT = (ctypes.c_float * 2)()  # filled anew by each call
-_POINT_AT = [raw.place(_POINT, 4 * i) for i in range(2)]
+_WIDTH = ctypes.c_float()  # filled anew by each call
+_WIDTH_AT = raw.place(_WIDTH)
 _new = tuple.__new__  # a named tuple made so takes half the time, and most borders are made of hundreds of lines
-_PAIR, _FOUR = struct.Struct("2f").unpack, struct.Struct("4f")
+_FOUR = struct.Struct("4f")
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -105,9 +107,11 @@ def _read_path(path: _Path, frame: Frame, drawn: Drawn) -> None:
     own = matrix_of(handle)
     width = _stroke_width(handle, own) if stroke else 0.0
     matrix = own if outer is IDENTITY else combine(own, outer)
-    if count == 2 and stroke and _line(handle, matrix, frame, stroke, width, drawn):
+    segments = list(map(raw.pointer, map(raw.path_segment, repeat(handle), range(count))))
+    corners = [apply(matrix, x, y) for x, y in points(segments)]
+    if count == 2 and stroke and _line(*corners, frame, stroke, width, drawn):
         return
-    parts = _parts(handle, count, matrix)
+    parts = _parts(segments, corners)
     if fill and not stroke and _is_hollow(parts, evenly=evenly):
         one, other = (frame.box(*_sides(part.points)) for part in parts)
         _bordered(one, other, fill, drawn)
@@ -137,33 +141,27 @@ def _thread(box: Box, count: int, colour: str, drawn: Drawn) -> bool:
 class _Part:
     """One subpath: corner points in file space, and whether it holds curves or closes."""
 
-    points: list[tuple[float, float]]
+    points: list[_Point]
     curved: bool
     closed: bool
 
 
-def _line(handle: Any, matrix: Matrix, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
+def _line(start: _Point, end: _Point, frame: Frame, colour: str, width: float, drawn: Drawn) -> bool:
     """Take a path of two segments for the ruling it is; False where it slants. Most borders are drawn so."""
-    start = frame.point(*_point(raw.path_segment(handle, 0), matrix))
-    end = frame.point(*_point(raw.path_segment(handle, 1), matrix))
+    start, end = frame.point(*start), frame.point(*end)
     if abs(start[0] - end[0]) > SLANT and abs(start[1] - end[1]) > SLANT:
         return False
     _edge(start, end, colour, width, drawn)
     return True
 
 
-def _parts(path: Any, count: int, matrix: Matrix) -> list[_Part]:
-    """The subpaths of a path."""
-    segments = [raw.path_segment(path, i) for i in range(count)]
-    kinds = [raw.segment_type(s) for s in segments]
+def _parts(segments: Sequence[Any], corners: list[_Point]) -> list[_Part]:
+    """The subpaths of a path, by the pointers of its segments and where each leads."""
+    kinds = list(map(raw.segment_type, segments))
     starts = [i for i, kind in enumerate(kinds) if kind == MOVE or i == 0]
     return [
-        _Part(
-            [_point(s, matrix) for s in segments[start:stop]],
-            BEZIER in kinds[start:stop],
-            raw.segment_closes(segments[stop - 1]) != 0,
-        )
-        for start, stop in itertools.pairwise([*starts, count])
+        _Part(corners[start:stop], BEZIER in kinds[start:stop], raw.segment_closes(segments[stop - 1]) != 0)
+        for start, stop in itertools.pairwise([*starts, len(segments)])
     ]
 
 
@@ -181,7 +179,7 @@ def _is_hollow(parts: list[_Part], *, evenly: bool) -> bool:
     return inside and min(x1 - x0, y1 - y0) > THIN and (evenly or turned)
 
 
-def _turns(points: list[tuple[float, float]]) -> float:
+def _turns(points: list[_Point]) -> float:
     """Above nothing where corners follow one another in one direction, below it in the other."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise([*points, points[0]]))
 
@@ -200,14 +198,9 @@ def _bordered(one: Box, other: Box, colour: str, drawn: Drawn) -> None:
             _filled(strip, colour, drawn)
 
 
-def _sides(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+def _sides(points: list[_Point]) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _point(segment: int, matrix: Matrix) -> tuple[float, float]:
-    raw.segment_point(raw.pointer(segment), *_POINT_AT)
-    return apply(matrix, *_PAIR(_POINT))
 
 
 def _sort(part: _Part, fill: str, stroke: str, width: float, handle: Any, frame: Frame, drawn: Drawn) -> None:
@@ -232,12 +225,12 @@ def _sort(part: _Part, fill: str, stroke: str, width: float, handle: Any, frame:
             _edge(start, end, stroke, width, drawn)
 
 
-def _upright(points: list[tuple[float, float]]) -> bool:
+def _upright(points: list[_Point]) -> bool:
     """Whether every edge is horizontal or vertical."""
     return all(abs(a[0] - b[0]) <= SLANT or abs(a[1] - b[1]) <= SLANT for a, b in itertools.pairwise(points))
 
 
-def _rounded(points: list[tuple[float, float]], x0: float, y0: float, x1: float, y1: float) -> bool:
+def _rounded(points: list[_Point], x0: float, y0: float, x1: float, y1: float) -> bool:
     """Whether a curved outline is a rectangle with round corners, longer than high: web pages set states on these."""
     reach = (y1 - y0) / 2 + SLANT
     if x1 - x0 < PILL * (y1 - y0):
@@ -245,7 +238,7 @@ def _rounded(points: list[tuple[float, float]], x0: float, y0: float, x1: float,
     return all(min(abs(y - y0), abs(y - y1)) <= SLANT or min(x - x0, x1 - x) <= reach for x, y in points)
 
 
-def _surrounds(points: list[tuple[float, float]], x0: float, y0: float, x1: float, y1: float) -> bool:
+def _surrounds(points: list[_Point], x0: float, y0: float, x1: float, y1: float) -> bool:
     """Whether a curved outline is a rectangle too large for a figure, with small round corners: that of a card."""
     if min(x1 - x0, y1 - y0) <= FIGURE[1] / 2 or max(x1 - x0, y1 - y0) <= FIGURE[1]:
         return False
@@ -264,7 +257,7 @@ def _filled(box: Box, colour: str, drawn: Drawn) -> None:
         drawn.dots.append((box, colour))
 
 
-def _edge(start: tuple[float, float], end: tuple[float, float], colour: str, width: float, drawn: Drawn) -> None:
+def _edge(start: _Point, end: _Point, colour: str, width: float, drawn: Drawn) -> None:
     (x0, top), (x1, bottom) = start, end
     if x0 > x1:
         x0, x1 = x1, x0
@@ -289,7 +282,7 @@ def _figure(box: Box, colour: str, handle: Any, drawn: Drawn) -> None:
 
 
 def _stroke_width(handle: Any, matrix: Matrix) -> float:
-    raw.stroke_width(handle, _POINT_AT[0])
-    width = _POINT[0]
+    raw.stroke_width(handle, _WIDTH_AT)
+    width = _WIDTH.value
     a, b, c, d = matrix[:4]
     return width * max(abs(a) + abs(c), abs(b) + abs(d))  # of the upright rectangle around a square as wide

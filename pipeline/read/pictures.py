@@ -154,7 +154,8 @@ def render(page: Any, box: Box, frame: Frame, scale: float) -> Pixels:
     width, height = frame.size
     beside = box.x0, box.top, width - box.x1, height - box.bottom
     left, head, right, foot = (math.ceil(max(0.0, side) * scale) for side in beside)
-    across, down = math.ceil(page.get_width() * scale), math.ceil(page.get_height() * scale)
+    sides = pdfium_c.FPDF_GetPageWidthF(page.raw), pdfium_c.FPDF_GetPageHeightF(page.raw)
+    across, down = (math.ceil(side * scale) for side in sides)
     wide, high = across - left - right, down - head - foot
     if min(wide, high) < 1:
         raise ValueError("nothing of the page lies inside the box")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -35,8 +36,8 @@ class Styles:
     """
 
     def __init__(self, textpage: Any, turn: int, faces: Faces = NO_FACES) -> None:
-        self._raw = textpage.raw
-        self._textpage = raw.pointer(raw.address_of(textpage.raw))
+        self._raw = textpage
+        self._textpage = raw.pointer(raw.address_of(textpage))
         self._turn = turn
         self._faces = faces
         self._nameless: set[int] = set()
@@ -152,6 +153,7 @@ def _describe(address: int | None) -> tuple[tuple[str, bool, bool], bool]:
     return _look(_NAME.value.decode("utf-8", errors="replace"), flags, heavy), heavy
 
 
+@lru_cache(maxsize=1 << 10)
 def _look(name: str, flags: int, heavy: bool, sure: bool = False) -> tuple[str, bool, bool]:
     """Name without subset prefix, bold, italic: from the name first; weight and flags only where that says neither.
 

@@ -50,7 +50,7 @@ def without_unseen(
     if _is_scan(painted.pictures, width * height):
         return words, 0
     order, fills = _Order(painted.order, objects), _Bands(painted.fills)
-    odd = _odd(words, marks)
+    odd = _odd(objects.values(), marks)
     asked = fills.over(words, odd)
     doubtful = {w.index for w in asked if _doubtful(w, id(w[3]) in odd, fills, painted.pictures, order, marks)}
     outside = _outside(words, width, height)
@@ -67,13 +67,10 @@ def without_unseen(
     return tuple(w for w in words if w.index not in hidden), len(hidden)
 
 
-def _odd(words: Sequence[Word], marks: Marks) -> set[int]:
+def _odd(styles: Collection[Style], marks: Marks) -> set[int]:
     """The `id` of every style but plain black print on no layer: words of all others hide under a fill at most."""
-    styles = {id(w[3]): w for w in words}
-    marked = bool(marks)
-    return {
-        at for at, w in styles.items() if w.style.hidden or w.style.colour != _BLACK or (marked and marks.of(w) & LAYER)
-    }
+    odd = {id(style) for style in styles if style.colour != _BLACK or style.hidden}
+    return odd.union(id(style) for style in styles if marks.of(style) & LAYER) if marks else odd
 
 
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
@@ -95,7 +92,7 @@ def _is_scan(pictures: Sequence[Picture], area: float) -> bool:
 
 def _doubtful(word: Word, odd: bool, fills: _Bands, pictures: Sequence[Picture], order: _Order, marks: Marks) -> bool:
     """Whether something speaks against a word being seen; `odd`: whether its style is."""
-    if odd and (word.style.hidden or marks.of(word) & LAYER):
+    if odd and (word.style.hidden or marks.of(word.style) & LAYER):
         return True
     x0, top, x1, bottom = word[2]
     x, y = (x0 + x1) / 2, (top + bottom) / 2

@@ -216,13 +216,13 @@ def _mended(left: Word, right: Word) -> list[Word]:
 
 def _characters(textpage: Any) -> str:
     """The page's characters; index i of the string is character i of the text page."""
-    count = pdfium_c.FPDFText_CountChars(textpage.raw)
+    count = pdfium_c.FPDFText_CountChars(textpage)
     if count <= 0:
         return ""
     buffer = array("H", bytes(2 * (count + 1)))
-    got = raw.page_text(raw.address_of(textpage.raw), 0, count, buffer.buffer_info()[0])
+    got = raw.page_text(raw.address_of(textpage), 0, count, buffer.buffer_info()[0])
     if got - 1 != count:  # characters without Unicode shift the bulk text: read them singly
-        return "".join(_single(pdfium_c.FPDFText_GetUnicode(textpage.raw, i)) for i in range(count))
+        return "".join(_single(pdfium_c.FPDFText_GetUnicode(textpage, i)) for i in range(count))
     units = buffer.tobytes()[: 2 * count]
     text = units.decode("utf-16-le", errors="replace")
     return text if len(text) == count else units.decode("utf-16-le", errors="surrogatepass")[:count].ljust(count)

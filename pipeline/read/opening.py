@@ -1,0 +1,49 @@
+"""Pages of a PDFium document and their text, opened and closed again.
+
+The bindings tie a finalizer to all they open, so that nothing stays open: what is closed where it was opened needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+
+class Unopened(Exception):
+    """PDFium can't open a page, or find its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page, as the bindings know it: its handle, and the document it belongs to."""
+
+    raw: Any
+    pdf: Any
+
+
+@contextmanager
+def page_of(pdf: Any, index: int) -> Iterator[OpenPage]:
+    """A page of a document, from 0. Raises Unopened."""
+    page = pdfium_c.FPDF_LoadPage(pdf.raw, index)
+    if not page:
+        raise Unopened
+    try:
+        yield OpenPage(page, pdf)
+    finally:
+        pdfium_c.FPDF_ClosePage(page)
+
+
+@contextmanager
+def text_of(page: Any) -> Iterator[Any]:
+    """The handle of a page's text. Raises Unopened."""
+    text = pdfium_c.FPDFText_LoadPage(page.raw)
+    if not text:
+        raise Unopened
+    try:
+        yield text
+    finally:
+        pdfium_c.FPDFText_ClosePage(text)
