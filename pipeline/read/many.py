@@ -70,7 +70,7 @@ def draw_modes(paths: Sequence[Any]) -> Iterator[tuple[int, int]]:
     def ask(start: int, stop: int) -> None:
         deque(map(raw.draw_mode, paths[start:stop], *_MODES.columns), maxlen=0)
 
-    return struct.iter_unpack("2i", _MODES.filled(len(paths), _UNPAINTED, ask))  # type: ignore[return-value]
+    return struct.iter_unpack("2i", _MODES.filled(len(paths), _UNPAINTED, ask))
 
 
 def points(segments: Sequence[Any]) -> Iterator[tuple[float, float]]:
@@ -79,4 +79,4 @@ def points(segments: Sequence[Any]) -> Iterator[tuple[float, float]]:
     def ask(start: int, stop: int) -> None:
         deque(map(raw.segment_point, segments[start:stop], *_POINTS.columns), maxlen=0)
 
-    return struct.iter_unpack("2f", _POINTS.filled(len(segments), _ORIGIN, ask))  # type: ignore[return-value]
+    return struct.iter_unpack("2f", _POINTS.filled(len(segments), _ORIGIN, ask))

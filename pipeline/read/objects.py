@@ -67,7 +67,7 @@ def _open(handle: int, outer: Matrix, depth: int, calls: Iterator[int]) -> Itera
             yield from _open(raw.form_object(handle, i), inner, depth + 1, calls)
 
 
-def matrix_of(handle: int) -> Matrix:
+def matrix_of(handle: Any) -> Matrix:
     """An object's own matrix, by its pointer."""
     if not raw.object_matrix(handle, _AT):
         return IDENTITY

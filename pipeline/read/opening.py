@@ -1,6 +1,6 @@
 """Pages of a PDFium document and their text, opened and closed again.
 
-The bindings tie a finalizer to all they open, so that nothing stays open: what is closed where it was opened needs none.
+The bindings tie a finalizer to all they open; what is closed where it was opened needs none.
 """
 
 from __future__ import annotations

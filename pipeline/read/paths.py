@@ -109,7 +109,7 @@ def _read_path(path: _Path, frame: Frame, drawn: Drawn) -> None:
     matrix = own if outer is IDENTITY else combine(own, outer)
     segments = list(map(raw.pointer, map(raw.path_segment, repeat(handle), range(count))))
     corners = [apply(matrix, x, y) for x, y in points(segments)]
-    if count == 2 and stroke and _line(*corners, frame, stroke, width, drawn):
+    if count == 2 and stroke and _line(corners[0], corners[1], frame, stroke, width, drawn):
         return
     parts = _parts(segments, corners)
     if fill and not stroke and _is_hollow(parts, evenly=evenly):
