@@ -68,17 +68,25 @@ class Places:
         return self._those("0", words)
 
     def _those(self, digit: str, words: Collection[Word]) -> list[Word]:
-        digits = self._digits
         try:
-            return [w for w in words if digits[w[1]][w[4]] == digit]
+            return self._looked_up(digit, words)
+        except KeyError as missing:
+            self._write(missing.args, USUAL)
+        except IndexError:
+            pass
+        try:
+            return self._looked_up(digit, words)  # nearly all that are asked for together are of one usual page
         except LookupError:
-            self._write(words)
-            return self._those(digit, words)
+            self._write(set(map(_page_of, words)), max(USUAL, 1 + max(map(_index_of, words))))
+        return self._looked_up(digit, words)
 
-    def _write(self, words: Collection[Word]) -> None:
-        """Write down the digits of these words' pages, with room for all of them."""
-        room = max(USUAL, 1 + max(map(_index_of, words)))
-        for page in set(map(_page_of, words)):
+    def _looked_up(self, digit: str, words: Iterable[Word]) -> list[Word]:
+        digits = self._digits
+        return [w for w in words if digits[w[1]][w[4]] == digit]
+
+    def _write(self, pages: Iterable[int], room: int) -> None:
+        """Write down the digits of pages, with room for so many words."""
+        for page in pages:
             self._digits[page] = f"{self.on(page):0{room}b}"[::-1]
 
 
