@@ -32,8 +32,8 @@ from pipeline.read.office.read_office import read_office
 from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
-from pipeline.read.tags import read_tags
 from pipeline.read.watch import ALONE, Watch
+from pipeline.read.witness import witness
 from pipeline.readings import set_aside, surest
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
@@ -61,8 +61,8 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
 
 
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
-    pages, words, tables = _laid_out(path, document, settings, "auto", watch)
-    differ = list(count_differs(path, document.pages, settings.password))
+    pages, words, tables, counted = _laid_out(path, document, settings, "auto", watch)
+    differ = list(count_differs(document.pages, counted))
     if settings.second_reader:
         differ += compare_with_second(path, pages, settings.password)
     return _understood(path, document, pages, tables, words, settings, tuple(differ))
@@ -70,21 +70,21 @@ def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Doc
 
 def _laid_out(
     path: Path, document: Opened, settings: Settings, by: By, watch: Watch = ALONE
-) -> tuple[tuple[Page, ...], Lexicon, Tables]:
-    """A PDF's pages, its own words, and its tables by the reading asked for."""
+) -> tuple[tuple[Page, ...], Lexicon, Tables, int | None]:
+    """A PDF's pages, its own words, its tables by the reading asked for, and its pages as a second library counts."""
     read = tuple(read_pages(document.pdf, watch, document.faces))
     pages = with_scans(document.pdf, read, settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
-    tree = read_tags(path, settings.password) if document.tagged and by != "rulings" else None
+    told = witness(path, settings.password, tagged=document.tagged and by != "rulings")
     answers = answers_of(settings.profile, words.printed)
-    tables = read_tables(pages, tree, words, by, answers)
+    tables = read_tables(pages, told.tree, words, by, answers)
     if by == "auto":
 
         def understood(read: Tables) -> Sequence[Report]:
             return _weighed(path, document, pages, read, words, settings, _people(document, settings))[2]
 
-        tables = surest(pages, tables, lambda way: read_tables(way, tree, words, answers=answers), understood)
-    return pages, words, tables
+        tables = surest(pages, tables, lambda way: read_tables(way, told.tree, words, answers=answers), understood)
+    return pages, words, tables, told.pages
 
 
 def _read_office(path: Path, kind: Kind, settings: Settings) -> Document:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pipeline.errors import (
     Corrupt,
@@ -44,10 +44,15 @@ class Opened:
 
 def sha256_of(path: Path) -> str:
     """The hash of a file's bytes. Raises InputError where it can't be read."""
-    digest = hashlib.sha256()
     with _reading(path), path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
+        return _hashed(file)
+
+
+def _hashed(file: BinaryIO, start: bytes = b"") -> str:
+    """The hash of `start`, and of what is left of a file."""
+    digest = hashlib.sha256(start)
+    while block := file.read(1 << 20):
+        digest.update(block)
     return digest.hexdigest()
 
 
@@ -68,15 +73,23 @@ def _reading(path: Path) -> Iterator[None]:
 def start_of(path: Path) -> bytes:
     """The first bytes of a file, by which its kind is told. Raises InputError where it can't be read or is empty."""
     with _reading(path), path.open("rb") as file:
-        start = file.read(HEADER_WITHIN)
+        return _start(file, path.name)
+
+
+def _start(file: BinaryIO, name: str) -> bytes:
+    start = file.read(HEADER_WITHIN)
     if not start:
-        raise EmptyFile(f"{path.name} is empty.")
+        raise EmptyFile(f"{name} is empty.")
     return start
 
 
-def _check_kind(path: Path) -> None:
-    if b"%PDF-" not in start_of(path):
-        raise NotAPdf(f"{path.name} is not a PDF.")
+def _hash_of_pdf(path: Path) -> str:
+    """The hash of a PDF's bytes. Raises InputError where it can't be read or is none."""
+    with _reading(path), path.open("rb") as file:
+        start = _start(file, path.name)
+        if b"%PDF-" not in start:
+            raise NotAPdf(f"{path.name} is not a PDF.")
+        return _hashed(file, start)
 
 
 def _cause(path: Path, password: str | None) -> InputError:
@@ -111,8 +124,7 @@ def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     import pypdfium2
     import pypdfium2.raw as pdfium_c
 
-    _check_kind(path)
-    digest = sha256_of(path)
+    digest = _hash_of_pdf(path)
     weigh(path)
     try:
         pdf = pypdfium2.PdfDocument(path, password=password)

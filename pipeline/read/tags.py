@@ -27,13 +27,23 @@ _CELLS = ("TD", "TH")  # what alone can span
 
 
 def read_tags(path: Path, password: str | None = None) -> Element | None:
-    """The whole tree under one root element; None where the file carries none or it can't be walked."""
+    """The tags of the file at `path`; None where it can't be opened."""
     import pikepdf
 
     try:
         with opened_again(path, password) as pdf:
-            root = pdf.Root.get("/StructTreeRoot")
-            return _Walk(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
+            return tags_of(pdf)
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
+        return None
+
+
+def tags_of(pdf: Pdf) -> Element | None:
+    """The whole tree under one root element; None where the file carries none or it can't be walked."""
+    import pikepdf
+
+    try:
+        root = pdf.Root.get("/StructTreeRoot")
+        return _Walk(pdf, root).tree() if isinstance(root, pikepdf.Dictionary) else None
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
         return None  # tags are a second opinion: without them the rulings are read alone
 
