@@ -161,7 +161,7 @@ def upright(
     """
     frame = of_page(page)
     words = _words(page, frame, number, objects, faces)
-    if not any(word.style.angle for word in words):
+    if not any([word[3].angle for word in words]):
         return frame, words
     letters = Counter[int]()
     for word in words:

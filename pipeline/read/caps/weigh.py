@@ -57,10 +57,11 @@ def _streams(content: mmap.mmap, name: str) -> Iterator[tuple[int, int, list[byt
     looked_at = 0
     for begin in _BEGIN.finditer(content):
         dictionary = _dictionary(content, begin.start())
-        filters = _filters(dictionary)
+        names = _NAME.findall(dictionary)
+        filters = [name for name in names if name in FILTERS or name in PICTURES]
         if len(filters) > MOST_FILTERS:
             raise StreamTooLarge(f"{name} packs a stream {len(filters)} times over.")
-        if b"Image" in _names(dictionary):
+        if b"Image" in names:
             _check_picture(dictionary, name)
             continue
         end = _end(content, begin.end(), dictionary)
@@ -75,7 +76,7 @@ def _dictionary(content: mmap.mmap, end: int) -> bytes:
     """The object's own dictionary, names without their disguise."""
     before = content[max(0, end - _DICTIONARY) : end]
     own = before[before.rfind(b" obj") + 1 :]
-    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), own)
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), own) if b"#" in own else own
 
 
 def _end(content: mmap.mmap, begin: int, dictionary: bytes) -> int:
@@ -84,14 +85,6 @@ def _end(content: mmap.mmap, begin: int, dictionary: bytes) -> int:
     said = begin + int(found[1]) if found else 0
     closing = content.find(b"endstream", begin)
     return max(said, closing) if closing >= 0 else len(content)
-
-
-def _names(dictionary: bytes) -> list[bytes]:
-    return [found[1] for found in _NAME.finditer(dictionary)]
-
-
-def _filters(dictionary: bytes) -> list[bytes]:
-    return [name for name in _names(dictionary) if name in FILTERS or name in PICTURES]
 
 
 def _check_picture(dictionary: bytes, name: str) -> None:
