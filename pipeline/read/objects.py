@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import operator
 import struct
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
@@ -41,8 +42,9 @@ def own_texts(objects: Sequence[int]) -> tuple[list[tuple[int, Matrix]], Sequenc
     kinds = list(map(raw.object_type, objects))
     if FORM in kinds:
         return [], objects
-    texts = [(handle, IDENTITY) for handle, kind in zip(objects, kinds, strict=True) if kind == TEXT]
-    return texts, [handle for handle, kind in zip(objects, kinds, strict=True) if kind != TEXT]
+    are_texts = [kind == TEXT for kind in kinds]
+    texts = zip(itertools.compress(objects, are_texts), itertools.repeat(IDENTITY), strict=False)
+    return list(texts), list(itertools.compress(objects, map(operator.not_, are_texts)))
 
 
 def walk(objects: Sequence[int]) -> Iterator[tuple[int, int, Matrix]]:

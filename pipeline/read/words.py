@@ -13,7 +13,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, count, repeat
+from itertools import accumulate, compress, count, repeat
+from operator import is_not
 from sys import intern
 from typing import Any
 
@@ -113,7 +114,7 @@ def _pieces(text: str, styles: Styles) -> _Pieces:
     broken = [TOUCHING if gap != " " and "\n" in gap and " " not in gap else 0.0 for gap in gaps]
     shown = list(map(intern, _visible(tokens, text)))  # most words are met again
     # Text objects are printed in one piece: a word that ends in the object of the word before lies in it.
-    begun = [at for at, (last, before) in enumerate(zip(own, (NO_STYLE, *own), strict=False)) if last is not before]
+    begun = list(compress(count(), map(is_not, own, (NO_STYLE, *own))))
     for at in begun:  # a soft hyphen may be a space that takes no room, an object of its own
         broken[at] = NO_ROOM if gaps[at] == " " else broken[at]
     pieces = _Pieces(shown, own, firsts, lasts, broken)
