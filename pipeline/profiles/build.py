@@ -44,12 +44,13 @@ def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         role: Heading(
             frozenset(map(squeezed, h["exact"])),
             patterns.phrases(h["holds"], rf"(?:{'|'.join(ENDINGS)})?\b"),
-            patterns.any(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
+            patterns.holding(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
         )
         for role, h in data["headings"].items()
     }
     return {
         "headings": headings,
+        "asked": patterns.holding([p for h in data["headings"].values() for p in h.get("asks", ())], ("headings",)),
         "heading_starts": frozenset(_starts(p for h in data["headings"].values() for p in h["holds"])),
         "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),

@@ -120,6 +120,7 @@ class Profile:
 
     language: str
     headings: Mapping[str, Heading]
+    asked: re.Pattern[str]  # stands in whatever asks for any of them: cheap to look for
     heading_starts: frozenset[str]  # with which what headings hold begins: cheap to look for
     heading_words: frozenset[str]  # that headings are made of
     lookalikes: frozenset[str]

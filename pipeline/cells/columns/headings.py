@@ -246,8 +246,10 @@ def of_somebody(heading: str, profile: Profile) -> str | None:
 
 def _asked(text: str, profile: Profile) -> str | None:
     """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
-    ordered = ("recommendation", *profile.headings)
     text = profile.question.sub("", text)
+    if not profile.asked.search(text):
+        return None
+    ordered = ("recommendation", *profile.headings)
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
