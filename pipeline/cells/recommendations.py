@@ -12,6 +12,7 @@ from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.evidence.around import Around, around
 from pipeline.cells.evidence.doubts import (
     evidence_of,
+    fields_of,
     flags_of,
     heading_roles,
     heading_signals,
@@ -107,6 +108,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
     column = status_column(record, heading)
+    fields = fields_of(record, heading, setting.rounds)
     shown = _shown(record, column, setting)
     entry = _explained(shown, setting)
     if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
@@ -134,10 +136,10 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         target_date=_target(target, profile),
         target_date_printed=target,
         extra=_extra(record, setting),
-        sources=sources_of(record, heading, setting.rounds),
-        evidence=evidence_of(index - 1, record, heading, setting.rounds, setting.around, title and title.title),
+        sources=sources_of(record, fields),
+        evidence=evidence_of(index - 1, record, fields, setting.around, title and title.title),
         flags=(
-            *flags_of(record, heading, setting.rounds),
+            *flags_of(record, fields),
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )

@@ -175,9 +175,10 @@ def _alone(row: Row) -> str:
 
 def _is_sum(row: Row, profile: Profile) -> bool:
     """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but "1 complete"."""
-    texts = [" ".join(c.text.value.split()) for c in row.cells if c and c.text]
-    if not texts or not profile.counts.match(folded(texts[0])):
+    said = [c.text.value for c in row.cells if c and c.text]
+    if not said or not profile.counts.match(folded(said[0][:LONGEST_THEME])):
         return False
+    texts = [" ".join(text.split()) for text in said]
     return all(_COUNTED.fullmatch(text) or not _WORD.search(text) for text in texts[1:])
 
 

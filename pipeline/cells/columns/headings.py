@@ -20,6 +20,7 @@ from pipeline.profiles.profile import folded, squeezed
 
 FEW = 12  # rows that are looked at: what they look like, the others do
 TABLES = 128  # likewise: each step that may reshape a table asks for its heading
+PROSE = 3 * LONGEST  # characters: however many of them are white, a text of more heads nothing
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
@@ -203,6 +204,8 @@ def _one_line(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
+    if len(heading) > PROSE:
+        return None
     text = folded(BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
@@ -222,8 +225,18 @@ def role_of(heading: str, profile: Profile) -> str | None:
 
 def _of_a_day(heading: str, profile: Profile) -> str | None:
     """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
+    first = heading.replace("(", " ").split(maxsplit=1)[:1]
+    if first and squeezed(first[0]) not in _fronts(profile):
+        return None  # whatever day ends it
     front = squeezed(folded(before_day(heading, profile)))
     return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
+
+
+@lru_cache(maxsize=4)
+def _fronts(profile: Profile) -> frozenset[str]:
+    """Whatever a heading may begin with that is one as a whole."""
+    exact = [words for own in profile.headings.values() for words in own.exact]
+    return frozenset(words[:end] for words in exact for end in range(len(words) + 1))
 
 
 @lru_cache(maxsize=REMEMBERED)
