@@ -19,7 +19,10 @@ def is_heading(row: Row, heading: Heading) -> bool:
     said = [c.text.value if c else "" for c in row.cells]
     same = 0
     for text, column in zip(said, heading.columns, strict=False):
-        head, front = _letters_of_heading(column.heading), _letters(text[:FRONT])
+        head = _letters_of_heading(column.heading)
+        if len(text) <= LONGEST_HEADING and text[:1].isalnum() and not head.startswith(text[0].lower()):
+            continue  # cheap to ask
+        front = _letters(text[:FRONT])
         if front and head.startswith(front) and _letters(text) == head:
             same += 1
         elif len(front) > LONGEST_HEADING or len(_letters(text)) > LONGEST_HEADING:

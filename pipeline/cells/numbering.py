@@ -59,6 +59,22 @@ def _lead(names: str, number_names: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
+def _broken(names: str) -> re.Pattern[str]:
+    """A name in front of a number whose white nobody counts."""
+    return re.compile(rf"{names}(?=\W?\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _named(names: str) -> re.Pattern[str]:
+    return re.compile(rf"{names}\b", re.IGNORECASE)
+
+
+def is_named(text: str, profile: Profile) -> bool:
+    """Whether a text begins with the name of a recommendation."""
+    return _named(profile.names).match(text) is not None
+
+
 def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:
     """Take the label off the front of a recommendation.
 
@@ -106,5 +122,5 @@ def _without_lead(printed: str, profile: Profile) -> str:
     if rest != printed:
         return _COUNTED.sub("", rest)
     whole = printed.replace(" ", "")
-    broken = re.match(rf"{profile.names}(?=\W?\d)", whole, re.IGNORECASE)
+    broken = _broken(profile.names).match(whole)
     return whole[broken.end() :] if broken else printed

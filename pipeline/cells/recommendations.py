@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +18,7 @@ from pipeline.cells.evidence.doubts import (
     heading_twins,
     sources_of,
 )
-from pipeline.cells.numbering import Numbered, number_of, numbered
+from pipeline.cells.numbering import Numbered, is_named, number_of, numbered
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
@@ -184,7 +183,7 @@ def _label(record: Printed, setting: Setting) -> Numbered:
         return inside
     printed = " ".join(own.value.split())
     number = number_of(printed, setting.profile)
-    named = re.match(rf"{setting.profile.names}\b", inside.label or "", re.IGNORECASE)
+    named = is_named(inside.label or "", setting.profile)
     rest = inside.rest if inside.number == number or named else text
     return Numbered(number, printed, rest)
 
