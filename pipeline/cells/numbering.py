@@ -87,7 +87,8 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
         text = text.slice(sign.end())
     named = habit is not None and habit.startswith(("label", "word "))
     own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
-    for pattern in (label, *_SURE, *((own,) if own else ())):
+    worded = text.value[:1].isupper() and text.value[1:2].islower()  # no number without its name opens so
+    for pattern in (label, *(() if worded else _SURE), *((own,) if own else ())):
         found = pattern.match(text.value)
         if found:
             printed = text.value[: found.end()].strip()

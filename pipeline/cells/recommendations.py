@@ -102,12 +102,11 @@ def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
 
 def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
     heading, profile = setting.heading, setting.profile
-    label = _label(record, setting)
+    label, fields = _label(record, setting), fields_of(record, heading, setting.rounds)
     decided, rest = bracketed(label.rest, profile)
     title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
     column = status_column(record, heading)
-    fields = fields_of(record, heading, setting.rounds)
     shown = _shown(record, column, setting)
     entry = _explained(shown, setting)
     if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:

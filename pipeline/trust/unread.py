@@ -51,9 +51,12 @@ def _covers(words: Sequence[_Reach], x0: float, x1: float) -> bool:
 def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
     """The words by where they stand: all of one line and size share its top and bottom, and are looked up together."""
     lines: dict[tuple[float, float], list[_Reach]] = defaultdict(list)
+    above, below, line = 0.0, 0.0, list[_Reach]()
     for at, word in enumerate(words):
         x0, top, x1, bottom = word[2]
-        lines[top, bottom].append((x0, x1, at))
+        if top != above or bottom != below or not at:  # those of one line mostly follow one another
+            above, below, line = top, bottom, lines[top, bottom]
+        line.append((x0, x1, at))
     rows: dict[int, list[_Line]] = defaultdict(list)
     for (top, bottom), own in lines.items():
         own.sort()

@@ -73,8 +73,8 @@ def _over(words: Sequence[Box], cell: Box) -> bool:
     """Whether words reach over the border of their cell."""
     x0, top, x1, bottom = cell
     lefts, tops, rights, bottoms = zip(*words, strict=True)
-    sides = x0 - min(lefts) > OVER or max(rights) - x1 > OVER
-    return sides or top - min(tops) > OVER or max(bottoms) - bottom > OVER
+    over: float = max(x0 - min(lefts), max(rights) - x1, top - min(tops), max(bottoms) - bottom)
+    return over > OVER
 
 
 def _line_missing(lines: Sequence[Line]) -> bool:

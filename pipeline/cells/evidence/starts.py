@@ -74,8 +74,9 @@ def _level(words: Collection[Word]) -> bool:
     if len(words) <= 2 or len({word[1] for word in words}) > 1:
         return len(words) <= 2
     _, tops, _, bottoms = zip(*[word[2] for word in words], strict=True)
-    lowest = min([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
-    return max(tops) - min(tops) <= LOW * lowest
+    lowest: float = min([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
+    apart: float = max(tops) - min(tops)
+    return apart <= LOW * lowest
 
 
 def _alike(own: _Stretch, others: Sequence[_Stretch]) -> bool:
