@@ -52,6 +52,7 @@ class Rounds:
 
     months: re.Pattern[str]
     years: re.Pattern[str]
+    units: tuple[str, ...]  # one of them stands, in small letters, wherever a number of either does
     reached: re.Pattern[str]  # right behind a number of months: it is a round
     spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months", "twice a year"
     one: frozenset[str]  # words that count as 1 before a year

@@ -59,6 +59,7 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
     import numpy as np
 
     together = _products(counts)  # whole numbers: what some words add to them can be taken off again exactly
+    held, away = hold * np.eye(len(usual)), widths - counts @ usual
     fits = np.ones(len(widths), dtype=bool)
     before: Any = None
     found, error = usual, widths
@@ -70,9 +71,8 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         if before is not None and (fits == before).all():
             break  # the next round would find the same
         before = fits
-        own, others = counts[fits], counts[~fits]
-        away = widths[fits] - own @ usual
-        found = usual + np.linalg.solve(together - _products(others) + hold * np.eye(len(usual)), own.T @ away)
+        less = _products(counts[~fits])
+        found = usual + np.linalg.solve(together - less + held, counts.T @ np.where(fits, away, 0.0))
         error = np.abs(widths - counts @ found)
     return found if float(np.median(error)) <= REGULAR else None
 

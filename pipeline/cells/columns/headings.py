@@ -274,6 +274,9 @@ def roles_in(heading: str, profile: Profile) -> set[str]:
 @lru_cache(maxsize=REMEMBERED)
 def months_of(text: str, profile: Profile) -> int | None:
     """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
+    small = text.lower()
+    if not any(unit in small for unit in profile.rounds.units):
+        return None
     found = profile.rounds.months.search(text)
     if found:
         if found[1].isdigit():
