@@ -25,7 +25,7 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
         left = furniture.without(rest)
         running += len(rest) - len(left)
         # A typesetter's hyphen is in its place: its word was put together without it.
-        free = [word for word in left if not is_apart(word)]
+        free = [word for word in left if not (word[6] and is_apart(word))]
         in_place += len(page.words) - len(rest) + len(left) - len(free)
         own = boxes.get(page.number, ())
         inside = [word for word in free if any(box.holds(*word.box.centre) for box in own)] if own else []

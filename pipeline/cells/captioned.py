@@ -114,10 +114,13 @@ def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece | Row] 
     for at, row in enumerate(table.rows):
         cells = [cell for cell in row.cells if cell is not None and not cell.blank]
         begins_page = (at > 0 or cut) and any(f.page != page for cell in cells for f in cell.fragments[:1])
+        flat = all(len(_lines(cell)) <= 1 for cell in cells)
         bar = Row(tuple(cell._replace(columns=1, rows=1) for cell in cells))
-        if _is_bar(bar, profile):
-            found.append(bar)
+        if flat and (heads(bar, profile) or titles(bar, profile)):
+            found.append(bar)  # the number of a recommendation, maybe with its title or a state
             cells = []
+        elif flat and len(cells) > 1 and not _is_code(cells[0]):
+            return None  # no value stands below any caption
         for cell in cells:
             own = list(_captioned(cell, profile))
             if not own and cell is cells[0] and len(cells) > 1 and _is_code(cell):
@@ -131,13 +134,6 @@ def _pieces(table: Table, profile: Profile, *, cut: bool) -> list[_Piece | Row] 
             return None
         page = max((f.page for cell in cells for f in cell.fragments), default=page)
     return found if _is_crowded(table) else None
-
-
-def _is_bar(row: Row, profile: Profile) -> bool:
-    """Whether a row is the number of a recommendation, maybe with its title or a state."""
-    if any(cell is not None and len(_lines(cell)) > 1 for cell in row.cells):
-        return False
-    return heads(row, profile) or titles(row, profile)
 
 
 def _is_code(cell: Cell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.cells.status.boxes import ticked, unticked
 from pipeline.models.report import Decision
@@ -129,7 +130,7 @@ def _sentence(plain: str, profile: Profile) -> Decision | None:
 def _by_anybody(plain: str, profile: Profile) -> Decision | None:
     """ "The Mayor accepts this recommendation in part.": whoever it is, where it is said of the recommendation."""
     first = re.split(r"[.,;:]", plain, maxsplit=1)[0]
-    for word in list(_WORD.finditer(first))[1:MOST_WORDS]:
+    for word in islice(_WORD.finditer(first), 1, MOST_WORDS):
         rest = first[word.start() :]
         for name in _NAMES:
             said = profile.decisions[name].match(rest)

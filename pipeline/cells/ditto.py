@@ -10,6 +10,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
+LONGEST = 250  # characters: a longer text says more than that it points to another
 _FIELDS = ("update", "response", "action")
 
 
@@ -21,7 +22,7 @@ def with_references(recommendations: Sequence[Recommendation], profile: Profile)
         found: tuple[int, str] | None = None
         for field in _FIELDS:
             text = getattr(record, field)
-            if isinstance(text, Text) and text and folded(text.value) in profile.ditto:
+            if isinstance(text, Text) and 0 < len(text) <= LONGEST and folded(text.value) in profile.ditto:
                 found = found or ((said[field], field) if field in said else None)
             elif text:
                 said[field] = record.index

@@ -31,16 +31,17 @@ def label_beside(line: Line) -> int:
 
     A label is printed unlike its value: in bold, in italics, or in another colour.
     """
-    if not line[0].text[0].isalpha():
+    if not line[0][0][0].isalpha():
         return 0
-    label = look_of(line[0])
-    at = next((i for i, w in enumerate(line) if look_of(w) != label), 0)
+    style = line[0][3]
+    label = style[1:4]
+    at = next((i for i, w in enumerate(line) if w[3] is not style and w[3][1:4] != label), 0)
     return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
 
 
 def look_of(word: Word) -> Look:
     """How a word is printed: bold, in italics, its colour."""
-    return word.style.bold, word.style.italic, word.style.colour
+    return word[3][1:4]
 
 
 def with_labels_first(lines: Sequence[Line]) -> list[Line]:

@@ -59,6 +59,22 @@ def _lead(names: str, number_names: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:{names}|{number_names})(?!\w)\.?\s*|^r\.?(?=\s?\d)|^\(+|^#\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
+def _broken(names: str) -> re.Pattern[str]:
+    """A name in front of a number whose white nobody counts."""
+    return re.compile(rf"{names}(?=\W?\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _named(names: str) -> re.Pattern[str]:
+    return re.compile(rf"{names}\b", re.IGNORECASE)
+
+
+def is_named(text: str, profile: Profile) -> bool:
+    """Whether a text begins with the name of a recommendation."""
+    return _named(profile.names).match(text) is not None
+
+
 def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbered:
     """Take the label off the front of a recommendation.
 
@@ -71,7 +87,8 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
         text = text.slice(sign.end())
     named = habit is not None and habit.startswith(("label", "word "))
     own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
-    for pattern in (label, *_SURE, *((own,) if own else ())):
+    worded = text.value[:1].isupper() and text.value[1:2].islower()  # no number without its name opens so
+    for pattern in (label, *(() if worded else _SURE), *((own,) if own else ())):
         found = pattern.match(text.value)
         if found:
             printed = text.value[: found.end()].strip()
@@ -106,5 +123,5 @@ def _without_lead(printed: str, profile: Profile) -> str:
     if rest != printed:
         return _COUNTED.sub("", rest)
     whole = printed.replace(" ", "")
-    broken = re.match(rf"{profile.names}(?=\W?\d)", whole, re.IGNORECASE)
+    broken = _broken(profile.names).match(whole)
     return whole[broken.end() :] if broken else printed

@@ -70,7 +70,7 @@ def read_report(
             header = replace(header, stage_months=own.months)
         found += recommendations_of(printed, records.table, records.heading, key, header, profile, codes.meanings)
     found = _titled(found, section, profile)
-    recommendations = with_references([replace(r, index=i) for i, r in enumerate(found, start=1)], profile)
+    recommendations = with_references([_counted(r, i) for i, r in enumerate(found, start=1)], profile)
     own_tables = (*_own(section), *codes.tables)
     said = (*above, *section.beyond, *key_lines, *codes.lines, *(t for r in section.records for t in r.themes))
     placed = Places.of(w for t in said for w in t.words()) | taken_by(own_tables)
@@ -86,6 +86,10 @@ def read_report(
         issues,
         _columns(section),
     )
+
+
+def _counted(row: Recommendation, index: int) -> Recommendation:
+    return row if row.index == index else replace(row, index=index)
 
 
 def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:

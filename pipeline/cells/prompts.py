@@ -15,6 +15,7 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 PARAGRAPH = "\n"
+LONGEST = 300  # characters: no form asks in more
 
 
 def without_prompts(table: Table, profile: Profile) -> Table:
@@ -28,7 +29,7 @@ def without_prompts(table: Table, profile: Profile) -> Table:
 
 def is_prompt(said: str, profile: Profile) -> bool:
     """Whether somebody is asked to fill in a field, and nothing else is said."""
-    return folded(said) in profile.prompts
+    return len(said) <= LONGEST and folded(said) in profile.prompts
 
 
 def _holds_one(text: Text, profile: Profile) -> bool:

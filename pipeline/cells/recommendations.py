@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,13 +11,14 @@ from pipeline.cells.decisions import decision_of_column, decision_of_response
 from pipeline.cells.evidence.around import Around, around
 from pipeline.cells.evidence.doubts import (
     evidence_of,
+    fields_of,
     flags_of,
     heading_roles,
     heading_signals,
     heading_twins,
     sources_of,
 )
-from pipeline.cells.numbering import Numbered, number_of, numbered
+from pipeline.cells.numbering import Numbered, is_named, number_of, numbered
 from pipeline.cells.rows import Printed
 from pipeline.cells.status.elsewhere import drawn_in, shown_in
 from pipeline.cells.status.headed import state_of
@@ -102,7 +102,7 @@ def _background(records: Sequence[Printed], heading: Heading) -> frozenset[str]:
 
 def _recommendation(index: int, record: Printed, setting: Setting) -> Recommendation:
     heading, profile = setting.heading, setting.profile
-    label = _label(record, setting)
+    label, fields = _label(record, setting), fields_of(record, heading, setting.rounds)
     decided, rest = bracketed(label.rest, profile)
     title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
@@ -134,10 +134,10 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         target_date=_target(target, profile),
         target_date_printed=target,
         extra=_extra(record, setting),
-        sources=sources_of(record, heading, setting.rounds),
-        evidence=evidence_of(index - 1, record, heading, setting.rounds, setting.around, title and title.title),
+        sources=sources_of(record, fields),
+        evidence=evidence_of(index - 1, record, fields, setting.around, title and title.title),
         flags=(
-            *flags_of(record, heading, setting.rounds),
+            *flags_of(record, fields),
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )
@@ -182,7 +182,7 @@ def _label(record: Printed, setting: Setting) -> Numbered:
         return inside
     printed = " ".join(own.value.split())
     number = number_of(printed, setting.profile)
-    named = re.match(rf"{setting.profile.names}\b", inside.label or "", re.IGNORECASE)
+    named = is_named(inside.label or "", setting.profile)
     rest = inside.rest if inside.number == number or named else text
     return Numbered(number, printed, rest)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.cells.bare_themes import bare_themes
 from pipeline.cells.columns.headings import Heading, cell_in
 from pipeline.cells.columns.themes_once import with_themes_below
+from pipeline.cells.heading_again import LONGEST_HEADING, is_heading, over_heading
 from pipeline.cells.numbered_themes import numbered_theme, parents_in
 from pipeline.cells.numbering import number_of
 from pipeline.cells.status.headed import none_here
@@ -19,12 +20,10 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 LONGEST_THEME = 140
-LONGEST_HEADING = 80  # letters
 SAID_OF_ALL = ("inquiry", "theme")  # roles of cells that may span rows, whatever these are
 SAID_OF_EACH = ("lead_officer", "target_date")  # of those alone that open a record: an action below has the same one
 _WORD = re.compile(r"[^\W\d_]{3}")
 _COUNTED = re.compile(r"\d[\d,.]*\s?%?(?: [^\W\d_]+){0,3}")  # "12 recommendations"
-_SPACE = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,15 @@ def printed_records(
     below, it is the theme of the first ones.
     """
     reading = _Reading(theme=theme)
-    parents, leading = parents_in(rows, heading), _leading(rows, heading)
-    spanned = list(_spans_filled(rows, heading))
+    again = [is_heading(row, heading) for row in rows]
+    parents, leading = parents_in(rows, heading), _leading(rows, again)
+    spanned = list(_spans_filled(rows, again, heading))
     printed = with_themes_below(spanned, [_opens(row, heading) for row in spanned], heading)
     bare = bare_themes(printed, heading)
     for at, row in enumerate(printed):
         if _is_blank(row) or none_here(_alone(row), profile) or _is_sum(row, profile):
             continue
-        head = theme_of(row, heading) or numbered_theme(row, heading, parents) or _over_heading(row, heading)
+        head = theme_of(row, heading) or numbered_theme(row, heading, parents) or over_heading(row, heading)
         if head is None and (alone := _only_text(row)) is not None:
             head = alone if at in bare or any(alone is text for text in leading) else None
         if head is not None:
@@ -77,15 +77,19 @@ def printed_records(
 
 def themes_in(rows: Sequence[Row], heading: Heading) -> list[Text]:
     """The lines among the rows of a table that head those below them by their look or place."""
-    return [text for row in rows if (text := theme_of(row, heading)) is not None] or _leading(rows, heading)
+    found = [text for row in rows if (text := theme_of(row, heading)) is not None]
+    return found or _leading(rows, [is_heading(row, heading) for row in rows])
 
 
-def _leading(rows: Sequence[Row], heading: Heading) -> list[Text]:
-    """The short lines that stand alone at the left, right above a heading printed again: they head what is below."""
+def _leading(rows: Sequence[Row], again: Sequence[bool]) -> list[Text]:
+    """The short lines that stand alone at the left, right above a heading printed again: they head what is below.
+
+    `again`: which of the rows are one.
+    """
     return [
         text
-        for row, below in itertools.pairwise(rows)
-        if _is_heading(below, heading) and not _is_heading(row, heading) and (text := _only_text(row)) is not None
+        for (row, own), (below, heads) in itertools.pairwise(zip(rows, again, strict=True))
+        if heads and not own and (text := _only_text(row)) is not None
         if row.cells[0] and row.cells[0].text is text and _heads(text) and _pages(row) == _pages(below)
     ]
 
@@ -114,20 +118,23 @@ def title_of(rows: Sequence[Row]) -> Text | None:
     return None
 
 
-def _spans_filled(rows: Sequence[Row], heading: Heading) -> Iterator[Row]:
+def _spans_filled(rows: Sequence[Row], again: Sequence[bool], heading: Heading) -> Iterator[Row]:
     """Rows with what a cell above spans over them of inquiry, theme, officer or day: it is said of each of them.
 
-    Without headings printed again: what a page cut goes on below.
+    Without headings printed `again`: what a page cut goes on below.
     """
     each = {c.index for role in SAID_OF_EACH for c in heading.of(role)}
     columns = each | {c.index for role in SAID_OF_ALL for c in heading.of(role)}
+    if not columns:
+        yield from (row for row, heads in zip(rows, again, strict=True) if not heads)
+        return
     themes = {c.index for c in heading.of("theme")}
     held = {x: [r.cells[x] for r in rows if x < len(r.cells)] for x in columns}
     spanned = {x for x, cells in held.items() if _always_filled(cells) and (x in themes or _spans(cells))}
     over: dict[int, tuple[Cell, int]] = {}
     page = 0
-    for row in rows:
-        if _is_heading(row, heading):
+    for row, heads in zip(rows, again, strict=True):
+        if heads:
             continue
         page, before = max((f.page for c in row.cells if c for f in c.fragments), default=page), page
         cells, opens = list(row.cells), _opens(row, heading)
@@ -168,38 +175,11 @@ def _alone(row: Row) -> str:
 
 def _is_sum(row: Row, profile: Profile) -> bool:
     """Whether a row only counts those above it: "Subtotal done: 2 of 3", and nothing beside it but "1 complete"."""
-    texts = [" ".join(c.text.value.split()) for c in row.cells if c and c.text]
-    if not texts or not profile.counts.match(folded(texts[0])):
+    said = [c.text.value for c in row.cells if c and c.text]
+    if not said or not profile.counts.match(folded(said[0][:LONGEST_THEME])):
         return False
+    texts = [" ".join(text.split()) for text in said]
     return all(_COUNTED.fullmatch(text) or not _WORD.search(text) for text in texts[1:])
-
-
-def _is_heading(row: Row, heading: Heading) -> bool:
-    """The heading printed again in the middle of the table; one of its cells may have been lost."""
-    own = [_letters(c.text.value) if c else "" for c in row.cells]
-    head = [_letters(c.heading) for c in heading.columns]
-    same = [bool(a) and a == b for a, b in zip(own, head, strict=False)]
-    if any(len(text) > LONGEST_HEADING for text, alike in zip(own, same, strict=False) if not alike):
-        return False  # more stands there than a heading says
-    return sum(same) >= 2 and sum(same) >= 0.6 * sum(bool(t) for t in own)
-
-
-def _over_heading(row: Row, heading: Heading) -> Text | None:
-    """The lines over a heading printed again that no line parts from it: "On track" over "Recommendation"."""
-    found: Text | None = None
-    for cell, column in zip(row.cells, heading.columns, strict=False):
-        said, head = (cell.text.value if cell else ""), _letters(column.heading)
-        if _letters(said) == head:
-            continue
-        front, _, last = said.rpartition("\n")
-        if found is not None or cell is None or not front or _letters(last) != head:
-            return None
-        found = cell.text.slice(0, len(front)).strip()
-    return found
-
-
-def _letters(text: str) -> str:
-    return _SPACE.sub("", text).lower()
 
 
 def theme_of(row: Row, heading: Heading) -> Text | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cells.numbering import Numbered, numbered
+from pipeline.cells.numbering import Numbered, is_named, numbered
 from pipeline.cells.titles import titled_alike
 from pipeline.models.report import Flag, Recommendation
 from pipeline.models.text import Text
@@ -62,8 +62,7 @@ def _titled(flags: Sequence[Flag]) -> tuple[Flag, ...]:
 
 def _named(theme: Text, profile: Profile) -> Numbered:
     """ "Recommendation 2: Surveys"; "2. Surveys" is a theme."""
-    named = re.match(rf"{profile.names}\b", theme.value, re.IGNORECASE)
-    return numbered(theme, profile) if named else Numbered(None, None, theme)
+    return numbered(theme, profile) if is_named(theme.value, profile) else Numbered(None, None, theme)
 
 
 def _is_part(number: str | None, head: str | None) -> bool:

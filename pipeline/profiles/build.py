@@ -44,12 +44,13 @@ def _of_columns(data: Mapping[str, Any], patterns: Patterns) -> dict[str, Any]:
         role: Heading(
             frozenset(map(squeezed, h["exact"])),
             patterns.phrases(h["holds"], rf"(?:{'|'.join(ENDINGS)})?\b"),
-            patterns.any(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
+            patterns.holding(h["asks"], ("headings", role, "asks")) if h.get("asks") else None,
         )
         for role, h in data["headings"].items()
     }
     return {
         "headings": headings,
+        "asked": patterns.holding([p for h in data["headings"].values() for p in h.get("asks", ())], ("headings",)),
         "heading_starts": frozenset(_starts(p for h in data["headings"].values() for p in h["holds"])),
         "heading_words": _words(p for h in data["headings"].values() for p in (*h["exact"], *h["holds"])),
         "lookalikes": _set(data["lookalikes"]["headings"]),
@@ -236,6 +237,7 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
     count = rf"(\d{{1,2}}|{numbers.pattern}|{any_of(data['one'])})"
     years = rf"\b{count}[- ]{any_of(data['years'])}\b(?! {any_of(data['except'])})"
     units = any_of([*data["months"], *data["years"]])
+    words = {word.lower() for word in (*data["months"], *data["years"])}
     spans = rf"\b{any_of(data['spans'])}(?: the)?(?: {any_of(data['spans'])})? {count}[- ]{units}\b"
     ago = rf"\b{count}[- ]{units} {any_of(data['ago'])}\b"
     first = "".join(rf"(?<!\b{word} )" for word in data["first"])
@@ -246,6 +248,7 @@ def _rounds(data: Mapping[str, list[str]], numbers: NumberWords, patterns: Patte
         spans=patterns.compile(rf"{spans}|{ago}|{often}|{coming}", re.IGNORECASE),
         months=patterns.compile(rf"\b(\d{{1,2}}|{numbers.pattern})[- ]?{any_of(data['months'])}\b", re.IGNORECASE),
         years=patterns.compile(years, re.IGNORECASE),
+        units=tuple(unit for unit in sorted(words) if not any(other in unit for other in words - {unit})),
         reached=patterns.compile(rf"\s+{any_of(data['reached'])}\b", re.IGNORECASE),
         one=_set(data["one"]),
         previous=patterns.compile(rf"\b{any_of(data['previous'])}\b", re.IGNORECASE),

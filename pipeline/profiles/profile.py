@@ -52,6 +52,7 @@ class Rounds:
 
     months: re.Pattern[str]
     years: re.Pattern[str]
+    units: tuple[str, ...]  # one of them stands, in small letters, wherever a number of either does
     reached: re.Pattern[str]  # right behind a number of months: it is a round
     spans: re.Pattern[str]  # a number of them in a sentence that is no round: "within six months", "twice a year"
     one: frozenset[str]  # words that count as 1 before a year
@@ -120,6 +121,7 @@ class Profile:
 
     language: str
     headings: Mapping[str, Heading]
+    asked: re.Pattern[str]  # stands in whatever asks for any of them: cheap to look for
     heading_starts: frozenset[str]  # with which what headings hold begins: cheap to look for
     heading_words: frozenset[str]  # that headings are made of
     lookalikes: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.publish.schema import JsonObject, validator
+from pipeline.publish.schema import JsonObject, quick_validator, validator
 
 
 def problem(document: Any) -> str | None:
@@ -16,9 +16,9 @@ def problem(document: Any) -> str | None:
     import fastjsonschema
 
     try:
-        validator("report")(document)
-    except fastjsonschema.JsonSchemaValueException as fault:
-        return f"{'.'.join(fault.path[1:]) or 'the document'} {fault.message.removeprefix(fault.name or '').strip()}"
+        quick_validator("report")(document)
+    except fastjsonschema.JsonSchemaValueException:
+        return _fault(document)
     if [entry["index"] for entry in document["recommendations"]] != list(
         range(1, len(document["recommendations"]) + 1)
     ):
@@ -26,6 +26,17 @@ def problem(document: Any) -> str | None:
     for at, entity in enumerate(document["entities"], 1):
         if not _stands(document, entity):
             return f"entity {at} is not what stands in {entity['field']}"
+    return None
+
+
+def _fault(document: Any) -> str | None:
+    """Where a document breaks the schema, and how."""
+    import fastjsonschema
+
+    try:
+        validator("report")(document)
+    except fastjsonschema.JsonSchemaValueException as fault:
+        return f"{'.'.join(fault.path[1:]) or 'the document'} {fault.message.removeprefix(fault.name or '').strip()}"
     return None
 
 

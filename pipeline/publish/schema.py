@@ -78,6 +78,27 @@ def validator(name: str) -> Callable[[Any], Any]:
 
 
 @cache
+def quick_validator(name: str) -> Callable[[Any], Any]:
+    """The same check, made in a quarter of the time: what it raises does not say where the fault lies."""
+    import fastjsonschema
+
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(_listed(load(name)), detailed_exceptions=False)
+    return compiled
+
+
+def _listed(schema: Any) -> Any:
+    """A schema whose constants are lists of one value: of those alone the quick check can be made."""
+    if isinstance(schema, list):
+        return [_listed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    own = {key: _listed(value) for key, value in schema.items()}
+    if "const" in own and not isinstance(own["const"], dict):
+        own["enum"] = [own.pop("const")]
+    return own
+
+
+@cache
 def tables() -> dict[str, TableSchema]:
     """Every CSV of the dataset, by name, in the order of the contract."""
     return {name: _table(name, entry) for name, entry in _read("tables.json").items()}

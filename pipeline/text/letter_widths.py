@@ -15,6 +15,7 @@ ENOUGH = 0.7  # share of FEWEST that must be left then
 USUAL, HOLD = 0.45, 1e-2  # width of a letter of which little is known, and how strongly it is held to that
 HOLD_OTHER = 0.5  # how strongly to the other face's
 MET = 2  # words that must hold a letter for its width to be known
+PIECE = 48  # words: a product of more of them is parted among threads, which takes longer to begin than to reckon
 
 Widths = Mapping[str, float]
 
@@ -57,7 +58,8 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
     """Least squares over the words, several times, each time without those that did not fit."""
     import numpy as np
 
-    together = counts.T @ counts  # whole numbers: what some words add to them can be taken off again exactly
+    together = _products(counts)  # whole numbers: what some words add to them can be taken off again exactly
+    held, away = hold * np.eye(len(usual)), widths - counts @ usual
     fits = np.ones(len(widths), dtype=bool)
     before: Any = None
     found, error = usual, widths
@@ -69,8 +71,12 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         if before is not None and (fits == before).all():
             break  # the next round would find the same
         before = fits
-        own, others = counts[fits], counts[~fits]
-        away = widths[fits] - own @ usual
-        found = usual + np.linalg.solve(together - others.T @ others + hold * np.eye(len(usual)), own.T @ away)
+        less = _products(counts[~fits])
+        found = usual + np.linalg.solve(together - less + held, counts.T @ np.where(fits, away, 0.0))
         error = np.abs(widths - counts @ found)
     return found if float(np.median(error)) <= REGULAR else None
+
+
+def _products(counts: Any) -> Any:
+    """How often each two letters stand in one word, summed up piece by piece."""
+    return sum(part.T @ part for part in (counts[at : at + PIECE] for at in range(0, len(counts), PIECE)))

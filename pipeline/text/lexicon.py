@@ -39,11 +39,13 @@ class Lexicon:
 
 def lexicon(words: Sequence[Word]) -> Lexicon:
     """What a whole document's words tell, in reading order."""
-    ends = [i for i, w in enumerate(words) if w.hyphen or w.text[-1] in HYPHENS]
+    texts = [w[0] for w in words]
+    ends = [i for i, w in enumerate(words) if w[6] or texts[i][-1] in HYPHENS]
     apart = [i for i in ends if is_apart(words[i])]
-    halves = {*ends, *(i + 1 for i in ends), *(i - 1 for i in apart)}
-    unbroken = {w[0] for i, w in enumerate(words) if i not in halves}
-    whole = {text.strip(_STRIP).lower().replace("’", "'") for text in unbroken}
+    for half in {*ends, *(i + 1 for i in ends), *(i - 1 for i in apart)}:
+        if 0 <= half < len(texts):
+            texts[half] = ""
+    whole = {text.strip(_STRIP).lower().replace("’", "'") for text in set(texts)}
     parted = {w for w in whole if not w.isalnum() and _PARTS.search(w)}
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in parted)
     printed = frozenset(whole - parted - {""})

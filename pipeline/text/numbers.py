@@ -31,10 +31,12 @@ class NumberWords:
         plain = " ".join(text.lower().replace("-", " ").split())
         if plain in self.values:
             return self.values[plain]
-        for phrase, value in self.values.items():
-            rest = self.values.get(plain[len(phrase) + 1 :]) if plain.startswith(f"{phrase} ") else None
-            if value >= LEAST_TEN and rest is not None and rest < 10:
-                return value + rest
+        at = plain.find(" ")
+        while at > 0:
+            tens, rest = self.values.get(plain[:at], 0), self.values.get(plain[at + 1 :])
+            if tens >= LEAST_TEN and rest is not None and rest < 10:
+                return tens + rest
+            at = plain.find(" ", at + 1)
         return None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
+from math import nan
 
 from pipeline.models.page import Word
 from pipeline.text.faces import Faces, Print
@@ -54,17 +55,16 @@ def _measured(words: Sequence[Print], main: Widths | None) -> Widths | None:
 def _not_fitting(words: Sequence[Print], width_of: Widths, off: float) -> list[Print]:
     """The words whose printed width is not the sum of their letters'; each spelling is summed up once."""
     needed = {text: _needed(text, width_of) for text in {text for text, _, _ in words}}
-    return [one for one in words if (sum_of := needed[one[0]]) is not None and abs(one[1] - sum_of) > off]
+    odd = [one for one in words if abs(one[1] - needed[one[0]]) > off]
+    return [one for one in odd if len(one[0]) >= SHORTEST and not _is_close(one[0])]
 
 
-def _needed(text: str, width_of: Widths) -> float | None:
-    """The width of a word's letters in heights of a line; None where it can't be told."""
-    if len(text) < SHORTEST or _is_close(text):
-        return None
+def _needed(text: str, width_of: Widths) -> float:
+    """The width of a word's letters in heights of a line; no number where that of one is not known."""
     try:
         return sum(map(width_of.__getitem__, text))
     except KeyError:
-        return None
+        return nan
 
 
 @lru_cache(maxsize=1 << 14)

@@ -20,4 +20,6 @@ def weighed(report: Report, pages: Sequence[Page] = ()) -> Report:
     """The report with evidence, score and flags for every cell; `pages` are those it stands on, as they were read."""
     bad = {page.number for page in pages if page.problems}
     crossed = run_through(pages, pages_of_lines(report))
-    return scored(with_whole(report, bad, unread(pages), crossed))
+    held = {place.page for row in report.recommendations for _, places in row.sources for place in places}
+    missed = unread(page for page in pages if page.number in held)  # what was missed elsewhere is in no cell
+    return scored(with_whole(report, bad, missed, crossed))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pipeline.models.report import Recommendation, Report
 from pipeline.trust.together import together
 
 # What hardly ever stands in a table whose words are in the right cells. That a row is thin is said of each of its cells
@@ -21,30 +19,30 @@ TORN = frozenset(
     "torn_word torn_words word_lesser letter_lost odd_width odd_widths unread_inside gap_wide hole line_hole "
     "line_broken_early".split()
 )
+Evidence = tuple[tuple[str, tuple[str, ...]], ...]  # of one row: the fields, and what is known of each
 MANY, MOST = 0.12, 0.35  # shares of a report's cells
 FEWEST = 3  # torn cells
 
 
-def with_neighbours(report: Report) -> Report:
-    """The report in which every cell knows how many others of its row and report are in doubt."""
-    doubtful = [[bool(STRONG & set(names)) for _, names in row.evidence] for row in report.recommendations]
+def with_neighbours(rows: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence of a report's rows, in which every cell knows how many others of its row and report are in doubt."""
+    doubtful = [[not STRONG.isdisjoint(names) for _, names in row] for row in rows]
     cells = [cell for row in doubtful for cell in row]
     share = sum(cells) / max(len(cells), 1)
     whole = ["table_very_doubtful" if share >= MOST else "table_doubtful"] if share >= MANY else []
-    torn = sum(bool(TORN & set(names)) for row in report.recommendations for _, names in row.evidence)
+    torn = sum([not TORN.isdisjoint(names) for row in rows for _, names in row])
     if torn >= max(FEWEST, MANY * len(cells)):
         whole.append("most_letters_missing" if torn >= MOST * len(cells) else "letters_missing")
-    rows = (_row(row, own, whole) for row, own in zip(report.recommendations, doubtful, strict=True))
-    return replace(report, recommendations=tuple(rows))
+    return [_row(row, own, whole) for row, own in zip(rows, doubtful, strict=True)]
 
 
-def _row(row: Recommendation, doubtful: Sequence[bool], whole: Sequence[str]) -> Recommendation:
+def _row(row: Evidence, doubtful: Sequence[bool], whole: Sequence[str]) -> Evidence:
     total = sum(doubtful)
-    crossed = ["line_through_row"] if any("line_through" in names for _, names in row.evidence) else []
+    crossed = ["line_through_row"] if any(["line_through" in names for _, names in row]) else []
     new = []
-    for (name, names), own in zip(row.evidence, doubtful, strict=True):
+    for (name, names), own in zip(row, doubtful, strict=True):
         others = total - own
         near = ["row_very_doubtful" if others > 1 else "row_doubtful"] if others else []
         found = (*names, *crossed, *near, *whole)
         new.append((name, (*found, *together(found))))
-    return replace(row, evidence=tuple(new))
+    return tuple(new)

@@ -81,7 +81,11 @@ def _goes_on(text: str, number: int) -> bool:
 
 
 def _parted(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    labels = {index: {label.lower() for label in _LABEL.findall(text)} for index, text in texts if text}
+    labels = {
+        index: {label.lower() for label in _LABEL.findall(text)} if ":" in text else set()
+        for index, text in texts
+        if text
+    }
     often = Counter(label for own in labels.values() for label in own)
     usual = {label for label, times in often.items() if times > 1 and times >= PARTS * len(labels)}
     if len(usual) > 1:

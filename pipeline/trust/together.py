@@ -15,9 +15,13 @@ _TOGETHER = {
     "crossed_and_doubtful": (frozenset({"line_through_row"}), frozenset({"row_doubtful", "row_very_doubtful"})),
     "all_doubtful": (frozenset({"row_very_doubtful"}), frozenset({"table_very_doubtful"})),
 }
+_FIRST = frozenset[str]().union(*(first for first, _ in _TOGETHER.values()))
 
 
 def together(names: Sequence[str]) -> Iterator[str]:
     """The names that those of one cell add up to."""
-    own = frozenset(names)
-    return (name for name, (first, second) in _TOGETHER.items() if own & first and own & second)
+    if _FIRST.isdisjoint(names):
+        return
+    for name, (first, second) in _TOGETHER.items():
+        if not (first.isdisjoint(names) or second.isdisjoint(names)):
+            yield name

@@ -21,7 +21,7 @@ FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little be
 FAR_RIGHT = float("inf")
 _STEP = 8.0  # points: words are looked up by where they stand
 _Reach = tuple[float, float, int]  # a word's left and right, its position on the page
-_Line = tuple[float, float, float, list[_Reach]]  # top, bottom, width of the widest word, the words from left to right
+_Line = tuple[float, float, list[_Reach]]  # top, bottom, the words from left to right
 
 
 def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
@@ -31,12 +31,14 @@ def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
 
 def _of_page(page: Page) -> Iterator[Box]:
     rows = _rows(page.words)
+    height, level = (0.0, 0.0), list[_Line]()
     for piece in page.printed:
         x0, top, x1, bottom = piece
         if bottom - top > LOW and x1 - x0 > (bottom - top) * ENDS:
-            middle = (top + bottom) / 2
-            level = [line for line in rows.get(int(middle // _STEP), ()) if line[0] <= middle <= line[1]]
-            if not any([_covers(line[3], x0, x1) for line in level]):
+            if height != (top, bottom):  # the pieces of one line follow one another
+                height, middle = (top, bottom), (top + bottom) / 2
+                level = [line for line in rows.get(int(middle // _STEP), ()) if line[0] <= middle <= line[1]]
+            if not any([_covers(line[2], x0, x1) for line in level]):
                 yield from _left(piece, level)
 
 
@@ -49,15 +51,17 @@ def _covers(words: Sequence[_Reach], x0: float, x1: float) -> bool:
 def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
     """The words by where they stand: all of one line and size share its top and bottom, and are looked up together."""
     lines: dict[tuple[float, float], list[_Reach]] = defaultdict(list)
+    above, below, line = 0.0, 0.0, list[_Reach]()
     for at, word in enumerate(words):
         x0, top, x1, bottom = word[2]
-        lines[top, bottom].append((x0, x1, at))
+        if top != above or bottom != below or not at:  # those of one line mostly follow one another
+            above, below, line = top, bottom, lines[top, bottom]
+        line.append((x0, x1, at))
     rows: dict[int, list[_Line]] = defaultdict(list)
     for (top, bottom), own in lines.items():
         own.sort()
-        widest = max([x1 - x0 for x0, x1, _ in own])
         for row in range(int(top // _STEP), int(bottom // _STEP) + 1):
-            rows[row].append((top, bottom, widest, own))
+            rows[row].append((top, bottom, own))
     return rows
 
 
@@ -66,8 +70,8 @@ def _left(piece: Box, lines: Sequence[_Line]) -> Iterator[Box]:
     x0, top, x1, bottom = piece
     own = [
         (at, left, right, foot - head)
-        for head, foot, widest, words in lines
-        for left, right, at in words[bisect_left(words, (x0 - widest - 1,)) : bisect_left(words, (x1,))]
+        for head, foot, words in lines
+        for left, right, at in words[: bisect_left(words, (x1,))]
         if right > x0
     ]
     if not own:

@@ -21,7 +21,6 @@ _OF_PAGES = frozenset({"WORDS_DIFFER"})
 NEAR = 3.0  # points
 MOST = 0.75  # share of the rows that may be without a recommendation where that says something
 MANY = 8  # words of one page that lines run through
-Evidence = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def with_whole(
@@ -48,15 +47,18 @@ def with_whole(
     }
     prose = prose_signals(report.recommendations)
     without = _without(report.recommendations)
-    new = []
+    found = []
     for row, own in zip(report.recommendations, rows, strict=True):
         on: set[int | None] = {place.page for _, places in row.sources for place in places}
         near: tuple[str, ...] = ("unplaced_near",) if any(_beside(place, row) for place in lost) else ()
         near += ("recommendation_missing",) if row.index in without else ()
-        names = (*own, *near, *(name for name, found in pages.items() if found & on), *_of_row(row))
-        flags = (*row.flags, *_doubled(row))
-        new.append(replace(row, evidence=tuple(_evidence(report, row, names, inside, prose)), flags=flags))
-    return with_neighbours(replace(report, recommendations=tuple(new)))
+        names = (*own, *near, *(name for name, those in pages.items() if those & on), *_of_row(row))
+        found.append(tuple(_evidence(report, row, names, inside, prose)))
+    new = (
+        replace(row, evidence=own, flags=(*row.flags, *_doubled(row)))
+        for row, own in zip(report.recommendations, with_neighbours(found), strict=True)
+    )
+    return replace(report, recommendations=tuple(new))
 
 
 def _without(rows: Sequence[Recommendation]) -> frozenset[int]:
@@ -93,13 +95,13 @@ def _evidence(
     inside: Mapping[str, Collection[Place]],
     prose: Mapping[Place, Sequence[str]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    known = dict(row.evidence)
-    for name, signals in known.items():
-        flags = (flag.code.lower() for flag in row.flags if flag.field == name and meaning(flag.code).review)
+    numbered = numbered_inside(row.number, _begins(row))
+    for name, signals in dict(row.evidence).items():
+        flags = [flag.code.lower() for flag in row.flags if flag.field == name and meaning(flag.code).review]
         status = _of_status(report, row) if name == "rag" else ()
-        within = (said for said, cells in inside.items() if (row.index, name) in cells)
+        within = [said for said, cells in inside.items() if (row.index, name) in cells]
         own = prose.get((row.index, "recommendation" if name == "title" else name), ())
-        if name in ("title", "recommendation") and numbered_inside(row.number, _begins(row)):
+        if numbered and name in ("title", "recommendation"):
             own = (*own, "number_inside")
         if name == "number" and row.number is None:
             own = (*own, "number_none")

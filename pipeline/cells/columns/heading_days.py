@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded, squeezed
 from pipeline.text import dates
 
 LONGEST = 120  # characters: a longer text is no heading
@@ -46,3 +47,19 @@ def before_day(heading: str, profile: Profile) -> str:
     while words and words[-1].strip(",–—-").lower() in profile.before_day | {""}:
         words.pop()
     return " ".join(words).rstrip(" ,")
+
+
+def role_before_day(heading: str, profile: Profile) -> str | None:
+    """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
+    first = heading.replace("(", " ").split(maxsplit=1)[:1]
+    if first and squeezed(first[0]) not in _fronts(profile):
+        return None  # whatever day ends it
+    front = squeezed(folded(before_day(heading, profile)))
+    return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
+
+
+@lru_cache(maxsize=4)
+def _fronts(profile: Profile) -> frozenset[str]:
+    """Whatever a heading may begin with that is one as a whole."""
+    exact = [words for own in profile.headings.values() for words in own.exact]
+    return frozenset(words[:end] for words in exact for end in range(len(words) + 1))

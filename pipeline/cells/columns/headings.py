@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.cells.columns.heading_days import BRACKETS, LONGEST, REMEMBERED, before_day, date_in, is_date
+from pipeline.cells.columns.heading_days import BRACKETS, LONGEST, REMEMBERED, date_in, is_date, role_before_day
 from pipeline.cells.columns.heading_rows import heading_rows
 from pipeline.cells.columns.looks import below, is_code, is_prose, mostly
 from pipeline.cells.columns.spelling import meant
@@ -20,6 +20,7 @@ from pipeline.profiles.profile import folded, squeezed
 
 FEW = 12  # rows that are looked at: what they look like, the others do
 TABLES = 128  # likewise: each step that may reshape a table asks for its heading
+PROSE = 3 * LONGEST  # characters: however many of them are white, a text of more heads nothing
 SENTENCE = 8  # words: a longer heading does not end with a full stop
 LONG = 14  # words: a longer one asks
 MOST_YEARS, QUARTER = 3, 3  # no round is later than so many years; one that is said in words is one of quarters
@@ -91,12 +92,13 @@ def heading_of(table: Table, profile: Profile) -> Heading | None:
                 continue
             if best is not None and _headed(rows) * 10 - at + (depth > 1) <= best[0]:
                 continue  # whatever stands above its columns, it names no more roles
-            columns = _told_apart(columns_of(rows, profile), table, at + depth)
+            printed = _printed(rows)
+            if sum([_is_sentence(_whole(texts)) for texts in printed]) > 1:
+                continue  # a record
+            columns = _told_apart(_columns(printed, profile), table, at + depth)
             roles = {c.role for c in columns if c.role}
             if "recommendation" not in roles or not roles & PAIRED:
                 continue
-            if sum(_is_sentence(c.heading) for c in columns) > 1:
-                continue  # a record
             score = len(roles) * 10 - at + (depth > 1 and _goes_below(table.rows[at + 1], columns))
             if best is None or score > best[0]:
                 best = score, Heading(columns, at + depth)
@@ -131,15 +133,26 @@ def _goes_below(row: Row, columns: Sequence[Column]) -> bool:
 
 def columns_of(rows: Sequence[Row], profile: Profile) -> tuple[Column, ...]:
     """The columns that a heading of one row or two names."""
-    texts = (tuple(filter(None, (_heading_text(row, index) for row in rows))) for index in range(len(rows[0].cells)))
-    return tuple(_with_shared([_column(index, own, profile) for index, own in enumerate(texts)], profile))
+    return _columns(_printed(rows), profile)
+
+
+def _printed(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """What is printed above each column, row by row."""
+    return [tuple([text for row in rows if (text := _heading_text(row, index))]) for index in range(len(rows[0].cells))]
+
+
+def _whole(printed: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(printed))
+
+
+def _columns(printed: Sequence[tuple[str, ...]], profile: Profile) -> tuple[Column, ...]:
+    return tuple(_with_shared([_column(index, own, profile) for index, own in enumerate(printed)], profile))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _column(index: int, printed: tuple[str, ...], profile: Profile) -> Column:
     """A column by what is printed above it, row by row."""
-    texts = list(dict.fromkeys(printed))
-    text = " ".join(texts)
+    texts, text = list(dict.fromkeys(printed)), _whole(printed)
     if len(text) > LONGEST:
         return Column(index, None, text)
     dated = date_in(text, profile)
@@ -203,6 +216,8 @@ def _one_line(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def role_of(heading: str, profile: Profile) -> str | None:
     """The role that a heading names, or None."""
+    if len(heading) > PROSE:
+        return None
     text = folded(BRACKETS.sub(" ", heading))
     if not text or len(text) > LONGEST:
         return None
@@ -217,13 +232,7 @@ def role_of(heading: str, profile: Profile) -> str | None:
     for reading in dict.fromkeys((text, text.replace("-", ""))):  # a narrow heading is hyphenated ("Recommend-ations")
         if held := next(profile.roles_held(reading), None):
             return held
-    return _asked(text, profile) or _of_a_day(heading, profile)
-
-
-def _of_a_day(heading: str, profile: Profile) -> str | None:
-    """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
-    front = squeezed(folded(before_day(heading, profile)))
-    return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
+    return _asked(text, profile) or role_before_day(heading, profile)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -246,8 +255,10 @@ def of_somebody(heading: str, profile: Profile) -> str | None:
 
 def _asked(text: str, profile: Profile) -> str | None:
     """The role of a heading that is a question or a sentence; who asked before what was said and done about it."""
-    ordered = ("recommendation", *profile.headings)
     text = profile.question.sub("", text)
+    if not profile.asked.search(text):
+        return None
+    ordered = ("recommendation", *profile.headings)
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
@@ -263,6 +274,9 @@ def roles_in(heading: str, profile: Profile) -> set[str]:
 @lru_cache(maxsize=REMEMBERED)
 def months_of(text: str, profile: Profile) -> int | None:
     """ "12 month update" → 12, "two years on" → 24; None where no number of months is named."""
+    small = text.lower()
+    if not any(unit in small for unit in profile.rounds.units):
+        return None
     found = profile.rounds.months.search(text)
     if found:
         if found[1].isdigit():

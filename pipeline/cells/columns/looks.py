@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from statistics import median
 
 from pipeline.cells.decisions import decision_of_response
-from pipeline.cells.numbering import numbered
+from pipeline.cells.numbering import is_named, numbered
 from pipeline.cells.status.printed import is_uncoloured, read_status
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
@@ -68,8 +67,7 @@ def states(cells: Sequence[Cell], profile: Profile) -> bool:
 def labelled(cell: Cell, profile: Profile) -> bool:
     """Whether a cell begins with "Recommendation 34" or the like; a bare number does not say of what."""
     text = cell.text.value
-    named = re.match(rf"{profile.names}\b", text, re.IGNORECASE)
-    return named is not None and numbered(Text(text), profile).number is not None
+    return is_named(text, profile) and numbered(Text(text), profile).number is not None
 
 
 def opened(cell: Cell, profile: Profile) -> bool:

@@ -65,8 +65,10 @@ def _is_short_for(head: str, tail: Sequence[str], other: str) -> bool:
 
 
 def _is_misspelt(word: str, other: str) -> bool:
+    if len(word) < LONG or len(other) < LONG or not -1 <= len(word) - len(other) <= 1:
+        return False
+    if word[0] != other[0] or word + "s" == other or other + "s" == word:
+        return False
     from rapidfuzz.distance import OSA
 
-    if min(len(word), len(other)) < LONG or word[0] != other[0] or word + "s" == other or other + "s" == word:
-        return False
     return OSA.distance(word, other, score_cutoff=1) <= 1

@@ -18,7 +18,7 @@ from pipeline.models.page import Word
 from pipeline.models.table import Cell, Mark, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import SHORT, folded
 from pipeline.text.lines import box_of
 
 FEWEST = 2  # columns that share one field, and rows that tick one of them
@@ -46,17 +46,18 @@ class _Field:
 
 def with_ticked(table: Table, profile: Profile) -> Table:
     """The table, every such group of columns made one whose cells hold the value that is ticked."""
-    found = next((f for at in where_headed(table, 1) for f in _fields(table, at, profile)), None)
+    filled = [_filled(row) for row in table.rows]
+    found = next((f for at in where_headed(table, 1) for f in _fields(table, at, filled, profile)), None)
     return with_ticked(_merged(table, found), profile) if found else table
 
 
-def _fields(table: Table, at: int, profile: Profile) -> Iterator[_Field]:
-    """The groups of columns of one field, where row `at` heads them."""
+def _fields(table: Table, at: int, filled: Sequence[int], profile: Profile) -> Iterator[_Field]:
+    """The groups of columns of one field, where row `at` heads them; `filled`: how many cells of each row are."""
     head = table.rows[at].cells
     said = [_said(cell) for cell in head]
     if sum(map(_may_be_value, head, said)) < FEWEST:
         return
-    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1]
+    rows = [row for row, many in zip(table.rows[at + 1 :], filled[at + 1 :], strict=True) if many > 1]
     values = [_value(cell, profile) for cell in head]
     ticks = [all(_is_tick(row.cells[x], value) for row in rows) for x, value in enumerate(values)]
     if sum(ticks) < FEWEST:
@@ -128,8 +129,12 @@ def _is_marked(cell: Cell | None) -> bool:
 
 def _is_tick(cell: Cell | None, value: str) -> bool:
     """Whether a cell holds nothing, or nothing but a tick: a sign, a colour, or its heading's own word or letter."""
+    if cell is None:
+        return True
+    if len(cell.text) > max(SHORT, 2 * len(value)):
+        return False  # it says more
     said = _said(cell)
-    if not said or cell is None:
+    if not said:
         return True
     words = cell.text.words()
     return bool(_TICK.fullmatch(said)) or said in (folded(value), folded(value)[:1]) or _is_sign(words)

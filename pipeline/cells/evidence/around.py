@@ -18,7 +18,7 @@ from pipeline.models.table import Reading, Table
 from pipeline.text.faces import faces_of
 from pipeline.text.lesser import lesser
 from pipeline.text.misread import unknown_once
-from pipeline.text.torn import lost_letter, torn_words
+from pipeline.text.torn import LEAST, lost_letter, torn_words
 from pipeline.text.widths import odd_widths
 
 THIN = 0.7  # share of the cells that a row is expected to have filled
@@ -38,6 +38,7 @@ class Around:
     headings: Mapping[int, str]  # columns whose role is not certain, and why
     elsewhere: frozenset[str]  # roles that the heading of a column that seems to be two has words of, beside its own
     lanes: tuple[Lane, ...]
+    two: frozenset[int]  # the columns that seem to be two
     astray: frozenset[Place]  # cells that stand level with another row
     doubled: frozenset[int]  # records that seem to be two
     starts: Mapping[Place, str]  # cells that begin lower or higher than their row, and which
@@ -68,16 +69,16 @@ def around(
     words = [word for cell in cells for word in cell.text.words()]
     faces = faces_of(words)
     odd = frozenset((w.page, w.index) for w in odd_widths(faces))
-    said = {word for cell in cells for word in cell.text.value.split()} if spelt else ()
+    said = {word for cell in cells for word in cell.text.value.split() if len(word) >= LEAST} if spelt else ()
     torn = frozenset(torn_words(" ".join(said)))
     shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
     borders = odd_borders(records, lanes, table.by)
     level = level_starts(records) if table.by != "tags" else frozenset()
-    two = {x for x, lane in enumerate(lanes) if lane.of_two}
+    two = frozenset(x for x, lane in enumerate(lanes) if lane.of_two)
     elsewhere = frozenset(role for role, columns in roles.items() if two & set(columns))
     spans = [spans_of(record) for record in records]
     return Around(
-        table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes,
+        table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes, two,
         out_of_order(spans), doubled(records), odd_starts(records), level, borders,
         _thin(records, shapes), close_rows(spans), lesser(faces), lost_letter(torn), twins,
     )  # fmt: skip

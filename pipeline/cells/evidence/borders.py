@@ -6,6 +6,7 @@ row or column ends, and words may be in the wrong cell.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import TypeVar
@@ -19,6 +20,7 @@ OFF = 3.5  # points from the usual distance
 FEWEST = 4  # distances: of fewer none is usual
 ALIKE = 0.6  # share of them that must be usual
 _Key = TypeVar("_Key")
+_Part = tuple[int, int, Fragment]  # of a cell: position of the record, column, what stands on one page
 
 
 def odd_borders(records: Sequence[Printed], lanes: Sequence[Lane], by: Reading) -> dict[Place, tuple[str, ...]]:
@@ -27,68 +29,63 @@ def odd_borders(records: Sequence[Printed], lanes: Sequence[Lane], by: Reading) 
     """
     found: dict[Place, list[str]] = {}
     fit: dict[str, set[Place]] = {"above": set(), "beside": set()}
-    for place, name in (*_rows(records, by, fit["above"]), *_columns(records, lanes, by, fit["beside"])):
+    held = [part for at, record in enumerate(records) for part in _fragments(at, record, by)]
+    for place, name in (*_rows(held, fit["above"]), *_columns(held, lanes, fit["beside"])):
         found.setdefault(place, []).append(name)
     for place in fit["above"] & fit["beside"]:
         found.setdefault(place, ["borders_fit"])
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
 
-def _rows(records: Sequence[Printed], by: Reading, fit: set[Place]) -> Iterator[tuple[Place, str]]:
+def _rows(held: Sequence[_Part], fit: set[Place]) -> Iterator[tuple[Place, str]]:
     """Names for the cells above and below odd borders; `fit` is filled with the cells below usual ones."""
-    above: dict[tuple[int, int], dict[int, float]] = {}
-    below: dict[tuple[int, int], dict[int, float]] = {}
-    for at, record in enumerate(records):
-        for x, fragment in _fragments(record, by):
-            lines = [line for block in fragment.blocks for line in block.lines if line]
-            if lines:
-                above.setdefault((at, fragment.page), {})[x] = lines[0][0].box.top - fragment.box.top
-                below.setdefault((at, fragment.page), {})[x] = fragment.box.bottom - lines[-1][0].box.bottom
-    tops = {key: min(own.values()) for key, own in above.items()}
-    fit |= {(at, x) for at, page in _usual(tops) for x in above[at, page]}
-    for at, page in _odd(tops):
+    above: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    below: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
+    for at, x, fragment in held:
+        _, top, _, bottom = fragment.box
+        lines = [line for block in fragment.blocks for line in block.lines if line]
+        above[at, fragment.page][x] = lines[0][0][2][1] - top
+        below[at, fragment.page][x] = bottom - lines[-1][0][2][3]
+    usual, odd = _parted({key: min(own.values()) for key, own in above.items()})
+    fit |= {(at, x) for at, page in usual for x in above[at, page]}
+    for at, page in odd:
         yield from (((at, x), "border_above_odd") for x in above[at, page])
         yield from (((at - 1, x), "border_below_odd") for x in above.get((at - 1, page), ()))
-    for at, page in _odd({key: min(own.values()) for key, own in below.items()}):
+    for at, page in _parted({key: min(own.values()) for key, own in below.items()})[1]:
         own = below[at, page]
         yield from (((at, x), "room_below") for x in own if own[x] - min(own.values()) <= LIKE)
 
 
-def _columns(
-    records: Sequence[Printed], lanes: Sequence[Lane], by: Reading, fit: set[Place]
-) -> Iterator[tuple[Place, str]]:
+def _columns(held: Sequence[_Part], lanes: Sequence[Lane], fit: set[Place]) -> Iterator[tuple[Place, str]]:
     beside: dict[tuple[int, int, int], float] = {}
-    for at, record in enumerate(records):
-        for x, fragment in _fragments(record, by):
-            starts = [line[0].box.x0 for block in fragment.blocks if not block.level for line in block.lines if line]
-            left = lanes[x].left if x < len(lanes) else None
-            if starts and left is not None and abs(min(starts) - left) <= LIKE:
-                beside[at, x, fragment.page] = min(starts) - fragment.box.x0
-    fit |= {(at, x) for at, x, _ in _usual(beside)}
-    for at, x, _ in _odd(beside):
+    for at, x, fragment in held:
+        left = lanes[x].left if x < len(lanes) else None
+        if left is None:
+            continue
+        starts = [line[0][2][0] for block in fragment.blocks if not block.level for line in block.lines if line]
+        if starts and abs(min(starts) - left) <= LIKE:
+            beside[at, x, fragment.page] = min(starts) - fragment.box.x0
+    usual, odd = _parted(beside)
+    fit |= {(at, x) for at, x, _ in usual}
+    for at, x, _ in odd:
         yield (at, x), "border_beside_odd"
         yield (at, x - 1), "border_beside_odd"
 
 
-def _odd(distances: Mapping[_Key, float]) -> list[_Key]:
-    """Where the distance is not the usual one, if one is usual."""
+def _parted(distances: Mapping[_Key, float]) -> tuple[list[_Key], list[_Key]]:
+    """Where the distance is the usual one, and where it is another, if most are usual."""
     if len(distances) < FEWEST:
-        return []
+        return [], []
     usual = median(distances.values())
-    like = sum(abs(own - usual) <= LIKE for own in distances.values())
-    return [key for key, own in distances.items() if abs(own - usual) > OFF] if like >= ALIKE * len(distances) else []
+    away = {key: abs(own - usual) for key, own in distances.items()}
+    like = [key for key, own in away.items() if own <= LIKE]
+    return like, [key for key, own in away.items() if own > OFF] if len(like) >= ALIKE * len(away) else []
 
 
-def _usual(distances: Mapping[_Key, float]) -> list[_Key]:
-    """Where the distance is the usual one, if one is usual."""
-    odd = set(_odd(distances))
-    if len(distances) < FEWEST:
-        return []
-    usual = median(distances.values())
-    return [key for key, own in distances.items() if abs(own - usual) <= LIKE and key not in odd]
-
-
-def _fragments(record: Printed, by: Reading) -> Iterator[tuple[int, Fragment]]:
+def _fragments(at: int, record: Printed, by: Reading) -> Iterator[_Part]:
+    """The parts of a record's cells that have borders of their own and lines of print."""
     for x, cell in enumerate(record.cells):
-        if cell is not None and cell.rows == 1 and cell.columns == 1 and (cell.agreed or by == "rulings"):
-            yield from ((x, fragment) for fragment in cell.fragments if fragment.spot is None)
+        if cell is not None and cell.rows == 1 and cell.columns == 1 and (by == "rulings" or cell.agreed):
+            for fragment in cell.fragments:
+                if fragment.spot is None and any([any(block.lines) for block in fragment.blocks]):
+                    yield at, x, fragment

@@ -35,7 +35,8 @@ def _is_two(record: Printed) -> bool:
 
 def _begins_over(record: Printed) -> bool:
     """Whether cells that go on over a page break all begin anew there, short ones too: one row follows another."""
-    over = [cell for cell in record.cells if cell and len({fragment.page for fragment in cell.fragments}) > 1]
+    several = [cell for cell in record.cells if cell and len(cell.fragments) > 1]
+    over = [cell for cell in several if len({fragment.page for fragment in cell.fragments}) > 1]
     parts = [own for cell in over if len(own := _by_page(cell)) > 1]
     pairs = [pair for own in parts for pair in itertools.pairwise(own)]
     return len(parts) >= FEWEST and all(_is_anew(*pair) for pair in pairs) and any(_is_short(*pair) for pair in pairs)
@@ -66,7 +67,7 @@ def _pages(record: Printed) -> Iterator[list[_Lines]]:
         own: dict[int, list[Box]] = {}
         for fragment in cell.fragments if cell else ():
             if fragment.spot is None and fragment.blocks:
-                lines = (line[0].box for block in fragment.blocks for line in block.lines if line)
+                lines = [line[0][2] for block in fragment.blocks for line in block.lines if line]
                 own.setdefault(fragment.page, []).extend(lines)
         for page, boxes in own.items():
             if boxes:
@@ -79,15 +80,16 @@ def _begins(cell: _Lines, top: float, step: float) -> Iterator[float]:
     lines, goes_on = cell
     if goes_on and lines[0].top - top > max(APART * lines[0].height, step):
         yield lines[0].top
-    for above, line in itertools.pairwise(lines):
-        if line.top - above.top > max(APART * line.height, step):
-            yield line.top
+    for (_, above, _, _), (_, own, _, bottom) in itertools.pairwise(lines):
+        down = own - above
+        if down > step and down > APART * (bottom - own):
+            yield own
 
 
 def _step(cells: Sequence[_Lines]) -> float:
     """What a line break within a paragraph may take, in points; 0 where no cell has enough lines to say."""
-    steps = [b.top - a.top for lines, _ in cells if len(lines) > 2 for a, b in itertools.pairwise(lines)]
-    return MORE * min((step for step in steps if step > LEVEL), default=0.0)
+    steps = [b[1] - a[1] for lines, _ in cells if len(lines) > 2 for a, b in itertools.pairwise(lines)]
+    return MORE * min([step for step in steps if step > LEVEL], default=0.0)
 
 
 def _is_doubled(cells: Sequence[_Lines]) -> bool:
@@ -97,8 +99,8 @@ def _is_doubled(cells: Sequence[_Lines]) -> bool:
         return False
     top = min(lines[0].top for lines, _ in cells)
     step = _step(cells)
-    begins = [list(_begins(cell, top, step)) for cell in cells]
-    return any(
+    begins = [own for cell in cells if (own := list(_begins(cell, top, step)))]
+    return len(begins) >= needed and any(
         sum(any(abs(other - level) <= LEVEL for other in own) for own in begins) >= needed
         and not any(_beside(line, level) for lines, _ in cells for line in lines)
         for level in {level for own in begins for level in own}

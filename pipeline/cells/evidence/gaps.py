@@ -33,6 +33,8 @@ def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
     if not found:
         return
     over = [max(gaps) - space for gaps in found] if space is not None else _beyond(found)
+    if max(over) <= WIDE:
+        return
     holes = sum(gap > HOLE for gap in over)
     if holes:
         yield "gutter" if holes > 1 and holes >= GUTTER * len(over) and _in_line(lines) else "hole"

@@ -8,9 +8,8 @@ from statistics import median
 
 from pipeline.cells.evidence.gaps import Line, gap_signals, own_words
 from pipeline.cells.evidence.lanes import Lane
-from pipeline.models.page import Box
+from pipeline.models.page import Box, Word
 from pipeline.models.table import Block, Cell, Fragment
-from pipeline.text.lines import box_of
 
 INDENT = 0.75  # times the height of a line
 OVER = 2.0  # points that a word may reach over its cell's border
@@ -32,11 +31,13 @@ def _fragment(fragment: Fragment, lane: Lane) -> Iterator[str]:
     if not lines or lines[0][0].style.angle:
         return
     yield from gap_signals(lines, lane.space)
-    if _over(box_of([word for line in lines for word in (line[0], line[-1])]), fragment.box):
+    if _over([word[2] for line in lines for word in (line[0], line[-1])], fragment.box):
         yield "over_border"
-    if len(lines) > 2 and _line_missing(lines):
-        yield "line_hole"
-    right = max((line[-1].box.x1 for line in lines), default=0.0) if len(lines) > 2 else 0.0
+    right = 0.0
+    if len(lines) > 2:
+        right = max([line[-1][2][2] for line in lines])
+        if _line_missing(lines):
+            yield "line_hole"
     for at, block in enumerate(fragment.blocks):
         yield from _block(block, max(right, lane.right or 0.0), None if at or _is_marked(block) else lane.left)
 
@@ -49,39 +50,44 @@ def _is_marked(block: Block) -> bool:
 def _block(block: Block, right: float, left: float | None) -> Iterator[str]:
     """What is odd within one paragraph: lines broken without need, or begun further right than the others (`left`)."""
     lines = block.lines
-    if any(_broken_early(line, behind, right) for line, behind in itertools.pairwise(lines)):
+    if any([_broken_early(line[-1], behind[0], right) for line, behind in itertools.pairwise(lines)]):
         yield "line_broken_early"
     height = lines[0][0].box.height if lines and lines[0] else 0.0
     if left is not None and lines[0][0].box.x0 - left > INDENT * height:
         yield "line_begins_late"
     elif len(lines) > 2:
-        usual = median([line[0].box.x0 for line in lines[1:]])
-        if any(line[0].box.x0 - usual > INDENT * height for line in lines[1:]):
+        starts = [line[0][2][0] for line in lines[1:]]
+        if max(starts) - median(starts) > INDENT * height:
             yield "line_begins_late"
 
 
-def _broken_early(line: Line, behind: Line, right: float) -> bool:
+def _broken_early(last: Word, first: Word, right: float) -> bool:
     """Whether the first word of the next line had room on this one: then a word is missing, or a paragraph ends."""
-    last, first = line[-1].box, behind[0].box
-    if line[-1].text[-1] in _END or line[-1].hyphen or line[-1].text[-1] == "-":
+    (_, top, end, bottom), (x0, _, x1, _) = last[2], first[2]
+    if right - end - SPACE * (bottom - top) - (x1 - x0) <= ROOM:
         return False
-    return right - last.x1 - SPACE * last.height - (first.x1 - first.x0) > ROOM
+    return not (last.text[-1] in _END or last.hyphen or last.text[-1] == "-")
 
 
-def _over(words: Box, cell: Box) -> bool:
+def _over(words: Sequence[Box], cell: Box) -> bool:
     """Whether words reach over the border of their cell."""
-    sides = cell.x0 - words.x0 > OVER or words.x1 - cell.x1 > OVER
-    return sides or cell.top - words.top > OVER or words.bottom - cell.bottom > OVER
+    x0, top, x1, bottom = cell
+    lefts, tops, rights, bottoms = zip(*words, strict=True)
+    over: float = max(x0 - min(lefts), max(rights) - x1, top - min(tops), max(bottoms) - bottom)
+    return over > OVER
 
 
 def _line_missing(lines: Sequence[Line]) -> bool:
     """Whether two lines of one sentence stand so far apart that another one stood between them."""
-    steps = [(b[0].box.top - a[0].box.top, a[-1], b[0]) for a, b in itertools.pairwise(lines)]
-    down = [step for step, _, _ in steps if step > 0]
+    tops = [line[0][2][1] for line in lines]
+    steps = [below - above for above, below in itertools.pairwise(tops)]
+    down = [step for step in steps if step > 0]
     if not down:
         return False
-    usual = min(median(down), 1.5 * lines[0][0].box.height)
+    far = LINES_APART * min(median(down), 1.5 * lines[0][0].box.height)
+    if max(down) <= far:
+        return False
     return any(
-        step > LINES_APART * usual and (above.text[-1] not in _END or below.text[0].islower())
-        for step, above, below in steps
+        step > far and (above[-1].text[-1] not in _END or below[0].text[0].islower())
+        for step, (above, below) in zip(steps, itertools.pairwise(lines), strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -32,37 +32,43 @@ class Lane:
 
 def lanes_of(records: Sequence[Printed], columns: int) -> tuple[Lane, ...]:
     """The lane of every column."""
-    own = [list(_lines(records, x)) for x in range(columns)]
+    own = [_lines(records, x) for x in range(columns)]
     space = space_of([line for lines in own for line, _ in lines])
     return tuple(_lane(lines, space) for lines in own)
 
 
-def _lines(records: Sequence[Printed], column: int) -> Iterator[tuple[Line, int]]:
-    cells = (record.cells[column] for record in records if column < len(record.cells))
-    own = (f for cell in cells if cell is not None and cell.columns == 1 for f in cell.fragments if f.spot is None)
-    found = [f for f in own if any(any(block.lines) for block in f.blocks)]
-    usual = median_low([f.box.width for f in found]) if found else 0.0
-    for fragment in found:
-        if fragment.box.width <= WIDER * usual:
-            yield from ((line, block.level) for block in fragment.blocks for line in block.lines if line)
+def _lines(records: Sequence[Printed], column: int) -> list[tuple[Line, int]]:
+    cells = [record.cells[column] for record in records if column < len(record.cells)]
+    own = [f for cell in cells if cell is not None and cell.columns == 1 for f in cell.fragments if f.spot is None]
+    found = [f for f in own if any([any(block.lines) for block in f.blocks])]
+    widths = [x1 - x0 for _, (x0, _, x1, _), *_ in found]
+    widest = WIDER * median_low(widths) if found else 0.0
+    return [
+        (line, block.level)
+        for fragment, width in zip(found, widths, strict=True)
+        if width <= widest
+        for block in fragment.blocks
+        for line in block.lines
+        if line
+    ]
 
 
 def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:
-    starts = Counter(round(line[0].box.x0) for line, level in lines if level == 0)
+    starts = Counter([round(line[0][2][0]) for line, level in lines if level == 0])
     left = None
-    if starts.total() > 2:
+    if (many := starts.total()) > 2:
         usual = starts.most_common(1)[0][0]
-        if sum(many for x, many in starts.items() if abs(x - usual) <= LIKE) >= LEFT * starts.total():
+        if sum([times for x, times in starts.items() if abs(x - usual) <= LIKE]) >= LEFT * many:
             left = float(usual)
-    ends = sorted(line[-1].box.x1 for line, _ in lines)
+    ends = sorted([line[-1][2][2] for line, _ in lines])
     right = ends[-3] if len(ends) >= FULL else None
     return Lane(left, right, _of_two([line for line, _ in lines]), space)
 
 
 def _of_two(lines: Sequence[Line]) -> bool:
     """Whether a stripe of white runs down through nearly all lines that reach over it."""
-    pairs = [(a[2], b[2][0]) for line in lines for a, b in itertools.pairwise(own_words(line))]
-    white = [(x1, other) for (_, top, x1, bottom), other in pairs if other - x1 > SPLIT * (bottom - top)]
+    pairs = [(a[2], b[2]) for line in lines for a, b in itertools.pairwise(own_words(line))]
+    white = [(x1, other) for (_, top, x1, bottom), (other, _, _, _) in pairs if other - x1 > SPLIT * (bottom - top)]
     for x in {round((a + b) / 2) for a, b in white} if len(white) >= FEWEST else ():
         over = sum(line[0].box.x0 < x - LIKE and line[-1].box.x1 > x + LIKE for line in lines)
         free = sum(a < x < b for a, b in white)

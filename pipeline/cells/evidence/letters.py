@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.cells.evidence.around import Around
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.text import Text
 from pipeline.text.torn import lacking, torn_words
 
@@ -15,9 +15,10 @@ _ODD = re.compile(
     r"[\dI|\\}{~�\ue000-\uf8ff](?:(?<=[a-z][\dI])(?=[a-z])|(?<=[A-Za-z]{2}[|\\}{~])|(?<=[�\ue000-\uf8ff]))"
 )
 # "£45,00", "8 February 222": a figure was lost.
+_MONTHS = "January February March April May June July August September October November December".split()
+_BEHIND_MONTH = "|".join(rf"(?<=\b{month} \d\d\d)" for month in _MONTHS)
 _SHORT_NUMBER = re.compile(
-    r"£\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d.])|"
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{3}\b(?! [a-z])"
+    rf"[£\d](?:(?<=£)\d{{1,3}}(?:,\d{{3}})*,\d{{1,2}}(?![\d.])|(?<=\d)\d\d\b(?! [a-z])(?:{_BEHIND_MONTH}))"
 )
 READ_WELL, WORD_SURE, WORD_READ, WORD_POOR = 0.93, 0.915, 0.85, 0.7  # scores of text recognition
 
@@ -26,10 +27,10 @@ def letters_of(text: Text, around: Around) -> Iterator[str]:
     """The names of what speaks against the letters of a text."""
     words = text.words()
     yield from _recognised(words, around)
-    odd = sum((w.page, w.index) in around.odd for w in words) if around.odd else 0
+    odd = sum([place_of(w) in around.odd for w in words]) if around.odd else 0
     if odd:
         yield "odd_width" if odd == 1 else "odd_widths"
-    if around.lesser and any((w.page, w.index) in around.lesser for w in words):
+    if around.lesser and any([place_of(w) in around.lesser for w in words]):
         yield "word_lesser"
     if around.lost and lacking(text.value, around.lost):
         yield "letter_lost"
@@ -46,8 +47,7 @@ def letters_of(text: Text, around: Around) -> Iterator[str]:
 
 
 def _recognised(words: Sequence[Word], around: Around) -> Iterator[str]:
-    scores = [w.score for w in words if w.score < 1]
-    if not scores:
+    if not any([w[7] < 1 for w in words]):
         return
     yield "recognised"
     telling = [w.score for w in words if any(c.isalnum() for c in w.text)]

@@ -53,11 +53,12 @@ def spans_of(record: Printed) -> Spans:
 
 
 def _parts(cell: Cell) -> Iterator[tuple[int, float, float]]:
+    """Each page that holds words or signs of a cell, and how far down they go from where: once for each fragment."""
     for fragment in cell.fragments:
-        if fragment.spot is None:
-            for block in fragment.blocks:
-                for line in block.lines:
-                    yield fragment.page, line[0].box.top, line[0].box.bottom
+        firsts = [line[0][2] for block in fragment.blocks for line in block.lines] if fragment.spot is None else ()
+        if firsts:
+            _, tops, _, bottoms = zip(*firsts, strict=True)
+            yield fragment.page, min(tops), max(bottoms)
     for mark in cell.marks:
         if mark.evidence != "fill":
             yield mark.page, mark.box.top, mark.box.bottom

@@ -69,21 +69,21 @@ def _is_whole(text: str) -> bool:
 
 def _place(cell: Cell | None, column: int, at: int, around: Around) -> Iterator[str]:
     """Whether the cell stands where its row and column do."""
-    if (at, column) in around.starts:
-        yield around.starts[at, column]
-    if (at, column) in around.level:
+    place = at, column
+    if place in around.starts:
+        yield around.starts[place]
+    if place in around.level:
         yield "starts_level"
-    if (at, column) in around.astray:
+    if place in around.astray:
         yield "out_of_order"
     if at in around.doubled:
         yield "row_of_two"
-    yield from around.borders.get((at, column), ())
-    yield from around.close.get((at, column), ())
+    yield from around.borders.get(place, ())
+    yield from around.close.get(place, ())
     if at in around.thin and cell is not None and not cell.blank:
         yield "row_thin"
-    if any(lane.of_two for lane in around.lanes):
-        own = column < len(around.lanes) and around.lanes[column].of_two
-        yield "column_of_two" if own else "beside_column_of_two"
+    if around.two:
+        yield "column_of_two" if column in around.two else "beside_column_of_two"
 
 
 def _blank(cell: Cell | None, shape: Shape | None) -> Iterator[str]:

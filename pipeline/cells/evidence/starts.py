@@ -7,12 +7,13 @@ where their length lets them, and a column may be set apart from the others thro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from statistics import median, median_low
 from typing import NamedTuple
 
 from pipeline.cells.evidence.order import Place
 from pipeline.cells.rows import Printed
+from pipeline.models.page import Word
 from pipeline.models.table import Cell
 
 LOW = 0.9  # heights of a line: a cell that begins so much lower or higher than its row's others
@@ -53,6 +54,8 @@ def level_starts(records: Sequence[Printed]) -> frozenset[Place]:
 
 def _of_record(record: Printed) -> Iterator[tuple[int, str]]:
     words = {x: own[0] for x, cell in enumerate(record.cells) if cell and (own := cell.text.words())}
+    if _level(words.values()):
+        return
     for x, word in words.items():
         others = [y for y, other in words.items() if y != x and other.page == word.page]
         if len(others) < 2 or word.spot is not None:
@@ -64,6 +67,16 @@ def _of_record(record: Printed) -> Iterator[tuple[int, str]]:
             continue
         if not _alike(_stretch(record.cells[x], word.page), [_stretch(record.cells[y], word.page) for y in others]):
             yield x, "starts_low" if word.box.top > usual else "starts_high"
+
+
+def _level(words: Collection[Word]) -> bool:
+    """Cheap to ask: whether all words of one page are on a level, so that none begins lower or higher than others."""
+    if len(words) <= 2 or len({word[1] for word in words}) > 1:
+        return len(words) <= 2
+    _, tops, _, bottoms = zip(*[word[2] for word in words], strict=True)
+    lowest: float = min([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
+    apart: float = max(tops) - min(tops)
+    return apart <= LOW * lowest
 
 
 def _alike(own: _Stretch, others: Sequence[_Stretch]) -> bool:

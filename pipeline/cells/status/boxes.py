@@ -7,6 +7,7 @@ import re
 # The last of each are those of Wingdings, which many files name by no letter of their own.
 _EMPTY, _TICKED = "☐□❏❑❒▢◻⬜\uf06f\uf071\uf072\uf0a8", "☒☑✓✔☓✗✘■⬛🗹🗷✅\uf078\uf0fd\uf0fe"
 _BOX = re.compile(rf"[{_EMPTY}{_TICKED}]")
+_BOXES = frozenset(_EMPTY + _TICKED)
 _CLOSING = " \t\n,;|/"
 
 
@@ -20,9 +21,9 @@ def choices(text: str) -> tuple[str, ...]:
 
 def ticked(text: str) -> str | None:
     """What stands behind the one box that is ticked, of two at least; None where there is no such choice."""
-    boxes = list(_BOX.finditer(text))
+    boxes = list(_BOX.finditer(text)) if text.lstrip()[:1] in _BOXES else []
     chosen = [i for i, box in enumerate(boxes) if box[0] in _TICKED]
-    if len(boxes) < 2 or len(chosen) != 1 or text[: boxes[0].start()].strip():
+    if len(boxes) < 2 or len(chosen) != 1:
         return None
     at = chosen[0]
     end = boxes[at + 1].start() if at + 1 < len(boxes) else len(text)
@@ -31,5 +32,7 @@ def ticked(text: str) -> str | None:
 
 def unticked(text: str) -> bool:
     """Whether a choice of two boxes at least is left open: none of them is ticked, so that nothing was said."""
-    boxes = list(_BOX.finditer(text))
-    return len(boxes) > 1 and all(box[0] in _EMPTY for box in boxes) and not text[: boxes[0].start()].strip()
+    if text.lstrip()[:1] not in _BOXES:
+        return False
+    boxes = _BOX.findall(text)
+    return len(boxes) > 1 and all(box in _EMPTY for box in boxes)

@@ -8,7 +8,7 @@ from pipeline.cells.status.printed import Shown, rags_in
 from pipeline.models.report import Rag
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded
+from pipeline.profiles.profile import SHORT, folded
 
 LONGEST_STATE = 5  # words of a state
 LONGEST = 4  # words beside those that say what is listed
@@ -74,6 +74,8 @@ def is_state(plain: str, profile: Profile) -> bool:
 
 def is_brief_state(text: str, profile: Profile) -> bool:
     """Whether a few words, or a letter, are a status as a whole."""
+    if len(text) > 2 * SHORT:
+        return False
     said = folded(text)
     return len(said.split()) <= LONGEST_STATE and (said in profile.status_letters or is_state(said, profile))
 

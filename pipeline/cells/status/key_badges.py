@@ -24,7 +24,7 @@ def badges(page: Page, free: Sequence[Word], profile: Profile) -> list[Badge]:
 
     Those that begin at one place of the page: elsewhere a state on paint is that of a record.
     """
-    found = [badge for badge in (_badge(page, box, colour, free, profile) for box, colour in page.fills) if badge]
+    found = [badge for fill in page.fills if (badge := _badge(page, *fill, free, profile))]
     for first, _, _ in found:
         column = [one for one in found if abs(one[0].x0 - first.x0) <= ALIKE]
         shown = {folded(one[1].shown or "") for one in column}

@@ -34,10 +34,10 @@ def drawn_key(
     """
     printed = badges(page, free, profile)
     own = {id(w) for _, _, words in printed for w in words}
-    signs, said = _parted(page, [w for w in free if id(w) not in own], profile, used)
+    signs, said = _parted(page, [w for w in free if id(w) not in own] if own else free, profile, used)
     signs = [sign for sign in signs if not any(sign[0].overlap(box) for box, _, _ in printed)]
     signs += [(box, shown) for box, shown, _ in printed]
-    if len(signs) + len(said) < 4:
+    if not signs or len(signs) + len(said) < 4:
         return (), ()
     apart = _column_apart(said, signs)
     found = [entry for line in lines_of(said) for entry in _entries(line, signs, apart, profile)]
@@ -53,7 +53,7 @@ def _parted(
     """The signs of a page, drawn or printed, and its other words."""
     printed = [(w, shown) for w in free if (shown := _printed(w, profile, used)) is not None]
     signs = [*_signs(page, profile), *((w.box, shown) for w, shown in printed)]
-    return signs, [w for w in free if not any(w is sign for sign, _ in printed)]
+    return signs, [w for w in free if not any(w is sign for sign, _ in printed)] if printed else list(free)
 
 
 def without_keys(page: Page, free: Sequence[Word], profile: Profile) -> list[Word]:
@@ -92,8 +92,10 @@ def _signs(page: Page, profile: Profile) -> Iterator[Sign]:
 
 def _printed(word: Word, profile: Profile, used: frozenset[str]) -> Shown | None:
     """What a word shows that is one sign: "●", "✔"."""
+    if len(word.text) != 1:
+        return None
     own = word.text in used or word.text.swapcase() in used
-    if len(word.text) != 1 or (word.text.isalnum() and not own):
+    if word.text.isalnum() and not own:
         return None
     shown = read_status(Cell(text=of_word(word)), profile)
     return shown if shown.shown and (own or shown.evidence == "symbol") else None

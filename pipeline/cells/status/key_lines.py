@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.cells.status.key import FIGURE, entry_of_line, opens_with_state
 from pipeline.cells.status.meaning import progress_of_words
@@ -33,7 +33,9 @@ _NEXT = re.compile(r"[;,|.]\s*(?=[A-Z]\s?[:=–—-])")
 _MARKED = re.compile(r"(?P<shown>[A-Z])\s?[:=–—-]\s?(?P<meaning>\S.*)")
 _EQUALLED = re.compile(r"(?<!\S)(?P<shown>[A-Z]) ?= ?(?=\w)")
 _LETTER = re.compile(r"(?P<shown>[A-Z]) (?P<meaning>\S.*)")
+_MARK, _DIGIT = re.compile(r"[(:=–—-]"), re.compile(r"\d")  # one of them stands in whatever explains a sign, a figure
 FEWEST = 2  # figures that a key explains
+LINES = 2  # of a paragraph that explain one sign each
 _PARTED = " ;,|."
 _ENDS = " ;,|"
 _BETWEEN = (";", "|", ",")
@@ -46,8 +48,8 @@ def key_of_lines(
 
     Lines that begin with a figure are one only where `figures` says that the status cells hold figures.
     """
-    read = _of_figure if figures else entries_in
-    found = [(line, entries) for line in lines if (entries := _read(line, read, profile))]
+    read, mark = (_of_figure, _DIGIT) if figures else (entries_in, _MARK)
+    found = [(line, entries) for line in lines if (entries := _read(line, read, mark, profile))]
     every = tuple(entry for _, entries in found for entry in entries)
     told = not figures or any(
         map(partial(opens_with_state, profile=profile), every)
@@ -57,14 +59,22 @@ def key_of_lines(
     return every, tuple(line for line, _ in found)
 
 
-def _read(paragraph: Text, read: Callable[[str, Profile], list[KeyEntry]], profile: Profile) -> list[KeyEntry]:
+def _read(
+    paragraph: Text, read: Callable[[str, Profile], list[KeyEntry]], mark: re.Pattern[str], profile: Profile
+) -> list[KeyEntry]:
     """The entries of a paragraph; where no mark parts them and each printed line of it explains one, line by line."""
-    text = " ".join(paragraph.value.split())
-    lines = lines_of(paragraph.words()) if not any(mark in text for mark in _BETWEEN[:2]) else ()
-    apart = [read(spoken(line), profile) for line in lines] if len(lines) > 1 else []
-    if apart and all(len(entries) == 1 for entries in apart):
-        return [entries[0] for entries in apart]
-    return read(text, profile)
+    if ";" not in paragraph.value and "|" not in paragraph.value:
+        words = paragraph.words()
+        marked = len(mark.findall(" ".join([w[0] for w in words]))) >= LINES
+        lines = lines_of(words) if marked else ()
+        apart = list(takewhile(_is_one, (read(spoken(line), profile) for line in lines))) if len(lines) >= LINES else []
+        if apart and len(apart) == len(lines):
+            return [entries[0] for entries in apart]
+    return read(" ".join(paragraph.value.split()), profile)
+
+
+def _is_one(entries: Sequence[KeyEntry]) -> bool:
+    return len(entries) == 1
 
 
 def _of_figure(line: str, profile: Profile) -> list[KeyEntry]:
@@ -100,11 +110,14 @@ def entries_in(line: str, profile: Profile) -> list[KeyEntry]:
     The first stands at its beginning, or behind a lead ("Assessment key: "); the others begin with a capital, or
     behind a mark that parts them. Signs may stand in quotes.
     """
+    if not _MARK.search(line):
+        return []
     line = _QUOTES.sub("", line)
-    named = _named(line, profile) or _lettered(line, profile) or _equalled(line, profile)
+    lead = profile.key_lead.match(line)
+    named = _named(line, profile) or _lettered(line, lead, profile) or _equalled(line, profile)
     if named:
         return named
-    first = profile.key_sign.match(line) or _behind(profile.key_lead.match(line), line, profile)
+    first = profile.key_sign.match(line) or _behind(lead, line, profile)
     if not first:
         first = _behind(_LEAD.match(line), line, profile)
         if not first or first["mark"] == ":":
@@ -130,6 +143,8 @@ def _named(line: str, profile: Profile) -> list[KeyEntry]:
     What stands behind a dash only explains one, in front of the colour or behind it: "Minor slippage – up to 3 months
     (amber)", "Delayed (amber) – will be met, but later. Not started (red) – …".
     """
+    if "(" not in line:
+        return []
     named = _NAMED_LONG if line.count(");") > 1 else _NAMED
     found = [m for m in named.finditer(line) if profile.status_words.get(folded(m["colour"]))]
     if len({folded(m["colour"]) for m in found}) < 2:
@@ -158,12 +173,13 @@ def _one(line: str, profile: Profile) -> list[KeyEntry]:
     return [KeyEntry(coloured["shown"], "word", meaning, progress_of_words(coloured["shown"], profile))]
 
 
-def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
+def _lettered(line: str, lead: re.Match[str] | None, profile: Profile) -> list[KeyEntry]:
     """Letters behind the lead of a key, with no mark before their meanings: "Key: B complete; G on track"."""
-    lead = profile.key_lead.match(line)
-    parts = [_LETTER.fullmatch(part.strip(_PARTED)) for part in _PARTING.split(line[lead.end() :])] if lead else []
+    if lead is None:
+        return []
+    parts = [_LETTER.fullmatch(part.strip(_PARTED)) for part in _PARTING.split(line[lead.end() :])]
     found = [part for part in parts if part and folded(part["shown"]) in profile.status_letters]
-    if lead and len(found) < max(2, len(parts)):  # letters of its own: "Key: D – done; B – behind"
+    if len(found) < max(2, len(parts)):  # letters of its own: "Key: D – done; B – behind"
         parts = [_MARKED.fullmatch(part.strip(_PARTED)) for part in _NEXT.split(line[lead.end() :])]
         found = [part for part in parts if part]
     if len(found) < max(2, len(parts)) or len({part["shown"] for part in found}) < len(found):
@@ -173,7 +189,7 @@ def _lettered(line: str, profile: Profile) -> list[KeyEntry]:
 
 def _equalled(line: str, profile: Profile) -> list[KeyEntry]:
     """Letters of its own, each behind nothing but white: "C = complete O = ongoing B = behind"."""
-    found = list(_EQUALLED.finditer(line))
+    found = list(_EQUALLED.finditer(line)) if "=" in line else []
     if len({match["shown"] for match in found}) < max(2, len(found)) or found[0].start():
         return []
     return _explained(found, line, profile)

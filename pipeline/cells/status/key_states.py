@@ -40,7 +40,8 @@ def _of_labels(
     paragraphs: Sequence[Text], states: Collection[str], profile: Profile
 ) -> tuple[tuple[KeyEntry, ...], tuple[Text, ...]]:
     """The entries of the first paragraphs that follow one another with a state in front, set apart by its print."""
-    told = [(text, _labelled(text, states, profile)) for text in paragraphs]
+    fronts = tuple(states)
+    told = [(t, _labelled(t, states, profile) if t.value.startswith(fronts) else None) for t in paragraphs]
     for explained, run in groupby(told, key=lambda own: own[1] is not None):
         own = [(text, entry) for text, entry in run if entry is not None]
         if explained and len({entry.shown for _, entry in own}) >= FEWEST:
@@ -68,6 +69,8 @@ def entries_of_states(
 ) -> tuple[KeyEntry, ...]:
     """What a text explains: some states, each in front of a dash or the like and at the start of its part."""
     plain = " ".join(text.split())
+    if not any([state in plain for state in states]):
+        return ()
     brief = sorted({s for s in states if 0 < len(s.split()) <= LONGEST_STATE and len(s) > 1}, key=len, reverse=True)
     if len(brief) < fewest or not any(state in plain for state in brief):
         return ()

@@ -51,6 +51,8 @@ def pairs_told(
     `others` may be signs among them that are no such ones: "red that it is late, and complete that no more is asked".
     """
     found: dict[str, Pair] = {}
+    if not signs.search(text):
+        return []
     for sentence in _SENTENCE.split(text):
         bare = _NUMBERED.sub("", sentence.strip())
         met = list(signs.finditer(bare)) if bare else []
@@ -160,6 +162,8 @@ def lists_told(
     recommendations are numbered too. What they mean may be in any words ("stand for done, partly done and not done").
     """
     firsts = [run for run in _runs(text, signs, profile) if not brief or _rated(text[: run[0].start()], profile)]
+    if not firsts:
+        return []
     seconds = list(_runs(text, meanings, profile))
     both = [(a, b) for a in firsts for b in seconds if len(a) == len(b) and not _overlap(a, b)]
     if len(both) == 1:

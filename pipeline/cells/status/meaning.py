@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.cells.status.colours import name_of, rag_of
 from pipeline.cells.status.printed import ORDER, Shown, has_share, is_uncoloured, unhyphened
@@ -19,6 +20,7 @@ _ALL: tuple[Progress, ...] = ("delivered", "on_track", "concern", "not_delivered
 _COLOURS, MOST_COLOURS = frozenset("rag"), 2  # letters that are those of colours where a key has so many of them
 
 _MEANT: dict[str, Rag] = {"delivered": "complete", "on_track": "green", "concern": "amber", "not_delivered": "red"}
+REMEMBERED = 1024  # texts: what a key or a status says is asked for several times
 _UNDONE = ("not_delivered", "not_started")
 _CONTRARY: dict[str, Progress] = {"delivered": "not_delivered", "on_track": "concern"}
 
@@ -98,6 +100,7 @@ def _is_initial(entry: KeyEntry, profile: Profile) -> bool:
     return len(entry.shown) == 1 and first[:1] == folded(entry.shown) and not coloured
 
 
+@lru_cache(maxsize=REMEMBERED)
 def progress_of_words(text: str, profile: Profile) -> Progress | None:
     """What a phrase of a key, or a status in words, says of progress: a longer phrase beats one inside it."""
     plain = unhyphened(folded(text))
