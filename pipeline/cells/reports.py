@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.cells.bars_over import with_bars_over
@@ -39,7 +40,7 @@ from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.card_frames import Frames, frames_of
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.cards_cut import cut_heads
-from pipeline.cells.stanzas.framed import cards_of
+from pipeline.cells.stanzas.framed import by_page, cards_of, may_be_cards
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.inner_forms import with_inner_forms
 from pipeline.cells.stanzas.inner_tables import with_inner_tables
@@ -98,11 +99,12 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     others = without_margins(tables, pages, profile)
     if len(others) < len(tables):
         found, tables = _more_of(found, tables, others, paper)
+    boxed, likely = without_boxes(tables, profile), by_page(chain.from_iterable(may_be_cards(frames)))
+    if len(without_torn(boxed, pages, likely, furniture)) == len(tables):
+        return found  # not even all frames, be they cards or not, would take one away
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
-    whole = (
-        without_torn(without_boxes(tables, profile), pages, cards, furniture) if count != count_of(found) else tables
-    )
+    whole = without_torn(boxed, pages, cards, furniture) if count != count_of(found) else tables
     if not cards or len(whole) == len(tables):
         return found
     framed = _reports(whole, paper)

@@ -81,37 +81,50 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     for page in pages:
         words = page.words
         texts = [word[0] for word in words]
-        new = set(texts) - seen
+        new = set(texts).difference(seen)
         seen |= new
         opening |= {text for text in new if alone.match(text) or coded.match(text)}
-        starts = () if opening.isdisjoint(texts) else line_starts(words)
-        for start, below in itertools.zip_longest(starts, starts[1:]):
-            at = start + (may_stand_before(texts[start]) and start + 1 < len(words))
+        places = () if opening.isdisjoint(texts) else [at for at, text in enumerate(texts) if text in opening]
+        for at in places:
             word = words[at]
-            if word.text not in opening or word in taken:
+            if word in taken or not _opens_line(words, at):
                 continue
-            wraps_on = below is not None and _number_below(word, words[below])
-            if coded.match(word.text) or wraps_on or number.search("".join(texts[at + 1 : at + 2])):
+            if coded.match(word.text) or number.search("".join(texts[at + 1 : at + 2])) or _number_below(words, at):
                 found.append(page.number)
                 break
     return found
 
 
-def _number_below(name: Word, first: Word) -> bool:
+def _opens_line(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins a line, or stands behind what may stand there before a name."""
+    return begins_line(words, at) or (may_stand_before(words[at - 1].text) and begins_line(words, at - 1))
+
+
+def _number_below(words: Sequence[Word], at: int) -> bool:
     """Whether the line below a name begins with its number: a narrow margin holds no more than one of the two."""
+    below = next((place for place in range(at + 1, len(words)) if begins_line(words, place)), None)
+    if below is None:
+        return False
+    name, first = words[at], words[below]
     under = abs(first.box.x0 - name.box.x0) <= LEVEL and 0 < first.box.top - name.box.top < BELOW * name.box.height
     return under and _FIGURE.fullmatch(first.text) is not None
 
 
+def begins_line(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at some position begins a line, as `line_starts` has it."""
+    if not at:
+        return True
+    (left, _, _, foot), (x0, top, _, bottom) = words[at - 1][2], words[at][2]
+    return left > x0 or foot < (top + bottom) / 2
+
+
 def line_starts(words: Sequence[Word]) -> list[int]:
     """Positions of the words that begin a line: further left than the word in front, or below it."""
-    boxes = [word.box for word in words]
-    below = (
-        at
-        for at, ((left, _, _, foot), (x0, top, _, bottom)) in enumerate(itertools.pairwise(boxes), start=1)
-        if left > x0 or foot < (top + bottom) / 2
-    )
-    return [0, *below] if boxes else []
+    if not words:
+        return []
+    boxes = [word[2] for word in words]
+    pairs = enumerate(itertools.pairwise(boxes), start=1)
+    return [0, *[at for at, ((x, _, _, foot), (x0, top, _, end)) in pairs if x > x0 or foot < (top + end) / 2]]
 
 
 def flow_of(
