@@ -140,4 +140,5 @@ def is_kind_alone(name: str, profile: Profile) -> bool:
 
 def has_own_word(name: str, profile: Profile) -> bool:
     """Whether a name holds more than the words that all councils or all scrutiny committees share."""
-    return any(word not in profile.body_kinds | profile.small_words for word in map(folded, name.split()))
+    kinds, small = profile.body_kinds, profile.small_words
+    return any([word not in kinds and word not in small for word in map(folded, name.split())])

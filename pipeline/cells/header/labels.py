@@ -174,7 +174,7 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
     if field == "inquiry":
         return bool(profile.lines["title"].search(value)) or subject_of(value, profile) is None
     if field in ("response_date", "completion_date"):  # "Response and action plan: update to the Panel, May 2031"
-        return bool(profile.lines["title"].search(value[: next(days_of(value, profile))[0]]))
+        return bool(profile.lines["title"].search(value[: days_of(value, profile)[0][0]]))
     return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.days import days_in, is_part
@@ -49,6 +50,7 @@ class _Part:
     told: int
 
 
+@lru_cache(maxsize=512)
 def subject_of(line: str, profile: Profile) -> Subject | None:
     """The subject of a title; None where nothing is left of it."""
     if quoted := _QUOTED.search(line):

@@ -80,7 +80,8 @@ def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Prof
     free = {p.number: Print.of(taken.without(p.words)) for p in pages if p.number in wanted}
     fills = {p.number: p.fills for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, fills, profile)]
-    return by_page(max((r for r in runs if _hold_most(r, free)), key=lambda run: (len(run), _area(run)), default=[]))
+    best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
+    return by_page(best)
 
 
 def _area(cards: Sequence[Card]) -> float:
