@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.outside import Paragraphs, blocks_outside
@@ -35,7 +35,7 @@ HIGHER = 1.05  # times the height of another heading
 NOTHING = Block(())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text."""
 
@@ -49,7 +49,7 @@ class Item:
     card: Card | None = None  # the frame that it stands in
     lead: int = 0  # words at its front that are known to label it, whatever they look like
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         return [w for line in self.block.lines for w in line]
 
@@ -189,8 +189,9 @@ def is_rule(line: Line) -> bool:
 
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float], card: Card | None) -> Item:
     words = [w for line in block.lines for w in line]
-    larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * usual[1]
-    apart = larger or all(look_of(w) != usual[0] for w in words)
+    look, height = usual
+    larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * height
+    apart = larger or (look_of(words[0]) != look and all([look_of(w) != look for w in words]))
     text = " ".join(spoken(x) for x in block.lines)
     return Item(page, words[0].box.top, column, block, apart=apart, text=text, card=card)
 
