@@ -50,7 +50,7 @@ from pipeline.cells.stanzas.two_columns import with_columns
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
-from pipeline.cells.tells_more import count_of, is_enough, tells_more
+from pipeline.cells.tells_more import count_of, is_enough, may_tell_more, tells_more
 from pipeline.cells.text_boxes import without_boxes, without_margins, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -85,7 +85,7 @@ def read_reports(
     found = _known(tables, paper)
     if is_enough(found, pages, furniture):
         return found
-    other = _unknown(tables, paper)
+    other = _unknown(tables, found, paper)
     return other if tells_more(other, found) else found
 
 
@@ -146,14 +146,19 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     return _read(tables, paragraphs, paper)
 
 
-def _unknown(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
-    """The reports whose form nobody knows; a table that they take no part of may still hold their key."""
+def _unknown(tables: Sequence[Table], known: Sequence[ReadReport], paper: _Paper) -> tuple[ReadReport, ...]:
+    """The reports whose form nobody knows; a table that they take no part of may still hold their key.
+
+    None where what is `known` of the paper is surely told as well by the forms that are known.
+    """
     pages, furniture, frames, profile, words = paper
     made = recurring(pages, furniture, frames, profile, words)
     if not made:
         return ()
     held = taken_by(made)
     others = [table for table in tables if not held.shared(taken_by([table]))]
+    if not others and not all(may_tell_more(table, known) for table in made):
+        return ()
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
     found = _read(whole, Paragraphs(pages, taken_by(whole) | furniture, words), paper)
     return tuple(replace(report, recommendations=tuple(map(_unsure, report.recommendations))) for report in found)
