@@ -29,11 +29,10 @@ def taken_by(tables: Iterable[Table]) -> Places:
     return Places.of(chain.from_iterable(map(words_in, tables)))
 
 
-def words_in(table: Table) -> Iterator[Word]:
+def words_in(table: Table) -> list[Word]:
     """Every word of a table, repeated headings included."""
-    for row in table.rows:
-        yield from chain.from_iterable([cell.text.runs.words for cell in row.cells if cell])
-    yield from table.repeated
+    cells = [cell.text.runs.words for row in table.rows for cell in row.cells if cell]
+    return [*chain.from_iterable(cells), *table.repeated]
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):

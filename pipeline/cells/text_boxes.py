@@ -108,4 +108,4 @@ def _is_torn(table: Table, over: Sequence[tuple[int, Box, list[Card]]], left: Ma
     if table.by == "alignment":
         return True
     beside = sum(any(c.holds(w) for c in own) for number, box, own in over for w in left[number] if box.level(w.box))
-    return beside > TORN * sum(1 for _ in words_in(table))
+    return beside > TORN * len(words_in(table))

@@ -37,9 +37,12 @@ def marks_in_margins(pages: Sequence[Page], taken: Places, profile: Profile) -> 
     They differ, as bullets and bars beside changed text do not, or each is a status by itself; and some are signs or
     letters: states in words are told at the end of a heading, wherever they stand. Letters left of the text number it.
     """
-    if not any(_is_sign(w) or (_is_letter(w) and w.text not in _ORDINARY) for page in pages for w in page.words):
+    single = [{text for text in [w[0] for w in page.words] if len(text) == 1} for page in pages]
+    letters = {text for own in single for text in own if text.isupper()}
+    signs = {text for own in single for text in own if _is_sign(text)}
+    if not signs and letters <= _ORDINARY:
         return ()
-    likely = (page for page in pages if any(_is_sign(w) or _is_letter(w) for w in page.words))
+    likely = (page for page, own in zip(pages, single, strict=True) if not own.isdisjoint(signs | letters))
     sheets = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in likely]
     for right in (True, False):
         marks = tuple(mark for lines in sheets for mark in _beyond(lines, right, profile))
@@ -85,14 +88,14 @@ def _apart(mark: Line, text: Sequence[Word], right: bool) -> bool:
 
 def _is_mark(words: Line, right: bool, profile: Profile) -> bool:
     said = folded(spoken(words))
-    if len(words) == 1 and (_is_sign(words[0]) or (right and _is_letter(words[0]))):
+    if len(words) == 1 and (_is_sign(words[0].text) or (right and _is_letter(words[0]))):
         return True
     return (right and is_brief_state(said, profile)) or is_state(said, profile) or said in profile.status_uncoloured
 
 
-def _is_sign(word: Word) -> bool:
+def _is_sign(text: str) -> bool:
     """Whether a word is one sign: a tick, an arrow, a disc; no dash, stop or bracket."""
-    return len(word.text) == 1 and (word.text in _SIGNS or unicodedata.category(word.text)[0] in "SC")
+    return len(text) == 1 and (text in _SIGNS or unicodedata.category(text)[0] in "SC")
 
 
 def _is_letter(word: Word) -> bool:
