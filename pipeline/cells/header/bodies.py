@@ -37,6 +37,8 @@ def bodies_in(text: str, profile: Profile) -> tuple[Body, ...]:
 
 def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
     rest = plain if len(plain := cased(text, profile) or "") == len(text) else text
+    if not profile.body_marks.search(rest):
+        return
     for kind in KINDS:
         for found in profile.bodies[kind].finditer(rest):
             start = found.start() + _lead(found[0], kind, profile)

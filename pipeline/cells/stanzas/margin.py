@@ -69,7 +69,9 @@ def beside_openings(marks: Marks, stanzas: Sequence[Stanza]) -> list[tuple[Stanz
 
 def _beyond(lines: Sequence[Line], right: bool, profile: Profile) -> list[Line]:
     """The marks of a page that lie beyond all other words of it, from the line of the first one on."""
-    ends = ((at, parted(line, APART)[-1 if right else 0]) for at, line in enumerate(lines))
+    ends = [(at, parted(line, APART)[-1 if right else 0]) for at, line in enumerate(lines)]
+    if not any(_is_mark(end, right, profile) for end in _outer(lines, [end for _, end in ends], right)):
+        return []
     marks = [(at, end) for at, end in ends if _is_mark(end, right, profile)]
     while marks:
         own = {w.index for _, mark in marks for w in mark}
@@ -79,6 +81,16 @@ def _beyond(lines: Sequence[Line], right: bool, profile: Profile) -> list[Line]:
             break
         marks = kept
     return [mark for _, mark in marks]
+
+
+def _outer(lines: Sequence[Line], ends: Sequence[Line], right: bool) -> list[Line]:
+    """The ends of lines that some text stands left, or right, of, were it but one word: no others can be marks."""
+    boxes = [word[2] for line in lines for word in line]
+    if right:
+        first = min([x1 for _, _, x1, _ in boxes], default=0.0)
+        return [end for end in ends if end[0].box.x0 >= first]
+    last = max([x0 for x0, _, _, _ in boxes], default=0.0)
+    return [end for end in ends if end[-1].box.x1 <= last]
 
 
 def _apart(mark: Line, text: Sequence[Word], right: bool) -> bool:
