@@ -35,18 +35,26 @@ def words_in(table: Table) -> list[Word]:
     return [*chain.from_iterable(cells), *table.repeated]
 
 
-class Paragraphs(Mapping[int, Sequence[Text]]):
-    """The paragraphs outside of tables by page, put together when a page is asked for: most never are."""
+Kept = dict[tuple[int, int], tuple[Text, ...]]  # paragraphs by page and by the words of it that others took
 
-    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon) -> None:
+
+class Paragraphs(Mapping[int, Sequence[Text]]):
+    """The paragraphs outside of tables by page, put together when a page is asked for: most never are.
+
+    `kept`: those that other readings of the same pages have put together; a page of which they take the same words has
+    the same paragraphs.
+    """
+
+    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon, kept: Kept | None = None) -> None:
         self._pages = {page.number: page for page in pages}
         self.taken, self._words = taken, words
-        self._read: dict[int, tuple[Text, ...]] = {}
+        self._kept = {} if kept is None else kept
 
     def __getitem__(self, page: int) -> Sequence[Text]:
-        if page not in self._read:
-            self._read[page] = paragraphs_of(self._pages[page], self.taken, self._words)
-        return self._read[page]
+        key = page, self.taken.on(page)
+        if key not in self._kept:
+            self._kept[key] = paragraphs_of(self._pages[page], self.taken, self._words)
+        return self._kept[key]
 
     def page(self, page: int) -> Page:
         """The page itself."""

@@ -31,7 +31,7 @@ from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.one_report import ReadReport, look_over, read_report
-from pipeline.cells.outside import Paragraphs, last_before, taken_by
+from pipeline.cells.outside import Kept, Paragraphs, last_before, taken_by
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recurring.read import recurring
 from pipeline.cells.said_count import more_said
@@ -68,6 +68,11 @@ class _Paper(NamedTuple):
     frames: Frames
     profile: Profile
     words: Lexicon
+    kept: Kept
+
+    def outside(self, taken: Places) -> Paragraphs:
+        """The paragraphs of what is not taken."""
+        return Paragraphs(self.pages, taken, self.words, self.kept)
 
 
 def read_reports(
@@ -81,7 +86,7 @@ def read_reports(
     comes again and again between numbers that count on is taken for a form that nobody knows; and where little of the
     paper is told, if that tells more.
     """
-    paper = _Paper(pages, furniture, frames_of(pages), profile, words)
+    paper = _Paper(pages, furniture, frames_of(pages), profile, words, {})
     found = _known(tables, paper)
     if is_enough(found, pages, furniture):
         return found
@@ -91,7 +96,7 @@ def read_reports(
 
 def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports by the forms that are known."""
-    pages, furniture, frames, profile, _ = paper
+    pages, furniture, frames, profile, *_ = paper
     found = _reports(tables, paper)
     others = without_boxes(tables, profile)
     if count_of(found) < len(tables) - len(others):
@@ -121,7 +126,7 @@ def _more_of(
 
 def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
-    pages, furniture, frames, profile, words = paper
+    pages, furniture, frames, profile, words, _ = paper
     tables = with_own_heads([without_prompts(table, profile) for table in with_bars_over(tables)], profile)
     own = cut_heads(tables, profile)
     tables = [
@@ -133,16 +138,16 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     apart = with_captions_apart(tables, profile)
     shaped = [_shaped(t, profile, words) if t in tables else t for t in apart]
     taken = taken_by(shaped) | furniture
-    outside = Paragraphs(pages, taken, words)
+    outside = paper.outside(taken)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))
     beside = with_columns(pages, shaped, furniture, profile, words)
     whole = with_cards(with_hanging(pages, beside, taken, profile, words), profile, partial(last_before, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
-    paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
+    paragraphs = outside if _same(tables, shaped) else paper.outside(taken_by(tables) | furniture)
     own = with_stanzas(pages, tables, paragraphs, frames, profile, words)
     if not _same(own, tables):
         tables = own
-        paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+        paragraphs = paper.outside(taken_by(tables) | furniture)
     return _read(tables, paragraphs, paper)
 
 
@@ -151,7 +156,7 @@ def _unknown(tables: Sequence[Table], known: Sequence[ReadReport], paper: _Paper
 
     None where what is `known` of the paper is surely told as well by the forms that are known.
     """
-    pages, furniture, frames, profile, words = paper
+    pages, furniture, frames, profile, words, _ = paper
     made = recurring(pages, furniture, frames, profile, words)
     if not made:
         return ()
@@ -160,7 +165,7 @@ def _unknown(tables: Sequence[Table], known: Sequence[ReadReport], paper: _Paper
     if not others and not all(may_tell_more(table, known) for table in made):
         return ()
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
-    found = _read(whole, Paragraphs(pages, taken_by(whole) | furniture, words), paper)
+    found = _read(whole, paper.outside(taken_by(whole) | furniture), paper)
     return tuple(replace(report, recommendations=tuple(map(_unsure, report.recommendations))) for report in found)
 
 
@@ -172,7 +177,7 @@ def _unsure(recommendation: Recommendation) -> Recommendation:
 
 def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports of tables whose columns are told, with what stands around them."""
-    pages, furniture, _, profile, _ = paper
+    pages, furniture, _, profile, *_ = paper
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
     running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)

@@ -35,9 +35,12 @@ HIGHER = 1.05  # times the height of another heading
 NOTHING = Block(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text."""
+    """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text.
+
+    An item is equal to itself alone, so that what may label it is looked for once.
+    """
 
     page: int
     top: float
