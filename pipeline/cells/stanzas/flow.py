@@ -203,7 +203,7 @@ def _usual(words: Sequence[Word]) -> tuple[Look, float]:
     """How most of a page's words are printed, and how high."""
     if not words:
         return (False, False, ""), 0.0
-    looks = Counter(look_of(w) for w in words)
+    looks = Counter([look_of(w) for w in words])
     heights = Counter([round((box := w[2])[3] - box[1], 1) for w in words])
     return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
 

@@ -96,11 +96,19 @@ def _tried(reaches: Sequence[Reach], first: float, end: float) -> Iterator[tuple
 
 
 def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
-    """What each word of a line covers: itself, and the space behind it where that is no gap."""
-    boxes = [word.box for word in line]
-    behind = [*(box[0] for box in boxes[1:]), boxes[-1][2]]
+    """What the words of a line cover: themselves, and the space behind each where that is no gap; those that are level
+    and go on from one another together.
+    """
+    boxes = [word[2] for word in line]
+    behind = [*[box[0] for box in boxes[1:]], boxes[-1][2]]
+    start, height = boxes[0][0], (boxes[0][1], boxes[0][3])
+    end = start
     for (x0, top, x1, bottom), after in zip(boxes, behind, strict=True):
-        yield top, bottom, x0, after if after - x1 < bottom - top else x1
+        if x0 != end or height != (top, bottom):
+            yield *height, start, end
+            start, height = x0, (top, bottom)
+        end = after if after - x1 < bottom - top else x1
+    yield *height, start, end
 
 
 def _free(over: Sequence[tuple[float, float]], around: Box, least: float) -> Iterator[tuple[float, float]]:
