@@ -26,12 +26,13 @@ from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
 from pipeline.cells.far_headers import take_far_headers
+from pipeline.cells.header.front import FRONT
 from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.one_report import ReadReport, look_over, read_report
-from pipeline.cells.outside import Kept, Paragraphs, last_before, taken_by
+from pipeline.cells.outside import Kept, Paragraphs, last_before, taken_by, words_in
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recurring.read import recurring
 from pipeline.cells.said_count import more_said
@@ -161,7 +162,7 @@ def _unknown(tables: Sequence[Table], known: Sequence[ReadReport], paper: _Paper
     if not made:
         return ()
     held = taken_by(made)
-    others = [table for table in tables if not held.shared(taken_by([table]))]
+    others = [table for table in tables if not held.among(words_in(table))]
     if not others and not all(may_tell_more(table, known) for table in made):
         return ()
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
@@ -179,11 +180,12 @@ def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tup
     """The reports of tables whose columns are told, with what stands around them."""
     pages, furniture, _, profile, *_ = paper
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
-    running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     take_far_headers(sections, tables, paragraphs, profile)
     for section in sections:
         look_over(section, profile)
+    heads = {*FRONT, *(section.first_page for section in sections)}
+    running = {p.number: furniture.among(p.words) for p in pages if p.number in heads and furniture.on(p.number)}
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []
     begins = [(1, 0.0), *((section.last_page + 1, 0.0) for section in sections)]

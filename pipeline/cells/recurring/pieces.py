@@ -41,7 +41,7 @@ class Piece:
     def words(self) -> Line:
         return tuple([word for line in self.lines for word in line]) if len(self.lines) > 1 else self.lines[0]
 
-    @property
+    @cached_property
     def page(self) -> int:
         return self.lines[0][0].page
 

@@ -68,10 +68,11 @@ def may_stand_before(word: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A recommendation's name alone; its name or letter with a number; a number behind a name."""
+    """A recommendation's name, alone or with a number; its name or letter with a number; a number behind a name."""
+    letter = r"(?:R|Rec)\.?\s?\d{1,3}[a-z]?[.:)]?$"
     return (
-        re.compile(rf"^{names}\b\W*$", re.IGNORECASE),
-        re.compile(rf"^(?:R|Rec)\.?\s?\d{{1,3}}[a-z]?[.:)]?$|^{names}\W{{0,2}}\d", re.IGNORECASE),
+        re.compile(rf"^(?:{letter}|{names}(?:\b\W*$|\W{{0,2}}\d))", re.IGNORECASE),
+        re.compile(rf"^(?:{letter}|{names}\W{{0,2}}\d)", re.IGNORECASE),
         re.compile(rf"\d|^(?i:{word})\b|^[A-Z][.:)]?$"),
     )
 
@@ -80,13 +81,13 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
     found: list[int] = []
     seen, opening = set[str](), set[str]()  # words, and those of them that may open one
-    alone, coded, number = _openings(profile.names, profile.numbers.pattern)
+    opener, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
         texts = [word[0] for word in words]
         new = set(texts).difference(seen)
         seen |= new
-        opening |= {text for text in new if alone.match(text) or coded.match(text)}
+        opening |= {text for text in new if opener.match(text)}
         places = () if opening.isdisjoint(texts) else [at for at, text in enumerate(texts) if text in opening]
         for at in places:
             word = words[at]

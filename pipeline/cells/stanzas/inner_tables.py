@@ -56,8 +56,10 @@ def _laid_open(table: Table, profile: Profile, *, goes_on: bool) -> Table:
 
 def _may_be_form(rows: Sequence[Row], profile: Profile, *, goes_on: bool) -> bool:
     """Whether one recommendation stands over the first inner table: most tables begin with headings."""
+    if not goes_on and not any(recommends(row, profile) for row in rows):
+        return False
     first = next((at for at, row in enumerate(rows) if _is_head(row, profile)), None)
-    if first is None or not (first or goes_on):
+    if first is None:
         return False
     asked = sum(recommends(row, profile) for row in rows[:first])
     return asked == 1 or (goes_on and not asked)
