@@ -17,6 +17,7 @@ def remembered(read: Callable[P, tuple[T, ...]]) -> Callable[P, tuple[T, ...]]:
 
     @wraps(read)
     def answer(*args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
-        return kept(*args, **kwargs) if len(str(args[0])) <= _LONGEST else read(*args, **kwargs)  # type: ignore[arg-type]
+        text: str = args[0]  # type: ignore[assignment]
+        return kept(*args, **kwargs) if len(text) <= _LONGEST else read(*args, **kwargs)  # type: ignore[arg-type]
 
     return answer
