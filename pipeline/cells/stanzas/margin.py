@@ -44,8 +44,10 @@ def marks_in_margins(pages: Sequence[Page], taken: Places, profile: Profile) -> 
         return ()
     likely = (page for page, own in zip(pages, single, strict=True) if not own.isdisjoint(signs | letters))
     sheets = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in likely]
+    parts = [[parted(line, APART) for line in lines] for lines in sheets]
     for right in (True, False):
-        marks = tuple(mark for lines in sheets for mark in _beyond(lines, right, profile))
+        beyond = (_beyond(lines, own, right, profile) for lines, own in zip(sheets, parts, strict=True))
+        marks = tuple(mark for found in beyond for mark in found)
         said = {spoken(mark) for mark in marks}
         telling = len(said) > 1 or all(_tells(mark, profile) for mark in marks)
         written = all(is_state(folded(text), profile) for text in said)
@@ -67,12 +69,15 @@ def beside_openings(marks: Marks, stanzas: Sequence[Stanza]) -> list[tuple[Stanz
     return list(found.values()) if len(found) >= max(FEWEST, MOST * len(marks)) else []
 
 
-def _beyond(lines: Sequence[Line], right: bool, profile: Profile) -> list[Line]:
-    """The marks of a page that lie beyond all other words of it, from the line of the first one on."""
-    ends = [(at, parted(line, APART)[-1 if right else 0]) for at, line in enumerate(lines)]
-    if not any(_is_mark(end, right, profile) for end in _outer(lines, [end for _, end in ends], right)):
+def _beyond(lines: Sequence[Line], parts: Sequence[Sequence[Line]], right: bool, profile: Profile) -> list[Line]:
+    """The marks of a page that lie beyond all other words of it, from the line of the first one on.
+
+    `parts`: each line, cut at white.
+    """
+    ends = [own[-1 if right else 0] for own in parts]
+    if not any(_is_mark(end, right, profile) for end in _outer(lines, ends, right)):
         return []
-    marks = [(at, end) for at, end in ends if _is_mark(end, right, profile)]
+    marks = [(at, end) for at, end in enumerate(ends) if _is_mark(end, right, profile)]
     while marks:
         own = {w.index for _, mark in marks for w in mark}
         text = [w for line in lines[marks[0][0] :] for w in line if w.index not in own]
