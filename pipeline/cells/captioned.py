@@ -15,7 +15,7 @@ from pipeline.cells.cutting import words_of
 from pipeline.cells.numbering import numbered
 from pipeline.cells.stanzas.card_pairs import heads, titled_cell, titles
 from pipeline.cells.stanzas.cards_cut import as_wide
-from pipeline.models.page import Style, Word
+from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row, Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
@@ -29,7 +29,7 @@ SAME = 0.3  # points: print whose height rounds to the same step of this is of o
 NUMBER = "No."
 SENTENCE = 3  # words: what is recommended says more; a heading in two lines does not
 
-_Look = tuple[Style, float]
+_Look = tuple[tuple[str, bool, bool, str, bool, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,15 @@ def _by_look(lines: Sequence[Line]) -> int:
 
 def _look(line: Line) -> _Look | None:
     """How a line is printed; None where not all of it is printed alike."""
-    looks = {_print(word) for word in line}
-    return looks.pop() if len(looks) == 1 else None
+    first = _print(line[0])
+    return first if len(line) == 1 or all([_print(word) == first for word in line[1:]]) else None
 
 
 def _print(word: Word) -> _Look:
-    return word.style.look, round(word.box.height / SAME)
+    """How a word is printed and how high, whatever marked content it belongs to."""
+    _, top, _, bottom = word[2]
+    font, bold, italic, colour, _, hidden, angle, _ = word[3]
+    return (font, bold, italic, colour, hidden, angle), round((bottom - top) / SAME)
 
 
 def _role(lines: Sequence[Line], profile: Profile) -> str | None:

@@ -33,9 +33,8 @@ def label_beside(line: Line) -> int:
     """
     if not line[0][0][0].isalpha():
         return 0
-    style = line[0][3]
-    label = style[1:4]
-    at = next((i for i, w in enumerate(line) if w[3] is not style and w[3][1:4] != label), 0)
+    style, label = line[0][3], look_of(line[0])
+    at = next((i for i, w in enumerate(line) if w[3] is not style and look_of(w) != label), 0)
     return at if at > 0 and line[at].box.x0 - line[at - 1].box.x1 >= SIDED * line[at].box.height else 0
 
 
@@ -48,8 +47,10 @@ def with_labels_first(lines: Sequence[Line]) -> list[Line]:
     """Lines of a page from top to bottom, the label of a value in front of its first line."""
     out = list(lines)
     for at, line in enumerate(lines):
+        if not at or line is not out[at] or look_of(line[0]) == look_of(lines[at - 1][0]):
+            continue
         count = label_beside(line) or (len(line) if len(line) <= MOST_LABEL else 0)
-        if not count or not at or line is not out[at] or look_of(line[0]) == look_of(lines[at - 1][0]):
+        if not count:
             continue
         label, own = line[:count], line[count:]
         left = (own or lines[at - 1])[0].box.x0
@@ -116,6 +117,10 @@ def labels_begun(lines: Sequence[Line]) -> list[Line]:
 
 def _with_beginnings(above: Line, line: Line) -> Line:
     """A line with all of the one above it, each part in front of the rest of its label; () where a part has none."""
+    left = above[0][2][0]
+    first = next((at for at, w in enumerate(line) if abs(w[2][0] - left) <= EDGE), None)
+    if first is None or not line[first].text[0].islower() or not label_beside(line[first:]):
+        return ()
     whole = list(line)
     for part in parted(above, SIDED):
         at = next((at for at, w in enumerate(whole) if abs(w.box.x0 - part[0].box.x0) <= EDGE), -1)

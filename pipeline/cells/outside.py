@@ -14,7 +14,7 @@ from pipeline.models.table import Block, Fragment, Table
 from pipeline.models.text import Text
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
-from pipeline.text.lines import Line, bases_of, lines_of, spoken
+from pipeline.text.lines import Line, base_of, lines_of, spoken
 from pipeline.text.paragraphs import blocks_of, fits, right_edge
 
 SAME_SIZE = 1.05  # times
@@ -29,25 +29,32 @@ def taken_by(tables: Iterable[Table]) -> Places:
     return Places.of(chain.from_iterable(map(words_in, tables)))
 
 
-def words_in(table: Table) -> Iterator[Word]:
+def words_in(table: Table) -> list[Word]:
     """Every word of a table, repeated headings included."""
-    for row in table.rows:
-        yield from chain.from_iterable([cell.text.runs.words for cell in row.cells if cell])
-    yield from table.repeated
+    cells = [cell.text.runs.words for row in table.rows for cell in row.cells if cell]
+    return [*chain.from_iterable(cells), *table.repeated]
+
+
+Kept = dict[tuple[int, int], tuple[Text, ...]]  # paragraphs by page and by the words of it that others took
 
 
 class Paragraphs(Mapping[int, Sequence[Text]]):
-    """The paragraphs outside of tables by page, put together when a page is asked for: most never are."""
+    """The paragraphs outside of tables by page, put together when a page is asked for: most never are.
 
-    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon) -> None:
+    `kept`: those that other readings of the same pages have put together; a page of which they take the same words has
+    the same paragraphs.
+    """
+
+    def __init__(self, pages: Sequence[Page], taken: Places, words: Lexicon, kept: Kept | None = None) -> None:
         self._pages = {page.number: page for page in pages}
         self.taken, self._words = taken, words
-        self._read: dict[int, tuple[Text, ...]] = {}
+        self._kept = {} if kept is None else kept
 
     def __getitem__(self, page: int) -> Sequence[Text]:
-        if page not in self._read:
-            self._read[page] = paragraphs_of(self._pages[page], self.taken, self._words)
-        return self._read[page]
+        key = page, self.taken.on(page)
+        if key not in self._kept:
+            self._kept[key] = paragraphs_of(self._pages[page], self.taken, self._words)
+        return self._kept[key]
 
     def page(self, page: int) -> Page:
         """The page itself."""
@@ -74,7 +81,7 @@ def paragraphs_of(page: Page, taken: Places, words: Lexicon) -> tuple[Text, ...]
 
 
 def _free(page: Page, taken: Places) -> list[Word]:
-    return [w for w in taken.without(page.words) if not w.style.hidden]
+    return [w for w in taken.without(page.words) if not w[3].hidden]
 
 
 def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]]:
@@ -82,21 +89,23 @@ def blocks_outside(free: Sequence[Word], box: Box) -> tuple[Box, Sequence[Block]
     lines = in_reading_order(lines_of(free))
     if not lines:
         return box, ()
-    left, right = min(line[0].box.x0 for line in lines), max(line[-1].box.x1 for line in lines)
+    left, right = min([line[0][2][0] for line in lines]), max([line[-1][2][2] for line in lines])
     column = Box(left, box.top, right, box.bottom)
-    going_on = list(_going_on(lines, column))
-    blocks = _labels_apart(block for same in _sizes(lines) for block in _blocks(same, going_on, column))
+    sizes = list(map(_size, lines))
+    going_on = list(_going_on(lines, sizes, column))
+    parts = (_blocks(lines[a:b], sizes[a:b], going_on, column) for a, b in _alike(sizes))
+    blocks = _labels_apart(chain.from_iterable(parts))
     return column, tuple(values_whole(list(blocks)))
 
 
-def _sizes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Lines that follow one another in print of one size: the distance of lines goes by it."""
-    start, size = 0, _size(lines[0])
-    for at, line in enumerate(lines):
-        if not size / SAME_SIZE <= (own := _size(line)) <= size * SAME_SIZE:
-            yield lines[start:at]
+def _alike(sizes: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Where lines that follow one another in print of one size begin and end: the distance of lines goes by it."""
+    start, size = 0, sizes[0]
+    for at, own in enumerate(sizes):
+        if not size / SAME_SIZE <= own <= size * SAME_SIZE:
+            yield start, at
             start, size = at, own
-    yield lines[start:]
+    yield start, len(sizes)
 
 
 def _size(line: Line) -> float:
@@ -105,9 +114,12 @@ def _size(line: Line) -> float:
     return heights[len(heights) // 2]
 
 
-def _blocks(same: Sequence[Line], going_on: Sequence[tuple[float, float]], column: Box) -> Iterator[Block]:
+def _blocks(
+    same: Sequence[Line], sizes: Sequence[float], going_on: Sequence[tuple[float, float]], column: Box
+) -> Iterator[Block]:
     """The paragraphs of some lines of one size; what only the distance of lines elsewhere joins is printed alike."""
-    single, size = _single(same), _size(same[0])
+    single = SINGLE_SPACED * min(sizes)  # a hyphen of its own may be no higher than it is thick
+    size = sizes[0]
     steps = sorted(step for other, step in going_on if size / SAME_SIZE <= other <= size * SAME_SIZE)
     usual = steps[len(steps) // 2] if steps else 0.0
     if usual <= single:
@@ -120,22 +132,20 @@ def _blocks(same: Sequence[Line], going_on: Sequence[tuple[float, float]], colum
             yield Block(block.lines[start:end], block.level)
 
 
-def _going_on(lines: Sequence[Line], column: Box) -> Iterator[tuple[float, float]]:
+def _going_on(lines: Sequence[Line], sizes: Sequence[float], column: Box) -> Iterator[tuple[float, float]]:
     """How high the print is, and how far below a full line, where a sentence goes on in small letters."""
     edge = right_edge(lines, column)
-    for (above, line), ((_, before), (_, base)) in zip(pairwise(lines), pairwise(bases_of(lines)), strict=True):
-        if line[0].text[0].islower() and not fits(above, line, edge) and base - before <= LOOSE * _size(line):
-            yield _size(line), base - before
+    for size, (above, line) in zip(sizes[1:], pairwise(lines), strict=True):
+        if line[0].text[0].islower() and not fits(above, line, edge):
+            step = base_of(line) - base_of(above)
+            if step <= LOOSE * size:
+                yield size, step
 
 
 def _other_print(above: Line, line: Line) -> bool:
     """Whether a line is as a whole printed unlike the one above: a heading as wide as the text is no part of it."""
     one, other = set(map(look_of, above)), set(map(look_of, line))
     return len(one) == len(other) == 1 and one != other and not line[0].text[0].islower()
-
-
-def _single(lines: Sequence[Line]) -> float:
-    return SINGLE_SPACED * min(map(_size, lines))  # a hyphen of its own may be no higher than it is thick
 
 
 def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
@@ -145,7 +155,7 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
         starts = [
             i
             for i in range(1, len(lines))
-            if _LABEL.match(spoken(lines[i])) or _heads(lines[i - 1], lines[i]) or label_beside(lines[i])
+            if _is_labelled(lines[i]) or _heads(lines[i - 1], lines[i]) or label_beside(lines[i])
         ]
         for start, end in pairwise([0, *starts, len(lines)]):
             yield Block(lines[start:end], block.level)
@@ -153,9 +163,14 @@ def _labels_apart(blocks: Iterable[Block]) -> Iterable[Block]:
 
 def _heads(above: Line, line: Line) -> bool:
     """Whether a bold line follows the end of a sentence, or a labelled line, that ends in plain print."""
-    if above[-1].style.bold or not all(w.style.bold for w in line):
+    if above[-1].style.bold or not line[0].style.bold or not all([w.style.bold for w in line]):
         return False
-    return above[-1].text[-1] in ".!?" or bool(_LABEL.match(spoken(above)))
+    return above[-1].text[-1] in ".!?" or _is_labelled(above)
+
+
+def _is_labelled(line: Line) -> bool:
+    """ "Lead officer: …": a capital begins it."""
+    return "A" <= line[0][0][0] <= "Z" and _LABEL.match(spoken(line)) is not None
 
 
 def between(paragraphs: Mapping[int, Sequence[Text]], start: tuple[int, float], end: tuple[int, float]) -> list[Text]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Table
@@ -15,7 +16,6 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 PARAGRAPH = "\n"
-LONGEST = 300  # characters: no form asks in more
 
 
 def without_prompts(table: Table, profile: Profile) -> Table:
@@ -29,11 +29,20 @@ def without_prompts(table: Table, profile: Profile) -> Table:
 
 def is_prompt(said: str, profile: Profile) -> bool:
     """Whether somebody is asked to fill in a field, and nothing else is said."""
-    return len(said) <= LONGEST and folded(said) in profile.prompts
+    first = said.split(maxsplit=1)[0] if said and not said.isspace() else ""
+    word = folded(first)
+    if word and "_" not in first and word not in _first_words(profile):
+        return False  # nearly always, and told without a look at all that is said
+    return folded(said) in profile.prompts
+
+
+@lru_cache(maxsize=16)
+def _first_words(profile: Profile) -> frozenset[str]:
+    return frozenset(folded(prompt.split()[0]) for prompt in profile.prompts)
 
 
 def _holds_one(text: Text, profile: Profile) -> bool:
-    return any(is_prompt(paragraph, profile) for paragraph in text.value.split(PARAGRAPH))
+    return any([is_prompt(paragraph, profile) for paragraph in text.value.split(PARAGRAPH)])
 
 
 def _prompted(text: Text, profile: Profile) -> Iterator[Word]:

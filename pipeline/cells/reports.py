@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.cells.bars_over import with_bars_over
@@ -25,12 +26,13 @@ from pipeline.cells.columns.turned import turned
 from pipeline.cells.columns.two_rows import with_rows_below
 from pipeline.cells.columns.values_apart import with_values_apart
 from pipeline.cells.far_headers import take_far_headers
+from pipeline.cells.header.front import FRONT
 from pipeline.cells.key_below import with_key_apart
 from pipeline.cells.key_beside import with_meanings_beside
 from pipeline.cells.labels_apart import with_labels_apart
 from pipeline.cells.notes import without_notes
 from pipeline.cells.one_report import ReadReport, look_over, read_report
-from pipeline.cells.outside import Paragraphs, last_before, taken_by
+from pipeline.cells.outside import Kept, Paragraphs, last_before, taken_by, words_in
 from pipeline.cells.prompts import without_prompts
 from pipeline.cells.recurring.read import recurring
 from pipeline.cells.said_count import more_said
@@ -39,7 +41,7 @@ from pipeline.cells.stanzas.blocks import with_stanzas
 from pipeline.cells.stanzas.card_frames import Frames, frames_of
 from pipeline.cells.stanzas.cards import with_cards
 from pipeline.cells.stanzas.cards_cut import cut_heads
-from pipeline.cells.stanzas.framed import cards_of
+from pipeline.cells.stanzas.framed import by_page, cards_of, may_be_cards
 from pipeline.cells.stanzas.hanging import with_hanging
 from pipeline.cells.stanzas.inner_forms import with_inner_forms
 from pipeline.cells.stanzas.inner_tables import with_inner_tables
@@ -49,7 +51,7 @@ from pipeline.cells.stanzas.two_columns import with_columns
 from pipeline.cells.stanzas.within import with_leads
 from pipeline.cells.status.bars import is_bar
 from pipeline.cells.status.fronted import with_fronted
-from pipeline.cells.tells_more import count_of, is_enough, tells_more
+from pipeline.cells.tells_more import count_of, is_enough, may_tell_more, tells_more
 from pipeline.cells.text_boxes import without_boxes, without_margins, without_torn
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -67,6 +69,11 @@ class _Paper(NamedTuple):
     frames: Frames
     profile: Profile
     words: Lexicon
+    kept: Kept
+
+    def outside(self, taken: Places) -> Paragraphs:
+        """The paragraphs of what is not taken."""
+        return Paragraphs(self.pages, taken, self.words, self.kept)
 
 
 def read_reports(
@@ -80,17 +87,17 @@ def read_reports(
     comes again and again between numbers that count on is taken for a form that nobody knows; and where little of the
     paper is told, if that tells more.
     """
-    paper = _Paper(pages, furniture, frames_of(pages), profile, words)
+    paper = _Paper(pages, furniture, frames_of(pages), profile, words, {})
     found = _known(tables, paper)
     if is_enough(found, pages, furniture):
         return found
-    other = _unknown(tables, paper)
+    other = _unknown(tables, found, paper)
     return other if tells_more(other, found) else found
 
 
 def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports by the forms that are known."""
-    pages, furniture, frames, profile, _ = paper
+    pages, furniture, frames, profile, *_ = paper
     found = _reports(tables, paper)
     others = without_boxes(tables, profile)
     if count_of(found) < len(tables) - len(others):
@@ -98,11 +105,12 @@ def _known(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     others = without_margins(tables, pages, profile)
     if len(others) < len(tables):
         found, tables = _more_of(found, tables, others, paper)
+    boxed, likely = without_boxes(tables, profile), by_page(chain.from_iterable(may_be_cards(frames)))
+    if len(without_torn(boxed, pages, likely, furniture)) == len(tables):
+        return found  # not even all frames, be they cards or not, would take one away
     cards = cards_of(frames, pages, furniture, profile)
     count = sum(map(len, cards.values()))
-    whole = (
-        without_torn(without_boxes(tables, profile), pages, cards, furniture) if count != count_of(found) else tables
-    )
+    whole = without_torn(boxed, pages, cards, furniture) if count != count_of(found) else tables
     if not cards or len(whole) == len(tables):
         return found
     framed = _reports(whole, paper)
@@ -119,7 +127,7 @@ def _more_of(
 
 def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports that the tables and the text around them hold; a table's words are no text."""
-    pages, furniture, frames, profile, words = paper
+    pages, furniture, frames, profile, words, _ = paper
     tables = with_own_heads([without_prompts(table, profile) for table in with_bars_over(tables)], profile)
     own = cut_heads(tables, profile)
     tables = [
@@ -131,29 +139,34 @@ def _reports(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
     apart = with_captions_apart(tables, profile)
     shaped = [_shaped(t, profile, words) if t in tables else t for t in apart]
     taken = taken_by(shaped) | furniture
-    outside = Paragraphs(pages, taken, words)
+    outside = paper.outside(taken)
     shaped = with_stacked(shaped, profile, partial(last_before, outside))
     beside = with_columns(pages, shaped, furniture, profile, words)
     whole = with_cards(with_hanging(pages, beside, taken, profile, words), profile, partial(last_before, outside))
     tables = [t for t in whole if t.by != "alignment" or _may_be_records(t, profile)]
-    paragraphs = outside if _same(tables, shaped) else Paragraphs(pages, taken_by(tables) | furniture, words)
+    paragraphs = outside if _same(tables, shaped) else paper.outside(taken_by(tables) | furniture)
     own = with_stanzas(pages, tables, paragraphs, frames, profile, words)
     if not _same(own, tables):
         tables = own
-        paragraphs = Paragraphs(pages, taken_by(tables) | furniture, words)
+        paragraphs = paper.outside(taken_by(tables) | furniture)
     return _read(tables, paragraphs, paper)
 
 
-def _unknown(tables: Sequence[Table], paper: _Paper) -> tuple[ReadReport, ...]:
-    """The reports whose form nobody knows; a table that they take no part of may still hold their key."""
-    pages, furniture, frames, profile, words = paper
+def _unknown(tables: Sequence[Table], known: Sequence[ReadReport], paper: _Paper) -> tuple[ReadReport, ...]:
+    """The reports whose form nobody knows; a table that they take no part of may still hold their key.
+
+    None where what is `known` of the paper is surely told as well by the forms that are known.
+    """
+    pages, furniture, frames, profile, words, _ = paper
     made = recurring(pages, furniture, frames, profile, words)
     if not made:
         return ()
     held = taken_by(made)
-    others = [table for table in tables if not held.shared(taken_by([table]))]
+    others = [table for table in tables if not held.among(words_in(table))]
+    if not others and not all(may_tell_more(table, known) for table in made):
+        return ()
     whole = sorted([*others, *made], key=lambda table: (table.boxes[0].page, table.boxes[0].box.top))
-    found = _read(whole, Paragraphs(pages, taken_by(whole) | furniture, words), paper)
+    found = _read(whole, paper.outside(taken_by(whole) | furniture), paper)
     return tuple(replace(report, recommendations=tuple(map(_unsure, report.recommendations))) for report in found)
 
 
@@ -165,13 +178,14 @@ def _unsure(recommendation: Recommendation) -> Recommendation:
 
 def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tuple[ReadReport, ...]:
     """The reports of tables whose columns are told, with what stands around them."""
-    pages, furniture, _, profile, _ = paper
+    pages, furniture, _, profile, *_ = paper
     tables = [with_answers_below(with_values_apart(without_prompts(t, profile), profile), profile) for t in tables]
-    running = {p.number: furniture.among(p.words) for p in pages if furniture.on(p.number)}
     sections = sections_of(tables, paragraphs, profile)
     take_far_headers(sections, tables, paragraphs, profile)
     for section in sections:
         look_over(section, profile)
+    heads = {*FRONT, *(section.first_page for section in sections)}
+    running = {p.number: furniture.among(p.words) for p in pages if p.number in heads and furniture.on(p.number)}
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []
     begins = [(1, 0.0), *((section.last_page + 1, 0.0) for section in sections)]

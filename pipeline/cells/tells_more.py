@@ -8,6 +8,7 @@ from pipeline.cells.one_report import ReadReport
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.report import Recommendation
+from pipeline.models.table import Table
 from pipeline.models.text import Text
 
 MOST = 0.65  # share of the words on a report's pages: where recommendations tell fewer, another reading may tell more
@@ -39,6 +40,24 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
     more = MORE[min(gained, len(MORE) - 1)] if mine > theirs else ALIKE
     # without the last ones as well: what stands below these may be taken for a part of them
     return whole and all(_said_words(some, less) > more * _said_words(others, less) for less in (0, 1))
+
+
+def may_tell_more(table: Table, others: Sequence[ReadReport]) -> bool:
+    """Whether the records of a table, if it is all that is read, may tell more than some reports: cheap to ask.
+
+    Not where it says in the same cells what their only table says; nor where it has no more rows than there are
+    recommendations, and those are told by drawn tables whose columns are headed as known.
+    """
+    own = [other for report in others for other in report.tables]
+    if len(own) == 1 and _says_the_same(table, own[0]):
+        return False
+    return len(table.rows) > 1 + count_of(others) or not (_is_drawn(others) and _is_headed(others))
+
+
+def _says_the_same(table: Table, other: Table) -> bool:
+    """Whether two tables print the same words, and show the same marks, cell by cell."""
+    one, two = ([[cell and (cell.text, cell.marks) for cell in row.cells] for row in t.rows] for t in (table, other))
+    return one == two
 
 
 def says_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:

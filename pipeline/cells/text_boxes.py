@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from pipeline.cells.columns.headings import role_of
 from pipeline.cells.labelled_values import MOST_LABEL
 from pipeline.cells.outside import taken_by, words_in
+from pipeline.cells.stanzas.card_frames import Card
 from pipeline.cells.stanzas.framed import Cards
-from pipeline.models.page import Box, Page
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Table
 from pipeline.profiles import Profile
@@ -85,18 +86,26 @@ def _count_labels(cell: Cell | None, profile: Profile) -> int:
     return len({role_of(spoken(line).rstrip(" :"), profile) for line in lines} - {None})
 
 
-def without_torn(tables: Sequence[Table], pages: Sequence[Page], cards: Cards, furniture: Places) -> list[Table]:
+def without_torn(tables: Sequence[Table], pages: Sequence[Page], cards: Cards, furniture: Places) -> Sequence[Table]:
     """The tables, less those that white alone makes of cards, and those that take but some columns of one."""
-    free = taken_by(tables) | furniture
-    left = {p.number: free.without(p.words) for p in pages if p.number in cards}
+    held = [(table, own) for table in tables if (own := _over(table, cards))]
+    if not held:
+        return tables
+    free, wanted = taken_by(tables) | furniture, {number for _, own in held for number, _, _ in own}
+    left = {p.number: free.without(p.words) for p in pages if p.number in wanted}
+    torn = {id(table) for table, own in held if _is_torn(table, own, left)}
+    return [table for table in tables if id(table) not in torn]
 
-    def is_torn(table: Table) -> bool:
-        beside = 0
-        for number, box in ((place.page, place.box) for place in table.boxes if place.page in cards):
-            own = [card for card in cards[number] if card.box.overlap(box)]
-            if own and table.by == "alignment":
-                return True
-            beside += sum(any(card.holds(w) for card in own) for w in left[number] if box.level(w.box))
-        return beside > TORN * sum(1 for _ in words_in(table))
 
-    return [table for table in tables if not is_torn(table)]
+def _over(table: Table, cards: Cards) -> list[tuple[int, Box, list[Card]]]:
+    """The cards that a table stands over in part at least: its page, its box there, and these."""
+    places = ((place.page, place.box) for place in table.boxes if place.page in cards)
+    found = ((number, box, [card for card in cards[number] if card.box.overlap(box)]) for number, box in places)
+    return [place for place in found if place[2]]
+
+
+def _is_torn(table: Table, over: Sequence[tuple[int, Box, list[Card]]], left: Mapping[int, Sequence[Word]]) -> bool:
+    if table.by == "alignment":
+        return True
+    beside = sum(any(c.holds(w) for c in own) for number, box, own in over for w in left[number] if box.level(w.box))
+    return beside > TORN * len(words_in(table))

@@ -179,7 +179,8 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
     """How councils and committees are named in the middle of a line: words with capitals up to one that ends a name."""
     capital, joined = r"[^\W\d_a-z](?:[\w’'-]|&(?=\w))*", any_of(data["joined"])
     ends = {kind: any_of([*data[kind], *map(str.upper, data[kind])]) for kind in ("council", "committee")}
-    places = rf"(?:{capital} ){{0,3}}{any_of([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
+    placing = rf"{any_of([*data['places'], *map(str.upper, data['places'])])} (?:of|OF) "
+    places = rf"(?:{capital} ){{0,3}}{placing}"
     run = rf"{capital}(?:(?: {joined})? {capital}){{0,5}}?"
     several = rf"(?:, {capital}(?: {capital}){{0,2}}){{1,4}},? {joined} {capital}"
     listed = rf"{capital}(?:{several}|(?: {any_of([*data['joined'], *data['inside']])})? {capital}){{0,9}}?"
@@ -195,6 +196,7 @@ def _of_bodies(data: Mapping[str, list[str]], patterns: Patterns) -> dict[str, A
             "committee": patterns.compile(rf"\b{fore}{listed} {ends['committee']}\b{tail}"),
             "on": patterns.compile(rf"( {any_of(data['on'])} {listed})(?:$| [–—|-] )"),
         },
+        "body_marks": patterns.compile(rf" (?:{ends['council']}|{ends['committee']})\b|{placing}"),
         "council_ends": _set(data["council"]),
         "not_first": _set(data["before"]),
         "not_bodies": _set(data["other"]),

@@ -141,6 +141,7 @@ class Profile:
     about: frozenset[str]  # words of a title behind which its subject begins
     report_words: ReportWords
     bodies: Mapping[str, re.Pattern[str]]  # council, committee → how their names look anywhere in a text
+    body_marks: re.Pattern[str]  # what stands in each of these: cheap to look for
     council_ends: frozenset[str]  # how the names of councils end: alone they name none
     not_first: frozenset[str]  # words in front of such a name
     not_bodies: frozenset[str]  # words of such a name that make it another thing's

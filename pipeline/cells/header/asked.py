@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.cells.columns.headings import months_of
 from pipeline.cells.header.bodies import bodies_in
@@ -14,16 +15,18 @@ from pipeline.text.naming import begins_with_person
 
 PEOPLE = ("lead_officers", "cabinet_members")
 LONGEST_STAGE = 10  # words
+REMEMBERED = 1024  # labels with their values: each is asked for several times
 _COUNTED = re.compile(r"\s(?:(?:no\.?|number) ?)?\d{1,2}$")  # "Review 2: …", the second in one paper
 
 
+@lru_cache(maxsize=REMEMBERED)
 def field_of(label: str, value: str, profile: Profile) -> str | None:
     """The field that a labelled value fills: by the whole label, by words in it, or by what the value says.
 
     A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
     """
-    plain = _COUNTED.sub("", re.sub(r"\(s\)", "s", folded(label)))
-    dated = any(True for _ in days_of(value, profile))
+    plain = _COUNTED.sub("", folded(label).replace("(s)", "s"))
+    dated = bool(days_of(value, profile))
     exact = _whole(plain, dated, profile)
     if exact:
         return None if exact == "committee" and begins_with_person(value) else exact  # "To: Cllr Ann Ash (Chair), …"
@@ -58,10 +61,13 @@ def _people_asked(label: str, profile: Profile) -> str | None:
     return next((field for field in PEOPLE if field in (profile.labels.get(label), _held(label, profile))), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _held(label: str, profile: Profile) -> str | None:
     """The field that words in a label tell, days aside."""
-    told = (field for field, words in profile.label_words.items() if words.search(label))
-    return next((field for field in told if not field.endswith("_date")), None)
+    for field, words in profile.label_words.items():
+        if not field.endswith("_date") and words.search(label):
+            return field
+    return None
 
 
 def _whole(label: str, dated: bool, profile: Profile) -> str | None:

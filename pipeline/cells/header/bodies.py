@@ -37,6 +37,8 @@ def bodies_in(text: str, profile: Profile) -> tuple[Body, ...]:
 
 def _bodies_in(text: str, profile: Profile) -> Iterator[Body]:
     rest = plain if len(plain := cased(text, profile) or "") == len(text) else text
+    if not profile.body_marks.search(rest):
+        return
     for kind in KINDS:
         for found in profile.bodies[kind].finditer(rest):
             start = found.start() + _lead(found[0], kind, profile)
@@ -140,4 +142,5 @@ def is_kind_alone(name: str, profile: Profile) -> bool:
 
 def has_own_word(name: str, profile: Profile) -> bool:
     """Whether a name holds more than the words that all councils or all scrutiny committees share."""
-    return any(word not in profile.body_kinds | profile.small_words for word in map(folded, name.split()))
+    kinds, small = profile.body_kinds, profile.small_words
+    return any([word not in kinds and word not in small for word in map(folded, name.split())])

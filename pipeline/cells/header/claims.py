@@ -54,22 +54,29 @@ def best(claims: Iterable[Claim], field: str) -> Claim | None:
     return max((c for c in own if str(c.value).startswith(f"{first.value}-")), key=_plainly, default=first)
 
 
+def by_field(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims of each field that is claimed, in order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.field, []).append(claim)
+    return found
+
+
 def _plainly(claim: Claim) -> tuple[Told, float]:
     return claim.told, claim.weight
 
 
 def doubts(claims: Sequence[Claim], page: int) -> Iterator[Issue]:
     """One issue for all fields of a header that are told from afar, or of which two values are told equally well."""
-    fields = dict.fromkeys(claim.field for claim in claims)
-    unsure = [field for field in fields if field != "title" and _doubted(claims, field)]
+    unsure = [field for field, own in by_field(claims).items() if field != "title" and _doubted(own, field)]
     if unsure:
         listed = ", ".join(field.replace("_", " ") for field in unsure)
         yield Issue(CODE, "warning", page, f"Not told plainly at the top of the report: {listed}.")
 
 
 def _doubted(claims: Iterable[Claim], field: str) -> bool:
-    """Whether another value is told as plainly as the best one, or the best one stands far from the report."""
-    own = [claim for claim in claims if claim.field == field and claim.value]
+    """Whether another value is told as plainly as the best one of a field, or that stands far from the report."""
+    own = [claim for claim in claims if claim.value]
     first = best(own, field)
     if first is None:
         return False

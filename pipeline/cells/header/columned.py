@@ -6,9 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.cells.header.stacked import WIDE, stress
+from pipeline.cells.header.printed import WIDE, stress
 from pipeline.models.text import Text
-from pipeline.text.lines import Line, lines_of, parted, spoken
+from pipeline.text.lines import Line, parted, spoken
 
 SAME = 1.5  # points between the first words of one column
 NARROW = 0.5  # heights of print between a label and its value, where other lines tell the column
@@ -16,13 +16,12 @@ TWICE = 2
 CLOSE = 0.6  # heights of print between the two lines of a label
 
 
-def starts_in(paragraphs: Iterable[Text]) -> tuple[float, ...]:
+def starts_in(lines: Iterable[Line]) -> tuple[float, ...]:
     """Where the columns of white begin that two lines share; what they share needs little of it.
 
     Behind the number of a paragraph no column begins.
     """
-    lines = (parted(line, NARROW) for text in paragraphs for line in lines_of(text.words()))
-    pairs = (pair for parts in lines for pair in itertools.pairwise(parts))
+    pairs = (pair for line in lines if len(line) > 1 for pair in itertools.pairwise(parted(line, NARROW)))
     met = Counter(round(part[0].box.x0) for before, part in pairs if any(map(str.isalpha, spoken(before))))
     return tuple(float(x) for x, times in met.items() if times >= TWICE)
 

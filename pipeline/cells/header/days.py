@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from pipeline.cells.header.claims import FULL_DATE
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
+from pipeline.text.remember import remembered
 
 FIELDS = ("other_date", "update_date", "response_date", "completion_date", "meeting_date")
 YEAR = 4  # letters of one
@@ -36,8 +38,13 @@ class Day(NamedTuple):
     cue: str  # the words in front of it, in its own clause
 
 
-def days_in(text: str, profile: Profile) -> Iterator[Day]:
+@remembered
+def days_in(text: str, profile: Profile) -> tuple[Day, ...]:
     """The dates that need no other day to be told, in order."""
+    return tuple(_days_in(text, profile)) if dates.find(text, profile.language) else ()
+
+
+def _days_in(text: str, profile: Profile) -> Iterator[Day]:
     last = 0
     all_found = list(dates.find(text, profile.language))
     for found, after in zip_longest(all_found, all_found[1:]):
@@ -67,6 +74,7 @@ def _is_of_subject(value: str, cue: str, between: str) -> bool:
     return len(value) < FULL_DATE and _WITH_DAY.search(cue) is not None and _ON.fullmatch(between) is not None
 
 
+@lru_cache(maxsize=512)
 def field_of_cue(cue: str, profile: Profile) -> str | None:
     """The field that words in front of a date tell: that of the whole label, or of the words nearest to the date.
 
@@ -110,9 +118,7 @@ def is_day(value: str, profile: Profile) -> bool:
     return bool(read) and len(str(read)) == FULL_DATE and found[0].text == value.strip(" .")
 
 
-def days_of(text: str, profile: Profile) -> Iterator[tuple[int, str]]:
+def days_of(text: str, profile: Profile) -> list[tuple[int, str]]:
     """Where each date of a text stands that needs no other day to be told, and its value."""
-    for found in dates.find(text, profile.language):
-        read = dates.read(found, None)
-        if read.value and not read.relative:
-            yield found.start, read.value
+    found = [(date.start, dates.read(date, None)) for date in dates.find(text, profile.language)]
+    return [(start, read.value) for start, read in found if read.value and not read.relative]

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from pipeline.cells.header.by_labels import of_labels
 from pipeline.cells.header.by_order import Day, by_order, later_first
-from pipeline.cells.header.claims import Claim, Told, best, in_print, whole_names
+from pipeline.cells.header.claims import Claim, Told, best, by_field, in_print, whole_names
 from pipeline.cells.header.days import days_of, is_day
 from pipeline.cells.header.groups import groups_apart
 from pipeline.cells.header.labels import Labelled
@@ -73,8 +73,8 @@ def _unlabelled(text: Text, labels: Mapping[Word, str]) -> Text:
 
 def merged(claims: Sequence[Claim], pairs: Sequence[Labelled]) -> Header:
     """The most plainly told value of each field."""
-    claims = whole_names(claims)
-    told = {field: claim.value for field in FIELDS if (claim := best(claims, field))}
+    found = by_field(whole_names(claims))
+    told = {field: claim.value for field in FIELDS if (claim := best(found.get(field, ()), field))}
     return Header(**told, printed=tuple((p.label, p.value) for p in pairs))  # type: ignore[arg-type]
 
 

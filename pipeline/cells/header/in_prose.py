@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.cells.header.asked import PEOPLE
 from pipeline.cells.header.by_labels import of_labels
-from pipeline.cells.header.claims import Claim, Told, Value, best
+from pipeline.cells.header.claims import Claim, Told, Value, best, by_field
 from pipeline.cells.header.fields import claims_of
 from pipeline.cells.header.labels import Labelled
 from pipeline.cells.header.told import DATES
@@ -52,7 +52,8 @@ def sentences(
 
 def _told(claims: Sequence[Claim]) -> Mapping[str, Claim]:
     """The claim that each day and the people of the header go by."""
-    return {field: claim for field in FIELDS if (claim := best(claims, field))}
+    found = by_field(claims)
+    return {field: claim for field in FIELDS if (claim := best(found.get(field, ()), field))}
 
 
 def _parts(text: Text) -> Iterator[Text]:

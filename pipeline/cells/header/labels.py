@@ -11,34 +11,28 @@ from pipeline.cells.header.asked import field_of
 from pipeline.cells.header.bodies import bodies_in, has_own_word
 from pipeline.cells.header.columned import columns_of, goes_on_below, print_parts, rest_of_label, starts_in
 from pipeline.cells.header.days import FIELDS as DAYS
-from pipeline.cells.header.days import days_of, field_of_cue, is_day
+from pipeline.cells.header.days import days_of, is_day
 from pipeline.cells.header.level import line_by_line
 from pipeline.cells.header.lines import SIDES
 from pipeline.cells.header.pieces import body_kind
+from pipeline.cells.header.printed import NOT_PRINTED, Printed, is_over, other_print, printed_in, stress
+from pipeline.cells.header.several import is_known, several
 from pipeline.cells.header.stacked import FIELDS as STACKED
-from pipeline.cells.header.stacked import WIDE, side_by_side, stacked, stress, whole_part
+from pipeline.cells.header.stacked import side_by_side, stacked, whole_part
 from pipeline.cells.header.subject import subject_of
 from pipeline.models.table import Table
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 from pipeline.text import dates
-from pipeline.text.lines import lines_of
 
 LONGEST_LABEL = 14  # words
 LONGEST_VALUE = 30  # words: more of them, in sentences, are prose
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,110}?)\s*:\s*(?P<value>\S.*)$", re.DOTALL)
 PAIR = 2  # a label and its value
 KNOWN = 0.3  # share of a form's labels that name different fields
-LONGEST_INNER = 6  # words of a label in the middle of a line
-NEAREST = 40  # letters behind a label's colon in which a day stands that it tells
-_TITLED = ("inquiry", "committee")  # words of such a label may end a title: "Estates scrutiny review: update"
-_WORD = re.compile(r"\S+")
 _STOP = re.compile(r"(?<!\bNo)[.;] ")  # between two sentences
-_BARRED = re.compile(r"\s[|•·]\s+(?=[A-Z][\w'’ /-]{1,40}:\s)")
-_LABEL = re.compile(r"[A-Z][\w'’ /-]{1,40}:\s")
 _BAR = re.compile(r"\s[|·•]\s")  # between two things in one line
-_COLON = re.compile(r":(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +49,9 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
 
     Then labels that stand on the line above their value; what is labelled itself is no value.
     """
-    yield from _labelled_inline(paragraphs, profile)
-    for label, value in stacked(paragraphs, profile):
+    printed = [printed_in(text) for text in paragraphs]
+    yield from _labelled_inline(printed, profile)
+    for label, value in stacked(printed, profile):
         if any(own.field for own in _labelled(value, profile)):
             continue
         field = field_of(label, value.value, profile)
@@ -64,21 +59,21 @@ def labelled_lines(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Lab
             yield Labelled(label, field, value)
 
 
-def _labelled_inline(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Labelled]:
-    starts = starts_in(paragraphs)
+def _labelled_inline(paragraphs: Sequence[Printed], profile: Profile) -> Iterator[Labelled]:
+    starts = starts_in(line for paragraph in paragraphs for line in paragraph.lines)
     taken = False  # its values stood under the labels of the paragraph before
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], Text()], strict=False):
-        if in_print := _all_in_print(paragraph, profile):
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], NOT_PRINTED], strict=False):
+        if in_print := _all_in_print(paragraph.text, profile):
             yield from in_print
             taken = False
             continue
         under = [] if taken else _under(paragraph, following, profile)
-        taken = bool(under) and {run.word for run in under[0].value.runs} <= set(following.words())
+        taken = bool(under) and set(under[0].value.words()) <= set(following.text.words())
         beside = under or ([] if taken else list(_beside(paragraph, following, starts, profile)))
         if beside:
             yield from beside
             continue
-        for part in _several(paragraph, profile, colons=1):  # the first may end the subject of a title
+        for part in several(paragraph.text, profile, colons=1):  # the first may end the subject of a title
             yield from _labelled(part, profile)
 
 
@@ -104,18 +99,26 @@ def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
 
 def _all_in_print(paragraph: Text, profile: Profile) -> list[Labelled]:
     """Labels that their print alone tells from the values behind them on the same lines; each must tell a field."""
-    parts = list(print_parts(paragraph)) if paragraph.runs and ":" not in paragraph.value else []
-    found = [own for part in parts if (own := _in_print(part, profile, whole=False))]
-    return found if len(found) == len(parts) >= PAIR else []
+    if ":" in paragraph.value or not other_print(paragraph.words()):
+        return []
+    found: list[Labelled] = []
+    for part in print_parts(paragraph):
+        own = _in_print(part, profile, whole=False)
+        if own is None:
+            return []
+        found.append(own)
+    return found if len(found) >= PAIR else []
 
 
 def _in_print(paragraph: Text, profile: Profile, *, whole: bool = True) -> Labelled | None:
     """ "**Lead** Fiona Abercairn, Head of Roads": a known label that only its print tells from its value."""
-    first = stress(paragraph.runs[0].word) if paragraph.runs else None
-    at = next((run.start for run in paragraph.runs if stress(run.word) != first), 0)
-    label, value = paragraph.value[:at].strip(), paragraph.slice(at).strip()
-    known = at > 0 and (folded(label) in profile.labels or not whole) and _set_apart(paragraph, at)
-    field = field_of(label, value.value, profile) if known else None
+    count = other_print(paragraph.words())
+    at = paragraph.runs.starts[count] if count else 0
+    label = paragraph.value[:at].strip()
+    if not at or not (folded(label) in profile.labels or not whole) or not _set_apart(paragraph, at):
+        return None
+    value = paragraph.slice(at).strip()
+    field = field_of(label, value.value, profile)
     return Labelled(label, field, value) if field else None
 
 
@@ -133,59 +136,21 @@ def _own_start(paragraph: Text, found: re.Match[str], profile: Profile) -> int:
             start = max(start, run.start)
     day = max((day.end for day in dates.find(label, profile.language)), default=0)
     behind = label[day:].lstrip()
-    return len(label) - len(behind) if start < day and _is_known(folded(behind), profile) else start
+    return len(label) - len(behind) if start < day and is_known(folded(behind), profile) else start
 
 
-def _several(text: Text, profile: Profile, colons: int) -> Iterator[Text]:
-    """A text cut in front of each label that is known: "Place Panel  Date: 3 May"; its first `colons` end none.
-
-    Behind a bar any label will do: "Lead officer: Ann Lee | Last reported: 9 October".
-    """
-    ends = [colon.start() for colon in _COLON.finditer(text.value)][colons:]
-    known = [start for end in ends if (start := _label_before(text.value, end, profile))]
-    starts = sorted({*known, *(bar.end() for bar in _BARRED.finditer(text.value)), *_far_labels(text)})
-    for start, end in zip([0, *starts], [*starts, len(text.value)], strict=True):
-        yield text.slice(start, end).strip(" ·|;–-")
-
-
-def _far_labels(text: Text) -> Iterator[int]:
-    """Where a further label begins well to the right of what stands before it, whatever it asks for."""
-    for before, run in pairwise(text.runs):
-        one, other = before.word.box, run.word.box
-        far = other.x0 - one.x1 > WIDE * other.height and other.top < one.bottom
-        if far and not before.word.text.endswith(":") and _LABEL.match(text.value, run.start):
-            yield run.start
-
-
-def _label_before(text: str, end: int, profile: Profile) -> int | None:
-    """Where the shortest label begins that ends here: of those that tell of a day where one follows, else any known."""
-    labels = [first.start() for first in list(_WORD.finditer(text[:end]))[-LONGEST_INNER:] if first[0][0].isupper()]
-    labels.reverse()
-    if next((at for at, _ in days_of(text[end + 1 : end + NEAREST].lstrip(), profile)), 1) == 0:
-        told = next((at for at in labels if field_of_cue(folded(text[at:end]), profile)), None)
-        if told is not None:
-            return told
-    return next((at for at in labels if _is_known(folded(text[at:end]), profile)), None)
-
-
-def _is_known(label: str, profile: Profile) -> bool:
-    """Whether a label is known, or holds words that tell what it is."""
-    holds = (words.search(label) for field, words in profile.label_words.items() if field not in _TITLED)
-    return label in profile.labels or any(holds)
-
-
-def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: Profile) -> Iterator[Labelled]:
+def _beside(paragraph: Printed, following: Printed, starts: Sequence[float], profile: Profile) -> Iterator[Labelled]:
     """Labels without a colon in a column of their own, each with what stands well to the right of it."""
-    lines = lines_of(paragraph.words())
-    for at, line in enumerate(lines):
-        below = next(iter(lines[at + 1 :] or lines_of(following.words())), None)
+    whole, lines, wide = paragraph
+    for at, line in enumerate(lines if starts or wide else ()):
         parts = columns_of(line, starts)
         if len(parts) % 2:
             continue
+        below = next(iter(lines[at + 1 :] or following.lines), None)
         labels = parts[::2]
         for label, value in zip(labels, parts[1::2], strict=True):
-            text = whole_part(paragraph, label)
-            said = whole_part(paragraph, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
+            text = whole_part(whole, label)
+            said = whole_part(whole, goes_on_below(value, lines[at + 1 :]) if len(labels) == 1 else value)
             name = " ".join([*text.value.split(), *rest_of_label(label, labels, below, starts).split()])
             field = field_of(name, said.value, profile) if text and said else None
             titled = _is_title(name, field, said.value, profile) or _is_body(name, field, said.value, profile)
@@ -193,11 +158,13 @@ def _beside(paragraph: Text, following: Text, starts: Sequence[float], profile: 
                 yield Labelled(name, field, said)
 
 
-def _under(paragraph: Text, following: Text, profile: Profile) -> list[Labelled]:
+def _under(paragraph: Printed, following: Printed, profile: Profile) -> list[Labelled]:
     """Labels side by side, each over its value: two of them must be known, and more than stand beside their values."""
-    readings = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph, following))
+    if not (paragraph.parted or following.parted) and is_over(paragraph, following):
+        return []
+    readings = (list(labelled_of(pairs, profile)) for pairs in side_by_side(paragraph.text, following.text))
     found = next((own for own in readings if sum(pair.field is not None for pair in own) >= PAIR), [])
-    both = ((paragraph, following), (following, Text())) if found else ()
+    both = ((paragraph, following), (following, NOT_PRINTED)) if found else ()
     beside = sum(1 for text, below in both for _ in _beside(text, below, (), profile))
     return found if beside < sum(pair.field is not None for pair in found) else []
 
@@ -207,7 +174,7 @@ def _is_title(label: str, field: str | None, value: str, profile: Profile) -> bo
     if field == "inquiry":
         return bool(profile.lines["title"].search(value)) or subject_of(value, profile) is None
     if field in ("response_date", "completion_date"):  # "Response and action plan: update to the Panel, May 2031"
-        return bool(profile.lines["title"].search(value[: next(days_of(value, profile))[0]]))
+        return bool(profile.lines["title"].search(value[: days_of(value, profile)[0][0]]))
     return field in ("stage", "committee", None) and bool(body_kind(label, profile)) and not body_kind(value, profile)
 
 
@@ -221,7 +188,7 @@ def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
 def _labelled_within(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """Labels and values in one cell each, however many, where every cell holds such: lines that stand side by side."""
     cells = [c.text for row in table.rows for c in row.cells if c is not None and c.text]
-    found = [[own for part in _several(text, profile, colons=0) for own in _labelled(part, profile)] for text in cells]
+    found = [[own for part in several(text, profile, colons=0) for own in _labelled(part, profile)] for text in cells]
     known = {own.field for said in found for own in said} - {None}
     return tuple(own for said in found for own in said) if all(found) and len(known) >= PAIR else ()
 
@@ -265,7 +232,7 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
     for label, value in pairs:
         if name := _name_of(label):
             titled = field_of(name, value.value, profile) == "inquiry"  # "Young Carers Task Group: progress report"
-            own, *more = _several(value, profile, colons=int(titled))
+            own, *more = several(value, profile, colons=int(titled))
             field = field_of(name, own.value, profile)
             inside = [] if field else [pair for pair in _labelled(own, profile) if pair.field]
             told = None if _is_body(name, field, own.value, profile) else field

@@ -52,8 +52,9 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
     are lines of their own. A title whose end stands on a line below it is one line, however far these are apart.
     """
     held: list[Line] = []
-    goes_on = _Titles([line for text in paragraphs for line in lines_of(text.words())], profile)
-    for lines, text in (one for paragraph in paragraphs for one in _columns(paragraph)):
+    printed = [(text, lines_of(text.words())) for text in paragraphs]
+    goes_on = _Titles([line for _, lines in printed for line in lines], profile)
+    for lines, text in (one for paragraph, whole in printed for one in _columns(paragraph, whole)):
         single = len(lines) == 1 or (all(len(line) <= LONGEST for line in lines) and _apart(lines, profile))
         for line in lines if single else ():
             if held and not goes_on(held[-1], line):
@@ -70,7 +71,7 @@ def said_in(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Said]:
 def sides(line: Line) -> tuple[Line, ...]:
     """What stands at the left and at the right of a page on one line; a number in front of its words is no side."""
     parts = parted(line, SIDES)
-    return parts if all(map(_has_words, parts)) else (line,)
+    return parts if len(parts) > 1 and all(map(_has_words, parts)) else (line,)
 
 
 def running_sides(line: Line) -> tuple[Line, ...]:
@@ -113,9 +114,8 @@ def stage_apart(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Text]:
             yield text
 
 
-def _columns(paragraph: Text) -> Iterator[tuple[Sequence[Line], str]]:
+def _columns(paragraph: Text, whole: Sequence[Line]) -> Iterator[tuple[Sequence[Line], str]]:
     """The lines of a paragraph with its text; where it stands at both sides of a page, those at the left first."""
-    whole = lines_of(paragraph.words())
     parts = [sides(line) for line in whole]
     if all(len(found) == 1 for found in parts):
         yield whole, " ".join(paragraph.value.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.cells.columns.heading_days import is_date
 from pipeline.profiles import Profile
@@ -29,6 +30,7 @@ def pieces(line: str, profile: Profile) -> list[str]:
     return [found for part in _JOINED.split(line) if part.strip() for found in _at_commas(part.strip(), profile)]
 
 
+@lru_cache(maxsize=1024)
 def body_kind(text: str, profile: Profile) -> str | None:
     """Whether a text names a council or a committee, and which."""
     return next((kind for kind in _BODIES if profile.lines[kind].search(text)), None)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cells.header.bodies import without_bodies
+from pipeline.cells.header.printed import WIDE, Printed, stress
 from pipeline.models.page import Word
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
@@ -22,7 +23,6 @@ LONGEST, SHORTEST = 14, 1  # words of a label
 LONGEST_VALUE = 20  # words
 SAME = 0.1  # part of its height by which the print of a value may differ
 NEAR = 2.0  # heights of print between a label and its value
-WIDE = 1.2  # heights of print between two labels in one line, or a label and a value in a column of its own
 LEVEL = 6.0  # points between the left edges of a label and its value below
 PLAIN = (False, "")  # print that nothing stresses
 FIELDS = frozenset(
@@ -36,9 +36,9 @@ class Stacked(NamedTuple):
     value: Text
 
 
-def stacked(paragraphs: Sequence[Text], profile: Profile) -> Iterator[Stacked]:
+def stacked(paragraphs: Sequence[Printed], profile: Profile) -> Iterator[Stacked]:
     """Each line that may be a label, by a colon at its end or its print, with the lines below it."""
-    lines = [(text, line) for text in paragraphs for line in lines_of(text.words())]
+    lines = [(paragraph.text, line) for paragraph in paragraphs for line in paragraph.lines]
     for at, ((_, above), (text, below)) in enumerate(pairwise(lines)):
         if not _may_label(above, below, profile) or without_bodies(label := spoken(above), profile) != label:
             continue
@@ -135,9 +135,3 @@ def _part(text: Text, words: Sequence[Word]) -> Text:
     wanted = {(w.page, w.index) for w in words}
     runs = [run for run in text.runs if (run.word.page, run.word.index) in wanted]
     return text.slice(runs[0].start, runs[-1].end) if runs else Text()
-
-
-def stress(word: Word) -> tuple[bool, str]:
-    """Whether a word is in bold, and its colour where that is neither black nor grey."""
-    colour = word.style.colour
-    return word.style.bold, "" if len({colour[1:3], colour[3:5], colour[5:7]}) == 1 else colour

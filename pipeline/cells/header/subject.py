@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.header.bodies import bodies_in
 from pipeline.cells.header.days import days_in, is_part
 from pipeline.cells.header.pieces import cased
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import ReportWords, folded
-from pipeline.text.naming import covered, letters, name_tokens, person_spans, role_spans
+from pipeline.text.naming import NameSpan, covered, letters, name_tokens, person_spans, role_spans
 
 _PARTS = re.compile(r"\s[–—-]\s|[:;?!](?=\s|$)|[|·•\uffff]|[()]|…")
 _QUOTED = re.compile(r"“([^”]{3,90})”|\"([^\"]{3,90})\"|(?<![\w’'])[‘']([A-Z](?:[^’']|[’'](?=\w)){2,90})[’'](?!\w)")
 _ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")  # of an agenda or of minutes: "7. Night Buses – progress"
 _COUNTED = re.compile(r"^\d{1,3} [a-z]")
 _OF = re.compile(r"(?:\b(?:of|by|from|to|for)(?: the)?|,) ?$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:of|by|from|to|for)\b|,", re.IGNORECASE)  # one of these: cheap to look for
 ASKED = ("?", "!")  # a stop that belongs to a name
 SHORTEST = 3  # letters of a name
 REPORT, REVIEW = 1, 2  # what words beside a subject say of the paper
@@ -49,6 +51,7 @@ class _Part:
     told: int
 
 
+@lru_cache(maxsize=512)
 def subject_of(line: str, profile: Profile) -> Subject | None:
     """The subject of a title; None where nothing is left of it."""
     if quoted := _QUOTED.search(line):
@@ -111,14 +114,19 @@ def _masked(line: str, profile: Profile) -> str:
     spans += [match.span() for match in profile.report_words.times.finditer(line)]
     spans += [(body.start, body.end) for body in bodies_in(line, profile)]
     spans += [(day.start, day.end) for day in days_in(line, profile) if not is_part(day)]
-    tokens = name_tokens(line if len(plain := cased(line, profile) or "") != len(line) else plain)
-    classes = letters(tokens)
-    persons = person_spans(tokens, classes)
-    named = [*persons, *role_spans(tokens, classes, covered(persons))]
-    spans += [(span.start, span.end) for span in named if _OF.search(line[: span.start])]
+    if _LEADS.search(line):
+        spans += [(span.start, span.end) for span in _people_in(line, profile) if _OF.search(line[: span.start])]
     for start, end in spans:
         line = line[:start] + _GONE * (end - start) + line[end:]
     return line
+
+
+def _people_in(line: str, profile: Profile) -> list[NameSpan]:
+    """The persons and posts that a line names."""
+    tokens = name_tokens(line if len(plain := cased(line, profile) or "") != len(line) else plain)
+    classes = letters(tokens)
+    persons = person_spans(tokens, classes)
+    return [*persons, *role_spans(tokens, classes, covered(persons))]
 
 
 def _parts(masked: str, profile: Profile) -> Iterator[_Part]:

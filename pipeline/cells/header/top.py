@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.cells.header.asked import PEOPLE
 from pipeline.cells.header.bodies import bodies_in, is_kind_alone
@@ -25,13 +26,19 @@ _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?\b", re.
 _SENTENCE = re.compile(r"(?<=[.;]) ")
 _JOINED = re.compile(r"\s[|–—·•-]\s")
 _SIGN, _RIGHTS = ("So", "Sm"), "©®"  # arrows, stars: what is left of a logo
+REMEMBERED = 256  # lines and sentences: a page in front of the report is read for several things
 LETTERS = 3  # of a key in one line
 PART = -1.0  # weight of a heading that numbers a part, where a line of its own may be the title
 LEAST_IN_PROSE = 3  # words of a committee's name in a sentence: "the Scrutiny Committee" may be any
 
 
-def of_line(said: Said, profile: Profile) -> Iterator[Claim]:
+@lru_cache(maxsize=REMEMBERED)
+def of_line(said: Said, profile: Profile) -> tuple[Claim, ...]:
     """What a short line says that has no label."""
+    return tuple(_of_line(said, profile))
+
+
+def _of_line(said: Said, profile: Profile) -> Iterator[Claim]:
     logo = unicodedata.category(said.text[0]) in _SIGN and said.text[0] not in _RIGHTS
     status = folded(said.text) in profile.status_words
     if logo or status or _is_key(said.text, profile) or profile.lines["skip"].fullmatch(said.text):
@@ -96,8 +103,13 @@ def _title(said: Said, subject: Subject | None, profile: Profile) -> Iterator[Cl
         yield from of_stage(line, Told.LINE, profile)
 
 
-def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
+@lru_cache(maxsize=REMEMBERED)
+def of_sentence(said: Said, profile: Profile) -> tuple[Claim, ...]:
     """What prose says."""
+    return tuple(_of_sentence(said, profile))
+
+
+def _of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
     text = said.text
     for body in bodies_in(text, profile):
         if body.kind == "council" or len(body.name.split()) >= LEAST_IN_PROSE:
@@ -109,7 +121,8 @@ def of_sentence(said: Said, profile: Profile) -> Iterator[Claim]:
         yield from named_as(named.field, named.people, Told.LEADS if leads else Told.PROSE)
     for name, quoted in subjects_in(text, profile):
         yield Claim("inquiry", name, Told.LINE if quoted else Told.PROSE, quoted=quoted)
-    yield months_told(profile.rounds.spans.sub("", text), profile)
+    rounds = months_told(text, profile)
+    yield months_told(profile.rounds.spans.sub("", text), profile) if rounds.value else rounds
     for sentence in _SENTENCE.split(text):
         if told := profile.lines["stage_told"].match(sentence):
             yield from of_stage(told[0], Told.PROSE, profile)

@@ -19,10 +19,10 @@ _MARGIN = 0.12  # of the page's height, at top and bottom: where a stamp stands
 def withheld(pages: Iterable[Page], profile: Profile) -> Iterator[Issue]:
     """One issue for the first line that says so; none for a form that asks the question and answers no."""
     for page in pages:
-        if not _may_say_so((word.text for word in page.words), profile):
+        if not _may_say_so([word[0] for word in page.words], profile):
             continue
         for line in lines_of(page.words):
-            if len(line) <= _LONGEST and _may_say_so((w.text for w in line), profile) and _marks(line, page, profile):
+            if len(line) <= _LONGEST and _may_say_so([w[0] for w in line], profile) and _marks(line, page, profile):
                 said = " ".join(word.text for word in line[:_QUOTED])
                 yield Issue(CODE, "warning", page.number, f"The paper says of itself: “{said}”.")
                 return

@@ -120,8 +120,10 @@ def front_of(piece: Piece, labels: frozenset[str], profile: Profile) -> Front | 
     2031".
     """
     found = [front for front in fronts(piece, profile) if front.wording in labels]
+    if len(found) < 2:  # nearly always
+        return found[0] if found else None
     best = max if len(piece.lines) > 1 or any(_is_of_day(front, piece, profile) for front in found) else min
-    return best(found, key=lambda front: front.count, default=None)
+    return best(found, key=lambda front: front.count)
 
 
 def _is_of_day(front: Front, piece: Piece, profile: Profile) -> bool:
@@ -144,11 +146,12 @@ def fronts(piece: Piece, profile: Profile) -> tuple[Front, ...]:
     ends = {*lines, _printed_apart(words), *(ended_at(words[:LABEL_WORDS], mark) for mark in ":?")}
     counts = (count for count in sorted(ends) if 0 < count <= (FEW if count == len(words) else LABEL_WORDS))
     found = (Front(folded(spoken(words[:n]).rstrip(" :.–—-?")), n) for n in counts)
-    return tuple(front for front in found if words[front.count - 1].text[-1] in ":?" or not _answers(front, profile))
+    return tuple(f for f in found if words[f.count - 1].text[-1] in ":?" or not _answers(f.wording, profile))
 
 
-def _answers(front: Front, profile: Profile) -> bool:
-    plain = front.wording.strip("()")
+@lru_cache(maxsize=REMEMBERED)
+def _answers(wording: str, profile: Profile) -> bool:
+    plain = wording.strip("()")
     return is_brief_state(plain, profile) or decision_of_response(plain, profile) is not None
 
 
@@ -156,13 +159,10 @@ def _printed_apart(words: Line) -> int:
     """How many of the first words are printed unlike all behind them; 0 where they are alike."""
     for look in (_weight, _capitals):
         first = look(words[0])
+        if first == NO_LOOK:
+            continue
         count = next((at for at, word in enumerate(words) if look(word) != first), 0)
-        if (
-            count
-            and first != NO_LOOK
-            and all(look(word) != first for word in words[count:])
-            and _begins(words[count], look)
-        ):
+        if count and all([look(word) != first for word in words[count:]]) and _begins(words[count], look):
             return count
     return 0
 
@@ -173,7 +173,7 @@ def _begins(word: Word, look: Callable[[Word], tuple[bool, bool]]) -> bool:
 
 
 def _weight(word: Word) -> tuple[bool, bool]:
-    return word.style.bold, word.style.italic
+    return word[3][1:3]
 
 
 def _capitals(word: Word) -> tuple[bool, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,17 +57,18 @@ def may_open(pages: Sequence[Page], taken: Places, profile: Profile) -> bool:
     """Whether lines begin with a recommendation's name often enough, or label what came of one: cheap to ask."""
     name = re.compile(rf"\W{{0,2}}(?:{profile.names})\b", re.IGNORECASE)
     named = 0
-    labels: dict[str, int] = defaultdict(int)
+    lines: list[Line] = []
     for page in pages:
         words = taken.without(page.words)
         for start, end in pairwise([*line_starts(words), len(words)]):
-            named += bool(name.match(words[start + (end - start > 1 and may_stand_before(words[start].text))].text))
-            for line in parted(tuple(words[start:end]), WIDE):
-                for text in _may_label(line):
-                    labels[text] += role_of(text, profile) in ANSWERS
-    often = {text for text, times in labels.items() if times >= FEWEST}
-    roles = [role_of(text, profile) for text in often]
-    return named >= FEWEST or "update" in roles or (len(roles) > 1 and "status" in roles)
+            named += bool(name.match(words[start + (end - start > 1 and may_stand_before(words[start][0]))][0]))
+            lines.append(tuple(words[start:end]))
+        if named >= FEWEST:
+            return True
+    labels = Counter(text for line in lines for part in parted(line, WIDE) for text in _may_label(part))
+    often = (role_of(text, profile) for text, times in labels.items() if times >= FEWEST)
+    roles = [role for role in often if role in ANSWERS]
+    return "update" in roles or (len(roles) > 1 and "status" in roles)
 
 
 def _may_label(line: Line) -> Iterator[str]:

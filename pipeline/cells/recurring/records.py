@@ -202,7 +202,11 @@ def _stanza(
 
 def _without_repeats(lines: Sequence[Line], stanza: Stanza, profile: Profile) -> list[Line]:
     """The lines but for a heading that is printed again overleaf."""
-    return [line for line in lines if not opens_again(stanza, item_of_line(line), profile)]
+    return [
+        line
+        for line in lines
+        if not (profile.goes_on.search(spoken(line)) and opens_again(stanza, item_of_line(line), profile))
+    ]
 
 
 def _is_among(line: Line, lines: Sequence[Line]) -> bool:

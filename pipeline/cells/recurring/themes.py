@@ -62,7 +62,8 @@ def _usual_of(regions: Regions) -> Print:
     """How most words of the recommendations are printed."""
     words = [w for region in regions for piece in region for w in piece.words]
     looks = Counter(map(look_of, words))
-    return Print(looks.most_common(1)[0][0], median(w.box.height for w in words)) if words else Print(NO_LOOK, 0.0)
+    heights = [(box := w[2])[3] - box[1] for w in words]
+    return Print(looks.most_common(1)[0][0], median(heights)) if words else Print(NO_LOOK, 0.0)
 
 
 def _is_apart(piece: Piece, usual: Print) -> bool:
@@ -82,8 +83,8 @@ def _heading(
     last: bool,
 ) -> int | None:
     """Where a heading stands at the end of a recommendation, or anywhere behind what is said of the last one."""
-    said = [at for at, piece in enumerate(region) if front_of(piece, labels, profile) is not None]
-    start = said[-1] + 1 if said else len(region)
+    labelled = (at for at in range(len(region) - 1, -1, -1) if front_of(region[at], labels, profile) is not None)
+    start = next(labelled, len(region) - 1) + 1
     reach = range(start + 1, len(region)) if last else range(max(start, len(region) - 1), len(region))
     return next((at for at in reach if _ends(at, region, opening, usual, profile, last=last)), None)
 

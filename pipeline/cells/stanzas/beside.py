@@ -20,7 +20,7 @@ from pipeline.models.table import Cell
 from pipeline.models.text import Text
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
-from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.lines import Line, box_of, cut_at, lines_of, spoken
 
 APART = 1.2  # heights of print between two labels
 LABEL_WORDS = 7
@@ -96,10 +96,13 @@ def _spans(lefts: Sequence[float]) -> Iterator[tuple[float, float]]:
 
 def _labels(line: Line, profile: Profile) -> list[float]:
     """Where the labels of a line begin that holds several and nothing else; empty for any other line."""
-    height = line[0].box.height
-    starts = [0, *(i for i in range(1, len(line)) if line[i].box.x0 - line[i - 1].box.x1 > APART * height)]
-    groups = [line[start:end] for start, end in itertools.pairwise([*starts, len(line)])]
-    if len(groups) < 2 or any(len(g) > LABEL_WORDS or g[-1].text[-1] in ".,;" for g in groups):
+    least = APART * line[0].box.height
+    white = enumerate(itertools.pairwise(line), start=1)
+    starts = [at for at, (one, other) in white if other[2][0] - one[2][2] > least]
+    if not starts:
+        return []
+    groups = cut_at(line, starts)
+    if any(len(g) > LABEL_WORDS or g[-1].text[-1] in ".,;" for g in groups):
         return []
     said = [folded(spoken(g).rstrip(" :")) for g in groups]
     roles = [role_of(text, profile) for text in said]

@@ -127,6 +127,8 @@ def _opened_in(
     None where nothing may open one.
     """
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
+    if not numbered and any(heading_of(table, profile) for table in tables):
+        return None  # their records are in these
     cards = cards_of(frames, pages, paragraphs.taken, profile)
     opened = numbered or unnumbered(pages, tables, paragraphs.taken, cards, profile)
     if not opened:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.models.page import Box, Page, Ruling, Word
 
@@ -16,6 +17,7 @@ EVEN = 8.0  # points by which cards of one row may begin lower than others
 TOUCH = 1.5  # points
 MOST_DRAWN = 999  # frames of one width
 MOST_UPRIGHT = 100  # lines of a page: where there are more, they are those of tables
+_top = itemgetter(Box._fields.index("top"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def by_rows(cards: Iterable[Card]) -> list[Card]:
 
 def _frames_on(page: Page) -> Iterator[Box]:
     least, most = NARROWEST * page.width, page.width - SAME
-    painted = (box for box in (*(fill.box for fill in page.fills), *page.frames) if box.height >= LOWEST)
-    return (box for box in (*painted, *_ruled(page.rulings, least)) if least <= box.width < most)
+    painted = [box for box in (*[fill.box for fill in page.fills], *page.frames) if box[3] - box[1] >= LOWEST]
+    return (box for box in (*painted, *_ruled(page.rulings, least)) if least <= box[2] - box[0] < most)
 
 
 def _ruled(rulings: Sequence[Ruling], least: float) -> Iterator[Box]:
@@ -68,34 +70,36 @@ def _ruled(rulings: Sequence[Ruling], least: float) -> Iterator[Box]:
 
     The lowest frame of a page may be open at its foot, where it goes on overleaf. Narrower than `least` is none.
     """
-    upright = sorted((r.box for r in rulings if not r.horizontal and r.box.height >= BEGUN), key=_top)
-    level = sorted((r.box for r in rulings if r.horizontal), key=_top)
-    foot = max((r.box.bottom for r in rulings), default=0.0) - SAME
-    if len(upright) > MOST_UPRIGHT:
+    upright = sorted([box for box, level, _ in rulings if not level and box[3] - box[1] >= BEGUN], key=_top)
+    if not 1 < len(upright) <= MOST_UPRIGHT:
         return
-    for one, other in _alike(upright):
-        box = Box(min(one.x0, other.x0), one.top, max(one.x1, other.x1), one.bottom)
-        if box.width < least or not _is_drawn(level, box, box.top):
-            continue
-        if box.bottom >= foot or (box.height >= LOWEST and _is_drawn(level, box, box.bottom)):
+    level = sorted([box for box, level, _ in rulings if level], key=_top)
+    tops = [box[1] for box in level]
+    foot = max([box[3] for box, _, _ in rulings]) - SAME
+    for left, top, right, bottom in _alike(upright, least):
+        box = Box(left, top, right, bottom)
+        if _is_drawn(level, tops, box, top) and (
+            bottom >= foot or (bottom - top >= LOWEST and _is_drawn(level, tops, box, bottom))
+        ):
             yield box
 
 
-def _alike(upright: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
-    """Each two uprights, sorted by their tops, that begin and end at one height."""
-    for at, one in enumerate(upright):
-        last = bisect_right(upright, one.top + SAME, key=_top)
-        yield from ((one, other) for other in upright[at + 1 : last] if abs(one.bottom - other.bottom) <= SAME)
+def _alike(upright: Sequence[Box], least: float) -> Iterator[tuple[float, float, float, float]]:
+    """What each two uprights, sorted by their tops, enclose that begin and end at one height, and stand well apart."""
+    tops = [box[1] for box in upright]
+    for at, (x0, top, x1, bottom) in enumerate(upright):
+        for left, _, right, foot in upright[at + 1 : bisect_right(tops, top + SAME)]:
+            if abs(bottom - foot) <= SAME:
+                side, end = (left if left < x0 else x0), (right if right > x1 else x1)
+                if end - side >= least:
+                    yield side, top, end, bottom
 
 
-def _is_drawn(level: Sequence[Box], box: Box, y: float) -> bool:
-    """Whether a level line runs along a height from side to side of a box; `level` is sorted by its tops."""
-    near = level[bisect_left(level, y - SAME, key=_top) : bisect_right(level, y + SAME, key=_top)]
-    return any(line.x0 <= box.x0 + SAME and line.x1 >= box.x1 - SAME for line in near)
-
-
-def _top(box: Box) -> float:
-    return box.top
+def _is_drawn(level: Sequence[Box], tops: Sequence[float], box: Box, y: float) -> bool:
+    """Whether a level line runs along a height from side to side of a box; `level` is sorted by its `tops`."""
+    near = level[bisect_left(tops, y - SAME) : bisect_right(tops, y + SAME)]
+    left, right = box.x0 + SAME, box.x1 - SAME
+    return any([x0 <= left and x1 >= right for x0, _, x1, _ in near])
 
 
 def _outermost(group: Sequence[Card]) -> list[Card]:

@@ -76,11 +76,11 @@ def _labels(lines: Sequence[Line], profile: Profile) -> tuple[list[float], list[
     seen: dict[str, list[tuple[float, float]]] = {}
     for line in lines:
         for part in parted(line, APART) if len(line) > 1 else (line,):
-            text = spoken(part)
-            if len(part) <= LABEL_WORDS and _LABEL.fullmatch(text) and not is_state(folded(text), profile):
-                seen.setdefault(text, []).append((part[0].box.x0, part[0].box.top))
-    again = [places for places in seen.values() if len(places) >= FEWEST]
-    spread = [(columns, places) for places in again if len(columns := _columns(places)) >= FEWEST]
+            if len(part) <= LABEL_WORDS:
+                seen.setdefault(spoken(part), []).append((part[0].box.x0, part[0].box.top))
+    again = [(text, places) for text, places in seen.items() if len(places) >= FEWEST and _LABEL.fullmatch(text)]
+    labels = [places for text, places in again if not is_state(folded(text), profile)]
+    spread = [(columns, places) for places in labels if len(columns := _columns(places)) >= FEWEST]
     if not spread:
         return None
     columns, first = min(spread, key=lambda found: (-len(found[0]), -len(found[1]), found[1][0][1]))

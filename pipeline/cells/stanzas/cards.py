@@ -17,6 +17,7 @@ from pipeline.cells.stanzas.card_pairs import (
     Pair,
     begins,
     counts,
+    filled,
     pairs_of,
     titled_cell,
 )
@@ -56,7 +57,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     lights = lights_of(tables, profile)
     for table in with_cut_cards(tables, profile):
         labels = frozenset(folded(label.text.value) for card in run for _, label, _ in card.fields)
-        parts = [] if table.nested else _cards(table, labels, profile)
+        parts = [] if table.nested or _has_columns(table, profile) else _cards(table, labels, profile)
         cards = [card for card in parts if card]
         if cards and len(cards) == len(parts):
             run += cards
@@ -65,6 +66,19 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
         run = []
         out.append(table)
     return [*out, *_joined(_lit(_whole(run, profile, over), lights, profile))]
+
+
+def _has_columns(table: Table, profile: Profile) -> bool:
+    """Whether a row shows columns that no card has, as three or five cells without a number: cheap to ask of a few."""
+    rows = (filled(row) for row in table.rows[:LEAST_ROWS])
+    return any(
+        len(cells) > 2 and len(cells) % 2 == 1 and all(cell.text for cell in cells) and _counts_nothing(cells, profile)
+        for cells in rows
+    )
+
+
+def _counts_nothing(cells: Sequence[Cell], profile: Profile) -> bool:
+    return numbered(cells[0].text, profile).number is None and not counts(cells[0], profile)
 
 
 def _whole(run: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:

@@ -34,7 +34,7 @@ def cut_heads(tables: Sequence[Table], profile: Profile) -> list[Table]:
 def with_cut_cards(tables: Sequence[Table], profile: Profile) -> list[Table]:
     """The tables in order; rows at the top of a page that end the card before, moved to its table."""
     out: list[Table] = []
-    known = _printed_labels(tables)
+    known = _printed_labels(tables) if any(_is_overleaf(a, b) for a, b in pairwise(tables)) else Counter()
     for table in tables:
         count = _rest(out[-1], table, known, profile) if out else 0
         if count:
@@ -104,9 +104,9 @@ def _merged(row: Row, rest: Row) -> Row:
 
 def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) -> int:
     """How many rows at the top of a table say what the last card of the one before does not say yet."""
-    if before.nested or table.nested or not (_is_paired(before, profile) and _is_paired(table, profile)):
+    if before.nested or table.nested or not _is_overleaf(before, table):
         return 0
-    if table.boxes[0].page != before.boxes[-1].page + 1:
+    if not (_is_paired(before, profile) and _is_paired(table, profile)):
         return 0
     if before.width == table.width != PAIR and not _head_of(before.rows, table.rows, profile):
         return 0
@@ -126,6 +126,11 @@ def _rest(before: Table, table: Table, known: Counter[str], profile: Profile) ->
     ended = not after or any(starts(after[0], profile) for starts in (begins, heads, titles))
     told = [label for own in more for label in own]
     return count if card and ended and len({*told}) == len(told) else 0
+
+
+def _is_overleaf(before: Table, table: Table) -> bool:
+    """Whether a table begins on the page behind that on which another ends."""
+    return bool(before.boxes and table.boxes) and table.boxes[0].page == before.boxes[-1].page + 1
 
 
 def _is_paired(table: Table, profile: Profile) -> bool:

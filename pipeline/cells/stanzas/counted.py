@@ -6,14 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.cells.columns.headings import PAIRED, heading_of
+from pipeline.cells.columns.headings import PAIRED
 from pipeline.cells.stanzas.flow import Item, line_starts, printed_alike
 from pipeline.cells.stanzas.labels import label_of
 from pipeline.cells.stanzas.named import Named
 from pipeline.cells.stanzas.spelt_numbers import spelt_number
 from pipeline.models.page import Page, Word
 from pipeline.models.places import Places
-from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -24,10 +23,8 @@ _BRACKETED, _BARE = re.compile(r"\((\d{1,2})\)"), re.compile(r"0?(\d{1,2})[.:)]?
 _FIGURE = re.compile(rf"{_BARE.pattern}|{_BRACKETED.pattern}")
 
 
-def counts_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
-    """The pages from the one on whose lines begin to count 1, 2; none where a table holds recommendations."""
-    if any(heading_of(table, profile) for table in tables):
-        return []
+def counts_some(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
+    """The pages from the one on whose lines begin to count 1, 2."""
     awaited, found = 1, []
     for page in pages:
         words = page.words

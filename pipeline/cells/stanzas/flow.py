@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.cells.labelled_values import Look, look_of
 from pipeline.cells.outside import Paragraphs, blocks_outside
@@ -35,9 +35,12 @@ HIGHER = 1.05  # times the height of another heading
 NOTHING = Block(())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text."""
+    """A paragraph or a table, in reading order; `apart` says that a paragraph is printed unlike the usual text.
+
+    An item is equal to itself alone, so that what may label it is looked for once.
+    """
 
     page: int
     top: float
@@ -49,7 +52,7 @@ class Item:
     card: Card | None = None  # the frame that it stands in
     lead: int = 0  # words at its front that are known to label it, whatever they look like
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         return [w for line in self.block.lines for w in line]
 
@@ -65,10 +68,11 @@ def may_stand_before(word: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _openings(names: str, word: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A recommendation's name alone; its name or letter with a number; a number behind a name."""
+    """A recommendation's name, alone or with a number; its name or letter with a number; a number behind a name."""
+    letter = r"(?:R|Rec)\.?\s?\d{1,3}[a-z]?[.:)]?$"
     return (
-        re.compile(rf"^{names}\b\W*$", re.IGNORECASE),
-        re.compile(rf"^(?:R|Rec)\.?\s?\d{{1,3}}[a-z]?[.:)]?$|^{names}\W{{0,2}}\d", re.IGNORECASE),
+        re.compile(rf"^(?:{letter}|{names}(?:\b\W*$|\W{{0,2}}\d))", re.IGNORECASE),
+        re.compile(rf"^(?:{letter}|{names}\W{{0,2}}\d)", re.IGNORECASE),
         re.compile(rf"\d|^(?i:{word})\b|^[A-Z][.:)]?$"),
     )
 
@@ -77,41 +81,54 @@ def opens_stanzas(pages: Sequence[Page], taken: Places, profile: Profile) -> lis
     """The pages on which a line outside of tables begins with a numbered recommendation: cheap to ask of any file."""
     found: list[int] = []
     seen, opening = set[str](), set[str]()  # words, and those of them that may open one
-    alone, coded, number = _openings(profile.names, profile.numbers.pattern)
+    opener, coded, number = _openings(profile.names, profile.numbers.pattern)
     for page in pages:
         words = page.words
         texts = [word[0] for word in words]
-        new = set(texts) - seen
+        new = set(texts).difference(seen)
         seen |= new
-        opening |= {text for text in new if alone.match(text) or coded.match(text)}
-        starts = () if opening.isdisjoint(texts) else line_starts(words)
-        for start, below in itertools.zip_longest(starts, starts[1:]):
-            at = start + (may_stand_before(texts[start]) and start + 1 < len(words))
+        opening |= {text for text in new if opener.match(text)}
+        places = () if opening.isdisjoint(texts) else [at for at, text in enumerate(texts) if text in opening]
+        for at in places:
             word = words[at]
-            if word.text not in opening or word in taken:
+            if word in taken or not _opens_line(words, at):
                 continue
-            wraps_on = below is not None and _number_below(word, words[below])
-            if coded.match(word.text) or wraps_on or number.search("".join(texts[at + 1 : at + 2])):
+            if coded.match(word.text) or number.search("".join(texts[at + 1 : at + 2])) or _number_below(words, at):
                 found.append(page.number)
                 break
     return found
 
 
-def _number_below(name: Word, first: Word) -> bool:
+def _opens_line(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins a line, or stands behind what may stand there before a name."""
+    return begins_line(words, at) or (may_stand_before(words[at - 1].text) and begins_line(words, at - 1))
+
+
+def _number_below(words: Sequence[Word], at: int) -> bool:
     """Whether the line below a name begins with its number: a narrow margin holds no more than one of the two."""
+    below = next((place for place in range(at + 1, len(words)) if begins_line(words, place)), None)
+    if below is None:
+        return False
+    name, first = words[at], words[below]
     under = abs(first.box.x0 - name.box.x0) <= LEVEL and 0 < first.box.top - name.box.top < BELOW * name.box.height
     return under and _FIGURE.fullmatch(first.text) is not None
 
 
+def begins_line(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at some position begins a line, as `line_starts` has it."""
+    if not at:
+        return True
+    (left, _, _, foot), (x0, top, _, bottom) = words[at - 1][2], words[at][2]
+    return left > x0 or foot < (top + bottom) / 2
+
+
 def line_starts(words: Sequence[Word]) -> list[int]:
     """Positions of the words that begin a line: further left than the word in front, or below it."""
-    boxes = [word.box for word in words]
-    below = (
-        at
-        for at, ((left, _, _, foot), (x0, top, _, bottom)) in enumerate(itertools.pairwise(boxes), start=1)
-        if left > x0 or foot < (top + bottom) / 2
-    )
-    return [0, *below] if boxes else []
+    if not words:
+        return []
+    boxes = [word[2] for word in words]
+    pairs = enumerate(itertools.pairwise(boxes), start=1)
+    return [0, *[at for at, ((x, _, _, foot), (x0, top, _, end)) in pairs if x > x0 or foot < (top + end) / 2]]
 
 
 def flow_of(
@@ -176,8 +193,9 @@ def is_rule(line: Line) -> bool:
 
 def _item(page: int, column: Box, block: Block, usual: tuple[Look, float], card: Card | None) -> Item:
     words = [w for line in block.lines for w in line]
-    larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * usual[1]
-    apart = larger or all(look_of(w) != usual[0] for w in words)
+    look, height = usual
+    larger = min([(box := w[2])[3] - box[1] for w in words]) > LARGER * height
+    apart = larger or (look_of(words[0]) != look and all([look_of(w) != look for w in words]))
     text = " ".join(spoken(x) for x in block.lines)
     return Item(page, words[0].box.top, column, block, apart=apart, text=text, card=card)
 
@@ -186,7 +204,7 @@ def _usual(words: Sequence[Word]) -> tuple[Look, float]:
     """How most of a page's words are printed, and how high."""
     if not words:
         return (False, False, ""), 0.0
-    looks = Counter(look_of(w) for w in words)
+    looks = Counter([look_of(w) for w in words])
     heights = Counter([round((box := w[2])[3] - box[1], 1) for w in words])
     return looks.most_common(1)[0][0], heights.most_common(1)[0][0]
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.stanzas.counted import is_strange
 from pipeline.cells.stanzas.flow import NOTHING, Item, line_starts
@@ -21,7 +20,6 @@ from pipeline.cells.stanzas.named import Named
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -32,13 +30,11 @@ MOST = 0.8  # share of the recommendations that have the same labels
 SENTENCE = 5  # words
 
 
-def formed_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
-    """The pages on which short lines come again, from the one in front of the first; none where a table holds records.
+def formed_some(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
+    """The pages on which short lines come again, from the one in front of the first.
 
     Only behind words that speak of progress on recommendations.
     """
-    if any(heading_of(table, profile) for table in tables):
-        return []
     seen: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], int] = {}
     for page in pages:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,12 +18,14 @@ from pipeline.cells.stanzas.side_numbers import number_first
 from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.models.places import Places
 from pipeline.profiles import Profile
-from pipeline.text.lines import lines_of, spoken
+from pipeline.text.lines import Line, lines_of, spoken
 
 FEWEST = 2  # cards
 LINES = 2  # of print in each
 MOST_HELD = 0.8  # share of the words from the first card to the last
 MOST = 99  # cards
+FEW = 12  # words of a card: where there are more, those near its top are looked at first
+NEAR = 6.0  # heights of print, twice
 
 
 class Print(NamedTuple):
@@ -35,22 +37,36 @@ class Print(NamedTuple):
     @classmethod
     def of(cls, words: Iterable[Word]) -> Print:
         """The print of some words of one page."""
-        placed = sorted([(_middle(w), w) for w in words], key=itemgetter(0))
+        placed = sorted([(_middle(w[2]), w) for w in words], key=itemgetter(0))
         return cls([w for _, w in placed], [middle for middle, _ in placed])
 
     def within(self, box: Box) -> list[Word]:
         """The words whose middle a box holds."""
-        start, end = bisect_left(self.middles, (box.top,)), bisect_right(self.middles, (box.bottom, box.x1))
+        left, top, right, bottom = box
+        start, end = bisect_left(self.middles, (top,)), bisect_right(self.middles, (bottom, right))
         near = zip(self.words[start:end], self.middles[start:end], strict=True)
-        return [word for word, (_, across) in near if box.x0 <= across <= box.x1]
+        return [word for word, (_, across) in near if left <= across <= right]
 
 
-def _middle(word: Word) -> tuple[float, float]:
-    across, height = word.box.centre
-    return height, across
+def _middle(box: Box) -> tuple[float, float]:
+    x0, top, x1, bottom = box
+    return (top + bottom) / 2, (x0 + x1) / 2
 
 
 Cards = Mapping[int, Sequence[Card]]  # by page, in the order in which they are read
+
+
+def may_be_cards(frames: Frames) -> Frames:
+    """The frames of one width that are neither too few nor too many to be cards: cheap to ask."""
+    return [own for own in frames if FEWEST <= len(own) <= MOST]
+
+
+def by_page(cards: Iterable[Card]) -> Cards:
+    """Some cards page by page."""
+    found: dict[int, list[Card]] = {}
+    for card in cards:
+        found.setdefault(card.page, []).append(card)
+    return found
 
 
 def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Profile) -> Cards:
@@ -59,16 +75,13 @@ def cards_of(frames: Frames, pages: Sequence[Page], taken: Places, profile: Prof
     A frame in which no number is told is one where just one number is missing there. `taken`: words that are none of
     theirs.
     """
-    apart = [own for own in frames if FEWEST <= len(own) <= MOST]
+    apart = may_be_cards(frames)
     wanted = {card.page for group in apart for card in group}
     free = {p.number: Print.of(taken.without(p.words)) for p in pages if p.number in wanted}
     fills = {p.number: p.fills for p in pages if p.number in wanted}
     runs = [run for group in apart for run in _runs(group, free, fills, profile)]
     best = max((run for run in runs if _hold_most(run, free)), key=lambda run: (len(run), _area(run)), default=[])
-    found: dict[int, list[Card]] = {}
-    for card in best:
-        found.setdefault(card.page, []).append(card)
-    return found
+    return by_page(best)
 
 
 def _area(cards: Sequence[Card]) -> float:
@@ -107,12 +120,28 @@ def _ordered(cards: Sequence[Card], page: int, across: bool) -> list[Card]:
 
 def _number(words: Sequence[Word], profile: Profile) -> int | None:
     """The number that the first of a card's lines begins with, where there are more."""
-    lines = lines_of(words)
-    if len(lines) < LINES:
-        return None
-    lead = rf"(?:(?:{profile.names}|R)\W{{0,2}}(?:{profile.number_names}\W{{0,2}})?)?"
-    found = re.match(rf"{lead}\(?0?(\d{{1,2}})(?!\d|[.,/:-]\d)", spoken(lines[0]), re.IGNORECASE)
+    lines = _first_lines(words)
+    found = _pattern(profile.names, profile.number_names).match(spoken(lines[0])) if len(lines) >= LINES else None
     return int(found[1]) if found else None
+
+
+def _first_lines(words: Sequence[Word]) -> Sequence[Line]:
+    """The first lines of a card: by the words near its top, where these make two already."""
+    if len(words) > FEW:
+        heights = [(box := w[2])[1] + box[3] for w in words]  # twice that of their middles, by which lines are found
+        least = min(heights)
+        _, top, _, bottom = words[heights.index(least)][2]
+        reach = least + NEAR * (bottom - top)
+        near = lines_of([w for w, height in zip(words, heights, strict=True) if height <= reach])
+        if len(near) >= LINES:
+            return near
+    return lines_of(words)
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: str, number_names: str) -> re.Pattern[str]:
+    lead = rf"(?:(?:{names}|R)\W{{0,2}}(?:{number_names}\W{{0,2}})?)?"
+    return re.compile(rf"{lead}\(?0?(\d{{1,2}})(?!\d|[.,/:-]\d)", re.IGNORECASE)
 
 
 def _counting(cards: Sequence[Card], numbers: Sequence[int | None], across: bool) -> list[Card]:

@@ -41,8 +41,10 @@ def with_inner_tables(tables: Sequence[Table], profile: Profile) -> list[Table]:
 
 
 def _laid_open(table: Table, profile: Profile, *, goes_on: bool) -> Table:
+    if table.nested or not _may_be_form(table.rows, profile, goes_on=goes_on):
+        return table
     parts, after, repeated = _parts(table.rows, profile)
-    if table.nested or not parts or not _are_forms(parts, after, profile, goes_on=goes_on):
+    if not parts or not _are_forms(parts, after, profile, goes_on=goes_on):
         return table
     rows: list[Row] = []
     for part in parts:
@@ -50,6 +52,17 @@ def _laid_open(table: Table, profile: Profile, *, goes_on: bool) -> Table:
         rows += _columns(part)
     rows += with_values(with_labels(after, profile))
     return replace(table, rows=tuple(rows), repeated=(*table.repeated, *repeated))
+
+
+def _may_be_form(rows: Sequence[Row], profile: Profile, *, goes_on: bool) -> bool:
+    """Whether one recommendation stands over the first inner table: most tables begin with headings."""
+    if not goes_on and not any(recommends(row, profile) for row in rows):
+        return False
+    first = next((at for at, row in enumerate(rows) if _is_head(row, profile)), None)
+    if first is None:
+        return False
+    asked = sum(recommends(row, profile) for row in rows[:first])
+    return asked == 1 or (goes_on and not asked)
 
 
 def _parts(rows: Sequence[Row], profile: Profile) -> tuple[list[_Part], tuple[Row, ...], tuple[Word, ...]]:
@@ -100,9 +113,10 @@ def _is_head(row: Row, profile: Profile) -> bool:
     cells = [cell for cell in row.cells if cell is not None and cell.text]
     if len(cells) < FEWEST or not all(map(_may_head, cells)):
         return False
+    if len({all([w.style.bold for w in cell.text.words()]) for cell in cells}) > 1:
+        return False
     roles = [column.role for column in columns_of([row], profile) if column.role]
-    alike = len({all(w.style.bold for w in cell.text.words()) for cell in cells}) == 1
-    return alike and 2 * len(roles) > len(cells) and len({*roles} & PAIRED) >= ROLES and "recommendation" not in roles
+    return 2 * len(roles) > len(cells) and len({*roles} & PAIRED) >= ROLES and "recommendation" not in roles
 
 
 def _may_head(cell: Cell) -> bool:

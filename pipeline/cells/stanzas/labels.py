@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.cells.columns.heading_days import date_in, is_date
 from pipeline.cells.columns.headings import PAIRED, role_of
@@ -27,6 +28,7 @@ TITLE_WORDS = 14
 SPOKEN = 5  # words: a shorter label needs no print of its own
 NAME_WORDS = 3  # "Trust Board:"
 OPENER_WORDS = 4  # "Recommendation No. 3:"
+REMEMBERED = 256  # paragraphs: each is asked at several steps
 _LISTED = frozenset(",;&/")  # behind a number: others follow
 _CODE = re.compile(r"^(?:R|AFI|Rec)\.?\s?\d", re.IGNORECASE)
 
@@ -123,6 +125,7 @@ def may_be_title(label: Label) -> bool:
     return bool(label.value.lines) and label.words[-1].text.endswith(".")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _front(item: Item, profile: Profile) -> tuple[Label, str | None] | None:
     """What may be a label at the front of a paragraph, and the role of its words, a label's or not."""
     words = tuple(item.words)

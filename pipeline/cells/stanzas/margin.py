@@ -37,12 +37,17 @@ def marks_in_margins(pages: Sequence[Page], taken: Places, profile: Profile) -> 
     They differ, as bullets and bars beside changed text do not, or each is a status by itself; and some are signs or
     letters: states in words are told at the end of a heading, wherever they stand. Letters left of the text number it.
     """
-    if not any(_is_sign(w) or (_is_letter(w) and w.text not in _ORDINARY) for page in pages for w in page.words):
+    single = [{text for text in [w[0] for w in page.words] if len(text) == 1} for page in pages]
+    letters = {text for own in single for text in own if text.isupper()}
+    signs = {text for own in single for text in own if _is_sign(text)}
+    if not signs and letters <= _ORDINARY:
         return ()
-    likely = (page for page in pages if any(_is_sign(w) or _is_letter(w) for w in page.words))
+    likely = (page for page, own in zip(pages, single, strict=True) if not own.isdisjoint(signs | letters))
     sheets = [lines_of(w for w in taken.without(page.words) if not w.style.hidden) for page in likely]
+    parts = [[parted(line, APART) for line in lines] for lines in sheets]
     for right in (True, False):
-        marks = tuple(mark for lines in sheets for mark in _beyond(lines, right, profile))
+        beyond = (_beyond(lines, own, right, profile) for lines, own in zip(sheets, parts, strict=True))
+        marks = tuple(mark for found in beyond for mark in found)
         said = {spoken(mark) for mark in marks}
         telling = len(said) > 1 or all(_tells(mark, profile) for mark in marks)
         written = all(is_state(folded(text), profile) for text in said)
@@ -64,10 +69,15 @@ def beside_openings(marks: Marks, stanzas: Sequence[Stanza]) -> list[tuple[Stanz
     return list(found.values()) if len(found) >= max(FEWEST, MOST * len(marks)) else []
 
 
-def _beyond(lines: Sequence[Line], right: bool, profile: Profile) -> list[Line]:
-    """The marks of a page that lie beyond all other words of it, from the line of the first one on."""
-    ends = ((at, parted(line, APART)[-1 if right else 0]) for at, line in enumerate(lines))
-    marks = [(at, end) for at, end in ends if _is_mark(end, right, profile)]
+def _beyond(lines: Sequence[Line], parts: Sequence[Sequence[Line]], right: bool, profile: Profile) -> list[Line]:
+    """The marks of a page that lie beyond all other words of it, from the line of the first one on.
+
+    `parts`: each line, cut at white.
+    """
+    ends = [own[-1 if right else 0] for own in parts]
+    if not any(_is_mark(end, right, profile) for end in _outer(lines, ends, right)):
+        return []
+    marks = [(at, end) for at, end in enumerate(ends) if _is_mark(end, right, profile)]
     while marks:
         own = {w.index for _, mark in marks for w in mark}
         text = [w for line in lines[marks[0][0] :] for w in line if w.index not in own]
@@ -78,6 +88,16 @@ def _beyond(lines: Sequence[Line], right: bool, profile: Profile) -> list[Line]:
     return [mark for _, mark in marks]
 
 
+def _outer(lines: Sequence[Line], ends: Sequence[Line], right: bool) -> list[Line]:
+    """The ends of lines that some text stands left, or right, of, were it but one word: no others can be marks."""
+    boxes = [word[2] for line in lines for word in line]
+    if right:
+        first = min([x1 for _, _, x1, _ in boxes], default=0.0)
+        return [end for end in ends if end[0].box.x0 >= first]
+    last = max([x0 for x0, _, _, _ in boxes], default=0.0)
+    return [end for end in ends if end[-1].box.x1 <= last]
+
+
 def _apart(mark: Line, text: Sequence[Word], right: bool) -> bool:
     white = mark[0].box.x0 - max(w.box.x1 for w in text) if right else min(w.box.x0 for w in text) - mark[-1].box.x1
     return white >= APART * mark[0].box.height
@@ -85,14 +105,14 @@ def _apart(mark: Line, text: Sequence[Word], right: bool) -> bool:
 
 def _is_mark(words: Line, right: bool, profile: Profile) -> bool:
     said = folded(spoken(words))
-    if len(words) == 1 and (_is_sign(words[0]) or (right and _is_letter(words[0]))):
+    if len(words) == 1 and (_is_sign(words[0].text) or (right and _is_letter(words[0]))):
         return True
     return (right and is_brief_state(said, profile)) or is_state(said, profile) or said in profile.status_uncoloured
 
 
-def _is_sign(word: Word) -> bool:
+def _is_sign(text: str) -> bool:
     """Whether a word is one sign: a tick, an arrow, a disc; no dash, stop or bracket."""
-    return len(word.text) == 1 and (word.text in _SIGNS or unicodedata.category(word.text)[0] in "SC")
+    return len(text) == 1 and (text in _SIGNS or unicodedata.category(text)[0] in "SC")
 
 
 def _is_letter(word: Word) -> bool:

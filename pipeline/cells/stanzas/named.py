@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.stanzas.flow import Item
 from pipeline.cells.stanzas.labels import TITLE_WORDS, Label, label_of, may_be_title, names_recommendation
 from pipeline.cells.status.headed import is_state
 from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.models.table import Table
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
@@ -30,10 +28,8 @@ class Named:
     roles: dict[int, str] = field(default_factory=dict)  # what paragraphs without a label hold, by their print
 
 
-def names_some(pages: Sequence[Page], tables: Sequence[Table], taken: Places, profile: Profile) -> list[int]:
-    """The pages on which words outside of tables may name recommendations; none where a table holds them."""
-    if any(heading_of(table, profile) for table in tables):
-        return []
+def names_some(pages: Sequence[Page], taken: Places, profile: Profile) -> list[int]:
+    """The pages on which words outside of tables may name recommendations."""
     words = profile.headings["recommendation"].holds
     return [p.number for p in pages if words.search(" ".join([w.text for w in taken.without(p.words)]).lower())]
 

@@ -69,10 +69,10 @@ def _places(
     around = box_of(words)
     middles = sorted([((box := w[2])[1] + box[3]) / 2 for w in words])
     least = min(b - a for a, b in zip(middles, middles[2 * LEAST_WORDS - 1 :], strict=False))
-    x, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
-    reaches = sorted(reach for line in lines for reach in _reaches(line) if reach[2] <= end and reach[3] >= x)
-    while x < end:
-        for top, bottom in _free(reaches, x, around, least):
+    first, end = around.x0 + MIDDLE[0] * around.width, around.x0 + MIDDLE[1] * around.width
+    reaches = sorted(reach for line in lines for reach in _reaches(line) if reach[2] <= end and reach[3] >= first)
+    for x, over in _tried(reaches, first, end):
+        for top, bottom in _free(over, around, least):
             if bisect_right(middles, bottom) - bisect_left(middles, top) < 2 * LEAST_WORDS:
                 continue
             inside = [w for w in words if top <= w.box.centre[1] <= bottom]
@@ -80,24 +80,44 @@ def _places(
             if min(len(left), len(right)) >= LEAST_WORDS and _alike(box_of(left), box_of(right)):
                 above = [w for w in words if w.box.centre[1] < top]
                 yield above, left, right, [w for w in words if w.box.centre[1] > bottom]
-        x += STEP
+
+
+def _tried(reaches: Sequence[Reach], first: float, end: float) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+    """Each place that is tried for the white, and the heights, in order, at which something lies over it."""
+    places: list[float] = []
+    while first < end:
+        places.append(first)
+        first += STEP
+    over: list[list[tuple[float, float]]] = [[] for _ in places]
+    for above, below, x0, x1 in reaches:
+        for own in over[bisect_left(places, x0) : bisect_right(places, x1)]:
+            own.append((above, below))
+    return zip(places, over, strict=True)
 
 
 def _reaches(line: Sequence[Word]) -> Iterator[Reach]:
-    """What each word of a line covers: itself, and the space behind it where that is no gap."""
-    boxes = [word.box for word in line]
-    behind = [*(box[0] for box in boxes[1:]), boxes[-1][2]]
+    """What the words of a line cover: themselves, and the space behind each where that is no gap; those that are level
+    and go on from one another together.
+    """
+    boxes = [word[2] for word in line]
+    behind = [*[box[0] for box in boxes[1:]], boxes[-1][2]]
+    start, height = boxes[0][0], (boxes[0][1], boxes[0][3])
+    end = start
     for (x0, top, x1, bottom), after in zip(boxes, behind, strict=True):
-        yield top, bottom, x0, after if after - x1 < bottom - top else x1
+        if x0 != end or height != (top, bottom):
+            yield *height, start, end
+            start, height = x0, (top, bottom)
+        end = after if after - x1 < bottom - top else x1
+    yield *height, start, end
 
 
-def _free(reaches: Sequence[Reach], x: float, around: Box, least: float) -> Iterator[tuple[float, float]]:
+def _free(over: Sequence[tuple[float, float]], around: Box, least: float) -> Iterator[tuple[float, float]]:
     """The heights between which no word, nor the space between two of a line, lies over a place.
 
-    `reaches`: from top to bottom; `least`: the height that holds words enough.
+    `over`: what does, from top to bottom; `least`: the height that holds words enough.
     """
     top = around.top
-    for above, below in [(above, below) for above, below, x0, x1 in reaches if x0 <= x <= x1]:
+    for above, below in over:
         if above > top and above - top >= least:
             yield top, above
         top = max(top, below)

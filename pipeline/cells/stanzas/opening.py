@@ -35,8 +35,10 @@ def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -
 def unnumbered(
     pages: Sequence[Page], tables: Sequence[Table], taken: Places, cards: Cards, profile: Profile
 ) -> list[int]:
-    """The pages on which a label may name recommendations, or a bare figure or a frame open them."""
-    named = {*names_some(pages, tables, taken, profile), *counts_some(pages, tables, taken, profile)}
-    if not any(heading_of(table, profile) for table in tables):
-        named |= set(cards)
-    return sorted(named) or formed_some(pages, tables, taken, profile)
+    """The pages on which a label may name recommendations, or a bare figure or a frame open them; none where a table
+    holds some.
+    """
+    if any(heading_of(table, profile) for table in tables):
+        return []
+    named = {*names_some(pages, taken, profile), *counts_some(pages, taken, profile), *cards}
+    return sorted(named) or formed_some(pages, taken, profile)

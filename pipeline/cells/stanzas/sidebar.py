@@ -30,8 +30,9 @@ Card = tuple[float, list[Word], list[Word]]  # where it begins, the words of its
 
 def cards_of(words: Sequence[Word], lines: Sequence[Line], profile: Profile) -> tuple[list[Word], list[Card]]:
     """The words of a page that belong to no card, and its cards from top to bottom; none where there is no sidebar."""
-    for x, left in _sides(lines):
-        runs = [line[start:end] for line in lines for start, end in pairwise([*_starts(line), len(line)])]
+    sides = list(_sides(lines))
+    runs = [line[start:end] for line in lines for start, end in pairwise([*_starts(line), len(line)])] if sides else []
+    for x, left in sides:
         top = max((box_of(r).bottom for r in runs if r[0].box.x0 < x - 1 and r[-1].box.x1 > x + 1), default=0.0)
         below = [w for w in words if w.box.top > top - 1]
         one, other = [w for w in below if w.box.x1 <= x + 1], [w for w in below if w.box.x1 > x + 1]

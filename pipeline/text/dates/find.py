@@ -22,6 +22,8 @@ def find(text: str, language: str = "en") -> tuple[FoundDate, ...]:
     """
     words = date_words(language)
     text = text if text.isascii() else text.translate(_MARKS)
+    if not _is_promising(text, words):
+        return ()
     found: list[FoundDate] = []
     for start, end in _promising(text, words):
         line = tokens(text, words, start, end)
@@ -42,10 +44,13 @@ def _promising(text: str, words: DateWords) -> Iterator[tuple[int, int]]:
     """The sentences that hold a figure or a word of the calendar: most hold none and are left at once."""
     start = 0
     for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
-        said = text[start:end]
-        if _DIGIT.search(said) or not words.anchors.isdisjoint(said.lower().translate(_SPACES).split()):
+        if _is_promising(text[start:end], words):
             yield start, end
         start = end
+
+
+def _is_promising(said: str, words: DateWords) -> bool:
+    return bool(_DIGIT.search(said)) or not words.anchors.isdisjoint(said.lower().translate(_SPACES).split())
 
 
 def _found(
