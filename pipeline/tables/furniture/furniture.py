@@ -58,7 +58,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     found = [*titles_again(pages, MARGIN), *over_headings(pages, MARGIN)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
-    forms = FormLabels(pages, MARGIN)
+    forms = FormLabels(pages, MARGIN, [line.words for lines in margins.values() for line in lines])
     for page in pages:
         found += [*printed_across(page), *letter_foot(page, MARGIN, tables.get(page.number, ()))]
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
