@@ -144,11 +144,10 @@ class _MarginLine(NamedTuple):
 def _outer_lines(page: Page, kept: Sequence[Box]) -> Sequence[Line]:
     if not page.words:
         return ()
-    _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
-    head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
-    foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
-    outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    return lines_of(w for w in outer if not any(box.holds(*w.box.centre) for box in kept))
+    head = max(MARGIN * page.height, min([w[2][3] for w in page.words]) + EDGE)  # one printed smaller has wide margins
+    foot = min((1 - MARGIN) * page.height, max([w[2][1] for w in page.words]) - EDGE)
+    outer = [w for w in page.words if w[2][3] < head or w[2][1] > foot]
+    return lines_of([w for w in outer if not any([box.holds(*w.box.centre) for box in kept])] if kept else outer)
 
 
 def _margin_lines(page: Page, lines: Iterable[Line]) -> list[_MarginLine]:

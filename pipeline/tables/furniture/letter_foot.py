@@ -20,7 +20,7 @@ LONGEST = 3  # lines
 
 def letter_foot(page: Page, margin: float, tables: Sequence[Box]) -> list[Word]:
     """The words of such lines in the lowest `margin` of a page, a share of its height; none inside of `tables`."""
-    low = [w for w in page.words if w.box.top > (1 - margin) * page.height]
+    low = [w for w in page.words if w[2][1] > (1 - margin) * page.height]
     if not is_letterhead(" ".join(w.text for w in low)):
         return []
     usual = median(w.box.height for w in page.words)

@@ -28,10 +28,13 @@ def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
 
 
 def _over(page: Page, before: Page, margin: float) -> Line:
-    upper = lines_of([w for w in page.words if w.box.top < margin + NEAR * page.height])
-    if len(upper) < 2:
+    upper = [w for w in page.words if w[2][1] < margin + NEAR * page.height]
+    if not upper or min(upper, key=_middle).box.x0 < page.width / 2:  # the highest word is one of the first line
         return ()
-    first, heads, *_ = upper
+    lines = lines_of(upper)
+    if len(lines) < 2:
+        return ()
+    first, heads, *_ = lines
     box = first[0].box
     if box.bottom > margin or box.x0 < page.width / 2 or len(parted(first, APART)) > 1:
         return ()
@@ -40,6 +43,10 @@ def _over(page: Page, before: Page, margin: float) -> Line:
     there = lines_of(before.words)
     again = any(_is_again(heads, line) for line in there)
     return first if again and letters_of(spoken(first)) not in {letters_of(spoken(line)) for line in there} else ()
+
+
+def _middle(word: Word) -> float:
+    return word.box.top + word.box.bottom
 
 
 def _names(line: Line, page: Page) -> bool:

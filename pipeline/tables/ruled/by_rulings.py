@@ -28,6 +28,7 @@ from pipeline.tables.ruled.pieced_columns import with_pieced_columns
 from pipeline.tables.ruled.spaced_rows import with_spaced_rows
 from pipeline.tables.ruled.touching_forms import is_inside, with_forms_apart
 from pipeline.tables.ruled.underlines import without_underlines
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.crowded import with_crowded
 from pipeline.tables.stacked.first_label import with_first_label
@@ -38,7 +39,6 @@ from pipeline.tables.stacked.lone import Free, Ruled, with_carried
 from pipeline.tables.stacked.short_lines import with_short_lines, with_storeys
 from pipeline.tables.stacked.spread_lines import without_spread
 from pipeline.tables.stacked.stacks import (
-    Band,
     Stack,
     bands_of,
     between_words,

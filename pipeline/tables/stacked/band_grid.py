@@ -8,9 +8,9 @@ from functools import cache
 from pipeline.models.page import Box
 from pipeline.tables.ruled.edges import SNAP
 from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.run_over import begun_behind, crossed, run_over_too
-from pipeline.tables.stacked.set_over import set_over
-from pipeline.tables.stacked.stacks import Band, one_line, one_run, runs_over
+from pipeline.tables.stacked.stacks import runs_over
 from pipeline.tables.white.rivers import running
 
 
@@ -56,8 +56,8 @@ def _places(
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:
     """Whether a band is a theme row: one line over a boundary that leaves the right side empty, or set over all."""
     inner = lefts[1:-1]
-    if not band.words or not inner or not one_line(band):
-        return bool(inner) and set_over(band.words, band.box)
+    if not band.words or not inner or not band.one_line:
+        return bool(inner) and band.set_over
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
     starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
-    return over or (starts < inner[0] < ends and one_run(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
+    return over or (starts < inner[0] < ends and band.one_run) or (len(inner) == 1 and runs_over(band, inner[0]))

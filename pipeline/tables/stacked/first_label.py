@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Word
-from pipeline.tables.stacked.stacks import Band, Stack, bands_of, segments_of
+from pipeline.tables.stacked.band import Band
+from pipeline.tables.stacked.stacks import Stack, bands_of, segments_of
 from pipeline.text.lines import Line, lines_of
 from pipeline.text.printed import Print, print_of
 

@@ -10,9 +10,9 @@ from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.ruled.edges import SNAP, Edge, split, touches, vertical
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.joints import joints
 from pipeline.tables.stacked.stacks import (
-    Band,
     Stack,
     bands_of,
     between_words,
@@ -234,13 +234,14 @@ def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling
     if not 2 < len(grid.lefts) <= FEW_LEFTS or len(grid.tops) <= LEAST_ROWS:
         return None
     x0, x1 = max(itertools.pairwise(grid.lefts), key=lambda sides: sides[1] - sides[0])
-    bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
-    wide = x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0])
-    met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1)) if wide else ()
-    inside = met if met and between_words(bands, met) == met else _alike(bands) if wide else ()
-    if inside != met and not _named(bands[0], inside):
+    if x1 - x0 < WIDEST * (grid.lefts[-1] - grid.lefts[0]):
         return None
-    if len(inside) < LEAST_PARTED or not all(band.words for band in bands):
+    bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
+    if not all(band.words for band in bands):
+        return None
+    met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1))
+    inside = met if met and between_words(bands, met) == met else _alike(bands)
+    if len(inside) < LEAST_PARTED or (inside != met and not _named(bands[0], inside)):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
 

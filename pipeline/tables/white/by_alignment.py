@@ -19,8 +19,8 @@ from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.key_lines import less_keys
 from pipeline.tables.overleaf.parts import Part, part_of
 from pipeline.tables.overleaf.stitch import stitched
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.band_grid import grid_from
-from pipeline.tables.stacked.stacks import Band
 from pipeline.tables.white.heads_above import lines_above
 from pipeline.tables.white.reach import trimmed
 from pipeline.tables.white.signs_beside import signs_beside
