@@ -6,11 +6,14 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Fill, Ruling, Word
-from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
+from pipeline.tables.ruled.edges import SNAP, Edge, met_by, split
 from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.joints import joints
@@ -58,7 +61,8 @@ def stacks_of(
     or where another table stands between them, as the `grids` of the page show it.
     """
     horizontals, verticals = split(edges)
-    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
+    meeting = Counter(id(h) for v in verticals for h in met_by(v, horizontals))
+    loose = [h for h in horizontals if meeting[id(h)] < 2]
     groups: list[list[Edge]] = []
     for line in loose:
         for group in groups:
@@ -69,8 +73,7 @@ def stacks_of(
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    apart = (own for group in groups for own in tables_apart(group, segments, words, grids))
-    stacks = (_stack(own, segments, boxes, page) for own in apart)
+    stacks = (_stack(own, segments, boxes, page) for own in tables_apart(groups, segments, words, grids))
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
 
 
@@ -145,15 +148,29 @@ def keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
 
 def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
     """The bands of a stack that are high enough for a line of text."""
-    left, right = stack.x0 - SAME, stack.x1 + SAME
-    inside = [(w, (box[1] + box[3]) / 2) for w in words if left <= ((box := w[2])[0] + box[2]) / 2 <= right]
+    held = _held(stack, words)
     bands = []
-    for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
-        box = Box(stack.x0, top, stack.x1, bottom)
-        if box.height >= LEAST_RIVER:
-            held = tuple([w for w, y in inside if top <= y <= bottom])
-            bands.append(Band(stack.page, box, held, top in stack.storeys))
+    for own, (top, bottom) in zip(held, itertools.pairwise(stack.lines), strict=True):
+        if bottom - top >= LEAST_RIVER:
+            box = Box(stack.x0, top, stack.x1, bottom)
+            bands.append(Band(stack.page, box, tuple(own), top in stack.storeys))
     return bands
+
+
+def _held(stack: Stack, words: Iterable[Word]) -> list[list[Word]]:
+    """The words between each line of a stack and the next; what stands right on a line is of both."""
+    left, right, lines = stack.x0 - SAME, stack.x1 + SAME, stack.lines
+    held: list[list[Word]] = [[] for _ in lines[1:]]
+    level, own = (0.0, 0.0), held[:0]
+    for word in words:
+        x0, top, x1, bottom = word[2]
+        if left <= (x0 + x1) / 2 <= right:
+            if level != (top, bottom):  # the words of a line are of one band
+                level, y = (top, bottom), (top + bottom) / 2
+                own = held[max(0, bisect_left(lines, y) - 1) : bisect_right(lines, y)]
+            for band in own:
+                band.append(word)
+    return held
 
 
 def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:

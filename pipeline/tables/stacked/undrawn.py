@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.ruled.edges import SNAP, Edge, split, touches, vertical
+from pipeline.tables.ruled.edges import SNAP, Edge, met_by, split, vertical
 from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.joints import joints
@@ -180,7 +180,7 @@ def column_of(word: Word, boundaries: Sequence[float]) -> int | None:
 def open_columns(edges: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:
     """Where the outer columns end of a table that shows nothing but lines between its columns: told by their words."""
     horizontals, verticals = split(edges)
-    loose = [v for v in verticals if not any(touches(v, h) for h in horizontals)]
+    loose = [v for v in verticals if not met_by(v, horizontals)]
     found: list[Edge] = []
     for first in loose:
         group = [v for v in loose if abs(v["top"] - first["top"]) + abs(v["bottom"] - first["bottom"]) <= SNAP]
