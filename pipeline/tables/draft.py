@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.table import Cell, Fragment, Reading, Row, Table
 from pipeline.models.text import Locator
 from pipeline.text.join import joined
@@ -59,6 +59,11 @@ def _lines_of(rows: Iterable[Row]) -> list[Line]:
     return [line for row in rows for c in row.cells if c for f in c.fragments for b in f.blocks for line in b.lines]
 
 
+def same_words(one: list[Word], other: list[Word]) -> bool:
+    """Whether two cells hold the same words, in whatever order; nearly always it is the same one."""
+    return one == other or {*map(place_of, one)} == {*map(place_of, other)}
+
+
 def words_in(draft: Draft) -> Iterator[Word]:
     """All words of a table, those of dropped headings last."""
     return chain(chain.from_iterable(_lines_of(draft.rows)), draft.repeated)
@@ -85,7 +90,11 @@ def opening(cell: Cell | None) -> str:
 
 def holds_words(cell: Cell | None) -> bool:
     """Whether anything is printed in a cell."""
-    return cell is not None and any(line for f in cell.fragments for b in f.blocks for line in b.lines)
+    for fragment in cell.fragments if cell is not None else ():
+        for block in fragment.blocks:
+            if any(block.lines):
+                return True
+    return False
 
 
 def plain_row(row: Row) -> tuple[str, ...]:
