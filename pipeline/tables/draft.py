@@ -35,12 +35,14 @@ class Draft:
 
 def finished(draft: Draft, words: Lexicon) -> Table:
     """The same table with the text of every cell joined."""
-    rows = tuple(Row(tuple(c and _joined(c, words) for c in row.cells), row.joined) for row in draft.rows)
+    rows = tuple(Row(tuple([c and _joined(c, words) for c in row.cells]), row.joined) for row in draft.rows)
     return Table(draft.by, rows, draft.boxes, draft.repeated, draft.nested, draft.doubts)
 
 
 def _joined(cell: Cell, words: Lexicon) -> Cell:
-    return cell._replace(text=joined(cell.fragments, words)) if any(f.blocks for f in cell.fragments) else cell
+    if not any([f.blocks for f in cell.fragments]):
+        return cell
+    return Cell(cell.fragments, joined(cell.fragments, words), *cell[2:])
 
 
 def words_of(cell: Cell | None) -> list[Word]:

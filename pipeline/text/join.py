@@ -103,6 +103,9 @@ class _Writer:
 def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
     """The text of a cell from all its fragments, in order."""
     writer = _Writer()
+    if line := _only_line(fragments):
+        writer.add_line(line)
+        return writer.text()
     above: Line | None = None
     edge = 0.0
     printed = [(f, lines) for f in fragments if (lines := [line for b in f.blocks for line in b.lines if line])]
@@ -114,6 +117,13 @@ def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
             above = block.lines[-1]
         edge = here
     return writer.text()
+
+
+def _only_line(fragments: Sequence[Fragment]) -> Line:
+    """The line of a cell that has no other, and is no item of a list; () for any other cell."""
+    blocks = fragments[0].blocks if len(fragments) == 1 else ()
+    lines = blocks[0].lines if len(blocks) == 1 and not blocks[0].level else ()
+    return lines[0] if len(lines) == 1 else ()
 
 
 def _carries_on(above: Line, block: Block, edge: float) -> bool:

@@ -23,12 +23,12 @@ def in_drawn_columns(rows: Sequence[Row], ruled: Mapping[int, Row]) -> tuple[Row
     """
     alike: dict[int, Row] = {}
     moved: dict[int, Row] = {}
-    for at, twin in ruled.items():
-        own, other = _placed(rows[at]), _placed(twin)
-        if len(rows[at].cells) == len(twin.cells) and _hold_alike(own, other):
-            alike[at] = twin
+    for at, drawn in ruled.items():
+        own, other = _placed(rows[at]), _placed(drawn)
+        if len(rows[at].cells) == len(drawn.cells) and _hold_alike(own, other):
+            alike[at] = drawn
             if _columns(own) != _columns(other):
-                moved[at] = twin
+                moved[at] = drawn
     if not moved:
         return tuple(rows)
     again = {_says(rows[at]): twin for at, twin in moved.items()}
