@@ -94,7 +94,8 @@ class Style(NamedTuple):
     @property
     def look(self) -> Style:
         """The print alone, whatever marked content it belongs to: what words printed alike share."""
-        return self._replace(mcid=-1, form=0)
+        font, bold, italic, colour, mcid, hidden, angle, form = self
+        return Style(font, bold, italic, colour, -1, hidden, angle) if form or mcid != -1 else self
 
 
 class Spot(NamedTuple):

@@ -144,10 +144,18 @@ class _MarginLine(NamedTuple):
 def _outer_lines(page: Page, kept: Sequence[Box]) -> Sequence[Line]:
     if not page.words:
         return ()
-    head = max(MARGIN * page.height, min([w[2][3] for w in page.words]) + EDGE)  # one printed smaller has wide margins
-    foot = min((1 - MARGIN) * page.height, max([w[2][1] for w in page.words]) - EDGE)
-    outer = [w for w in page.words if w[2][3] < head or w[2][1] > foot]
+    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    outer = _beyond(page.words, head, foot)
+    first, last = min([w[2][3] for w in outer], default=foot), max([w[2][1] for w in outer], default=head)
+    if first + EDGE > head or last - EDGE < foot:  # a page printed smaller has wide margins
+        head = max(head, min([w[2][3] for w in page.words]) + EDGE)
+        foot = min(foot, max([w[2][1] for w in page.words]) - EDGE)
+        outer = _beyond(page.words, head, foot)
     return lines_of([w for w in outer if not any([box.holds(*w.box.centre) for box in kept])] if kept else outer)
+
+
+def _beyond(words: Sequence[Word], head: float, foot: float) -> list[Word]:
+    return [w for w in words if w[2][3] < head or w[2][1] > foot]
 
 
 def _margin_lines(page: Page, lines: Iterable[Line]) -> list[_MarginLine]:

@@ -69,12 +69,14 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in drawn]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
     free = {page.number: furniture.without(page.words) for page in pages}
-    running = {letters_of(spoken(line)) for page in pages for line in lines_of(furniture.among(page.words))}
+    apart = {page.number: furniture.among(page.words) for page in pages}
+    stacked = any(r.stacks or r.lone for r in ruled)
+    running = {letters_of(spoken(line)) for own in apart.values() for line in lines_of(own)} if stacked else set[str]()
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free, running), pages, free), ruled, free)
     scanned = [page.number for page in pages if page.scanned]
     grids = with_columns_before(grids, scanned, free) if scanned else grids
     parts = [
-        without_running_head(part, furniture.among(page.words))
+        without_running_head(part, apart[page.number])
         for page in pages
         for part in _parts(_whole(grids[page.number], page, free), free[page.number], grids.get(page.number - 1, ()))
     ]
