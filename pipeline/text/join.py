@@ -196,7 +196,7 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     """
     last, scrap = above[-1], head in _CONSONANTS
     tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
-    if _is_cut_date(tail, head):
+    if tail[-1:].isdigit() and head[:1].isdigit() and _is_cut_date(tail, head):
         return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():
         return False

@@ -37,11 +37,12 @@ def _titles(page: Page) -> Titles:
     """What the first lines of a page say, one by one and several below one another."""
     lines = [line for line in _first_lines(page) if _runs(line, APART)]
     found: Titles = {said: _height(part) for line in lines for part in _parts(line) if (said := _said(part))}
-    for at in range(len(lines)):
+    told, heights = [*map(spoken, lines)], [*map(_height, lines)]
+    for at, line in enumerate(lines):
         for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
-            own = lines[at:end]
-            if sum(map(len, own)) >= LEAST_TITLE and (said := letters_of(" ".join(map(spoken, own)))):
-                found[said] = min(_height(line) for line in own)
+            several = end > at + 1 or len(line) >= LEAST_TITLE
+            if several and (said := letters_of(" ".join(told[at:end]))):
+                found[said] = min(heights[at:end])
     return found
 
 

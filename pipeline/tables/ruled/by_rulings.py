@@ -240,7 +240,8 @@ def _opened(
             if after or drawn.closed
             else with_last_row(whole, less_keys(page, words), goes_back=before, earlier=earlier if before else ())
         )
-        earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
+        if position + 1 < len(chain):
+            earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]
 

@@ -46,9 +46,11 @@ def with_heading(
     heads, and keep to the columns. On later pages (`first` is what the table's own headings say) only the same ones
     count.
     """
+    if len(stack.lines) < 2:
+        return stack, first
     inside = stack.between_sides(words)
-    above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
-    boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
+    above = above_of(stack, inside)
+    boundaries = _headed(stack, inside) if reach_down(above, stack, CLOSE) and _plain(stack, inside) else []
     again = _again(stack, inside).union(running) if boundaries else frozenset[str]()
     lines = headings_in(lines_of(above), stack.lines[0], boundaries, again=again) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
@@ -58,16 +60,31 @@ def with_heading(
     return replace(stack, lines=(top, *stack.lines)), said
 
 
+def above_of(stack: Stack, words: Iterable[Word]) -> list[Word]:
+    """The words that stand over the first line of a stack."""
+    top = stack.lines[0]
+    return [w for w in words if (w[2][1] + w[2][3]) / 2 < top]
+
+
+def reach_down(words: Sequence[Word], stack: Stack, close: float) -> bool:
+    """Whether any words may stand right above a stack: no farther than `close` heights of print."""
+    if not words:
+        return False
+    return stack.lines[0] - max([w[2][3] for w in words]) <= close * max([w[2][3] - w[2][1] for w in words])
+
+
 def parted(stack: Stack, words: Sequence[Word], first: str | None) -> list[Stack]:
     """The stack cut where a table's headings (`first` is what they say) stand again between two of its lines.
 
     There one table ends and another of the same width begins; what stands over the headings is of neither.
     """
-    inside = stack.between_sides(words) if first else []
+    if not first:
+        return [stack]
+    inside = stack.between_sides(words)
     found: list[Stack] = []
     lines: list[float] = [stack.lines[0]]
     for above, below in itertools.pairwise(stack.lines):
-        top = _top_of(first or "", lines_of(w for w in inside if above < w.box.centre[1] < below))
+        top = _top_of(first, lines_of([w for w in inside if above < (w[2][1] + w[2][3]) / 2 < below]))
         if top is not None and len(lines) > 1:
             found.append(replace(stack, lines=tuple(lines)))
             lines = [top - 1]
@@ -79,7 +96,7 @@ def _top_of(said: str, lines: Sequence[Line]) -> float | None:
     """Where the last lines of a band begin that say what the headings say, behind others that don't."""
     for count in range(1, min(MOST_LINES, len(lines) - 1) + 1):
         own = lines[-count:]
-        if said and letters_of(" ".join(spoken(line) for line in own)) == said:
+        if letters_of(" ".join(spoken(line) for line in own)) == said:
             return min(w.box.top for line in own for w in line)
     return None
 
