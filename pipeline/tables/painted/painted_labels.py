@@ -76,7 +76,7 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     beside = [w for own in values for w in own]
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
     right = max([*(w.box.x1 + PADDING for w in beside), *painted])
-    if any(_crosses(w, rows) for w in beside) or _has_columns(page, rows, x1, right):
+    if _has_columns(page, rows, x1, right) or any(_crosses(w, rows) for w in beside):
         return
     if drawn := _drawn(page, rows, x1):  # below the rows: what stands over the first of a run is none of it
         right = max(line.x1 for line in drawn)
@@ -114,7 +114,9 @@ def _drawn(page: Page, rows: Sequence[Box], x1: float) -> list[Box]:
 
 def _crosses(word: Word, rows: Sequence[Box]) -> bool:
     """Whether a word stands on the boundary of two rows."""
-    return any(word.box.top < box.bottom - SAME and word.box.bottom > box.bottom + word.box.height / 2 for box in rows)
+    _, top, _, bottom = word.box
+    half = (bottom - top) / 2
+    return any([top < foot - SAME and bottom > foot + half for _, _, _, foot in rows])
 
 
 def _runs(rows: Sequence[Box]) -> Iterator[list[Box]]:

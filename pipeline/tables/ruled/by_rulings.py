@@ -68,8 +68,8 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     drawn = without_heading_rules(pages)
     ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in drawn]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
-    free = {page.number: furniture.without(page.words) for page in pages}
-    apart = {page.number: furniture.among(page.words) for page in pages}
+    apart = {page.number: furniture.among(page.words) if furniture.on(page.number) else [] for page in pages}
+    free = {p.number: furniture.without(p.words) if apart[p.number] else [*p.words] for p in pages}
     stacked = any(r.stacks or r.lone for r in ruled)
     running = {letters_of(spoken(line)) for own in apart.values() for line in lines_of(own)} if stacked else set[str]()
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free, running), pages, free), ruled, free)

@@ -26,7 +26,7 @@ def without_underlines(page: Page) -> Page:
 
 
 def _foot(word: Word) -> float:
-    return word.box.bottom
+    return word[2][3]
 
 
 def _underlines(ruling: Ruling, words: Sequence[Word], feet: Sequence[float], ends: float) -> bool:

@@ -19,11 +19,11 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool
     x0, x1 = bands[0].box.x0, bands[0].box.x1
     lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
     places = []
-    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.words))}
+    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.lines))}
 
     @cache
     def begun(at: int) -> Sequence[float]:
-        return begun_behind(bands[at].words, lefts[1:-1])
+        return begun_behind(bands[at].lines, lefts[1:-1])
 
     for row, band in enumerate(bands):
         if not band.lower and _crosses(band, lefts):
@@ -44,8 +44,8 @@ def _places(
     `begun`: where the words of other bands begin behind the sides of columns.
     """
     headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
-    over = crossed(lefts[1:-1], headings or running(band.words))
-    over |= run_over_too(band.words, lefts[1:-1], [*begun]) if over else set()
+    over = crossed(lefts[1:-1], headings or running(band.lines))
+    over |= run_over_too(band.lines, lefts[1:-1], [*begun]) if over else set()
     first = 0
     for last, right in enumerate(lefts[1:]):
         if right not in over and right not in known:

@@ -31,7 +31,7 @@ def with_crowded(bands: Sequence[Band], boundaries: Sequence[float]) -> list[flo
     if not boundaries or len(filled) <= LEAST_ROWS:
         return list(boundaries)
     said = _said(filled[0])
-    rows = [band.lines for band in columned(filled[1:]) if _said(band) != said]
+    rows = [band.lines for band in columned(filled[1:]) if not _says(band, said)]
     if len(rows) < LEAST_ROWS:
         return list(boundaries)
     found = [*boundaries, *_hidden(filled[0], rows, boundaries)]
@@ -86,6 +86,11 @@ def _beginning(start: float, row: Sequence[Line]) -> Iterator[bool]:
 
 def _run_across(x: float, rows: Sequence[Sequence[Line]]) -> bool:
     return any(word.box.x0 < x - 1 and word.box.x1 > x + 1 for row in rows for line in row for word in line)
+
+
+def _says(band: Band, said: str) -> bool:
+    """Whether a band says the same: where its first word does not begin so, the others are not asked."""
+    return said.startswith(letters_of(band.lines[0][0].text)) and _said(band) == said
 
 
 def _said(band: Band) -> str:

@@ -88,6 +88,10 @@ def _like(row: Row, twin: Row) -> Row:
         if cell is None or ruled is None:
             cells.append(cell)
             continue
+        if len(cell.fragments) == len(ruled.fragments) == 1 and cell.fragments[0].page == ruled.fragments[0].page:
+            fragment, drawn = cell.fragments[0], ruled.fragments[0]
+            cells.append(Cell((Fragment(fragment.page, drawn.box, fragment.blocks),), *cell[1:]))
+            continue
         own = {f.page: f for f in cell.fragments}
         there = {f.page: f.box for f in ruled.fragments}
         numbers = sorted({*own, *there})

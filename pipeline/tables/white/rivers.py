@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from pipeline.models.page import Box, Word
-from pipeline.text.lines import lines_of
+from pipeline.text.lines import Line
 
 LEAST_RIVER = 4.5  # points of white between two columns
 SPACE = 0.55  # heights of print: no space between two words of a line is that wide
@@ -43,10 +43,10 @@ def between(filled: Sequence[Sides], x0: float, x1: float) -> list[Sides]:
     return [(reach, left) for (_, reach), (left, _) in pairs if x0 < reach and left < x1]
 
 
-def running(words: Iterable[Word]) -> list[Box]:
+def running(lines: Iterable[Line]) -> list[Box]:
     """The boxes of words that follow another in their line.
 
     A word alone in its line may be too long for its column; one that follows another would have been set below it.
     """
-    pairs = (pair for line in lines_of(words) for pair in itertools.pairwise(line))
-    return [b.box for a, b in pairs if b.box.x0 - a.box.x1 < SPACE * b.box.height]
+    pairs = (pair for line in lines for pair in itertools.pairwise([w[2] for w in line]))
+    return [b for a, b in pairs if b[0] - a[2] < SPACE * (b[3] - b[1])]

@@ -27,9 +27,10 @@ def heading_at(lines: Sequence[Line], at: int, is_heading: Callable[[Line], bool
 
 def _overlap(above: Line, line: Line) -> bool:
     """Whether a line begins above the foot of the one before it, in other columns."""
-    shared = max(w.box.bottom for w in above) - min(w.box.top for w in line)
-    apart = not any(a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 for a in above for b in line)
-    return apart and shared > SHARED * min(w.box.height for w in (*above, *line))
+    shared = max([w[2][3] for w in above]) - min([w[2][1] for w in line])
+    if shared <= SHARED * min([w[2][3] - w[2][1] for w in (*above, *line)]):
+        return False
+    return not any(a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 for a in above for b in line)
 
 
 def less_halves(boundaries: Sequence[float], words: Sequence[Word], foot: float) -> list[bool]:
