@@ -48,19 +48,21 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     """
     patches = patches_told_apart(pages, MARGIN)
     kept = {p.number: (*tables.get(p.number, ()), *patches.get(p.number, ())) for p in pages}
-    outer = {p.number: _outer_lines(p, kept[p.number]) for p in pages}
+    within = {p.number: _within_margins(p) for p in pages}
+    outer = {p.number: _outer_lines(p, within[p.number], kept[p.number]) for p in pages}
     running = RunningLines(outer)
     margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
     printed: dict[tuple[str, int], list[Printed]] = {}
     for number, lines in margins.items():
         for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
             printed.setdefault(key, []).append((number, numbers))
-    found = [*titles_again(pages, MARGIN), *over_headings(pages, MARGIN)]
+    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
     forms = FormLabels(pages, MARGIN, [line.words for lines in margins.values() for line in lines])
     for page in pages:
-        found += [*printed_across(page), *letter_foot(page, MARGIN, tables.get(page.number, ()))]
+        low = [w for w in within[page.number] if w[2][1] > (1 - MARGIN) * page.height]
+        found += [*printed_across(page), *letter_foot(page, low, tables.get(page.number, ()))]
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
         counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
         heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}
@@ -141,11 +143,18 @@ class _MarginLine(NamedTuple):
     keys: tuple[tuple[str, int], ...]
 
 
-def _outer_lines(page: Page, kept: Sequence[Box]) -> Sequence[Line]:
+def _within_margins(page: Page) -> list[Word]:
+    """The words of a page that reach into its margins."""
+    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    return [w for w in page.words if w[2][1] <= head or w[2][3] >= foot]
+
+
+def _outer_lines(page: Page, within: Sequence[Word], kept: Sequence[Box]) -> Sequence[Line]:
+    """The lines in the margins of a page, `within` which some of its words reach; none in the boxes that are `kept`."""
     if not page.words:
         return ()
     head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
-    outer = _beyond(page.words, head, foot)
+    outer = _beyond(within, head, foot)
     first, last = min([w[2][3] for w in outer], default=foot), max([w[2][1] for w in outer], default=head)
     if first + EDGE > head or last - EDGE < foot:  # a page printed smaller has wide margins
         head = max(head, min([w[2][3] for w in page.words]) + EDGE)

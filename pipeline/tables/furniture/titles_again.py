@@ -6,7 +6,7 @@ One may stand beside words of a table, or be printed across them, where this rea
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from pipeline.models.page import Page, Word
@@ -25,12 +25,15 @@ DASHED = 2.0  # the same of a running line, less its dashes
 Titles = dict[str, float]  # what they say, and how high they are printed
 
 
-def titles_again(pages: Sequence[Page], margin: float) -> Iterator[Word]:
-    """The words of such lines in the margins of all pages: the share `margin` of their height at each end."""
+def titles_again(pages: Sequence[Page], margin: float, within: Mapping[int, Sequence[Word]]) -> Iterator[Word]:
+    """The words of such lines in the margins of all pages: the share `margin` of their height at each end.
+
+    `within`: the words of each page that reach into its margins.
+    """
     titles = _titles(pages[0]) if pages and not pages[0].scanned else {}
     for page in pages if titles else ():
         if not page.scanned:
-            yield from _said_again(page, titles, margin)
+            yield from _said_again(page, titles, margin, within[page.number])
 
 
 def _titles(page: Page) -> Titles:
@@ -70,10 +73,10 @@ def _said(line: Line) -> str:
     return letters_of(spoken(line))
 
 
-def _said_again(page: Page, titles: Titles, margin: float) -> Iterator[Word]:
+def _said_again(page: Page, titles: Titles, margin: float, within: Sequence[Word]) -> Iterator[Word]:
     head, foot = margin * page.height, (1 - margin) * page.height
     most = SMALLER * max(titles.values())
-    outer = [w for w in page.words if not head < (w[2][1] + w[2][3]) / 2 < foot]
+    outer = [w for w in within if not head < (w[2][1] + w[2][3]) / 2 < foot]
     small = [w for w in outer if w[2][3] - w[2][1] <= most and _has_letters(w)]
     for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
         if len(line) < LEAST_WORDS:

@@ -150,9 +150,7 @@ def _closing_ends(verticals: Sequence[Edge], meeting: Sequence[list[Edge]]) -> l
     return found
 
 
-def _cut_spans(
-    verticals: Sequence[Edge], meeting: Sequence[list[Edge]], horizontals: Sequence[Edge]
-) -> Iterator[Edge]:
+def _cut_spans(verticals: Sequence[Edge], meeting: Sequence[list[Edge]], horizontals: Sequence[Edge]) -> Iterator[Edge]:
     """The foot of a cell over several rows that the end of a page left open.
 
     The line at the side of the table ends at the height of its last one, which does not reach it as others do.

@@ -40,12 +40,15 @@ def without_heading_rules(pages: Sequence[Page]) -> list[Page]:
 
 def _head_all(rules: Sequence[tuple[Page, Ruling]]) -> bool:
     """Whether a heading stands over each of the rules, all printed alike."""
+    pages = {id(page): page for page, _ in rules}
+    if not all(_stand_alone([r for p, r in rules if p is page], page) for page in pages.values()):
+        return False  # as the borders of tables
     looks: set[Look | None] = set()
     for page, ruling in rules:
         looks.add(_look_over(ruling, page.words))
         if len(looks) > 1 or None in looks:
             return False
-    return all(_stand_alone([r for p, r in rules if p is page], page) for page in {id(p): p for p, _ in rules}.values())
+    return True
 
 
 def _stand_alone(rules: Sequence[Ruling], page: Page) -> bool:

@@ -100,9 +100,7 @@ def _ends(line: Edge, segments: Sequence[Box]) -> list[float]:
     return [x for at, x in enumerate(ends) if not at or x - ends[at - 1] > SAME]
 
 
-def _other_columns(
-    above: Edge, line: Edge, known: Sequence[float], ends: Sequence[float], words: _Level
-) -> bool:
+def _other_columns(above: Edge, line: Edge, known: Sequence[float], ends: Sequence[float], words: _Level) -> bool:
     """Whether a line shows columns of its own: several and none that are `known`, or one behind words that keep to
     neither of both.
     """
