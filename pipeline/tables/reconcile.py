@@ -183,7 +183,7 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
 
 
 def _agreed(cell: Cell) -> Cell:
-    return cell._replace(agreed=True)
+    return Cell(*cell[:-1], agreed=True)
 
 
 def _alike(cell: Cell | None, other: Cell | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -81,10 +82,14 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
         for part in _parts(_whole(grids[page.number], page, free), free[page.number], grids.get(page.number - 1, ()))
     ]
 
+    @cache
+    def reach(page: int) -> tuple[float, float]:
+        """The middles of the highest and of the lowest word of a page, twice their heights."""
+        middles = [w[2][1] + w[2][3] for w in free[page]]
+        return min(middles, default=float("inf")), max(middles, default=float("-inf"))
+
     def nothing_between(last: Part, part: Part) -> bool:
-        foot, head = 2 * last.box.bottom, 2 * part.box.top
-        below = any(w.box[1] + w.box[3] > foot for w in free[last.page])
-        return not below and not any(w.box[1] + w.box[3] < head for w in free[part.page])
+        return reach(last.page)[1] <= 2 * last.box.bottom and reach(part.page)[0] >= 2 * part.box.top
 
     return stitched(parts, nothing_between, lines_of_pages(pages)), furniture
 

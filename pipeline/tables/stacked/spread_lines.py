@@ -29,7 +29,7 @@ def without_spread(bands: Sequence[Band], boundaries: Sequence[float]) -> list[f
 
 
 def _between(line: Line, left: float, right: float) -> list[Word]:
-    return [word for word in line if left <= word.box.centre[0] < right]
+    return [word for word in line if left <= ((box := word[2])[0] + box[2]) / 2 < right]
 
 
 def _is_spread(words: Sequence[Word], after: Word) -> bool:

@@ -20,9 +20,11 @@ def heading_at(lines: Sequence[Line], at: int, is_heading: Callable[[Line], bool
     end = at + 1
     while end < min(len(lines), at + MOST) and _overlap(lines[end - 1], lines[end]):
         end += 1
+    if end - at < 2:
+        return lines[at], 0
     words = [word for line in lines[at:end] for word in line]
     whole = tuple(sorted(words, key=lambda word: (round(word.box.x0), word.box.top)))
-    return (whole, end - at) if end - at > 1 and is_heading(whole) else (lines[at], 0)
+    return (whole, end - at) if is_heading(whole) else (lines[at], 0)
 
 
 def _overlap(above: Line, line: Line) -> bool:
