@@ -29,7 +29,8 @@ def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
 
 def _over(page: Page, before: Page, margin: float) -> Line:
     upper = [w for w in page.words if w[2][1] < margin + NEAR * page.height]
-    if not upper or min(upper, key=_middle).box.x0 < page.width / 2:  # the highest word is one of the first line
+    _, left = min([(w[2][1] + w[2][3], w[2][0]) for w in upper], default=(0.0, 0.0))
+    if left < page.width / 2:  # the highest word is one of the first line
         return ()
     lines = lines_of(upper)
     if len(lines) < 2:
@@ -43,10 +44,6 @@ def _over(page: Page, before: Page, margin: float) -> Line:
     there = lines_of(before.words)
     again = any(_is_again(heads, line) for line in there)
     return first if again and letters_of(spoken(first)) not in {letters_of(spoken(line)) for line in there} else ()
-
-
-def _middle(word: Word) -> float:
-    return word.box.top + word.box.bottom
 
 
 def _names(line: Line, page: Page) -> bool:

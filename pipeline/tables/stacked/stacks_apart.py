@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.models.page import Box, Word
@@ -26,18 +26,15 @@ LABELS = 2  # rows of a form that tell it
 class _Level:
     """The words of a page by their heights."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self.words = sorted(words, key=_middle)
-        self._middles = [*map(_middle, self.words)]
+    def __init__(self, words: Sequence[Word]) -> None:
+        middles = [((box := w[2])[1] + box[3]) / 2 for w in words]
+        order = sorted(range(len(words)), key=middles.__getitem__)
+        self.words = [words[at] for at in order]
+        self._middles = [middles[at] for at in order]
 
     def between(self, above: Edge, line: Edge) -> list[Word]:
         """Those that stand between two lines."""
         return self.words[bisect_right(self._middles, above["top"]) : bisect_left(self._middles, line["top"])]
-
-
-def _middle(word: Word) -> float:
-    _, top, _, bottom = word[2]
-    return (top + bottom) / 2
 
 
 def tables_apart(
