@@ -52,10 +52,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     outer = {p.number: _outer_lines(p, within[p.number], kept[p.number]) for p in pages}
     running = RunningLines(outer)
     margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
-    printed: dict[tuple[str, int], list[Printed]] = {}
-    for number, lines in margins.items():
-        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
-            printed.setdefault(key, []).append((number, numbers))
+    printed = _printed_on(margins)
     found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
@@ -82,6 +79,15 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
             else:
                 above = None
     return Places.of([*found, *folios_beside(pages, folios)])
+
+
+def _printed_on(margins: Mapping[int, Sequence[_MarginLine]]) -> Mapping[tuple[str, int], Sequence[Printed]]:
+    """By what a line is known: the pages that have it, and its numbers there."""
+    printed: dict[tuple[str, int], list[Printed]] = {}
+    for number, lines in margins.items():
+        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
+            printed.setdefault(key, []).append((number, numbers))
+    return printed
 
 
 def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:
