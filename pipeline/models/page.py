@@ -94,8 +94,8 @@ class Style(NamedTuple):
     @property
     def look(self) -> Style:
         """The print alone, whatever marked content it belongs to: what words printed alike share."""
-        font, bold, italic, colour, _, hidden, angle, _ = self
-        return Style(font, bold, italic, colour, -1, hidden, angle)
+        font, bold, italic, colour, mcid, hidden, angle, form = self
+        return Style(font, bold, italic, colour, -1, hidden, angle) if form or mcid != -1 else self
 
 
 class Spot(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.table import Cell, Fragment, Reading, Row, Table
 from pipeline.models.text import Locator
 from pipeline.text.join import joined
@@ -35,12 +35,14 @@ class Draft:
 
 def finished(draft: Draft, words: Lexicon) -> Table:
     """The same table with the text of every cell joined."""
-    rows = tuple(Row(tuple(c and _joined(c, words) for c in row.cells), row.joined) for row in draft.rows)
+    rows = tuple(Row(tuple([c and _joined(c, words) for c in row.cells]), row.joined) for row in draft.rows)
     return Table(draft.by, rows, draft.boxes, draft.repeated, draft.nested, draft.doubts)
 
 
 def _joined(cell: Cell, words: Lexicon) -> Cell:
-    return cell._replace(text=joined(cell.fragments, words)) if any(f.blocks for f in cell.fragments) else cell
+    if not any([f.blocks for f in cell.fragments]):
+        return cell
+    return Cell(cell.fragments, joined(cell.fragments, words), *cell[2:])
 
 
 def words_of(cell: Cell | None) -> list[Word]:
@@ -57,6 +59,11 @@ def words_of_row(row: Row) -> list[Word]:
 def _lines_of(rows: Iterable[Row]) -> list[Line]:
     """The lines of all cells, in order."""
     return [line for row in rows for c in row.cells if c for f in c.fragments for b in f.blocks for line in b.lines]
+
+
+def same_words(one: list[Word], other: list[Word]) -> bool:
+    """Whether two cells hold the same words, in whatever order; nearly always it is the same one."""
+    return one == other or {*map(place_of, one)} == {*map(place_of, other)}
 
 
 def words_in(draft: Draft) -> Iterator[Word]:
@@ -85,7 +92,11 @@ def opening(cell: Cell | None) -> str:
 
 def holds_words(cell: Cell | None) -> bool:
     """Whether anything is printed in a cell."""
-    return cell is not None and any(line for f in cell.fragments for b in f.blocks for line in b.lines)
+    for fragment in cell.fragments if cell is not None else ():
+        for block in fragment.blocks:
+            if any(block.lines):
+                return True
+    return False
 
 
 def plain_row(row: Row) -> tuple[str, ...]:

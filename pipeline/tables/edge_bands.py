@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Fill, Page
+from pipeline.models.page import Box, Fill
 from pipeline.models.table import Mark, Row
 from pipeline.tables.draft import Draft
-from pipeline.tables.marks import is_white
+from pipeline.tables.marks import Seen
 
 WIDEST = 16.0  # points
 TALL = 2.0  # times as high as wide
@@ -16,9 +16,10 @@ NEAR = 12.0  # points between a row and its band
 ALONG = 0.8  # share of a row's height that its band covers
 
 
-def with_edge_bands(draft: Draft, pages: Mapping[int, Page]) -> Draft:
+def with_edge_bands(draft: Draft, seen: Mapping[int, Seen]) -> Draft:
     """The draft with the band of each row as a mark of its first cell, where none of its cells is painted."""
-    bands = {page: found for page in {b.page for b in draft.boxes} if (found := list(_bands(pages[page].fills)))}
+    own = {place.page for place in draft.boxes if place.page in seen}
+    bands = {page: found for page in own if (found := list(_bands(seen[page].fills)))}
     if not bands:
         return draft
     sides = {place.page: place.box for place in draft.boxes}
@@ -26,7 +27,7 @@ def with_edge_bands(draft: Draft, pages: Mapping[int, Page]) -> Draft:
 
 
 def _bands(fills: Sequence[Fill]) -> Iterator[Fill]:
-    return (f for f in fills if f.box.width <= WIDEST and f.box.height >= TALL * f.box.width and not is_white(f.colour))
+    return (f for f in fills if f.box.width <= WIDEST and f.box.height >= TALL * f.box.width)
 
 
 def _banded(row: Row, bands: Mapping[int, Sequence[Fill]], sides: Mapping[int, Box]) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,14 +16,7 @@ FLAT = 2.0  # times as wide as high
 _PAPER = 245  # channels all lighter than this are white
 
 
-def marked(draft: Draft, pages: Mapping[int, Page]) -> Draft:
-    """The draft with the marks of every cell, read from the pages it stands on."""
-    seen = {place.page: _Seen(pages[place.page]) for place in draft.boxes}
-    rows = tuple(Row(tuple(c and _with_marks(c, seen) for c in row.cells), row.joined) for row in draft.rows)
-    return replace(draft, rows=rows)
-
-
-class _Seen:
+class Seen:
     """The marks of one page that can mean something."""
 
     def __init__(self, page: Page) -> None:
@@ -32,26 +25,39 @@ class _Seen:
         self.small += [Mark(page.number, s.box, "shape", s.colour, s.form) for s in page.shapes]
 
 
-def _with_marks(cell: Cell, seen: Mapping[int, _Seen]) -> Cell:
+def seen_on(pages: Sequence[Page]) -> dict[int, Seen]:
+    """What is seen on each page that shows any marks."""
+    every = {page.number: Seen(page) for page in pages if page.fills or page.pictures or page.shapes}
+    return {number: seen for number, seen in every.items() if seen.fills or seen.small}
+
+
+def marked(draft: Draft, seen: Mapping[int, Seen]) -> Draft:
+    """The draft with the marks of every cell, told by what is `seen` on the pages it stands on."""
+    own = {place.page: seen[place.page] for place in draft.boxes if place.page in seen}
+    if not own:
+        return draft
+    rows = tuple(Row(tuple([c and _with_marks(c, own) for c in row.cells]), row.joined) for row in draft.rows)
+    return replace(draft, rows=rows)
+
+
+def _with_marks(cell: Cell, seen: Mapping[int, Seen]) -> Cell:
     marks = [m for f in cell.fragments if f.page in seen for m in _marks(f, seen[f.page])]
-    return cell._replace(marks=tuple(marks)) if marks else cell
+    return Cell(cell.fragments, cell.text, tuple(marks), *cell[3:]) if marks else cell
 
 
-def _marks(fragment: Fragment, seen: _Seen) -> Iterator[Mark]:
+def _marks(fragment: Fragment, seen: Seen) -> list[Mark]:
     box = fragment.box
-    yield from (m for m in seen.small if box.holds(*m.box.centre))
-    top: Mark | None = None
-    for fill in seen.fills:  # painting order: the last one is on top
-        if fill.box[1] >= box[3] or fill.box[3] <= box[1]:
-            continue
+    _, top, _, bottom = box
+    marks = [m for m in seen.small if box.holds(*m.box.centre)]
+    topmost: Fill | None = None
+    for fill in [f for f in seen.fills if f.box[1] < bottom and f.box[3] > top]:  # as painted: the last one is on top
         shared = box.overlap(fill.box)
         if not shared:
             continue
         inside = shared >= CONTAINED * _area(fill.box)
         if shared >= COVERED * _area(box) or (inside and not _bar(fill.box, fragment, seen.fills)):
-            top = Mark(fragment.page, fill.box, "fill", fill.colour)
-    if top:
-        yield top
+            topmost = fill
+    return [*marks, Mark(fragment.page, topmost.box, "fill", topmost.colour)] if topmost else marks
 
 
 def _bar(box: Box, fragment: Fragment, fills: Sequence[Fill]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.models.table import Cell, Fragment
+from pipeline.models.table import Cell, Fragment, Row
 from pipeline.tables.answered import with_answers
 from pipeline.tables.draft import Draft
 from pipeline.text.lines import Line, pitch_of
@@ -23,7 +23,7 @@ Pitches = dict[int, dict[float, float]]  # of each page: heights of print, and t
 def paragraphed(draft: Draft) -> Draft:
     """The draft with the lines of every fragment cut into paragraphs."""
     pitches = _pitches(draft)
-    rows = (row._replace(cells=tuple(c and _with_paragraphs(c, pitches) for c in row.cells)) for row in draft.rows)
+    rows = (Row(tuple([c and _with_paragraphs(c, pitches) for c in row.cells]), row.joined) for row in draft.rows)
     return replace(draft, rows=tuple(map(with_answers, rows)))
 
 
@@ -40,29 +40,34 @@ def _pitches(draft: Draft) -> Pitches:
     return found
 
 
-def _pitch(fragment: Fragment, pitches: Pitches) -> float:
+def _pitch(lines: Sequence[Line], page: int, pitches: Pitches) -> float:
     """The smallest line distance of cells on the same page whose print is as high."""
-    known = pitches.get(fragment.page)
+    known = pitches.get(page)
     if not known:
         return 0.0
-    own = _height(_lines(fragment))
+    own = _height(lines)
     alike = (pitch for height, pitch in known.items() if min(own, height) >= SIZE * max(own, height))
     return min(alike, default=0.0)
 
 
 def _height(lines: Sequence[Line]) -> float:
-    return median([(box := w.box)[3] - box[1] for line in lines for w in line])
+    return median([(box := w[2])[3] - box[1] for line in lines for w in line])
 
 
 def _lines(fragment: Fragment) -> Sequence[Line]:
+    if len(fragment.blocks) == 1:
+        return fragment.blocks[0].lines
     return [line for block in fragment.blocks for line in block.lines]
 
 
 def _with_paragraphs(cell: Cell, pitches: Pitches) -> Cell:
-    if not any(f.blocks for f in cell.fragments):
+    if not any([f.blocks for f in cell.fragments]):
         return cell
-    fragments = tuple(
-        Fragment(f.page, f.box, blocks_of(_lines(f), f.column, _pitch(f, pitches)), f.spot, f.reach) if f.blocks else f
-        for f in cell.fragments
-    )
-    return cell._replace(fragments=fragments)
+    return Cell(tuple([_cut(f, pitches) if f.blocks else f for f in cell.fragments]), *cell[1:])
+
+
+def _cut(fragment: Fragment, pitches: Pitches) -> Fragment:
+    page, box, _, spot, reach = fragment
+    lines = _lines(fragment)
+    pitch = _pitch(lines, page, pitches) if len(lines) > 1 else 0.0  # one line is one paragraph
+    return Fragment(page, box, blocks_of(lines, fragment.column, pitch), spot, reach)

@@ -13,7 +13,7 @@ from pipeline.models.tags import Element
 from pipeline.tables.blocks.headed_blocks import Answers, with_headed_blocks
 from pipeline.tables.draft import Draft, finished
 from pipeline.tables.edge_bands import with_edge_bands
-from pipeline.tables.marks import marked
+from pipeline.tables.marks import marked, seen_on
 from pipeline.tables.paragraphed import paragraphed
 from pipeline.tables.reconcile import position, reconciled
 from pipeline.tables.ruled.by_rulings import tables_by_rulings
@@ -63,4 +63,5 @@ def read_tables(
         aligned = tables_by_alignment(pages, held_by(drafts), furniture)
         drafts = tuple(sorted((*drafts, *aligned), key=position)) if aligned else drafts
     whole = (d if d.by == "tags" else paragraphed(d) for d in drafts)
-    return Tables(tuple(finished(with_edge_bands(marked(d, by_number), by_number), words) for d in whole), furniture)
+    seen = seen_on(pages)
+    return Tables(tuple(finished(with_edge_bands(marked(d, seen), seen), words) for d in whole), furniture)

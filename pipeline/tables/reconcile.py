@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Page, Word, place_of
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import Draft, words_in, words_of, words_of_row
+from pipeline.tables.draft import Draft, same_words, words_in, words_of, words_of_row
 from pipeline.tables.tags.by_tags import NOT_RECTANGULAR
 from pipeline.tables.tags.drawn_columns import in_drawn_columns
 from pipeline.tables.tags.parted import parted
@@ -95,29 +95,30 @@ def _doubted(ruled: _Known, tagged: Sequence[_Known]) -> Draft:
     return replace(ruled.draft, doubts=tuple(sorted(doubts)))
 
 
-def _checked(known: _Known, twins: Sequence[Draft], pages: Mapping[int, Page]) -> Draft:
+def _checked(known: _Known, ruled: Sequence[Draft], pages: Mapping[int, Page]) -> Draft:
     """The tagged table with boxes of the rulings, and a doubt on each cell that they fill differently."""
     draft = known.draft
     if draft.nested:
         return placed(draft, {}, pages)
     owner: dict[tuple[int, int], Row] = {}
-    for row in (row for twin in twins if not twin.nested for row in twin.rows):
+    for row in (row for twin in ruled if not twin.nested for row in twin.rows):
         owner |= dict.fromkeys(map(place_of, words_of_row(row)), row)
-    whole = [parted(row, _twins_of(row, owner)) for row in draft.rows]
+    twins = [_twins_of(row, owner) for row in draft.rows]
+    whole = [parted(row, own) for row, own in zip(draft.rows, twins, strict=True)]
     one_reading = {id(part) for parts in whole if len(parts) > 1 for part in parts}
     draft = replace(draft, rows=tuple(part for parts in whole for part in parts))
-    found = [_twins_of(row, owner) for row in draft.rows]
-    ruled = bool(owner) and not undivided(found)
-    held = Counter(id(twin) for twins in found for twin in twins)  # a ruled row that holds several is the place of none
+    found = twins if len(draft.rows) == len(twins) else [_twins_of(row, owner) for row in draft.rows]
+    drawn = bool(owner) and not undivided(found)
+    held = Counter(id(twin) for own in found for twin in own)  # a ruled row that holds several is the place of none
     same = {i: t[0] for i, t in enumerate(found) if len(t) == 1 and held[id(t[0])] == 1}
     draft = replace(draft, rows=in_drawn_columns(draft.rows, same))
     result = placed(draft, same, pages)
-    nearest = (_nearest(row, twins) for row, twins in zip(draft.rows, found, strict=True))
+    nearest = (_nearest(row, own) for row, own in zip(draft.rows, found, strict=True))
     rows = tuple(
-        row if id(own) in one_reading else _compared(row if i in same else _coloured(row, twin), twin, ruled)
+        row if id(own) in one_reading else _compared(row if i in same else _coloured(row, twin), twin, drawn)
         for i, (own, row, twin) in enumerate(zip(draft.rows, result.rows, nearest, strict=True))
     )
-    return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(known.words, twins)))
+    return replace(result, rows=rows, repeated=(*draft.repeated, *_headings_untagged(known.words, ruled)))
 
 
 def _headings_untagged(known: Places, twins: Sequence[Draft]) -> list[Word]:
@@ -127,7 +128,7 @@ def _headings_untagged(known: Places, twins: Sequence[Draft]) -> list[Word]:
 
 def _twins_of(row: Row, owner: Mapping[tuple[int, int], Row]) -> list[Row]:
     """The ruled rows that hold a row's words, the one that holds most of them first."""
-    owners = [r for place in map(place_of, words_of_row(row)) if (r := owner.get(place))]
+    owners = [r for r in map(owner.get, map(place_of, words_of_row(row))) if r]
     rows = {id(r): r for r in owners}
     if len(rows) < 2:
         return list(rows.values())
@@ -139,8 +140,8 @@ def _nearest(row: Row, twins: Sequence[Row]) -> Row | None:
     """The ruled row that has most cells in common, so that one long cell in the wrong row does not speak for all."""
     if len(twins) < 2:
         return next(iter(twins), None)
-    own = [_ids(cell) for cell in row.cells]
-    return max(twins, key=lambda twin: sum(bool(a) and a == _ids(b) for a, b in zip(own, twin.cells, strict=False)))
+    own = [cell if words_of(cell) or _signs(cell) else None for cell in row.cells]
+    return max(twins, key=lambda twin: sum(_alike(a, b) for a, b in zip(own, twin.cells, strict=False)))
 
 
 def _coloured(row: Row, twin: Row | None) -> Row:
@@ -151,7 +152,7 @@ def _coloured(row: Row, twin: Row | None) -> Row:
     if twin is None or len(twin.cells) != len(row.cells):
         return row
     pairs = list(zip(row.cells, twin.cells, strict=True))
-    same = [_ids(own) == _ids(other) for own, other in pairs if words_of(own)]
+    same = [_alike(own, other) for own, other in pairs if words_of(own)]
     if 2 * sum(same) <= len(same):
         return row
     cells = (
@@ -173,7 +174,7 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
         pairs = list(zip(row.cells, other, strict=True))
     else:
         return row._replace(cells=tuple(c and _doubt(c) for c in row.cells))
-    same = [c is not None and _ids(c) == _ids(other) for c, other in pairs]
+    same = [c is not None and _alike(c, other) for c, other in pairs]
     filled = [own for own, (c, _) in zip(same, pairs, strict=True) if words_of(c)]
     if len(filled) == PAIR and any(filled) and not all(filled):
         same = [False] * len(pairs)  # a label and its text: which of them is in its row nobody can say
@@ -182,13 +183,16 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
 
 
 def _agreed(cell: Cell) -> Cell:
-    return cell._replace(agreed=True)
+    return Cell(*cell[:-1], agreed=True)
 
 
-def _ids(cell: Cell | None) -> set[tuple[int, ...]]:
-    """The words and signs of a cell; colours belong to places, whatever the tags say."""
-    marks = cell.signs if cell is not None else ()
-    return {*map(place_of, words_of(cell)), *((m.page, *map(round, m.box)) for m in marks)}
+def _alike(cell: Cell | None, other: Cell | None) -> bool:
+    """Whether two cells hold the same words and signs; colours belong to places, whatever the tags say."""
+    return cell is not None and same_words(words_of(cell), words_of(other)) and _signs(cell) == _signs(other)
+
+
+def _signs(cell: Cell | None) -> set[tuple[int, ...]]:
+    return {(m.page, *map(round, m.box)) for m in cell.signs} if cell is not None and cell.marks else set()
 
 
 def _doubt(cell: Cell) -> Cell:

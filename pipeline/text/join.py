@@ -103,6 +103,9 @@ class _Writer:
 def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
     """The text of a cell from all its fragments, in order."""
     writer = _Writer()
+    if line := _only_line(fragments):
+        writer.add_line(line)
+        return writer.text()
     above: Line | None = None
     edge = 0.0
     printed = [(f, lines) for f in fragments if (lines := [line for b in f.blocks for line in b.lines if line])]
@@ -114,6 +117,13 @@ def joined(fragments: Sequence[Fragment], words: Lexicon) -> Text:
             above = block.lines[-1]
         edge = here
     return writer.text()
+
+
+def _only_line(fragments: Sequence[Fragment]) -> Line:
+    """The line of a cell that has no other, and is no item of a list; () for any other cell."""
+    blocks = fragments[0].blocks if len(fragments) == 1 else ()
+    lines = blocks[0].lines if len(blocks) == 1 and not blocks[0].level else ()
+    return lines[0] if len(lines) == 1 else ()
 
 
 def _carries_on(above: Line, block: Block, edge: float) -> bool:
@@ -186,7 +196,7 @@ def _cut_in_two(above: Line, tail: str, head: str, edge: float, words: Lexicon) 
     """
     last, scrap = above[-1], head in _CONSONANTS
     tail, head = tail.lstrip(_OPENING), head.rstrip(_NEVER_FIRST)
-    if _is_cut_date(tail, head):
+    if tail[-1:].isdigit() and head[:1].isdigit() and _is_cut_date(tail, head):
         return True
     if not tail.isalpha() or not head.isalpha() or not head.islower():
         return False

@@ -114,17 +114,18 @@ def runs_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """
     lines: list[list[Word]] = []
     apart: set[int] = set()  # lines whose words are not in order
-    last: Word | None = None
+    page, left, last_top, last_bottom = -1, 0.0, 0.0, 0.0  # of the last word
     for word in words:
-        beside = last is not None and _beside(last, word)
-        if last is not None and beside and word.box[0] >= last.box[0] - 1:
+        x0, top, _, bottom = word[2]
+        beside = page == word[1] and _level(last_top, last_bottom, top, bottom)
+        if beside and x0 >= left - 1:
             lines[-1].append(word)
         elif beside and _fills_white(lines[-1], word):
             lines[-1].append(word)
             apart.add(len(lines) - 1)
         else:
             lines.append([word])
-        last = word
+        page, left, last_top, last_bottom = word[1], x0, top, bottom
     return tuple(tuple(sorted(line, key=_left) if at in apart else line) for at, line in enumerate(lines))
 
 
@@ -133,12 +134,8 @@ def _fills_white(line: Sequence[Word], word: Word) -> bool:
     return not word.glued and all(word.box[2] <= w.box[0] + 1 or w.box[2] <= word.box[0] + 1 for w in line)
 
 
-def _beside(last: Word, word: Word) -> bool:
+def _level(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
     """Whether two words stand on one line: their heights overlap by more than half of the lower one."""
-    if last[1] != word[1]:
-        return False
-    _, top, _, bottom = last[2]
-    _, other_top, _, other_bottom = word[2]
     shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
     height, other = bottom - top, other_bottom - other_top
     return shared > 0.5 * (height if height < other else other)

@@ -56,8 +56,11 @@ def right_edge(lines: Sequence[Line], box: Box) -> float:
 
 def _edges(lines: Sequence[Line], edge: float) -> list[float]:
     """Where each line would end if it were full: a quotation that is set in from both sides has an edge of its own."""
-    left = min(line[0].box.x0 for line in lines)
+    begins = [line[0][2][0] for line in lines]
+    left = min(begins)
     edges: list[float] = []
+    if round(max(begins)) - left < INSET:
+        return [edge] * len(lines)  # nearly always: none is set in
     for x0, run in itertools.groupby(lines, key=lambda line: round(line[0].box.x0)):
         own = list(run)
         right = max(line[-1].box.x1 for line in own)
@@ -135,17 +138,18 @@ def _labelled(above: Line, line: Line) -> bool:
 
 def _levelled(groups: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
     levels = levels_of([group[0] for group in groups])
-    return tuple(Block(tuple(group), level) for group, level in zip(groups, levels, strict=True))
+    return tuple([Block(tuple(group), level) for group, level in zip(groups, levels, strict=True)])
 
 
 def levels_of(firsts: Sequence[Line]) -> list[int]:
     """The list level of each paragraph, by its first line: 0 prose, 1 a bullet, 2 one that is indented or hollow."""
-    bullets = [line[0] for line in firsts if is_bullet(line[0]) and len(line) > 1]
-    outer = min((w.box.x0 for w in bullets), default=0.0)
-    solid = any(not is_hollow(w) for w in bullets)
-    levels = []
-    for line in firsts:
-        listed = is_bullet(line[0]) and len(line) > 1
-        nested = line[0].box.x0 > outer + NEST or (is_hollow(line[0]) and solid)
-        levels.append((2 if nested else 1) if listed else 0)
+    bullets = {at: line[0] for at, line in enumerate(firsts) if len(line) > 1 and is_bullet(line[0])}
+    levels = [0] * len(firsts)
+    if not bullets:
+        return levels
+    outer = min([w.box.x0 for w in bullets.values()])
+    solid = not all(map(is_hollow, bullets.values()))
+    for at, word in bullets.items():
+        nested = word.box.x0 > outer + NEST or (is_hollow(word) and solid)
+        levels[at] = 2 if nested else 1
     return levels

@@ -8,6 +8,7 @@ from pipeline.models.page import Style, Word
 from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.run_over import run_over_too
 from pipeline.tables.stacked.stacks import Stack, bands_of
+from pipeline.text.lines import lines_of
 from tests import paper
 
 TEXT = "Recommendation One: Halls - That all of the halls are opened on every day of the week, and"
@@ -58,11 +59,11 @@ def test_more_than_a_space_parts_two_cells() -> None:
     sides = _sides(crossed=0)
     line = _line()
     moved = [w._replace(box=w.box._replace(x0=w.box.x0 + 4, x1=w.box.x1 + 4)) for w in line[8:]]
-    assert sides[1] in run_over_too(line, sides, [])
-    assert sides[1] not in run_over_too([*line[:8], *moved], sides, [])
+    assert sides[1] in run_over_too(lines_of(line), sides, [])
+    assert sides[1] not in run_over_too(lines_of([*line[:8], *moved]), sides, [])
 
 
 def test_one_line_that_keeps_to_the_columns_keeps_them() -> None:
     sides = _sides(crossed=0)
     apart = _row(130, sides, "of", "all", "halls", "soon")
-    assert run_over_too([*_line(), *apart], sides, []) == frozenset()
+    assert run_over_too(lines_of([*_line(), *apart]), sides, []) == frozenset()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.models.page import Box, Word
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.spread_lines import without_spread
-from pipeline.tables.stacked.stacks import Band, segments_of
+from pipeline.tables.stacked.stacks import segments_of
 from tests import paper
 
 ROWS = (("Report to:", "Place Panel"), ("Member:", "Ann Ash"), ("Wards:", "All"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.page import Box, Word
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.crowded import with_crowded
-from pipeline.tables.stacked.stacks import Band
 from tests import paper
 
 

@@ -44,7 +44,8 @@ def _foot(*lines: tuple[str, float, float], tables: tuple[Box, ...] = ()) -> str
     text = [w for at in range(20) for w in paper.line("The weirs were mended in May.", top=100 + 12 * at)]
     words = [*text, *(w for said, top_of, height in lines for w in _small(said, top_of, height))]
     page = Page(1, 595, 842, tuple(words))
-    return " ".join(w.text for w in letter_foot(page, 0.13, tables))
+    low = [w for w in words if w.box.top > 0.87 * page.height]
+    return " ".join(w.text for w in letter_foot(page, low, tables))
 
 
 def test_small_lines_at_the_foot_of_a_page_with_an_address_are_none_of_its_text() -> None:

@@ -44,8 +44,9 @@ def band_starts(lines: Sequence[Line], heads: Sequence[Head]) -> list[int | None
     ways = [_Way(0, 0, (), None)]
     before = 0
     for head in heads:
-        near = ((i, _number(lines[i], head)) for i in range(head.start - 1, before - 1, -1))
-        options = [(i, number) for i, number in near if number is not None]
+        reach = min([w.box.x0 for w in head.words]) + LEFT
+        near = (i for i in range(head.start - 1, before - 1, -1) if lines[i][0].box.x0 <= reach)
+        options = [(i, number) for i in near if (number := _number(lines[i])) is not None]
         ways = _best([_taken(way, at, number) for at, number in (*options, (None, None)) for way in ways])
         before = head.end
     best = max(ways, key=lambda way: way.worth)
@@ -102,10 +103,11 @@ def _best(ways: Sequence[_Way]) -> list[_Way]:
     return list(found.values())
 
 
-def _number(line: Line, head: Head) -> _Number | None:
-    """The number that a line begins with, if it begins not right of the headings' first word."""
+def _number(line: Line) -> _Number | None:
+    """The number that a line begins with."""
     said = spoken(line)
-    style, found = style_of(said), _NUMBER.match(said)
-    if style is None or found is None or line[0].box.x0 > min(w.box.x0 for w in head.words) + LEFT:
+    found = _NUMBER.match(said)
+    style = style_of(said) if found else None
+    if style is None or found is None:
         return None
     return _Number(tuple(map(int, found[1].split("."))), style)

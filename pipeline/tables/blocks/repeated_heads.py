@@ -48,8 +48,7 @@ def _same_lines(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Where lines stand that say the same words at the same places, with white between some of them."""
     by_letters: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        said = spoken(line)
-        if any(map(str.isalpha, said)) and white_in(line):
+        if len(line) > 1 and white_in(line) and any(map(str.isalpha, said := spoken(line))):
             by_letters.setdefault(letters_of(said), []).append(at)
     for places in (own for own in by_letters.values() if len(own) >= FEWEST):
         alike = [at for at in places if _is_again(lines[places[0]], lines[at])]

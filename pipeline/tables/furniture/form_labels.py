@@ -7,12 +7,13 @@ left. A running line has none, and stands on pages that are no forms as well.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import dropwhile
 from typing import NamedTuple
 
-from pipeline.models.page import Page
+from pipeline.models.page import Page, Word
 from pipeline.text.lines import Line, lines_of, parted, spoken
 from pipeline.text.printed import Placed, placed_as
 
@@ -20,6 +21,7 @@ FEWEST = 3  # pages that a form is printed on
 WIDE = 1.5  # heights of print: more white parts two lines that are level with one another
 ALIKE = 2.0  # points by which two lines may begin apart
 CLOSE = 1.0  # height of print between a label and its value below it
+_NEAR = (-3, -2, -1, 0, 1, 2, 3)  # whole points: what two lines that are ALIKE may be apart once they are rounded
 FORMS = 0.9  # share of the pages of a line that must have another of its kind
 
 Pages = frozenset[int]
@@ -34,27 +36,59 @@ class _Known(NamedTuple):
 
 
 class FormLabels:
-    """Tells which lines in the margins of pages are labels of a form, or values right below one."""
+    """Tells which lines in the margins of pages are labels of a form, or values right below one.
 
-    def __init__(self, pages: Sequence[Page], edge: float) -> None:
-        within = {page.number: list(_within(page, edge)) for page in pages}
-        self._kinds = _kinds({number: [known for _, known in own] for number, own in within.items()})
-        self._on = {
-            number: [line for line, known in own if number in self._kinds.get(known.look, ())]
-            for number, own in within.items()
-        }
+    `asked`: the lines that may be asked about. The lines of the pages are looked at no sooner than any is.
+    """
+
+    def __init__(self, pages: Sequence[Page], edge: float, asked: Iterable[Line]) -> None:
+        self._pages, self._edge = pages, edge
+        self._begins = {round(line[0].box.x0) + step for line in asked for step in _NEAR}
+
+    @cached_property
+    def _lines(self) -> Mapping[int, Sequence[tuple[Line, _Known]]]:
+        """The lines of each page, where any could be one of a form: most papers are none."""
+        if not _may_be_forms(self._pages, self._edge, self._begins):
+            return {}
+        return {page.number: list(_within(page, self._edge)) for page in self._pages}
+
+    @cached_property
+    def _kinds(self) -> Mapping[Placed, Pages]:
+        return _kinds({number: [known for _, known in own] for number, own in self._lines.items()})
+
+    @cached_property
+    def _on(self) -> Mapping[int, list[Line]]:
+        """The labels that are known of each page."""
+        on: dict[int, list[Line]] = defaultdict(list)
+        for number, own in self._lines.items():
+            on[number] += [line for line, known in own if number in self._kinds.get(known.look, ())]
+        return on
 
     def is_label(self, line: Line, own: Pages) -> bool:
         """Whether a line, printed again on other pages, is a label; `own`: all pages that it stands on."""
+        if len(own) < FEWEST:
+            return False
         on = own & self._kinds.get(placed_as(line[0]), frozenset())
-        if len(own) < FEWEST or len(on) < FORMS * len(own):
+        if len(on) < FORMS * len(own):
             return False
         self._on[line[0].page].append(line)
         return True
 
     def is_value(self, line: Line) -> bool:
         """Whether a line stands right below a label that was told before: "September 2023" below "Due"."""
+        if len(self._pages) < FEWEST:
+            return False
         return any(_is_below(line, label) for label in self._on[line[0].page])
+
+
+def _may_be_forms(pages: Sequence[Page], edge: float, begins: Collection[int]) -> bool:
+    """Whether any words that begin where they should come again at one place of enough pages: a line does so too."""
+    if len(pages) < FEWEST:
+        return False
+    found: Counter[tuple[str, int, int]] = Counter()
+    for page in pages:
+        found.update({(w[0][:1], x, round(w[2][1])) for w in _inner(page, edge) if (x := round(w[2][0])) in begins})
+    return max(found.values(), default=0) >= FEWEST
 
 
 def _is_below(line: Line, label: Line) -> bool:
@@ -80,7 +114,11 @@ def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Placed, Pages]:
 
 def _within(page: Page, edge: float) -> Iterator[tuple[Line, _Known]]:
     """The lines of a page that do not stand in its margins."""
-    inner = (w for w in page.words if edge * page.height <= w.box.bottom and w.box.top <= (1 - edge) * page.height)
-    for line in lines_of(w for w in inner if not w.style.angle):
+    for line in lines_of([w for w in _inner(page, edge) if not w.style.angle]):
         for part in parted(line, WIDE):
             yield part, _Known(spoken(part), placed_as(part[0]), round(part[0].box.top))
+
+
+def _inner(page: Page, edge: float) -> list[Word]:
+    head, foot = edge * page.height, (1 - edge) * page.height
+    return [w for w in page.words if head <= w[2][3] and w[2][1] <= foot]

@@ -48,19 +48,18 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     """
     patches = patches_told_apart(pages, MARGIN)
     kept = {p.number: (*tables.get(p.number, ()), *patches.get(p.number, ())) for p in pages}
-    outer = {p.number: _outer_lines(p, kept[p.number]) for p in pages}
+    within = {p.number: _within_margins(p) for p in pages}
+    outer = {p.number: _outer_lines(p, within[p.number], kept[p.number]) for p in pages}
     running = RunningLines(outer)
     margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
-    printed: dict[tuple[str, int], list[Printed]] = {}
-    for number, lines in margins.items():
-        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
-            printed.setdefault(key, []).append((number, numbers))
-    found = [*titles_again(pages, MARGIN), *over_headings(pages, MARGIN)]
+    printed = _printed_on(margins)
+    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
-    forms = FormLabels(pages, MARGIN)
+    forms = FormLabels(pages, MARGIN, [line.words for lines in margins.values() for line in lines])
     for page in pages:
-        found += [*printed_across(page), *letter_foot(page, MARGIN, tables.get(page.number, ()))]
+        low = [w for w in within[page.number] if w[2][1] > (1 - MARGIN) * page.height]
+        found += [*printed_across(page), *letter_foot(page, low, tables.get(page.number, ()))]
         said = [(line, _again_of(line, page, printed)) for line in margins[page.number]]
         counted = [number for line, _ in said if _lone(line, page) for number in line.numbers]
         heads = {id(line) for line, again in said if _is_heading(line, again, page, counted)}
@@ -80,6 +79,15 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
             else:
                 above = None
     return Places.of([*found, *folios_beside(pages, folios)])
+
+
+def _printed_on(margins: Mapping[int, Sequence[_MarginLine]]) -> Mapping[tuple[str, int], Sequence[Printed]]:
+    """By what a line is known: the pages that have it, and its numbers there."""
+    printed: dict[tuple[str, int], list[Printed]] = {}
+    for number, lines in margins.items():
+        for key, numbers in {(key, line.numbers) for line in lines for key in line.keys}:
+            printed.setdefault(key, []).append((number, numbers))
+    return printed
 
 
 def _again_of(line: _MarginLine, page: Page, printed: Mapping[tuple[str, int], Sequence[Printed]]) -> set[Numbers]:
@@ -141,14 +149,28 @@ class _MarginLine(NamedTuple):
     keys: tuple[tuple[str, int], ...]
 
 
-def _outer_lines(page: Page, kept: Sequence[Box]) -> Sequence[Line]:
+def _within_margins(page: Page) -> list[Word]:
+    """The words of a page that reach into its margins."""
+    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    return [w for w in page.words if w[2][1] <= head or w[2][3] >= foot]
+
+
+def _outer_lines(page: Page, within: Sequence[Word], kept: Sequence[Box]) -> Sequence[Line]:
+    """The lines in the margins of a page, `within` which some of its words reach; none in the boxes that are `kept`."""
     if not page.words:
         return ()
-    _, tops, _, bottoms = zip(*[w.box for w in page.words], strict=True)
-    head = max(MARGIN * page.height, min(bottoms) + EDGE)  # a page printed smaller has wide margins
-    foot = min((1 - MARGIN) * page.height, max(tops) - EDGE)
-    outer = [w for w in page.words if (box := w.box)[3] < head or box[1] > foot]
-    return lines_of(w for w in outer if not any(box.holds(*w.box.centre) for box in kept))
+    head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
+    outer = _beyond(within, head, foot)
+    first, last = min([w[2][3] for w in outer], default=foot), max([w[2][1] for w in outer], default=head)
+    if first + EDGE > head or last - EDGE < foot:  # a page printed smaller has wide margins
+        head = max(head, min([w[2][3] for w in page.words]) + EDGE)
+        foot = min(foot, max([w[2][1] for w in page.words]) - EDGE)
+        outer = _beyond(page.words, head, foot)
+    return lines_of([w for w in outer if not any([box.holds(*w.box.centre) for box in kept])] if kept else outer)
+
+
+def _beyond(words: Sequence[Word], head: float, foot: float) -> list[Word]:
+    return [w for w in words if w[2][3] < head or w[2][1] > foot]
 
 
 def _margin_lines(page: Page, lines: Iterable[Line]) -> list[_MarginLine]:

@@ -17,7 +17,8 @@ def printed_inside(line: Line, pages: Iterable[Page], edge: float) -> int:
 
 
 def _inside(said: Sequence[str], words: Sequence[Word], top: float, foot: float) -> int:
-    starts = (at for at, word in enumerate(words) if word.text == said[0] and top < word.box.top < foot)
+    first = said[0]
+    starts = [at for at, word in enumerate(words) if word[0] == first and top < word[2][1] < foot]
     return sum(_is_said_on_end(said, words, at) or _is_beside(said, words, words[at]) for at in starts)
 
 
@@ -32,5 +33,6 @@ def _is_said_on_end(said: Sequence[str], words: Sequence[Word], at: int) -> bool
 
 def _is_beside(said: Sequence[str], words: Sequence[Word], first: Word) -> bool:
     """Whether all that is level with a word is the line: two labels side by side, each printed with what it heads."""
-    row = [w for w in words if w.box.level(first.box)]
+    _, top, _, bottom = first.box
+    row = [w for w in words if w[2][1] < bottom and w[2][3] > top]
     return len(row) == len(said) and [w.text for w in sorted(row, key=lambda w: w.box.x0)] == said

@@ -18,9 +18,8 @@ APART = 1.0  # heights of print between two lines that are not set below one ano
 LONGEST = 3  # lines
 
 
-def letter_foot(page: Page, margin: float, tables: Sequence[Box]) -> list[Word]:
-    """The words of such lines in the lowest `margin` of a page, a share of its height; none inside of `tables`."""
-    low = [w for w in page.words if w.box.top > (1 - margin) * page.height]
+def letter_foot(page: Page, low: Sequence[Word], tables: Sequence[Box]) -> list[Word]:
+    """The words of such lines among those that stand `low` on a page; none inside of `tables`."""
     if not is_letterhead(" ".join(w.text for w in low)):
         return []
     usual = median(w.box.height for w in page.words)

@@ -28,10 +28,14 @@ def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
 
 
 def _over(page: Page, before: Page, margin: float) -> Line:
-    upper = lines_of([w for w in page.words if w.box.top < margin + NEAR * page.height])
-    if len(upper) < 2:
+    upper = [w for w in page.words if w[2][1] < margin + NEAR * page.height]
+    _, left = min([(w[2][1] + w[2][3], w[2][0]) for w in upper], default=(0.0, 0.0))
+    if left < page.width / 2:  # the highest word is one of the first line
         return ()
-    first, heads, *_ = upper
+    lines = lines_of(upper)
+    if len(lines) < 2:
+        return ()
+    first, heads, *_ = lines
     box = first[0].box
     if box.bottom > margin or box.x0 < page.width / 2 or len(parted(first, APART)) > 1:
         return ()

@@ -27,7 +27,7 @@ def patches_told_apart(pages: Sequence[Page], margin: float) -> Mapping[int, lis
         for box in {fill.box for fill in page.fills if _may_be(fill.box, page, margin)}:
             places[round(box.x0 / SAME), round(box.top / SAME), round(box.width / SAME)].append((page, box))
     found: dict[int, list[Box]] = defaultdict(list)
-    for patches in places.values():
+    for patches in (own for own in places.values() if len(own) > 1):
         told = [_said(page, box) for page, box in patches]
         changes = sum(one != other for one, other in pairwise(told))
         if len({*told} - {""}) > 1 and changes > OFTEN * (len(told) - 1):
@@ -38,7 +38,9 @@ def patches_told_apart(pages: Sequence[Page], margin: float) -> Mapping[int, lis
 
 def _said(page: Page, box: Box) -> str:
     """The letters of a patch: a number of the page is none of them."""
-    return " ".join(_LETTERS.findall(spoken([w for w in page.words if box.holds(*w.box.centre)])))
+    x0, top, x1, bottom = box
+    level = [w for w in page.words if top <= (w[2][1] + w[2][3]) / 2 <= bottom]
+    return " ".join(_LETTERS.findall(spoken([w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1])))
 
 
 def _may_be(box: Box, page: Page, margin: float) -> bool:

@@ -6,7 +6,7 @@ One may stand beside words of a table, or be printed across them, where this rea
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from pipeline.models.page import Page, Word
@@ -25,49 +25,67 @@ DASHED = 2.0  # the same of a running line, less its dashes
 Titles = dict[str, float]  # what they say, and how high they are printed
 
 
-def titles_again(pages: Sequence[Page], margin: float) -> Iterator[Word]:
-    """The words of such lines in the margins of all pages: the share `margin` of their height at each end."""
+def titles_again(pages: Sequence[Page], margin: float, within: Mapping[int, Sequence[Word]]) -> Iterator[Word]:
+    """The words of such lines in the margins of all pages: the share `margin` of their height at each end.
+
+    `within`: the words of each page that reach into its margins.
+    """
     titles = _titles(pages[0]) if pages and not pages[0].scanned else {}
     for page in pages if titles else ():
         if not page.scanned:
-            yield from _said_again(page, titles, margin)
+            yield from _said_again(page, titles, margin, within[page.number])
 
 
 def _titles(page: Page) -> Titles:
     """What the first lines of a page say, one by one and several below one another."""
-    lines = [line for line in lines_of(page.words)[:FRONT] if _runs(line, APART)]
+    lines = [line for line in _first_lines(page) if _runs(line, APART)]
     found: Titles = {said: _height(part) for line in lines for part in _parts(line) if (said := _said(part))}
-    for at in range(len(lines)):
+    told, heights = [*map(spoken, lines)], [*map(_height, lines)]
+    for at, line in enumerate(lines):
         for end in range(at + 1, min(at + MOST_LINES, len(lines)) + 1):
-            own = lines[at:end]
-            if sum(map(len, own)) >= LEAST_TITLE and (said := letters_of(" ".join(map(spoken, own)))):
-                found[said] = min(_height(line) for line in own)
+            several = end > at + 1 or len(line) >= LEAST_TITLE
+            if several and (said := letters_of(" ".join(told[at:end]))):
+                found[said] = min(heights[at:end])
     return found
+
+
+def _first_lines(page: Page) -> Sequence[Line]:
+    """The first lines of a page, which seldom reach into its lower half."""
+    upper = lines_of([w for w in page.words if w[2][1] + w[2][3] < page.height])
+    return (upper if len(upper) > FRONT else lines_of(page.words))[:FRONT]
 
 
 def _parts(line: Line) -> Iterator[Line]:
     """What stands between the signs of a title that names several things: "Saltmere Town Council · Ponds Panel"."""
-    for letters, words in itertools.groupby(line, key=lambda word: bool(letters_of(word.text))):
+    if all(map(_has_letters, line)):
+        return
+    for letters, words in itertools.groupby(line, key=_has_letters):
         part = tuple(words)
         if letters and LEAST_TITLE <= len(part) < len(line):
             yield part
+
+
+def _has_letters(word: Word) -> bool:
+    return word.text.isalnum() or bool(letters_of(word.text))
 
 
 def _said(line: Line) -> str:
     return letters_of(spoken(line))
 
 
-def _said_again(page: Page, titles: Titles, margin: float) -> Iterator[Word]:
+def _said_again(page: Page, titles: Titles, margin: float, within: Sequence[Word]) -> Iterator[Word]:
     head, foot = margin * page.height, (1 - margin) * page.height
     most = SMALLER * max(titles.values())
-    outer = [w for w in page.words if not head < w.box.centre[1] < foot]
-    small = [w for w in outer if w.box.height <= most and letters_of(w.text)]
+    outer = [w for w in within if not head < (w[2][1] + w[2][3]) / 2 < foot]
+    small = [w for w in outer if w[2][3] - w[2][1] <= most and _has_letters(w)]
     for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
+        if len(line) < LEAST_WORDS:
+            continue
         parts = parted(line, DASHED)
         if len(parts) > 1 and parts[-1][-1].box.x1 - parts[0][0].box.x0 < EDGES * page.width:
             continue
         heights = [_least(_said(part), titles) for part in parts]
-        if len(line) < LEAST_WORDS or not all(heights):
+        if not all(heights):
             continue
         if any(height and _height(part) <= SMALLER * height for part, height in zip(parts, heights, strict=True)):
             for part in parts:
@@ -79,7 +97,7 @@ def _beside(line: Line, words: Sequence[Word]) -> Iterator[Word]:
     """The marks between the words of a line, and right beside it: a dash may be of another font."""
     around, reach = box_of(line), DASHED * _height(line)
     around = around._replace(x0=around.x0 - reach, x1=around.x1 + reach)
-    yield from (w for w in words if around.holds(*w.box.centre) and not letters_of(w.text))
+    yield from (w for w in words if around.holds(*w.box.centre) and not _has_letters(w))
 
 
 def _prints(words: Sequence[Word]) -> list[list[Word]]:
@@ -107,7 +125,9 @@ def _least(said: str, titles: Titles) -> float | None:
     """The least height of the titles that make up what is said, one behind the other; None where it is more."""
     least: dict[int, float] = {0: float("inf")}  # up to each letter
     for at in range(len(said)):
-        for title, height in titles.items() if at in least else ():
+        if at not in least:
+            continue
+        for title, height in titles.items():
             if said.startswith(title, at):
                 end = at + len(title)
                 least[end] = max(least.get(end, 0.0), min(least[at], height))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.models.page import Style
 from pipeline.models.table import Row
 from pipeline.tables.draft import words_of, words_of_row
 
@@ -20,15 +21,19 @@ def heads_last(rows: Sequence[Row], first: Row) -> bool:
     """
     if len(rows) > MOST_ROWS or sum(bool(words_of(cell)) for cell in rows[-1].cells) < LEAST_HEADINGS:
         return False
-    looks = Counter(w.style.look for w in words_of_row(first) if any(map(str.isalnum, w.text)))
     heads = [w for row in rows for w in words_of_row(row)]
-    if not looks or any(w.score < 1 for w in heads):  # a scan shows the weight of short words badly
+    if any(w.score < 1 for w in heads):  # a scan shows the weight of short words badly
+        return False
+    looks: Counter[Style] = Counter()
+    for style, times in Counter(w.style for w in words_of_row(first) if any(map(str.isalnum, w.text))).items():
+        looks[style.look] += times
+    if not looks:
         return False
     (usual, _), *_ = looks.most_common(1)
     if all(w.style.bold for w in heads):
         return not usual.bold
-    apart = len({usual, *(w.style.look for w in heads)}) == 2 and all(w.style.look != usual for w in heads)
-    return apart and _longest(rows) < _longest([first])
+    others = {style.look for style in {w.style for w in heads}}
+    return len(others) == 1 and usual not in others and _longest(rows) < _longest([first])
 
 
 def _longest(rows: Sequence[Row]) -> int:

@@ -11,7 +11,6 @@ from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.tables.ruled.grid import Grid, Place
 from pipeline.text.lines import Line, lines_of, lying
 
-OUTSIDE = -1  # the row of a word above or below a grid
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
 
@@ -48,26 +47,25 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
 def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]]:
     """The words of every place, by its first row and column."""
     held: dict[tuple[int, int], list[Word]] = {(place.row, place.column): [] for place in grid.places}
-    owner = {
-        (place.row + j, place.column + i): held[place.row, place.column]
-        for place in grid.places
-        for j in range(place.rows)
-        for i in range(place.columns)
-    }
+    rows: list[list[list[Word] | None]] = [[None] * len(grid.lefts) for _ in grid.tops]  # a place for each cell
+    for place in grid.places:
+        for row in rows[place.row : place.row + place.rows]:
+            row[place.column : place.column + place.columns] = [held[place.row, place.column]] * place.columns
     left, top, right, bottom = grid.box
     lefts, tops = grid.lefts, grid.tops
-    level, row = (0.0, 0.0), OUTSIDE
+    level = 0.0, 0.0
+    own: Sequence[list[Word] | None] = ()
     for word in words:
         x0, upper, x1, lower = word[2]
         if level != (upper, lower):  # the words of a line share their row
             y, level = (upper + lower) / 2, (upper, lower)
-            row = bisect_right(tops, y) - 1 if top <= y <= bottom else OUTSIDE
-        if row == OUTSIDE:
+            own = rows[bisect_right(tops, y) - 1] if top <= y <= bottom else ()
+        if not own:
             continue
         half = (x1 - x0) / 2
         x = x0 + (half if half < REACH else REACH)
-        if left <= x <= right and (own := owner.get((row, bisect_right(lefts, x) - 1))) is not None:
-            own.append(word)
+        if left <= x <= right and (cell := own[bisect_right(lefts, x) - 1]) is not None:
+            cell.append(word)
     return {at: own for at, own in held.items() if own}
 
 

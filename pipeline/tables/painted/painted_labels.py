@@ -64,17 +64,19 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     x0, x1 = column[0].box.x0, column[0].box.x1
     rows = [fill.box for fill in column]
     top, bottom = rows[0].top, rows[-1].bottom
-    level = [w for w in page.words if top < w.box[3] and w.box[1] < bottom]
-    inside = [w for w in level if x0 <= w.box.centre[0] <= x1 and any(_level(w, box) for box in rows)]
-    labelled = sum(any(_level(w, box) and _WORD.search(w.text) for w in inside) for box in rows)
-    if labelled < len(rows) or any(w.box.x1 > x1 + SAME for w in inside):
+    level = [w for w in page.words if top < w[2][3] and w[2][1] < bottom]
+    inside = _on_rows([w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1], rows)
+    if any(w.box.x1 > x1 + SAME for own in inside for w in own):
         return
-    beside = [w for w in level if w.box[0] >= x1 - SAME and any(_level(w, box) for box in rows)]
-    if sum(any(_level(w, box) for w in beside) for box in rows) < MOST * len(rows):
+    if not all(any(_WORD.search(w.text) for w in own) for own in inside):
         return
+    values = _on_rows([w for w in level if w[2][0] >= x1 - SAME], rows)
+    if sum(map(bool, values)) < MOST * len(rows):
+        return
+    beside = [w for own in values for w in own]
     painted = [f.box.x1 for f in page.fills if f.box.x0 >= x1 - SAME and any(_within(f.box, box) for box in rows)]
     right = max([*(w.box.x1 + PADDING for w in beside), *painted])
-    if any(_crosses(w, rows) for w in beside) or _has_columns(page, rows, x1, right):
+    if _has_columns(page, rows, x1, right) or any(_crosses(w, rows) for w in beside):
         return
     if drawn := _drawn(page, rows, x1):  # below the rows: what stands over the first of a run is none of it
         right = max(line.x1 for line in drawn)
@@ -93,8 +95,10 @@ def _has_columns(page: Page, rows: Sequence[Box], x1: float, right: float) -> bo
     return any(box.top < rows[-1].bottom - SAME and box.bottom > rows[0].top + SAME for box in upright)
 
 
-def _level(word: Word, box: Box) -> bool:
-    return box.top <= word.box.centre[1] <= box.bottom
+def _on_rows(words: Sequence[Word], rows: Sequence[Box]) -> list[list[Word]]:
+    """The words that stand level with each row."""
+    middles = [((w[2][1] + w[2][3]) / 2, w) for w in words]
+    return [[w for y, w in middles if top <= y <= bottom] for _, top, _, bottom in rows]
 
 
 def _within(paint: Box, box: Box) -> bool:
@@ -110,7 +114,9 @@ def _drawn(page: Page, rows: Sequence[Box], x1: float) -> list[Box]:
 
 def _crosses(word: Word, rows: Sequence[Box]) -> bool:
     """Whether a word stands on the boundary of two rows."""
-    return any(word.box.top < box.bottom - SAME and word.box.bottom > box.bottom + word.box.height / 2 for box in rows)
+    _, top, _, bottom = word.box
+    half = (bottom - top) / 2
+    return any([top < foot - SAME and bottom > foot + half for _, _, _, foot in rows])
 
 
 def _runs(rows: Sequence[Box]) -> Iterator[list[Box]]:

@@ -131,9 +131,15 @@ def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
     places: list[Place] = []
     for place in grid.places:
         wide = place.columns >= LEAST_SEGMENTS and place.rows == 1
-        inside = [w for w in words if place.box.holds(*w.box.centre)] if wide else []
+        inside = _inside(place.box, words) if wide else []
         places += _cut(place, grid, inside) if len(inside) >= LEAST_SEGMENTS else (place,)
     return replace(grid, places=tuple(places)) if len(places) > len(grid.places) else grid
+
+
+def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
+    x0, top, x1, bottom = box
+    level = [w for w in words if top <= (w[2][1] + w[2][3]) / 2 <= bottom]
+    return [w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1]
 
 
 def _cut(place: Place, grid: Grid, words: Sequence[Word]) -> Sequence[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -28,6 +29,7 @@ from pipeline.tables.ruled.pieced_columns import with_pieced_columns
 from pipeline.tables.ruled.spaced_rows import with_spaced_rows
 from pipeline.tables.ruled.touching_forms import is_inside, with_forms_apart
 from pipeline.tables.ruled.underlines import without_underlines
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.band_grid import grid_from
 from pipeline.tables.stacked.crowded import with_crowded
 from pipeline.tables.stacked.first_label import with_first_label
@@ -38,7 +40,6 @@ from pipeline.tables.stacked.lone import Free, Ruled, with_carried
 from pipeline.tables.stacked.short_lines import with_short_lines, with_storeys
 from pipeline.tables.stacked.spread_lines import without_spread
 from pipeline.tables.stacked.stacks import (
-    Band,
     Stack,
     bands_of,
     between_words,
@@ -68,21 +69,27 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     drawn = without_heading_rules(pages)
     ruled = [_ruled(with_painted_columns(with_painted_labels(without_underlines(page)))) for page in drawn]
     furniture = furniture_of(pages, {r.page.number: _boxes(r) for r in ruled})
-    free = {page.number: furniture.without(page.words) for page in pages}
-    running = {letters_of(spoken(line)) for page in pages for line in lines_of(furniture.among(page.words))}
+    apart = {page.number: furniture.among(page.words) if furniture.on(page.number) else [] for page in pages}
+    free = {p.number: furniture.without(p.words) if apart[p.number] else [*p.words] for p in pages}
+    stacked = any(r.stacks or r.lone for r in ruled)
+    running = {letters_of(spoken(line)) for own in apart.values() for line in lines_of(own)} if stacked else set[str]()
     grids = with_cut_feet(with_rows(_with_stacks(ruled, free, running), pages, free), ruled, free)
     scanned = [page.number for page in pages if page.scanned]
     grids = with_columns_before(grids, scanned, free) if scanned else grids
     parts = [
-        without_running_head(part, furniture.among(page.words))
+        without_running_head(part, apart[page.number])
         for page in pages
         for part in _parts(_whole(grids[page.number], page, free), free[page.number], grids.get(page.number - 1, ()))
     ]
 
+    @cache
+    def reach(page: int) -> tuple[float, float]:
+        """The middles of the highest and of the lowest word of a page, twice their heights."""
+        middles = [w[2][1] + w[2][3] for w in free[page]]
+        return min(middles, default=float("inf")), max(middles, default=float("-inf"))
+
     def nothing_between(last: Part, part: Part) -> bool:
-        foot, head = 2 * last.box.bottom, 2 * part.box.top
-        below = any(w.box[1] + w.box[3] > foot for w in free[last.page])
-        return not below and not any(w.box[1] + w.box[3] < head for w in free[part.page])
+        return reach(last.page)[1] <= 2 * last.box.bottom and reach(part.page)[0] >= 2 * part.box.top
 
     return stitched(parts, nothing_between, lines_of_pages(pages)), furniture
 
@@ -238,7 +245,8 @@ def _opened(
             if after or drawn.closed
             else with_last_row(whole, less_keys(page, words), goes_back=before, earlier=earlier if before else ())
         )
-        earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
+        if position + 1 < len(chain):
+            earlier += [w for band in columned(bands_of(whole, words)) for w in band.words]
         for piece in [whole] if page.scanned else parted(whole, words, heading):
             yield piece, [*words, *painted(page)]
 

@@ -65,11 +65,14 @@ def _smallest(
     point: Point, below: Iterator[Point], right: Sequence[Point], across: Through, down: Through
 ) -> Box | None:
     """`below` and `right`: the points under `point`, and those of its height, of which the first nearly always does."""
+    own = across[point]
     for under in below:
         foot = across[under]
-        for beside in _joined(point, right, across):
+        for beside in right:
             corner = (beside[0], under[1])
-            if corner in down and not down[corner].isdisjoint(down[beside]) and not across[corner].isdisjoint(foot):
+            if own.isdisjoint(across[beside]) or corner not in down:
+                continue
+            if not down[corner].isdisjoint(down[beside]) and not across[corner].isdisjoint(foot):
                 return Box(*point, *corner)
     return None
 

@@ -71,13 +71,11 @@ def split(edges: Iterable[Edge]) -> tuple[list[Edge], list[Edge]]:
     return h, v
 
 
-def touches(v: Edge, h: Edge, tolerance: float = SNAP) -> bool:
-    """Whether a vertical meets a horizontal."""
-    return bool(
-        v["top"] <= h["top"] + tolerance
-        and v["bottom"] >= h["top"] - tolerance
-        and h["x0"] - tolerance <= v["x0"] <= h["x1"] + tolerance
-    )
+def met_by(v: Edge, horizontals: Iterable[Edge], tolerance: float = SNAP) -> list[Edge]:
+    """The horizontals that a vertical meets."""
+    x, top, bottom = v["x0"], v["top"], v["bottom"]
+    level = [h for h in horizontals if top <= h["top"] + tolerance and bottom >= h["top"] - tolerance]
+    return [h for h in level if h["x0"] - tolerance <= x <= h["x1"] + tolerance]
 
 
 def closed(
@@ -90,7 +88,8 @@ def closed(
     h, v = split(edges)
     if not v:
         return list(edges)
-    h = [*h, *_closing_ends([*v, *outer], h), *_cut_spans(v, h)]
+    met = [met_by(edge, h) for edge in v]
+    h = [*h, *_closing_ends([*v, *outer], [*met, *(met_by(edge, h) for edge in outer)]), *_cut_spans(v, met, h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
     joints = _joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal])
     within = {(joint["x0"], joint["x1"]) for joint in joints if _within_text(joint, words)}
@@ -130,16 +129,16 @@ def _joints(
     return found
 
 
-def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> list[Edge]:
+def _closing_ends(verticals: Sequence[Edge], meeting: Sequence[list[Edge]]) -> list[Edge]:
     """Horizontals at the common end of verticals that run past the last horizontal they meet.
 
-    They are as wide as the horizontals met: where only inner lines are drawn, the outer columns are open.
+    They are as wide as the horizontals met (`meeting`: those of each vertical): where only inner lines are drawn, the
+    outer columns are open.
     """
     found: list[Edge] = []
-    meeting = [(v, [h for h in horizontals if touches(v, h)]) for v in verticals]
     for end in ("top", "bottom"):
         loose: dict[float, list[tuple[Edge, list[Edge]]]] = {}
-        for v, met in meeting:
+        for v, met in zip(verticals, meeting, strict=True):
             if not met or all(abs(v[end] - h["top"]) > OPEN for h in met):
                 loose.setdefault(round(v[end] / SNAP), []).append((v, met))
         for group in loose.values():
@@ -151,13 +150,12 @@ def _closing_ends(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> lis
     return found
 
 
-def _cut_spans(verticals: Sequence[Edge], horizontals: Sequence[Edge]) -> Iterator[Edge]:
+def _cut_spans(verticals: Sequence[Edge], meeting: Sequence[list[Edge]], horizontals: Sequence[Edge]) -> Iterator[Edge]:
     """The foot of a cell over several rows that the end of a page left open.
 
     The line at the side of the table ends at the height of its last one, which does not reach it as others do.
     """
-    for v in verticals:
-        met = [h for h in horizontals if touches(v, h)]
+    for v, met in zip(verticals, meeting, strict=True):
         if not met or any(abs(h["top"] - v["bottom"]) <= OPEN for h in met):
             continue
         for h in (h for h in horizontals if abs(h["top"] - v["bottom"]) <= SNAP):
@@ -173,7 +171,7 @@ def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
     They go on to the next line that runs over their end, where a vertical inside does: two tables that touch share it.
     """
     found: list[Edge] = []
-    met = [(h, [v for v in verticals if touches(v, h)]) for h in horizontals]
+    met = _with_verticals(horizontals, verticals)
     for end in ("x0", "x1"):
         loose: dict[float, list[Edge]] = {}
         for h, own in met:
@@ -187,6 +185,15 @@ def _closing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> li
                 over = [h["top"] for h, own in met if _runs_over(h, x) and any(v in inside for v in own)]
                 found.append(_edge(x, min(tops + over), x, max(tops + over), "v"))
     return found
+
+
+def _with_verticals(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[tuple[Edge, list[Edge]]]:
+    """Each horizontal with the verticals that meet it."""
+    own: dict[int, list[Edge]] = {id(h): [] for h in horizontals}
+    for v in verticals:
+        for h in met_by(v, horizontals):
+            own[id(h)].append(v)
+    return [(h, own[id(h)]) for h in horizontals]
 
 
 def _missing_sides(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.models.page import Box
 from pipeline.tables.ruled.corners import cells_between, groups_of
@@ -42,25 +43,26 @@ def grids_of(edges: Sequence[Edge], page: int) -> list[Grid]:
     """Every grid of cells that the edges enclose, from top to bottom; a single place with a border around is one."""
     if not edges or len(edges) > MAX_EDGES:
         return []
-    cells = [c for c in cells_between(edges, SNAP) if min(c.width, c.height) >= LEAST_HEIGHT]
+    cells = [c for c in cells_between(edges, SNAP) if c[2] - c[0] >= LEAST_HEIGHT and c[3] - c[1] >= LEAST_HEIGHT]
     grids = [grid_of(group, page) for group in groups_of(cells)]
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 
 def grid_of(boxes: Sequence[Box], page: int) -> Grid:
     """One grid from the boxes of its cells."""
-    lefts = _clustered([x for b in boxes for x in (b.x0, b.x1)])
-    tops = _clustered([y for b in boxes for y in (b.top, b.bottom)])
+    across, down = ({side for box in boxes for side in box[at::2]} for at in (0, 1))
+    lefts, tops = _clustered(across), _clustered(down)
+    columns, rows = {x: _at(lefts, x) for x in across}, {y: _at(tops, y) for y in down}
     places = []
-    for box in sorted(boxes, key=lambda b: (b.top, b.x0)):
-        column, right = _at(lefts, box.x0), _at(lefts, box.x1)
-        row, bottom = _at(tops, box.top), _at(tops, box.bottom)
+    for box in sorted(boxes, key=itemgetter(1, 0)):  # from top to bottom, from left to right
+        column, right = columns[box.x0], columns[box.x1]
+        row, bottom = rows[box.top], rows[box.bottom]
         places.append(Place(box, row, column, max(1, bottom - row), max(1, right - column)))
     around = Box(lefts[0], tops[0], lefts[-1], tops[-1])
     return Grid(page, around, tuple(lefts), tuple(tops), tuple(places))
 
 
-def _clustered(values: Sequence[float]) -> list[float]:
+def _clustered(values: Iterable[float]) -> list[float]:
     """Sorted values, those within snapping distance made one."""
     found: list[float] = []
     for value in sorted(values):

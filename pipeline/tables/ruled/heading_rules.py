@@ -6,7 +6,6 @@ printed as the others are, and alone on its line; those of a table have the rows
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -41,15 +40,15 @@ def without_heading_rules(pages: Sequence[Page]) -> list[Page]:
 
 def _head_all(rules: Sequence[tuple[Page, Ruling]]) -> bool:
     """Whether a heading stands over each of the rules, all printed alike."""
+    pages = {id(page): page for page, _ in rules}
+    if not all(_stand_alone([r for p, r in rules if p is page], page) for page in pages.values()):
+        return False  # as the borders of tables
     looks: set[Look | None] = set()
-    words: dict[int, list[Word]] = {}
     for page, ruling in rules:
-        if page.number not in words:
-            words[page.number] = sorted(page.words, key=_foot)
-        looks.add(_look_over(ruling, words[page.number]))
+        looks.add(_look_over(ruling, page.words))
         if len(looks) > 1 or None in looks:
             return False
-    return all(_stand_alone([r for p, r in rules if p is page], page) for page in {id(p): p for p, _ in rules}.values())
+    return True
 
 
 def _stand_alone(rules: Sequence[Ruling], page: Page) -> bool:
@@ -90,8 +89,7 @@ def _look_over(ruling: Ruling, words: Sequence[Word]) -> Look | None:
 
 def _above(ruling: Ruling, words: Sequence[Word]) -> Iterator[Word]:
     x0, top, x1, _ = ruling.box
-    first = bisect_left(words, top - HIGHEST, key=_foot)
-    for word in words[first : bisect_right(words, top + HIGHEST, key=_foot)]:
+    for word in [w for w in words if top - HIGHEST <= w[2][3] <= top + HIGHEST]:
         near = -BELOW <= (top - word.box.bottom) / max(1.0, word.box.height) <= ABOVE
         if near and word.box.x0 < x1 and word.box.x1 > x0:
             yield word
@@ -99,10 +97,6 @@ def _above(ruling: Ruling, words: Sequence[Word]) -> Iterator[Word]:
 
 def _look(style: Style) -> Look:
     return style.font, style.bold, style.italic, style.colour
-
-
-def _foot(word: Word) -> float:
-    return word.box.bottom
 
 
 def _left(word: Word) -> float:

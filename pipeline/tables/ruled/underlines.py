@@ -18,15 +18,12 @@ def without_underlines(page: Page) -> Page:
     level = [r for r in page.rulings if r.horizontal and r.box.width < WIDEST * page.width]
     if not level:
         return page
-    words = sorted(page.words, key=_foot)
-    feet = [_foot(word) for word in words]
+    bottoms = [word[2][3] for word in page.words]
+    order = sorted(range(len(bottoms)), key=bottoms.__getitem__)
+    words, feet = [page.words[at] for at in order], [bottoms[at] for at in order]
     ends = ENDS_SCANNED if page.scanned else ENDS
     lines = {id(r) for r in level if _underlines(r, words, feet, ends)}
     return replace(page, rulings=tuple(r for r in page.rulings if id(r) not in lines)) if lines else page
-
-
-def _foot(word: Word) -> float:
-    return word.box.bottom
 
 
 def _underlines(ruling: Ruling, words: Sequence[Word], feet: Sequence[float], ends: float) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from pipeline.models.page import Box
 from pipeline.tables.ruled.edges import SNAP
 from pipeline.tables.ruled.grid import Grid, Place
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.run_over import begun_behind, crossed, run_over_too
-from pipeline.tables.stacked.set_over import set_over
-from pipeline.tables.stacked.stacks import Band, one_line, one_run, runs_over
+from pipeline.tables.stacked.stacks import runs_over
 from pipeline.tables.white.rivers import running
 
 
@@ -19,11 +19,11 @@ def grid_from(bands: Sequence[Band], boundaries: Sequence[float], *, white: bool
     x0, x1 = bands[0].box.x0, bands[0].box.x1
     lefts = [x0, *(x for x in boundaries if x0 + SNAP < x < x1 - SNAP), x1]
     places = []
-    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.words))}
+    run_over = {x for band in bands if band.lower for x in crossed(lefts[1:-1], running(band.lines))}
 
     @cache
     def begun(at: int) -> Sequence[float]:
-        return begun_behind(bands[at].words, lefts[1:-1])
+        return begun_behind(bands[at].lines, lefts[1:-1])
 
     for row, band in enumerate(bands):
         if not band.lower and _crosses(band, lefts):
@@ -44,8 +44,8 @@ def _places(
     `begun`: where the words of other bands begin behind the sides of columns.
     """
     headings = [w.box for w in band.words] if band.words and all(w.style.bold for w in band.words) else []
-    over = crossed(lefts[1:-1], headings or running(band.words))
-    over |= run_over_too(band.words, lefts[1:-1], [*begun]) if over else set()
+    over = crossed(lefts[1:-1], headings or running(band.lines))
+    over |= run_over_too(band.lines, lefts[1:-1], [*begun]) if over else set()
     first = 0
     for last, right in enumerate(lefts[1:]):
         if right not in over and right not in known:
@@ -56,8 +56,8 @@ def _places(
 def _crosses(band: Band, lefts: Sequence[float]) -> bool:
     """Whether a band is a theme row: one line over a boundary that leaves the right side empty, or set over all."""
     inner = lefts[1:-1]
-    if not band.words or not inner or not one_line(band):
-        return bool(inner) and set_over(band.words, band.box)
+    if not band.words or not inner or not band.one_line:
+        return bool(inner) and band.set_over
     over = any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in band.words for x in inner)
     starts, ends = min(w.box.x0 for w in band.words), max(w.box.x1 for w in band.words)
-    return over or (starts < inner[0] < ends and one_run(band)) or (len(inner) == 1 and runs_over(band, inner[0]))
+    return over or (starts < inner[0] < ends and band.one_run) or (len(inner) == 1 and runs_over(band, inner[0]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.models.page import Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.stacked.stacks import Band, columned
+from pipeline.tables.stacked.band import Band
+from pipeline.tables.stacked.stacks import columned
 from pipeline.tables.white.white_columns import beside
-from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.lines import Line, spoken
 
 LEAST_ROWS = 2  # below the heading
 APART = 0.6  # heights of print between two headings of one line
@@ -31,11 +31,11 @@ def with_crowded(bands: Sequence[Band], boundaries: Sequence[float]) -> list[flo
     if not boundaries or len(filled) <= LEAST_ROWS:
         return list(boundaries)
     said = _said(filled[0])
-    rows = [lines_of(band.words) for band in columned(filled[1:]) if _said(band) != said]
+    rows = [band.lines for band in columned(filled[1:]) if not _says(band, said)]
     if len(rows) < LEAST_ROWS:
         return list(boundaries)
     found = [*boundaries, *_hidden(filled[0], rows, boundaries)]
-    for x, start, apart in _parts(filled[0].words):
+    for x, start, apart in _parts(filled[0].lines):
         if any(abs(start - known) <= 2 * ALIGNED for known in found):
             continue
         if apart and _parts_rows(x, start, rows):
@@ -48,14 +48,14 @@ def with_crowded(bands: Sequence[Band], boundaries: Sequence[float]) -> list[flo
 def _hidden(heading: Band, rows: Sequence[Sequence[Line]], boundaries: Sequence[float]) -> Iterator[float]:
     """Where the rows below a bold heading show white that it fills but for a hair."""
     if all(w.style.bold for w in heading.words):
-        for left, right in beside(lines_of(heading.words), [w for row in rows for line in row for w in line]):
+        for left, right in beside(heading.lines, [w for row in rows for line in row for w in line]):
             if all(abs(left - x) > 2 * ALIGNED and abs(right - x) > 2 * ALIGNED for x in boundaries):
                 yield (left + right) / 2
 
 
-def _parts(words: Sequence[Word]) -> Iterator[tuple[float, float, bool]]:
+def _parts(lines: Sequence[Line]) -> Iterator[tuple[float, float, bool]]:
     """Where a heading parts, where it goes on, and whether that is more than a space further on."""
-    for line in lines_of(words):
+    for line in lines:
         for word, after in pairwise(line):
             apart = after.box.x0 - word.box.x1 > APART * after.box.height
             yield (word.box.x1 + after.box.x0) / 2, after.box.x0, apart
@@ -88,5 +88,10 @@ def _run_across(x: float, rows: Sequence[Sequence[Line]]) -> bool:
     return any(word.box.x0 < x - 1 and word.box.x1 > x + 1 for row in rows for line in row for word in line)
 
 
+def _says(band: Band, said: str) -> bool:
+    """Whether a band says the same: where its first word does not begin so, the others are not asked."""
+    return said.startswith(letters_of(band.lines[0][0].text)) and _said(band) == said
+
+
 def _said(band: Band) -> str:
-    return letters_of(" ".join(spoken(line) for line in lines_of(band.words)))
+    return letters_of(" ".join(spoken(line) for line in band.lines))

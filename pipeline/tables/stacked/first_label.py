@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Word
-from pipeline.tables.stacked.stacks import Band, Stack, bands_of, segments_of
+from pipeline.tables.stacked.band import Band
+from pipeline.tables.stacked.stacks import Stack, bands_of, segments_of
+from pipeline.tables.stacked.undrawn import above_of, reach_down
 from pipeline.text.lines import Line, lines_of
 from pipeline.text.printed import Print, print_of
 
@@ -20,8 +22,9 @@ WHITE = 0.8  # heights of print between two lines of one row
 def with_first_label(stack: Stack, words: Sequence[Word]) -> Stack:
     """The stack with a line over the row that stands right above it, where a label printed as all others begins it."""
     inside = stack.between_sides(words)
-    above = [w for w in inside if w.box.centre[1] < stack.lines[0]]
-    bands = [band for band in bands_of(stack, inside) if band.words] if above else []
+    above = above_of(stack, inside)
+    near = reach_down(above, stack, WHITE)
+    bands = [band for band in bands_of(stack, inside) if band.words] if near else []
     boundary = _boundary(stack, bands) if len(bands) >= LEAST else None
     look = _print_of_labels(bands, boundary) if boundary is not None else None
     if boundary is None or look is None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.page import Word
-from pipeline.tables.stacked.stacks import Band, Stack, bands_of, one_run
+from pipeline.tables.stacked.band import Band
+from pipeline.tables.stacked.stacks import Stack, bands_of
 from pipeline.tables.stacked.undrawn import with_heading
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import lines_of
@@ -69,4 +70,4 @@ def _below(stack: Stack, top: float) -> Stack:
 
 def _rivers(bands: Sequence[Band]) -> int:
     """How many stripes of white run through all bands but those of one line over the whole width."""
-    return len(rivers([w for band in bands if not one_run(band) for w in band.words], bands[0].box.x0, bands[0].box.x1))
+    return len(rivers([w for band in bands if not band.one_run for w in band.words], bands[0].box.x0, bands[0].box.x1))

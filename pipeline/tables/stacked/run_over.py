@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.models.page import Box, Word
+from pipeline.models.page import Box
 from pipeline.tables.white.rivers import SPACE, running
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line
 
 EVEN = 1.3  # times the usual space of its line
 EXACT = 0.75  # points by which cells of one column begin apart
@@ -19,19 +19,18 @@ def crossed(boundaries: Iterable[float], boxes: Collection[Box]) -> set[float]:
     return {x for x in boundaries if any(box.x0 < x - 1 and box.x1 > x + 1 for box in boxes)}
 
 
-def begun_behind(words: Sequence[Word], boundaries: Sequence[float]) -> list[float]:
+def begun_behind(lines: Sequence[Line], boundaries: Sequence[float]) -> list[float]:
     """Where the words behind each boundary begin in a row that runs over none of them: where cells of a column do."""
-    if crossed(boundaries, running(words)):
+    if crossed(boundaries, running(lines)):
         return []
-    return [line[at + 1].box.x0 for line in lines_of(words) for x in boundaries for at in _over(line, x)]
+    return [line[at + 1].box.x0 for line in lines for x in boundaries for at in _over(line, x)]
 
 
-def run_over_too(words: Sequence[Word], boundaries: Sequence[float], begun: Collection[float]) -> frozenset[float]:
+def run_over_too(lines: Sequence[Line], boundaries: Sequence[float], begun: Collection[float]) -> frozenset[float]:
     """The boundaries that stand in a space of the text of a row, which is known to run over others of them.
 
     Of two cells, the right one begins where its column does in other rows (`begun`), or more than a space further on.
     """
-    lines = lines_of(words)
     return frozenset(x for x in boundaries if _all_run_on(lines, x, begun))
 
 

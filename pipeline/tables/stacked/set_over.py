@@ -22,7 +22,10 @@ def set_over(words: Sequence[Word], box: Box) -> bool:
 
     No line of it has white wider than a space, and the word that begins one had no room at the end of the one above.
     """
-    lines = lines_of([w for w in words if w.text])
+    words = [w for w in words if w.text]
+    if not _may_be_set(words, box):
+        return False
+    lines = lines_of(words)
     if not FEWEST <= len(lines) <= MOST or any(w.style.angle for line in lines for w in line):
         return False
     left, height = lines[0][0].box.x0, max(w.box.height for w in lines[0])
@@ -30,6 +33,16 @@ def set_over(words: Sequence[Word], box: Box) -> bool:
         return False
     right = box.x1 - (left - box.x0)
     return not any(map(_parted, lines)) and all(_is_full(a, b, right) for a, b in pairwise(lines))
+
+
+def _may_be_set(words: Sequence[Word], box: Box) -> bool:
+    """Whether as many words begin at the left as there must be lines, and some reach far enough to the right."""
+    left = min([w[2][0] for w in words], default=0.0)
+    first = [w[2] for w in words if w[2][0] <= left + 2 * ALIGNED]  # one of each line is among them
+    if len(first) < FEWEST:
+        return False
+    room = max([(x1 - x0) + SPACE * (bottom - top) for x0, top, x1, bottom in first])
+    return max([w[2][2] for w in words]) + room > box.x1 + box.x0 - left - 2 * ALIGNED
 
 
 def _parted(line: Line) -> bool:

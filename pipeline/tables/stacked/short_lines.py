@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.models.page import Box, Word
-from pipeline.tables.ruled.edges import Edge, cuts, split
+from pipeline.models.page import Word
+from pipeline.tables.ruled.edges import Edge, cuts
 from pipeline.tables.stacked.stacks import Stack, on_line
 from pipeline.tables.stacked.stacks_apart import SAME
 
@@ -15,7 +15,8 @@ INTO = 0.25  # of a word's height by which its box may reach over a line
 
 def with_short_lines(stack: Stack, edges: Sequence[Edge], words: Sequence[Word]) -> Stack:
     """The stack with lines under one column alone: software draws them below the rest of a row that a page cut."""
-    short = [e for e in split(edges)[0] if stack.x0 - SAME <= e["x0"] and e["x1"] <= stack.x1 + SAME]
+    inner = [e for e in edges if e["orientation"] == "h" and stack.lines[0] < e["top"] < stack.lines[-1]]
+    short = [e for e in inner if stack.x0 - SAME <= e["x0"] and e["x1"] <= stack.x1 + SAME]
     added = [e["top"] for e in short if not on_line(stack.lines, e["top"]) and _ends_column(e, stack, words)]
     return replace(stack, lines=tuple(sorted({*stack.lines, *added}))) if added else stack
 
@@ -23,9 +24,9 @@ def with_short_lines(stack: Stack, edges: Sequence[Edge], words: Sequence[Word])
 def _ends_column(line: Edge, stack: Stack, words: Sequence[Word]) -> bool:
     """Whether all words between two lines of a stack that stand above a shorter one stand over it, others below."""
     y = line["top"]
-    top, bottom = max((t for t in stack.lines if t < y), default=y), min((t for t in stack.lines if t > y), default=y)
-    band = Box(stack.x0 - SAME, top, stack.x1 + SAME, bottom)
-    held = [w.box for w in words if band.holds(*w.box.centre)]
+    top, bottom = max(t for t in stack.lines if t < y), min(t for t in stack.lines if t > y)
+    level = [box for w in words if top <= ((box := w[2])[1] + box[3]) / 2 <= bottom]
+    held = [box for box in level if stack.x0 - SAME <= (box[0] + box[2]) / 2 <= stack.x1 + SAME]
     above, below = (
         [b for b in held if b.bottom <= y + INTO * b.height],
         [b for b in held if b.top >= y - INTO * b.height],

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.models.page import Word
-from pipeline.tables.stacked.stacks import Band
-from pipeline.text.lines import Line, lines_of
+from pipeline.tables.stacked.band import Band
+from pipeline.text.lines import Line
 
 LEAST = 2  # other spaces of a line that are as wide
 EVEN = 0.1  # heights of print by which they may differ
@@ -18,7 +18,7 @@ EVEN = 0.1  # heights of print by which they may differ
 
 def without_spread(bands: Sequence[Band], boundaries: Sequence[float]) -> list[float]:
     """The boundaries of columns that white tells, less those behind which only the ends of spread lines stand."""
-    lines = [line for band in bands for line in lines_of(band.words)] if len(boundaries) > 1 else []
+    lines = [line for band in bands for line in band.lines] if len(boundaries) > 1 else []
     kept: list[float] = []
     for x, right in pairwise([*boundaries, float("inf")]):
         left = kept[-1] if kept else float("-inf")
@@ -29,7 +29,7 @@ def without_spread(bands: Sequence[Band], boundaries: Sequence[float]) -> list[f
 
 
 def _between(line: Line, left: float, right: float) -> list[Word]:
-    return [word for word in line if left <= word.box.centre[0] < right]
+    return [word for word in line if left <= ((box := word[2])[0] + box[2]) / 2 < right]
 
 
 def _is_spread(words: Sequence[Word], after: Word) -> bool:

@@ -6,16 +6,19 @@ sides of coloured heading cells, the rivers of white that run through all words 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Fill, Ruling, Word
-from pipeline.tables.ruled.edges import SNAP, Edge, split, touches
+from pipeline.tables.ruled.edges import SNAP, Edge, met_by, split
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.joints import joints
-from pipeline.tables.stacked.set_over import set_over
 from pipeline.tables.stacked.stacks_apart import SAME, tables_apart
-from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, rivers
+from pipeline.tables.white.rivers import LEAST_RIVER, SPACE, Sides, between, filled_by, rivers
 
 NEAR = 12.0  # points between a coloured cell's side and the white beside its words
 LEAST_CELL = 7.0  # points: what is painted lower is a bar that measures something, not a cell
@@ -58,7 +61,8 @@ def stacks_of(
     or where another table stands between them, as the `grids` of the page show it.
     """
     horizontals, verticals = split(edges)
-    loose = [h for h in horizontals if sum(touches(v, h) for v in verticals) < 2]
+    meeting = Counter(id(h) for v in verticals for h in met_by(v, horizontals))
+    loose = [h for h in horizontals if meeting[id(h)] < 2]
     groups: list[list[Edge]] = []
     for line in loose:
         for group in groups:
@@ -69,8 +73,7 @@ def stacks_of(
             groups.append([line])
     segments = [r.box for r in rulings if r.horizontal]
     boxes = [f.box for f in fills]
-    apart = (own for group in groups for own in tables_apart(group, segments, words, grids))
-    stacks = (_stack(own, segments, boxes, page) for own in apart)
+    stacks = (_stack(own, segments, boxes, page) for own in tables_apart(groups, segments, words, grids))
     return [stack for stack in stacks if len(stack.lines) > 1 or stack.shown]
 
 
@@ -143,65 +146,65 @@ def keeps_to_columns(words: Sequence[Word], stack: Stack) -> bool:
     return bool(rivers(words, stack.x0, stack.x1))
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What stands between two lines of a stack."""
-
-    page: int
-    box: Box
-    words: tuple[Word, ...]
-    lower: bool = False  # it is below another row of the same record
-
-
 def bands_of(stack: Stack, words: Iterable[Word]) -> list[Band]:
     """The bands of a stack that are high enough for a line of text."""
-    left, right = stack.x0 - SAME, stack.x1 + SAME
-    inside = [(w, (box[1] + box[3]) / 2) for w in words if left <= ((box := w[2])[0] + box[2]) / 2 <= right]
+    held = _held(stack, words)
     bands = []
-    for top, bottom in zip(stack.lines, stack.lines[1:], strict=False):
-        box = Box(stack.x0, top, stack.x1, bottom)
-        if box.height >= LEAST_RIVER:
-            held = tuple([w for w, y in inside if top <= y <= bottom])
-            bands.append(Band(stack.page, box, held, top in stack.storeys))
+    for own, (top, bottom) in zip(held, itertools.pairwise(stack.lines), strict=True):
+        if bottom - top >= LEAST_RIVER:
+            box = Box(stack.x0, top, stack.x1, bottom)
+            bands.append(Band(stack.page, box, tuple(own), top in stack.storeys))
     return bands
+
+
+def _held(stack: Stack, words: Iterable[Word]) -> list[list[Word]]:
+    """The words between each line of a stack and the next; what stands right on a line is of both."""
+    left, right, lines = stack.x0 - SAME, stack.x1 + SAME, stack.lines
+    held: list[list[Word]] = [[] for _ in lines[1:]]
+    level, own = (0.0, 0.0), held[:0]
+    for word in words:
+        x0, top, x1, bottom = word[2]
+        if left <= (x0 + x1) / 2 <= right:
+            if level != (top, bottom):  # the words of a line are of one band
+                level, y = (top, bottom), (top + bottom) / 2
+                own = held[max(0, bisect_left(lines, y) - 1) : bisect_right(lines, y)]
+            for band in own:
+                band.append(word)
+    return held
 
 
 def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
     """Bands that share their columns, and the boundaries of these columns (points)."""
     found: list[tuple[list[Band], list[float]]] = []
     current: list[Band] = []
-    told: list[Band] = []  # those of the current ones that tell columns
-    known: list[tuple[float, float]] = []
-    over = list(map(runs_on, bands))
+    told: Sequence[Sides] = ()  # what those of the current ones fill that tell columns
+    known: list[Sides] = []
     for at, band in enumerate(bands):
-        own = rivers(band.words, band.box.x0, band.box.x1)
-        both = _shared(told, band)
-        below = (b for b, runs in zip(bands[at + 1 :], over[at + 1 :], strict=True) if b.words and not runs)
-        spans_all = len(known) > 0 and over[at] and (one_run(band) or _go_on(told, known, below))
-        text = not known and any(set_over(b.words, b.box) for b in current[:1])  # it is of no table
+        whole = filled_by((*told, *band.filled))
+        both = between(whole, band.box.x0, band.box.x1)
+        spans_all = len(known) > 0 and band.runs_on and (band.one_run or _go_on(told, known, bands[at + 1 :]))
+        text = not known and any(b.set_over for b in current[:1])  # it is of no table
         ended = text or len(both) < max(1, len(known) // 2)
         if current and not spans_all and band.words and ended:
             found.append((current, [_boundary(r) for r in known]))
-            current, told, known = [band], [] if over[at] else [band], own
+            current, told = [band], () if band.runs_on else band.filled
+            known = between(band.filled, band.box.x0, band.box.x1)
             continue
         current.append(band)
-        told += [] if over[at] else [band]
+        told = told if band.runs_on else whole
         if not spans_all and band.words:
-            known = both if len(current) > 1 else own
+            known = both if len(current) > 1 else between(band.filled, band.box.x0, band.box.x1)
     if current:
         found.append((current, [_boundary(r) for r in known]))
     return found
 
 
-def _shared(told: Sequence[Band], band: Band) -> list[tuple[float, float]]:
-    """The white that runs through a band and through others that tell columns."""
-    return rivers([w for b in (*told, band) for w in b.words], band.box.x0, band.box.x1)
-
-
-def _go_on(told: Sequence[Band], known: Sequence[tuple[float, float]], below: Iterator[Band]) -> bool:
+def _go_on(told: Sequence[Sides], known: Sequence[Sides], below: Sequence[Band]) -> bool:
     """Whether the first of the bands below that tell columns has most of those of the bands above."""
-    first = next(below, None)
-    return first is not None and 2 * len(_shared(told, first)) > len(known)
+    first = next((band for band in below if band.words and not band.runs_on), None)
+    if first is None:
+        return False
+    return 2 * len(between(filled_by((*told, *first.filled)), first.box.x0, first.box.x1)) > len(known)
 
 
 def between_words(bands: Sequence[Band], shown: Sequence[float]) -> tuple[float, ...]:
@@ -220,28 +223,7 @@ def completed(bands: Sequence[Band], shown: Sequence[float]) -> list[float]:
 
 def columned(bands: Sequence[Band]) -> list[Band]:
     """The bands whose words tell columns: theme rows that run across do not."""
-    return [b for b in bands if not runs_on(b)]
-
-
-def runs_on(band: Band) -> bool:
-    """Whether a band runs over the columns: in one line, or in several from side to side."""
-    return one_run(band) or set_over(band.words, band.box)
-
-
-def one_run(band: Band) -> bool:
-    """Whether a band is one line with no more white in it than a space takes, or two in a title ("B.  On track")."""
-    if not one_line(band):
-        return False
-    spaces = 2 if all(w.style.bold for w in band.words if w.text) else 1
-    least = spaces * SPACE * max(w.box.height for w in band.words if w.text)
-    return all(right - left < least for left, right in rivers(band.words, band.box.x0, band.box.x1))
-
-
-def one_line(band: Band) -> bool:
-    """Whether all that is printed in a band is one line; a painted cell says nothing, and may be higher than a row."""
-    boxes = [w.box for w in band.words if w.text]
-    tops, heights = [box[1] for box in boxes], [box[3] - box[1] for box in boxes]
-    return bool(tops) and max(tops) - min(tops) < 0.5 * max(heights)
+    return [b for b in bands if not b.runs_on]
 
 
 def _boundary(river: tuple[float, float]) -> float:

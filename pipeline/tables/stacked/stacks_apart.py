@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -22,17 +23,40 @@ LEAST_PARTS = 2  # rows, and columns, of a grid that is a table: fewer may be it
 LABELS = 2  # rows of a form that tell it
 
 
+class _Level:
+    """The words of a page by their heights."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        middles = [((box := w[2])[1] + box[3]) / 2 for w in words]
+        order = sorted(range(len(words)), key=middles.__getitem__)
+        self.words = [words[at] for at in order]
+        self._middles = [middles[at] for at in order]
+
+    def between(self, above: Edge, line: Edge) -> list[Word]:
+        """Those that stand between two lines."""
+        return self.words[bisect_right(self._middles, above["top"]) : bisect_left(self._middles, line["top"])]
+
+
 def tables_apart(
-    group: Sequence[Edge], segments: Sequence[Box], words: Sequence[Word], grids: Sequence[Grid] = ()
+    groups: Sequence[list[Edge]], segments: Sequence[Box], words: Sequence[Word], grids: Sequence[Grid] = ()
 ) -> Iterator[list[Edge]]:
-    """The lines of one width, cut between two tables: where other columns begin, at prose, at white over headings.
+    """The lines of each width, cut between two tables: where other columns begin, at prose, at white over headings.
 
     One of the `grids` of the page may stand between them: where it is as wide it parts them, else the text around it is
     looked at. One inside a record has something beside it.
     """
-    lines = sorted(group, key=lambda e: e["top"])
+    if all(len(group) < 2 for group in groups):
+        yield from groups
+        return
     between = [g.box for g in grids if _is_table(g) and not _beside(g.box, words)]
-    words = [w for w in words if not any(box.holds(*w.box.centre) for box in between)] if between else words
+    free = [w for w in words if not any(box.holds(*w.box.centre) for box in between)] if between else words
+    level = _Level(free)
+    for group in groups:
+        yield from _cut(sorted(group, key=lambda e: e["top"]), segments, level, between)
+
+
+def _cut(lines: list[Edge], segments: Sequence[Box], words: _Level, between: Sequence[Box]) -> Iterator[list[Edge]]:
+    """The lines of one width, from the top down, cut between two tables; `between`: those of grids."""
     own: list[Edge] = []
     known: list[float] = []
     for at, line in enumerate(lines):
@@ -73,40 +97,40 @@ def _ends(line: Edge, segments: Sequence[Box]) -> list[float]:
     return [x for at, x in enumerate(ends) if not at or x - ends[at - 1] > SAME]
 
 
-def _other_columns(
-    above: Edge, line: Edge, known: Sequence[float], ends: Sequence[float], words: Sequence[Word]
-) -> bool:
+def _other_columns(above: Edge, line: Edge, known: Sequence[float], ends: Sequence[float], words: _Level) -> bool:
     """Whether a line shows columns of its own: several and none that are `known`, or one behind words that keep to
     neither of both.
     """
     if not known or not ends or shares(known, ends):
         return False
-    boxes = [w.box for w in _between(above, line, words)]
+    boxes = [w.box for w in words.between(above, line)]
     return min(len(known), len(ends)) > 1 or all(_run_over(boxes, found) for found in (known, ends))
 
 
-def _parted(above: Sequence[Edge], below: Sequence[Edge], words: Sequence[Word]) -> bool:
+def _parted(above: Sequence[Edge], below: Sequence[Edge], words: _Level) -> bool:
     """Whether what stands between two lines is no row, but prose, or nothing or a line well below over others."""
     top, x0, x1 = above[-1]["top"], below[0]["x0"], below[0]["x1"]
-    between = _between(above[-1], below[0], words)
-    titled = bool(between) and all(w.style.bold for w in between) and len(lines_of(between)) == 1
-    plain = not all(w.style.bold for w in _between(above[0], above[-1], words))
-    if plain and _titled_headings(between, [w for w in words if w.box.bottom < top], x0, x1):
+    between = words.between(above[-1], below[0])
+    bold = bool(between) and all(w.style.bold for w in between)
+    plain = bold and not all(w.style.bold for w in words.between(above[0], above[-1]))
+    if plain and _titled_headings(between, [w for w in words.words if w.box.bottom < top], x0, x1):
         return True
     if between:
+        if rivers(between, x0, x1):
+            return False
         well = min(w.box.top for w in between) - top > WELL_BELOW * max(w.box.height for w in between)
-        section = _is_section(lines_of(between)) and _is_once(below, words)
-        if not (well or titled or section) or rivers(between, x0, x1):
+        lines = lines_of(between)
+        titled = bold and len(lines) == 1
+        if not (well or titled or (_is_section(lines) and _is_once(below, words))):
             return False
         if well and max(w.box.x1 for w in between) > x0 + RUNS * (x1 - x0):
             return True
-    first = _between(below[0], below[1], words) if len(below) > 1 else []
+    first = words.between(below[0], below[1]) if len(below) > 1 else []
     heads = bool(first) and all(w.style.bold for w in first)
     white = len(rivers(first, x0, x1)) if first else 0
     if white < LEAST:
         return heads and not white and not between and _is_form(below[1:], words)
-    both = len(rivers([*_between(above[0], above[-1], words), *first], x0, x1))
-    return heads and both < white
+    return heads and len(rivers([*words.between(above[0], above[-1]), *first], x0, x1)) < white
 
 
 def _is_section(lines: Sequence[Line]) -> bool:
@@ -116,10 +140,10 @@ def _is_section(lines: Sequence[Line]) -> bool:
     return heads[0] and heads[-1] and not all(heads)
 
 
-def _is_once(lines: Sequence[Edge], words: Sequence[Word]) -> bool:
+def _is_once(lines: Sequence[Edge], words: _Level) -> bool:
     """Whether the first words between two lines stand nowhere else: headings of cards stand over each of them."""
-    first = lines_of(_between(lines[0], lines[1], words)) if len(lines) > 1 else ()
-    return bool(first) and [*map(_letters, lines_of(words))].count(_letters(first[0])) == 1
+    first = lines_of(words.between(lines[0], lines[1])) if len(lines) > 1 else ()
+    return bool(first) and [*map(_letters, lines_of(words.words))].count(_letters(first[0])) == 1
 
 
 def _titled_headings(between: Sequence[Word], above: Sequence[Word], x0: float, x1: float) -> bool:
@@ -127,8 +151,6 @@ def _titled_headings(between: Sequence[Word], above: Sequence[Word], x0: float, 
 
     Headings that stand `above` as well, printed again below a theme, are those of one table.
     """
-    if not between or not all(w.style.bold for w in between):
-        return False
     headings = lines_of(between)[1:]
     white = rivers([w for line in headings for w in line], x0, x1)
     if len(white) < LEAST or len(rivers(between, x0, x1)) >= len(white):
@@ -140,18 +162,13 @@ def _letters(line: Line) -> str:
     return letters_of(spoken(line))
 
 
-def _is_form(lines: Sequence[Edge], words: Sequence[Word]) -> bool:
+def _is_form(lines: Sequence[Edge], words: _Level) -> bool:
     """Whether a title stands over labels in bold, each beside what it labels: one card of several below one another."""
-    rows = [held for a, b in itertools.islice(itertools.pairwise(lines), LABELS) if (held := _between(a, b, words))]
+    rows = [held for a, b in itertools.islice(itertools.pairwise(lines), LABELS) if (held := words.between(a, b))]
     white = rivers([w for row in rows for w in row], lines[0]["x0"], lines[0]["x1"])
     if len(rows) < LABELS or len(white) != 1:
         return False
     return all(w.style.bold == (w.box.x1 <= white[0][0]) for row in rows for w in row)
-
-
-def _between(above: Edge, line: Edge, words: Sequence[Word]) -> list[Word]:
-    top, foot = above["top"], line["top"]
-    return [w for w in words if top < ((box := w[2])[1] + box[3]) / 2 < foot]
 
 
 def shares(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Ruling, Word
 from pipeline.tables.draft import letters_of
-from pipeline.tables.ruled.edges import SNAP, Edge, split, touches, vertical
+from pipeline.tables.ruled.edges import SNAP, Edge, met_by, split, vertical
 from pipeline.tables.ruled.grid import Grid
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.joints import joints
 from pipeline.tables.stacked.stacks import (
-    Band,
     Stack,
     bands_of,
     between_words,
@@ -46,9 +46,11 @@ def with_heading(
     heads, and keep to the columns. On later pages (`first` is what the table's own headings say) only the same ones
     count.
     """
+    if len(stack.lines) < 2:
+        return stack, first
     inside = stack.between_sides(words)
-    above = [w for w in inside if w.box.centre[1] < stack.lines[0]] if len(stack.lines) > 1 else []
-    boundaries = _headed(stack, inside) if above and _plain(stack, inside) else []
+    above = above_of(stack, inside)
+    boundaries = _headed(stack, inside) if reach_down(above, stack, CLOSE) and _plain(stack, inside) else []
     again = _again(stack, inside).union(running) if boundaries else frozenset[str]()
     lines = headings_in(lines_of(above), stack.lines[0], boundaries, again=again) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
@@ -58,16 +60,31 @@ def with_heading(
     return replace(stack, lines=(top, *stack.lines)), said
 
 
+def above_of(stack: Stack, words: Iterable[Word]) -> list[Word]:
+    """The words that stand over the first line of a stack."""
+    top = stack.lines[0]
+    return [w for w in words if (w[2][1] + w[2][3]) / 2 < top]
+
+
+def reach_down(words: Sequence[Word], stack: Stack, close: float) -> bool:
+    """Whether any words may stand right above a stack: no farther than `close` heights of print."""
+    if not words:
+        return False
+    return stack.lines[0] - max([w[2][3] for w in words]) <= close * max([w[2][3] - w[2][1] for w in words])
+
+
 def parted(stack: Stack, words: Sequence[Word], first: str | None) -> list[Stack]:
     """The stack cut where a table's headings (`first` is what they say) stand again between two of its lines.
 
     There one table ends and another of the same width begins; what stands over the headings is of neither.
     """
-    inside = stack.between_sides(words) if first else []
+    if not first:
+        return [stack]
+    inside = stack.between_sides(words)
     found: list[Stack] = []
     lines: list[float] = [stack.lines[0]]
     for above, below in itertools.pairwise(stack.lines):
-        top = _top_of(first or "", lines_of(w for w in inside if above < w.box.centre[1] < below))
+        top = _top_of(first, lines_of([w for w in inside if above < (w[2][1] + w[2][3]) / 2 < below]))
         if top is not None and len(lines) > 1:
             found.append(replace(stack, lines=tuple(lines)))
             lines = [top - 1]
@@ -79,7 +96,7 @@ def _top_of(said: str, lines: Sequence[Line]) -> float | None:
     """Where the last lines of a band begin that say what the headings say, behind others that don't."""
     for count in range(1, min(MOST_LINES, len(lines) - 1) + 1):
         own = lines[-count:]
-        if said and letters_of(" ".join(spoken(line) for line in own)) == said:
+        if letters_of(" ".join(spoken(line) for line in own)) == said:
             return min(w.box.top for line in own for w in line)
     return None
 
@@ -180,7 +197,7 @@ def column_of(word: Word, boundaries: Sequence[float]) -> int | None:
 def open_columns(edges: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:
     """Where the outer columns end of a table that shows nothing but lines between its columns: told by their words."""
     horizontals, verticals = split(edges)
-    loose = [v for v in verticals if not any(touches(v, h) for h in horizontals)]
+    loose = [v for v in verticals if not met_by(v, horizontals)]
     found: list[Edge] = []
     for first in loose:
         group = [v for v in loose if abs(v["top"] - first["top"]) + abs(v["bottom"] - first["bottom"]) <= SNAP]
@@ -234,13 +251,14 @@ def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling
     if not 2 < len(grid.lefts) <= FEW_LEFTS or len(grid.tops) <= LEAST_ROWS:
         return None
     x0, x1 = max(itertools.pairwise(grid.lefts), key=lambda sides: sides[1] - sides[0])
-    bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
-    wide = x1 - x0 >= WIDEST * (grid.lefts[-1] - grid.lefts[0])
-    met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1)) if wide else ()
-    inside = met if met and between_words(bands, met) == met else _alike(bands) if wide else ()
-    if inside != met and not _named(bands[0], inside):
+    if x1 - x0 < WIDEST * (grid.lefts[-1] - grid.lefts[0]):
         return None
-    if len(inside) < LEAST_PARTED or not all(band.words for band in bands):
+    bands = bands_of(Stack(grid.page, x0, x1, grid.tops), words)
+    if not all(band.words for band in bands):
+        return None
+    met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1))
+    inside = met if met and between_words(bands, met) == met else _alike(bands)
+    if len(inside) < LEAST_PARTED or (inside != met and not _named(bands[0], inside)):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
 

@@ -18,10 +18,11 @@ _Line = tuple[int, float]  # page, and where a row's first word stands on it
 def with_torn_doubted(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, those whose tags tear one printed table apart by columns marked as unreliable."""
     torn: set[int] = set()
-    lines = [_lines(draft) for draft in drafts]
+    lines: dict[int, list[_Line]] = {}
     for one, other in itertools.combinations(range(len(drafts)), 2):
         if drafts[one].nested or drafts[other].nested or not _beside(drafts[one], drafts[other]):
             continue
+        lines |= {at: _lines(drafts[at]) for at in (one, other) if at not in lines}
         shared = sum(any(_same(a, b) for b in lines[other]) for a in lines[one])
         if shared >= max(LEAST_ROWS, 0.5 * min(len(lines[one]), len(lines[other]))):
             torn |= {one, other}

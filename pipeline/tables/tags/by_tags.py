@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
-from pipeline.models.page import Page, Word
+from pipeline.models.page import Box, Page, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
 from pipeline.models.tags import Element, Piece
 from pipeline.models.text import Locator
-from pipeline.tables.draft import Draft, words_of_row
-from pipeline.text.lines import box_of, boxes_by_page, runs_of
+from pipeline.tables.draft import Draft
+from pipeline.text.lines import box_of, runs_of
 from pipeline.text.paragraphs import levels_of
 
 Content = Mapping[Piece, Sequence[Word]]
 _GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _PARAGRAPHS = frozenset("P H H1 H2 H3 H4 H5 H6 LI Caption BlockQuote Note TOCI".split())
 NOT_RECTANGULAR = "TAGS_UNRELIABLE"
+_style = attrgetter("style")
 LEFT_OUT = Cell(columns=0)  # stands where a row ends early, until the rows are put under their columns
 
 
@@ -31,14 +34,13 @@ def content_of(pages: Sequence[Page], tree: Element) -> Content:
     Where the tags know of no forms, content in forms is taken for the page's own: software that puts whole pages into
     forms leaves the tags as they were.
     """
-    apart = any(piece.form for piece in tree.pieces())
-    content: dict[Piece, list[Word]] = {}
-    for page in pages:
-        own: dict[tuple[int, int], list[Word]] = defaultdict(list)
-        for word in page.words:
-            own[word.style.mcid, word.style.form if apart else 0].append(word)
-        content |= {Piece(page.number, *place): words for place, words in own.items() if place[0] >= 0}
-    return content
+    runs = [(page.number, style, [*words]) for page in pages for style, words in groupby(page.words, _style)]
+    apart = any(style.form for _, style, _ in runs) and any(piece.form for piece in tree.pieces())
+    content: dict[Piece, list[Word]] = defaultdict(list)
+    for page, style, words in runs:
+        if style.mcid >= 0:
+            content[Piece(page, style.mcid, style.form if apart else 0)] += words
+    return dict(content)
 
 
 def tables_by_tags(tree: Element, content: Content) -> tuple[Draft, ...]:
@@ -59,7 +61,10 @@ def _drafts(element: Element, content: Content, nested: bool) -> Iterator[Draft]
 
 def _draft(table: Element, content: Content, nested: bool) -> Draft | None:
     rows, rectangular = _grid([_cells(tr, content) for tr in _rows(table)])
-    boxes = boxes_by_page(w for row in rows for w in words_of_row(row))
+    boxes: dict[int, Box] = {}
+    for fragment in (f for row in rows for cell in row.cells if cell for f in cell.fragments):
+        page, box = fragment.page, fragment.box
+        boxes[page] = box.union(boxes[page]) if page in boxes else box
     if not boxes:
         return None  # nothing in it was printed as text: it stands nowhere
     places = tuple(Locator(page, box) for page, box in sorted(boxes.items()))
@@ -142,7 +147,7 @@ def _fragments(cell: Element, content: Content) -> tuple[Fragment, ...]:
             by_page.setdefault(page, []).append(Block(runs_of(part), level, starts))
             starts = False
     return tuple(
-        Fragment(page, box_of(w for b in blocks for line in b.lines for w in line), tuple(_listed(blocks)))
+        Fragment(page, box_of([w for b in blocks for line in b.lines for w in line]), tuple(_listed(blocks)))
         for page, blocks in by_page.items()
     )
 
@@ -202,7 +207,10 @@ def _words(element: Element, content: Content) -> list[Word]:
     return [w for piece in element.pieces() for w in content.get(piece, ())]
 
 
-def _by_page(words: Sequence[Word]) -> Iterator[tuple[int, list[Word]]]:
+def _by_page(words: Sequence[Word]) -> Iterator[tuple[int, Sequence[Word]]]:
+    if len({word[1] for word in words}) == 1:
+        yield words[0].page, words
+        return
     pages: dict[int, list[Word]] = {}
     for word in words:
         pages.setdefault(word.page, []).append(word)

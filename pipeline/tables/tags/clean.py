@@ -24,14 +24,13 @@ def without_repeats(draft: Draft) -> Draft:
     again = False  # whether the row in front was the heading printed again: the second one of it may follow
     page = 0  # on which the last row that was kept ends: only at the top of a page a heading is printed again
     for row in draft.rows[HEADINGS:]:
-        words = words_of_row(row)
-        first = bool(words) and words[0].page > page
-        if first and _repeats(row, top if again or _is_title(top) else top[:1]):
-            dropped += words
+        pages = [f.page for cell in row.cells if cell for f in cell.fragments]
+        if pages and pages[0] > page and _repeats(row, top if again or _is_title(top) else top[:1]):
+            dropped += words_of_row(row)
             again = True
         else:
             body.append(row)
-            page, again = max([page, *(w.page for w in words)]), False
+            page, again = max([page, *pages]), False
     return replace(draft, rows=(*_distinct(top, dropped), *body), repeated=draft.repeated + tuple(dropped))
 
 
@@ -52,6 +51,8 @@ def _once(row: Row, dropped: list[Word]) -> Row:
 
 def _cell_once(cell: Cell, dropped: list[Word]) -> Cell:
     """A cell without the fragments that say the same on later pages as its first one."""
+    if len(cell.fragments) < 2:
+        return cell
     kept: list[Fragment] = []
     for fragment in cell.fragments:
         if kept and _letters(fragment) == _letters(kept[0]) and _letters(fragment):

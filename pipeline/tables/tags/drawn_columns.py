@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.models.page import place_of
+from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import words_of
+from pipeline.tables.draft import same_words, words_of
 
-Placed = Sequence[tuple[int, frozenset[tuple[int, int]]]]
+Placed = Sequence[tuple[int, list[Word]]]
 
 
 def in_drawn_columns(rows: Sequence[Row], ruled: Mapping[int, Row]) -> tuple[Row, ...]:
@@ -21,8 +21,14 @@ def in_drawn_columns(rows: Sequence[Row], ruled: Mapping[int, Row]) -> tuple[Row
     `ruled`: the drawn row of each, by its position, where there is just one. A heading that is printed again has no
     drawn row of its own left, and goes where it went the first time.
     """
-    alike = {at: twin for at, twin in ruled.items() if _hold_alike(rows[at], twin)}
-    moved = {at: twin for at, twin in alike.items() if _columns(_placed(rows[at])) != _columns(_placed(twin))}
+    alike: dict[int, Row] = {}
+    moved: dict[int, Row] = {}
+    for at, drawn in ruled.items():
+        own, other = _placed(rows[at]), _placed(drawn)
+        if len(rows[at].cells) == len(drawn.cells) and _hold_alike(own, other):
+            alike[at] = drawn
+            if _columns(own) != _columns(other):
+                moved[at] = drawn
     if not moved:
         return tuple(rows)
     again = {_says(rows[at]): twin for at, twin in moved.items()}
@@ -37,14 +43,15 @@ def _says(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(word.text for word in words_of(cell)) for cell in row.cells)
 
 
-def _hold_alike(row: Row, twin: Row) -> bool:
-    own, other = ([words for _, words in _placed(r)] for r in (row, twin))
-    return len(own) > 1 and own == other and len(row.cells) == len(twin.cells)  # one alone may be merged in both ways
+def _hold_alike(own: Placed, other: Placed) -> bool:
+    """Whether the cells of two rows hold the same, one by one; one alone may be merged in both ways."""
+    same = len(own) == len(other) > 1
+    return same and all(same_words(a, b) for (_, a), (_, b) in zip(own, other, strict=True))
 
 
 def _placed(row: Row) -> Placed:
     """The cells that hold words: their columns and what they hold."""
-    return [(x, frozenset(map(place_of, words))) for x, cell in enumerate(row.cells) if (words := words_of(cell))]
+    return [(x, words) for x, cell in enumerate(row.cells) if (words := words_of(cell))]
 
 
 def _columns(placed: Placed) -> list[int]:

@@ -20,8 +20,10 @@ Ids = set[tuple[int, int]]
 
 def parted(row: Row, twins: Sequence[Row]) -> tuple[Row, ...]:
     """The ruled rows `twins` in the place of a tagged row, where they are just its parts; else the row alone."""
+    if len(twins) < 2:
+        return (row,)
     parts = sorted(twins, key=_top)
-    whole = len(parts) > 1 and all(_alike(row, part) for part in parts)
+    whole = all(_alike(row, part) for part in parts)
     if not whole or set().union(*map(_ids, parts)) != _ids(row):
         return (row,)
     follows = all(_follows(above, below) for above, below in itertools.pairwise(parts))

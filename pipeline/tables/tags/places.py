@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.models.page import Box, Page
 from pipeline.models.table import Cell, Fragment, Row
-from pipeline.tables.draft import Draft, words_of, words_of_row
+from pipeline.tables.draft import Draft, holds_words, words_of, words_of_row
 from pipeline.text.lines import boxes_by_page
 
 SAME = 1.0  # points between the left margins of two pages that are the same
@@ -42,7 +42,7 @@ def _span_as_ruled(rows: list[Row], position: int, twin: Row) -> None:
     Not where the tags don't have cells over several columns either: there they are read as headings of two rows.
     """
     for x, cell in enumerate(rows[position].cells):
-        if cell is None or words_of(cell) or twin.cells[x] is not None or _covered(twin, x):
+        if twin.cells[x] is not None or cell is None or holds_words(cell) or _covered(twin, x):
             continue
         above = next((y for y in range(position - 1, -1, -1) if rows[y].cells[x : x + 1] != (None,)), None)
         over = rows[above].cells[x] if above is not None and x < len(rows[above].cells) else None
@@ -58,10 +58,11 @@ def _band(row: Row, twin: Row) -> Row:
     them may seem to hold it.
     """
     whole = twin.cells[0]
+    if whole is None or not 1 < len(row.cells) <= whole.columns:
+        return row
     filled = [cell for cell in row.cells if words_of(cell)]
     spanned = any(cell is not None and (cell.columns > 1 or cell.rows > 1) for cell in row.cells)
-    wide = whole is not None and 1 < len(row.cells) <= whole.columns
-    if whole is None or not wide or len(filled) != 1 or spanned or len(words_of(whole)) != len(words_of(filled[0])):
+    if len(filled) != 1 or spanned or len(words_of(whole)) != len(words_of(filled[0])):
         return row
     (own,) = _like(Row((filled[0],)), Row((whole,))).cells
     return row._replace(cells=(own and own._replace(columns=whole.columns), *[None] * (len(row.cells) - 1)))
@@ -86,6 +87,10 @@ def _like(row: Row, twin: Row) -> Row:
     for cell, ruled in zip(row.cells, twin.cells, strict=True):
         if cell is None or ruled is None:
             cells.append(cell)
+            continue
+        if len(cell.fragments) == len(ruled.fragments) == 1 and cell.fragments[0].page == ruled.fragments[0].page:
+            fragment, drawn = cell.fragments[0], ruled.fragments[0]
+            cells.append(Cell((Fragment(fragment.page, drawn.box, fragment.blocks),), *cell[1:]))
             continue
         own = {f.page: f for f in cell.fragments}
         there = {f.page: f.box for f in ruled.fragments}

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from pipeline.models.page import Box
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import Draft, words_of
+from pipeline.tables.draft import Draft, holds_words, words_of
 from pipeline.tables.tags.by_tags import LEFT_OUT, NOT_RECTANGULAR
-from pipeline.text.lines import boxes_by_page
 
 Sides = list[tuple[float, float] | None]
 FEWEST = 4  # columns of a sheet that has labels and a key side by side on top
@@ -26,11 +25,11 @@ def realigned(draft: Draft) -> Draft:
 
 def _shifted_back(draft: Draft) -> Draft:
     """The draft; above the first row that fills all columns, a row with words outside of their columns is moved."""
-    filled = [sum(bool(words_of(cell)) for cell in row.cells) for row in draft.rows]
-    head = next((at for at, count in enumerate(filled) if count == len(draft.rows[at].cells) >= FEWEST), 0)
+    heads = (at for at, row in enumerate(draft.rows) if len(row.cells) >= FEWEST and all(map(holds_words, row.cells)))
+    head = next(heads, 0)
     if not head:
         return draft
-    most = [row for row, count in zip(draft.rows, filled, strict=True) if 2 * count > len(row.cells)]
+    most = [row for row in draft.rows if 2 * sum(map(holds_words, row.cells)) > len(row.cells)]
     sides = _widened(_sides(most))
     rows = [(_moved(row, sides) or row) if _stands_outside(row, sides) else row for row in draft.rows[:head]]
     return replace(draft, rows=(*rows, *draft.rows[head:]))
@@ -42,7 +41,7 @@ def _stands_outside(row: Row, sides: Sides) -> bool:
         return False
     told = zip(row.cells, sides, strict=True)
     return any(
-        side is not None and words_of(cell) and cell.fragments[0].box.x0 > side[1] for cell, side in told if cell
+        side is not None and holds_words(cell) and cell.fragments[0].box.x0 > side[1] for cell, side in told if cell
     )
 
 
@@ -77,9 +76,10 @@ def _sides(rows: Sequence[Row]) -> Sides:
     for row in rows:
         for x, cell in enumerate(row.cells):
             if cell is not None and cell.columns == 1:
-                for box in boxes_by_page(words_of(cell)).values():
-                    known = sides[x] or (box.x0, box.x1)
-                    sides[x] = (min(known[0], box.x0), max(known[1], box.x1))
+                boxes = [word[2] for word in words_of(cell)]
+                if boxes:
+                    left, right = sides[x] or (boxes[0][0], boxes[0][2])
+                    sides[x] = min(left, *[box[0] for box in boxes]), max(right, *[box[2] for box in boxes])
     return sides
 
 
@@ -98,7 +98,7 @@ def _moved(row: Row, sides: Sides) -> Row | None:
     cells: list[Cell | None] = [None if _under_span(row, x) else Cell() for x in range(len(row.cells))]
     least = 0
     for cell in row.cells:
-        if cell is None or not words_of(cell):
+        if cell is None or not holds_words(cell):
             continue
         at = _column(cell, sides, least)
         if at is None:

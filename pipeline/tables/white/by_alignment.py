@@ -19,8 +19,8 @@ from pipeline.tables.draft import Draft, letters_of, words_in
 from pipeline.tables.key_lines import less_keys
 from pipeline.tables.overleaf.parts import Part, part_of
 from pipeline.tables.overleaf.stitch import stitched
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.band_grid import grid_from
-from pipeline.tables.stacked.stacks import Band
 from pipeline.tables.white.heads_above import lines_above
 from pipeline.tables.white.reach import trimmed
 from pipeline.tables.white.signs_beside import signs_beside
@@ -255,8 +255,9 @@ def _part(region: _Region, *, known: bool) -> Part:
     tops = row_tops(region.page, region.lines, region.boundaries, region.repeated, known=known)
     ends = [*tops[1:], max(w.box.bottom for w in words) + PADDING]
     bands = []
+    middles = [((box := w[2])[1] + box[3]) / 2 for w in words]
     for top, bottom in zip(tops, ends, strict=True):
-        held = tuple(w for w in words if top <= w.box.centre[1] < bottom)
+        held = tuple([w for w, y in zip(words, middles, strict=True) if top <= y < bottom])
         bands.append(Band(region.page.number, Box(x0, top, x1, bottom), held))
     part = trimmed(part_of(grid_from(bands, region.boundaries), words))
     if region.before is None or len(part.lefts) < 2:

@@ -107,7 +107,8 @@ def _items(lines: Sequence[Line], boundaries: Sequence[float]) -> Iterator[_Item
     columns: list[list[Word]] = [[] for _ in range(len(boundaries) + 1)]
     over = {w.index for line in lines[1:] if _runs_over(line, boundaries) for w in line}
     for word in (w for line in lines for w in line):
-        at = 0 if word.index in over else sum(word.box.centre[0] >= x for x in boundaries)
+        middle = word.box.centre[0]
+        at = 0 if word.index in over else sum([middle >= x for x in boundaries])
         columns[at].append(word)
     for x, words in enumerate(columns):
         own = lines_of(words)
@@ -152,28 +153,33 @@ def _cheapest(table: _Table) -> list[int]:
 
 
 class _Row:
-    """The lines of one row as they are gathered from its foot upwards, by their columns."""
+    """The lines of one row as they are gathered from its foot upwards."""
 
-    __slots__ = ("columns", "labels")
+    __slots__ = ("bold", "feet", "heads", "labels", "loose")
 
     def __init__(self) -> None:
-        self.columns: dict[int, list[_Item]] = {}
+        self.feet: dict[int, float] = {}  # where the lowest line of each column stands
+        self.heads: dict[int, float] = {}  # and the highest
         self.labels = 0
+        self.loose = 0  # lines that leave white above them
+        self.bold = True
 
-    def takes(self, item: _Item, far: float) -> bool:
+    def takes(self, item: _Item, pitch: float) -> bool:
         """Whether a line above can be of this row; it is added. Not so a second label, or a line far from its next."""
-        own = self.columns.setdefault(item.column, [])
-        near = not own or own[-1].middle - item.middle <= far
-        own.append(item)
+        white = self.heads.get(item.column, item.middle) - item.middle
+        self.feet.setdefault(item.column, item.middle)
+        self.heads[item.column] = item.middle
+        self.loose += white > GAP * pitch
         self.labels += item.label
-        return near and self.labels <= 1
+        self.bold = self.bold and item.bold
+        return white <= FAR * pitch and self.labels <= 1
 
 
 def _rows_upwards(table: _Table, n: int) -> Iterator[tuple[int, _Row]]:
     """Each row that may end at the nth cut, from the shortest: where it begins, and its lines."""
     row = _Row()
     for start, end in zip(reversed(table.cuts[:n]), reversed(table.cuts[1 : n + 1]), strict=True):
-        if not all(row.takes(item, FAR * table.pitch) for item in reversed(table.items[start:end])):
+        if not all(row.takes(item, table.pitch) for item in reversed(table.items[start:end])):
             return
         yield start, row
         if start in table.must:
@@ -182,20 +188,18 @@ def _rows_upwards(table: _Table, n: int) -> Iterator[tuple[int, _Row]]:
 
 def _against(table: _Table, row: _Row, start: int, end: int, *, labels: bool) -> float | None:
     """What speaks against a row of some lines; None where they are no row."""
-    columns = row.columns.values()  # each from below
+    heads = row.heads
     cut = 0.0
-    if _spread([own[0].middle + own[-1].middle for own in columns]) > 2 * EVEN * table.height:
+    if _spread([foot + heads[x] for x, foot in row.feet.items()]) > 2 * EVEN * table.height:
         if start not in table.open_at and not (table.open_end and end == len(table.items)):
             return None
-        cut = CUT if _spread([own[-1].middle for own in columns]) <= EVEN * table.height else TORN
-    far = GAP * table.pitch
-    loose = sum(below.middle - above.middle > far for own in columns for below, above in pairwise(own))
-    tight = start and table.items[start].middle - table.items[start - 1].middle < far
-    against = ROW + cut + LOOSE * loose + (TIGHT if tight else 0.0)
-    if all(i.bold for own in columns for i in own):
-        return against if start in table.open_at or 0 in row.columns else against + UNOPENED
+        cut = CUT if _spread([*heads.values()]) <= EVEN * table.height else TORN
+    tight = start and table.items[start].middle - table.items[start - 1].middle < GAP * table.pitch
+    against = ROW + cut + LOOSE * row.loose + (TIGHT if tight else 0.0)
+    if row.bold:
+        return against if start in table.open_at or 0 in heads else against + UNOPENED
     if start not in table.open_at:  # the rest of a row on the page before need not fill the first column, nor two
-        against += (UNOPENED if 0 not in row.columns else 0.0) + (ALONE if len(columns) == 1 else 0.0)
+        against += (UNOPENED if 0 not in heads else 0.0) + (ALONE if len(heads) == 1 else 0.0)
     return against + (UNLABELLED if labels and not row.labels else 0.0)
 
 

@@ -20,16 +20,19 @@ def heading_at(lines: Sequence[Line], at: int, is_heading: Callable[[Line], bool
     end = at + 1
     while end < min(len(lines), at + MOST) and _overlap(lines[end - 1], lines[end]):
         end += 1
+    if end - at < 2:
+        return lines[at], 0
     words = [word for line in lines[at:end] for word in line]
     whole = tuple(sorted(words, key=lambda word: (round(word.box.x0), word.box.top)))
-    return (whole, end - at) if end - at > 1 and is_heading(whole) else (lines[at], 0)
+    return (whole, end - at) if is_heading(whole) else (lines[at], 0)
 
 
 def _overlap(above: Line, line: Line) -> bool:
     """Whether a line begins above the foot of the one before it, in other columns."""
-    shared = max(w.box.bottom for w in above) - min(w.box.top for w in line)
-    apart = not any(a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 for a in above for b in line)
-    return apart and shared > SHARED * min(w.box.height for w in (*above, *line))
+    shared = max([w[2][3] for w in above]) - min([w[2][1] for w in line])
+    if shared <= SHARED * min([w[2][3] - w[2][1] for w in (*above, *line)]):
+        return False
+    return not any(a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1 for a in above for b in line)
 
 
 def less_halves(boundaries: Sequence[float], words: Sequence[Word], foot: float) -> list[bool]:

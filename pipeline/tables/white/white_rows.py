@@ -146,7 +146,8 @@ def _is_label_begun(lines: Sequence[Line], boundaries: Sequence[float], most: fl
 
 def _filled(words: Sequence[Word], boundaries: Sequence[float]) -> list[int]:
     """The columns that words stand in."""
-    return sorted({sum(w.box.centre[0] >= x for x in boundaries) for w in words})
+    middles = [((box := w[2])[0] + box[2]) / 2 for w in words]
+    return sorted({sum([middle >= x for x in boundaries]) for middle in middles})
 
 
 def _drawn(page: Page, words: Sequence[Word]) -> Iterator[float]:

@@ -30,7 +30,12 @@ def may_be_bold(words: Iterable[Word]) -> bool:
 
 def white_in(line: Line) -> list[Sides]:
     """The white between the runs of words of a line."""
-    return [(a.box.x1, b.box.x0) for a, b in itertools.pairwise(line) if apart(a, b)]
+    boxes = [word[2] for word in line]
+    return [
+        (end, start)
+        for (_, top, end, bottom), (start, _, _, _) in itertools.pairwise(boxes)
+        if start - end >= APART * (bottom - top)
+    ]
 
 
 def named_columns(heads: Sequence[Line], white: Sequence[Sides]) -> Sequence[Sides]:
