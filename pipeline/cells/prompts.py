@@ -29,6 +29,9 @@ def without_prompts(table: Table, profile: Profile) -> Table:
 
 def is_prompt(said: str, profile: Profile) -> bool:
     """Whether somebody is asked to fill in a field, and nothing else is said."""
+    letter = said[:1]
+    if letter.isalnum() and letter.lower() not in _first_letters(profile):
+        return False
     first = said.split(maxsplit=1)[0] if said and not said.isspace() else ""
     word = folded(first)
     if word and "_" not in first and word not in _first_words(profile):
@@ -39,6 +42,11 @@ def is_prompt(said: str, profile: Profile) -> bool:
 @lru_cache(maxsize=16)
 def _first_words(profile: Profile) -> frozenset[str]:
     return frozenset(folded(prompt.split()[0]) for prompt in profile.prompts)
+
+
+@lru_cache(maxsize=16)
+def _first_letters(profile: Profile) -> frozenset[str]:
+    return frozenset(word[:1] for word in _first_words(profile))
 
 
 def _holds_one(text: Text, profile: Profile) -> bool:

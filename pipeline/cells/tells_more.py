@@ -22,8 +22,7 @@ def is_enough(reports: Sequence[ReadReport], pages: Sequence[Page], furniture: P
     """Whether no other reading needs to be tried: most of what stands on the reports' pages is told, by tables that
     lines or tags show, and recommendations have numbers or many columns are headed as known.
     """
-    printed = _printed_words(reports, pages, furniture)
-    return _said_words(reports) >= MOST * printed > 0 and _is_sure(reports)
+    return _is_sure(reports) and _said_words(reports) >= MOST * _printed_words(reports, pages, furniture) > 0
 
 
 def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:

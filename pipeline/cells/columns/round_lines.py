@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.cells.columns.headings import Heading
-from pipeline.cells.columns.round_names import Rank, rank_of
+from pipeline.cells.columns.round_names import LONGEST, Rank, rank_of
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Cell, Row
 from pipeline.models.text import Text
@@ -48,11 +48,14 @@ def _heights(cell: Cell | None, profile: Profile) -> tuple[Height, ...]:
     waiting: list[Line] = []
     for line in (line for _, words in pages for line in lines_of(list(words))):
         waiting.append(line)
-        rank = rank_of(" ".join(map(spoken, waiting)).lower(), profile)
+        said = " ".join(map(spoken, waiting)).lower()
+        rank = rank_of(said, profile)
         if rank is not None and (not found or rank.kind == found[0][0].kind):
             found.append((rank, (waiting[0][0].page, min(word.box.top for word in waiting[0]))))
         if rank is not None or (found and len(waiting) > LINES):
             waiting = []
+        elif not found and len(said.split()) > LONGEST:
+            return ()  # no name is so long
     whole = len(found) >= FEWEST and len({rank for rank, _ in found}) == len(found) and len(waiting) < LINES
     return tuple(top for _, top in found) if whole else ()
 

@@ -46,25 +46,23 @@ class _Field:
 
 def with_ticked(table: Table, profile: Profile) -> Table:
     """The table, every such group of columns made one whose cells hold the value that is ticked."""
-    filled = [_filled(row) for row in table.rows]
-    found = next((f for at in where_headed(table, 1) for f in _fields(table, at, filled, profile)), None)
+    found = next((f for at in where_headed(table, 1) for f in _fields(table, at, profile)), None)
     return with_ticked(_merged(table, found), profile) if found else table
 
 
-def _fields(table: Table, at: int, filled: Sequence[int], profile: Profile) -> Iterator[_Field]:
-    """The groups of columns of one field, where row `at` heads them; `filled`: how many cells of each row are."""
+def _fields(table: Table, at: int, profile: Profile) -> Iterator[_Field]:
+    """The groups of columns of one field, where row `at` heads them."""
     head = table.rows[at].cells
     said = [_said(cell) for cell in head]
     if sum(map(_may_be_value, head, said)) < FEWEST:
         return
-    rows = [row for row, many in zip(table.rows[at + 1 :], filled[at + 1 :], strict=True) if many > 1]
     values = [_value(cell, profile) for cell in head]
-    ticks = [all(_is_tick(row.cells[x], value) for row in rows) for x, value in enumerate(values)]
-    if sum(ticks) < FEWEST:
+    ticks = _ticked_in(table.rows[at + 1 :], values)
+    if len(ticks) < FEWEST:
         return
-    rows = [row for row in rows if not _repeats(row, said)]
+    rows = [row for row in table.rows[at + 1 :] if _filled(row) > 1 and not _repeats(row, said)]
     used = [any(_is_marked(row.cells[x]) for row in rows) for x in range(len(head))]
-    names = [_names(c, used[x], profile) if ticks[x] else frozenset() for x, c in enumerate(head)]
+    names = [_names(c, used[x], profile) if x in ticks else frozenset() for x, c in enumerate(head)]
     for first, last, common in _runs(names):
         known = [x for x in range(first, last + 1) if names[x] != _ANY]
         field = _Field(at, first, last, STATUS if STATUS in common else DECISION, tuple(values[first : last + 1]))
@@ -72,6 +70,17 @@ def _fields(table: Table, at: int, filled: Sequence[int], profile: Profile) -> I
         apart = len(set(field.values)) == len(field.values) < len(head)
         if len(known) >= FEWEST and apart and marked.count(1) >= max(FEWEST, TICKED * len(rows)):
             yield field
+
+
+def _ticked_in(rows: Sequence[Row], values: Sequence[str]) -> list[int]:
+    """The columns that hold nothing but ticks, below headings of these values: mostly told by the first row or two."""
+    left = list(range(len(values)))
+    for row in rows:
+        if _filled(row) > 1:
+            left = [x for x in left if _is_tick(row.cells[x], values[x])]
+            if len(left) < FEWEST:
+                break
+    return left
 
 
 def _runs(names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -26,6 +26,8 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
     A date is only taken from a value that holds one, and a value that is nothing but a date fills no other field.
     """
     plain = _COUNTED.sub("", folded(label).replace("(s)", "s"))
+    if not _asks(plain, profile) and not _says_stage(plain, value, profile):
+        return None  # most labels of tables, whatever day stands in the value
     dated = bool(days_of(value, profile))
     exact = _whole(plain, dated, profile)
     if exact:
@@ -39,9 +41,20 @@ def field_of(label: str, value: str, profile: Profile) -> str | None:
         return "inquiry" if told is None and _names_inquiry(plain, value, profile) else told
     if held := _held(plain, profile):
         return held
-    if len(plain) > 1 and months_of(value, profile) and len(value.split()) <= LONGEST_STAGE:
-        return "stage"
-    return None
+    return "stage" if _says_stage(plain, value, profile) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _asks(label: str, profile: Profile) -> bool:
+    """Whether a label, or words in it, may ask for any field: else no value tells one but that of a round."""
+    if label in profile.labels or label.rstrip("s") in profile.labels:
+        return True
+    return any(words.search(label) for words in profile.label_words.values()) or field_of_cue(label, profile) is not None
+
+
+def _says_stage(label: str, value: str, profile: Profile) -> bool:
+    """Whether a value says in few words which round it is: "12 month update"."""
+    return len(label) > 1 and bool(months_of(value, profile)) and len(value.split()) <= LONGEST_STAGE
 
 
 def _names_inquiry(label: str, value: str, profile: Profile) -> bool:

@@ -78,7 +78,7 @@ def _labelled_inline(paragraphs: Sequence[Printed], profile: Profile) -> Iterato
 
 
 def _labelled(paragraph: Text, profile: Profile) -> Iterator[Labelled]:
-    found = _LABELLED.match(paragraph.value)
+    found = _LABELLED.match(paragraph.value) if ":" in paragraph.value else None
     if not found and (told := _in_print(paragraph, profile)):
         yield told
     if not found or len(found["label"].split()) > LONGEST_LABEL or _STOP.search(found["label"]):
@@ -243,8 +243,9 @@ def labelled_of(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[La
 
 def _is_body(label: str, field: str | None, value: str, profile: Profile) -> bool:
     """ "Housing Scrutiny Panel" beside "Item No" or its council: the name of a committee, and no label of one."""
-    committees = (body for body in bodies_in(value, profile) if body.kind == field)
-    return field == "committee" and has_own_word(label, profile) and not any(committees)
+    if field != "committee" or not has_own_word(label, profile):
+        return False
+    return not any(body.kind == field for body in bodies_in(value, profile))
 
 
 def _set_apart(paragraph: Text, value: int) -> bool:

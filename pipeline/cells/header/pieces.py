@@ -64,6 +64,9 @@ def body_in(line: str, profile: Profile) -> str:
 
 def _at_commas(part: str, profile: Profile) -> Iterator[str]:
     """ "Children, Young People and Skills Committee, 4 May" is two: what stands before a comma must be whole."""
+    if ", " not in part:
+        yield body_in(part, profile)
+        return
     held = ""
     for bit in part.split(", "):
         held = f"{held}, {bit}" if held else bit

@@ -52,6 +52,8 @@ def labels_of(regions: Sequence[Sequence[Piece]], profile: Profile) -> frozenset
 
 def _printed_alike(regions: Sequence[Sequence[Piece]], labels: Collection[str], profile: Profile) -> set[str]:
     """Wordings with a role that stand and are printed as the labels: "Lead member" once, "Lead officer" else."""
+    if not labels:
+        return set()
     pieces = (piece for region in regions for piece in region)
     whole = [(p, f.wording) for p in pieces for f in fronts(p, profile) if f.count == len(p.words)]
     places = {placed_as(piece.words[0]) for piece, wording in whole if wording in labels}
@@ -60,8 +62,9 @@ def _printed_alike(regions: Sequence[Sequence[Piece]], labels: Collection[str], 
 
 
 def _labels(wording: str, often: int, among: int, profile: Profile) -> bool:
-    known = role_in(wording, profile) is not None
-    return often >= max(FEWEST, (KNOWN if known else UNKNOWN) * among) and any(map(str.isalpha, wording))
+    if often < max(FEWEST, KNOWN * among) or not any(map(str.isalpha, wording)):
+        return False  # nearly always, whatever it names
+    return often >= UNKNOWN * among or role_in(wording, profile) is not None
 
 
 def wrapped_in(regions: Sequence[Sequence[Piece]], labels: frozenset[str], profile: Profile) -> dict[str, str]:

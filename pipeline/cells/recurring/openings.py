@@ -88,8 +88,11 @@ def openings_of(pieces: Sequence[Piece], profile: Profile) -> Iterator[list[Open
     if runs and _is_named(runs[0][0], profile):
         return  # a label opens none where their names do
     named: dict[str, list[Opening]] = defaultdict(list)
+    times = Counter(front.wording for piece in pieces for front in fronts(piece, profile))
     for piece in pieces:
-        labels = (front.wording for front in fronts(piece, profile))
+        labels = [front.wording for front in fronts(piece, profile)]
+        if not any([times[label] >= FEWEST for label in labels]):
+            continue
         wording = next((label for label in labels if role_of(label, profile) == "recommendation"), None)
         if wording is not None:
             named[wording].append(Opening(piece, bare=True))

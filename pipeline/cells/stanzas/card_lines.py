@@ -20,6 +20,8 @@ RECOMMENDATION = "Recommendation"
 
 def recommends(row: Row, profile: Profile) -> bool:
     """Whether a row holds a recommendation: beside its label or number, or behind it over the whole width."""
+    if sum([bool(cell.text.value) for cell in row.cells if cell is not None]) > PAIR:
+        return False  # most rows of tables, whatever they say
     cells = filled(row)
     if not cells or not cells[0].text:
         return False

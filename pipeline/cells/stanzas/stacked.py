@@ -24,6 +24,7 @@ from pipeline.text.openers import style_of
 RECOMMENDATION, STATUS, THEME = "Recommendation", "Status", "Theme"
 BARE = "bare"  # how a number opens that no mark follows
 FEWEST = 2  # recommendations
+PAIR = 2  # cells of a bar: a number and a state
 HEAD_ROWS = 3  # rows among which the headings are: a recommendation stands above them, maybe under its title
 WHOLE = 0.8  # share of the columns that a recommendation spans at least
 Over = Callable[[Table], Text | None]
@@ -81,8 +82,10 @@ def _themed(run: Sequence[_Stack], profile: Profile, over: Over) -> list[_Stack]
 def _stack(table: Table, profile: Profile, over: Over) -> _Stack | None:
     if (banded := _banded(table)) is not None:
         return banded
+    if table.width < 2 or not any(_may_be_asked(row, profile) for row in table.rows):
+        return None
     head = next((row for row in table.rows[:HEAD_ROWS] if head_answers(filter(None, _said(row)), profile)), None)
-    if head is None or table.width < 2:
+    if head is None:
         return None
     texts = _said(head)
     records: list[_Record] = []
@@ -136,6 +139,14 @@ def _begun(row: Row, above: Text | None, profile: Profile) -> _Record | None:
         return None
     front, state = parted(Cell(text=above), profile) or (Cell(text=above), None)
     return None if numbered(front.text, profile).rest else _Record(one_above(front, text), state)
+
+
+def _may_be_asked(row: Row, profile: Profile) -> bool:
+    """Cheap to ask: whether a row may hold a recommendation alone, or its number with a state."""
+    filled = [c for c in row.cells if c is not None and c.text.value]
+    if len(filled) == 1 and filled[0].columns >= WHOLE * len(row.cells):
+        return True
+    return 0 < len(filled) <= PAIR and labelled(filled[0], profile)
 
 
 def _asked(row: Row, profile: Profile) -> _Record | None:
