@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from pipeline.cells.labelled_values import in_reading_order, label_beside, look_of, values_whole
@@ -19,6 +20,7 @@ from pipeline.text.paragraphs import blocks_of, fits, right_edge
 
 SAME_SIZE = 1.05  # times
 SINGLE_SPACED = 1.25  # line distance by line height: lines of a header set further apart are paragraphs of their own
+TABLES = 128  # whose places are remembered
 LOOSE = 2.6  # times as high: sentences go on no further below than in lines set twice as far apart
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
@@ -26,7 +28,17 @@ _LABEL = re.compile(r"^[A-Z][\w'’()/ -]{2,70}:\s+\S")
 
 def taken_by(tables: Iterable[Table]) -> Places:
     """Every word that a table holds, repeated headings included."""
-    return Places.of(chain.from_iterable(map(words_in, tables)))
+    bits: dict[int, int] = {}
+    for table in tables:
+        for page, own in _places_in(table).bits.items():
+            bits[page] = bits.get(page, 0) | own
+    return Places(bits)
+
+
+@lru_cache(maxsize=TABLES)
+def _places_in(table: Table) -> Places:
+    """The words of one table: most stay as they are from one reading to the next."""
+    return Places.of(words_in(table))
 
 
 def words_in(table: Table) -> list[Word]:

@@ -16,15 +16,22 @@ from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
 
 PARAGRAPH = "\n"
+TABLES = 128  # of which is remembered whether they hold any
 
 
 def without_prompts(table: Table, profile: Profile) -> Table:
     """The table without the prompts in its cells, whole cells or paragraphs of them; their words are the form's own."""
-    if not any(_holds_one(cell.text, profile) for row in table.rows for cell in row.cells if cell is not None):
+    if not _holds_any(table, profile):
         return table
     taken = [word for row in table.rows for cell in row.cells if cell for word in _prompted(cell.text, profile)]
     rows = tuple(row._replace(cells=tuple(c and _without(c, profile) for c in row.cells)) for row in table.rows)
     return replace(table, rows=rows, repeated=(*table.repeated, *taken))
+
+
+@lru_cache(maxsize=TABLES)
+def _holds_any(table: Table, profile: Profile) -> bool:
+    """Whether any cell has a prompt: asked again of tables that stayed as they are."""
+    return any(_holds_one(cell.text, profile) for row in table.rows for cell in row.cells if cell is not None)
 
 
 def is_prompt(said: str, profile: Profile) -> bool:

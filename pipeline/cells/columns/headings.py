@@ -262,13 +262,14 @@ def _asked(text: str, profile: Profile) -> str | None:
     return next((r for r in ordered if (asks := profile.headings[r].asks) and asks.search(text)), None)
 
 
-def roles_in(heading: str, profile: Profile) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def roles_in(heading: str, profile: Profile) -> frozenset[str]:
     """All roles whose words stand in a heading; none where it is, as a whole, the heading of one."""
     text = folded(BRACKETS.sub(" ", heading))
     whole = squeezed(text)
     if not text or any(whole in words.exact for words in profile.headings.values()):
-        return set()
-    return set(profile.roles_held(text))
+        return frozenset()
+    return frozenset(profile.roles_held(text))
 
 
 @lru_cache(maxsize=REMEMBERED)

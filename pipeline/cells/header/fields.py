@@ -44,7 +44,7 @@ def _claims(pairs: Sequence[Labelled], paragraphs: Sequence[Text], profile: Prof
     yield from of_labels(pairs, profile)
     labels = {p.value.runs[0].word: p.label for p in pairs if p.value.runs and not _is_title(p, profile)}
     whole = {folded(label) for label in labels.values()}
-    rests = (_unlabelled(t, labels) for t in paragraphs if folded(t.value) not in whole)
+    rests = (_unlabelled(t, labels) for t in paragraphs if not whole or folded(t.value) not in whole)
     lines = list(said_in([rest for rest in rests if rest], profile))
     for said in lines:
         if said.short:
@@ -67,6 +67,8 @@ def _is_title(pair: Labelled, profile: Profile) -> bool:
 
 def _unlabelled(text: Text, labels: Mapping[Word, str]) -> Text:
     """What stands in front of the first label of a paragraph; all of it where there is none."""
+    if not labels:
+        return text
     label = next(((run.start, labels[run.word]) for run in text.runs if run.word in labels), None)
     return text.slice(0, max(text.value.rfind(label[1], 0, label[0]), 0)).strip() if label else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.cells.header.asked import field_of
@@ -187,10 +188,14 @@ def labelled_cells(table: Table, profile: Profile) -> tuple[Labelled, ...]:
 
 def _labelled_within(table: Table, profile: Profile) -> tuple[Labelled, ...]:
     """Labels and values in one cell each, however many, where every cell holds such: lines that stand side by side."""
-    cells = [c.text for row in table.rows for c in row.cells if c is not None and c.text]
-    found = [[own for part in several(text, profile, colons=0) for own in _labelled(part, profile)] for text in cells]
-    known = {own.field for said in found for own in said} - {None}
-    return tuple(own for said in found for own in said) if all(found) and len(known) >= PAIR else ()
+    found: list[Labelled] = []
+    for text in (c.text for row in table.rows for c in row.cells if c is not None and c.text):
+        said = [own for part in several(text, profile, colons=0) for own in _labelled(part, profile)]
+        if not said:
+            return ()  # nearly always the first
+        found += said
+    known = {own.field for own in found} - {None}
+    return tuple(found) if len(known) >= PAIR else ()
 
 
 def _inside(table: Table) -> list[tuple[Text, ...]]:
@@ -212,12 +217,17 @@ def pairs_of(table: Table) -> list[Sequence[tuple[Text, ...]]]:
 
 def _labelled_pairs(pairs: Sequence[tuple[Text, ...]], profile: Profile) -> tuple[Labelled, ...]:
     """Labels beside or above their values, where enough of them are known: of a long table that can't be."""
-    fields = {*profile.labels.values(), *profile.label_words, *DAYS, "stage"}
-    if KNOWN * sum(bool(_name_of(label)) for label, _ in pairs) > len(fields):
+    if KNOWN * sum([bool(_name_of(label)) for label, _ in pairs]) > len(_fields(profile)):
         return ()
     found = labelled_of(pairs, profile)
     known = {e.field for e in found if e.field}
     return found if len(known) > 1 and len(known) >= KNOWN * len(found) else ()
+
+
+@lru_cache(maxsize=16)
+def _fields(profile: Profile) -> frozenset[str]:
+    """All that labels may tell."""
+    return frozenset({*profile.labels.values(), *profile.label_words, *DAYS, "stage"})
 
 
 def _name_of(label: Text) -> str:

@@ -54,7 +54,10 @@ def _level(label: Text, value: Text) -> Iterator[tuple[Sequence[Word], Sequence[
 
     A line of the labels beside which none stands, or which goes on in small letters, belongs to the one above it.
     """
-    lines, values = lines_of(label.words()), lines_of(value.words())
+    lines = lines_of(label.words())
+    if len(lines) < LEAST:
+        return  # too few to be parted
+    values = lines_of(value.words())
     starts: list[tuple[list[Word], int]] = []
     for line in lines:
         at = next((at for at, other in enumerate(values) if _beside(line, other)), None)

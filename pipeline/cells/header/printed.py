@@ -47,5 +47,10 @@ def other_print(words: Sequence[Word]) -> int:
     """How many words at the front are stressed alike, and the next one otherwise; 0 where all are alike."""
     if not words:
         return 0
-    style, first = words[0][3], stress(words[0])
-    return next((at for at, word in enumerate(words) if word[3] is not style and stress(word) != first), 0)
+    _, bold, _, colour, *_ = words[0][3]
+    first = stress(words[0])
+    for at, word in enumerate(words):
+        _, own, _, other, *_ = word[3]
+        if (own != bold or other != colour) and stress(word) != first:
+            return at
+    return 0

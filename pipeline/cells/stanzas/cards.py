@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from pipeline.cells.columns.headings import PAIRED, of_somebody, role_of
@@ -54,7 +55,7 @@ def with_cards(tables: Sequence[Table], profile: Profile, over: Over) -> list[Ta
     """The tables, runs of cards put together to one table each; `over`: the paragraph that stands above a table."""
     out: list[Table] = []
     run: list[_Card] = []
-    lights = lights_of(tables, profile)
+    lights = partial(lights_of, tables, profile)
     for table in with_cut_cards(tables, profile):
         labels = frozenset(folded(label.text.value) for card in run for _, label, _ in card.fields)
         parts = [] if table.nested or _has_columns(table, profile) else _cards(table, labels, profile)
@@ -88,9 +89,15 @@ def _whole(run: Sequence[_Card], profile: Profile, over: Over) -> list[_Card]:
     return [replace(card, fields=own) for card, own in zip(cards, fields, strict=True)]
 
 
-def _lit(cards: Sequence[_Card], lights: frozenset[str], profile: Profile) -> list[_Card]:
-    """The cards of a run, each with the patch of paint over its recommendation as its status, if none tells that."""
-    if not lights or any(column == STATUS.lower() for card in cards for column, _, _ in card.fields):
+def _lit(cards: Sequence[_Card], colours: Callable[[], frozenset[str]], profile: Profile) -> list[_Card]:
+    """The cards of a run, each with the patch of paint over its recommendation as its status, if none tells that.
+
+    `colours`: those that are a status in the paper, which most have none of: only asked where there are cards.
+    """
+    if not cards or any(column == STATUS.lower() for card in cards for column, _, _ in card.fields):
+        return list(cards)
+    lights = colours()
+    if not lights:
         return list(cards)
     over = (takewhile(lambda row: not begins(row, profile), card.table.rows) for card in cards)
     found = ((card, lit_in(rows, lights)) for card, rows in zip(cards, over, strict=True))

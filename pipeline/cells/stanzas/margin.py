@@ -37,7 +37,7 @@ def marks_in_margins(pages: Sequence[Page], taken: Places, profile: Profile) -> 
     They differ, as bullets and bars beside changed text do not, or each is a status by itself; and some are signs or
     letters: states in words are told at the end of a heading, wherever they stand. Letters left of the text number it.
     """
-    single = [{text for text in [w[0] for w in page.words] if len(text) == 1} for page in pages]
+    single = [{w[0] for w in page.words if len(w[0]) == 1} for page in pages]
     letters = {text for own in single for text in own if text.isupper()}
     signs = {text for own in single for text in own if _is_sign(text)}
     if not signs and letters <= _ORDINARY:

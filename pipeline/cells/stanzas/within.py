@@ -106,9 +106,10 @@ def _pieces(cell: Cell, aside: set[str], profile: Profile) -> Iterator[Piece]:
 def _before_numbers(pieces: Iterable[Piece], profile: Profile) -> Iterator[Piece]:
     """The pieces; what stands in front of a numbered recommendation, under a label that names no role, is another."""
     for piece in pieces:
-        at = next((at for at, item in enumerate(piece.items) if opens(item, profile)), 0)
-        label = _named_front(piece.items[0], profile) if at and piece.lead is None else None
-        if label is None or label.role or label.dated:
+        label = _named_front(piece.items[0], profile) if piece.lead is None and len(piece.items) > 1 else None
+        own = label is not None and not (label.role or label.dated)
+        at = next((at for at, item in enumerate(piece.items) if opens(item, profile)), 0) if own else 0
+        if label is None or not at:
             yield piece
             continue
         first = (replace(piece.items[0], block=label.value),) if label.value.lines else ()
