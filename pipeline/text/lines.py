@@ -159,7 +159,7 @@ def spoken(line: Sequence[Word]) -> str:
     """A line as plain text."""
     if len(line) == 1:
         return line[0][0]
-    if any([w[5] for w in line[1:]]):  # glued to the word in front
+    if any([w[5] for w in line]):  # glued to the word in front
         return "".join([w.text if w.glued or not i else f" {w.text}" for i, w in enumerate(line)])
     return " ".join([w[0] for w in line])
 
