@@ -32,8 +32,8 @@ def _rows(row: Row) -> list[Row]:
     if label is None or value is None or not len(label.fragments) == len(value.fragments) == 1:
         return []
     starts = list(_starts(label))
-    beside = _counts(lines_of(value.text.words()), starts)
-    if len(starts) < FEWEST or beside is None:
+    beside = _counts(lines_of(value.text.words()), starts) if len(starts) >= FEWEST else None
+    if beside is None:
         return []
     own = _counts(lines_of(label.text.words()), starts) or []
     pairs = zip(_pieces(label, own), _pieces(value, beside), strict=True)

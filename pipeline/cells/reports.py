@@ -184,7 +184,8 @@ def _read(tables: Sequence[Table], paragraphs: Paragraphs, paper: _Paper) -> tup
     take_far_headers(sections, tables, paragraphs, profile)
     for section in sections:
         look_over(section, profile)
-    heads = {*FRONT, *(section.first_page for section in sections)}
+    behind = any(section.records[0].table.pages[0] > 1 for section in sections)  # else no page in front is asked
+    heads = {*(FRONT if behind else ()), *(section.first_page for section in sections)}
     running = {p.number: furniture.among(p.words) for p in pages if p.number in heads and furniture.on(p.number)}
     ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
     found: list[ReadReport] = []

@@ -49,7 +49,8 @@ def _asks(label: str, profile: Profile) -> bool:
     """Whether a label, or words in it, may ask for any field: else no value tells one but that of a round."""
     if label in profile.labels or label.rstrip("s") in profile.labels:
         return True
-    return any(words.search(label) for words in profile.label_words.values()) or field_of_cue(label, profile) is not None
+    held = any(words.search(label) for words in profile.label_words.values())
+    return held or field_of_cue(label, profile) is not None
 
 
 def _says_stage(label: str, value: str, profile: Profile) -> bool:

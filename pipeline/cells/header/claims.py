@@ -99,9 +99,12 @@ def _alike(one: Value, other: Value) -> bool:
 def in_print(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The same; a line that says what it names is not believed before a title in clearly larger print."""
     listed = list(claims)
+    titles: dict[str, float] = {}  # how large those of each field are printed
     for claim in listed:
-        titles = (c.weight for c in listed if c.field == claim.field and c.told is Told.HEADING)
-        small = claim.told is Told.LINE and claim.weight and max(titles, default=0.0) > LARGER * claim.weight
+        if claim.told is Told.HEADING:
+            titles[claim.field] = max(titles.get(claim.field, 0.0), claim.weight)
+    for claim in listed:
+        small = claim.told is Told.LINE and claim.weight and titles.get(claim.field, 0.0) > LARGER * claim.weight
         yield replace(claim, told=Told.HEADING) if small else claim
 
 

@@ -6,7 +6,6 @@ no field that has a column of its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -123,8 +122,8 @@ def _named_front(item: Item, profile: Profile) -> Label | None:
 
 def _items(cell: Cell, profile: Profile) -> Iterator[Item]:
     """The paragraphs of a cell, those cut in which a lead stands behind the end of a sentence."""
-    looks = Counter(w.style.bold for w in cell.text.words())
-    usual = looks.most_common(1)[0][0] if looks else False
+    bold = [w[3].bold for w in cell.text.words()]
+    usual = bool(bold) and 2 * sum(bold) > len(bold) - bold[0]  # of as many in either print the first word tells
     for fragment in cell.fragments:
         for block in fragment.blocks:
             for whole in _at_bold(block, usual):
@@ -147,7 +146,7 @@ def _at_bold(block: Block, usual: bool) -> Iterator[Block]:
 
 def _item(block: Block, fragment: Fragment, usual: bool) -> Item:
     words = [w for line in block.lines for w in line]
-    apart = bool(words) and all(w.style.bold != usual for w in words)
+    apart = bool(words) and all([w[3].bold != usual for w in words])
     text = " ".join(spoken(line) for line in block.lines)
     top = words[0].box.top if words else fragment.box.top
     return Item(fragment.page, top, fragment.column, block, apart=apart, text=text)
