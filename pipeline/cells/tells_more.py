@@ -34,7 +34,7 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
     mine, theirs = _told(some), _told(others)
     if not count or mine < theirs or (count <= other and _is_drawn(others) and _is_headed(others)):
         return False
-    whole = count >= other or (theirs < FEW * other and mine * other >= 2 * theirs * count)
+    whole = count >= other or (_may_be_pieces(others) and mine * other >= 2 * theirs * count)
     gained = round((mine - theirs) / count) if count == other else 1
     more = MORE[min(gained, len(MORE) - 1)] if mine > theirs else ALIKE
     # without the last ones as well: what stands below these may be taken for a part of them
@@ -45,12 +45,16 @@ def may_tell_more(table: Table, others: Sequence[ReadReport]) -> bool:
     """Whether the records of a table, if it is all that is read, may tell more than some reports: cheap to ask.
 
     Not where it says no more in as many rows below the headings of their only table; nor where it has no more rows than
-    there are recommendations, and those are told by drawn tables whose columns are headed as known.
+    there are recommendations, and those are told by drawn tables whose columns are headed as known; nor where it has
+    fewer, and those are no pieces of others.
     """
     own = [other for report in others for other in report.tables]
     if len(own) == 1 and _says_no_more(table, own[0]):
         return False
-    return len(table.rows) > 1 + count_of(others) or not (_is_drawn(others) and _is_headed(others))
+    count, other = len(table.rows) - 1, count_of(others)
+    if count < other and not _may_be_pieces(others):
+        return False
+    return count > other or not (_is_drawn(others) and _is_headed(others))
 
 
 def _says_no_more(table: Table, other: Table) -> bool:
@@ -106,6 +110,11 @@ def _printed_words(reports: Sequence[ReadReport], pages: Sequence[Page], furnitu
     """How many words stand on the pages of some reports, but for what comes again on each page."""
     own = {p.number for r in reports for p in pages if r.first_page <= p.number <= r.last_page}
     return sum(len(furniture.without(p.words)) for p in pages if p.number in own)
+
+
+def _may_be_pieces(reports: Sequence[ReadReport]) -> bool:
+    """Whether so little is said of each recommendation that it may be a piece of one."""
+    return _told(reports) < FEW * count_of(reports)
 
 
 def _told(reports: Sequence[ReadReport]) -> int:
