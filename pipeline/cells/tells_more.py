@@ -44,12 +44,12 @@ def tells_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool
 def may_tell_more(table: Table, others: Sequence[ReadReport]) -> bool:
     """Whether the records of a table, if it is all that is read, may tell more than some reports: cheap to ask.
 
-    Not where it says no more in as many rows below the headings of their only table; nor where it has no more rows than
-    there are recommendations, and those are told by drawn tables whose columns are headed as known; nor where it has
-    fewer, and those are no pieces of others.
+    Not where it says in the same cells what their only table says; nor where it has no more rows than there are
+    recommendations, and those are told by drawn tables whose columns are headed as known; nor where it has fewer, and
+    those are no pieces of others.
     """
     own = [other for report in others for other in report.tables]
-    if len(own) == 1 and _says_no_more(table, own[0]):
+    if len(own) == 1 and _says_the_same(table, own[0]):
         return False
     count, other = len(table.rows) - 1, count_of(others)
     if count < other and not _may_be_pieces(others):
@@ -57,25 +57,10 @@ def may_tell_more(table: Table, others: Sequence[ReadReport]) -> bool:
     return count > other or not (_is_drawn(others) and _is_headed(others))
 
 
-def _says_no_more(table: Table, other: Table) -> bool:
-    """Whether a table has the headings of another and as many rows, and neither more words in them nor more marks.
-
-    A number that stands in a cell of its own, or in front of what it numbers, is told in both.
-    """
-    if len(table.rows) != len(other.rows) or _headings(table) != _headings(other):
-        return False
-    (words, marks), (own_words, own_marks) = map(_measure, (table, other))
-    return words <= MORE[0] * own_words and marks <= own_marks
-
-
-def _headings(table: Table) -> list[str]:
-    return [cell.text.value if cell is not None else "" for cell in table.rows[0].cells]
-
-
-def _measure(table: Table) -> tuple[int, int]:
-    """How many words and marks stand in the cells of a table."""
-    cells = [cell for row in table.rows for cell in row.cells if cell is not None]
-    return sum([len(cell.text.value.split()) for cell in cells]), sum([len(cell.marks) for cell in cells])
+def _says_the_same(table: Table, other: Table) -> bool:
+    """Whether two tables print the same words, and show the same marks, cell by cell."""
+    one, two = ([[cell and (cell.text, cell.marks) for cell in row.cells] for row in t.rows] for t in (table, other))
+    return one == two
 
 
 def says_more(some: Sequence[ReadReport], others: Sequence[ReadReport]) -> bool:
