@@ -51,7 +51,9 @@ def _pitch(lines: Sequence[Line], page: int, pitches: Pitches) -> float:
 
 
 def _height(lines: Sequence[Line]) -> float:
-    return median([(box := w[2])[3] - box[1] for line in lines for w in line])
+    heights = [(box := w[2])[3] - box[1] for line in lines for w in line]
+    least = min(heights)
+    return least if least == max(heights) else median(heights)  # nearly always all are as high as one another
 
 
 def _lines(fragment: Fragment) -> Sequence[Line]:
