@@ -143,7 +143,10 @@ def _level(top: float, bottom: float, other_top: float, other_bottom: float) -> 
 
 def box_of(words: Iterable[Word]) -> Box:
     """The box around all words; there must be at least one."""
-    lefts, tops, rights, bottoms = zip(*[w[2] for w in words], strict=True)
+    boxes = [w[2] for w in words]
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return _new(Box, (min(lefts), min(tops), max(rights), max(bottoms)))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from pipeline.models.page import Page, Word
+from pipeline.text.medians import median
 
 LARGE = 40.0  # points: no word of a report's text is as high
 LARGER = 3.0  # times the usual height of print

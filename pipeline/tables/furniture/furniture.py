@@ -53,7 +53,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     running = RunningLines(outer)
     margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
     printed = _printed_on(margins)
-    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN)]
+    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN, within)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
     forms = FormLabels(pages, MARGIN, [line.words for lines in margins.values() for line in lines])

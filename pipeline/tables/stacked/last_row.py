@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import partial
-from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.stacked.run_on import runs_on, starts_over
 from pipeline.tables.stacked.stacks import Stack, keeps_to_columns
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 from pipeline.text.openers import counts_on, style_of
 
 CLOSE = 0.8  # heights of print between the last line and the words below it

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from pipeline.models.page import Box, Word
 from pipeline.tables.draft import letters_of
@@ -13,6 +12,7 @@ from pipeline.tables.ruled.edges import SNAP, Edge
 from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 
 SAME = 4.0  # points that the ends of lines of one table may differ by
 WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from pipeline.models.page import Page, Word
 from pipeline.tables.white.rivers import SPACE
 from pipeline.tables.white.white_themes import may_be_bold
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 from pipeline.text.openers import habit_of, style_of
 
 STEP = 0.9  # times the line distance: the least from the last line of a row to the first of the next
