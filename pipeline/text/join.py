@@ -96,7 +96,8 @@ class _Writer:
     def text(self) -> Text:
         if not self.value:  # as most cells of some tables: they share one emptiness
             return Text()
-        return Text(self.value, Runs(array("i", self._starts), array("i", self._ends), tuple(self._words))).strip()
+        text = Text(self.value, Runs(array("i", self._starts), array("i", self._ends), tuple(self._words)))
+        return text if self.value == self.value.strip() else text.strip()
 
     def _print(self, start: int, end: int, word: Word) -> None:
         self._starts.append(start)

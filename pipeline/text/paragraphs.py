@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from pipeline.models.page import Box
 from pipeline.models.table import Block
@@ -22,6 +23,7 @@ SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 _NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
 INSET = 10.0  # points between the sides of a quotation and those of the text around it
 BROAD = 0.7  # of the width of the text, that the longest line of a quotation runs over at least
+_is_glued = attrgetter("glued")
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
@@ -78,14 +80,12 @@ def _runs_on(lines: Sequence[Line], edge: float) -> bool:
 
 def fits(above: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would have fitted behind `above`."""
-    space = 0.25 * above[-1].box.height
-    x0, _, x1, _ = line[0].box
+    _, top, end, bottom = above[-1][2]
+    x0, _, x1, _ = line[0][2]
     first = x1 - x0
-    for word in line[1:]:
-        if not word.glued:
-            break
-        first += word.box.width
-    return above[-1].box.x1 + space + first < edge - SLACK
+    if len(line) > 1 and line[1].glued:
+        first += sum(word.box.width for word in itertools.takewhile(_is_glued, line[1:]))
+    return end + 0.25 * (bottom - top) + first < edge - SLACK
 
 
 def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> bool:

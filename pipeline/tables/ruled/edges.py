@@ -6,7 +6,7 @@ Edges are the dicts that pdfplumber's table functions take: x0, x1, top, bottom,
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.models.page import Box, Ruling, Word
@@ -91,7 +91,8 @@ def closed(
     met = [met_by(edge, h) for edge in v]
     h = [*h, *_closing_ends([*v, *outer], [*met, *(met_by(edge, h) for edge in outer)]), *_cut_spans(v, met, h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
-    joints = _joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal])
+    pieces = {_down(r.box) for r in rulings if not r.horizontal} if len(v) >= LEAST_JOINTS else ()
+    joints = _joints(v, sides, h, pieces)
     within = {(joint["x0"], joint["x1"]) for joint in joints if _within_text(joint, words)}
     return [*h, *v, *(joint for joint in joints if (joint["x0"], joint["x1"]) not in within), *sides]
 
@@ -104,7 +105,7 @@ def _within_text(joint: Edge, words: Sequence[Word]) -> bool:
 
 
 def _joints(
-    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Sides]
+    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Collection[Sides]
 ) -> list[Edge]:
     """Rows that end without a line: all verticals that cross the height are drawn in two pieces that meet there.
 

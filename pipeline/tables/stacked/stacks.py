@@ -44,7 +44,8 @@ class Stack:
 
     def between_sides(self, words: Iterable[Word]) -> list[Word]:
         """The words that stand between its sides, at any height."""
-        return [w for w in words if self.x0 - SAME <= w.box.x0 and w.box.x1 <= self.x1 + SAME]
+        left, right = self.x0 - SAME, self.x1 + SAME
+        return [w for w in words if left <= (box := w[2])[0] and box[2] <= right]
 
 
 def stacks_of(

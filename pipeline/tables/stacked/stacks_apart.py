@@ -79,8 +79,9 @@ def _is_table(grid: Grid) -> bool:
 
 def _beside(table: Box, words: Sequence[Word]) -> bool:
     """Whether any word stands level with a table, and outside of it."""
-    middles = (w.box.centre for w in words)
-    return any(table.top < y < table.bottom and not table.x0 - SAME <= x <= table.x1 + SAME for x, y in middles)
+    x0, top, x1, bottom = table
+    level = [box for w in words if top < ((box := w[2])[1] + box[3]) / 2 < bottom]
+    return any([not x0 - SAME <= (box[0] + box[2]) / 2 <= x1 + SAME for box in level])
 
 
 def _is_between(table: Box, above: Edge, line: Edge) -> bool:

@@ -83,7 +83,10 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
 
 
 def _ruled(above: Line, line: Line, drawn: Sequence[float]) -> bool:
-    return any(base_of(above) - 2 <= y <= min(w.box.top for w in line) + 2 for y in drawn)
+    if not drawn:
+        return False
+    foot, top = base_of(above), min([w[2][1] for w in line])
+    return any([foot - 2 <= y <= top + 2 for y in drawn])
 
 
 def _stands_over(
