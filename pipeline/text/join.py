@@ -36,7 +36,9 @@ class _Writer:
 
     def __init__(self) -> None:
         self.value = ""
-        self._starts, self._ends, self._words = list[int](), list[int](), list[Word]()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._words: list[Word] = []
 
     def add(self, text: str, word: Word | None = None) -> None:
         start = len(self.value)

@@ -53,9 +53,10 @@ def _titles(page: Page) -> Titles:
 def _first_lines(page: Page) -> Sequence[Line]:
     """The first lines of a page, which seldom reach into its lower half."""
     for share in UPPER:
-        upper = lines_of([w for w in page.words if (w[2][1] + w[2][3]) / 2 < share * page.height])
-        if len(upper) > FRONT:
-            return upper[:FRONT]
+        foot = 2 * share * page.height
+        upper = [w for w in page.words if (box := w[2])[1] + box[3] < foot]
+        if len(upper) > FRONT and len(lines := lines_of(upper)) > FRONT:
+            return lines[:FRONT]
     return lines_of(page.words)[:FRONT]
 
 

@@ -261,7 +261,10 @@ def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling
     if not all(band.words for band in bands):
         return None
     met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1))
-    inside = met if met and between_words(bands, met) == met else _alike(bands)
+    drawn_so = bool(met) and between_words(bands, met) == met
+    if not drawn_so and len(bands[0].words) < FILLED * (LEAST_PARTED + 1):
+        return None  # a heading alone names no several columns
+    inside = met if drawn_so else _alike(bands)
     if len(inside) < LEAST_PARTED or (inside != met and not _named(bands[0], inside)):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))
