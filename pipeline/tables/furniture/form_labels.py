@@ -122,4 +122,4 @@ def _within(page: Page, edge: float) -> Iterator[tuple[Line, _Known]]:
 
 def _inner(words: Iterable[Word], page: Page, edge: float) -> list[Word]:
     head, foot = edge * page.height, (1 - edge) * page.height
-    return [w for w in words if head <= w[2][3] and w[2][1] <= foot]
+    return [w for w in words if head <= (box := w[2])[3] and box[1] <= foot]

@@ -138,7 +138,7 @@ def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
 
 def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
     x0, top, x1, bottom = box
-    level = [w for w in words if top <= (w[2][1] + w[2][3]) / 2 <= bottom]
+    level = [w for w in words if top <= ((own := w[2])[1] + own[3]) / 2 <= bottom]
     return [w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1]
 
 
