@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
+from pipeline.models.text import Text
 from pipeline.tables.ruled.grid import Grid, Place
 from pipeline.text.lines import Line, lines_of, lying
 
+NO_TEXT = Text()  # of all cells, until their lines are joined
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
 
@@ -73,7 +75,7 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
 def _cell(grid: Grid, place: Place, lines: Sequence[Line]) -> Cell:
     """A cell with its lines as one block: paragraphs are told later, and only where this reading is chosen."""
     blocks = (Block(tuple(lines)),) if lines else ()
-    return Cell((Fragment(grid.page, place.box, blocks),), columns=place.columns, rows=place.rows)
+    return Cell((Fragment(grid.page, place.box, blocks),), NO_TEXT, (), place.columns, place.rows)
 
 
 def holds_words(part: Part) -> bool:
