@@ -105,7 +105,8 @@ def plain_row(row: Row) -> tuple[str, ...]:
 
 def letters_of(text: str) -> str:
     """Text as headings are compared: letters and figures only, in lower case."""
-    return _NO_LETTER.sub("", text).lower()
+    plain = text.replace(" ", "")
+    return (plain if plain.isalnum() else _NO_LETTER.sub("", plain)).lower()
 
 
 def same_letters(one: Row, other: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.text.lines import Line, lines_of, parted
@@ -45,6 +46,7 @@ def _signs(page: Page) -> Iterator[Sign]:
     return ((box, colour) for box, colour in small if _is_vivid(colour))
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_vivid(colour: str) -> bool:
     channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     return max(channels) - min(channels) >= VIVID

@@ -50,12 +50,13 @@ def _marks(fragment: Fragment, seen: Seen) -> list[Mark]:
     _, top, _, bottom = box
     marks = [m for m in seen.small if box.holds(*m.box.centre)]
     topmost: Fill | None = None
-    for fill in [f for f in seen.fills if f.box[1] < bottom and f.box[3] > top]:  # as painted: the last one is on top
-        shared = box.overlap(fill.box)
+    fills, least = seen.fills, COVERED * _area(box)
+    for fill in [f for f in fills if f.box[1] < bottom and f.box[3] > top]:  # as painted: the last one is on top
+        paint = fill.box
+        shared = box.overlap(paint)
         if not shared:
             continue
-        inside = shared >= CONTAINED * _area(fill.box)
-        if shared >= COVERED * _area(box) or (inside and not _bar(fill.box, fragment, seen.fills)):
+        if shared >= least or (shared >= CONTAINED * _area(paint) and not _bar(paint, fragment, fills)):
             topmost = fill
     return [*marks, Mark(fragment.page, topmost.box, "fill", topmost.colour)] if topmost else marks
 

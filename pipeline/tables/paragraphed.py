@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from pipeline.models.table import Cell, Fragment, Row
 from pipeline.tables.answered import with_answers
 from pipeline.tables.draft import Draft
 from pipeline.text.lines import Line, pitch_of
+from pipeline.text.medians import median
 from pipeline.text.paragraphs import SIZE, blocks_of
 
 LEAST_LINES = 3  # lines a cell needs to tell a line distance from a paragraph's
@@ -51,7 +51,9 @@ def _pitch(lines: Sequence[Line], page: int, pitches: Pitches) -> float:
 
 
 def _height(lines: Sequence[Line]) -> float:
-    return median([(box := w[2])[3] - box[1] for line in lines for w in line])
+    heights = [(box := w[2])[3] - box[1] for line in lines for w in line]
+    least = min(heights)
+    return least if least == max(heights) else median(heights)  # nearly always all are as high as one another
 
 
 def _lines(fragment: Fragment) -> Sequence[Line]:

@@ -59,8 +59,9 @@ def read_tables(
     if by != "alignment":
         drafts = ruled if by == "rulings" else reconciled(tagged, () if by == "tags" else ruled, by_number)
     if by in ("auto", "alignment"):
-        drafts = tuple(sorted(with_headed_blocks(drafts, pages, furniture, answers), key=position))
-        aligned = tables_by_alignment(pages, held_by(drafts), furniture)
+        known = furniture | held_by(d for d in drafts if d.by == "tags")
+        drafts = tuple(sorted(with_headed_blocks(drafts, pages, known, answers), key=position))
+        aligned = tables_by_alignment(pages, known | held_by(d for d in drafts if d.by != "tags"), furniture)
         drafts = tuple(sorted((*drafts, *aligned), key=position)) if aligned else drafts
     whole = (d if d.by == "tags" else paragraphed(d) for d in drafts)
     seen = seen_on(pages)

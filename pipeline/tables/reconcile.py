@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Page, Word, place_of
 from pipeline.models.places import Places
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import Draft, same_words, words_in, words_of, words_of_row
+from pipeline.tables.draft import Draft, holds_words, same_words, words_in, words_of, words_of_row
 from pipeline.tables.tags.by_tags import NOT_RECTANGULAR
 from pipeline.tables.tags.drawn_columns import in_drawn_columns
 from pipeline.tables.tags.parted import parted
@@ -140,7 +140,7 @@ def _nearest(row: Row, twins: Sequence[Row]) -> Row | None:
     """The ruled row that has most cells in common, so that one long cell in the wrong row does not speak for all."""
     if len(twins) < 2:
         return next(iter(twins), None)
-    own = [cell if words_of(cell) or _signs(cell) else None for cell in row.cells]
+    own = [cell if holds_words(cell) or _signs(cell) else None for cell in row.cells]
     return max(twins, key=lambda twin: sum(_alike(a, b) for a, b in zip(own, twin.cells, strict=False)))
 
 
@@ -152,12 +152,12 @@ def _coloured(row: Row, twin: Row | None) -> Row:
     if twin is None or len(twin.cells) != len(row.cells):
         return row
     pairs = list(zip(row.cells, twin.cells, strict=True))
-    same = [_alike(own, other) for own, other in pairs if words_of(own)]
+    same = [_alike(own, other) for own, other in pairs if holds_words(own)]
     if 2 * sum(same) <= len(same):
         return row
     cells = (
         own._replace(fragments=tuple(f._replace(blocks=()) for f in other.fragments))
-        if own is not None and other is not None and not words_of(own)
+        if own is not None and other is not None and not holds_words(own)
         else own
         for own, other in pairs
     )
@@ -175,7 +175,7 @@ def _compared(row: Row, twin: Row | None, ruled: bool) -> Row:
     else:
         return row._replace(cells=tuple(c and _doubt(c) for c in row.cells))
     same = [c is not None and _alike(c, other) for c, other in pairs]
-    filled = [own for own, (c, _) in zip(same, pairs, strict=True) if words_of(c)]
+    filled = [own for own, (c, _) in zip(same, pairs, strict=True) if holds_words(c)]
     if len(filled) == PAIR and any(filled) and not all(filled):
         same = [False] * len(pairs)  # a label and its text: which of them is in its row nobody can say
     cells = (c if c is None else _agreed(c) if own else _doubt(c) for own, (c, _) in zip(same, pairs, strict=True))
@@ -196,7 +196,7 @@ def _signs(cell: Cell | None) -> set[tuple[int, ...]]:
 
 
 def _doubt(cell: Cell) -> Cell:
-    return cell._replace(doubts=(*cell.doubts, DISAGREE)) if words_of(cell) else cell
+    return cell._replace(doubts=(*cell.doubts, DISAGREE)) if holds_words(cell) else cell
 
 
 def position(draft: Draft) -> tuple[int, float, bool]:

@@ -18,6 +18,7 @@ _INSIDE = re.compile(r"[/_=%&?#~+]|\w\.\w|\d{3}")
 _JOINT = "/-_=&?%.+#~"
 _CLOSED = re.compile(r"[,;)]$|[)\]][.:]$")
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx|php|jpe?g|png|csv|pptx?|zip)$", re.IGNORECASE)
+_OPENING = "([\"'“‘"  # marks that may stand in front of one
 _SCHEME_LONGEST = len("(https://")
 _SCHEMES = ("http:", "http:/", "http://", "https:", "https:/", "https://", "www.")
 _PLAIN = frozenset(
@@ -35,7 +36,8 @@ def goes_on(tail: str, above: Line, line: Line, edge: float) -> bool:
     the tagger compares it.
     """
     lower, head = tail.lower(), line[0].text
-    if len(tail) < _SCHEME_LONGEST and _URL_START.match(tail + head) and not _URL_START.match(head):
+    short = len(tail) < _SCHEME_LONGEST and tail.lstrip(_OPENING)[:1] in "hHwW"
+    if short and _URL_START.match(tail + head) and not _URL_START.match(head):
         return True  # "htt" and "ps://…"
     if "@" not in tail and "www" not in lower and "http" not in lower:
         return "@" in head and _local_part(tail, head, above, line)

@@ -36,7 +36,9 @@ class _Writer:
 
     def __init__(self) -> None:
         self.value = ""
-        self._starts, self._ends, self._words = array("i"), array("i"), list[Word]()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._words: list[Word] = []
 
     def add(self, text: str, word: Word | None = None) -> None:
         start = len(self.value)
@@ -46,8 +48,8 @@ class _Writer:
 
     def add_line(self, line: Line) -> None:
         """Write the words of a line, a space between those that had one."""
-        plain = " ".join([word[0] for word in line])
-        if plain.isascii() and not any([word[5] for word in line]):  # nearly every line
+        plain = " ".join([word[0] for word in line]) if len(line) > 1 else line[0][0] if line else ""
+        if plain.isascii() and (len(line) < 2 or not any([word[5] for word in line])):  # nearly every line
             self._add_plain(plain, line)
             return
         at, pieces = len(self.value), list[str]()
@@ -71,13 +73,17 @@ class _Writer:
         """Write words that are all printed as they are, apart from one another."""
         at = len(self.value)
         self.value += plain
+        self._words += line
         starts, ends = self._starts, self._ends
+        if len(line) == 1:
+            starts.append(at)
+            ends.append(at + len(plain))
+            return
         for word in line:
             starts.append(at)
             at += len(word[0])
             ends.append(at)
             at += 1
-        self._words += line
 
     def drop_last(self) -> None:
         """Take back the last character, a hyphen that the typesetter put there, if a word printed it."""
@@ -92,7 +98,8 @@ class _Writer:
     def text(self) -> Text:
         if not self.value:  # as most cells of some tables: they share one emptiness
             return Text()
-        return Text(self.value, Runs(self._starts, self._ends, tuple(self._words))).strip()
+        text = Text(self.value, Runs(array("i", self._starts), array("i", self._ends), tuple(self._words)))
+        return text if self.value == self.value.strip() else text.strip()
 
     def _print(self, start: int, end: int, word: Word) -> None:
         self._starts.append(start)

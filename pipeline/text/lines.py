@@ -117,7 +117,8 @@ def runs_of(words: Sequence[Word]) -> tuple[Line, ...]:
     page, left, last_top, last_bottom = -1, 0.0, 0.0, 0.0  # of the last word
     for word in words:
         x0, top, _, bottom = word[2]
-        beside = page == word[1] and _level(last_top, last_bottom, top, bottom)
+        same = top == last_top and bottom == last_bottom and top < bottom
+        beside = page == word[1] and (same or _level(last_top, last_bottom, top, bottom))
         if beside and x0 >= left - 1:
             lines[-1].append(word)
         elif beside and _fills_white(lines[-1], word):
@@ -143,7 +144,10 @@ def _level(top: float, bottom: float, other_top: float, other_bottom: float) -> 
 
 def box_of(words: Iterable[Word]) -> Box:
     """The box around all words; there must be at least one."""
-    lefts, tops, rights, bottoms = zip(*[w[2] for w in words], strict=True)
+    boxes = [w[2] for w in words]
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return _new(Box, (min(lefts), min(tops), max(rights), max(bottoms)))
 
 

@@ -6,20 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_STYLES = (
-    (
-        "label",
-        re.compile(r"^(?:recommendation|argymhelliad|action|rec|afi|no|item|issue)\b\.?\s*[\w.()/-]{1,14}\b", re.I),
-    ),
-    ("letter", re.compile(r"^[A-Z]{1,4}[\s-]?\d{1,3}[a-z]?\b(?!%)")),
-    ("coded", re.compile(r"^[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+")),
-    ("bracket", re.compile(r"^\(?\d{1,3}[a-z]?\)")),
-    ("listed", re.compile(r"^(?:\([a-z]\)|\(?[ivx]{1,6}[.)])\s")),  # "(a)", "(iv)", "iv."
-    ("dotted", re.compile(r"^\d{1,3}(?:\.\d{1,3})+[a-z]?\b")),
-    ("stop", re.compile(r"^\d{1,3}[a-z]?\.(?:\s|$)")),
-    ("dash", re.compile(r"^\d{1,3}[a-z]?\s*[-–—:]\s")),
-    ("bare", re.compile(r"^\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)")),
-)
+_STYLES = {
+    "label": r"(?i:(?:recommendation|argymhelliad|action|rec|afi|no|item|issue)\b\.?\s*[\w.()/-]{1,14}\b)",
+    "letter": r"[A-Z]{1,4}[\s-]?\d{1,3}[a-z]?\b(?!%)",
+    "coded": r"[A-Z]{2,5}\s?\(\d\d/\d\d\)\s?\d+",
+    "bracket": r"\(?\d{1,3}[a-z]?\)",
+    "listed": r"(?:\([a-z]\)|\(?[ivx]{1,6}[.)])\s",  # "(a)", "(iv)", "iv."
+    "dotted": r"\d{1,3}(?:\.\d{1,3})+[a-z]?\b",
+    "stop": r"\d{1,3}[a-z]?\.(?:\s|$)",
+    "dash": r"\d{1,3}[a-z]?\s*[-–—:]\s",
+    "bare": r"\d{1,3}\s?\(?[a-z]?\)?(?:\s|$)",
+}
+_STYLE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _STYLES.items()))  # the first that fits
 _WORDED = re.compile(r"^([^\W\d_]{3,20})\s\d{1,3}[a-z]?\b(?!%)")  # "Point 3", whatever the word
 _NUMBER = re.compile(r"\D{0,18}?(\d{1,4}(?:\.\d{1,4})*)")
 MOST = 0.6  # share of rows that must open alike for the style to be the table's own
@@ -28,9 +26,10 @@ MOST = 0.6  # share of rows that must open alike for the style to be the table's
 def style_of(text: str) -> str | None:
     """The way a cell's text opens, or None where it opens with prose."""
     start = text.lstrip()[:40]
-    known = next((name for name, pattern in _STYLES if pattern.match(start)), None)
-    worded = None if known else _WORDED.match(start)
-    return f"word {worded[1].lower()}" if worded else known
+    if known := _STYLE.match(start):
+        return known.lastgroup
+    worded = _WORDED.match(start)
+    return f"word {worded[1].lower()}" if worded else None
 
 
 def habit_of(texts: Iterable[str]) -> str | None:

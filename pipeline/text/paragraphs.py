@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from pipeline.models.page import Box
 from pipeline.models.table import Block
@@ -22,6 +23,7 @@ SLACK = 1.5  # points a line may miss the edge by for reasons of rounding
 _NOTED = re.compile(r"[^\W\d][.,;:)%]?[\d*†‡]{1,2}\W?$|%\d{1,2}\W?$")  # "schools2", "2.1%1,"
 INSET = 10.0  # points between the sides of a quotation and those of the text around it
 BROAD = 0.7  # of the width of the text, that the longest line of a quotation runs over at least
+_is_glued = attrgetter("glued")
 NEST = 5.0  # points of indent that make a bullet a nested one
 
 
@@ -39,8 +41,9 @@ def blocks_of(lines: Sequence[Line], box: Box, pitch: float = 0.0, least: float 
     pairs = zip(
         itertools.pairwise(lines), itertools.pairwise(bases), _edges(lines, right_edge(lines, box)), strict=False
     )
+    mixed = _of_several_sizes(lines)
     for (above, line), ((_, before), (_, base)), edge in pairs:
-        if _opens(above, line, base - before, pitch, edge):
+        if _opens(above, line, base - before, pitch, edge) or (mixed and _other_size(above, line)):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -77,14 +80,12 @@ def _runs_on(lines: Sequence[Line], edge: float) -> bool:
 
 def fits(above: Line, line: Line, edge: float) -> bool:
     """Whether the first word of `line` would have fitted behind `above`."""
-    space = 0.25 * above[-1].box.height
-    x0, _, x1, _ = line[0].box
+    _, top, end, bottom = above[-1][2]
+    x0, _, x1, _ = line[0][2]
     first = x1 - x0
-    for word in line[1:]:
-        if not word.glued:
-            break
-        first += word.box.width
-    return above[-1].box.x1 + space + first < edge - SLACK
+    if len(line) > 1 and line[1].glued:
+        first += sum(word.box.width for word in itertools.takewhile(_is_glued, line[1:]))
+    return end + 0.25 * (bottom - top) + first < edge - SLACK
 
 
 def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> bool:
@@ -95,9 +96,9 @@ def _opens(above: Line, line: Line, step: float, pitch: float, edge: float) -> b
     if pitch and step > GAP * pitch:
         return True
     ended = fits(above, line, edge) and not _is_cut(above, line, edge)
-    if ended or _labelled(above, line) or _other_size(above, line):
+    if ended or _labelled(above, line):
         return True
-    return is_item(line[0]) and above[-1].text[-1] in ".:;)?!,"
+    return above[-1].text[-1] in ".:;)?!," and is_item(line[0])
 
 
 def _is_cut(above: Line, line: Line, edge: float) -> bool:
@@ -107,10 +108,15 @@ def _is_cut(above: Line, line: Line, edge: float) -> bool:
     return nearly and line[0].text[0].islower() and not _ended(above) and not is_item(line[0])
 
 
+def _of_several_sizes(lines: Iterable[Line]) -> bool:
+    """Whether some words are clearly higher than others: hardly ever, with marks of notes and without."""
+    heights = [(box := word[2])[3] - box[1] for line in lines for word in line]
+    return min(heights) < SIZE * max(heights)
+
+
 def _other_size(above: Line, line: Line) -> bool:
     """Whether a line is printed clearly larger or smaller than the one above: heading and text."""
-    heights = [(box := word[2])[3] - box[1] for word in (*above, *line)]
-    if min(heights) >= SIZE * max(heights):  # nearly always, with marks of notes and without
+    if not _of_several_sizes((above, line)):
         return False
     one, other = _size(above), _size(line)
     return bool(one and other) and (one < SIZE * other or other < SIZE * one)

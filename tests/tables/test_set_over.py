@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.models.page import Box, Page, Ruling, Word
 from pipeline.tables.ruled.by_rulings import tables_by_rulings
-from pipeline.tables.stacked.set_over import set_over
+from pipeline.tables.stacked.band import Band
 from pipeline.tables.stacked.stacks import Stack, bands_of, segments_of
 from tests import paper
 
@@ -68,23 +68,27 @@ def test_it_may_open_what_a_table_has_on_the_next_page() -> None:
     assert len(tables) == 1
 
 
+def _is_set_over(words: list[Word], box: Box) -> bool:
+    return Band(1, box, tuple(words)).set_over
+
+
 @pytest.mark.parametrize(
     "printed",
     [ONE[:1], ("Agreed, and begun.", "It was done in May", "by Jo Day."), (ONE[0], *ANOTHER, "No."), ("", "")],
     ids=["one line", "ends early", "two paragraphs", "nothing"],
 )
 def test_other_words_are_not_set_over_the_table(printed: tuple[str, ...]) -> None:
-    assert not set_over(_text(122, *printed), Box(X0, 120, X1, 160))
+    assert not _is_set_over(_text(122, *printed), Box(X0, 120, X1, 160))
 
 
 def test_nor_is_what_is_indented_or_stands_in_columns() -> None:
     box = Box(X0, 120, X1, 160)
-    assert set_over(_text(122, *ONE), box)
-    assert not set_over(_text(122, *ONE, x=75), box)
+    assert _is_set_over(_text(122, *ONE), box)
+    assert not _is_set_over(_text(122, *ONE, x=75), box)
     cells = [*_text(122, "That the wall is", "mended."), *_text(122, *(ONE[0][:60], "again"), x=200)]
-    assert not set_over(cells, box)
+    assert not _is_set_over(cells, box)
     aslant = [w._replace(style=w.style._replace(angle=90)) for w in _text(122, *ONE)]
-    assert not set_over(aslant, box)
+    assert not _is_set_over(aslant, box)
 
 
 def test_text_between_two_tables_of_other_columns_is_of_neither() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.blocks.repeated_heads import Head
 from pipeline.tables.white.white_themes import apart, white_in
 from pipeline.text.lines import Line, box_of
+from pipeline.text.medians import median
 
 LARGER, LARGEST = 1.08, 1.2  # times the print of the cells: a heading over the next block, one behind the last
 OUTSIDE = 1.5  # points left of the cells' words

@@ -34,17 +34,16 @@ Answers = Callable[[Sequence[str]], bool]
 
 
 def with_headed_blocks(
-    drafts: Sequence[Draft], pages: Sequence[Page], furniture: Places, answers: Answers
+    drafts: Sequence[Draft], pages: Sequence[Page], known: Places, answers: Answers
 ) -> tuple[Draft, ...]:
     """The tables, those that lines and white make of such blocks replaced by one for each block.
 
-    `answers` tells headings that name what was answered and done, and no recommendation: that is the band.
+    `known` are the words of furniture and tagged tables, which are no part of any. `answers` tells headings that name
+    what was answered and done, and no recommendation: that is the band.
     """
-    tagged = Places.of(chain.from_iterable(words_in(d) for d in drafts if d.by == "tags"))
-    known = furniture | tagged
     lines: list[Line] = []
     for page in pages:
-        words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
+        words = [w for w in known.without(page.words) if not ((style := w[3]).hidden or style.angle)]
         lines += lines_of(words)
     by_number = {p.number: p for p in pages}
     left = tuple(drafts)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.draft import letters_of
 from pipeline.tables.white.white_themes import white_in
 from pipeline.text.lines import Line, box_of, spoken
+from pipeline.text.medians import median
 
 FEWEST = 2  # times
 SAME = 2.0  # points by which the words of one heading may stand elsewhere across
@@ -47,13 +47,24 @@ def repeated_heads(lines: Sequence[Line]) -> list[list[Head]]:
 def _same_lines(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Where lines stand that say the same words at the same places, with white between some of them."""
     by_letters: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        if len(line) > 1 and white_in(line) and any(map(str.isalpha, said := spoken(line))):
+    for at in _opening_alike(lines):
+        line = lines[at]
+        if white_in(line) and any(map(str.isalpha, said := spoken(line))):
             by_letters.setdefault(letters_of(said), []).append(at)
     for places in (own for own in by_letters.values() if len(own) >= FEWEST):
         alike = [at for at in places if _is_again(lines[places[0]], lines[at])]
         if len(alike) >= FEWEST:
             yield alike
+
+
+def _opening_alike(lines: Sequence[Line]) -> list[int]:
+    """Where lines stand that have as many words as others, and the same first one: few others say all the same."""
+    places: dict[tuple[int, str], list[int]] = {}
+    for at, line in enumerate(lines):
+        if len(line) > 1:
+            first = line[0][0]
+            places.setdefault((len(line), first.lower() if first.isalnum() else letters_of(first)), []).append(at)
+    return sorted(at for own in places.values() if len(own) >= FEWEST for at in own)
 
 
 def _is_again(one: Line, other: Line) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from pipeline.models.page import Page, Word
+from pipeline.text.medians import median
 
 LARGE = 40.0  # points: no word of a report's text is as high
 LARGER = 3.0  # times the usual height of print
@@ -13,7 +13,7 @@ LARGER = 3.0  # times the usual height of print
 
 def printed_across(page: Page) -> Iterator[Word]:
     """The words of a page that are far larger than the rest and lie over others, or are set aslant."""
-    large = [w for w in page.words if w[2][3] - w[2][1] > LARGE]
+    large = [w for w in page.words if (box := w[2])[3] - box[1] > LARGE]
     if not large:
         return
     usual = median(w.box[3] - w.box[1] for w in page.words if not w.style.angle) if len(large) < len(page.words) else 0

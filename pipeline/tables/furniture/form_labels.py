@@ -87,7 +87,8 @@ def _may_be_forms(pages: Sequence[Page], edge: float, begins: Collection[int]) -
         return False
     found: Counter[tuple[str, int, int]] = Counter()
     for page in pages:
-        found.update({(w[0][:1], x, round(w[2][1])) for w in _inner(page, edge) if (x := round(w[2][0])) in begins})
+        words = [w for w in page.words if round(w[2][0]) in begins]
+        found.update({(w[0][:1], round(w[2][0]), round(w[2][1])) for w in _inner(words, page, edge)})
     return max(found.values(), default=0) >= FEWEST
 
 
@@ -114,11 +115,11 @@ def _kinds(within: Mapping[int, Sequence[_Known]]) -> dict[Placed, Pages]:
 
 def _within(page: Page, edge: float) -> Iterator[tuple[Line, _Known]]:
     """The lines of a page that do not stand in its margins."""
-    for line in lines_of([w for w in _inner(page, edge) if not w.style.angle]):
+    for line in lines_of([w for w in _inner(page.words, page, edge) if not w.style.angle]):
         for part in parted(line, WIDE):
             yield part, _Known(spoken(part), placed_as(part[0]), round(part[0].box.top))
 
 
-def _inner(page: Page, edge: float) -> list[Word]:
+def _inner(words: Iterable[Word], page: Page, edge: float) -> list[Word]:
     head, foot = edge * page.height, (1 - edge) * page.height
-    return [w for w in page.words if head <= w[2][3] and w[2][1] <= foot]
+    return [w for w in words if head <= (box := w[2])[3] and box[1] <= foot]

@@ -53,7 +53,7 @@ def furniture_of(pages: Sequence[Page], tables: Mapping[int, Sequence[Box]]) -> 
     running = RunningLines(outer)
     margins = {p.number: _margin_lines(p, less_stamps(outer[p.number], p, STAMP, running)) for p in pages}
     printed = _printed_on(margins)
-    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN)]
+    found = [*titles_again(pages, MARGIN, within), *over_headings(pages, MARGIN, within)]
     folios: list[Word] = []
     labels: dict[str, bool] = {}
     forms = FormLabels(pages, MARGIN, [line.words for lines in margins.values() for line in lines])
@@ -152,7 +152,7 @@ class _MarginLine(NamedTuple):
 def _within_margins(page: Page) -> list[Word]:
     """The words of a page that reach into its margins."""
     head, foot = MARGIN * page.height, (1 - MARGIN) * page.height
-    return [w for w in page.words if w[2][1] <= head or w[2][3] >= foot]
+    return [w for w in page.words if (box := w[2])[1] <= head or box[3] >= foot]
 
 
 def _outer_lines(page: Page, within: Sequence[Word], kept: Sequence[Box]) -> Sequence[Line]:
@@ -170,7 +170,7 @@ def _outer_lines(page: Page, within: Sequence[Word], kept: Sequence[Box]) -> Seq
 
 
 def _beyond(words: Sequence[Word], head: float, foot: float) -> list[Word]:
-    return [w for w in words if w[2][3] < head or w[2][1] > foot]
+    return [w for w in words if (box := w[2])[3] < head or box[1] > foot]
 
 
 def _margin_lines(page: Page, lines: Iterable[Line]) -> list[_MarginLine]:

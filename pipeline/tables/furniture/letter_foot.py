@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from statistics import median
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.text.letterheads import is_letterhead
 from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.medians import median
 
 SMALLER = 0.9  # times the usual height of print
 APART = 1.0  # heights of print between two lines that are not set below one another

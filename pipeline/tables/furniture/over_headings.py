@@ -4,7 +4,7 @@ over headings that stand on the page before as well. It names what the first pag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.models.page import Page, Word
@@ -19,20 +19,26 @@ LEAST = 2  # headings
 LEAST_WORDS = 2  # of a name
 
 
-def over_headings(pages: Sequence[Page], margin: float) -> Iterator[Word]:
-    """The words of such lines; `margin`: the share of a page's height in which they stand."""
+def over_headings(pages: Sequence[Page], margin: float, within: Mapping[int, Sequence[Word]]) -> Iterator[Word]:
+    """The words of such lines; `margin`: the share of a page's height in which they stand.
+
+    `within`: the words of each page that reach into its margins.
+    """
     for before, page in pairwise(pages):
-        if not (before.scanned or page.scanned):
+        if not (before.scanned or page.scanned) and _may_stand(page, margin * page.height, within[page.number]):
             line = _over(page, before, margin * page.height)
             yield from line if line and _names(line, pages[0]) else ()
 
 
+def _may_stand(page: Page, margin: float, within: Sequence[Word]) -> bool:
+    """Whether the highest word, which is one of the first line, stands in the margin, and at the right."""
+    places = [(box[1] + box[3], box[0]) for word in within if (box := word[2])[1] <= margin]
+    middles, left = min(places, default=(float("inf"), 0.0))
+    return middles <= 2 * margin and left >= page.width / 2
+
+
 def _over(page: Page, before: Page, margin: float) -> Line:
-    upper = [w for w in page.words if w[2][1] < margin + NEAR * page.height]
-    _, left = min([(w[2][1] + w[2][3], w[2][0]) for w in upper], default=(0.0, 0.0))
-    if left < page.width / 2:  # the highest word is one of the first line
-        return ()
-    lines = lines_of(upper)
+    lines = lines_of([w for w in page.words if w[2][1] < margin + NEAR * page.height])
     if len(lines) < 2:
         return ()
     first, heads, *_ = lines

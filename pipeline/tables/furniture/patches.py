@@ -39,7 +39,7 @@ def patches_told_apart(pages: Sequence[Page], margin: float) -> Mapping[int, lis
 def _said(page: Page, box: Box) -> str:
     """The letters of a patch: a number of the page is none of them."""
     x0, top, x1, bottom = box
-    level = [w for w in page.words if top <= (w[2][1] + w[2][3]) / 2 <= bottom]
+    level = [w for w in page.words if top <= ((own := w[2])[1] + own[3]) / 2 <= bottom]
     return " ".join(_LETTERS.findall(spoken([w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1])))
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
 
 from pipeline.models.page import Page, Word
 from pipeline.tables.draft import letters_of
 from pipeline.text.lines import Line, box_of, lines_of, parted, spoken
+from pipeline.text.medians import median
 
 FRONT = 6  # lines at the top of the first page among which its titles are
+UPPER = (0.25, 0.5)  # shares of a page's height that they hardly ever reach beyond
 MOST_LINES = 3  # of one title
 SMALLER = 0.8  # times the height of the titles' print: a running line
 STEP = 1.0  # points between the heights of two prints
@@ -51,8 +52,12 @@ def _titles(page: Page) -> Titles:
 
 def _first_lines(page: Page) -> Sequence[Line]:
     """The first lines of a page, which seldom reach into its lower half."""
-    upper = lines_of([w for w in page.words if w[2][1] + w[2][3] < page.height])
-    return (upper if len(upper) > FRONT else lines_of(page.words))[:FRONT]
+    for share in UPPER:
+        foot = 2 * share * page.height
+        upper = [w for w in page.words if (box := w[2])[1] + box[3] < foot]
+        if len(upper) > FRONT and len(lines := lines_of(upper)) > FRONT:
+            return lines[:FRONT]
+    return lines_of(page.words)[:FRONT]
 
 
 def _parts(line: Line) -> Iterator[Line]:
@@ -78,6 +83,8 @@ def _said_again(page: Page, titles: Titles, margin: float, within: Sequence[Word
     most = SMALLER * max(titles.values())
     outer = [w for w in within if not head < (w[2][1] + w[2][3]) / 2 < foot]
     small = [w for w in outer if w[2][3] - w[2][1] <= most and _has_letters(w)]
+    if len(small) < LEAST_WORDS:
+        return
     for line in itertools.chain.from_iterable(map(lines_of, _prints(small))):
         if len(line) < LEAST_WORDS:
             continue
@@ -104,11 +111,12 @@ def _prints(words: Sequence[Word]) -> list[list[Word]]:
     """Words by the height of their print: those of another may stand among them."""
     found: list[list[Word]] = []
     last = float("-inf")
-    for word in sorted(words, key=lambda w: w.box.height):
-        if word.box.height - last > STEP:
+    heights = [(box := word[2])[3] - box[1] for word in words]
+    for at in sorted(range(len(words)), key=heights.__getitem__):
+        if heights[at] - last > STEP:
             found.append([])
-        found[-1].append(word)
-        last = word.box.height
+        found[-1].append(words[at])
+        last = heights[at]
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import fragment_words, opening, plain, words_of, words_of_row
+from pipeline.tables.draft import fragment_words, holds_words, opening, plain, words_of, words_of_row
 from pipeline.text.bullets import is_bullet, is_item
 from pipeline.text.lines import spoken
 from pipeline.text.openers import counts_on, habit_of, style_of
@@ -73,10 +73,10 @@ def ended_early(last: Row, first: Row, page: int, lines: float, *, numbered: boo
     placed = [w.box for w in words_of_row(last) if w.page == page]
     top, foot = min((b.top for b in placed), default=0.0), max((b.bottom for b in placed), default=0.0)
     for cell, rest in zip(last.cells, first.cells, strict=True):
-        if cell is None or not words_of(rest):
+        if cell is None or not holds_words(rest):
             continue
         on_page = [w for f in cell.fragments if f.page == page for w in fragment_words(f)]
-        if not on_page and (foot or words_of(cell)) and not numbered:
+        if not on_page and (foot or holds_words(cell)) and not numbered:
             return True
         bottom = max((w.box.bottom for w in on_page), default=top)
         if foot - bottom > lines * words_of(rest)[0].box.height:

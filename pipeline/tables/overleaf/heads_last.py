@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import Style
 from pipeline.models.table import Row
-from pipeline.tables.draft import words_of, words_of_row
+from pipeline.tables.draft import holds_words, words_of, words_of_row
 
 MOST_ROWS = 3  # of headings
 LEAST_HEADINGS = 3  # two cells may be a label and its value
@@ -19,7 +19,7 @@ def heads_last(rows: Sequence[Row], first: Row) -> bool:
     What is left of a row is printed as its beginning is. Headings are bold where most of what they head is not; or all
     in one print that is not that of most words overleaf, and shorter than what stands there.
     """
-    if len(rows) > MOST_ROWS or sum(bool(words_of(cell)) for cell in rows[-1].cells) < LEAST_HEADINGS:
+    if len(rows) > MOST_ROWS or sum(holds_words(cell) for cell in rows[-1].cells) < LEAST_HEADINGS:
         return False
     heads = [w for row in rows for w in words_of_row(row)]
     if any(w.score < 1 for w in heads):  # a scan shows the weight of short words badly

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.models.page import Box, Word
 from pipeline.models.table import Block, Cell, Fragment, Row
+from pipeline.models.text import Text
 from pipeline.tables.ruled.grid import Grid, Place
 from pipeline.text.lines import Line, lines_of, lying
 
+NO_TEXT = Text()  # of all cells, until their lines are joined
 REACH = 6.0  # points into a word at which its cell is looked up: a long word may run over its cell's border
 
 
@@ -34,7 +36,8 @@ def part_of(grid: Grid, words: Sequence[Word], nested: bool = False) -> Part:
     covered: set[tuple[int, int]] = set()
     for place in grid.places:
         cells[place.row, place.column] = _cell(grid, place, lines.get((place.row, place.column), ()))
-        covered |= {(place.row + j, place.column + i) for j in range(place.rows) for i in range(place.columns)}
+        if place.rows > 1 or place.columns > 1:
+            covered |= {(place.row + j, place.column + i) for j in range(place.rows) for i in range(place.columns)}
     width, height = len(grid.lefts) - 1, len(grid.tops) - 1
     rows = []
     for y in range(height):
@@ -53,12 +56,12 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
             row[place.column : place.column + place.columns] = [held[place.row, place.column]] * place.columns
     left, top, right, bottom = grid.box
     lefts, tops = grid.lefts, grid.tops
-    level = 0.0, 0.0
+    head = foot = 0.0  # of the word before
     own: Sequence[list[Word] | None] = ()
     for word in words:
         x0, upper, x1, lower = word[2]
-        if level != (upper, lower):  # the words of a line share their row
-            y, level = (upper + lower) / 2, (upper, lower)
+        if upper != head or lower != foot:  # the words of a line share their row
+            head, foot, y = upper, lower, (upper + lower) / 2
             own = rows[bisect_right(tops, y) - 1] if top <= y <= bottom else ()
         if not own:
             continue
@@ -72,7 +75,7 @@ def _held(grid: Grid, words: Sequence[Word]) -> dict[tuple[int, int], list[Word]
 def _cell(grid: Grid, place: Place, lines: Sequence[Line]) -> Cell:
     """A cell with its lines as one block: paragraphs are told later, and only where this reading is chosen."""
     blocks = (Block(tuple(lines)),) if lines else ()
-    return Cell((Fragment(grid.page, place.box, blocks),), columns=place.columns, rows=place.rows)
+    return Cell((Fragment(grid.page, place.box, blocks),), NO_TEXT, (), place.columns, place.rows)
 
 
 def holds_words(part: Part) -> bool:

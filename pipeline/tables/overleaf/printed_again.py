@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.models.table import Row
-from pipeline.tables.draft import same_letters, words_of, words_of_row
+from pipeline.tables.draft import holds_words, same_letters, words_of_row
 
 LEAST_HEADINGS = 3  # columns: two cells alike may be a label and its value
 
@@ -21,7 +21,7 @@ def printed_again(tables: Sequence[Sequence[Row]], rows: Sequence[Row]) -> int:
     last row of the last table, and no band either: below one the heading may be printed for the first time.
     """
     foot = tables[-1][-1]
-    if all_bold(foot) or len([cell for cell in foot.cells if words_of(cell)]) < 2:
+    if all_bold(foot) or len([cell for cell in foot.cells if holds_words(cell)]) < 2:
         return 0
     for above in tables:
         for at, own in enumerate(above):
@@ -37,7 +37,7 @@ def all_bold(row: Row) -> bool:
 
 
 def _is_heading(row: Row) -> bool:
-    return sum(bool(words_of(cell)) for cell in row.cells) >= LEAST_HEADINGS and all_bold(row)
+    return sum(holds_words(cell) for cell in row.cells) >= LEAST_HEADINGS and all_bold(row)
 
 
 def _run(own: Sequence[Row], rows: Sequence[Row]) -> int:

@@ -13,15 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.models.page import Word
 from pipeline.models.table import Row
 from pipeline.models.text import Locator
-from pipeline.tables.draft import (
-    Draft,
-    holds_words,
-    opening,
-    plain,
-    same_letters,
-    words_of,
-    words_of_row,
-)
+from pipeline.tables.draft import Draft, holds_words, opening, plain, same_letters, words_of_row
 from pipeline.tables.overleaf.cut_cells import END, cut, ended_early, is_list, lists_go_on
 from pipeline.tables.overleaf.heads_last import heads_last
 from pipeline.tables.overleaf.left_open import Drawn, left_open
@@ -105,7 +97,7 @@ def _other_heading(before: _Growing, part: Part) -> bool:
 
 def _cut_labels(last: Row, own: Row) -> bool:
     """Whether all that a row says are the ends of what the one above says: "officer" below "Responsible"."""
-    pairs = [(a, b) for a, b in zip(last.cells, own.cells, strict=False) if words_of(b)]
+    pairs = [(a, b) for a, b in zip(last.cells, own.cells, strict=False) if holds_words(b)]
     return bool(pairs) and all(cut(a, b) for a, b in pairs)
 
 
@@ -149,10 +141,10 @@ def _heads_anew(rows: Sequence[Row], rest: Sequence[Row]) -> bool:
     A title begins in the first column; the end of a row may stand in any, where every record has a heading: in several
     of them, in the middle of what they say.
     """
-    if len(rest) < 2 or not words_of(rest[0].cells[0]):
+    if len(rest) < 2 or not holds_words(rest[0].cells[0]):
         return False
     pairs = list(zip(rows[-1].cells, rest[0].cells, strict=True))
-    if sum(bool(words_of(own)) for _, own in pairs) > 1 and any(cut(a, b) for a, b in pairs):
+    if sum(holds_words(own) for _, own in pairs) > 1 and any(cut(a, b) for a, b in pairs):
         return False
     return any(words_of_row(own) and same_letters(own, rest[1]) for own in rows[:HEADINGS])
 
@@ -203,7 +195,7 @@ def goes_on(rows: Sequence[Row], first: Row, page: int) -> bool:
         return False
     if _is_next_label(rows, first):
         return False
-    pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if words_of(a) and words_of(b)]
+    pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if holds_words(a) and holds_words(b)]
     return any(cut(a, b) for a, b in pairs) or lists_go_on(rows, first) or _lone_rest(rows, first, column)
 
 
@@ -221,9 +213,9 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
     beside it goes on as well: "Recommendation 5" at the foot, its label and text overleaf.
     """
     last, others = rows[-1], [row for row in rows[1:-1] if words_of_row(row)]
-    if last.cells[0] is None or words_of(last.cells[0]) or not words_of(first.cells[0]):
+    if last.cells[0] is None or holds_words(last.cells[0]) or not holds_words(first.cells[0]):
         return False
-    if not others or not all(row.cells[0] is None or words_of(row.cells[0]) for row in others):
+    if not others or not all(row.cells[0] is None or holds_words(row.cells[0]) for row in others):
         return False
     pairs = [(plain(a).strip(), plain(b).strip()) for a, b in zip(last.cells, first.cells, strict=True)]
     if any(len(a.split()) >= PROSE and b[:1].islower() and not END.search(a) for a, b in pairs):
@@ -237,7 +229,7 @@ def _key_moved(rows: Sequence[Row], first: Row) -> bool:
         return True
     for x, (cell, rest) in enumerate(zip(last.cells, first.cells, strict=True)):
         said = plain(cell).strip()
-        if len(said.split()) >= PROSE and words_of(rest) and not END.search(said):
+        if len(said.split()) >= PROSE and holds_words(rest) and not END.search(said):
             ended = [END.search(own) is not None for row in others if (own := plain(row.cells[x]).strip())]
             if len(ended) >= LEAST_OTHERS and all(ended):
                 return True
@@ -249,12 +241,12 @@ def _lone_rest(rows: Sequence[Row], first: Row, column: int) -> bool:
 
     Where nothing but labels stands in it, none of them ends like a sentence: "Status" is the next one, not a rest.
     """
-    filled = [x for x, cell in enumerate(first.cells) if words_of(cell)]
+    filled = [x for x, cell in enumerate(first.cells) if holds_words(cell)]
     if filled != [column] or END.search(plain(rows[-1].cells[column]).strip()):
         return False
     if all(len(plain(row.cells[column]).split()) <= LABEL_WORDS for row in rows):
         return cut(rows[-1].cells[column], first.cells[column])
-    return all(_spans_all(row) or sum(bool(words_of(c)) for c in row.cells) > 1 for row in rows)
+    return all(_spans_all(row) or sum(holds_words(c) for c in row.cells) > 1 for row in rows)
 
 
 def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
@@ -263,7 +255,7 @@ def _labelled_anew(rows: Sequence[Row], first: Row) -> bool:
     The label may stand in front of what it numbers: "3b) That …", then "3c) That …".
     """
     for x in range(1, min(LABELS, len(first.cells))):
-        labels = [plain(row.cells[x]).strip() for row in (*rows[1:], first)]
+        labels = [opening(row.cells[x]).strip() for row in (*rows[1:], first)]
         if all(_LABEL.fullmatch(label) for label in labels):
             return labels[-1] not in labels[-2:-1]  # right below the heading it is new
         habit = habit_of(labels[:-1])

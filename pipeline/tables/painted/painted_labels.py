@@ -64,7 +64,7 @@ def _lines(column: Sequence[Fill], page: Page) -> Iterator[Ruling]:
     x0, x1 = column[0].box.x0, column[0].box.x1
     rows = [fill.box for fill in column]
     top, bottom = rows[0].top, rows[-1].bottom
-    level = [w for w in page.words if top < w[2][3] and w[2][1] < bottom]
+    level = [w for w in page.words if top < (own := w[2])[3] and own[1] < bottom]
     inside = _on_rows([w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1], rows)
     if any(w.box.x1 > x1 + SAME for own in inside for w in own):
         return

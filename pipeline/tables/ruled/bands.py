@@ -69,10 +69,9 @@ def _any_near(x: float, others: Iterable[float]) -> bool:
 def _bands(page: Page, grids: Sequence[Grid]) -> list[Box]:
     """Painted areas outside all grids, from top to bottom, that hold words; neighbours in one height made one."""
     bands: list[Box] = []
-    for fill in sorted(page.fills, key=_place):
-        box = fill.box
-        if is_white(fill.colour) or not LEAST_HEIGHT < box.height < HIGHEST * page.height:
-            continue
+    most = HIGHEST * page.height
+    own = [f for f in page.fills if LEAST_HEIGHT < f.box[3] - f.box[1] < most and not is_white(f.colour)]
+    for box in [fill.box for fill in sorted(own, key=_place)]:
         if any(g.box.top - SNAP < box.centre[1] < g.box.bottom + SNAP for g in grids):
             continue
         last = bands[-1] if bands else None
@@ -138,7 +137,7 @@ def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
 
 def _inside(box: Box, words: Sequence[Word]) -> list[Word]:
     x0, top, x1, bottom = box
-    level = [w for w in words if top <= (w[2][1] + w[2][3]) / 2 <= bottom]
+    level = [w for w in words if top <= ((own := w[2])[1] + own[3]) / 2 <= bottom]
     return [w for w in level if x0 <= (w[2][0] + w[2][2]) / 2 <= x1]
 
 

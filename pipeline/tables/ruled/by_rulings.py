@@ -85,7 +85,7 @@ def tables_by_rulings(pages: Sequence[Page]) -> tuple[tuple[Draft, ...], Places]
     @cache
     def reach(page: int) -> tuple[float, float]:
         """The middles of the highest and of the lowest word of a page, twice their heights."""
-        middles = [w[2][1] + w[2][3] for w in free[page]]
+        middles = [(box := w[2])[1] + box[3] for w in free[page]]
         return min(middles, default=float("inf")), max(middles, default=float("-inf"))
 
     def nothing_between(last: Part, part: Part) -> bool:

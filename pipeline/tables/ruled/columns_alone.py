@@ -78,4 +78,4 @@ def _places(grid: Grid, tops: Sequence[float]) -> Iterator[Place]:
     columns = [p for p in grid.places if p.row == last]
     for row, (above, below) in enumerate(pairwise(tops[last:]), start=last):
         for place in columns:
-            yield replace(place, row=row, box=Box(place.box.x0, above, place.box.x1, below))
+            yield place._replace(row=row, box=Box(place.box.x0, above, place.box.x1, below))

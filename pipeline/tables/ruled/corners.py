@@ -83,12 +83,11 @@ def groups_of(cells: Sequence[Box]) -> list[list[Box]]:
     for cell in cells:
         x0, top, x1, bottom = cell
         corners = ((x0, top), (x0, bottom), (x1, top), (x1, bottom))
-        touched = {id(group): group for corner in corners if (group := groups.get(corner)) is not None}
-        own = max(touched.values(), key=len, default=[])
-        for other in touched.values():
-            if other is not own:
-                own += other
-                groups.update({corner: own for corner, group in groups.items() if group is other})
+        known = [group for corner in corners if (group := groups.get(corner)) is not None]
+        own = max(known, key=len, default=[])
+        for other in {id(group): group for group in known if group is not own}.values():
+            own += other
+            groups.update({corner: own for corner, group in groups.items() if group is other})
         own.append(cell)
         groups.update(dict.fromkeys(corners, own))
     return list({id(group): group for group in groups.values()}.values())

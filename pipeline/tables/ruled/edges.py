@@ -6,7 +6,8 @@ Edges are the dicts that pdfplumber's table functions take: x0, x1, top, bottom,
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.models.page import Box, Ruling, Word
@@ -17,6 +18,7 @@ SNAP = 3.0  # points within which parallel lines are one (double rulings, thick 
 JOIN = 4.0  # points that dashes of one line may be apart
 SHORTEST = 4.0  # shorter lines are ticks of a chart or dots, not borders
 LEAST_JOINTS = 3
+NEAR = 2.9  # points between the end of a vertical and the line that it ends at
 INTO = 1.5  # points that a line runs inside of the words that it cuts
 OPEN = 6.0  # points that verticals must run past the last horizontal to count as a row left open
 
@@ -91,9 +93,21 @@ def closed(
     met = [met_by(edge, h) for edge in v]
     h = [*h, *_closing_ends([*v, *outer], [*met, *(met_by(edge, h) for edge in outer)]), *_cut_spans(v, met, h)]
     sides = [*outer, *_closing_sides(h, [*v, *outer]), *_missing_sides(h, v)]
-    joints = _joints(v, sides, h, [_down(r.box) for r in rulings if not r.horizontal])
+    joints = _joints(v, sides, h, _loose_pieces(rulings, h)) if len(v) >= LEAST_JOINTS else []
     within = {(joint["x0"], joint["x1"]) for joint in joints if _within_text(joint, words)}
     return [*h, *v, *(joint for joint in joints if (joint["x0"], joint["x1"]) not in within), *sides]
+
+
+def _loose_pieces(rulings: Iterable[Ruling], horizontals: Sequence[Edge]) -> set[Sides]:
+    """The pieces of verticals that end somewhere at no horizontal: only such are joints of rows without a line."""
+    tops = sorted([h["top"] for h in horizontals])
+    boxes = {r.box for r in rulings if not r.horizontal}
+    return {_down(box) for box in boxes if _is_clear(box.top, tops) or _is_clear(box.bottom, tops)}
+
+
+def _is_clear(y: float, tops: Sequence[float]) -> bool:
+    """Whether no line lies near a height."""
+    return bisect_right(tops, y + NEAR) == bisect_left(tops, y - NEAR)
 
 
 def _within_text(joint: Edge, words: Sequence[Word]) -> bool:
@@ -104,7 +118,7 @@ def _within_text(joint: Edge, words: Sequence[Word]) -> bool:
 
 
 def _joints(
-    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Sequence[Sides]
+    verticals: Sequence[Edge], sides: Sequence[Edge], horizontals: Sequence[Edge], pieces: Collection[Sides]
 ) -> list[Edge]:
     """Rows that end without a line: all verticals that cross the height are drawn in two pieces that meet there.
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.models.page import Box
 from pipeline.tables.ruled.corners import cells_between, groups_of
@@ -15,8 +16,7 @@ LEAST_HEIGHT = 5.0  # points: a flatter row holds no line of text
 MAX_EDGES = 1500  # a page with more draws a chart or a map, and the search is quadratic
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one cell stands: its box, and the first row and column it covers with its spans."""
 
     box: Box

@@ -47,7 +47,7 @@ def _cut(place: Place, grid: Grid, lefts: Sequence[float]) -> Iterator[Place]:
     first, last = grid.lefts[place.column], grid.lefts[place.column + place.columns]
     at, end = lefts.index(first), lefts.index(last)
     if place.columns > 1 or end == at + 1:
-        yield replace(place, column=at, columns=end - at)
+        yield place._replace(column=at, columns=end - at)
         return
     for column, (x0, x1) in enumerate(itertools.pairwise(lefts[at : end + 1]), start=at):
-        yield replace(place, box=Box(x0, place.box.top, x1, place.box.bottom), column=column)
+        yield place._replace(box=Box(x0, place.box.top, x1, place.box.bottom), column=column)

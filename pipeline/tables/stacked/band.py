@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.models.page import Box, Word
-from pipeline.tables.stacked.set_over import set_over
+from pipeline.tables.stacked.set_over import may_be_set, set_over
 from pipeline.tables.white.rivers import SPACE, Sides, between, filled_by, spans_of
 from pipeline.text.lines import Line, lines_of
 
@@ -34,7 +34,10 @@ class Band:
     @cached_property
     def set_over(self) -> bool:
         """Whether it is a text of several lines that is set over the whole width."""
-        return set_over(self.words, self.box)
+        printed = [w for w in self.words if w[0]]
+        if not may_be_set(printed, self.box):
+            return False
+        return set_over(self.lines if len(printed) == len(self.words) else lines_of(printed), self.box)
 
     @cached_property
     def runs_on(self) -> bool:

@@ -34,9 +34,11 @@ def _is_prose(band: Band, boundaries: Sequence[float]) -> bool:
     A line across several of them that goes on in the next one is such text too, and no theme.
     """
     crossed = {x: [w for w in band.words if w.box.x0 < x - 1 and w.box.x1 > x + 1] for x in boundaries}
+    if not any(crossed.values()):
+        return False
     crossing = {w for words in crossed.values() for w in words}
     headings = all(w.style.bold for w in band.words)
-    across = not headings and sum(map(bool, crossed.values())) > 1 and len(lines_of(band.words)) > 1
+    across = not headings and sum(map(bool, crossed.values())) > 1 and len(band.lines) > 1
     return len(lines_of(crossing)) > 1 or across
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import partial
-from statistics import median
 
 from pipeline.models.page import Word
 from pipeline.tables.stacked.run_on import runs_on, starts_over
 from pipeline.tables.stacked.stacks import Stack, keeps_to_columns
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 from pipeline.text.openers import counts_on, style_of
 
 CLOSE = 0.8  # heights of print between the last line and the words below it
@@ -31,11 +31,11 @@ def with_last_row(
     """
     inside = stack.between_sides(words)
     above = [w for w in inside if stack.lines[0] < w.box.centre[1] < stack.lines[-1]]
-    known = [*above, *earlier]
-    below = lines_of([w for w in inside if w.box.top > stack.lines[-1] - 1])
-    if len(stack.lines) + goes_back < LEAST or not above or not below:
+    under = [w for w in inside if w.box.top > stack.lines[-1] - 1]
+    if len(stack.lines) + goes_back < LEAST or not above or not under:
         return stack
-    height = median(w.box.height for w in above)
+    known, below = [*above, *earlier], lines_of(under)
+    height = median([w.box.height for w in above])
     if min(w.box.top for w in below[0]) - stack.lines[-1] > CLOSE * height:
         return stack
     white = rivers(known, stack.x0, stack.x1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.models.page import Box
 from pipeline.tables.white.rivers import SPACE, running
 from pipeline.text.lines import Line
+from pipeline.text.medians import median
 
 EVEN = 1.3  # times the usual space of its line
 EXACT = 0.75  # points by which cells of one column begin apart

@@ -10,22 +10,18 @@ from itertools import pairwise
 
 from pipeline.models.page import Box, Word
 from pipeline.tables.white.rivers import SPACE
-from pipeline.text.lines import Line, lines_of
+from pipeline.text.lines import Line
 
 FEWEST, MOST = 2, 6  # lines
 INSET = 2.0  # heights of print between the side of a table and its words
 ALIGNED = 2.0  # points by which lines of one paragraph may begin apart
 
 
-def set_over(words: Sequence[Word], box: Box) -> bool:
-    """Whether the words between two lines are one paragraph that breaks where the right side of the table stands.
+def set_over(lines: Sequence[Line], box: Box) -> bool:
+    """Whether what stands between two lines is one paragraph that breaks where the right side of the table stands.
 
     No line of it has white wider than a space, and the word that begins one had no room at the end of the one above.
     """
-    words = [w for w in words if w.text]
-    if not _may_be_set(words, box):
-        return False
-    lines = lines_of(words)
     if not FEWEST <= len(lines) <= MOST or any(w.style.angle for line in lines for w in line):
         return False
     left, height = lines[0][0].box.x0, max(w.box.height for w in lines[0])
@@ -35,7 +31,7 @@ def set_over(words: Sequence[Word], box: Box) -> bool:
     return not any(map(_parted, lines)) and all(_is_full(a, b, right) for a, b in pairwise(lines))
 
 
-def _may_be_set(words: Sequence[Word], box: Box) -> bool:
+def may_be_set(words: Sequence[Word], box: Box) -> bool:
     """Whether as many words begin at the left as there must be lines, and some reach far enough to the right."""
     left = min([w[2][0] for w in words], default=0.0)
     first = [w[2] for w in words if w[2][0] <= left + 2 * ALIGNED]  # one of each line is among them

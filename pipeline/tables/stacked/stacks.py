@@ -44,7 +44,8 @@ class Stack:
 
     def between_sides(self, words: Iterable[Word]) -> list[Word]:
         """The words that stand between its sides, at any height."""
-        return [w for w in words if self.x0 - SAME <= w.box.x0 and w.box.x1 <= self.x1 + SAME]
+        left, right = self.x0 - SAME, self.x1 + SAME
+        return [w for w in words if left <= (box := w[2])[0] and box[2] <= right]
 
 
 def stacks_of(
@@ -161,12 +162,12 @@ def _held(stack: Stack, words: Iterable[Word]) -> list[list[Word]]:
     """The words between each line of a stack and the next; what stands right on a line is of both."""
     left, right, lines = stack.x0 - SAME, stack.x1 + SAME, stack.lines
     held: list[list[Word]] = [[] for _ in lines[1:]]
-    level, own = (0.0, 0.0), held[:0]
+    head, foot, own = 0.0, 0.0, held[:0]  # of the word before
     for word in words:
         x0, top, x1, bottom = word[2]
         if left <= (x0 + x1) / 2 <= right:
-            if level != (top, bottom):  # the words of a line are of one band
-                level, y = (top, bottom), (top + bottom) / 2
+            if top != head or bottom != foot:  # the words of a line are of one band
+                head, foot, y = top, bottom, (top + bottom) / 2
                 own = held[max(0, bisect_left(lines, y) - 1) : bisect_right(lines, y)]
             for band in own:
                 band.append(word)

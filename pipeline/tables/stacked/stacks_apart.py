@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from pipeline.models.page import Box, Word
 from pipeline.tables.draft import letters_of
@@ -13,6 +12,7 @@ from pipeline.tables.ruled.edges import SNAP, Edge
 from pipeline.tables.ruled.grid import Grid
 from pipeline.tables.white.rivers import rivers
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 
 SAME = 4.0  # points that the ends of lines of one table may differ by
 WELL_BELOW = 1.5  # heights of print between the foot of a table and what stands below it
@@ -79,8 +79,9 @@ def _is_table(grid: Grid) -> bool:
 
 def _beside(table: Box, words: Sequence[Word]) -> bool:
     """Whether any word stands level with a table, and outside of it."""
-    middles = (w.box.centre for w in words)
-    return any(table.top < y < table.bottom and not table.x0 - SAME <= x <= table.x1 + SAME for x, y in middles)
+    x0, top, x1, bottom = table
+    level = [box for w in words if top < ((box := w[2])[1] + box[3]) / 2 < bottom]
+    return any([not x0 - SAME <= (box[0] + box[2]) / 2 <= x1 + SAME for box in level])
 
 
 def _is_between(table: Box, above: Edge, line: Edge) -> bool:

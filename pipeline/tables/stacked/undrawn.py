@@ -50,8 +50,9 @@ def with_heading(
         return stack, first
     inside = stack.between_sides(words)
     above = above_of(stack, inside)
-    boundaries = _headed(stack, inside) if reach_down(above, stack, CLOSE) and _plain(stack, inside) else []
-    again = _again(stack, inside).union(running) if boundaries else frozenset[str]()
+    bands = bands_of(stack, inside) if reach_down(above, stack, CLOSE) else []
+    boundaries = _headed(stack, bands, inside) if _plain(bands) else []
+    again = _again(bands).union(running) if boundaries else frozenset[str]()
     lines = headings_in(lines_of(above), stack.lines[0], boundaries, again=again) if boundaries else []
     said = letters_of(" ".join(spoken(line) for line in lines))
     if not lines or (first is not None and said != first):
@@ -101,15 +102,15 @@ def _top_of(said: str, lines: Sequence[Line]) -> float | None:
     return None
 
 
-def _plain(stack: Stack, words: Sequence[Word]) -> bool:
+def _plain(rows: Sequence[Band]) -> bool:
     """Whether the first row below the line is no heading itself, but for one that heads the rows below it alone."""
-    bands = [band for band in bands_of(stack, words) if band.words]
+    bands = [band for band in rows if band.words]
     if len(bands) > 1 and not columned(bands[:1]):
         bands = bands[1:]
     return bool(bands) and not all(w.style.bold for w in bands[0].words)
 
 
-def _headed(stack: Stack, words: Sequence[Word]) -> list[float]:
+def _headed(stack: Stack, bands: Sequence[Band], words: Sequence[Word]) -> list[float]:
     """The boundaries of the columns as a heading may cross them.
 
     White between two columns may begin further left over the table than in it; and a heading may stand over a column
@@ -118,7 +119,7 @@ def _headed(stack: Stack, words: Sequence[Word]) -> list[float]:
     first = [w for w in words if w.box.centre[1] > stack.lines[0]]
     above = [w for w in words if w.box.centre[1] < stack.lines[0] and w.style.bold]
     found = []
-    for x in boundaries_of(stack, words):
+    for x in _boundaries(stack, bands):
         left = max((w.box.x1 for w in first if w.box.x1 <= x + 2), default=stack.x0)
         over = [w.box.x0 for w in _beginners(above) if w.box.x0 < x - 1 and w.box.x1 > x + 2 and w.box.x0 > left]
         found.append(min([x, *(start - 1 for start in over)]))
@@ -144,18 +145,21 @@ def _over(words: Sequence[Word], x: float) -> bool:
 
 
 def boundaries_of(stack: Stack, words: Sequence[Word]) -> list[float]:
+    return _boundaries(stack, [] if stack.shown else bands_of(stack, words))
+
+
+def _boundaries(stack: Stack, bands: Sequence[Band]) -> list[float]:
     if stack.shown:
         return list(stack.shown)
-    groups = segments_of(bands_of(stack, words))
+    groups = segments_of(bands)
     return groups[0][1] if len(groups) == 1 else []
 
 
-def _again(stack: Stack, words: Sequence[Word]) -> frozenset[str]:
+def _again(bands: Sequence[Band]) -> frozenset[str]:
     """What some lines say that stand right above a line of the stack, below others: they may be headings once more."""
     found = set[str]()
-    for band in bands_of(stack, words):
-        lines = lines_of(band.words)
-        found |= {letters_of(spoken(line)) for line in lines[1:][-MOST_LINES:]}
+    for band in bands:
+        found |= {letters_of(spoken(line)) for line in band.lines[1:][-MOST_LINES:]}
     return frozenset(found)
 
 
@@ -257,7 +261,10 @@ def with_parted_column(grid: Grid, words: Sequence[Word], drawn: Iterable[Ruling
     if not all(band.words for band in bands):
         return None
     met = tuple(joints(pieces_of(drawn, x0, x1, grid.tops), x0, x1))
-    inside = met if met and between_words(bands, met) == met else _alike(bands)
+    drawn_so = bool(met) and between_words(bands, met) == met
+    if not drawn_so and len(bands[0].words) < FILLED * (LEAST_PARTED + 1):
+        return None  # a heading alone names no several columns
+    inside = met if drawn_so else _alike(bands)
     if len(inside) < LEAST_PARTED or (inside != met and not _named(bands[0], inside)):
         return None
     return Stack(grid.page, grid.lefts[0], grid.lefts[-1], grid.tops, tuple(sorted((*grid.lefts[1:-1], *inside))))

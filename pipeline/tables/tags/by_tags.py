@@ -147,16 +147,18 @@ def _fragments(cell: Element, content: Content) -> tuple[Fragment, ...]:
             by_page.setdefault(page, []).append(Block(runs_of(part), level, starts))
             starts = False
     return tuple(
-        Fragment(page, box_of([w for b in blocks for line in b.lines for w in line]), tuple(_listed(blocks)))
+        Fragment(page, box_of([w for b in blocks for line in b.lines for w in line]), _listed(blocks))
         for page, blocks in by_page.items()
     )
 
 
-def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _listed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Bullets that are tagged as paragraphs, or all as one list: their level is told by where they stand."""
     levels = levels_of([block.lines[0] for block in blocks])
-    for block, level in zip(blocks, levels, strict=True):
-        yield block._replace(level=level) if level > block.level and block.starts else block
+    if not any(levels):
+        return tuple(blocks)
+    told = zip(blocks, levels, strict=True)
+    return tuple([b._replace(level=level) if level > b.level and b.starts else b for b, level in told])
 
 
 def _paragraphs(element: Element, content: Content, depth: int) -> Iterator[tuple[list[Word], int]]:

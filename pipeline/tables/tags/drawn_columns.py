@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.models.page import Word
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import same_words, words_of
+from pipeline.tables.draft import holds_words, same_words, words_of
 
 Placed = Sequence[tuple[int, list[Word]]]
 
@@ -60,10 +60,10 @@ def _columns(placed: Placed) -> list[int]:
 
 def _put(row: Row, twin: Row) -> Row:
     """The row's cells in the places of the drawn one, spans and all."""
-    own = iter([cell for cell in row.cells if cell is not None and words_of(cell)])
+    own = iter([cell for cell in row.cells if cell is not None and holds_words(cell)])
     return row._replace(cells=tuple(other and _as_wide(other, own) for other in twin.cells))
 
 
 def _as_wide(other: Cell, own: Iterator[Cell]) -> Cell:
-    cell = next(own) if words_of(other) else Cell()
+    cell = next(own) if holds_words(other) else Cell()
     return cell._replace(columns=other.columns, rows=other.rows)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.models.page import place_of
 from pipeline.models.table import Cell, Row
-from pipeline.tables.draft import words_of, words_of_row
+from pipeline.tables.draft import holds_words, words_of, words_of_row
 
 SHARED = 2  # columns in which each part must have words
 
@@ -35,7 +35,7 @@ def _alike(row: Row, part: Row) -> bool:
     if len(row.cells) != len(part.cells):
         return False
     return all(
-        b is None or (b.rows == 1 and (not words_of(b) or (a is not None and _cell(b) <= _cell(a))))
+        b is None or (b.rows == 1 and (not holds_words(b) or (a is not None and _cell(b) <= _cell(a))))
         for a, b in zip(row.cells, part.cells, strict=True)
     )
 
@@ -43,7 +43,7 @@ def _alike(row: Row, part: Row) -> bool:
 def _follows(above: Row, below: Row) -> bool:
     """Whether one part begins on the page on which the other ends, and both fill the same columns."""
     last, first = max(w.page for w in words_of_row(above)), min(w.page for w in words_of_row(below))
-    both = sum(bool(words_of(a) and words_of(b)) for a, b in zip(above.cells, below.cells, strict=True))
+    both = sum(holds_words(a) and holds_words(b) for a, b in zip(above.cells, below.cells, strict=True))
     return last == first and both >= SHARED
 
 

@@ -60,7 +60,7 @@ def _band(row: Row, twin: Row) -> Row:
     whole = twin.cells[0]
     if whole is None or not 1 < len(row.cells) <= whole.columns:
         return row
-    filled = [cell for cell in row.cells if words_of(cell)]
+    filled = [cell for cell in row.cells if holds_words(cell)]
     spanned = any(cell is not None and (cell.columns > 1 or cell.rows > 1) for cell in row.cells)
     if len(filled) != 1 or spanned or len(words_of(whole)) != len(words_of(filled[0])):
         return row

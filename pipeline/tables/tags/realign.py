@@ -15,6 +15,7 @@ from pipeline.tables.draft import Draft, holds_words, words_of
 from pipeline.tables.tags.by_tags import LEFT_OUT, NOT_RECTANGULAR
 
 Sides = list[tuple[float, float] | None]
+_NOTHING = (Cell(), LEFT_OUT)
 FEWEST = 4  # columns of a sheet that has labels and a key side by side on top
 
 
@@ -62,12 +63,14 @@ def _filled_up(draft: Draft) -> Draft:
 
 def _whole(row: Row) -> Row:
     """The row with blank cells for those that were left out."""
+    if LEFT_OUT not in row.cells:
+        return row
     return row._replace(cells=tuple(Cell() if cell == LEFT_OUT else cell for cell in row.cells))
 
 
 def _is_short(row: Row) -> bool:
     """Whether nothing is printed in the last cell, or it was left out: then others may stand too far to the left."""
-    return bool(row.cells) and row.cells[-1] in (Cell(), LEFT_OUT)
+    return bool(row.cells) and row.cells[-1] in _NOTHING
 
 
 def _sides(rows: Sequence[Row]) -> Sides:

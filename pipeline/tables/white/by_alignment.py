@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from statistics import median
 
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.places import Places
@@ -37,6 +36,7 @@ from pipeline.tables.white.white_themes import (
     white_in,
 )
 from pipeline.text.lines import Line, box_of, lines_of, spoken
+from pipeline.text.medians import median
 
 LEAST_COLUMNS, LEAST_LINES = 3, 3
 MOST_HEADINGS = 4  # lines
@@ -87,7 +87,7 @@ def tables_by_alignment(
     before: _Region | None = None
     known = furniture | held
     for page in pages:
-        words = [w for w in known.without(page.words) if not w.style.hidden and not w.style.angle]
+        words = [w for w in known.without(page.words) if not ((style := w[3]).hidden or style.angle)]
         words = less_keys(page, words)
         words += _heading_again(page, furniture, before)
         found = _regions(page, lines_of(words), before, names)
@@ -200,7 +200,7 @@ def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
 
 
 def _is_heading(line: Line, names: Names | None) -> bool:
-    return _segments(line) >= LEAST_COLUMNS and (names is None or names(spoken(line)))
+    return len(line) >= LEAST_COLUMNS <= _segments(line) and (names is None or names(spoken(line)))
 
 
 def _heads_another(lines: Sequence[Line]) -> bool:
@@ -266,6 +266,6 @@ def _part(region: _Region, *, known: bool) -> Part:
     return replace(part, lefts=(sides[0], *part.lefts[1:-1], sides[1]))
 
 
-def held_by(drafts: Sequence[Draft]) -> Places:
+def held_by(drafts: Iterable[Draft]) -> Places:
     """All words of some tables."""
     return Places.of(itertools.chain.from_iterable(map(words_in, drafts)))

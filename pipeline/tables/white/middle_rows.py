@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from pipeline.models.page import Page, Word
 from pipeline.tables.white.rivers import SPACE
 from pipeline.tables.white.white_themes import may_be_bold
 from pipeline.text.lines import Line, lines_of, spoken
+from pipeline.text.medians import median
 from pipeline.text.openers import habit_of, style_of
 
 STEP = 0.9  # times the line distance: the least from the last line of a row to the first of the next
@@ -78,7 +78,7 @@ def _table(
     lines: Sequence[Line], boundaries: Sequence[float], drawn: Sequence[float], heads: int, foot: float
 ) -> _Table | None:
     items = sorted(_items(lines, boundaries), key=lambda i: i.middle)
-    height = median(w.box.height for line in lines for w in line)
+    height = median([(box := w[2])[3] - box[1] for line in lines for w in line])
     columns = [[i.middle for i in items if i.column == x] for x in range(len(boundaries) + 1)]
     steps = sorted(b - a for own in columns for a, b in pairwise(own) if b - a > height / 2)
     if not steps:
@@ -106,22 +106,23 @@ def _must(above: _Item, below: _Item, drawn: Sequence[float]) -> bool:
 def _items(lines: Sequence[Line], boundaries: Sequence[float]) -> Iterator[_Item]:
     columns: list[list[Word]] = [[] for _ in range(len(boundaries) + 1)]
     over = {w.index for line in lines[1:] if _runs_over(line, boundaries) for w in line}
-    for word in (w for line in lines for w in line):
-        middle = word.box.centre[0]
+    for word in [w for line in lines for w in line]:
+        x0, _, x1, _ = word[2]
+        middle = (x0 + x1) / 2
         at = 0 if word.index in over else sum([middle >= x for x in boundaries])
         columns[at].append(word)
     for x, words in enumerate(columns):
         own = lines_of(words)
         labelled = _labelled(own) if x < LABELS else set[int]()
         for at, line in enumerate(own):
-            middle = median(w.box.centre[1] for w in line)
+            middle = median([((box := w[2])[1] + box[3]) / 2 for w in line])
             bold = all(w.style.bold for w in line)
             yield _Item(x, middle, at in labelled, bold, all(w.index in over for w in line))
 
 
 def _runs_over(line: Line, boundaries: Sequence[float]) -> bool:
     """Whether a line in bold begins in the first column, runs over its side, and holds no more than its own words."""
-    if not boundaries or not may_be_bold(line) or line[0].box.x0 >= boundaries[0]:
+    if not boundaries or line[0].box.x0 >= boundaries[0] or not may_be_bold(line):
         return False
     apart = any(b.box.x0 - a.box.x1 > SPACE * a.box.height for a, b in pairwise(line))
     return not apart and line[-1].box.x1 > boundaries[0] + 1

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from pipeline.models.page import Box, Fill, Page, Word
 from pipeline.tables.marks import is_white
 from pipeline.tables.white.middle_rows import middle_rows
 from pipeline.tables.white.tight_rows import LEAST, tight_rows
 from pipeline.text.lines import Line, base_of, lines_of, pitch_of
+from pipeline.text.medians import median
 
 LOOSE = 1.6  # times the height of print: lines that stand further apart are of two rows or paragraphs
 GAP = 1.2  # times the usual line distance: white between two rows
@@ -83,7 +83,10 @@ def _pitch(lines: Sequence[Line], boundaries: Sequence[float]) -> float:
 
 
 def _ruled(above: Line, line: Line, drawn: Sequence[float]) -> bool:
-    return any(base_of(above) - 2 <= y <= min(w.box.top for w in line) + 2 for y in drawn)
+    if not drawn:
+        return False
+    foot, top = base_of(above), min([w[2][1] for w in line])
+    return any([foot - 2 <= y <= top + 2 for y in drawn])
 
 
 def _stands_over(
