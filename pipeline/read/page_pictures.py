@@ -52,14 +52,14 @@ def _picture(document: Opened, number: int, paint: Paint | None, begins: Callabl
             boxes = paint(read_page(page, number, {}, document.faces)) if paint else ()
             if boxes is None:
                 return None
-            frame, words = upright(page, number, faces=document.faces)  # as it was read: one printed sideways is turned
-            width, height = frame.size
+            own = upright(page, number, document.faces)  # as it was read: a sheet printed sideways is turned
+            width, height = own.frame.size
             scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
-            pixels = _painted(render(page, Box(0.0, 0.0, width, height), frame, scale), boxes, scale)
+            pixels = _painted(render(page, Box(0.0, 0.0, width, height), own.frame, scale), boxes, scale)
     except (Unopened, TooManyGlyphs):
         return None
     size = pixels.shape[1], pixels.shape[0]
-    printed = tuple(Printed(word.text, word.box) for word in words)
+    printed = tuple(Printed(word.text, word.box) for word in own.words)
     return PagePicture(number, width, height, size, "image/webp", _encoded(pixels), printed)
 
 
