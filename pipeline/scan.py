@@ -11,12 +11,12 @@ from pipeline.cells.reports import read_reports
 from pipeline.cells.signs import Signs, signs_in, titles_in
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
-from pipeline.models.page import Page
 from pipeline.profiles import Profile, load, ready_made
 from pipeline.read.document import Opened, opened
 from pipeline.read.glance import Glanced, glance
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
+from pipeline.read.opening import page_of
 from pipeline.read.pages import read_page
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
@@ -114,11 +114,8 @@ def _pdf(document: Opened, profiles: Sequence[Profile]) -> Scanned:
 def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int | None:
     """The first of the pages whose own tables hold recommendations."""
     for number, profile in unsure:
-        with_page = document.pdf[number - 1]
-        try:
-            page: Page = read_page(with_page, number, {}, document.faces)
-        finally:
-            with_page.close()
+        with page_of(document.pdf, number - 1) as open_page:
+            page = read_page(open_page, number, {}, document.faces)
         words = lexicon(page.words)
         tables = read_tables((page,), None, words, "rulings")
         if read_reports((page,), tables.tables, tables.furniture, profile, words):

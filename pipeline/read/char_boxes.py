@@ -14,8 +14,9 @@ from pipeline.read.many import loose_boxes
 
 def boxes_around(
     textpage: Any, frame: Frame, firsts: Sequence[int], lasts: Sequence[int], nameless: Sequence[int] = ()
-) -> list[Box]:
-    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line.
+) -> tuple[list[Box], bool]:
+    """The line boxes (advance width, ascent to descent) around characters `firsts[i]` to `lasts[i]` of one line, and
+    whether none of them reaches beyond the page.
 
     `nameless`: those in a font without a name, of whose ascent and descent PDFium may know nothing.
     """
@@ -28,4 +29,6 @@ def boxes_around(
         line_heights(textpage, rects, nameless, firsts)
     one, other = rects.astype(float)
     least, most = np.minimum(one, other).T, np.maximum(one, other).T
-    return frame.boxes(least[0], least[3], most[2], most[1])
+    left, bottom, right, top = least[0], least[3], most[2], most[1]
+    on_sheet = not firsts or frame.holds(left.min(), bottom.min(), right.max(), top.max())
+    return frame.boxes(left, bottom, right, top), on_sheet

@@ -24,6 +24,7 @@ from pipeline.errors import (
 )
 from pipeline.read.caps import weigh
 from pipeline.read.faces import NO_FACES, Faces
+from pipeline.read.opening import TURN
 
 HEADER_WITHIN = 1024  # bytes: where a PDF must say that it is one
 MOST_PAGES = 2000
@@ -122,22 +123,32 @@ def _property(pdf: Any, name: bytes) -> str:
 def opened(path: Path, password: str | None = None) -> Iterator[Opened]:
     """The document at `path`, closed afterwards. Raises an InputError that says what is wrong and what to do."""
     import pypdfium2
-    import pypdfium2.raw as pdfium_c
 
     digest = _hash_of_pdf(path)
     weigh(path)
     try:
-        pdf = pypdfium2.PdfDocument(path, password=password)
+        with TURN:
+            pdf = pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError as error:
         raise _cause(path, password) from error
     try:
-        if len(pdf) == 0:
-            raise NoPages(f"{path.name} has no pages.")
-        if len(pdf) > MOST_PAGES:
-            raise TooManyPages(f"{path.name} has {len(pdf):,} pages; {MOST_PAGES:,} is the limit.")
-        producer, *said = (_property(pdf, name) for name in (b"Producer", b"Author", b"Title"))
-        tagged = bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw))
-        faces = Faces(path, password)
-        yield Opened(pdf, digest, len(pdf), producer or None, tagged, tuple(filter(None, said)), faces)
+        with TURN:
+            document = _checked(pdf, digest, path, password)
+        yield document
     finally:
-        pdf.close()
+        with TURN:
+            pdf.close()
+
+
+def _checked(pdf: Any, digest: str, path: Path, password: str | None) -> Opened:
+    """An open document with what its file says of itself. Raises an InputError."""
+    import pypdfium2.raw as pdfium_c
+
+    pages = len(pdf)
+    if pages == 0:
+        raise NoPages(f"{path.name} has no pages.")
+    if pages > MOST_PAGES:
+        raise TooManyPages(f"{path.name} has {pages:,} pages; {MOST_PAGES:,} is the limit.")
+    producer, *said = (_property(pdf, name) for name in (b"Producer", b"Author", b"Title"))
+    tagged = bool(pdfium_c.FPDFCatalog_IsTagged(pdf.raw))
+    return Opened(pdf, digest, pages, producer or None, tagged, tuple(filter(None, said)), Faces(path, password))

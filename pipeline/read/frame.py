@@ -49,6 +49,12 @@ class Frame:
         x1, y1 = self.point(right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
+    def holds(self, left: float, bottom: float, right: float, top: float) -> bool:
+        """Whether a rectangle of file space lies on the page."""
+        x0, upper, x1, lower = self.box(left, bottom, right, top)
+        width, height = self.size
+        return bool(x0 >= 0 and upper >= 0 and x1 <= width and lower <= height)
+
     def back(self, box: Box) -> tuple[float, float, float, float]:
         """A rectangle of the page as seen, in file space: left, bottom, right, top."""
         xs, ys = zip(*(self._back(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)), strict=True)

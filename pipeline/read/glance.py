@@ -9,6 +9,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.read.opening import Unopened, page_of
+
 FEW = 150  # characters: a page with fewer may be a picture of text
 COVERED = 0.5  # share of the page that its pictures cover, if it is one
 GARBLED = 0.3  # share of characters without a meaning
@@ -27,15 +29,17 @@ class Glanced:
 def glance(pdf: Any) -> Iterator[Glanced]:
     """The pages of an open PDFium document; one that can't be opened counts as a picture."""
     for index in range(pdfium_c.FPDF_GetPageCount(pdf.raw)):
-        page = pdfium_c.FPDF_LoadPage(pdf.raw, index)
-        if not page:
-            yield Glanced(index + 1, "", picture=True)
-            continue
         try:
-            text = _text(page)
-            yield Glanced(index + 1, text, (len(text) < FEW and _is_picture(page)) or _is_garbled(text))
-        finally:
-            pdfium_c.FPDF_ClosePage(page)
+            with page_of(pdf, index) as page:
+                found = _glanced(index + 1, page.raw)
+        except Unopened:
+            found = Glanced(index + 1, "", picture=True)
+        yield found
+
+
+def _glanced(number: int, page: Any) -> Glanced:
+    text = _text(page)
+    return Glanced(number, text, (len(text) < FEW and _is_picture(page)) or _is_garbled(text))
 
 
 def _text(page: Any) -> str:

@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import RLock
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
+
+# PDFium can't be called by two threads at once, not even for two documents; and what it answers is read from places in
+# memory that all threads share (`many`, `colours`, `objects`, …). So whoever opens a document or a page waits for it
+# here, and keeps it to the end of the page. Of one file, pages are read one by one anyway.
+TURN = RLock()
 
 
 class Unopened(Exception):
@@ -27,14 +33,15 @@ class OpenPage:
 
 @contextmanager
 def page_of(pdf: Any, index: int) -> Iterator[OpenPage]:
-    """A page of a document, from 0. Raises Unopened."""
-    page = pdfium_c.FPDF_LoadPage(pdf.raw, index)
-    if not page:
-        raise Unopened
-    try:
-        yield OpenPage(page, pdf)
-    finally:
-        pdfium_c.FPDF_ClosePage(page)
+    """A page of a document, from 0; until it is closed, no other thread opens one. Raises Unopened."""
+    with TURN:
+        page = pdfium_c.FPDF_LoadPage(pdf.raw, index)
+        if not page:
+            raise Unopened
+        try:
+            yield OpenPage(page, pdf)
+        finally:
+            pdfium_c.FPDF_ClosePage(page)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.models.page import Box, Page
 from pipeline.models.picture import PagePicture, Printed
 from pipeline.read.document import Opened, opened
+from pipeline.read.opening import Unopened, page_of
 from pipeline.read.pages import TooManyGlyphs, read_page, upright
 from pipeline.read.pictures import render
 
@@ -45,27 +46,20 @@ def page_pictures(
 
 def _picture(document: Opened, number: int, paint: Paint | None, begins: Callable[[int], None]) -> PagePicture | None:
     """None for a page that may not be seen, is damaged or holds too much: reading it has said so."""
-    import pypdfium2
-
     begins(number)
     try:
-        page = document.pdf[number - 1]
-    except pypdfium2.PdfiumError:
+        with page_of(document.pdf, number - 1) as page:
+            boxes = paint(read_page(page, number, {}, document.faces)) if paint else ()
+            if boxes is None:
+                return None
+            own = upright(page, number, document.faces)  # as it was read: a sheet printed sideways is turned
+            width, height = own.frame.size
+            scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
+            pixels = _painted(render(page, Box(0.0, 0.0, width, height), own.frame, scale), boxes, scale)
+    except (Unopened, TooManyGlyphs):
         return None
-    try:
-        boxes = paint(read_page(page, number, {}, document.faces)) if paint else ()
-        if boxes is None:
-            return None
-        frame, words = upright(page, number, faces=document.faces)  # as it was read: a sheet printed sideways is turned
-        width, height = frame.size
-        scale = min(DOTS / 72, LARGEST / max(width, height, 1.0))
-        pixels = _painted(render(page, Box(0.0, 0.0, width, height), frame, scale), boxes, scale)
-    except TooManyGlyphs:
-        return None
-    finally:
-        page.close()
     size = pixels.shape[1], pixels.shape[0]
-    printed = tuple(Printed(word.text, word.box) for word in words)
+    printed = tuple(Printed(word.text, word.box) for word in own.words)
     return PagePicture(number, width, height, size, "image/webp", _encoded(pixels), printed)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.models.page import Page, Picture, Style, Word
+from pipeline.models.page import Page, Picture
 from pipeline.read import raw
 from pipeline.read.belied import without_belied
 from pipeline.read.dotted import dotted_lines
@@ -24,10 +24,9 @@ from pipeline.read.opening import Unopened, page_of, text_of
 from pipeline.read.paths import Drawn, read_paths
 from pipeline.read.pictures import Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
-from pipeline.read.styles import Styles
 from pipeline.read.unseen import Painted, without_unseen
 from pipeline.read.watch import ALONE, Watch
-from pipeline.read.words import read_words
+from pipeline.read.words import Print, read_words
 
 MAX_OBJECTS = 100_000  # vectors and images a page may hold before it counts as hostile
 MAX_GLYPHS = 200_000  # characters that a page may hold
@@ -63,19 +62,19 @@ def _read(pdf: Any, index: int, seen: Seen, faces: Faces) -> Page:
 def read_page(page: Any, number: int, seen: Seen, faces: Faces = NO_FACES) -> Page:
     """Everything on one open page; `seen` keeps what equal pictures showed."""
     problems: list[str] = []
-    objects: dict[int, Style] = {}
     try:
-        frame, words = upright(page, number, objects, faces)
+        own = upright(page, number, faces)
     except TooManyGlyphs:
-        frame, words = of_page(page), ()
+        own = Print(of_page(page))
         problems.append("TOO_MANY_GLYPHS")
+    frame, objects = own.frame, own.objects
     drawings = _drawings(page, frame, seen)
     drawn, pictures = drawings.drawn, drawings.pictures
     if not drawings.whole:
         problems.append("TOO_MANY_VECTORS")
     marks = Marks(objects)
     painted = Painted(tuple(zip(drawings.painters, drawn.fills, strict=True)), pictures, drawings.objects)
-    words, unseen = without_unseen(page, words, frame, painted, objects, marks)
+    words, unseen = without_unseen(page, own, painted, marks)
     told = [word for word in words if marks.of(word[3]) & TOLD] if marks else []
     seen_words = without_belied(page, words, told, _all_texts(drawings) if told else (), frame)
     unseen += len(words) - len(seen_words)
@@ -151,36 +150,27 @@ def _sort(objects: Sequence[int], texts: list[_Painted], paths: list[_Painted], 
     return True
 
 
-def upright(
-    page: Any, number: int, objects: dict[int, Style] | None = None, faces: Faces = NO_FACES
-) -> tuple[Frame, tuple[Word, ...]]:
-    """The frame and words of a page; one whose words nearly all lie on their side is turned first.
+def upright(page: Any, number: int, faces: Faces = NO_FACES) -> Print:
+    """What is printed on a page; one whose words nearly all lie on their side is turned first.
 
-    `objects` is filled: each text object with the style of its words.
     Some software prints a landscape table on a portrait sheet without saying so: a reader turns the sheet.
     """
-    frame = of_page(page)
-    words = _words(page, frame, number, objects, faces)
-    if not any([word[3].angle for word in words]):
-        return frame, words
+    own = _printed(page, number, faces)
+    if not any([style.angle for style in own.objects.values()]):
+        return own
     letters = Counter[int]()
-    for word in words:
+    for word in own.words:
         letters[word.style.angle] += len(word.text)
-    angle, count = letters.most_common(1)[0]
+    angle, count = letters.most_common(1)[0] if letters else (0, 0)
     if angle % 90 or angle == 0 or count < LYING * letters.total():
-        return frame, words
+        return own
     turned = (pdfium_c.FPDFPage_GetRotation(page.raw) + (360 - angle) // 90) % 4
     pdfium_c.FPDFPage_SetRotation(page.raw, turned)  # of the page in memory: pictures of it turn as well
-    frame = of_page(page)
-    return frame, _words(page, frame, number, objects, faces)
+    return _printed(page, number, faces)
 
 
-def _words(page: Any, frame: Frame, number: int, objects: dict[int, Style] | None, faces: Faces) -> tuple[Word, ...]:
+def _printed(page: Any, number: int, faces: Faces) -> Print:
     with text_of(page) as textpage:
         if pdfium_c.FPDFText_CountChars(textpage) > MAX_GLYPHS:
             raise TooManyGlyphs
-        styles = Styles(textpage, frame.turn, faces)
-        words = read_words(page, textpage, frame, number, styles)
-        if objects is not None:
-            objects |= styles.objects()
-        return words
+        return read_words(textpage, of_page(page), number, faces)

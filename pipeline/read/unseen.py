@@ -10,12 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.page import Box, Fill, Picture, Style, Word
-from pipeline.read.frame import Frame
 from pipeline.read.marked import LAYER, Marks
 from pipeline.read.pictures import render
+from pipeline.read.words import Print
 
 if TYPE_CHECKING:
     from pipeline.read.marks import Pixels
@@ -28,6 +29,7 @@ MOST_OUTSIDE = 0.5  # share of a page's words: with more, the sheet is laid wron
 BAND = 16.0  # points
 MOST_BANDS = 500  # below that no sheet reaches
 _WHITE, _BLACK = "#ffffff", "#000000"
+_box_of = itemgetter(Word._fields.index("box"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,17 @@ class Painted:
     order: Sequence[int]
 
 
-def without_unseen(
-    page: Any, words: tuple[Word, ...], frame: Frame, painted: Painted, objects: Mapping[int, Style], marks: Marks
-) -> tuple[tuple[Word, ...], int]:
-    """The words that can be seen, and how many can't. `objects`: each text object with the style of its words."""
+def without_unseen(page: Any, own: Print, painted: Painted, marks: Marks) -> tuple[tuple[Word, ...], int]:
+    """The words of a page that can be seen, and how many can't."""
+    frame, words, objects, on_sheet = own
     width, height = frame.size
     if _is_scan(painted.pictures, width * height):
         return words, 0
-    order, fills = _Order(painted.order, objects), _Bands(painted.fills)
-    odd = _odd(objects.values(), marks)
-    asked = fills.over(words, odd)
+    order, odd = _Order(painted.order, objects), _odd(objects.values(), marks)
+    asked = _Bands(_telling(painted.fills, order)).over(words, odd)
+    fills = _Bands(painted.fills if asked else ())
     doubtful = {w.index for w in asked if _doubtful(w, id(w[3]) in odd, fills, painted.pictures, order, marks)}
-    outside = _outside(words, width, height)
+    outside = set() if on_sheet else _outside(words, width, height)
     if len(outside) > MOST_OUTSIDE * len(words):
         outside = set()
     if not doubtful and not outside:
@@ -73,16 +74,17 @@ def _odd(styles: Collection[Style], marks: Marks) -> set[int]:
     return odd.union(id(style) for style in styles if marks.of(style) & LAYER) if marks else odd
 
 
+def _telling(fills: Sequence[tuple[int, Fill]], order: _Order) -> Sequence[tuple[int, Fill]]:
+    """The fills that may hide plain black print: those painted behind the first words, and all where one is black."""
+    if any([_look_alike(_BLACK, fill.colour) for _, fill in fills]):
+        return fills
+    return order.late(fills) if fills else ()
+
+
 def _outside(words: Sequence[Word], width: float, height: float) -> set[int]:
     """Words whose middle lies beside the sheet."""
-    boxes = [word[2] for word in words]
-    if not boxes:
-        return set()
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    if min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= width and max(bottoms) <= height:
-        return set()  # nearly every page
     right, foot = 2 * width, 2 * height
-    inside = (0 <= x0 + x1 <= right and 0 <= top + bottom <= foot for x0, top, x1, bottom in boxes)
+    inside = (0 <= x0 + x1 <= right and 0 <= top + bottom <= foot for x0, top, x1, bottom in map(_box_of, words))
     return {word.index for word, is_inside in zip(words, inside, strict=True) if not is_inside}
 
 
@@ -158,6 +160,12 @@ class _Order:
         self._order, self._objects = order, objects
         self._places: dict[int, int] = {}
         self._texts: dict[int, int] = {}  # by the `id` of their style
+
+    def late(self, fills: Sequence[tuple[int, Fill]]) -> list[tuple[int, Fill]]:
+        """The fills that the page paints behind its first words, and those of which nobody can say."""
+        first = next((at for at, one in enumerate(self._order) if one in self._objects), len(self._order))
+        before = set(self._order[:first])
+        return [fill for fill in fills if fill[0] not in before]
 
     def later(self, painter: int, word: Word) -> bool:
         """Whether an object of the page itself paints over the word's; inside forms nobody can say."""

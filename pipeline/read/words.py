@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress, count, repeat
 from operator import is_not
 from sys import intern
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from pipeline.models.page import Box, Style, Word
 from pipeline.read import raw
 from pipeline.read.char_boxes import boxes_around
+from pipeline.read.faces import Faces
 from pipeline.read.footnotes import FIGURES
 from pipeline.read.frame import Frame
 from pipeline.read.kerned import MARK
@@ -41,6 +43,15 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _UNPRINTED = dict.fromkeys(map(ord, _INVISIBLE))
 _new = tuple.__new__  # a named tuple made so takes half the time, and a report has thousands
 _USUAL = [Word._field_defaults[name] for name in Word._fields[5:]]
+
+
+class Print(NamedTuple):
+    """What is printed on a page. `objects`: each text object with the style of its words."""
+
+    frame: Frame
+    words: tuple[Word, ...] = ()
+    objects: Mapping[int, Style] = MappingProxyType({})
+    on_sheet: bool = True  # whether no word reaches beyond the page's sides
 
 
 @dataclass(slots=True)
@@ -63,17 +74,14 @@ class _Pieces:
         self.broken += other.broken[start:end]
 
 
-def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styles | None = None) -> tuple[Word, ...]:
-    """All words of a PDFium page in its content order; empty where the page has no text layer.
-
-    `styles` of the same text page keeps which text object each word's style belongs to.
-    """
+def read_words(textpage: Any, frame: Frame, number: int, faces: Faces) -> Print:
+    """All words of a PDFium page in its content order; none where the page has no text layer."""
     text = _characters(textpage)
-    styles = styles or Styles(textpage, frame.turn)
+    styles = Styles(textpage, frame.turn, faces)
     pieces = _pieces(text, styles)
     drawn = styles.drawn
     nameless = [at for at, style in enumerate(pieces.styles) if id(style) in drawn] if drawn else []
-    boxes = boxes_around(textpage, frame, pieces.firsts, pieces.lasts, nameless)
+    boxes, on_sheet = boxes_around(textpage, frame, pieces.firsts, pieces.lasts, nameless)
     columns = (pieces.tokens, repeat(number), boxes, pieces.styles, count(), *map(repeat, _USUAL))
     words: list[Word] = list(map(_new, repeat(Word), zip(*columns, strict=False)))
     for at, glued in pieces.cut:
@@ -81,7 +89,8 @@ def read_words(page: Any, textpage: Any, frame: Frame, number: int, styles: Styl
     broken = {at: most for at, most in enumerate(pieces.broken) if most and at and _is_near(boxes[at - 1], boxes[at])}
     if any(_touch(words[at - 1], words[at], most) for at, most in broken.items()):
         words = _whole(words, broken)
-    return letters_joined(words) if MAY_BE.search(text) else tuple(words)
+    found = letters_joined(words) if MAY_BE.search(text) else tuple(words)
+    return Print(frame, found, styles.objects(), on_sheet)
 
 
 def _told(word: Word, glued: bool) -> Word:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pipeline.models.page import Page
 from pipeline.models.report import Issue
+from pipeline.read.opening import page_of
 from pipeline.read.scan.engine import OcrFailed, Recogniser, installed, shared
 from pipeline.read.scan.which import is_garbled, is_picture, tabled, worth_reading
 
@@ -49,24 +50,19 @@ def _wanted(pdf: Any, scanned: Sequence[int]) -> list[int]:
 
     heights: dict[int, float] = {}
     for number in scanned:
-        page = pdf[number - 1]
-        try:
+        with page_of(pdf, number - 1) as page:
             heights[number] = ruled_height(page)
-        finally:
-            page.close()
     return worth_reading(scanned, tabled(heights))
 
 
 def _read(pdf: Any, known: Page, reader: Recogniser) -> Page:
     from pipeline.read.scan.sheet import read_sheet
 
-    page = pdf[known.number - 1]
     try:
-        return read_sheet(page, known, reader)
+        with page_of(pdf, known.number - 1) as page:
+            return read_sheet(page, known, reader)
     except OcrFailed as error:
         return replace(known, problems=(*known.problems, error.code))
-    finally:
-        page.close()
 
 
 def source_text(pages: Sequence[Page]) -> Literal["native", "ocr", "mixed"]:
