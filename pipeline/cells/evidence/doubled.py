@@ -39,6 +39,8 @@ def _begins_over(record: Printed) -> bool:
     """Whether cells that go on over a page break all begin anew there, short ones too: one row follows another."""
     several = [cell for cell in record.cells if cell and len(cell.fragments) > 1]
     over = [cell for cell in several if len({fragment.page for fragment in cell.fragments}) > 1]
+    if len(over) < FEWEST:
+        return False
     parts = [own for cell in over if len(own := _by_page(cell)) > 1]
     pairs = [pair for own in parts for pair in itertools.pairwise(own)]
     return len(parts) >= FEWEST and all(_is_anew(*pair) for pair in pairs) and any(_is_short(*pair) for pair in pairs)

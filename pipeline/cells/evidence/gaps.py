@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
@@ -23,11 +24,12 @@ def space_of(gaps: Iterable[Sequence[float]]) -> float | None:
 
     `gaps`: those of each line.
     """
-    every = list(itertools.chain.from_iterable(gaps))
+    every = sorted(itertools.chain.from_iterable(gaps))
     if len(every) < ENOUGH:
         return None
     usual = median(every)
-    return usual if sum([abs(gap - usual) < SAME for gap in every]) > MOST * len(every) else None
+    same = bisect_left(every, usual + SAME) - bisect_right(every, usual - SAME)
+    return usual if same > MOST * len(every) else None
 
 
 def gap_signals(lines: Sequence[Line], gaps: Iterable[Sequence[float]], space: float | None) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.cells.evidence.around import Around
 from pipeline.cells.evidence.gaps import gap_signals, gaps_of
@@ -49,8 +48,6 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     if cell is None or cell.blank:
         return (*_blank(cell, shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
-    if around.by == "alignment":  # a label may stand in front of a cell's first line
-        lane = replace(lane, left=None)
     found = [
         *head,
         *_reading(cell, column, record, around),
