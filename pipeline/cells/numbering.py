@@ -36,6 +36,7 @@ _ALONE = re.compile(
 _COUNTED = re.compile(r"^[Rr]\.?(?=\s?\d)")  # "Recommendation R3" is the third
 _LETTER = re.compile(r"\(?[a-z][.)]")
 LONGEST = 24  # letters of a number in a cell of its own
+REMEMBERED = 512  # texts: those of one report are asked about several times
 
 
 class Numbered(NamedTuple):
@@ -82,18 +83,27 @@ def numbered(text: Text, profile: Profile, *, habit: str | None = None) -> Numbe
     one ("listed"), or one behind a word that is no recommendation's name ("No. 3", "Point 3"), counts where it is
     theirs.
     """
+    found = _numbered(text.value, profile, habit)
+    if not found:
+        return Numbered(None, None, text)
+    number, begin, end = found
+    printed = text.value[begin:end].strip()
+    return Numbered(number, printed, text.slice(end).strip())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbered(value: str, profile: Profile, habit: str | None) -> tuple[str | None, int, int] | None:
+    """The number with which a text opens, and where its label begins and ends; None where it has none."""
     label = _label(profile.names, profile.number_names, profile.numbers.pattern)
-    if (sign := _SIGN.match(text.value)) and label.match(text.value[sign.end() :]):
-        text = text.slice(sign.end())
+    begin = sign.end() if (sign := _SIGN.match(value)) and label.match(value[sign.end() :]) else 0
+    said = value[begin:]
     named = habit is not None and habit.startswith(("label", "word "))
     own = _BARE if habit == "bare" else _LISTED if habit == "listed" else _WORDED if named else None
-    worded = text.value[:1].isupper() and text.value[1:2].islower()  # no number without its name opens so
+    worded = said[:1].isupper() and said[1:2].islower()  # no number without its name opens so
     for pattern in (label, *(() if worded else _SURE), *((own,) if own else ())):
-        found = pattern.match(text.value)
-        if found:
-            printed = text.value[: found.end()].strip()
-            return Numbered(number_of(found[1], profile), printed, text.slice(found.end()).strip())
-    return Numbered(None, None, text)
+        if found := pattern.match(said):
+            return number_of(found[1], profile), begin, begin + found.end()
+    return None
 
 
 def is_number(printed: str, profile: Profile) -> bool:
@@ -104,6 +114,7 @@ def is_number(printed: str, profile: Profile) -> bool:
     return number is not None and _ALONE.fullmatch(number) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def number_of(printed: str, profile: Profile) -> str | None:
     """ "One" → "1", "R2." → "2", "3 (a)" → "3a": arabic, without label and stop; codes ("SR (25/26) 01") as printed.
 

@@ -111,7 +111,8 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     entry = _explained(shown, setting)
     if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
         shown = replace(shown, rag=told)
-    status, progress = _status(shown, column, setting)
+        entry = _explained(shown, setting)
+    status, progress = _status(shown, entry, column, setting)
     target = text_in(record, heading.first("target_date"))
     return Recommendation(
         index=index,
@@ -137,7 +138,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
         sources=sources_of(record, fields),
         evidence=evidence_of(index - 1, record, fields, setting.around, title and title.title),
         flags=(
-            *flags_of(record, fields),
+            *flags_of(record, fields, setting.around),
             *_doubts(record, shown, title is None or title.sure, setting),
         ),
     )
@@ -187,8 +188,10 @@ def _label(record: Printed, setting: Setting) -> Numbered:
     return Numbered(number, printed, rest)
 
 
-def _status(shown: Shown, column: Column | None, setting: Setting) -> tuple[Status, Progress | None]:
-    entry = _explained(shown, setting)
+def _status(
+    shown: Shown, entry: KeyEntry | None, column: Column | None, setting: Setting
+) -> tuple[Status, Progress | None]:
+    """The status as it is shown and what it means; `entry`: the line of the key that explains it."""
     nothing = shown.shown is None or (entry is None and _is_dash(shown))
     blank: Blank | None = "not_read" if shown.unread else "not_assessed" if nothing else None
     status = Status(

@@ -8,33 +8,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.text.faces import Faces, Print
+from pipeline.text.faces import Face
 
-SHORTEST = 4  # letters: of shorter words too many are like another one
+SHORTEST = 4  # letters of a word that lacks one: of shorter ones too many are like another one
 SAME = 0.05  # heights of a line by which two prints of one word may differ; the narrowest letter takes 0.17
-END = 2  # letters at either end by which words are looked up: one that lacks a letter keeps one end at least
+HEAD = 2  # letters in front by which words are looked up: where one of them was lost, all behind them are there
 
 
-def lesser(faces: Faces) -> frozenset[tuple[int, int]]:
+def lesser(faces: Sequence[Face]) -> frozenset[tuple[int, int]]:
     """(page, index) of each such word."""
-    return frozenset(place for own in faces for place in _of_face(own))
+    return frozenset(place for face in faces for place in _of_face(face))
 
 
-def _of_face(words: Sequence[Print]) -> list[tuple[int, int]]:
-    printed: dict[str, list[Print]] = defaultdict(list)
-    for one in words:
-        if len(one[0]) >= SHORTEST:
-            printed[one[0]].append(one)
-    heads = {(text[:END], len(text)) for text in printed}
-    tails = {(text[-END:], len(text)) for text in printed}
-    found = []
-    for text, fuller in printed.items():
-        length = len(text) - 1  # of a word that lacks a letter of this one
-        head, tail = (text[:END], length) in heads, (text[-END:], length) in tails
-        if not head and not tail:
-            continue
-        for at in range(0 if tail else length + 1 - END, length + 1 if head else END):
-            if (short := text[:at] + text[at + 1 :]) in printed and text[at].isalpha():
-                width = fuller[0][1]
-                found += [(w.page, w.index) for _, own, w in printed[short] if abs(own - width) < SAME]
-    return found
+def _of_face(face: Face) -> list[tuple[int, int]]:
+    width_of = face.width_of
+    heads = {(text[:HEAD], len(text)) for text in width_of}
+    fuller: dict[str, list[float]] = defaultdict(list)  # word that lacks a letter → widths of those that have it
+    for text, width in width_of.items():
+        if (length := len(text)) > SHORTEST:
+            first = 0 if text[1:] in width_of or text[0] + text[HEAD:] in width_of else HEAD
+            for at in range(first, length if (text[:HEAD], length - 1) in heads else HEAD):
+                if (short := text[:at] + text[at + 1 :]) in width_of and text[at].isalpha():
+                    fuller[short].append(width)
+    lacking = [one for one in face.words if one[0] in fuller] if fuller else []
+    return [(w.page, w.index) for text, own, w in lacking if any([abs(own - full) < SAME for full in fuller[text]])]

@@ -6,6 +6,7 @@ Widths are in heights of a word's line box, which grows with the type's size, so
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 FEWEST, WITH_OTHER = 30, 8  # different words of a face, alone and beside another face of the paper
@@ -20,7 +21,15 @@ PIECE = 48  # words: a product of more of them is parted among threads, which ta
 Widths = Mapping[str, float]
 
 
-def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> Widths | None:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How wide letters of a face are, and so the words that told it; no number where a letter of theirs is unknown."""
+
+    letters: Widths
+    words: Widths
+
+
+def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> Measured | None:
     """The width of each letter of one face, from different words and their widths; None where no widths fit.
 
     `other`: the letters of the paper's main face. Of a face with few words they say about how wide each letter is.
@@ -30,27 +39,33 @@ def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> 
     few = len(printed) < FEWEST
     if len(printed) < (WITH_OTHER if few and other else FEWEST):
         return None
-    letters, counts = _counted(list(printed))
+    texts = list(printed)
+    letters, counts = _counted(texts)
     widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
     usual = np.array([(other or {}).get(c, USUAL) if few else USUAL for c in letters])
-    usual *= float(np.median(widths / np.maximum(counts @ usual, 1e-6))) if few else 1.0
+    usual *= _median(widths / np.maximum(counts @ usual, 1e-6)) if few else 1.0
     found = _fitted(counts, widths, usual, HOLD_OTHER if few else HOLD)
     if found is None:
         return None
-    met = (counts > 0).sum(axis=0)
-    return {c: float(found[at]) for at, c in enumerate(letters) if met[at] >= MET or (few and c in (other or {}))}
+    told = other or {} if few else {}
+    met = np.count_nonzero(counts, axis=0) >= MET
+    known = np.array([enough or c in told for c, enough in zip(letters, met.tolist(), strict=True)])
+    needed = np.where(counts @ ~known > 0, np.nan, counts @ found)
+    own = {c: width for c, width, sure in zip(letters, found.tolist(), known.tolist(), strict=True) if sure}
+    return Measured(own, dict(zip(texts, needed.tolist(), strict=True)))
 
 
 def _counted(texts: Sequence[str]) -> tuple[list[str], Any]:
     """All letters of some words, and how often each (columns) stands in each word (rows)."""
     import numpy as np
 
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    letters = sorted(set().union(*texts))
-    found = np.array(list(map(ord, letters)), dtype=np.uint32)
-    column = np.searchsorted(found, codes)
-    row = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    counts = np.bincount(row * len(found) + column, minlength=len(texts) * len(found))
+    together = "".join(texts)
+    codes = np.frombuffer(together.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    letters = sorted(set(together))
+    column = np.zeros(ord(letters[-1]) + 1, dtype=np.intp)
+    column[list(map(ord, letters))] = np.arange(len(letters))
+    row = np.repeat(np.arange(0, len(texts) * len(letters), len(letters)), list(map(len, texts)))
+    counts = np.bincount(row + column[codes], minlength=len(texts) * len(letters))
     return letters, counts.reshape(len(texts), -1).astype(float)
 
 
@@ -74,9 +89,15 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         less = _products(counts[~fits])
         found = usual + np.linalg.solve(together - less + held, counts.T @ np.where(fits, away, 0.0))
         error = np.abs(widths - counts @ found)
-    return found if float(np.median(error)) <= REGULAR else None
+    return found if _median(error) <= REGULAR else None
 
 
 def _products(counts: Any) -> Any:
     """How often each two letters stand in one word, summed up piece by piece."""
     return sum(part.T @ part for part in (counts[at : at + PIECE] for at in range(0, len(counts), PIECE)))
+
+
+def _median(numbers: Any) -> float:
+    """The median; numpy's own takes several times as long for a few hundred numbers."""
+    ordered, half = sorted(numbers.tolist()), len(numbers) // 2
+    return float(ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2)

@@ -18,10 +18,9 @@ ENDS = 0.35  # heights of a line that a piece may reach further than its words: 
 ALONE = 1.2  # the same for a piece without words: a few spaces
 LOW = 0.2  # the height of a piece that paints nothing, in points
 FAR, NEAR = 24.0, 4.0  # points: two lines below a cell's words, and a little beside them
-FAR_RIGHT = float("inf")
 _STEP = 8.0  # points: words are looked up by where they stand
 _Reach = tuple[float, float, int]  # a word's left and right, its position on the page
-_Line = tuple[float, float, list[_Reach]]  # top, bottom, the words from left to right
+_Line = tuple[float, float, list[_Reach], list[float]]  # top, bottom, the words from left to right, their lefts
 
 
 def unread(pages: Iterable[Page]) -> tuple[Locator, ...]:
@@ -38,14 +37,12 @@ def _of_page(page: Page) -> Iterator[Box]:
             if height != (top, bottom):  # the pieces of one line follow one another
                 height, middle = (top, bottom), (top + bottom) / 2
                 level = [line for line in rows.get(int(middle // _STEP), ()) if line[0] <= middle <= line[1]]
-            if not any([_covers(line[2], x0, x1) for line in level]):
+            for _, _, words, lefts in level:
+                first, last = bisect_right(lefts, x0) - 1, bisect_left(lefts, x1) - 1
+                if 0 <= first <= last and words[first][1] > x0 and words[last][1] >= x1:
+                    break  # cheap to ask: a word stands over each end of the piece, so that nothing of it is left
+            else:
                 yield from _left(piece, level)
-
-
-def _covers(words: Sequence[_Reach], x0: float, x1: float) -> bool:
-    """Cheap to ask: whether a word of a line stands over each end of a piece, so that nothing of it is left."""
-    first, last = bisect_right(words, (x0, FAR_RIGHT)) - 1, bisect_left(words, (x1,)) - 1
-    return 0 <= first <= last and words[first][1] > x0 and words[last][1] >= x1
 
 
 def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
@@ -60,8 +57,9 @@ def _rows(words: Sequence[Word]) -> dict[int, list[_Line]]:
     rows: dict[int, list[_Line]] = defaultdict(list)
     for (top, bottom), own in lines.items():
         own.sort()
+        found = (top, bottom, own, [left for left, _, _ in own])
         for row in range(int(top // _STEP), int(bottom // _STEP) + 1):
-            rows[row].append((top, bottom, own))
+            rows[row].append(found)
     return rows
 
 
@@ -70,8 +68,8 @@ def _left(piece: Box, lines: Sequence[_Line]) -> Iterator[Box]:
     x0, top, x1, bottom = piece
     own = [
         (at, left, right, foot - head)
-        for head, foot, words in lines
-        for left, right, at in words[: bisect_left(words, (x1,))]
+        for head, foot, words, lefts in lines
+        for left, right, at in words[: bisect_left(lefts, x1)]
         if right > x0
     ]
     if not own:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.cells.columns.headings import Column, Heading
 from pipeline.cells.evidence.around import around
 from pipeline.cells.evidence.doubts import heading_roles, heading_twins
-from pipeline.cells.evidence.gaps import gap_signals
+from pipeline.cells.evidence.gaps import gap_signals, gaps_of
 from pipeline.cells.evidence.letters import letters_of
 from pipeline.cells.evidence.signals import signals_of, title_signals
 from pipeline.cells.rows import Printed
@@ -68,8 +68,9 @@ def line(*places: float):
 
 
 def test_holes_below_one_another_part_two_columns_and_others_do_not():
-    assert list(gap_signals([line(50, 75, 140), line(50, 75, 140)], 0.3)) == ["gutter"]
-    assert list(gap_signals([line(50, 75, 140), line(50, 75, 100, 125, 190)], 0.3)) == ["hole"]
+    below, aside = [line(50, 75, 140), line(50, 75, 140)], [line(50, 75, 140), line(50, 75, 100, 125, 190)]
+    assert list(gap_signals(below, map(gaps_of, below), 0.3)) == ["gutter"]
+    assert list(gap_signals(aside, map(gaps_of, aside), 0.3)) == ["hole"]
 
 
 def test_an_empty_cell_says_how_its_column_and_its_place_are():

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from pipeline.cells.evidence.doubled import doubled
+from pipeline.cells.evidence.pieces import pieces_of
 from pipeline.cells.leftover import left_over
 from pipeline.cells.rows import Printed
 from pipeline.models.codes import CODES
@@ -54,7 +55,8 @@ def test_a_row_whose_cells_begin_anew_on_one_line_seems_to_be_two():
     plain = Printed((cell(0, [10]), cell(100, [10, 22, 34]), cell(200, [10, 22]), cell(300, [10])))
     two = Printed((cell(0, [10, 60]), cell(100, [10, 22, 34, 60, 72]), cell(200, [10, 60]), cell(300, [10, 60])))
     paragraphs = Printed((cell(0, [10]), cell(100, [10, 22, 40, 52]), cell(200, [10, 60, 72]), cell(300, [10])))
-    assert doubled([plain, two, paragraphs]) == {1}
+    records = [plain, two, paragraphs]
+    assert doubled(records, pieces_of(records)) == {1}
 
 
 def test_rows_boxed_one_by_one_like_those_that_were_read_are_spoken_of(profile):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.cells.evidence.doubled import doubled
 from pipeline.cells.evidence.order import spans_of
+from pipeline.cells.evidence.pieces import pieces_of
 from pipeline.cells.evidence.spacing import close_rows
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Cell, Fragment
@@ -24,7 +25,11 @@ ROWS = [record((top, 2), (top, 3), (top, 1)) for top in (100, 150, 200, 250)]  #
 
 
 def found(records):
-    return close_rows([spans_of(record) for record in records])
+    return close_rows(spans_of(records, pieces_of(records)))
+
+
+def seem_two(records):
+    return doubled(records, pieces_of(records))
 
 
 def test_rows_that_stand_apart_say_nothing():
@@ -51,11 +56,11 @@ def two(*cells: tuple[str, str], page: int = 2) -> Printed:
 
 def test_short_cells_that_begin_anew_over_the_page_are_two_rows():
     again = two(("Mend the bridge.", "Paint it."), ("A. Clerk", "B. Warden"), ("Done.", "Begun."))
-    assert doubled([again]) == {0}
+    assert seem_two([again]) == {0}
 
 
 def test_sentences_that_go_on_over_the_page_are_one_row():
-    assert not doubled([two(("Mend the", "bridge."), ("It was mended", "in May."), ("Done.", "Begun."))])
+    assert not seem_two([two(("Mend the", "bridge."), ("It was mended", "in May."), ("Done.", "Begun."))])
 
 
 def test_a_row_that_begins_below_what_goes_on_from_the_page_before_is_another():
@@ -67,13 +72,13 @@ def test_a_row_that_begins_below_what_goes_on_from_the_page_before_is_another():
         paper.fragment("goes on", top=60, page=2),
         paper.fragment("New", top=84, page=2),
     )
-    assert doubled([Printed((apart, *short))]) == {0}
-    assert not doubled([Printed((long, *short))])  # its lines stand beside the white: it is a list beside one
+    assert seem_two([Printed((apart, *short))]) == {0}
+    assert not seem_two([Printed((long, *short))])  # its lines stand beside the white: it is a list beside one
 
 
 def test_lines_that_are_set_wide_apart_are_no_rows():
     def wide(*values: str) -> Cell:
         return cell(*(paper.fragment(value, top=100 + 16 * at) for at, value in enumerate(values)))
 
-    assert not doubled([Printed((wide("a", "b", "c", "d"), wide("a", "b", "c"), wide("a", "b", "c")))])
-    assert doubled([Printed((wide("a", "b"), wide("a", "b"), wide("a", "b")))])
+    assert not seem_two([Printed((wide("a", "b", "c", "d"), wide("a", "b", "c"), wide("a", "b", "c")))])
+    assert seem_two([Printed((wide("a", "b"), wide("a", "b"), wide("a", "b")))])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.cells.evidence.borders import odd_borders
 from pipeline.cells.evidence.doubled import doubled
 from pipeline.cells.evidence.lanes import Lane, lanes_of
-from pipeline.cells.evidence.order import Place, out_of_order, spans_of
+from pipeline.cells.evidence.order import out_of_order, spans_of
+from pipeline.cells.evidence.pieces import Pieces, Place, pieces_of
 from pipeline.cells.evidence.shapes import Shape, shapes_of
 from pipeline.cells.evidence.spacing import close_rows
 from pipeline.cells.evidence.starts import level_starts, odd_starts
@@ -30,7 +31,9 @@ class Around:
 
     by: Reading
     doubts: tuple[str, ...]  # of the table as a whole
+    pieces: Pieces
     shapes: tuple[Shape, ...]
+    recognised: bool  # whether any words were read from a picture
     odd: frozenset[tuple[int, int]]  # words whose printed width does not fit their letters
     torn: frozenset[str]  # words of the table that are no words, though one letter more makes them one
     unknown: Mapping[str, bool]  # recognised words that no list has and that are met once: seen to be misread?
@@ -71,15 +74,19 @@ def around(
     odd = frozenset((w.page, w.index) for w in odd_widths(faces))
     said = {word for cell in cells for word in cell.text.value.split() if len(word) >= LEAST} if spelt else ()
     torn = frozenset(torn_words(" ".join(said)))
-    shapes, lanes = shapes_of(records, table.width), lanes_of(records, table.width)
-    borders = odd_borders(records, lanes, table.by)
+    pieces = pieces_of(records)
+    shapes, lanes = shapes_of(records, table.width), lanes_of(pieces, table.width)
+    borders = odd_borders(pieces, lanes, table.by)
+    if table.by == "alignment":  # a label may stand in front of a cell's first line
+        lanes = tuple(replace(lane, left=None) for lane in lanes)
     level = level_starts(records) if table.by != "tags" else frozenset()
     two = frozenset(x for x, lane in enumerate(lanes) if lane.of_two)
     elsewhere = frozenset(role for role, columns in roles.items() if two & set(columns))
-    spans = [spans_of(record) for record in records]
+    spans = spans_of(records, pieces)
     return Around(
-        table.by, table.doubts, shapes, odd, torn, unknown_once(words), spelt, headings, elsewhere, lanes, two,
-        out_of_order(spans), doubled(records), odd_starts(records), level, borders,
+        table.by, table.doubts, pieces, shapes, any([w[7] < 1 for w in words]), odd, torn, unknown_once(words), spelt,
+        headings, elsewhere, lanes, two,
+        out_of_order(spans), doubled(records, pieces), odd_starts(records), level, borders,
         _thin(records, shapes), close_rows(spans), lesser(faces), lost_letter(torn), twins,
     )  # fmt: skip
 

@@ -6,30 +6,29 @@ row or column ends, and words may be in the wrong cell.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import TypeVar
 
 from pipeline.cells.evidence.lanes import LIKE, Lane
-from pipeline.cells.evidence.order import Place
-from pipeline.cells.rows import Printed
-from pipeline.models.table import Fragment, Reading
+from pipeline.cells.evidence.pieces import Piece, Pieces, Place
+from pipeline.models.table import Reading
 
 OFF = 3.5  # points from the usual distance
 FEWEST = 4  # distances: of fewer none is usual
 ALIKE = 0.6  # share of them that must be usual
 _Key = TypeVar("_Key")
-_Part = tuple[int, int, Fragment]  # of a cell: position of the record, column, what stands on one page
 
 
-def odd_borders(records: Sequence[Printed], lanes: Sequence[Lane], by: Reading) -> dict[Place, tuple[str, ...]]:
+def odd_borders(pieces: Pieces, lanes: Sequence[Lane], by: Reading) -> dict[Place, tuple[str, ...]]:
     """For each cell beside a border that stands oddly: `border_above_odd`, `border_below_odd`,
     `border_beside_odd`, `room_below`. Only borders that are drawn are measured: tags alone know of none.
     """
     found: dict[Place, list[str]] = {}
     fit: dict[str, set[Place]] = {"above": set(), "beside": set()}
-    held = [part for at, record in enumerate(records) for part in _fragments(at, record, by)]
+    held = _drawn(pieces, by)
     for place, name in (*_rows(held, fit["above"]), *_columns(held, lanes, fit["beside"])):
         found.setdefault(place, []).append(name)
     for place in fit["above"] & fit["beside"]:
@@ -37,15 +36,14 @@ def odd_borders(records: Sequence[Printed], lanes: Sequence[Lane], by: Reading) 
     return {place: tuple(dict.fromkeys(names)) for place, names in found.items()}
 
 
-def _rows(held: Sequence[_Part], fit: set[Place]) -> Iterator[tuple[Place, str]]:
+def _rows(held: Sequence[Piece], fit: set[Place]) -> Iterator[tuple[Place, str]]:
     """Names for the cells above and below odd borders; `fit` is filled with the cells below usual ones."""
     above: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
     below: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)
-    for at, x, fragment in held:
+    for (at, x), _, fragment, _, firsts, _ in held:
         _, top, _, bottom = fragment.box
-        lines = [line for block in fragment.blocks for line in block.lines if line]
-        above[at, fragment.page][x] = lines[0][0][2][1] - top
-        below[at, fragment.page][x] = bottom - lines[-1][0][2][3]
+        above[at, fragment.page][x] = firsts[0][1] - top
+        below[at, fragment.page][x] = bottom - firsts[-1][3]
     usual, odd = _parted({key: min(own.values()) for key, own in above.items()})
     fit |= {(at, x) for at, page in usual for x in above[at, page]}
     for at, page in odd:
@@ -56,9 +54,9 @@ def _rows(held: Sequence[_Part], fit: set[Place]) -> Iterator[tuple[Place, str]]
         yield from (((at, x), "room_below") for x in own if own[x] - min(own.values()) <= LIKE)
 
 
-def _columns(held: Sequence[_Part], lanes: Sequence[Lane], fit: set[Place]) -> Iterator[tuple[Place, str]]:
+def _columns(held: Sequence[Piece], lanes: Sequence[Lane], fit: set[Place]) -> Iterator[tuple[Place, str]]:
     beside: dict[tuple[int, int, int], float] = {}
-    for at, x, fragment in held:
+    for (at, x), _, fragment, *_ in held:
         left = lanes[x].left if x < len(lanes) else None
         if left is None:
             continue
@@ -82,10 +80,9 @@ def _parted(distances: Mapping[_Key, float]) -> tuple[list[_Key], list[_Key]]:
     return like, [key for key, own in away.items() if own > OFF] if len(like) >= ALIKE * len(away) else []
 
 
-def _fragments(at: int, record: Printed, by: Reading) -> Iterator[_Part]:
-    """The parts of a record's cells that have borders of their own and lines of print."""
-    for x, cell in enumerate(record.cells):
-        if cell is not None and cell.rows == 1 and cell.columns == 1 and (by == "rulings" or cell.agreed):
-            for fragment in cell.fragments:
-                if fragment.spot is None and any([any(block.lines) for block in fragment.blocks]):
-                    yield at, x, fragment
+def _drawn(pieces: Pieces, by: Reading) -> list[Piece]:
+    """The pieces of cells that have borders of their own."""
+    every = itertools.chain.from_iterable(pieces.values())
+    return [
+        piece for piece in every if (cell := piece.cell).rows == cell.columns == 1 and (by == "rulings" or cell.agreed)
+    ]

@@ -7,8 +7,10 @@ begin level with each other, as cells of one row do.
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.cells.evidence.pieces import Piece, Pieces
 from pipeline.cells.rows import Printed
 from pipeline.models.page import Box
 from pipeline.models.table import Cell
@@ -24,19 +26,21 @@ _END = ".!?:;)"
 _Lines = tuple[Sequence[Box], bool]  # of one cell on one page, and whether it began on an earlier one
 
 
-def doubled(records: Sequence[Printed]) -> frozenset[int]:
+def doubled(records: Sequence[Printed], pieces: Pieces) -> frozenset[int]:
     """Positions of the records that seem to be two."""
-    return frozenset(at for at, record in enumerate(records) if _is_two(record))
-
-
-def _is_two(record: Printed) -> bool:
-    return any(map(_is_doubled, _pages(record))) or _begins_over(record)
+    of_record: dict[int, list[Sequence[Piece]]] = defaultdict(list)
+    for (at, _), own in pieces.items():
+        of_record[at].append(own)
+    within = {at for at, cells in of_record.items() if len(cells) >= FEWEST and any(map(_is_doubled, _pages(cells)))}
+    return frozenset(within | {at for at, record in enumerate(records) if at not in within and _begins_over(record)})
 
 
 def _begins_over(record: Printed) -> bool:
     """Whether cells that go on over a page break all begin anew there, short ones too: one row follows another."""
     several = [cell for cell in record.cells if cell and len(cell.fragments) > 1]
     over = [cell for cell in several if len({fragment.page for fragment in cell.fragments}) > 1]
+    if len(over) < FEWEST:
+        return False
     parts = [own for cell in over if len(own := _by_page(cell)) > 1]
     pairs = [pair for own in parts for pair in itertools.pairwise(own)]
     return len(parts) >= FEWEST and all(_is_anew(*pair) for pair in pairs) and any(_is_short(*pair) for pair in pairs)
@@ -60,18 +64,16 @@ def _is_short(above: str, below: str) -> bool:
     return max(above.count(" "), below.count(" ")) < FEW
 
 
-def _pages(record: Printed) -> Iterator[list[_Lines]]:
+def _pages(cells: Sequence[Sequence[Piece]]) -> Iterator[list[_Lines]]:
     """For each page the lines of each cell that has words there, and whether it began on an earlier one."""
     pages: dict[int, list[_Lines]] = {}
-    for cell in record.cells:
+    for pieces in cells:
         own: dict[int, list[Box]] = {}
-        for fragment in cell.fragments if cell else ():
-            if fragment.spot is None and fragment.blocks:
-                lines = [line[0][2] for block in fragment.blocks for line in block.lines if line]
-                own.setdefault(fragment.page, []).extend(lines)
+        for piece in pieces:
+            own.setdefault(piece.fragment.page, []).extend(piece.firsts)
+        first = min(own)
         for page, boxes in own.items():
-            if boxes:
-                pages.setdefault(page, []).append((boxes, page > min(own)))
+            pages.setdefault(page, []).append((boxes, page > first))
     yield from pages.values()
 
 
@@ -95,8 +97,8 @@ def _step(cells: Sequence[_Lines]) -> float:
 def _is_doubled(cells: Sequence[_Lines]) -> bool:
     """Whether most cells begin anew on one line, and no line of any cell stands beside the white above it."""
     needed = max(FEWEST, SHARE * len(cells))
-    if len(cells) < FEWEST:
-        return False
+    if sum([goes_on or len(lines) > 1 for lines, goes_on in cells]) < needed:
+        return False  # too few that could begin anew
     top = min(lines[0].top for lines, _ in cells)
     step = _step(cells)
     begins = [own for cell in cells if (own := list(_begins(cell, top, step)))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from pipeline.models.page import Word
@@ -18,21 +19,25 @@ SAME, MOST = 0.08, 0.75  # spaces that differ less are the same; the share of th
 FEW = 3  # gaps: of fewer in a line the other lines say what is usual (a justified line has spaces of its own)
 
 
-def space_of(lines: Sequence[Line]) -> float | None:
-    """The space between words, in heights of a line; None where it is not always the same (justified text)."""
-    every = [gap for line in lines for gap in gaps_of(line)]
+def space_of(gaps: Iterable[Sequence[float]]) -> float | None:
+    """The space between words, in heights of a line; None where it is not always the same (justified text).
+
+    `gaps`: those of each line.
+    """
+    every = sorted(itertools.chain.from_iterable(gaps))
     if len(every) < ENOUGH:
         return None
     usual = median(every)
-    return usual if sum([abs(gap - usual) < SAME for gap in every]) > MOST * len(every) else None
+    same = bisect_left(every, usual + SAME) - bisect_right(every, usual - SAME)
+    return usual if same > MOST * len(every) else None
 
 
-def gap_signals(lines: Sequence[Line], space: float | None) -> Iterator[str]:
+def gap_signals(lines: Sequence[Line], gaps: Iterable[Sequence[float]], space: float | None) -> Iterator[str]:
     """`gutter`, `hole` or `gap_wide` where words stand further apart than their spaces; `space`: the usual one."""
-    found = [gaps for line in lines if (gaps := gaps_of(line))]
+    found = [own for own in gaps if own]
     if not found:
         return
-    over = [max(gaps) - space for gaps in found] if space is not None else _beyond(found)
+    over = [max(own) - space for own in found] if space is not None else _beyond(found)
     if max(over) <= WIDE:
         return
     holes = sum(gap > HOLE for gap in over)
@@ -53,14 +58,14 @@ def _in_line(lines: Sequence[Line]) -> bool:
 def own_words(line: Line) -> Line:
     """The line without the bullet or number in front."""
     first = line[0][0]
-    return line[1:] if len(first) <= MARKER and not first.isalpha() else line
+    return line if len(first) > MARKER or first.isalpha() else line[1:]
 
 
 def gaps_of(line: Line) -> list[float]:
     """White between neighbours, in heights of the line; behind a bullet or number it says nothing."""
-    _, top, _, bottom = line[0].box
+    _, top, _, bottom = line[0][2]
     height = bottom - top
-    if height <= 0:
+    if height <= 0 or len(line) == 1:
         return []
     return [(b[2][0] - a[2][2]) / height for a, b in itertools.pairwise(own_words(line)) if not b[5]]
 

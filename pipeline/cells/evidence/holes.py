@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.evidence.gaps import Line, gap_signals, own_words
+from pipeline.cells.evidence.gaps import gap_signals, own_words
 from pipeline.cells.evidence.lanes import Lane
+from pipeline.cells.evidence.pieces import Piece
 from pipeline.models.page import Box, Word
-from pipeline.models.table import Block, Cell, Fragment
+from pipeline.models.table import Block
 
 INDENT = 0.75  # times the height of a line
 OVER = 2.0  # points that a word may reach over its cell's border
@@ -19,24 +20,23 @@ ROOM = 3.0  # points that a word must have had to spare for its line to have bee
 _END = ".!?:;"
 
 
-def standing(cell: Cell, lane: Lane) -> Iterator[str]:
+def standing(pieces: Sequence[Piece], lane: Lane) -> Iterator[str]:
     """Names of what is odd about how the words of a cell stand in the lane of their column."""
-    for fragment in cell.fragments:
-        if fragment.spot is None and fragment.blocks:
-            yield from _fragment(fragment, lane)
+    for piece in pieces:
+        yield from _piece(piece, lane)
 
 
-def _fragment(fragment: Fragment, lane: Lane) -> Iterator[str]:
-    lines = [line for block in fragment.blocks for line in block.lines if line]
-    if not lines or lines[0][0].style.angle:
+def _piece(piece: Piece, lane: Lane) -> Iterator[str]:
+    fragment, lines = piece.fragment, piece.lines
+    if lines[0][0].style.angle:
         return
-    yield from gap_signals(lines, lane.space)
-    if _over([word[2] for line in lines for word in (line[0], line[-1])], fragment.box):
+    yield from gap_signals(lines, piece.gaps, lane.space)
+    if _over([*piece.firsts, *[line[-1][2] for line in lines]], fragment.box):
         yield "over_border"
     right = 0.0
     if len(lines) > 2:
         right = max([line[-1][2][2] for line in lines])
-        if _line_missing(lines):
+        if _line_missing(piece):
             yield "line_hole"
     for at, block in enumerate(fragment.blocks):
         yield from _block(block, max(right, lane.right or 0.0), None if at or _is_marked(block) else lane.left)
@@ -77,9 +77,9 @@ def _over(words: Sequence[Box], cell: Box) -> bool:
     return over > OVER
 
 
-def _line_missing(lines: Sequence[Line]) -> bool:
+def _line_missing(piece: Piece) -> bool:
     """Whether two lines of one sentence stand so far apart that another one stood between them."""
-    tops = [line[0][2][1] for line in lines]
+    lines, tops = piece.lines, [top for _, top, _, _ in piece.firsts]
     steps = [below - above for above, below in itertools.pairwise(tops)]
     down = [step for step in steps if step > 0]
     if not down:

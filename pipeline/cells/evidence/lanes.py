@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from pipeline.cells.evidence.gaps import Line, own_words, space_of
-from pipeline.cells.rows import Printed
+from pipeline.cells.evidence.pieces import Piece, Pieces
 
 FULL = 8  # lines: of fewer it is not known how far they reach
 LEFT = 0.6  # share of the lines that begin alike where text is set to the left
@@ -30,45 +30,46 @@ class Lane:
     space: float | None = None  # between words, in heights of a line, where it is always the same
 
 
-def lanes_of(records: Sequence[Printed], columns: int) -> tuple[Lane, ...]:
+def lanes_of(pieces: Pieces, columns: int) -> tuple[Lane, ...]:
     """The lane of every column."""
-    own = [_lines(records, x) for x in range(columns)]
-    space = space_of([line for lines in own for line, _ in lines])
-    return tuple(_lane(lines, space) for lines in own)
+    own: list[list[Piece]] = [[] for _ in range(columns)]
+    for (_, x), those in pieces.items():
+        if x < columns and those[0].cell.columns == 1:
+            own[x] += those
+    measured = [_not_over(column) for column in own]
+    space = space_of([gaps for column in measured for piece in column for gaps in piece.gaps])
+    return tuple(_lane(column, space) for column in measured)
 
 
-def _lines(records: Sequence[Printed], column: int) -> list[tuple[Line, int]]:
-    cells = [record.cells[column] for record in records if column < len(record.cells)]
-    own = [f for cell in cells if cell is not None and cell.columns == 1 for f in cell.fragments if f.spot is None]
-    found = [f for f in own if any([any(block.lines) for block in f.blocks])]
-    widths = [x1 - x0 for _, (x0, _, x1, _), *_ in found]
-    widest = WIDER * median_low(widths) if found else 0.0
-    return [
-        (line, block.level)
-        for fragment, width in zip(found, widths, strict=True)
-        if width <= widest
-        for block in fragment.blocks
-        for line in block.lines
-        if line
-    ]
+def _not_over(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a column without those that are headings over it."""
+    widths = [x1 - x0 for _, _, (_, (x0, _, x1, _), *_), *_ in pieces]
+    widest = WIDER * median_low(widths) if widths else 0.0
+    return [piece for piece, width in zip(pieces, widths, strict=True) if width <= widest]
 
 
-def _lane(lines: Sequence[tuple[Line, int]], space: float | None) -> Lane:
-    starts = Counter([round(line[0][2][0]) for line, level in lines if level == 0])
+def _lane(pieces: Sequence[Piece], space: float | None) -> Lane:
+    blocks = [block for piece in pieces for block in piece.fragment.blocks if block.level == 0]
+    starts = Counter([round(line[0][2][0]) for block in blocks for line in block.lines if line])
     left = None
     if (many := starts.total()) > 2:
         usual = starts.most_common(1)[0][0]
         if sum([times for x, times in starts.items() if abs(x - usual) <= LIKE]) >= LEFT * many:
             left = float(usual)
-    ends = sorted([line[-1][2][2] for line, _ in lines])
+    lines = [line for piece in pieces for line in piece.lines]
+    ends = sorted([line[-1][2][2] for line in lines])
     right = ends[-3] if len(ends) >= FULL else None
-    return Lane(left, right, _of_two([line for line, _ in lines]), space)
+    return Lane(left, right, _of_two(lines), space)
 
 
 def _of_two(lines: Sequence[Line]) -> bool:
     """Whether a stripe of white runs down through nearly all lines that reach over it."""
-    pairs = [(a[2], b[2]) for line in lines for a, b in itertools.pairwise(own_words(line))]
-    white = [(x1, other) for (_, top, x1, bottom), (other, _, _, _) in pairs if other - x1 > SPLIT * (bottom - top)]
+    white = [
+        (x1, other)
+        for line in lines
+        for (_, top, x1, bottom), (other, _, _, _) in itertools.pairwise([word[2] for word in own_words(line)])
+        if other - x1 > SPLIT * (bottom - top)
+    ]
     for x in {round((a + b) / 2) for a, b in white} if len(white) >= FEWEST else ():
         over = sum(line[0].box.x0 < x - LIKE and line[-1].box.x1 > x + LIKE for line in lines)
         free = sum(a < x < b for a, b in white)

@@ -26,7 +26,8 @@ READ_WELL, WORD_SURE, WORD_READ, WORD_POOR = 0.93, 0.915, 0.85, 0.7  # scores of
 def letters_of(text: Text, around: Around) -> Iterator[str]:
     """The names of what speaks against the letters of a text."""
     words = text.words()
-    yield from _recognised(words, around)
+    if around.recognised:
+        yield from _recognised(words, around)
     odd = sum([place_of(w) in around.odd for w in words]) if around.odd else 0
     if odd:
         yield "odd_width" if odd == 1 else "odd_widths"

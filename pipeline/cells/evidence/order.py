@@ -10,11 +10,11 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.cells.evidence.pieces import Piece, Pieces, Place
 from pipeline.cells.rows import Printed
 from pipeline.models.table import Cell
 
 SLACK = 3.0  # points that line boxes of two rows may share
-Place = tuple[int, int]  # position of the record, column
 _Span = tuple[float, float]
 Spans = Mapping[int, Mapping[int, _Span]]  # by page and column: where the words and signs of a record begin and end
 
@@ -41,24 +41,26 @@ def _crossed(upper: Mapping[int, _Span], lower: Mapping[int, _Span]) -> tuple[li
     return down, up
 
 
-def spans_of(record: Printed) -> Spans:
-    """Where the cells of a record stand; those over several rows are left out."""
+def spans_of(records: Sequence[Printed], pieces: Pieces) -> list[Spans]:
+    """Where the cells of each record stand; those over several rows are left out."""
+    return [_spans(at, record, pieces) for at, record in enumerate(records)]
+
+
+def _spans(at: int, record: Printed, pieces: Pieces) -> Spans:
     found: dict[int, dict[int, _Span]] = defaultdict(dict)
     for x, cell in enumerate(record.cells):
         if cell is not None and cell.rows == 1:
-            for page, top, bottom in _parts(cell):
-                known = found[page].get(x, (top, bottom))
-                found[page][x] = min(top, known[0]), max(bottom, known[1])
+            for page, top, bottom in _parts(cell, pieces.get((at, x), ())):
+                above = found[page].get(x)
+                found[page][x] = (min(top, above[0]), max(bottom, above[1])) if above else (top, bottom)
     return found
 
 
-def _parts(cell: Cell) -> Iterator[tuple[int, float, float]]:
+def _parts(cell: Cell, pieces: Sequence[Piece]) -> Iterator[tuple[int, float, float]]:
     """Each page that holds words or signs of a cell, and how far down they go from where: once for each fragment."""
-    for fragment in cell.fragments:
-        firsts = [line[0][2] for block in fragment.blocks for line in block.lines] if fragment.spot is None else ()
-        if firsts:
-            _, tops, _, bottoms = zip(*firsts, strict=True)
-            yield fragment.page, min(tops), max(bottoms)
+    for piece in pieces:
+        _, tops, _, bottoms = zip(*piece.firsts, strict=True)
+        yield piece.fragment.page, min(tops), max(bottoms)
     for mark in cell.marks:
         if mark.evidence != "fill":
             yield mark.page, mark.box.top, mark.box.bottom

@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.cells.evidence.around import Around
-from pipeline.cells.evidence.gaps import gap_signals
+from pipeline.cells.evidence.gaps import gap_signals, gaps_of
 from pipeline.cells.evidence.holes import standing
 from pipeline.cells.evidence.lanes import Lane
 from pipeline.cells.evidence.letters import letters_of
@@ -49,9 +48,12 @@ def signals_of(name: str, column: int, at: int, record: Printed, around: Around)
     if cell is None or cell.blank:
         return (*_blank(cell, shape), *_hollow(column, record, around), *head, *_place(None, column, at, around))
     lane = around.lanes[column] if column < len(around.lanes) else Lane(None, None)
-    if around.by == "alignment":  # a label may stand in front of a cell's first line
-        lane = replace(lane, left=None)
-    found = [*head, *_reading(cell, column, record, around), *standing(cell, lane), *letters_of(cell.text, around)]
+    found = [
+        *head,
+        *_reading(cell, column, record, around),
+        *standing(around.pieces.get((at, column), ()), lane),
+        *letters_of(cell.text, around),
+    ]
     if name in _PROSE and not cell.agreed and _is_whole(cell.text.value.strip()):
         found.append("sentences_whole")
     found += _prose(cell, shape) if name in _PROSE else _short(cell, shape)
@@ -131,7 +133,7 @@ def title_signals(title: Text, whole: Sequence[str], column: int, around: Around
     words = title.words()
     if words and words[0].spot is None and column < len(around.lanes):
         lines = [list(line) for _, line in itertools.groupby(words, lambda word: (word.page, round(word.box.top)))]
-        own += gap_signals(lines, around.lanes[column].space)
+        own += gap_signals(lines, map(gaps_of, lines), around.lanes[column].space)
     return tuple(dict.fromkeys((*(name for name in whole if name not in _OF_TEXT), *letters_of(title, around), *own)))
 
 

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from pipeline.cells.evidence.order import Place, Spans
+from pipeline.cells.evidence.order import Spans
+from pipeline.cells.evidence.pieces import Place
 
 FEWEST = 3  # pairs of rows: of fewer no distance is usual
 APART = 2.0  # points: where rows usually stand closer, closeness says nothing

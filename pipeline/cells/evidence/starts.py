@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from statistics import median, median_low
 from typing import NamedTuple
 
-from pipeline.cells.evidence.order import Place
+from pipeline.cells.evidence.pieces import Place
 from pipeline.cells.rows import Printed
 from pipeline.models.page import Word
 from pipeline.models.table import Cell
