@@ -107,11 +107,7 @@ def _recommendation(index: int, record: Printed, setting: Setting) -> Recommenda
     title = _titled(record, rest, setting)
     response = text_in(record, heading.first("response"))
     column = status_column(record, heading)
-    shown = _shown(record, column, setting)
-    entry = _explained(shown, setting)
-    if (told := rag_told(shown, entry, setting.key, profile)) != shown.rag:
-        shown = replace(shown, rag=told)
-        entry = _explained(shown, setting)
+    shown, entry = _meant(_shown(record, column, setting), setting)
     status, progress = _status(shown, entry, column, setting)
     target = text_in(record, heading.first("target_date"))
     return Recommendation(
@@ -186,6 +182,15 @@ def _label(record: Printed, setting: Setting) -> Numbered:
     named = is_named(inside.label or "", setting.profile)
     rest = inside.rest if inside.number == number or named else text
     return Numbered(number, printed, rest)
+
+
+def _meant(shown: Shown, setting: Setting) -> tuple[Shown, KeyEntry | None]:
+    """What is shown, with the colour that the report's key says, and the line of the key that explains it."""
+    entry = _explained(shown, setting)
+    if (told := rag_told(shown, entry, setting.key, setting.profile)) == shown.rag:
+        return shown, entry
+    shown = replace(shown, rag=told)
+    return shown, _explained(shown, setting)
 
 
 def _status(
