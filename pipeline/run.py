@@ -32,8 +32,8 @@ from pipeline.read.office.read_office import read_office
 from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
+from pipeline.read.tags_and_count import tags_and_count
 from pipeline.read.watch import ALONE, Watch
-from pipeline.read.witness import witness
 from pipeline.readings import set_aside, surest
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
@@ -75,7 +75,7 @@ def _laid_out(
     read = tuple(read_pages(document.pdf, watch, document.faces))
     pages = with_scans(document.pdf, read, settings.ocr, watch.recogniser)
     words = lexicon([w for page in pages for w in page.words])
-    told = witness(path, settings.password, tagged=document.tagged and by != "rulings")
+    told = tags_and_count(path, settings.password, tagged=document.tagged and by != "rulings")
     answers = answers_of(settings.profile, words.printed)
     tables = read_tables(pages, told.tree, words, by, answers)
     if by == "auto":

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.tags import Element, Piece
-from pipeline.read.again import opened_again
 from pipeline.read.forms import Streams, painted_forms
 
 if TYPE_CHECKING:
@@ -24,17 +22,6 @@ _STANDARD = frozenset(
     "Formula Form".split()
 )
 _CELLS = ("TD", "TH")  # what alone can span
-
-
-def read_tags(path: Path, password: str | None = None) -> Element | None:
-    """The tags of the file at `path`; None where it can't be opened."""
-    import pikepdf
-
-    try:
-        with opened_again(path, password) as pdf:
-            return tags_of(pdf)
-    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
-        return None
 
 
 def tags_of(pdf: Pdf) -> Element | None:

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.models.page import Page
 from pipeline.models.report import Document
-from pipeline.read.tags import read_tags
+from pipeline.read.tags_and_count import tags_and_count
 from pipeline.tables.read_tables import read_tables
 from pipeline.text.lexicon import lexicon
 from tests.golden.layout import document_layout, page_layout, table_layout
@@ -58,7 +58,7 @@ def test_pages(name: str, golden: Check, pages: Callable[[Path], tuple[Page, ...
 def test_tables(name: str, by: str, golden: Check, pages: Callable[[Path], tuple[Page, ...]]) -> None:
     path = SAMPLES / f"{name}.pdf"
     read = pages(path)
-    tree = read_tags(path)
+    tree = tags_and_count(path, tagged=True).tree
     if by == "tags" and tree is None:
         pytest.skip("not tagged")
     tables = read_tables(read, tree, lexicon([w for page in read for w in page.words]), by).tables  # type: ignore[arg-type]

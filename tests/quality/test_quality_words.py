@@ -10,7 +10,7 @@ import pytest
 from pipeline.cells.outside import taken_by
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
-from pipeline.read.tags import read_tags
+from pipeline.read.tags_and_count import tags_and_count
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
@@ -42,7 +42,9 @@ def test_no_word_inside_a_table_of_a_real_paper_is_lost(shared: Path, name: str,
     with opened(paper) as document:
         pages = tuple(read_pages(document.pdf))
     own = lexicon([w for page in pages for w in page.words])
-    found = read_tables(pages, read_tags(paper) if with_tags else None, own, "auto" if with_tags else "rulings")
+    found = read_tables(
+        pages, tags_and_count(paper, tagged=True).tree if with_tags else None, own, "auto" if with_tags else "rulings"
+    )
     taken = taken_by(found.tables) | found.furniture
     boxes = [place for table in found.tables for place in table.boxes]
     lost = [

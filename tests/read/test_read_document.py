@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import errors
 from pipeline.read.document import opened, sha256_of
-from pipeline.read.tags import read_tags
+from pipeline.read.tags_and_count import tags_and_count
 
 
 def fails(path: Path, kind: type[errors.InputError], password: str | None = None) -> errors.InputError:
@@ -89,10 +89,10 @@ def test_no_pages(tmp_path):
 
 
 def test_tags_of_an_untagged_or_broken_file_are_none(drawn, tmp_path):
-    assert read_tags(drawn(page)) is None
+    assert tags_and_count(drawn(page), tagged=True).tree is None
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 no")
-    assert read_tags(broken) is None
+    assert tags_and_count(broken, tagged=True).tree is None
 
 
 def tree(path: Path, build) -> object:
@@ -104,7 +104,7 @@ def tree(path: Path, build) -> object:
         )
         pdf.Root.StructTreeRoot = pdf.make_indirect(root)
         pdf.save(path)
-    return read_tags(path)
+    return tags_and_count(path, tagged=True).tree
 
 
 def test_roles_spans_pages_and_marked_content(drawn):

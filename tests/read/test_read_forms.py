@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from pipeline.models.tags import Piece
 from pipeline.read.pages import read_pages
-from pipeline.read.tags import read_tags
+from pipeline.read.tags_and_count import tags_and_count
 from pipeline.tables.tags.by_tags import content_of
 
 MARKED = "/Span <</MCID {}>> BDC BT /F1 9 Tf {} {} Td ({}) Tj ET EMC "
@@ -63,7 +63,7 @@ def said(path: Path) -> list[str]:
     """What each tagged cell says."""
     with pypdfium2.PdfDocument(path) as pdf:
         pages = tuple(read_pages(pdf))
-    tree = read_tags(path)
+    tree = tags_and_count(path, tagged=True).tree
     assert tree is not None
     content = content_of(pages, tree)
     return [" ".join(w.text for p in cell.pieces() for w in content.get(p, ())) for cell in tree.children[0].children]
@@ -72,7 +72,7 @@ def said(path: Path) -> list[str]:
 def test_each_form_numbers_its_content_anew(paper):
     path = paper(told=True)
     assert said(path) == ["title", "outer", "inner", "last", ""]
-    tree = read_tags(path)
+    tree = tags_and_count(path, tagged=True).tree
     assert tree is not None
     assert list(tree.pieces())[:4] == [Piece(1, 0), Piece(1, 0, 1), Piece(1, 0, 2), Piece(1, 0, 3)]
 

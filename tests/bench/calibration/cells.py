@@ -17,7 +17,7 @@ from pipeline.models.codes import needs_review
 from pipeline.models.report import Document, Recommendation
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
-from pipeline.read.tags import read_tags
+from pipeline.read.tags_and_count import tags_and_count
 from pipeline.run import _understood
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
@@ -75,7 +75,7 @@ def papers(folder: Path) -> Iterator[Paper]:
         if known.get("recommendations") and known.get("text_layer", True):
             with opened(path) as document:
                 pages = tuple(read_pages(document.pdf))
-                tree = read_tags(path) if document.tagged else None
+                tree = tags_and_count(path, tagged=True).tree if document.tagged else None
             yield Paper(path, Read(pages, tree), known["recommendations"])
 
 

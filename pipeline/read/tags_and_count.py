@@ -12,19 +12,19 @@ from pipeline.read.tags import tags_of
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class TagsAndCount:
     """`pages` is None where the library can't follow the file's list of pages."""
 
     tree: Element | None = None
     pages: int | None = None
 
 
-def witness(path: Path, password: str | None = None, *, tagged: bool) -> Witness:
+def tags_and_count(path: Path, password: str | None = None, *, tagged: bool) -> TagsAndCount:
     """What the library says; `tagged`: whether it is asked for the tags."""
     import pikepdf
 
     try:
         with opened_again(path, password) as pdf:
-            return Witness(tags_of(pdf) if tagged else None, count_pages(pdf))
-    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError):
-        return Witness()
+            return TagsAndCount(tags_of(pdf) if tagged else None, count_pages(pdf))
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, LookupError):
+        return TagsAndCount()
