@@ -29,7 +29,7 @@ def problem(document: Any) -> str | None:
     return None
 
 
-def _fault(document: Any) -> str | None:
+def _fault(document: Any) -> str:
     """Where a document breaks the schema, and how."""
     import fastjsonschema
 
@@ -37,7 +37,7 @@ def _fault(document: Any) -> str | None:
         validator("report")(document)
     except fastjsonschema.JsonSchemaValueException as fault:
         return f"{'.'.join(fault.path[1:]) or 'the document'} {fault.message.removeprefix(fault.name or '').strip()}"
-    return None
+    return "the document does not fit the schema"
 
 
 def _stands(document: JsonObject, entity: JsonObject) -> bool:

@@ -27,7 +27,7 @@ class Seen:
 
 def seen_on(pages: Sequence[Page]) -> dict[int, Seen]:
     """What is seen on each page that shows any marks."""
-    every = {page.number: Seen(page) for page in pages if page.fills or page.pictures or page.shapes}
+    every = {page.number: Seen(page) for page in pages}
     return {number: seen for number, seen in every.items() if seen.fills or seen.small}
 
 

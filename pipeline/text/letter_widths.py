@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.text.medians import median
+
 FEWEST, WITH_OTHER = 30, 8  # different words of a face, alone and beside another face of the paper
 REGULAR = 0.03  # typical error of a face that is printed as its letters are; more (justified letter by letter): none
 ROUNDS = (None, 0.33, 0.11, 0.11)  # each without the words that were off by more in the round before
@@ -43,7 +45,7 @@ def letter_widths(printed: Mapping[str, float], other: Widths | None = None) -> 
     letters, counts = _counted(texts)
     widths = np.fromiter(printed.values(), dtype=float, count=len(printed))
     usual = np.array([(other or {}).get(c, USUAL) if few else USUAL for c in letters])
-    usual *= _median(widths / np.maximum(counts @ usual, 1e-6)) if few else 1.0
+    usual *= median((widths / np.maximum(counts @ usual, 1e-6)).tolist()) if few else 1.0
     found = _fitted(counts, widths, usual, HOLD_OTHER if few else HOLD)
     if found is None:
         return None
@@ -89,15 +91,9 @@ def _fitted(counts: Any, widths: Any, usual: Any, hold: float) -> Any:
         less = _products(counts[~fits])
         found = usual + np.linalg.solve(together - less + held, counts.T @ np.where(fits, away, 0.0))
         error = np.abs(widths - counts @ found)
-    return found if _median(error) <= REGULAR else None
+    return found if median(error.tolist()) <= REGULAR else None
 
 
 def _products(counts: Any) -> Any:
     """How often each two letters stand in one word, summed up piece by piece."""
     return sum(part.T @ part for part in (counts[at : at + PIECE] for at in range(0, len(counts), PIECE)))
-
-
-def _median(numbers: Any) -> float:
-    """The median; numpy's own takes several times as long for a few hundred numbers."""
-    ordered, half = sorted(numbers.tolist()), len(numbers) // 2
-    return float(ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2)

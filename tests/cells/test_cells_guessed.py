@@ -408,3 +408,8 @@ def test_a_row_that_the_next_one_counts_on_from_heads_nothing() -> None:
     rows[0][3] = "30 May 2031"
     assert guessed_heading(paper.table(heads, *rows), load(), lambda: True) is None
     assert guessed_heading(paper.table(*rows), load(), lambda: True) is None
+
+
+@pytest.mark.parametrize("heading", ["Status,May 2024", "Status:May 2024", "Status (May 2024)"])
+def test_a_day_set_close_behind_a_mark_ends_a_heading(heading: str) -> None:
+    assert role_of(heading, load()) == "status"

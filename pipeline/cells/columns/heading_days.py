@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from pipeline.profiles import Profile
-from pipeline.profiles.profile import folded, squeezed
+from pipeline.profiles.profile import squeezed
 from pipeline.text import dates
 
 LONGEST = 120  # characters: a longer text is no heading
 REMEMBERED = 4096  # texts: each may be a heading, and is asked about several times
 BRACKETS = re.compile(r"[()\[\]?]")
 _FIGURE = re.compile(r"\d")
+_WORD_ENDS = re.compile(r"[\s(,:.]")
 _SHORT_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.? ['’]?(\d\d)\b(?! [^\W\d_]{3})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d/\d\d\b")
 
@@ -51,10 +52,10 @@ def before_day(heading: str, profile: Profile) -> str:
 
 def role_before_day(heading: str, profile: Profile) -> str | None:
     """The role of a heading that is one as a whole but for the day that ends it: "Rating in May 2024"."""
-    first = heading.replace("(", " ").split(maxsplit=1)[:1]
-    if first and squeezed(first[0]) not in _fronts(profile):
+    first = _WORD_ENDS.split(heading.strip(), maxsplit=1)[0]
+    if squeezed(first) not in _fronts(profile):
         return None  # whatever day ends it
-    front = squeezed(folded(before_day(heading, profile)))
+    front = squeezed(before_day(heading, profile))
     return next((role for role, words in profile.headings.items() if front in words.exact), None) if front else None
 
 

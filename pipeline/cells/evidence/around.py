@@ -15,6 +15,7 @@ from pipeline.cells.evidence.shapes import Shape, shapes_of
 from pipeline.cells.evidence.spacing import close_rows
 from pipeline.cells.evidence.starts import level_starts, odd_starts
 from pipeline.cells.rows import Printed
+from pipeline.models.page import place_of
 from pipeline.models.table import Reading, Table
 from pipeline.text.faces import faces_of
 from pipeline.text.lesser import lesser
@@ -71,7 +72,7 @@ def around(
     cells = [cell for record in records for cell in record.cells if cell and cell.text]
     words = [word for cell in cells for word in cell.text.words()]
     faces = faces_of(words)
-    odd = frozenset((w.page, w.index) for w in odd_widths(faces))
+    odd = frozenset(map(place_of, odd_widths(faces)))
     said = {word for cell in cells for word in cell.text.value.split() if len(word) >= LEAST} if spelt else ()
     torn = frozenset(torn_words(" ".join(said)))
     pieces = pieces_of(records)

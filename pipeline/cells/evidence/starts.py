@@ -54,7 +54,7 @@ def level_starts(records: Sequence[Printed]) -> frozenset[Place]:
 
 def _of_record(record: Printed) -> Iterator[tuple[int, str]]:
     words = {x: own[0] for x, cell in enumerate(record.cells) if cell and (own := cell.text.words())}
-    if _level(words.values()):
+    if _none_apart(words.values()):
         return
     for x, word in words.items():
         others = [y for y, other in words.items() if y != x and other.page == word.page]
@@ -69,10 +69,12 @@ def _of_record(record: Printed) -> Iterator[tuple[int, str]]:
             yield x, "starts_low" if word.box.top > usual else "starts_high"
 
 
-def _level(words: Collection[Word]) -> bool:
-    """Cheap to ask: whether all words of one page are on a level, so that none begins lower or higher than others."""
-    if len(words) <= 2 or len({word[1] for word in words}) > 1:
-        return len(words) <= 2
+def _none_apart(words: Collection[Word]) -> bool:
+    """Cheap to ask: whether none can begin lower or higher than others: they are too few, or level on one page."""
+    if len(words) <= 2:
+        return True
+    if len({word[1] for word in words}) > 1:
+        return False
     _, tops, _, bottoms = zip(*[word[2] for word in words], strict=True)
     lowest: float = min([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
     apart: float = max(tops) - min(tops)

@@ -41,7 +41,7 @@ class Day(NamedTuple):
 @remembered
 def days_in(text: str, profile: Profile) -> tuple[Day, ...]:
     """The dates that need no other day to be told, in order."""
-    return tuple(_days_in(text, profile)) if dates.find(text, profile.language) else ()
+    return tuple(_days_in(text, profile))
 
 
 def _days_in(text: str, profile: Profile) -> Iterator[Day]:

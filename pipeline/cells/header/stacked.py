@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.cells.header.bodies import without_bodies
 from pipeline.cells.header.printed import WIDE, Printed, stress
-from pipeline.models.page import Word
+from pipeline.models.page import Word, place_of
 from pipeline.models.text import Text, concat
 from pipeline.profiles import Profile
 from pipeline.profiles.profile import folded
@@ -132,6 +132,6 @@ def whole_part(paragraph: Text, words: Sequence[Word]) -> Text:
 
 def _part(text: Text, words: Sequence[Word]) -> Text:
     """The part of a paragraph from the first of these words to the last."""
-    wanted = {(w.page, w.index) for w in words}
-    runs = [run for run in text.runs if (run.word.page, run.word.index) in wanted]
+    wanted = set(map(place_of, words))
+    runs = [run for run in text.runs if place_of(run.word) in wanted]
     return text.slice(runs[0].start, runs[-1].end) if runs else Text()

@@ -124,13 +124,13 @@ def _opened_in(
 ) -> tuple[list[Item], Named] | None:
     """What is said on the pages from the first recommendation on, and what opens those that no name numbers.
 
-    None where nothing may open one.
+    None where nothing may open one, or a table holds those that no name numbers.
     """
     numbered = opens_stanzas(pages, paragraphs.taken, profile)
     if not numbered and any(heading_of(table, profile) for table in tables):
         return None  # their records are in these
     cards = cards_of(frames, pages, paragraphs.taken, profile)
-    opened = numbered or unnumbered(pages, tables, paragraphs.taken, cards, profile)
+    opened = numbered or unnumbered(pages, paragraphs.taken, cards, profile)
     if not opened:
         return None
     flow = flow_of(paragraphs, tables, range(opened[0], pages[-1].number + 1), profile, cards)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cells.columns.headings import heading_of
 from pipeline.cells.lookalikes import is_of_scrutiny
 from pipeline.cells.stanzas.counted import counted_in, counts_some, framed_in
 from pipeline.cells.stanzas.flow import Item
@@ -15,7 +14,6 @@ from pipeline.cells.stanzas.named import Named, named_in, names_some
 from pipeline.cells.stanzas.unlabelled import counted_plainly
 from pipeline.models.page import Page
 from pipeline.models.places import Places
-from pipeline.models.table import Table
 from pipeline.profiles import Profile
 
 
@@ -32,13 +30,7 @@ def openers_in(items: Sequence[Item], pages: Sequence[Page], profile: Profile) -
     return next((found for found in ways if found.openers), Named())
 
 
-def unnumbered(
-    pages: Sequence[Page], tables: Sequence[Table], taken: Places, cards: Cards, profile: Profile
-) -> list[int]:
-    """The pages on which a label may name recommendations, or a bare figure or a frame open them; none where a table
-    holds some.
-    """
-    if any(heading_of(table, profile) for table in tables):
-        return []
+def unnumbered(pages: Sequence[Page], taken: Places, cards: Cards, profile: Profile) -> list[int]:
+    """The pages on which a label may name recommendations, or a bare figure or a frame open them."""
     named = {*names_some(pages, taken, profile), *counts_some(pages, taken, profile), *cards}
     return sorted(named) or formed_some(pages, taken, profile)

@@ -72,7 +72,7 @@ def entries_of_states(
     if not any([state in plain for state in states]):
         return ()
     brief = sorted({s for s in states if 0 < len(s.split()) <= LONGEST_STATE and len(s) > 1}, key=len, reverse=True)
-    if len(brief) < fewest or not any(state in plain for state in brief):
+    if len(brief) < fewest:
         return ()
     listed = "|".join(map(re.escape, brief))
     found = list(re.finditer(rf"(?:^|(?<=[:;,|.] ))(?P<shown>{listed})\s?[–—:=-]\s", plain))

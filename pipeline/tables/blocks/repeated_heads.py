@@ -62,8 +62,7 @@ def _opening_alike(lines: Sequence[Line]) -> list[int]:
     places: dict[tuple[int, str], list[int]] = {}
     for at, line in enumerate(lines):
         if len(line) > 1:
-            first = line[0][0]
-            places.setdefault((len(line), first.lower() if first.isalnum() else letters_of(first)), []).append(at)
+            places.setdefault((len(line), letters_of(line[0][0])), []).append(at)
     return sorted(at for own in places.values() if len(own) >= FEWEST for at in own)
 
 

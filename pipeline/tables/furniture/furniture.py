@@ -156,7 +156,7 @@ def _within_margins(page: Page) -> list[Word]:
 
 
 def _outer_lines(page: Page, within: Sequence[Word], kept: Sequence[Box]) -> Sequence[Line]:
-    """The lines in the margins of a page, `within` which some of its words reach; none in the boxes that are `kept`."""
+    """The lines in the margins of a page, of its words that reach `within` them; none in the boxes that are `kept`."""
     if not page.words:
         return ()
     head, foot = MARGIN * page.height, (1 - MARGIN) * page.height

@@ -21,11 +21,11 @@ def printed_again(tables: Sequence[Sequence[Row]], rows: Sequence[Row]) -> int:
     last row of the last table, and no band either: below one the heading may be printed for the first time.
     """
     foot = tables[-1][-1]
-    if all_bold(foot) or len([cell for cell in foot.cells if holds_words(cell)]) < 2:
+    if all_bold(foot) or sum(holds_words(cell) for cell in foot.cells) < 2:
         return 0
     for above in tables:
         for at, own in enumerate(above):
-            if rows and _is_heading(own) and same_letters(own, rows[0]):
+            if _is_heading(own) and same_letters(own, rows[0]):
                 return _run(above[at:], rows)
     return 0
 

@@ -90,7 +90,7 @@ def _other_heading(before: _Growing, part: Part) -> bool:
     first, own = before.rows[0], part.rows[0]
     if not (all_bold(first) and all_bold(own)) or same_letters(first, own) or _cut_labels(before.rows[-1], own):
         return False
-    if printed_again((before.rows,), part.rows):
+    if part.page > before.last.page and printed_again((before.rows,), part.rows):
         return False
     return sum(bool(plain(c)) for c in own.cells) > 1 and not all_bold(before.rows[-1])
 

@@ -257,7 +257,10 @@ def _whole(grids: Sequence[Grid], page: Page, free: Free) -> Sequence[Grid]:
 
 
 def _parts(grids: Sequence[Grid], words: Sequence[Word], before: Sequence[Grid]) -> list[Part]:
-    """The filled grids of a page; one inside a cell of another comes after it, marked nested."""
+    """The filled grids of a page; one inside a cell of another comes after it, marked nested.
+
+    `before`: the grids of the page before, which show the columns of its forms.
+    """
     parts = []
     grids = with_forms_apart(grids, words, before)
     for grid in grids:

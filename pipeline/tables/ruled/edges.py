@@ -18,7 +18,7 @@ SNAP = 3.0  # points within which parallel lines are one (double rulings, thick 
 JOIN = 4.0  # points that dashes of one line may be apart
 SHORTEST = 4.0  # shorter lines are ticks of a chart or dots, not borders
 LEAST_JOINTS = 3
-NEAR = 2.9  # points between the end of a vertical and the line that it ends at
+NEAR = 2.9  # points between the end of a vertical and the line that it ends at; less than SNAP, or joints are missed
 INTO = 1.5  # points that a line runs inside of the words that it cuts
 OPEN = 6.0  # points that verticals must run past the last horizontal to count as a row left open
 

@@ -16,7 +16,7 @@ from pipeline.tables.ruled.grid import Grid, Place, grid_of
 NARROW = 24.0  # points between the side of a form and that of the cell around it
 
 
-def with_forms_apart(grids: Sequence[Grid], words: Sequence[Word], before: Sequence[Grid] = ()) -> list[Grid]:
+def with_forms_apart(grids: Sequence[Grid], words: Sequence[Word], before: Sequence[Grid]) -> list[Grid]:
     """The grids of a page, forms that were taken for rows of the table around them as grids of their own.
 
     `before` are the grids of the page before.

@@ -194,7 +194,7 @@ def segments_of(bands: Sequence[Band]) -> list[tuple[list[Band], list[float]]]:
         current.append(band)
         told = told if band.runs_on else whole
         if not spans_all and band.words:
-            known = both if len(current) > 1 else between(band.filled, band.box.x0, band.box.x1)
+            known = both
     if current:
         found.append((current, [_boundary(r) for r in known]))
     return found

@@ -200,7 +200,7 @@ def _repeated(first: Sequence[Line], lines: Sequence[Line]) -> int:
 
 
 def _is_heading(line: Line, names: Names | None) -> bool:
-    return len(line) >= LEAST_COLUMNS <= _segments(line) and (names is None or names(spoken(line)))
+    return len(line) >= LEAST_COLUMNS and _segments(line) >= LEAST_COLUMNS and (names is None or names(spoken(line)))
 
 
 def _heads_another(lines: Sequence[Line]) -> bool:
