@@ -5,7 +5,7 @@
 #   make check   linter, type checker, import layers
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
-#   make calibration   how far scores can be believed:  make calibration ON=folder-with-truth
+#   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
 #   make soak    tests that take minutes
 #   make lock    choose the versions anew (needs a package index)
 
@@ -33,8 +33,7 @@ demo: $(READY)
 	@$(BIN)/scrutiny extract samples -o outputs --no-ocr || [ $$? -eq 1 ]
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak and not floors" --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
-	$(BIN)/python -m pytest -n $(WORKERS) -m floors
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak" --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -49,7 +48,7 @@ witness: $(READY)
 	$(BIN)/python tests/bench/witness.py samples $(CORPUS)
 
 calibration: $(READY)
-	$(BIN)/python tests/bench/calibrate.py $(if $(ON),--on $(ON))
+	$(BIN)/python tests/bench/calibrate.py $(if $(CORPUS),--corpus $(CORPUS)) $(if $(ON),--on $(ON))
 
 soak: $(READY)
 	$(BIN)/python -m pytest -m soak

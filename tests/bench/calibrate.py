@@ -1,9 +1,10 @@
 """How far scores can be believed: calibrated on papers of our own and by strangers, damaged; reported on others.
 
-    python tests/bench/calibrate.py [--papers 60] [--on FOLDER] [--write]
+    python tests/bench/calibrate.py [--papers 60] [--corpus FOLDER] [--on FOLDER] [--write]
 
 `--on`: report on the PDFs of a folder that have truth files beside them; without it on samples' texts that calibration
-never saw. What is reported on is never calibrated on: a set by strangers (tests/strangers) is left out then.
+never saw. `--corpus`: calibrate on three sets of papers by others as well (`set02` to `set04` of it); the one that is
+reported on is left out.
 `--write`: put the weights into the package (pipeline/trust/weights.json). The same numbers every time.
 """
 
@@ -30,14 +31,14 @@ from tests.bench.calibration.made import make  # noqa: E402
 
 SEED, SEED_ON = 5, 6
 BINS = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 1.001)
-STRANGERS = tuple(ROOT / "tests" / "strangers" / name for name in ("second", "third", "fourth"))
+SETS = ("set02", "set03", "set04")  # of the corpus: evidence was studied on them while it was written
 FILE = ROOT / "pipeline" / "trust" / "weights.json"
 
 
 def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        calibrated = [make(Path(folder) / "own", options.papers, SEED, texts=0), *_strangers(options.on)]
+        calibrated = [make(Path(folder) / "own", options.papers, SEED, texts=0), *_sets(options.corpus, options.on)]
         own = [cell for known in calibrated for cell in cells_of(known)]
         where = options.on or make(Path(folder) / "on", options.papers // 2, SEED_ON, texts=1)
         others = cells_of(where)
@@ -51,14 +52,16 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--papers", type=int, default=60)
+    ask.add_argument("--corpus", type=Path)
     ask.add_argument("--on", type=Path)
     ask.add_argument("--write", action="store_true")
     return ask.parse_args()
 
 
-def _strangers(but: Path | None) -> list[Path]:
-    """The sets of papers by others, but for the one that is reported on."""
-    return [folder for folder in STRANGERS if but is None or folder.resolve() != but.resolve()]
+def _sets(corpus: Path | None, but: Path | None) -> list[Path]:
+    """Return the sets of papers by others, without the one that is reported on."""
+    folders = [corpus / name for name in SETS] if corpus else []
+    return [folder for folder in folders if but is None or folder.resolve() != but.resolve()]
 
 
 def cells_of(folder: Path) -> list[Judged]:

@@ -242,9 +242,3 @@ def test_a_short_row_of_a_tagged_table_is_put_under_a_column_without_a_heading()
     assert not moved.doubts
     assert [bool(c and c.fragments) for c in moved.rows[1].cells] == [True, True, False, True]
 
-
-def test_a_state_in_words_over_its_table_needs_no_key() -> None:
-    path = Path(__file__).parents[1] / "strangers" / "thirteenth" / "oo-09.pdf"
-    (report,) = read_document(path, Settings(entities=False, ocr="off")).reports
-    assert {r.status.evidence for r in report.recommendations} == {"section"}
-    assert "KEY_MISSING" not in [issue.code for issue in report.issues]
