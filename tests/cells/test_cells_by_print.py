@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from pipeline.models.report import Document
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import Case, draw, line, style, table
+from tests.drawing import Case, draw, line, style, table
 
 NAMES = ("Hedges", "The weir", "Ferries", "Stiles")
 ASKED = (

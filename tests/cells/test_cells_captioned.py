@@ -15,7 +15,7 @@ from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
-from tests.unseen.kit import GRID, Case, draw, style, table, top
+from tests.drawing import GRID, Case, draw, style, table, top
 
 ASKED = (
     "Mend every weir on the river before the floods come again.",

@@ -16,7 +16,7 @@ from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
-from tests.unseen.kit import GRID, RED, Case, draw, table, top
+from tests.drawing import GRID, RED, Case, draw, table, top
 
 TITLES = ("Weirs and locks", "Hedges", "Ferries on Sundays", "Swans")
 ASKED = ("Every weir should be mended.", "Hedges should be laid by hand.", "Ferries should run.", "Count the swans.")

@@ -17,7 +17,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
 from tests.cells.test_cells_reports import reports
-from tests.unseen.kit import AMBER, BLUE, GREEN, GRID, RED, Case, draw, line, table, top
+from tests.drawing import AMBER, BLUE, GREEN, GRID, RED, Case, draw, line, table, top
 
 INK, GREY, PALE = "#4a2a63", "#a6a6a6", "#e9e2ef"
 TITLES = ("Weirs and locks", "Hedges", "Ferries on Sundays", "Swans")

@@ -13,7 +13,7 @@ from pipeline.models.report import Document
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
-from tests.unseen.kit import Case, draw, line, top
+from tests.drawing import Case, draw, line, top
 
 BLUE, GREEN, AMBER, RED = "#1f77b4", "#2ca02c", "#ff9f1c", "#d62728"
 KEY = ((BLUE, "Finished"), (GREEN, "Going to plan"), (AMBER, "Behind plan"), (RED, "Not happening"))

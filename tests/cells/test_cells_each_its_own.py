@@ -15,7 +15,7 @@ from pipeline.models.table import Block
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import AMBER, GREEN, RED, Case, disc, draw, line, top
+from tests.drawing import AMBER, GREEN, RED, Case, disc, draw, line, top
 
 
 def _read(parts: list[Flowable], folder: Path) -> Document:

@@ -13,7 +13,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import Case, draw, line, style, table, top
+from tests.drawing import Case, draw, line, style, table, top
 
 NOTE = "The Cabinet took these in one go, and the minutes of what it said are on the website for all to read."
 SHORT = "The Cabinet took these in one go."

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from pipeline.models.report import Report
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import AMBER, BLUE, GREEN, RED, style, top
+from tests.drawing import AMBER, BLUE, GREEN, RED, style, top
 
 MEANT = ("Done", "In hand and on time", "In hand but late", "No progress can be made at present")
 WORDS = ("Complete", "On track", "At risk", "Off track")

@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from pipeline.text.join import joined
 from pipeline.text.lexicon import Lexicon
 from tests import paper
-from tests.unseen.kit import Case, draw, line, table
+from tests.drawing import Case, draw, line, table
 
 HEAD = [("Report to:", "Place Scrutiny Panel"), ("Date of meeting:", "4 May 2031"), ("By:", "Director of Roads")]
 HEAD += [("Title:", "Inquiry into verges – 12 month progress report")]

@@ -17,7 +17,7 @@ from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests import paper
-from tests.unseen.kit import Case, draw, line, style, top
+from tests.drawing import Case, draw, line, style, top
 
 ASKED = ("That every hedge is laid by hand.", "That the weir is mended.", "That ferries run on Sundays.")
 ANSWERS = ("Accepted. The Cabinet is glad to.", "Accepted in part: by one mason.", "Not accepted. Nobody sails.")

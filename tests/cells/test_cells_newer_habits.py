@@ -34,7 +34,7 @@ from pipeline.settings import Settings
 from pipeline.text.lines import spoken
 from pipeline.text.paragraphs import blocks_of
 from tests import paper
-from tests.unseen.kit import Case, draw, line, style, table, top
+from tests.drawing import Case, draw, line, style, table, top
 
 WHITE = paper.BOLD._replace(colour="#ffffff")
 

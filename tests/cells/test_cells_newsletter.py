@@ -21,7 +21,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.text.lines import spoken
 from tests import paper
-from tests.unseen.kit import AMBER, BLUE, GREEN, RED
+from tests.drawing import AMBER, BLUE, GREEN, RED
 
 PLAIN = Settings(entities=False, ocr="off")
 WHITE = paper.style(colour="#ffffff")

@@ -14,7 +14,7 @@ from pipeline.models.text import Text
 from pipeline.profiles import load
 from pipeline.run import read_document
 from pipeline.settings import Settings
-from tests.unseen.kit import Case, draw, line, style, top
+from tests.drawing import Case, draw, line, style, top
 
 ASKED = ["the gates are painted", "a warden is named", "the lamps are mended"]
 

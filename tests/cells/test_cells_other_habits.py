@@ -29,7 +29,7 @@ from pipeline.tables.tags.realign import realigned
 from tests import paper
 from tests.cells.test_cells_reports import HEADS, ONE, TWO, only, reports
 from tests.cells.test_cells_stanzas import COLUMN, Item, _item, _line
-from tests.unseen.kit import Case, draw, line
+from tests.drawing import Case, draw, line
 
 NEWS = "Scaffolding went up in April and the contractor expects to finish in September."
 

@@ -22,7 +22,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.text.lines import lines_of
 from tests import paper
-from tests.unseen.kit import GREEN, RED, Case, disc, draw, line, table, top
+from tests.drawing import GREEN, RED, Case, disc, draw, line, table, top
 
 COLUMN = Box(0, 0, 500, 800)
 

@@ -27,7 +27,7 @@ from pipeline.run import read_document
 from pipeline.settings import Settings
 from pipeline.text.lexicon import Lexicon
 from tests import paper
-from tests.unseen.kit import AMBER, BLUE, GREEN, RED, Case, draw, line, style, top
+from tests.drawing import AMBER, BLUE, GREEN, RED, Case, draw, line, style, top
 
 COLUMN = Box(50, 0, 550, 842)
 ASKED = ("That every hedge is laid by hand.", "That the weir is mended.", "That ferries run on Sundays.")

@@ -19,7 +19,7 @@ from pipeline.models.text import Locator
 from pipeline.run import read_document, report_id, tables
 from pipeline.settings import Settings
 from tests import paper
-from tests.unseen.kit import Case, draw, table
+from tests.drawing import Case, draw, table
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 QUICK = Settings(entities=False, ocr="off")

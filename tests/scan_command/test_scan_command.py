@@ -12,8 +12,8 @@ from pipeline import cli
 from pipeline.cells.signs import signs_in
 from pipeline.profiles import Profile
 from pipeline.scan import scan
+from tests.drawing import Case, draw, line
 from tests.office.parts import HEADINGS, docx, paragraph, table, texts
-from tests.unseen.kit import Case, draw, line
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NONE = {"hallowmere-minutes"}

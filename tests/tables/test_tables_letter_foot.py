@@ -14,7 +14,7 @@ from pipeline.settings import Settings
 from pipeline.tables.furniture.letter_foot import letter_foot
 from pipeline.text.letterheads import is_letterhead
 from tests import paper
-from tests.unseen.kit import Case, draw, line, style, top
+from tests.drawing import Case, draw, line, style, top
 
 ADDRESS = "Town Hall, Market Street, Wexley WX9 1ZZ"
 SMALL = 7.0

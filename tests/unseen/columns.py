@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, Spacer
 
-from tests.unseen.kit import GRID, Case, Expected, expect, line, table, top
+from tests.drawing import GRID, Case, Expected, expect, line, table, top
 
 TREES = "That the Council plants two hundred street trees each winter"
 TAPS = "That a drinking water tap is fitted in every market square"

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.models.report import Document, Recommendation
 from pipeline.models.text import Text
-from tests.unseen.kit import Case, Expected
+from tests.drawing import Case, Expected
 
 FIELDS = {"due": "target_date_printed"}
 
@@ -101,8 +101,8 @@ def main(folder: Path, names: Sequence[str]) -> None:
     """Draw, read and judge; print every difference and the figures."""
     from pipeline.run import read_document
     from pipeline.settings import Settings
+    from tests.drawing import draw
     from tests.unseen.cases import CASES
-    from tests.unseen.kit import draw
 
     results = []
     for case in CASES:

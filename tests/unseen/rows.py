@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
+from tests.drawing import GRID, Case, Expected, cell, expect, line, style, table, top
 from tests.unseen.columns import BINS, SEATS, TAPS, TREES
-from tests.unseen.kit import GRID, Case, Expected, cell, expect, line, style, table, top
 
 HEAD = ["No.", "Recommendation", "Response", "Progress", "Status"]
 WIDTHS = [32, 165, 115, 140, 60]

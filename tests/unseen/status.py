@@ -12,9 +12,9 @@ from PIL import ImageDraw
 from reportlab.lib import colors
 from reportlab.platypus import Flowable, Image, Paragraph, Spacer
 
+from tests.drawing import AMBER, GREEN, GRID, RED, Case, Expected, arrow, disc, expect, line, ring, strip, table, top
+from tests.drawing import style as text_style
 from tests.unseen.columns import BINS, TAPS, TREES
-from tests.unseen.kit import AMBER, GREEN, GRID, RED, Case, Expected, arrow, disc, expect, line, ring, strip, table, top
-from tests.unseen.kit import style as text_style
 
 COUNCIL = ("Wexley District Council", "Prosperity Scrutiny Committee", "Clean Streets")
 HEAD = ["No.", "Recommendation", "Progress", "RAG status"]

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline.run import read_document
 from pipeline.settings import Settings
+from tests.drawing import Case, draw
 from tests.unseen.cases import CASES
 from tests.unseen.judge import judged
-from tests.unseen.kit import Case, draw
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

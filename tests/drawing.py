@@ -1,4 +1,4 @@
-"""A second way to draw reports (reportlab's Platypus), and the record of what should be read out of one."""
+"""Draw reports with reportlab, and keep beside each what should be read out of it."""
 
 from __future__ import annotations
 
