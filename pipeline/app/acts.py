@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -15,11 +16,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from pipeline.app.desk import Held
+from pipeline.app.guard import POLICY_HEADER
 from pipeline.app.jobs import Job
 from pipeline.app.pages import WHO, desk_of, held_of, jobs_of, neighbour
 from pipeline.app.papers import LARGEST, kept, papers_by_hash
 from pipeline.app.shown import address
 from pipeline.errors import UsageError
+from pipeline.report.html.environment import policy
 from pipeline.review import (
     accepting,
     assessing,
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 MOST_FILES = 200
 LONGEST_TEXT = 100_000  # characters of one cell
 NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person types where a row begins
+BRIEFS = ".briefs"  # folder beside the papers
+BRIEF_NAME = re.compile(r"[0-9a-f]{16}")
 NOBODY = "Say your name first, at the top of the page: corrections are kept under it."
 
 
@@ -73,8 +78,8 @@ async def brief(request: Request) -> Response:
     files = [str(papers[held.report.source.sha256]) for held in found if held and held.report.source.sha256 in papers]
     if not files or len(files) < len(chosen):
         raise UsageError("Choose one report, or two rounds of one inquiry.", "Tick them in the list.")
-    name = secrets.token_hex(8)
-    out = desk.papers / ".briefs" / name
+    name = secrets.token_hex(8)  # as BRIEF_NAME has it
+    out = desk.papers / BRIEFS / name
     command = ["brief", *dict.fromkeys(files), "-o", str(out), "--corrections", str(desk.dataset)]
     job = jobs_of(request).start("Making the brief", command, f"/briefs/{name}", makes=out)
     return _to_job(job)
@@ -83,14 +88,27 @@ async def brief(request: Request) -> Response:
 def shown_brief(request: Request) -> Response:
     """A page that `scrutiny brief` wrote: the index of several, else the only one."""
     parts = request.path_params
-    folder = desk_of(request).papers / ".briefs" / parts["name"]
-    pages = {path.name: path for path in sorted(folder.glob("*.html"))} if folder.is_dir() else {}
+    pages = _pages_of_brief(desk_of(request).papers / BRIEFS, parts["name"])
     wanted = parts.get("file") or ("index.html" if "index.html" in pages else next(iter(pages), ""))
     if wanted not in pages:
         raise HTTPException(404)
     if not parts.get("file"):
         return RedirectResponse(f"/briefs/{parts['name']}/{wanted}", status_code=303)
-    return FileResponse(pages[wanted], media_type="text/html; charset=utf-8")
+    own = {POLICY_HEADER: f"{policy()}; frame-ancestors 'none'"}
+    return FileResponse(pages[wanted], media_type="text/html; charset=utf-8", headers=own)
+
+
+def _pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
+    """The pages of the brief of this name, by file name; empty where the app made none of that name.
+
+    The name is looked up among the folders that are there: joined to a path, `..` would lead to the papers.
+    """
+    if not BRIEF_NAME.fullmatch(name) or not briefs.is_dir():
+        return {}
+    folder = next((path for path in briefs.iterdir() if path.name == name), None)
+    if folder is None or folder.is_symlink() or not folder.is_dir():
+        return {}
+    return {path.name: path for path in sorted(folder.glob("*.html")) if path.is_file() and not path.is_symlink()}
 
 
 async def name(request: Request) -> Response:

@@ -6,6 +6,7 @@ Every answer forbids the browser all but our own style, script and pictures: scr
 from __future__ import annotations
 
 import hmac
+import logging
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,12 +15,14 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pipeline.batch.fault import where
+
 COOKIE = "scrutiny"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-BRIEF = "/briefs/"  # pages of their own policy, which names their script and style by hash
+POLICY_HEADER = "Content-Security-Policy"
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -28,6 +31,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _SAFE = ("GET", "HEAD")
+_LOG = logging.getLogger("uvicorn.error")
 
 Sending = Callable[[Message], Awaitable[None]]
 
@@ -43,8 +47,11 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refused = self._refused(scope)
-        await (refused or self._app)(scope, receive, _guarded(send, scope["path"]))
+        answer = self._refused(scope) or self._app
+        try:
+            await answer(scope, receive, _guarded(send))
+        except Exception as error:  # noqa: BLE001 - answered already, in words; the server would print what it quotes
+            _LOG.error("A request failed: %s", where(error))
 
     def _refused(self, scope: Scope) -> Response | None:
         """The answer to a request that may not go on; None for one that may."""
@@ -72,14 +79,13 @@ def _no(words: str) -> Response:
     return PlainTextResponse(f"{words}\n", status_code=403)
 
 
-def _guarded(send: Sending, path: str) -> Sending:
+def _guarded(send: Sending) -> Sending:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers[name] = value
-            if not path.startswith(BRIEF):
-                headers["Content-Security-Policy"] = POLICY
+            headers.setdefault(POLICY_HEADER, POLICY)  # a brief brings its own, which names its script by hash
             headers.setdefault("Cache-Control", "no-store")
         await send(message)
 

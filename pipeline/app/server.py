@@ -11,10 +11,10 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from pipeline.app import acts, pages
 from pipeline.app.desk import Desk
@@ -26,7 +26,7 @@ HOST = "127.0.0.1"
 _STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
 
 
-def make_app(dataset: Path, papers: Path, token: str, port: int) -> Starlette:
+def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
     """The app over a dataset and the folder of its papers; only requests with the token are answered."""
     cell = "/review/{report_id}/{index:int}/{field:path}"
     routes = [
@@ -50,12 +50,11 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, token=token, port=port)],
         exception_handlers={ScrutinyError: _refused, HTTPException: _missing, Exception: _broken},
         lifespan=_lifespan,
     )
     app.state.desk, app.state.jobs = Desk(dataset, papers), Jobs()
-    return app
+    return Guard(app, token, port)  # outermost, so that the answer to a fault is guarded too
 
 
 @asynccontextmanager

@@ -88,3 +88,61 @@ def test_every_answer_forbids_frames_and_guessing(client: TestClient) -> None:
 def test_going_back_after_a_name_never_leads_elsewhere(client: TestClient) -> None:
     for back in ("//evil.example", "https://evil.example", "evil"):
         assert client.post("/name", data={"who": "Ada", "back": back}).headers["location"] == "/"
+
+
+EVIL = "<!doctype html><script>document.title = 'harmed'</script>"
+WAYS_TO_THE_PAPERS = [
+    "/briefs/..%2Fevil.html", "/briefs/..%2f..%2fhome%2fdesk-papers/evil.html", "/briefs/%2e%2e/evil.html",
+    "/briefs/..%5Cevil.html", "/briefs/../evil.html", "/briefs/./evil.html", "/briefs/.%2Fevil.html",
+    "/briefs/0123456789abcdef%2F..%2F..%2Fevil.html", "/briefs/0123456789abcdef/..%2F..%2Fevil.html",
+    "/briefs/linkedlinkedlink/evil.html", "/desk-papers/evil.html",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WAYS_TO_THE_PAPERS)
+def test_briefs_never_lead_to_an_uploaded_document(home: Path, client: TestClient, path: str) -> None:
+    (home / "desk-papers" / "evil.html").write_text(EVIL, encoding="utf-8")
+    (home / "desk-papers" / ".briefs" / "0123456789abcdef").mkdir(parents=True)
+    answer = client.get(path, follow_redirects=True)
+    assert answer.status_code in (400, 404)
+    assert "harmed" not in answer.text
+
+
+def test_briefs_follow_no_link(home: Path, client: TestClient) -> None:
+    briefs = home / "desk-papers" / ".briefs"
+    (briefs / "0123456789abcdef").mkdir(parents=True)
+    (home / "desk-papers" / "evil.html").write_text(EVIL, encoding="utf-8")
+    try:
+        (briefs / "fedcba9876543210").symlink_to(home / "desk-papers", target_is_directory=True)
+        (briefs / "0123456789abcdef" / "evil.html").symlink_to(home / "desk-papers" / "evil.html")
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+    for path in ("/briefs/fedcba9876543210/evil.html", "/briefs/0123456789abcdef/evil.html"):
+        assert client.get(path).status_code == 404
+
+
+def test_script_put_into_a_brief_is_forbidden_by_the_answer_itself(home: Path, client: TestClient) -> None:
+    folder = home / "desk-papers" / ".briefs" / "0123456789abcdef"
+    folder.mkdir(parents=True)
+    (folder / "a.html").write_text(EVIL, encoding="utf-8")
+    policy = client.get("/briefs/0123456789abcdef/a.html").headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "script-src 'sha256-" in policy and "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy and "self" not in policy
+
+
+def test_every_answer_has_a_policy(home: Path, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*args: object) -> None:
+        raise KeyError("Mrs Private")
+
+    paths = ["/", "/trail", CELL, "/nowhere", "/static/app.js", "/static/x", "/jobs/1", "/briefs/x", "/next", "/%00"]
+    answers = [client.get(path) for path in paths]
+    answers.append(client.post("/papers", files={"papers": ("a.exe", b"MZ")}))
+    answers.append(client.post("/papers", content=b"garbage", headers={"Content-Type": "multipart/form-data"}))
+    answers.append(client.delete("/"))
+    answers.append(client.get("/", headers={"Host": "evil.example"}))
+    monkeypatch.setattr("pipeline.app.pages.papers_by_hash", breaks)
+    answers.append(client.get("/"))
+    assert answers[-1].status_code == 500 and "Private" not in answers[-1].text
+    for answer in answers:
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy, answer.request.url
