@@ -1,0 +1,69 @@
+"""A layout as the tables that `scrutiny tables` prints and the older core reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.models import stream, table
+from pipeline.models.page import Box
+from pipeline.models.stream import Layout
+from pipeline.models.text import Locator
+from pipeline.text.join import joined
+from pipeline.text.lexicon import Lexicon
+from pipeline.text.paragraphs import blocks_of
+
+_BY: dict[str, table.Reading] = {"tags": "tags", "drawn": "rulings", "painted": "rulings", "white": "alignment"}
+
+
+def make_tables(layout: Layout, words: Lexicon) -> tuple[table.Table, ...]:
+    """Return every grid of a layout as a table, its cells joined to text."""
+    found: dict[int, list[stream.Row]] = {}
+    for row in layout.rows:
+        if row.grid:
+            found.setdefault(row.grid, []).append(row)
+    return tuple(_make_table(rows, words) for rows in found.values())
+
+
+def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
+    width = max(max([len(row.edges) - 1, *[c.column + c.columns for c in row.cells]]) for row in rows)
+    held: dict[int, int] = {}  # column → rows that a cell above still takes up
+    made = []
+    for row in rows:
+        cells: list[table.Cell | None] = [None if held.get(at, 0) > 0 else table.Cell() for at in range(width)]
+        held = {at: left - 1 for at, left in held.items() if left > 1}
+        for cell in row.cells:
+            cells[cell.column] = _make_cell(cell, words)
+            for at in range(cell.column, cell.column + cell.columns):
+                cells[at] = cells[at] if at == cell.column else None
+                if cell.rows > 1:
+                    held[at] = cell.rows - 1
+        made.append(table.Row(tuple(cells), row.joined))
+    return table.Table(_BY[rows[0].how], tuple(made), tuple(_locators(rows)))
+
+
+def _make_cell(cell: stream.Cell, words: Lexicon) -> table.Cell:
+    fragments = tuple(
+        table.Fragment(p.page, p.box, blocks_of(p.lines, p.box) if p.lines else (), p.spot) for p in cell.pieces
+    )
+    text = joined(fragments, words) if any(p.lines for p in cell.pieces) else table.Cell().text
+    marks = tuple(_make_mark(mark) for mark in cell.marks)
+    return table.Cell(fragments, text, marks, cell.columns, cell.rows, cell.is_head)
+
+
+def _make_mark(mark: stream.Mark) -> table.Mark:
+    return table.Mark(mark.page, mark.box, mark.kind, mark.colour, mark.form)  # type: ignore[arg-type]
+
+
+def _locators(rows: Sequence[stream.Row]) -> Iterator[Locator]:
+    pieces = sorted((p for row in rows for c in row.cells for p in c.pieces), key=lambda p: p.page)
+    for page, own in groupby(pieces, key=lambda p: p.page):
+        boxes = [p.box for p in own]
+        yield Locator(page, _around(boxes))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    return box

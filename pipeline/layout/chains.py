@@ -1,0 +1,111 @@
+"""Tables over pages: grids with the same columns are one, headings printed again are dropped, cut rows made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.layout.tolerances import TOLERANCES as T
+from pipeline.models.page import Word
+from pipeline.models.stream import Row, line_text
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A table while it grows over pages."""
+
+    grid: int
+    heading: Row
+    last: Row
+    moves: dict[int, list[int]] = field(default_factory=dict)  # grid → the column each of its columns is
+
+
+@dataclass(slots=True)
+class Chained:
+    """Rows with tables whole, and the words of headings that were printed again."""
+
+    rows: list[Row]
+    repeated: list[Word]
+
+
+def chain_over_pages(rows: Sequence[Row], em: float) -> Chained:
+    """Return the rows of a document with its tables whole over pages."""
+    found = Chained([], [])
+    chains: dict[int, _Chain] = {}
+    current: _Chain | None = None
+    between = 0  # rows since the last row of a grid
+    for row in rows:
+        if not row.grid or row.how == "tags":
+            between += 1
+            found.rows.append(row)
+            continue
+        chain = chains.get(row.grid)
+        if chain is None:
+            chain = _continued(current, row, between, em) or _Chain(row.grid, row, row)
+            chains[row.grid] = chain
+        is_new_page = row.page != chain.last.page
+        _move_columns(row, chain)
+        row.grid = chain.grid
+        if row is not chain.heading and _is_heading_again(chain.heading, row):
+            found.repeated += [w for cell in row.cells for w in cell.words]
+            chain.last = row
+            continue
+        if is_new_page:
+            found.repeated += _strip_heading(row, chain.heading)
+        found.rows.append(row)
+        chain.last = row
+        current, between = chain, 0
+    return found
+
+
+def _continued(chain: _Chain | None, row: Row, between: int, em: float) -> _Chain | None:
+    """Return the chain that a grid goes on with, from its first row."""
+    if chain is None or not chain.last.page <= row.page <= chain.last.page + 1:
+        return None
+    if chain.last.page == row.page and between:
+        return None
+    slack = T.same_edge * em
+    old, new = chain.last.edges, row.edges
+    if len(old) == len(new) and all(abs(a - b) < slack for a, b in zip(old[:-1], new[:-1], strict=True)):
+        return chain
+    places = [next((i for i, x in enumerate(old[:-1]) if abs(x - y) < slack), -1) for y in new[:-1]]
+    if len(new) > 2 and -1 not in places and len(set(places)) == len(places):
+        chain.moves[row.grid] = [*places, len(old) - 1]
+        return chain
+    return None
+
+
+def _move_columns(row: Row, chain: _Chain) -> None:
+    """Put the cells of a grid with fewer columns under those of the table it goes on with."""
+    places = chain.moves.get(row.grid)
+    if places is None:
+        return
+    for cell in row.cells:
+        end = min(cell.column + cell.columns, len(places) - 1)
+        start = places[min(cell.column, len(places) - 1)]
+        cell.column, cell.columns = start, max(1, places[end] - start) if cell.columns > 1 else 1
+    row.edges = chain.heading.edges
+
+
+def _is_heading_again(heading: Row, row: Row) -> bool:
+    said = row.text
+    return len(row.cells) > 1 and len(said) > 8 and said == heading.text
+
+
+def _strip_heading(row: Row, heading: Row) -> list[Word]:
+    """Take a heading that is printed again off the cells of a row that begins a page; return its words."""
+    above = {c.column: [line_text(line) for p in c.pieces for line in p.lines] for c in heading.cells}
+    same = []
+    for cell in row.cells:
+        own = above.get(cell.column)
+        if cell.pieces and own and [line_text(line) for line in cell.pieces[0].lines[: len(own)]] == own:
+            same.append((cell, len(own)))
+    if len(same) < max(2, 0.6 * sum(bool(cell.text) for cell in row.cells)):
+        return []
+    taken: list[Word] = []
+    for cell, count in same:
+        piece = cell.pieces[0]
+        taken += [w for line in piece.lines[:count] for w in line]
+        cell.pieces[0] = piece._replace(lines=piece.lines[count:])
+        cell._text = None
+    return taken

@@ -1,0 +1,162 @@
+"""Columns by whitespace: stretches of lines that share a gap from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.layout.sheet import Line, Run
+from pipeline.layout.tolerances import TOLERANCES as T
+from pipeline.text.bullets import is_bullet
+
+FAR = 1e4  # points beyond any page
+
+
+class Gutter(NamedTuple):
+    """Whitespace that no run of a band crosses, and how many lines have runs on both sides."""
+
+    x0: float
+    x1: float
+    lines: int = 0
+
+
+Gutters = tuple[Gutter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Lines that follow one another, and the gutters they share; none: plain text."""
+
+    lines: list[Line]
+    gutters: Gutters
+
+
+class _State(NamedTuple):
+    """What a band is worth that ends after some line, and where it began."""
+
+    worth: float
+    start: int
+    gutters: Gutters
+
+
+def find_bands(lines: Sequence[Line], em: float) -> list[Band]:
+    """Return lines from top to bottom parted into bands, so that their gutters are worth most together.
+
+    Each gutter is worth what it parts, each band has its cost: a description as short as possible.
+    """
+    whites = [_whitespace(line) for line in lines]
+    best = [_State(0.0, -1, ())]
+    best += [_State(-1.0, -1, ()) for _ in lines]
+    for i in range(len(lines)):
+        if best[i].worth >= best[i + 1].worth:
+            best[i + 1] = _State(best[i].worth, i, ())
+        if any(len(line.runs) > 1 for line in lines[i : i + 3]):
+            _grow_band(lines, whites, i, best, em)
+    spans: list[tuple[int, int, Gutters]] = []
+    end = len(lines)
+    while end > 0:
+        state = best[end]
+        spans.append((state.start, end, state.gutters))
+        end = state.start
+    return _joined_bands(lines, spans[::-1])
+
+
+def _joined_bands(lines: Sequence[Line], spans: Sequence[tuple[int, int, Gutters]]) -> list[Band]:
+    bands: list[Band] = []
+    for start, end, gutters in spans:
+        own = list(lines[start:end])
+        kept = without_bullet_gutters(own, gutters)
+        if not kept and bands and not bands[-1].gutters:
+            bands[-1].lines.extend(own)
+        else:
+            bands.append(Band(own, kept))
+    return bands
+
+
+def _whitespace(line: Line) -> list[tuple[float, float]]:
+    edge, found = -FAR, []
+    for run in line.runs:
+        found.append((edge, run.box[0]))
+        edge = max(edge, run.box[2])
+    found.append((edge, FAR))
+    return found
+
+
+def _grow_band(
+    lines: Sequence[Line], whites: Sequence[list[tuple[float, float]]], start: int, best: list[_State], em: float
+) -> None:
+    """Try every band that begins at a line, and keep those worth more than what is known."""
+    gutters = tuple([Gutter(a, b, 1 if a > -FAR and b < FAR else 0) for a, b in whites[start]])
+    skipped, cost, bottom = 0, 0.0, lines[start].box[3]
+    base = best[start].worth
+    for j in range(start + 1, len(lines)):
+        line = lines[j]
+        x0, top, x1, foot = line.box
+        if top - bottom > T.max_band_gap * em:
+            return
+        bottom = max(bottom, foot)
+        common = _common(gutters, whites[j], x0, x1, T.min_gutter * em)
+        inner = [g for g in common if g.x0 > -FAR and g.x1 < FAR]
+        if j - start > 1 and skipped < 2 and len(line.runs) <= 2 and _loses(gutters, inner):
+            skipped += 1
+            cost += 1.2
+            continue
+        if not inner:
+            return
+        gutters, skipped = tuple(common), 0
+        worth = base + _worth(inner, em) - cost
+        if worth > best[j + 1].worth:
+            best[j + 1] = _State(worth, start, tuple([g for g in inner if _counts(g, em)]))
+
+
+def _common(
+    gutters: Gutters, white: Sequence[tuple[float, float]], left: float, right: float, least: float
+) -> list[Gutter]:
+    """Return what is left of gutters where one more line has whitespace too."""
+    common: list[Gutter] = []
+    k = 0
+    for a, b, count in gutters:
+        while k and white[k][1] > a:
+            k -= 1
+        while k < len(white) and white[k][1] <= a:
+            k += 1
+        m = k
+        while m < len(white) and white[m][0] < b:
+            lo, hi = max(a, white[m][0]), min(b, white[m][1])
+            if hi - lo >= least:
+                common.append(Gutter(lo, hi, count + (left < lo and right > hi)))
+            m += 1
+    return common
+
+
+def _loses(gutters: Gutters, inner: Sequence[Gutter]) -> bool:
+    """Return True if a line would cost gutters that many lines share: a theme or title runs across them."""
+    before = [g for g in gutters if g.x0 > -FAR and g.x1 < FAR]
+    return len(inner) < len(before) and sum(g.lines for g in before) - sum(g.lines for g in inner) > 3
+
+
+def _counts(gutter: Gutter, em: float) -> bool:
+    return gutter.lines > 2 or (gutter.lines == 2 and gutter.x1 - gutter.x0 >= T.broad_gutter * em)
+
+
+def _worth(inner: Sequence[Gutter], em: float) -> float:
+    sure = T.sure_gutter * em
+    worth = sum([g.lines - (0.9 if g.x1 - g.x0 > sure else 1.6) for g in inner if _counts(g, em)])
+    return worth - (0.8 if len(inner) > 1 or inner[0].x1 - inner[0].x0 > sure else 1.5)
+
+
+def without_bullet_gutters(lines: Sequence[Line], gutters: Sequence[Gutter]) -> Gutters:
+    """Return gutters but for those after the bullets of a list."""
+    kept: list[Gutter] = []
+    left = -FAR
+    for gutter in gutters:
+        own = [r for line in lines for r in line.runs if left - 1 <= r.box.x0 and r.box.x1 <= gutter.x0 + 1]
+        if not own or not all(_is_bullet_run(run) for run in own):
+            kept.append(gutter)
+            left = gutter.x1
+    return tuple(kept)
+
+
+def _is_bullet_run(run: Run) -> bool:
+    return len(run.words) == 1 and is_bullet(run.words[0])

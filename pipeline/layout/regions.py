@@ -1,0 +1,284 @@
+"""A page as a tree of regions: grids, boxes and whitespace, read from the inside out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
+from pipeline.layout.columns import Gutter, find_bands
+from pipeline.layout.paragraphs import make_paragraphs
+from pipeline.layout.rows import cut_rows, join_runs
+from pipeline.layout.rules import Rule, Rules, find_rules, group_touching
+from pipeline.layout.sheet import Line, Run, Sheet, make_line
+from pipeline.layout.tolerances import TOLERANCES as T
+from pipeline.models.page import Box, Word
+from pipeline.models.stream import Cell, How, Piece, Row
+from pipeline.text.lines import box_of
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers of grids and frames, given once in a document."""
+
+    grids: Iterator[int] = field(default_factory=lambda: count(1))
+    frames: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+@dataclass(slots=True)
+class Block:
+    """Something drawn around words: a grid of several columns, or a box whose content is a region of its own."""
+
+    box: Box
+    rows: list[Row]
+    edges: tuple[float, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        return len(self.edges) - 1
+
+
+def read_page(sheet: Sheet, numbers: Numbers) -> list[Row]:
+    """Return the rows and paragraphs of a page in reading order."""
+    reader = _Reader(sheet, find_rules(sheet), numbers)
+    return reader.read()
+
+
+class _Reader:
+    """What the steps of one page share."""
+
+    def __init__(self, sheet: Sheet, rules: Rules, numbers: Numbers) -> None:
+        self._sheet, self._rules, self._numbers = sheet, rules, numbers
+        self._page, self._em = sheet.number, sheet.em
+
+    def read(self) -> list[Row]:
+        lattices = self._lattices()
+        blocks, taken = self._blocks(lattices)
+        free = _without(self._sheet.lines, taken)
+        for block in blocks:
+            if block.columns > 2:
+                free = self._adopt_headings(block, free)
+                free = self._adopt_followers(block, free, blocks)
+        return self._in_order(blocks, free)
+
+    # ------------------------------------------------------------ blocks that are drawn
+
+    def _lattices(self) -> list[tuple[Lattice, Rules]]:
+        """Return the drawn grids of the page, the largest first; none inside a cell of another."""
+        found = []
+        for group in group_touching(self._rules, self._em):
+            lattice = make_lattice(group, self._em)
+            if lattice:
+                found.append((lattice, group))
+        found.sort(key=lambda one: -one[0].box.width * one[0].box.height)
+        kept: list[tuple[Lattice, Rules]] = []
+        for lattice, group in found:
+            box = lattice.box
+            if not any(other.box.overlap(box) > 0.8 * box.width * box.height for other, _ in kept):
+                kept.append((lattice, group))
+        return kept
+
+    def _blocks(self, lattices: Sequence[tuple[Lattice, Rules]]) -> tuple[list[Block], set[int]]:
+        """Return each drawn grid with its rows, and the indexes of the words in them."""
+        blocks: list[Block] = []
+        taken: set[int] = set()
+        for lattice, group in lattices:
+            runs = runs_at(self._sheet.lines, lattice.box)
+            if not any(run.words for run in runs):
+                continue
+            if lattice.columns == 1:
+                rows = self._boxed(lattice, runs)
+                edges: tuple[float, ...] = ()
+            else:
+                rows = split_drawn_columns(cut_lattice(lattice, runs, self._page, self._em), self._page, self._em)
+                how: How = "painted" if group.is_painted else "drawn"
+                grid = next(self._numbers.grids)
+                for row in rows:
+                    row.grid, row.how = grid, how
+                edges = rows[0].edges if rows else ()
+                rows = [part for row in rows for part in self._opened(row)]
+            if rows:
+                blocks.append(Block(lattice.box, rows, edges))
+                taken |= {w.index for run in runs for w in run.words}
+        return sorted(blocks, key=lambda b: (b.box.top, b.box.x0)), taken
+
+    def _boxed(self, lattice: Lattice, runs: Sequence[Run]) -> list[Row]:
+        """Return what is in a box, or in boxes on top of one another, as one region cut by their rules."""
+        lines = _lines_of_runs(self._sheet.lines, {id(run) for run in runs})
+        inner = self._rules_in(lattice.box)
+        rows = self._flow(lines, lattice.box, inner)
+        tops = lattice.ys
+        frames = [0] * len(tops)
+        for row in rows:
+            at = max(0, min(len(tops) - 2, bisect_left(tops, row.top + 1) - 1))
+            frames[at] = frames[at] or next(self._numbers.frames)
+            row.framed = row.framed or frames[at]
+        return rows
+
+    def _rules_in(self, box: Box) -> list[Rule]:
+        left, top, right, bottom = box
+        inside = [r for r in self._rules.across if top - 1 <= r.at <= bottom + 1]
+        return [r for r in inside if r.start < right and r.end > left]
+
+    def _opened(self, row: Row) -> list[Row]:
+        """Return a row whose only filled cell is a box around other things as what is in it."""
+        filled = [cell for cell in row.cells if cell.pieces[0].lines]
+        if len(filled) != 1 or len(row.cells) > 2 or len(filled[0].pieces[0].lines) < 2:
+            return [row]
+        box = filled[0].pieces[0].box
+        wanted = {w.index for w in filled[0].words}
+        lines = _only(self._sheet.lines, wanted)
+        rows = self._flow(lines, box, ())
+        if len(rows) == 1:
+            return [row]
+        frame = next(self._numbers.frames)
+        for one in rows:
+            one.framed = frame
+        return rows
+
+    # ------------------------------------------------------------ lines beside a grid that belong to it
+
+    def _adopt_headings(self, block: Block, free: list[Line]) -> list[Line]:
+        """Add lines right above a grid that fit into its columns to it as headings; return the other lines."""
+        em, xs, box = self._em, block.edges, block.box
+        reach = box.top - T.heading_reach * em
+        above = [ln for ln in free if ln.box.bottom < box.top + 0.3 * em and ln.box.top > reach]
+        edge, taken = box.top, []
+        for line in sorted(above, key=lambda ln: -ln.box.top):
+            if edge - line.box.bottom > T.heading_gap * em or line.box.x0 < xs[0] - 0.3 * em or _crosses(line, xs):
+                break
+            taken.append(line)
+            edge = min(edge, line.box.top)
+        cells: dict[int, list[tuple[Word, ...]]] = {}
+        for run in (run for line in reversed(taken) for run in line.runs if run.words):
+            column = max(0, bisect_left(xs, run.box.centre[0]) - 1)
+            cells.setdefault(column, []).append(run.words)
+        if len(cells) < max(2, 0.6 * block.columns) or any(c >= block.columns for c in cells):
+            return free
+        first = block.rows[0]
+        row = Row([], first.grid, self._page, edge, edges=xs, how=first.how)
+        for column, own in sorted(cells.items()):
+            place = Box(xs[column], edge, xs[column + 1], box.top)
+            row.cells.append(Cell([Piece(self._page, place, join_runs(own))], column))
+        block.rows.insert(0, row)
+        return [line for line in free if line not in taken]
+
+    def _adopt_followers(self, block: Block, free: list[Line], blocks: Sequence[Block]) -> list[Line]:
+        """Add lines right below a grid that keep to its columns to it as rows; return the other lines."""
+        em, xs = self._em, block.edges
+        stop = min((b.box.top for b in blocks if b.box.top > block.box.bottom - 2), default=1e4)
+        taken: list[tuple[Line, Line]] = []
+        edge, odd = block.box.bottom, 0
+        below = [ln for ln in free if block.box.bottom - 0.3 * em < ln.box.top < stop]
+        for line in sorted(below, key=lambda ln: ln.box.top):
+            cut = _cut_line(line, xs[1:-1])
+            outside = cut.box.x0 < xs[0] - 0.35 * em or cut.box.x1 > xs[-1] + 0.5 * em
+            if line.box.top - edge > T.follow_gap * em or outside:
+                break
+            crosses = _crosses(cut, xs)
+            odd = odd + 1 if crosses else 0
+            if odd > 2 or (crosses and len(cut.runs) > 1):
+                break
+            taken.append((line, cut))
+            edge = max(edge, line.box.bottom)
+        taken = taken[: len(taken) - odd]
+        used = {sum(run.box.x0 + 1 > x for x in xs[1:-1]) for _, cut in taken for run in cut.runs}
+        if len(taken) < 2 or len(used) < max(2, 0.6 * block.columns):
+            return free
+        gutters = tuple(Gutter(x - 1, x + 1, 2) for x in xs[1:-1])
+        rows = cut_rows([cut for _, cut in taken], gutters, self._rules.across, self._page, em)
+        for row in rows:
+            row.grid, row.edges, row.how = block.rows[0].grid, xs, block.rows[0].how
+        block.rows += rows
+        gone = {id(line) for line, _ in taken}
+        return [line for line in free if id(line) not in gone]
+
+    # ------------------------------------------------------------ reading order
+
+    def _in_order(self, blocks: Sequence[Block], free: Sequence[Line]) -> list[Row]:
+        """Return everything from top to bottom; blocks side by side from left to right."""
+        parts: list[tuple[float, float, list[Row]]] = [(b.box.top, b.box.x0, b.rows) for b in blocks]
+        for lines in _between_blocks(free, [b.box for b in blocks]):
+            rows = self._flow(lines, None, self._rules.across)
+            parts.append((lines[0].box.top, lines[0].box.x0, rows))
+        parts.sort(key=lambda part: part[:2])
+        return [row for _, _, rows in parts for row in rows]
+
+    def _flow(self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule]) -> list[Row]:
+        """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
+        rows: list[Row] = []
+        right = box.x1 if box else self._sheet.page.width
+        for band in find_bands(lines, self._em):
+            if band.gutters:
+                own = cut_rows(band.lines, band.gutters, across, self._page, self._em)
+                grid = next(self._numbers.grids)
+                for row in own:
+                    row.grid = grid
+                rows += own
+            else:
+                rows += make_paragraphs(band.lines, self._page, right, across if box else ())
+        return rows
+
+
+def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    """Return lines without the runs whose words are taken."""
+    left = []
+    for line in lines:
+        runs = [run for run in line.runs if run.words and run.words[0].index not in taken]
+        if len(runs) == len(line.runs):
+            left.append(line)
+        elif runs:
+            left.append(make_line(runs))
+    return left
+
+
+def _lines_of_runs(lines: Sequence[Line], wanted: set[int]) -> list[Line]:
+    found = []
+    for line in lines:
+        runs = [run for run in line.runs if id(run) in wanted]
+        if runs:
+            found.append(line if len(runs) == len(line.runs) else make_line(runs))
+    return found
+
+
+def _only(lines: Sequence[Line], wanted: set[int]) -> list[Line]:
+    """Return lines with no more than the words wanted."""
+    found = []
+    for line in lines:
+        runs = [(own, run) for run in line.runs if (own := tuple(w for w in run.words if w.index in wanted))]
+        if runs:
+            found.append(make_line([run if len(own) == len(run.words) else Run(own, box_of(own)) for own, run in runs]))
+    return found
+
+
+def _crosses(line: Line, xs: Sequence[float]) -> bool:
+    return any(run.box.x0 + 2 < x < run.box.x1 - 2 for run in line.runs for x in xs[1:-1])
+
+
+def _cut_line(line: Line, xs: Sequence[float]) -> Line:
+    """Return a line with runs cut between two words on either side of a column edge."""
+    runs: list[Run] = []
+    for run in line.runs:
+        own: list[Word] = []
+        for word in run.words:
+            if own and any(own[-1].box.x1 <= x + 1.5 and word.box.x0 >= x - 1.5 for x in xs):
+                runs.append(Run(tuple(own), box_of(own)))
+                own = []
+            own.append(word)
+        runs.append(Run(tuple(own), box_of(own)) if own else run)
+    return make_line(runs)
+
+
+def _between_blocks(lines: Sequence[Line], boxes: Sequence[Box]) -> list[list[Line]]:
+    """Return lines parted where a block is between two of them."""
+    found: list[list[Line]] = []
+    middles = [box.centre[1] for box in boxes]
+    for line in lines:
+        y = line.box.top
+        last = found[-1][-1].box.top if found else None
+        if last is None or any(last < middle < y for middle in middles):
+            found.append([])
+        found[-1].append(line)
+    return found

@@ -1,0 +1,159 @@
+"""One page, prepared once: printed lines cut into runs, rules, painted areas and symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.layout.tolerances import TOLERANCES as T
+from pipeline.models.page import Box, Page, Word
+from pipeline.models.stream import Mark
+from pipeline.text.lines import box_of, lines_of, lying
+
+USUAL_LETTER = 11.0  # points, where a page has no words
+MAX_SYMBOL = 3.0  # em: a larger picture or drawing is an illustration
+WHITE = 245  # channels all lighter than this are paper
+
+
+class Run(NamedTuple):
+    """Words of one line with no more than a space between them; without words it is a symbol."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+
+@dataclass(slots=True)
+class Line:
+    """Runs at one height, from left to right."""
+
+    runs: list[Run]
+    box: Box
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for run in self.runs for word in run.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as the layout sees it."""
+
+    page: Page
+    em: float  # the usual height of its letters, in points
+    lines: list[Line]
+    symbols: tuple[Mark, ...]
+
+    @property
+    def number(self) -> int:
+        return self.page.number
+
+
+def make_sheet(page: Page, is_left_out: Callable[[Word], bool]) -> Sheet:
+    """Return the page prepared, without the words that are placed already."""
+    words = [w for w in page.words if not w.style.hidden and not is_left_out(w)]
+    upright = [w for w in words if not w.style.angle]
+    em = letter_height(upright or words)
+    gap = _run_gap(upright)
+    lines = [make_line(split_runs(line, gap)) for line in lines_of(upright)]
+    if len(upright) < len(words):
+        lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
+    symbols = find_symbols(page, em)
+    _add_symbols(lines, symbols)
+    lines.sort(key=_top)
+    return Sheet(page, em, lines, symbols)
+
+
+def make_line(runs: list[Run]) -> Line:
+    """Return a line of runs that are in order."""
+    if len(runs) == 1:
+        return Line(runs, runs[0].box)
+    boxes = [run.box for run in runs]
+    top, bottom = min([b[1] for b in boxes]), max([b[3] for b in boxes])
+    return Line(runs, Box(boxes[0][0], top, max([b[2] for b in boxes]), bottom))
+
+
+def _top(line: Line) -> float:
+    return line.box.top
+
+
+def letter_height(words: Sequence[Word]) -> float:
+    """Return the median height of words, in points."""
+    if not words:
+        return USUAL_LETTER
+    heights = sorted([w[2][3] - w[2][1] for w in words])
+    return max(2.0, heights[len(heights) // 2])
+
+
+def _run_gap(words: Sequence[Word]) -> float:
+    """Return how wide whitespace in a line must be to part two runs, in heights of its words."""
+    gaps = []
+    for before, word in pairwise(words):
+        x0, top, _, bottom = word[2]
+        gap = x0 - before[2][2]
+        if 0.3 < gap < bottom - top:
+            gaps.append(gap / (bottom - top))
+    if not gaps:
+        return T.wide_gap
+    gaps.sort()
+    return max(T.narrow_gap, min(T.wide_gap, T.gap_to_space * gaps[len(gaps) // 2]))
+
+
+def split_runs(line: Sequence[Word], gap: float) -> list[Run]:
+    """Return the words of a line cut where whitespace is wider than `gap` times their height."""
+    runs: list[Run] = []
+    own = [line[0]]
+    end = line[0][2][2]
+    for word in line[1:]:
+        x0, top, x1, bottom = word[2]
+        if x0 - end > gap * (bottom - top):
+            runs.append(Run(tuple(own), box_of(own)))
+            own = [word]
+        else:
+            own.append(word)
+        end = x1 if x1 > end else end
+    runs.append(Run(tuple(own), box_of(own)))
+    return runs
+
+
+def _turned(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    """Return words that lie on their side, by the column of print they are in, each in reading order."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.x0, w.box.top)):
+        own = next((g for g in groups if g[0].style.angle == word.style.angle and _near(box_of(g), word.box)), None)
+        if own is None:
+            groups.append([word])
+        else:
+            own.append(word)
+    return [lying(group)[0] if lying(group) else tuple(group) for group in groups]
+
+
+def _near(one: Box, other: Box) -> bool:
+    reach = 8.0
+    level = one.top - reach < other.bottom and one.bottom + reach > other.top
+    return level and one.x0 - reach < other.x1 and one.x1 + reach > other.x0
+
+
+def find_symbols(page: Page, em: float) -> tuple[Mark, ...]:
+    """Return small pictures and drawn figures: what may mean a status."""
+    most = MAX_SYMBOL * em
+    found = [Mark("shape", s.colour, s.form, s.box, page.number) for s in page.shapes]
+    found += [Mark("image", p.colour, p.form, p.box, page.number) for p in page.pictures if p.form]
+    return tuple(mark for mark in found if mark.box.width <= most and mark.box.height <= most)
+
+
+def _add_symbols(lines: list[Line], symbols: Iterable[Mark]) -> None:
+    """Add each symbol to the line beside it, as a run without words."""
+    for mark in symbols:
+        _, y = mark.box.centre
+        line = next((line for line in lines if line.box.top - 1 <= y <= line.box.bottom + 1), None)
+        if line is None or any(run.box.x0 - 2 < mark.box.x1 and run.box.x1 + 2 > mark.box.x0 for run in line.runs):
+            continue
+        runs = sorted([*line.runs, Run((), mark.box)], key=lambda run: run.box.x0)
+        line.runs, line.box = runs, line.box.union(mark.box)
+
+
+def is_white(colour: str) -> bool:
+    """Return True if "#rrggbb" is paper white, or too near to it to be seen."""
+    return all(int(colour[i : i + 2], 16) >= WHITE for i in (1, 3, 5))

@@ -1,0 +1,58 @@
+"""All tolerances of the layout, in one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerances:
+    """Distances in units of the page's usual letter height (em), shares as shares.
+
+    Found by hand on documents of 11 points and swept as a set over the corpus; none is tuned to a document.
+    """
+
+    # drawings
+    snap: float = 0.26  # parallel lines within this are one
+    join: float = 0.4  # dashes of one line may be this far apart
+    min_across: float = 0.7  # a shorter horizontal line is a tick or a dot
+    min_upright: float = 0.45
+    min_area_width: float = 1.0  # paint that is smaller is no cell
+    min_area_height: float = 0.75
+    pill_width: float = 9.5  # paint up to this size around a word is a badge, unless others touch it
+    pill_height: float = 1.95
+    drawn: float = 0.55  # share of a cell's side that must be drawn
+    drawn_elsewhere: float = 0.3  # share of a grid's height along which a column edge must be drawn
+    min_grid_width: float = 5.0
+
+    # runs of words
+    narrow_gap: float = 0.27  # the least whitespace between two runs of a line
+    wide_gap: float = 0.6  # the most that is asked of it
+    gap_to_space: float = 1.55  # times the page's usual space
+    reading_gap: float = 1.8  # two labelled values on one line are at least this far apart
+
+    # columns by whitespace
+    min_gutter: float = 0.29
+    broad_gutter: float = 0.62  # a narrower one needs more lines on both sides
+    sure_gutter: float = 1.6
+    max_band_gap: float = 8.0  # lines further apart belong to no common table
+
+    # rows
+    row_gap: float = 0.45  # above the usual distance: a row or paragraph ends
+    tight_gap: float = 0.15
+    follow_gap: float = 2.3  # lines below a grid go on with it
+    heading_gap: float = 0.8  # lines above a grid are its headings
+    heading_reach: float = 5.3
+    row_score: float = 1.5  # sum of evidence from which a row begins
+
+    # paragraphs
+    line_step: float = 1.28  # times the usual step from line to line
+    size_change: float = 0.11  # of letters, between two paragraphs
+    short_line: float = 0.25  # share of the width that a last line leaves empty
+
+    # tables over pages
+    same_edge: float = 0.55
+    margin: float = 0.1  # share of the page height at its top and foot where headers and footers are
+
+
+TOLERANCES = Tolerances()
