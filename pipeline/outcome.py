@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.models.own_mark import TOOL
 from pipeline.models.page import Page
 from pipeline.models.report import Document, Issue, Outcome, Report, Words
 from pipeline.read.document import Opened
+from pipeline.read.own_output import OWN_OUTPUT, own_output_issues
 from pipeline.read.scan.read_scans import unread_pages
 
 ROWS_LEFT_OUT = "ROWS_LEFT_OUT"
@@ -75,7 +77,7 @@ def outcome(
 ) -> Document:
     """The document with the status that it has earned."""
     status, reason, issues = _status(document, pages, bool(reports), differ)
-    said = (*issues, *differ, *_unseen(pages))
+    said = (*issues, *differ, *own_output_issues(pages), *_unseen(pages))
     return Document(
         path.name, document.sha256, document.pages, status, reason, reports, said, document.producer, ledger
     )
@@ -89,6 +91,13 @@ def _unseen(pages: Sequence[Page]) -> Iterable[Issue]:
             yield Issue("REVIEW_HIDDEN_TEXT", "warning", page.number, text)
 
 
+def _is_own(document: Opened, pages: Sequence[Page]) -> bool:
+    """Return True if nothing of the file was made by anybody but this tool."""
+    if document.pdf is None:
+        return not pages and document.producer == TOOL
+    return bool(pages) and all(OWN_OUTPUT in page.problems for page in pages)
+
+
 def _status(
     document: Opened, pages: Sequence[Page], has_reports: bool, differ: Sequence[Issue]
 ) -> tuple[Outcome, str, list[Issue]]:
@@ -99,7 +108,9 @@ def _status(
     bad = [Issue(c, "warning", p.number, _SAID[c]) for p in pages for c in p.problems if c in _SAID]
     issues = [*unread, *bad]
     status: Outcome
-    if document.pdf is not None and not any(p.words for p in pages):
+    if _is_own(document, pages):
+        status, reason = "empty", OWN_OUTPUT
+    elif document.pdf is not None and not any(p.words for p in pages):
         if bad and all(any(c in _SAID for c in p.problems) for p in pages):
             status, reason = "failed", "CORRUPT" if bad[0].code == "CORRUPT_PAGE" else bad[0].code
         else:

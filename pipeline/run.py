@@ -29,6 +29,7 @@ from pipeline.read.count import count_differs
 from pipeline.read.document import Opened, opened, sha256_of
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
+from pipeline.read.own_output import without_own_pages
 from pipeline.read.pages import read_pages
 from pipeline.read.scan.read_scans import source_text, with_scans
 from pipeline.read.second import compare_with_second
@@ -73,7 +74,7 @@ def _laid_out(
 ) -> tuple[tuple[Page, ...], Lexicon, Tables, int | None]:
     """A PDF's pages, its own words, its tables by the reading asked for, and its pages as a second library counts."""
     read = tuple(read_pages(document.pdf, watch, document.faces))
-    pages = with_scans(document.pdf, read, settings.ocr, watch.recogniser)
+    pages = without_own_pages(with_scans(document.pdf, read, settings.ocr, watch.recogniser))
     words = lexicon([w for page in pages for w in page.words])
     told = tags_and_count(path, settings.password, tagged=document.tagged and by != "rulings")
     answers = answers_of(settings.profile, words.printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,12 +11,15 @@ from pipeline.cells.reports import read_reports
 from pipeline.cells.signs import Signs, signs_in, titles_in
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError
+from pipeline.models.codes import meaning
+from pipeline.models.own_mark import TOOL
 from pipeline.profiles import Profile, load, ready_made
 from pipeline.read.document import Opened, opened
 from pipeline.read.glance import Glanced, glance
 from pipeline.read.kind import Kind, kind_of
 from pipeline.read.office.read_office import read_office
 from pipeline.read.opening import page_of
+from pipeline.read.own_output import OWN_OUTPUT, own_page_numbers
 from pipeline.read.pages import read_page
 from pipeline.settings import Settings
 from pipeline.tables.read_tables import read_tables
@@ -75,6 +78,8 @@ def _signs(text: str, profiles: Sequence[Profile]) -> tuple[Signs, Profile]:
 def _office(path: Path, kind: Kind, profiles: Sequence[Profile]) -> Scanned:
     """A file without pages is small: it is read as `extract` would."""
     read = read_office(path, kind)
+    if read.producer == TOOL:
+        return Scanned("no", meaning(OWN_OUTPUT).sentence, code=OWN_OUTPUT)
     every = (read_reports(read.pages, read.tables, read.furniture, p, read.words) for p in profiles)
     found = next((f for f in every if f), ())
     if found:
@@ -88,7 +93,7 @@ def _pdf(document: Opened, profiles: Sequence[Profile]) -> Scanned:
     pages: list[Glanced] = []
     seen: list[Signs] = []
     unsure: list[tuple[int, Profile]] = []
-    for page in glance(document.pdf):
+    for page in _not_own(glance(document.pdf)):
         signs, profile = _signs(page.text, profiles)
         if page.number == 1 and not signs.mentioned:
             signs = titles_in(page.text, profile)
@@ -109,6 +114,17 @@ def _pdf(document: Opened, profiles: Sequence[Profile]) -> Scanned:
     if run := _run_of(pictures):
         return Scanned("maybe", f"From page {run[0]} on, {len(run)} pages are pictures.", document.pages, run)
     return _without_table(seen, document.pages)
+
+
+def _not_own(pages: Iterator[Glanced]) -> Iterator[Glanced]:
+    """Yield the pages without those that this tool made; all are looked at as soon as one says that it is ours."""
+    for page in pages:
+        if own_page_numbers([(page.number, page.text)]):
+            left = [page, *pages]
+            own = own_page_numbers((p.number, p.text) for p in left)
+            yield from (p if p.number not in own else Glanced(p.number, "") for p in left)
+        else:
+            yield page
 
 
 def _looked_at(document: Opened, unsure: Sequence[tuple[int, Profile]]) -> int | None:

@@ -38,7 +38,7 @@ def unpacked(archive: Found, into: Path) -> Iterator[Found]:
 
 def _members(opened: zipfile.ZipFile, archive: Found, into: Path) -> Iterator[Found]:
     members = sorted(
-        (info for info in opened.infolist() if not info.is_dir() and is_document(info.filename)),
+        (info for info in opened.infolist() if not info.is_dir() and _is_read(info.filename)),
         key=lambda info: info.filename,
     )
     if not members:
@@ -56,6 +56,12 @@ def _members(opened: zipfile.ZipFile, archive: Found, into: Path) -> Iterator[Fo
             yield Found(target, name, problem)
         else:
             yield Found(target, name)
+
+
+def _is_read(filename: str) -> bool:
+    """Return True for a document that is in no hidden folder of the archive."""
+    folders = re.split(r"[/\\]", filename)[:-1]
+    return is_document(filename) and not any(name.startswith(".") and name.strip(".") for name in folders)
 
 
 def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, cap: int, name: str) -> int:

@@ -1,7 +1,7 @@
 """What the user named (files, folders, globs, zip archives) becomes a list of files, in a fixed order.
 
-Nothing is fetched, no symbolic link met in a folder is followed, and no file is listed twice. A name that leads
-nowhere stays in the list with its problem: one row for each input, always.
+Nothing is fetched, no symbolic link and no hidden folder met in a folder is followed, and no file is listed twice. A
+name that leads nowhere stays in the list with its problem: one row for each input, always.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,10 @@ class Found:
     archive: bool = False  # a zip: `archives.unpacked` turns it into the documents in it
 
 
-def find(named: Iterable[str], *, allow_remote: bool = False) -> list[Found]:
+Hidden = Callable[[str], None]  # told of each hidden folder that holds documents and is not read
+
+
+def find(named: Iterable[str], hidden: Hidden = lambda folder: None, *, allow_remote: bool = False) -> list[Found]:
     """Every file that `named` leads to: arguments in the order given, folders and globs sorted.
 
     Raises UsageError for a web address, unless the user allows these: nothing is fetched unasked.
@@ -40,7 +43,7 @@ def find(named: Iterable[str], *, allow_remote: bool = False) -> list[Found]:
     found: list[Found] = []
     seen: set[str] = set()
     for argument in named:
-        for item in _of_one(argument, allow_remote):
+        for item in _of_one(argument, hidden, allow_remote):
             identity = os.path.realpath(item.path)
             if identity not in seen:
                 seen.add(identity)
@@ -65,7 +68,7 @@ def refuse_output_among_inputs(named: Iterable[str], out: Path) -> None:
             )
 
 
-def _of_one(argument: str, allow_remote: bool) -> Iterator[Found]:
+def _of_one(argument: str, hidden: Hidden, allow_remote: bool) -> Iterator[Found]:
     if allow_remote and ADDRESS.match(argument) and not argument.lower().startswith(("file:", "local:")):
         yield Found(Path(argument), argument, remote=True)
         return
@@ -74,11 +77,11 @@ def _of_one(argument: str, allow_remote: bool) -> Iterator[Found]:
         raise UsageError(f"{argument} is a web address.", advice)
     path = Path(argument)
     if path.is_dir():
-        yield from _in_folder(path)
+        yield from _in_folder(path, hidden)
     elif os.path.lexists(path) or not glob.has_magic(argument):
         yield _file(path)
     else:
-        yield from _in_glob(argument)
+        yield from _in_glob(argument, hidden)
 
 
 def _file(path: Path) -> Found:
@@ -90,22 +93,26 @@ def _file(path: Path) -> Found:
     return Found(path, str(path), problem, archive=path.suffix.lower() == ".zip")
 
 
-def _in_glob(pattern: str) -> Iterator[Found]:
+def _in_glob(pattern: str, hidden: Hidden) -> Iterator[Found]:
     matches = sorted(Path(match) for match in glob.glob(pattern, recursive=True))
     if not matches:
         yield Found(Path(pattern), pattern, NotFound(f"Nothing matches {pattern}."))
     for match in matches:
         if match.is_dir():
-            yield from _in_folder(match)
+            yield from _in_folder(match, hidden)
         else:
             yield _file(match)
 
 
-def _in_folder(folder: Path) -> Iterator[Found]:
+def _in_folder(folder: Path, hidden: Hidden) -> Iterator[Found]:
     """The documents below a folder, sorted by path; a folder that holds none, or can't be read, is said."""
     closed: list[OSError] = []
     paths: list[Path] = []
     for where, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
+        for name in sorted(name for name in folders if name.startswith(".")):
+            folders.remove(name)
+            if _holds_documents(Path(where, name)):
+                hidden(os.path.join(where, name))
         folders.sort()
         paths += [Path(where, name) for name in files if is_document(name)]
     for error in closed:
@@ -117,3 +124,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         yield Found(folder, str(folder), NotFound(said, "Name the files."))
     for path in sorted(paths, key=lambda path: path.parts):
         yield _file(path)
+
+
+def _holds_documents(folder: Path) -> bool:
+    return any(is_document(name) for _, _, files in os.walk(folder) for name in files)

@@ -14,6 +14,7 @@ from pipeline.commands.tally import Tally, conclusion, exit_code
 from pipeline.commands.wording import count, printable
 from pipeline.models.codes import meaning
 from pipeline.models.report import Issue
+from pipeline.read.own_output import OWN_OUTPUT
 
 if TYPE_CHECKING:
     from pipeline.publish import Written
@@ -79,6 +80,17 @@ def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:
 def _listed(files: Sequence[str]) -> str:
     more = f" and {count(len(files) - NAMED, 'other file')}" if len(files) > NAMED else ""
     return f"This concerns {', '.join(files[:NAMED])}{more}."
+
+
+def print_left_out(tallies: Sequence[Tally], hidden: Sequence[str]) -> None:
+    """What is never read, in one line: what this tool made itself, and hidden folders."""
+    own = sum(item.reason == OWN_OUTPUT for item in tallies)
+    parts = [f"{count(own, 'file')} that this tool made itself"] if own else []
+    if hidden:
+        more = ", …" if len(hidden) > NAMED else ""
+        parts.append(f"{count(len(hidden), 'hidden folder')} ({', '.join(hidden[:NAMED])}{more})")
+    if parts:
+        print(printable(f"Left out: {' and '.join(parts)}."), file=sys.stderr)
 
 
 def print_limits() -> None:

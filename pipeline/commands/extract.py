@@ -15,6 +15,7 @@ from pipeline.batch.limits import Limits
 from pipeline.commands.closing import (
     NOTICES,
     print_closing,
+    print_left_out,
     print_limits,
     print_notices,
     print_succession,
@@ -54,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
     sources = _refuse_early(options)
     print_form_notices(options.also)
     print_limits()
-    found = find(options.inputs, allow_remote=options.allow_remote)
+    hidden: list[str] = []
+    found = find(options.inputs, hidden.append, allow_remote=options.allow_remote)
     with _only_run(options.out) as kept, tempfile.TemporaryDirectory(prefix="scrutiny-") as unpacking:
         from pipeline.publish import claim
 
@@ -65,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
             results = read_all(reading, list(_files(found, Path(unpacking))), log=options.json)
         record = run_record(results, started, options.workers, limits, settings)
         tallies, written = _written(reading, results, options, sources, record)
+    print_left_out(tallies, hidden)
     print_closing(tallies, written)
     if options.json:
         print_summary(tallies, written)

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from pipeline.errors import InputError, NoReport, SeveralReports
+from pipeline.models.codes import meaning
 from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 from pipeline.models.report import Document, Report
+from pipeline.read.own_output import OWN_OUTPUT
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def _reports(path: Path, document: Document) -> tuple[Report, ...]:
     if document.status == "failed":
         why = document.issues[0].message
         raise InputError(why if path.name in why else f"{path.name}: {why}", "")
+    if document.reason == OWN_OUTPUT:
+        raise NoReport(f"{path.name} was made by this tool.", meaning(OWN_OUTPUT).advice)
     if not document.reports:
         raise NoReport(f"{path.name} holds no progress report that can be read ({document.reason}).")
     return tuple(map(with_entities, document.reports))

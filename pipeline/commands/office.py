@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from pipeline.read.own_output import is_own_office
+
 if TYPE_CHECKING:
     from pipeline.report.view import Brief
 
@@ -30,7 +32,7 @@ def may_write_office(folder: Path, page: str, forms: Sequence[Office]) -> None:
 
     for form in forms:
         path = folder / Path(page).with_suffix(f".{form}").name
-        if path.exists() and not is_ours(path):
+        if path.exists() and not is_own_office(path):
             raise OutputError(f"{path} was not made by this tool; it was left as it is.")
 
 
@@ -58,14 +60,3 @@ def _made(brief: Brief, form: Office) -> Any:
     from pipeline.report.workbook import brief_workbook
 
     return brief_workbook(brief)
-
-
-def is_ours(path: Path) -> bool:
-    """Whether an Office file names this tool as its author."""
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(path) as opened:
-            return b">scrutiny-pipeline<" in opened.read("docProps/core.xml")
-    except (zipfile.BadZipFile, KeyError, OSError):
-        return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import NotFound, NotPermitted, OutputError, UsageError
+from pipeline.models.own_mark import TOOL
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "|")
 _MARK = "'"  # what spreadsheets put before a cell that is text
@@ -50,6 +51,7 @@ def _write_workbook(path: Path, columns: Sequence[str], lines: Sequence[Sequence
     from openpyxl.styles import Alignment, Font
 
     book = Workbook()
+    book.properties.creator = TOOL
     sheet = book.active
     sheet.append(list(columns))
     for line in lines:

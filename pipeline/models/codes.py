@@ -45,6 +45,8 @@ _ALL = (
     _good("OK", "file", "The file was read and nothing in it is in doubt."),
     _good("OK_WITH_WARNINGS", "file", "The file was read; some of it should be looked at."),
     _good("NO_TABLE", "file", "The file was read and holds no progress report."),
+    _good("OWN_OUTPUT", "file", "This tool made it; it is no council's report and was not read.",
+          "Give the report that it was made from."),
     _good("SKIPPED_UNCHANGED", "file", "The file has not changed since it was last read, so it was not read again."),
     _good("DUPLICATE", "file", "Another file has exactly the same content; the report is listed once."),
     _look("NEEDS_OCR", "file", "Some pages are pictures of text, which were not read.",

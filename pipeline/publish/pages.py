@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.models.own_mark import HTML_MARK
 from pipeline.publish.folder import writing
 
-MARK = b'<meta name="generator" content="scrutiny-pipeline">'  # stands in the head of every page of ours
 _HEAD = 4096  # bytes in which it stands
 
 
@@ -44,7 +44,7 @@ def is_ours(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
-        return MARK in file.read(_HEAD)
+        return HTML_MARK.encode() in file.read(_HEAD)
 
 
 def _write(path: Path, text: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pipeline.models.own_mark import LINE, TOOL
 from pipeline.report.view.records import Brief, RecommendationView, Tone
 from pipeline.report.visible import visible
 
@@ -38,7 +39,7 @@ def brief_workbook(brief: Brief) -> Workbook:
         _fill(book.create_sheet("Lines of enquiry"), ("Line", "Recommendation", "What the papers say", "Where", "To",
               "Question", "Answer"), _enquiries(brief), (8, 36, 70, 30, 30, 40, 50))  # fmt: skip
     _fill(book.create_sheet("About"), ("What", "Says"), _about(brief), (24, 100))
-    book.properties.title, book.properties.creator = visible(brief.title), "scrutiny-pipeline"
+    book.properties.title, book.properties.creator = visible(brief.title), TOOL
     return book
 
 
@@ -81,6 +82,7 @@ def _about(brief: Brief) -> Iterator[Line]:
     yield _plain("As at", brief.as_at)
     yield _plain("In short", brief.sentence)
     yield _plain("Read", brief.read)
+    yield _plain("Made by", LINE)
     for entry in brief.key:
         yield ((f"Key: {entry.status.words}", entry.status.tone), (entry.meaning, None))
 

@@ -235,3 +235,20 @@ def test_a_closed_folder_is_said_and_the_rest_is_listed(tree, monkeypatch):
     assert [item.problem.code for item in found if item.problem] == ["NO_PERMISSION"]
     assert "d.pdf" not in names(found)
     assert "c.pdf" in names(found)
+
+
+def test_hidden_folders_are_never_read_and_named_where_they_hold_documents(tree):
+    for name in (".kept/e.pdf", "sub/.old/deep/f.pdf", ".empty/notes.txt"):
+        (tree / name).parent.mkdir(parents=True)
+        (tree / name).write_bytes(b"x")
+    hidden: list[str] = []
+    assert names(find([str(tree)], hidden.append)) == ["a.PDF", "b.pdf", "c.pdf", "d.pdf", "Ünï code & spaces.pdf"]
+    assert sorted(Path(folder).name for folder in hidden) == [".kept", ".old"]
+
+
+def test_hidden_folders_of_an_archive_are_not_read(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr("papers/.briefs/a.pdf", b"x")
+        made.writestr("papers/b.pdf", b"x")
+    (found,) = find([str(tmp_path / "a.zip")])
+    assert names(list(unpacked(found, tmp_path / "out"))) == ["b.pdf"]

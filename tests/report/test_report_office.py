@@ -12,7 +12,7 @@ from hostile import PAYLOADS, hostile_report
 from makers import by_hand, row, view, view_of
 from openpyxl import load_workbook
 
-from pipeline.commands.office import is_ours, may_write_office, write_office
+from pipeline.commands.office import is_own_office, may_write_office, write_office
 from pipeline.errors import OutputError
 from pipeline.models.report import KeyEntry, Status
 from pipeline.report.view import Brief
@@ -112,7 +112,7 @@ def test_the_same_brief_gives_the_same_bytes(two: Brief, tmp_path: Path, form: s
 
 def test_a_file_of_somebody_else_is_left_alone(two: Brief, tmp_path: Path) -> None:
     path = written(two, tmp_path, "docx")
-    assert is_ours(path)
+    assert is_own_office(path)
     may_write_office(tmp_path, PAGE, ("docx",))
     docx.Document().save(str(path))
     with pytest.raises(OutputError):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.models.own_mark import TOOL
 from pipeline.publish.forms.typed_rows import Value
 from pipeline.publish.metadata.dcat import WORKBOOK
 from pipeline.publish.spreadsheet.formulas import runs
@@ -31,6 +32,7 @@ def write_workbook(dataset: Path, out: Path) -> list[Path]:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    book.properties.creator = TOOL
     _about(book, about(dataset))
     for sheet in sheets(dataset):
         _fill(book, sheet, shown_rows(dataset, sheet.table))

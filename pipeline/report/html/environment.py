@@ -12,6 +12,7 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pipeline.models.own_mark import END, HTML_MARK, LINE
 from pipeline.report.html.blocks import blocks
 from pipeline.report.html.places import boxes, by_page
 from pipeline.report.view.places import pages_words
@@ -49,6 +50,7 @@ def _hash(text: str) -> str:
 def environment() -> Environment:
     """The templates: escaping always on, and a name that does not exist is a fault, never an empty string."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
 
     found = Environment(
         loader=PackageLoader("pipeline.report", "templates"),
@@ -59,6 +61,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(css=own("page.css"), script=own("page.js"), policy=policy())
+    found.globals.update(own_mark=Markup(HTML_MARK), made_by=LINE, made_end=END)
     found.globals.update(boxes=boxes, by_page=by_page, pages_words=pages_words)
     found.filters["blocks"] = blocks
     return found

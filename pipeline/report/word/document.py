@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.models.own_mark import END, LINE, TOOL
 from pipeline.report.view.records import Brief, RecommendationView
 from pipeline.report.visible import visible
 from pipeline.report.word.page import head, new_document, put, put_all, row, say, table, write, write_status
@@ -20,7 +21,7 @@ def brief_document(brief: Brief) -> Document:
     """One inquiry's brief; the caller saves it."""
     made = new_document(brief.language)
     made.core_properties.title = visible(brief.title)[:LONGEST_PROPERTY]
-    made.core_properties.author = "scrutiny-pipeline"
+    made.core_properties.author = TOOL
     _first_screen(made, brief)
     head(made, "Recommendations", 1)
     for one in brief.recommendations:
@@ -29,6 +30,7 @@ def brief_document(brief: Brief) -> Document:
         write_enquiries(made, brief)
     if brief.assessment:
         write_assessment(made, brief, brief.assessment)
+    say(made, END, soft=True)
     return made
 
 
@@ -36,7 +38,7 @@ def _first_screen(made: Document, brief: Brief) -> None:
     if brief.body:
         say(made, brief.body, soft=True)
     head(made, brief.title, 0)
-    say(made, f"As at {brief.as_at}.", soft=True)
+    say(made, f"As at {brief.as_at}. {LINE}", soft=True)
     for one in brief.rounds:
         label = one.label[:1].upper() + one.label[1:]
         paragraph = say(made, f"{label}{'' if one.day in label else f', {one.day}'}: ", "List Bullet", bold=True)
