@@ -35,7 +35,7 @@ from pipeline.review.encode import STATUS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-WHO = "who"  # cookie: the name that corrections are kept under
+WHO = "scrutiny-who"  # cookie: the name that corrections are kept under
 
 
 @cache
@@ -54,7 +54,8 @@ def _templates() -> Environment:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of ours, with the name of whoever looks at it."""
-    own = {"who": request.cookies.get(WHO, ""), "path": request.url.path}
+    root = request.scope["root_path"]
+    own = {"who": request.cookies.get(WHO, ""), "root": root, "path": request.url.path.removeprefix(root)}
     return HTMLResponse(_templates().get_template(template).render(own | values), status_code=status)
 
 
@@ -85,7 +86,8 @@ def job(request: Request) -> Response:
     found = jobs_of(request).get(request.path_params["number"])
     if found is None:
         raise HTTPException(404)
-    return JSONResponse({"state": found.state, "said": found.said, "over": found.over, "leads_to": found.leads_to})
+    onward = request.scope["root_path"] + found.leads_to if found.state == "done" and found.leads_to != "/" else ""
+    return JSONResponse({"state": found.state, "said": found.said, "over": found.over, "leads_to": onward})
 
 
 def next_task(request: Request) -> Response:

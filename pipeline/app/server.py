@@ -40,7 +40,6 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route("/briefs/{name}", acts.shown_brief),
         Route("/briefs/{name}/{file}", acts.shown_brief),
         Route("/static/{name}", _static),
-        Route("/favicon.ico", lambda request: Response(status_code=204)),
         Route("/papers", acts.drop, methods=["POST"]),
         Route("/brief", acts.brief, methods=["POST"]),
         Route("/name", acts.name, methods=["POST"]),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
+import secrets
 import sys
+import threading
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from pipeline.errors import UsageError
 
 MISSING = "The app needs two more packages."
+OPENED_WITHIN = 60.0  # seconds that a browser has for the page that leads it here
 EXTRA = 'Install them with: pip install "scrutiny-pipeline[app]"'
 
 
@@ -33,11 +38,34 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://{HOST}:{own.getsockname()[1]}/?t={token}"
     print(f"Open {address}", flush=True)
     print(f"Papers are kept in {papers}, the results in {options.dataset}. Stop with Ctrl-C.", file=sys.stderr)
-    if options.browser:
-        webbrowser.open(address)
-    with suppress(KeyboardInterrupt):  # the way to stop it
-        serve(options.dataset, papers, own, token)
+    with _opener(options.dataset, address) if options.browser else nullcontext():
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            serve(options.dataset, papers, own, token)
     return 0
+
+
+@contextmanager
+def _opener(dataset: Path, address: str) -> Iterator[None]:
+    """Opens the browser on a file that only this user can read, and that leads to the address.
+
+    Other users of this machine see the command line of the browser; the token must not stand in it. The file stands
+    beside the results, for a browser that is shut off from the temporary folder.
+    """
+    page = dataset.resolve().with_name(f"{dataset.resolve().name}-open-{secrets.token_hex(4)}.html")
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(page, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(f'<!doctype html><title>scrutiny</title><meta http-equiv="refresh" content="0;url={address}">')
+        gone = threading.Timer(OPENED_WITHIN, page.unlink, kwargs={"missing_ok": True})
+        gone.daemon = True
+        gone.start()
+        webbrowser.open(page.as_uri())
+    except OSError:  # no place to write: the address was printed
+        pass
+    try:
+        yield
+    finally:
+        page.unlink(missing_ok=True)
 
 
 def _beside(dataset: Path) -> Path:

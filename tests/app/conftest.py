@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from app_places import HOME, PORT, SAMPLES, TOKEN
+from app_places import DOOR, HOME, PORT, SAMPLES, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
 from pipeline.app.server import make_app
@@ -42,7 +42,7 @@ def home(read_once: Path, tmp_path: Path) -> Path:
 def client(home: Path) -> Iterator[TestClient]:
     """A browser that was let in and has said who sits there."""
     app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
-    with TestClient(app, base_url=HOME, headers={"Origin": HOME}, follow_redirects=False) as asking:
-        asking.get(f"/?t={TOKEN}")
+    with TestClient(app, base_url=WITHIN, headers={"Origin": HOME}, follow_redirects=False) as asking:
+        asking.get(DOOR)
         asking.post("/name", data={"who": "Ada Reader", "back": "/"})
         yield asking

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from app_places import HOME, PORT, TOKEN
+from app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
 from pipeline.app.acts import parts_of
@@ -31,7 +31,7 @@ def row(home: Path, index: int):
 
 def test_a_status_is_corrected_and_says_who_saw_it(home: Path, client: TestClient) -> None:
     answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red", "why": "the cell is red"})
-    assert answer.status_code == 303 and answer.headers["location"].startswith("/next")
+    assert answer.status_code == 303 and answer.headers["location"].startswith(f"{ROOT}/next")
     (line,) = written(home)
     assert (line["who"], line["kind"], line["to"]["rag"]) == ("Ada Reader", "status", "red")
     assert row(home, 1).rag == "red" and dict(row(home, 1).confidence).get("rag", 1.0) == 1.0
@@ -95,7 +95,7 @@ def changed(home: Path, **row: object) -> None:
 def test_a_heading_of_any_signs_can_be_opened_and_corrected(home: Path, client: TestClient) -> None:
     changed(home, extra={"Who? What & when #1": "Before"})
     here = address(REPORT, 1, "extra/Who? What & when #1")
-    assert f'action="{here}"' in client.get(here).text.replace("&amp;", "&")
+    assert f'action="{ROOT}{here}"' in client.get(here).text.replace("&amp;", "&")
     client.post(here, data={"act": "correct", "value": "After"})
     assert [(line["field"], line["to"]) for line in written(home)] == [("extra/Who? What & when #1", "After")]
     assert dict(row(home, 1).extra)["Who? What & when #1"].value == "After"
@@ -111,7 +111,7 @@ def test_what_is_settled_leads_on_and_not_back_to_what_was_passed_over(home: Pat
     changed(home, flags=[{"code": "CELL_UNSURE", "field": n, "message": "Look."} for n in ("rag", "update", "title")])
     first, second, third = (task.field for task in Desk(home / "desk", home / "desk-papers").tasks())
     answer = client.post(address(REPORT, 1, second), data={"act": "accept"})
-    assert answer.headers["location"] == address(REPORT, 1, third)
+    assert answer.headers["location"] == ROOT + address(REPORT, 1, third)
     assert first in client.get("/next").headers["location"]
 
 
@@ -135,8 +135,8 @@ def test_two_people_at_once_lose_nothing(home: Path) -> None:
 
     def correct(who: str) -> None:
         app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
-        with TestClient(app, base_url=HOME, headers={"Origin": HOME}, follow_redirects=False) as asking:
-            asking.get(f"/?t={TOKEN}")
+        with TestClient(app, base_url=WITHIN, headers={"Origin": HOME}, follow_redirects=False) as asking:
+            asking.get(DOOR)
             asking.post("/name", data={"who": who})
             for turn in range(20):
                 said = {"act": "correct", "value": f"{who} {turn}"}

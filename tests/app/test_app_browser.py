@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +57,13 @@ def opened() -> Iterator[Any]:
         running.close()
 
 
+def let_in(page: Any, address: str) -> str:
+    """Opens the address that was printed; where the app's own addresses begin."""
+    page.goto(address)
+    page.wait_for_url(re.compile(r"/[0-9a-f]{32}/$"))
+    return str(page.url).rstrip("/")
+
+
 def violations(page: Any) -> list[str]:
     import axe_playwright_python
 
@@ -68,7 +77,7 @@ def violations(page: Any) -> list[str]:
 def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Path) -> None:
     papers = [str(SAMPLES / name) for name in ("fenmere-buses-06.pdf", "fenmere-buses-12.pdf")]
     with served(tmp_path) as (address, server), opened() as page:
-        page.goto(address)
+        root = let_in(page, address)
         page.fill("#who", "Ada Reader")
         page.click(".who button")
         page.set_input_files("#papers", papers)
@@ -82,7 +91,6 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
         page.wait_for_url("**/briefs/*/*.html", timeout=60_000)
         assert "assessed better" in page.inner_text("main, body")
         report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
-        root = address.split("/?")[0]
         page.goto(f"{root}/review/{report}/1/rag")
         page.locator(".sheet img").wait_for()
         assert page.evaluate("document.querySelector('.sheet img').naturalWidth") > 400
@@ -113,12 +121,12 @@ def test_drop_two_papers_read_the_brief_correct_kill_and_read_again(tmp_path: Pa
     assert second["confidence"]["update"] == 1.0
 
     with served(tmp_path) as (address, _), opened() as page:
-        page.goto(address)
-        page.goto(f"{address.split('/?')[0]}/trail")
+        root = let_in(page, address)
+        page.goto(f"{root}/trail")
         assert page.locator("tbody tr").count() == 2
         page.set_viewport_size({"width": 320, "height": 800})
         for path in ("/", f"/review/{report}/1/rag", f"/reports/{report}"):
-            page.goto(address.split("/?")[0] + path)
+            page.goto(root + path)
             wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert page.evaluate(wide) == 0, path
 
@@ -127,3 +135,81 @@ def _box_lies_on_the_picture(page: Any) -> None:
     sheet, box = page.locator(".sheet").bounding_box(), page.locator("rect.here").first.bounding_box()
     assert sheet["x"] <= box["x"] and box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 4
     assert box["width"] > 20 and box["height"] > 10
+
+
+EVIL = "<!doctype html><title>quiet</title><script>document.title = 'harmed'; fetch('/harmed')</script>"
+LURES = """<!doctype html><title>Another server</title><img src="{root}/pictures/0/1"><img src="{root}/static/app.css">
+<script src="{root}/static/app.js"></script><iframe src="{root}/"></iframe>
+<script>fetch("{root}/name", {{method: "POST", mode: "no-cors", credentials: "include", body: "who=Eve"}})</script>
+{links}<form method="post" action="{cell}"><input name="act" value="accept"><button>Win a prize</button></form>"""
+
+
+@contextmanager
+def another_server(page_of: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """A server on another port of this machine that keeps every cookie it is sent; its address, and these."""
+    cookies: list[str] = []
+
+    class Answers(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            cookies.append(self.headers.get("Cookie", ""))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page_of.get(self.path, "").encode())
+
+        def log_message(self, *arguments: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", cookies
+        server.shutdown()
+
+
+def test_another_server_of_this_machine_gets_no_secret_and_changes_nothing(tmp_path: Path) -> None:
+    with served(tmp_path) as (address, _), opened() as page:
+        root = let_in(page, address)
+        page.fill("#who", "Ada Reader")
+        page.click(".who button")
+        (tmp_path / "evil.html").write_text(EVIL, encoding="utf-8")
+        papers = [str(SAMPLES / "fenmere-buses-06.pdf"), str(tmp_path / "evil.html")]
+        page.set_input_files("#papers", papers)
+        page.click(".drop button")
+        page.locator(".job[data-over=yes]").wait_for(timeout=60_000)
+        report = next((tmp_path / "desk" / "reports").glob("fenmere-buses-06*.json")).stem
+        (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef").mkdir(parents=True)
+        (tmp_path / "desk-papers" / ".briefs" / "0123456789abcdef" / "a.html").write_text(EVIL, encoding="utf-8")
+        ways = [
+            "/briefs/..%2Fevil.html",
+            "/briefs/%2e%2e%2fevil.html",
+            "/briefs/0123456789abcdef/a.html",
+            "/trail",
+            "/",
+        ]
+        links = "".join(f'<a id="l{at}" href="{root}{way}">{way}</a>' for at, way in enumerate(ways))
+        cell = f"{root}/review/{report}/1/rag"
+        lures = {"/": LURES.format(root=root, links=links, cell=cell)}
+        with another_server(lures) as (there, cookies):
+            for at in range(len(ways)):  # and this server even knows the secret address
+                page.goto(there)
+                page.click(f"#l{at}")
+                page.wait_for_url(f"{root}/**")
+                assert "This came from another page" in page.inner_text("body")
+            page.goto(there)
+            page.click("text=Win a prize")
+            page.wait_for_url(f"{root}/**")
+            assert "This came from another page" in page.inner_text("body")
+        assert cookies and not any("scrutiny-" in one.replace("scrutiny-who", "") for one in cookies)
+        for way in ways[:3]:  # typed by the person herself: still no script
+            page.goto(root + way)
+            assert page.title() != "harmed"
+        assert not any("harmed" in url for url in page.asked)
+        assert not (tmp_path / "desk" / "corrections.jsonl").exists()
+
+
+def test_two_apps_of_one_machine_do_not_log_each_other_out(tmp_path: Path) -> None:
+    with served(tmp_path / "one") as (first, _), served(tmp_path / "two") as (second, _), opened() as page:
+        one, two = let_in(page, first), let_in(page, second)
+        for root in (one, two, one):
+            page.goto(f"{root}/trail")
+            assert "Nobody has corrected" in page.inner_text("main")

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from app_places import HOME, PORT, TOKEN
+from app_places import DOOR, HOME, PORT, ROOT, TOKEN, WITHIN
 from starlette.testclient import TestClient
 
+from pipeline.app.guard import cookie_of, root_of
 from pipeline.app.server import make_app
 
 CELL = "/review/fenmere-buses-06-694c297a/1/rag"
@@ -16,21 +17,51 @@ CELL = "/review/fenmere-buses-06-694c297a/1/rag"
 
 def asking(home: Path, **headers: str) -> TestClient:
     app = make_app(home / "desk", home / "desk-papers", TOKEN, PORT)
-    return TestClient(app, base_url=HOME, headers=headers, follow_redirects=False)
+    return TestClient(app, base_url=WITHIN, headers=headers, follow_redirects=False)
 
 
 @pytest.mark.parametrize("path", ["/", "/next", "/trail", CELL, "/static/app.js", "/pictures/0/1", "/briefs/x"])
-def test_nothing_is_shown_without_the_token(home: Path, path: str) -> None:
+def test_nothing_is_shown_without_both_secrets(home: Path, path: str) -> None:
+    name, value = cookie_of(TOKEN, PORT)
+    right = {"Cookie": f"{name}={value}"}
+    assert asking(home).get(path, headers=right).status_code != 403
     assert asking(home).get(path).status_code == 403
-    assert asking(home).get(path, headers={"Cookie": "scrutiny=guess"}).status_code == 403
-    assert asking(home).get(f"{path}?t=guess").status_code == 403
+    for cookie in (f"{name}=guess", f"{name}={TOKEN}", f"scrutiny={value}", f"{name}=", f"{name}={value[:-1]}"):
+        assert asking(home).get(path, headers={"Cookie": cookie}).status_code == 403
+    for root in ("", "/guess", ROOT[:-1], f"{ROOT}x", "/", f"/guess{ROOT}"):
+        assert asking(home).get(f"{HOME}{root}{path}", headers=right).status_code == 403
+    assert asking(home).get(f"{path}?t={TOKEN}").status_code == 403  # opens at its own address only
 
 
-def test_the_token_lets_in_once_it_is_a_cookie_that_no_script_and_no_other_page_can_use(home: Path) -> None:
-    answer = asking(home).get(f"/?t={TOKEN}")
-    cookie = answer.headers["set-cookie"].lower()
-    assert answer.status_code == 303 and answer.headers["location"] == "/"
-    assert "httponly" in cookie and "samesite=strict" in cookie
+def test_the_door_opens_with_the_token_only(home: Path) -> None:
+    for wrong in ("", "guess", TOKEN[:-1], f"{TOKEN}x", "%FF", "Łukasz"):
+        assert asking(home).get(f"{HOME}/?t={wrong}").status_code == 403
+    answer = asking(home).get(DOOR)
+    cookie = answer.headers["set-cookie"]
+    assert answer.status_code == 200 and TOKEN not in answer.text + cookie
+    assert f'url={ROOT}/"' in answer.text  # a cookie this strict is kept from what another page began
+    assert cookie.startswith(f"scrutiny-{PORT}=") and f"path={ROOT}/" in cookie.lower()
+    assert "httponly" in cookie.lower() and "samesite=strict" in cookie.lower()
+
+
+def test_two_apps_share_neither_cookie_nor_address(home: Path) -> None:
+    assert cookie_of(TOKEN, PORT)[0] != cookie_of(TOKEN, PORT + 1)[0]
+    assert root_of(TOKEN) != root_of("another") and cookie_of(TOKEN, PORT)[1] != cookie_of("another", PORT)[1]
+
+
+def test_a_cookie_of_another_server_takes_the_place_of_none(client: TestClient) -> None:
+    """A browser sends the cookie of the narrower address first; the other one any server of this machine can set."""
+    name, value = cookie_of(TOKEN, PORT)
+    client.cookies.clear()
+    assert client.get("/", headers={"Cookie": f"{name}={value}; {name}=forged"}).status_code == 200
+    assert client.get("/", headers={"Cookie": f"{name}=forged; {name}={value}"}).status_code == 403
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site"])
+def test_a_link_of_another_page_or_port_leads_nowhere(client: TestClient, site: str) -> None:
+    for path in ("/", CELL, "/pictures/0/1", "/briefs/0123456789abcdef/a.html"):
+        assert client.get(path, headers={"Sec-Fetch-Site": site}).status_code == 403
+    assert client.get(DOOR, headers={"Sec-Fetch-Site": site}).status_code == 200
 
 
 @pytest.mark.parametrize("origin", [None, "null", "http://evil.example", f"http://localhost.evil.example:{PORT}",
@@ -86,8 +117,8 @@ def test_every_answer_forbids_frames_and_guessing(client: TestClient) -> None:
 
 
 def test_going_back_after_a_name_never_leads_elsewhere(client: TestClient) -> None:
-    for back in ("//evil.example", "https://evil.example", "evil"):
-        assert client.post("/name", data={"who": "Ada", "back": back}).headers["location"] == "/"
+    for back in ("//evil.example", "https://evil.example", "evil", "\r\nSet-Cookie: a=b"):
+        assert client.post("/name", data={"who": "Ada", "back": back}).headers["location"] == f"{ROOT}/"
 
 
 EVIL = "<!doctype html><script>document.title = 'harmed'</script>"

@@ -33,10 +33,10 @@ if (drop) {
 // A job that runs is asked about until it is over.
 const job = document.querySelector("[data-job][data-over=no]");
 async function wait() {
-  const answer = await fetch(`/jobs/${job.dataset.job}`);
-  const state = answer.ok ? await answer.json() : { over: true, leads_to: "/" };
+  const answer = await fetch(`jobs/${job.dataset.job}`); // jobs are shown on the first page only
+  const state = answer.ok ? await answer.json() : { over: true };
   if (!state.over) { setTimeout(wait, 700); return; }
-  location.assign(state.state === "done" && state.leads_to !== "/" ? state.leads_to : `/?job=${job.dataset.job}`);
+  location.assign(state.leads_to || `?job=${job.dataset.job}`);
 }
 if (job) setTimeout(wait, 500);
 // The boxed place is brought into view.
