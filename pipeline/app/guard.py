@@ -80,8 +80,8 @@ class Guard:
         """Hands over the cookie; the page itself leads on, for a cookie this strict is kept from what a link began."""
         address = escape(f"{self._root}/")
         answer = HTMLResponse(
-            f'<!doctype html><html lang="en"><title>scrutiny</title><meta http-equiv="refresh" content="0;url={address}">'
-            f'<p><a href="{address}">To the papers</a></p></html>'
+            '<!doctype html><html lang="en"><title>scrutiny</title>'
+            f'<meta http-equiv="refresh" content="0;url={address}"><p><a href="{address}">To the papers</a></p></html>'
         )
         name, value = self._cookie
         answer.set_cookie(name, value, httponly=True, samesite="strict", path=f"{self._root}/")
@@ -108,7 +108,7 @@ def cookie_of(token: str, port: int) -> tuple[str, str]:
 
 
 def cookie_in(headers: Headers, name: str) -> str:
-    """The value of a cookie. Of two the first: it is for the narrower address, another server can set only the other."""
+    """The value of a cookie. Of two the first, for the narrower address: another server can set only the other."""
     chunks = (chunk.strip().partition("=") for chunk in headers.get("cookie", "").split(";"))
     return next((value for key, _, value in chunks if key == name), "")
 

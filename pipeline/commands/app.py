@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+import signal
 import sys
 import threading
 import webbrowser
@@ -38,9 +39,9 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://{HOST}:{own.getsockname()[1]}/?t={token}"
     print(f"Open {address}", flush=True)
     print(f"Papers are kept in {papers}, the results in {options.dataset}. Stop with Ctrl-C.", file=sys.stderr)
-    with _opener(options.dataset, address) if options.browser else nullcontext():
-        with suppress(KeyboardInterrupt):  # the way to stop it
-            serve(options.dataset, papers, own, token)
+    with suppress(KeyboardInterrupt), _opener(options.dataset, address) if options.browser else nullcontext():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended so, it tidies up as with Ctrl-C
+        serve(options.dataset, papers, own, token)
     return 0
 
 
