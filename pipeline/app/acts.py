@@ -35,7 +35,6 @@ from pipeline.review import (
     splitting,
     withdrawing,
 )
-from pipeline.review.encode import STATUS
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -169,9 +168,6 @@ def _accept(held: Held, index: int, field: str, form: FormData, who: str) -> Cor
 
 def _correct(held: Held, index: int, field: str, form: FormData, who: str) -> Correction:
     value = _plain(form.get("value", ""))[:LONGEST_TEXT]
-    if field == STATUS:
-        said = {"rag": value or None, "progress": _plain(form.get("progress", "")) or None}
-        return correcting(held.report, index, field, said, who, _why(form))
     return correcting(held.report, index, field, value or None, who, _why(form))
 
 

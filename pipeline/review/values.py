@@ -13,6 +13,10 @@ from pipeline.text import dates
 from pipeline.text.retold import retold
 
 
+_PRINTED = frozenset({"word", "letter", "section"})  # evidence that can be read, and not only seen
+_COLOURS = frozenset({"red", "amber", "green"})
+
+
 def value_of(row: Recommendation, field: str) -> Any:
     """What a field says now, as corrections keep it: a string, None, or {"rag", "progress"} for the status."""
     head, _, name = field.partition("/")
@@ -71,13 +75,13 @@ def _day(printed: str | None) -> str | None:
 
 
 def with_status(report: Report, row: Recommendation, value: Mapping[str, Any]) -> Recommendation:
-    """The row with another status shown. What it means is taken from `value`, else from the report's own use of it."""
+    """The row with another status. What it means is taken from `value`, else from the report's own use of it."""
     rag = value.get("rag")
-    shown = value.get("shown") or (rag if rag != row.rag else row.status.shown)
-    meant, progress = _meaning(report, rag, shown)
+    shown = value.get("shown") or _shown(row, rag)
+    meant, progress = _meaning(report, row, rag, shown)
     if "progress" in value:
         progress = value["progress"]
-    blank: Blank | None = None if rag or value.get("shown") else "not_assessed"
+    blank: Blank | None = None if rag or shown else "not_assessed"
     status = replace(row.status, shown=shown, meaning=meant, blank=blank, evidence=row.status.evidence)
     if blank:
         status = replace(status, evidence="none", colour=None)
@@ -88,12 +92,25 @@ def with_status(report: Report, row: Recommendation, value: Mapping[str, Any]) -
     return replace(row, rag=rag, progress=progress, status=status, updates=updates)
 
 
-def _meaning(report: Report, rag: str | None, shown: str | None) -> tuple[str | None, Any]:
-    """(the key's words, progress): by the report's key, else as its other rows with the same status have it."""
-    names = {name.casefold() for name in (rag, shown) if name}
-    for entry in report.legend:
-        if entry.shown.casefold() in names or (rag == "complete" and entry.shown in ("tick", "blue")):
-            return entry.meaning, entry.progress
+def _shown(row: Recommendation, rag: str | None) -> str | None:
+    """What the paper shows, where a person says which status that is: printed words stay as they are printed.
+
+    Only where a colour or nothing at all was seen does the person's answer say what is there.
+    """
+    shown = row.status.shown
+    if row.status.evidence in _PRINTED or rag == row.rag:
+        return shown
+    return rag if rag in _COLOURS or not rag else shown or rag
+
+
+def _meaning(report: Report, row: Recommendation, rag: str | None, shown: str | None) -> tuple[str | None, Any]:
+    """(the key's words, progress): by the report's key, else by printed words, else as rows with the same status."""
+    for name in filter(None, (shown, rag)):
+        for entry in report.legend:
+            if entry.shown.casefold() == name.casefold() or (name == "complete" and entry.shown in ("tick", "blue")):
+                return entry.meaning, entry.progress
+    if row.status.evidence in _PRINTED and row.progress:
+        return row.status.meaning, row.progress
     others = [r.progress for r in report.recommendations if rag and r.rag == rag]
     return None, max(set(others), key=others.count) if others else None
 

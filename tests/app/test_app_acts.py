@@ -15,6 +15,9 @@ from pipeline.app.desk import Desk
 from pipeline.app.server import make_app
 from pipeline.app.shown import address
 from pipeline.errors import UsageError
+from pipeline.publish import read_report
+from pipeline.review import Said, reviewed
+from pipeline.review.sheet import corrections_of_sheet
 
 REPORT = "fenmere-buses-06-694c297a"
 
@@ -167,3 +170,16 @@ def test_corrections_that_were_read_in_already_are_not_made_twice(home: Path, cl
     assert row(home, 2).flags == ()
     client.post(f"/review/{REPORT}/2/update", data={"act": "correct", "value": "Three."})
     assert str(row(home, 2).update) == "Three." and row(home, 2).flags == ()
+
+
+def test_the_app_and_the_sheet_make_the_same_of_a_status(home: Path, client: TestClient) -> None:
+    closed = {"shown": "Closed", "evidence": "word", "colour": None, "meaning": None, "assessed_by": "unknown"}
+    changed(home, rag=None, progress="closed", status={**closed, "blank": None})
+    report = read_report(home / "desk" / "reports" / f"{REPORT}.json")
+    answer = {"report_id": REPORT, "index": "1", "field": "rag", "right (y)": "", "should be": "complete"}
+    sheet = corrections_of_sheet([answer], [report], "Ada Reader")
+    client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "complete"})
+    now, by_sheet = row(home, 1), reviewed([report], Said(sheet))[0][0].recommendations[0]
+    assert (now.rag, now.progress, now.status) == (by_sheet.rag, by_sheet.progress, by_sheet.status)
+    assert now.status.shown == "Closed"
+    assert "As printed: Closed" in client.get(f"/review/{REPORT}/1/rag").text

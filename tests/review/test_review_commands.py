@@ -51,12 +51,12 @@ def test_a_sheet_is_filled_in_and_the_doubt_is_gone(extract, tmp_path, capsys):
     extract()
     assert cli.main(["check", str(folder)]) == 0
     rows = rows_of(folder / "recommendations.csv")
-    assert [(r["rag"], r["checked"]) for r in rows if r["status_shown"] == "complete"] == [("complete", "rag")]
+    assert [(r["rag"], r["checked"]) for r in rows if r["status_shown"] == "Closed"] == [("complete", "rag")]
     assert cli.main(["corrections", str(folder)]) == 0
     assert "A. Clerk: ashcombe-damp.pdf, recommendation 5 (page 3): status" in capsys.readouterr().out
     assert cli.main(["corrections", str(folder), "--golden", str(tmp_path / "golden")]) == 0
     (case,) = (tmp_path / "golden").iterdir()
-    assert "rag: complete, delivered" in case.read_text(encoding="utf-8")
+    assert "rag: complete, closed" in case.read_text(encoding="utf-8")
     assert "Clerk" not in case.read_text(encoding="utf-8")
 
 

@@ -75,6 +75,25 @@ def test_a_status_is_corrected_and_says_who_checked_it():
     assert issues == ()
 
 
+@pytest.mark.parametrize(
+    ("status", "rag", "shown", "blank"),
+    [
+        (Status("Closed", "word"), "complete", "Closed", None),
+        (Status("Closed", "word"), None, "Closed", None),
+        (Status("A", "letter"), "red", "A", None),
+        (Status("blue", "shape", "#0000ff"), "complete", "blue", None),
+        (Status("amber", "fill", "#ff7f00"), "red", "red", None),
+        (Status("amber", "fill", "#ff7f00"), None, None, "not_assessed"),
+        (Status(blank="not_read"), "green", "green", None),
+    ],
+)
+def test_a_corrected_status_leaves_what_is_printed_as_printed(status, rag, shown, blank):
+    report = paper(row(1, rag=None if rag == "green" else "amber", status=status))
+    new, _ = after(report, correcting(report, 1, "rag", rag, WHO))
+    assert (new.recommendations[0].rag, new.recommendations[0].status.shown) == (rag, shown)
+    assert new.recommendations[0].status.blank == blank
+
+
 def test_it_is_the_place_that_counts_not_the_order_of_rows():
     report = paper()
     correction = correcting(report, 3, "update", "Bridge 3 fell down.", WHO)
