@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.columns import FAR, Gutter, without_bullet_gutters
+from pipeline.layout.page_breaks import Edge
 from pipeline.layout.rules import Rule, Rules, find_root, snap_together
 from pipeline.layout.sheet import Line, Run, make_line, split_runs
 from pipeline.layout.tolerances import TOLERANCES as T
@@ -32,6 +33,11 @@ class Lattice:
     @property
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def ends(self) -> Edge:
+        """Whether the grid is open at its top and foot: nothing is drawn there over any column."""
+        return Edge(max(self.above[0]) < T.drawn, max(self.above[-1]) < T.drawn)
 
     @property
     def columns(self) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.layout.page_breaks import Edge, goes_on, join_rows
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Word
 from pipeline.models.stream import Row, line_text
+
+HEADING_ROWS = 3  # that a table may have
 
 
 @dataclass(slots=True)
@@ -15,9 +18,15 @@ class _Chain:
     """A table while it grows over pages."""
 
     grid: int
-    heading: Row
-    last: Row
+    rows: list[Row]
+    page: int  # where its last row ends
+    open_foot: bool = False  # of its last part
     moves: dict[int, list[int]] = field(default_factory=dict)  # grid → the column each of its columns is
+    again: int = 0  # rows of the heading that were just met again
+
+    @property
+    def heading(self) -> Row:
+        return self.rows[0]
 
 
 @dataclass(slots=True)
@@ -28,44 +37,55 @@ class Chained:
     repeated: list[Word]
 
 
-def chain_over_pages(rows: Sequence[Row], em: float) -> Chained:
-    """Return the rows of a document with its tables whole over pages."""
+def chain_over_pages(rows: Sequence[Row], ends: Mapping[int, Edge], em: float) -> Chained:
+    """Return the rows of a document with its tables whole over pages; `ends`: of each grid that is drawn."""
     found = Chained([], [])
     chains: dict[int, _Chain] = {}
     current: _Chain | None = None
     between = 0  # rows since the last row of a grid
     for row in rows:
-        if not row.grid or row.how == "tags":
+        if not row.grid:
             between += 1
             found.rows.append(row)
             continue
         chain = chains.get(row.grid)
         if chain is None:
-            chain = _continued(current, row, between, em) or _Chain(row.grid, row, row)
+            chain = _continued(current, row, between, em)
+            if chain is None:
+                chain = _Chain(row.grid, [], row.page)
             chains[row.grid] = chain
-        is_new_page = row.page != chain.last.page
-        _move_columns(row, chain)
-        row.grid = chain.grid
-        if row is not chain.heading and _is_heading_again(chain.heading, row):
-            found.repeated += [w for cell in row.cells for w in cell.words]
-            chain.last = row
-            continue
-        if is_new_page:
-            found.repeated += _strip_heading(row, chain.heading)
-        found.rows.append(row)
-        chain.last = row
+        _add_row(chain, row, ends.get(row.grid, Edge()), found)
         current, between = chain, 0
     return found
 
 
+def _add_row(chain: _Chain, row: Row, end: Edge, found: Chained) -> None:
+    """Add a row to its chain: dropped as a heading printed again, joined to the last row, or as a new one."""
+    is_new_page = bool(chain.rows) and row.page > chain.page
+    is_open = chain.open_foot and end.open_top
+    _move_columns(row, chain)
+    row.grid = chain.grid
+    if chain.rows and _is_heading_again(chain, row, is_new_page=is_new_page):
+        found.repeated += [w for cell in row.cells for w in cell.words]
+        return
+    chain.open_foot = end.open_foot
+    if is_new_page:
+        found.repeated += _strip_heading(row, chain.heading)
+    chain.page = max([row.page, *[piece.page for cell in row.cells for piece in cell.pieces]])
+    chain.again = 0
+    if is_new_page and len(chain.rows) > 1 and goes_on(chain.rows, row, is_open=is_open):
+        join_rows(chain.rows[-1], row)
+        return
+    chain.rows.append(row)
+    found.rows.append(row)
+
+
 def _continued(chain: _Chain | None, row: Row, between: int, em: float) -> _Chain | None:
     """Return the chain that a grid goes on with, from its first row."""
-    if chain is None or not chain.last.page <= row.page <= chain.last.page + 1:
-        return None
-    if chain.last.page == row.page and between:
+    if chain is None or not chain.page <= row.page <= chain.page + 1 or (chain.page == row.page and between):
         return None
     slack = T.same_edge * em
-    old, new = chain.last.edges, row.edges
+    old, new = chain.rows[-1].edges, row.edges
     if len(old) == len(new) and all(abs(a - b) < slack for a, b in zip(old[:-1], new[:-1], strict=True)):
         return chain
     places = [next((i for i, x in enumerate(old[:-1]) if abs(x - y) < slack), -1) for y in new[:-1]]
@@ -87,9 +107,22 @@ def _move_columns(row: Row, chain: _Chain) -> None:
     row.edges = chain.heading.edges
 
 
-def _is_heading_again(heading: Row, row: Row) -> bool:
-    said = row.text
-    return len(row.cells) > 1 and len(said) > 8 and said == heading.text
+def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
+    """Return True if a row prints the heading again: its first row anywhere, its next rows below that on a new page."""
+    if len(row.cells) < 2 or not (is_new_page or not chain.again or chain.again < HEADING_ROWS):
+        return False
+    if _same_text(chain.heading, row):
+        chain.again = 1
+        return True
+    if chain.again and chain.again < min(HEADING_ROWS, len(chain.rows)) and _same_text(chain.rows[chain.again], row):
+        chain.again += 1
+        return True
+    return False
+
+
+def _same_text(one: Row, other: Row) -> bool:
+    said = other.text
+    return len(said) > 8 and said == one.text
 
 
 def _strip_heading(row: Row, heading: Row) -> list[Word]:

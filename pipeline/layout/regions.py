@@ -9,6 +9,7 @@ from itertools import count
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
 from pipeline.layout.columns import Gutter, find_bands
+from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
 from pipeline.layout.rules import Rule, Rules, find_rules, group_touching
@@ -25,6 +26,7 @@ class Numbers:
 
     grids: Iterator[int] = field(default_factory=lambda: count(1))
     frames: Iterator[int] = field(default_factory=lambda: count(1))
+    ends: dict[int, Edge] = field(default_factory=dict)  # of each drawn grid
 
 
 @dataclass(slots=True)
@@ -95,6 +97,7 @@ class _Reader:
                 rows = split_drawn_columns(cut_lattice(lattice, runs, self._page, self._em), self._page, self._em)
                 how: How = "painted" if group.is_painted else "drawn"
                 grid = next(self._numbers.grids)
+                self._numbers.ends[grid] = lattice.ends
                 for row in rows:
                     row.grid, row.how = grid, how
                 edges = rows[0].edges if rows else ()

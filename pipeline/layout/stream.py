@@ -32,7 +32,7 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
         own = read_page(sheet, numbers)
         rows += _merged(own, [row for row in tagged if row.page == sheet.number])
     em = median(sheet.em for sheet in sheets) if sheets else 0.0
-    chained = chain_over_pages(rows, em)
+    chained = chain_over_pages(rows, numbers.ends, em)
     add_marks(chained.rows, sheets)
     return Layout(tuple(chained.rows), furniture | Places.of(sorted(chained.repeated, key=_place)))
 

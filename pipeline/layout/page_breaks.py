@@ -1,0 +1,173 @@
+"""Rows cut by a page: whether the first row of a page goes on with the last one before, by the sum of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.tolerances import TOLERANCES as T
+from pipeline.models.page import Word
+from pipeline.models.stream import Cell, Row, line_text
+from pipeline.text.bullets import is_bullet, is_item
+from pipeline.text.openers import counts_on, habit_of, style_of
+
+_ENDS = re.compile(r"[.!?:;)\]”\"’']$")
+_FINAL = re.compile(r"[.!?][)\]”\"’']?$")
+OPENING = 80  # letters by which a cell is known to open like others
+PROSE = 6  # words
+KEY_COLUMNS = 2  # from the left, one of which tells records apart
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How a grid ends at the top and foot of its page: open where no line closes it."""
+
+    open_top: bool = False
+    open_foot: bool = False
+
+
+def goes_on(rows: Sequence[Row], row: Row, *, is_open: bool) -> bool:
+    """Return True if `row`, the first of a page, is the rest of the last of `rows`."""
+    last = rows[-1]
+    if _spans_all(last) or _spans_all(row):
+        return _spans_all(last) and _spans_all(row) and _is_cut(last.cells[0], row.cells[0])
+    pairs = _pairs(last, row)
+    cut = any(_is_cut(a, b) for a, b in pairs)
+    score = T.open_row if is_open else 0.0
+    score += T.cut_text if cut else 0.0
+    score += T.list_goes_on if any(_list_goes_on(a, b) for a, b in pairs) else 0.0
+    score += _key_evidence(rows, row, cut=cut)
+    if pairs and not cut and all(_is_apart(a, b) for a, b in pairs):
+        score -= T.whole_sentences
+    if _ended_early(last, row):
+        score -= T.ended_early
+    return score >= T.page_break_score
+
+
+def _key_evidence(rows: Sequence[Row], row: Row, *, cut: bool) -> float:
+    """Return what the column says in which records are named or numbered."""
+    column = _key_column(rows)
+    keys = [_text_at(own, column)[:OPENING] for own in rows]
+    key = _text_at(row, column)
+    if not key:
+        usual = sum(map(bool, keys)) >= T.mostly * len(keys)
+        return -T.new_key if _has_own_label(rows, row) else T.empty_key if usual else 0.0
+    habit = habit_of(keys[1:] or keys)
+    if (
+        habit
+        and style_of(key) == habit
+        and (counts_on(keys[-1], key) or not _is_cut(_cell_at(rows[-1], column), _cell_at(row, column)))
+    ):
+        return -T.new_key
+    own_cut = _is_cut(_cell_at(rows[-1], column), _cell_at(row, column))
+    return 0.0 if own_cut else -T.filled_key
+
+
+def _has_own_label(rows: Sequence[Row], row: Row) -> bool:
+    """Return True if a row beside an empty theme has a label as those above have: "C2" below "C1"."""
+    for column in range(1, KEY_COLUMNS + 1):
+        label = _text_at(row, column)
+        habit = habit_of(_text_at(own, column)[:OPENING] for own in rows[1:])
+        if (
+            habit
+            and label
+            and style_of(label) == habit
+            and not _is_cut(_cell_at(rows[-1], column), _cell_at(row, column))
+        ):
+            return True
+    return False
+
+
+def _key_column(rows: Sequence[Row]) -> int:
+    for column in range(KEY_COLUMNS):
+        if sum(bool(_text_at(row, column)) for row in rows) >= 0.5 * len(rows):
+            return column
+    return 0
+
+
+def _cell_at(row: Row, column: int) -> Cell | None:
+    return next((cell for cell in row.cells if cell.column == column), None)
+
+
+def _text_at(row: Row, column: int) -> str:
+    cell = _cell_at(row, column)
+    return cell.text if cell is not None else ""
+
+
+def _pairs(last: Row, row: Row) -> list[tuple[Cell, Cell]]:
+    """Return the cells of two rows that share a column and both hold words."""
+    above = {cell.column: cell for cell in last.cells if cell.text}
+    return [(above[cell.column], cell) for cell in row.cells if cell.column in above and cell.text]
+
+
+def _spans_all(row: Row) -> bool:
+    return len(row.cells) == 1 and len(row.edges) > 2 and row.cells[0].columns >= len(row.edges) - 1
+
+
+def _is_cut(above: Cell | None, below: Cell | None) -> bool:
+    """Return True if a sentence or word is cut between two cells."""
+    if above is None or below is None or not above.text or not below.text:
+        return False
+    first, last = below.text[0], above.text[-1]
+    return not _ENDS.search(above.text) and (first.islower() or first in "(–-&" or last in ",-‐–&(/")
+
+
+def _is_apart(above: Cell, below: Cell) -> bool:
+    """Return True if one text ends a sentence and the other begins one."""
+    return bool(_FINAL.search(above.text)) and not below.text[0].islower()
+
+
+def _list_goes_on(above: Cell, below: Cell) -> bool:
+    """Return True if a list goes on in a cell, or begins there, announced by a colon."""
+    first = below.words[0]
+    if is_bullet(first):
+        opens_so = is_bullet(above.words[0])
+        return not opens_so and (above.text.endswith(":") or any(is_bullet(line[0]) for line in _lines(above)))
+    if not is_item(first):
+        return False
+    items = [line[0].text for line in _lines(above)[1:] if is_item(line[0])]
+    if not items:
+        return above.text.endswith(":")
+    return counts_on(items[-1], first.text)
+
+
+def _lines(cell: Cell) -> list[tuple[Word, ...]]:
+    return [line for piece in cell.pieces for line in piece.lines]
+
+
+def _ended_early(last: Row, row: Row) -> bool:
+    """Return True if a column with words on the new page had room left on the page before."""
+    page = max((piece.page for cell in last.cells for piece in cell.pieces if piece.lines), default=0)
+    feet = {
+        cell.column: piece.lines[-1][0].box.bottom
+        for cell in last.cells
+        for piece in cell.pieces
+        if piece.page == page and piece.lines
+    }
+    foot = max(feet.values(), default=0.0)
+    for cell in row.cells:
+        if cell.text and cell.column in feet:
+            height = cell.words[0].box.height
+            if foot - feet[cell.column] > T.orphan_lines * height:
+                return True
+    return False
+
+
+def join_rows(last: Row, row: Row) -> None:
+    """Add the rest of a row to it, column by column."""
+    for cell in row.cells:
+        own = _cell_at(last, cell.column)
+        if own is None:
+            last.cells.append(cell)
+        else:
+            own.pieces += cell.pieces
+            own.marks += cell.marks
+            own._text = None
+    last.cells.sort(key=lambda cell: cell.column)
+    last.joined = True
+
+
+def opening_lines(cell: Cell) -> list[str]:
+    """Return the lines of a cell as text."""
+    return [line_text(line) for line in _lines(cell)]
