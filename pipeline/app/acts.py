@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,7 +19,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from pipeline.app.desk import Held
 from pipeline.app.guard import POLICY_HEADER
 from pipeline.app.jobs import Job
-from pipeline.app.pages import WHO, desk_of, held_of, jobs_of, neighbour
+from pipeline.app.pages import LONGEST_NAME, WHO, desk_of, held_of, jobs_of, neighbour, single_line, who_of
 from pipeline.app.papers import LARGEST, kept, papers_by_hash
 from pipeline.app.shown import address
 from pipeline.errors import UsageError
@@ -113,10 +114,13 @@ def _pages_of_brief(briefs: Path, name: str) -> dict[str, Path]:
 async def name(request: Request) -> Response:
     """Who sits here; kept in this browser."""
     async with request.form() as form:
-        who = str(form.get("who", "")).strip()[:80]
+        who = single_line(str(form.get("who", "")))[:LONGEST_NAME]
         back = str(form.get("back", "/"))
     answer = RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", status_code=303)
-    answer.set_cookie(WHO, who, httponly=True, samesite="strict", max_age=365 * 24 * 3600)
+    if not who:
+        answer.delete_cookie(WHO)
+        return answer
+    answer.set_cookie(WHO, quote(who, safe=""), httponly=True, samesite="strict", max_age=365 * 24 * 3600)
     return answer
 
 
@@ -213,7 +217,7 @@ def _why(form: FormData) -> str:
 
 
 def _who(request: Request) -> str:
-    who = request.cookies.get(WHO, "").strip()
+    who = who_of(request)
     if not who:
         raise UsageError(NOBODY)
     return who

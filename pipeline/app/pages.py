@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from pipeline.app.desk import Desk, Held
+from pipeline.app.guard import cookie_in
 from pipeline.app.jobs import Jobs
 from pipeline.app.papers import papers_by_hash
 from pipeline.app.picture import Drawn, drawn
@@ -35,7 +37,10 @@ from pipeline.review.encode import STATUS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-WHO = "scrutiny-who"  # cookie: the name that corrections are kept under
+WHO = (
+    "scrutiny-who"  # cookie: the name that corrections are kept under, percent-encoded as cookies hold no other letters
+)
+LONGEST_NAME = 80  # letters
 
 
 @cache
@@ -55,8 +60,18 @@ def _templates() -> Environment:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of ours, with the name of whoever looks at it."""
     root = request.scope["root_path"]
-    own = {"who": request.cookies.get(WHO, ""), "root": root, "path": request.url.path.removeprefix(root)}
+    own = {"who": who_of(request), "root": root, "path": request.url.path.removeprefix(root)}
     return HTMLResponse(_templates().get_template(template).render(own | values), status_code=status)
+
+
+def who_of(request: Request) -> str:
+    """The name of whoever sits there; empty where none was given."""
+    return single_line(unquote(cookie_in(request.headers, WHO), errors="replace"))[:LONGEST_NAME]
+
+
+def single_line(text: str) -> str:
+    """The text without letters that nobody sees, or that turn others round; spaces in a row become one."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def desk_of(request: Request) -> Desk:

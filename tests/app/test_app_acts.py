@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import threading
 from pathlib import Path
@@ -60,6 +61,43 @@ def test_nobody_corrects_without_a_name(home: Path, client: TestClient) -> None:
     answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red"})
     assert answer.status_code == 400 and "Say your name first" in answer.text
     assert written(home) == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Siân Llŵyd",
+        "Łukasz",
+        "Zoë O’Neill; Path=/x, ok",
+        'A "B" \\ C',
+        "王小明",
+        "Ada 🦉",
+        "50% of = us",
+        "x" * 80,
+        "ŵ" * 80,
+    ],
+)
+def test_a_name_of_any_letters_can_correct(home: Path, client: TestClient, who: str) -> None:
+    assert client.post("/name", data={"who": who}).status_code == 303
+    answer = client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red"})
+    assert answer.status_code == 303
+    assert [line["who"] for line in written(home)] == [who]
+    for path in ("/", "/trail", f"/review/{REPORT}/1/rag"):
+        assert who in html.unescape(client.get(path).text)
+
+
+def test_a_name_holds_no_letter_that_nobody_sees(home: Path, client: TestClient) -> None:
+    client.post("/name", data={"who": "Ada\r\nSet-Cookie: a=b\u202e\x00\u200b Reader "})
+    client.post(f"/review/{REPORT}/1/rag", data={"act": "correct", "value": "red"})
+    assert [line["who"] for line in written(home)] == ["Ada Set-Cookie: a=b Reader"]
+
+
+@pytest.mark.parametrize("cookie", ["%", "%ff%fe", "%00%0a", "\xff", "%E2%80%AE", "%" * 9000])
+def test_a_cookie_of_another_hand_is_no_error(home: Path, client: TestClient, cookie: str) -> None:
+    client.cookies.set("scrutiny-who", "", domain="127.0.0.1")
+    secrets = "; ".join(f"{name}={value}" for name, value in client.cookies.items() if value)
+    answer = client.get("/", headers=[(b"cookie", f"{secrets}; scrutiny-who={cookie}".encode("latin-1"))])
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(("value", "field"), [("purple", "rag"), ("next spring", "target_date")])
