@@ -20,8 +20,9 @@ from pipeline.app.desk import Held
 from pipeline.app.guard import POLICY_HEADER
 from pipeline.app.jobs import Job
 from pipeline.app.pages import LONGEST_NAME, WHO, desk_of, held_of, jobs_of, neighbour, single_line, who_of
-from pipeline.app.papers import LARGEST, kept, papers_by_hash
+from pipeline.app.papers import papers_by_hash
 from pipeline.app.shown import address
+from pipeline.app.uploads import uploaded
 from pipeline.errors import UsageError
 from pipeline.report.html.environment import policy
 from pipeline.review import (
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from pipeline.models.review import Assessment, Correction
 
-MOST_FILES = 200
 LONGEST_TEXT = 100_000  # characters of one cell
 NEW_ROW = re.compile(r"^[^\S\n]*={3,}[^\S\n]*$", re.MULTILINE)  # what a person types where a row begins
 BRIEFS = ".briefs"  # folder beside the papers
@@ -51,21 +51,19 @@ NOBODY = "Say your name first, at the top of the page: corrections are kept unde
 
 
 async def drop(request: Request) -> Response:
-    """Papers come in, and are read."""
-    async with request.form(max_files=MOST_FILES, max_part_size=LARGEST) as form:
-        names = []
-        for upload in form.getlist("papers"):
-            if not isinstance(upload, str) and upload.filename:
-                names.append(kept(desk_of(request).papers, upload.filename, await upload.read()).name)
-    if not names:
-        raise UsageError("No paper was chosen.", "Choose one or more files.")
-    return _to_job(read_again(request, f"Reading {', '.join(names[:3])}{' and others' if names[3:] else ''}"))
+    """Papers come in, and are read; of what is no paper it is said beside the result."""
+    came = await uploaded(request, desk_of(request).papers)
+    if not came.kept:
+        raise UsageError(" ".join(came.refused) or "No paper was chosen. Choose one or more files.")
+    names = [path.name for path in came.kept]
+    words = f"Reading {', '.join(names[:3])}{' and others' if names[3:] else ''}"
+    return _to_job(read_again(request, words, came.refused))
 
 
-def read_again(request: Request, words: str) -> Job:
+def read_again(request: Request, words: str, notes: Sequence[str] = ()) -> Job:
     """All papers read anew, as far as they or what was said of them changed."""
     desk = desk_of(request)
-    return jobs_of(request).start(words, ["extract", str(desk.papers), "-o", str(desk.dataset)])
+    return jobs_of(request).start(words, ["extract", str(desk.papers), "-o", str(desk.dataset)], notes=notes)
 
 
 async def brief(request: Request) -> Response:

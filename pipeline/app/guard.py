@@ -16,6 +16,7 @@ from html import escape
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,6 +35,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _ELSEWHERE = ("same-site", "cross-site")  # where a browser says a request was begun: another port, another site
+UPLOADS = "/papers"  # the one address that takes files; it limits itself
+LONGEST_FORM = 16 << 20  # bytes
 _SAFE = ("GET", "HEAD")
 _LOG = logging.getLogger("uvicorn.error")
 
@@ -53,8 +56,9 @@ class Guard:
             await self._app(scope, receive, send)
             return
         answer = self._answer(scope) or self._app
+        taken = receive if scope["path"] == self._root + UPLOADS else _capped(receive)
         try:
-            await answer({**scope, "root_path": self._root}, receive, _guarded(send, self._root))
+            await answer({**scope, "root_path": self._root}, taken, _guarded(send, self._root))
         except Exception as error:  # noqa: BLE001 - answered already, in words; the server would print what it quotes
             _LOG.error("A request failed: %s", where(error))
 
@@ -123,6 +127,21 @@ def _same(given: str, wanted: str) -> bool:
 
 def _no(words: str) -> Response:
     return PlainTextResponse(f"{words}\n", status_code=403)
+
+
+def _capped(receive: Receive) -> Receive:
+    """What a request brings, as far as any form of ours can be long."""
+    taken = 0
+
+    async def capped() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LONGEST_FORM:
+            raise HTTPException(413)
+        return message
+
+    return capped
 
 
 def _guarded(send: Sending, root: str) -> Sending:

@@ -23,6 +23,7 @@ class Job:
     state: State = "waiting"
     said: str = ""
     leads_to: str = "/"  # where its result can be seen
+    notes: tuple[str, ...] = ()  # what else is to be said: files that were dropped with it and are no papers
 
     @property
     def over(self) -> bool:
@@ -38,10 +39,17 @@ class Jobs:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: subprocess.Popen[str] | None = None
 
-    def start(self, words: str, arguments: Sequence[str], leads_to: str = "/", makes: Path | None = None) -> Job:
+    def start(
+        self,
+        words: str,
+        arguments: Sequence[str],
+        leads_to: str = "/",
+        makes: Path | None = None,
+        notes: Sequence[str] = (),
+    ) -> Job:
         """Runs `scrutiny` with these arguments; comes back at once. `makes`: what is there if all went well."""
         with self._lock:
-            job = Job(len(self._jobs) + 1, words, leads_to=leads_to)
+            job = Job(len(self._jobs) + 1, words, leads_to=leads_to, notes=tuple(notes))
             self._jobs[job.number] = job
         self._pool.submit(self._run, job.number, list(arguments), makes)
         return job

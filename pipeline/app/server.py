@@ -18,10 +18,16 @@ from starlette.types import ASGIApp
 
 from pipeline.app import acts, pages
 from pipeline.app.desk import Desk
-from pipeline.app.guard import Guard
+from pipeline.app.guard import UPLOADS, Guard
 from pipeline.app.jobs import Jobs
+from pipeline.app.papers import sweep
 from pipeline.errors import ScrutinyError
 
+_WORDS = {
+    400: "That could not be understood.",
+    404: "There is no such page.",
+    413: "That is more than is taken at once. Nothing was kept.",
+}
 HOST = "127.0.0.1"
 _STATIC = {"app.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
 
@@ -40,7 +46,7 @@ def make_app(dataset: Path, papers: Path, token: str, port: int) -> ASGIApp:
         Route("/briefs/{name}", acts.shown_brief),
         Route("/briefs/{name}/{file}", acts.shown_brief),
         Route("/static/{name}", _static),
-        Route("/papers", acts.drop, methods=["POST"]),
+        Route(UPLOADS, acts.drop, methods=["POST"]),
         Route("/brief", acts.brief, methods=["POST"]),
         Route("/name", acts.name, methods=["POST"]),
         Route("/reports/{report_id}/heading", acts.heading, methods=["POST"]),
@@ -77,7 +83,7 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _missing(request: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 500
-    return PlainTextResponse("There is no such page.\n", status_code=code)
+    return PlainTextResponse(f"{_WORDS.get(code, 'That can not be answered.')}\n", status_code=code)
 
 
 def _broken(request: Request, error: Exception) -> Response:
@@ -97,6 +103,7 @@ def serve(dataset: Path, papers: Path, own: socket.socket, token: str) -> None:
     """Serves until interrupted."""
     import uvicorn
 
+    sweep(papers)
     port = own.getsockname()[1]
     config = uvicorn.Config(
         make_app(dataset, papers, token, port), log_level="warning", access_log=False, server_header=False

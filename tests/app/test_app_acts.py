@@ -221,3 +221,43 @@ def test_the_app_and_the_sheet_make_the_same_of_a_status(home: Path, client: Tes
     assert (now.rag, now.progress, now.status) == (by_sheet.rag, by_sheet.progress, by_sheet.status)
     assert now.status.shown == "Closed"
     assert "As printed: Closed" in client.get(f"/review/{REPORT}/1/rag").text
+
+
+def test_of_a_good_and_a_bad_upload_the_good_one_is_read_and_the_bad_one_named(home: Path, client: TestClient) -> None:
+    papers = [("papers", ("good.pdf", b"%PDF-1.4 good")), ("papers", ("bad.exe", b"MZ")), ("papers", ("no.pdf", b""))]
+    answer = client.post("/papers", files=papers)
+    assert answer.status_code == 303 and answer.headers["location"] == f"{ROOT}/?job=1"
+    page = html.unescape(client.get("/?job=1").text)
+    assert "bad.exe is no PDF" in page and "no.pdf is empty" in page and "Reading good.pdf" in page
+    assert (home / "desk-papers" / "good.pdf").read_bytes() == b"%PDF-1.4 good"
+
+
+def test_only_bad_uploads_are_all_named(home: Path, client: TestClient) -> None:
+    papers = [("papers", ("bad.exe", b"MZ")), ("papers", ("no.pdf", b""))]
+    answer = client.post("/papers", files=papers)
+    assert answer.status_code == 400 and "bad.exe is no PDF" in answer.text and "no.pdf is empty" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", b"garbage"), ("multipart/form-data; boundary=x", b"garbage"), ("text/plain", b"x"),
+        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="papers"; filename="a.pdf"'
+         b"\r\n\r\n%PDF-1.4 half"),
+        ("multipart/form-data; boundary=x", b""), (f"multipart/form-data; boundary={'x' * 999}", b"--x"),
+    ],
+)  # fmt: skip
+def test_an_upload_that_breaks_off_leaves_nothing(home: Path, client: TestClient, kind: str, body: bytes) -> None:
+    before = sorted((home / "desk-papers").iterdir())
+    answer = client.post("/papers", content=body, headers={"Content-Type": kind})
+    assert answer.status_code == 400 and "broke off" in answer.text
+    assert sorted((home / "desk-papers").iterdir()) == before
+
+
+def test_a_form_longer_than_any_of_ours_is_refused(home: Path, client: TestClient) -> None:
+    long = b"who=" + b"x" * (17 << 20)
+    for path in ("/name", "/trail", "/brief", f"/review/{REPORT}/1/rag"):
+        answer = client.post(path, content=long, headers={"Content-Type": "application/x-www-form-urlencoded"})
+        assert answer.status_code in (400, 413)
+    parts = client.post("/name", files={"who": ("a", b"x" * (17 << 20))})
+    assert parts.status_code == 413

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.app.papers import kept, papers_by_hash
+from pipeline.app.papers import Arriving, papers_by_hash, sweep
 from pipeline.errors import UsageError
+
+
+def kept(folder: Path, name: str, content: bytes) -> Path:
+    arriving = Arriving(folder, name)
+    arriving.write(content)
+    return arriving.kept()
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,44 @@ def test_what_is_no_paper_is_refused_in_words(tmp_path: Path, name: str, content
     with pytest.raises(UsageError):
         kept(tmp_path, name, content)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_paper_at_the_limit_is_kept_and_one_byte_more_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.app.papers.FILE_CAP", 1 << 20)
+    assert kept(tmp_path, "a.pdf", bytes(1 << 20)).stat().st_size == 1 << 20
+    with pytest.raises(UsageError, match=r"b\.pdf is larger than 1 MB"):
+        kept(tmp_path, "b.pdf", bytes((1 << 20) + 1))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+def test_a_full_disk_is_named_and_nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arriving = Arriving(tmp_path, "a.pdf")
+    arriving.write(b"%PDF-1.4")
+    path, file = arriving._part or (tmp_path, None)
+    assert file is not None and path.exists()
+    file.close()
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(arriving, "_part", (path, full))
+        arriving.write(b"more")
+    with pytest.raises(UsageError, match="could not be kept: No space left on device"):
+        arriving.kept()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_paper_takes_the_place_of_no_other(tmp_path: Path) -> None:
+    """Two servers over one folder, or two uploads at once, that both found the name free."""
+    first, second = Arriving(tmp_path, "a.pdf"), Arriving(tmp_path, "a.pdf")
+    first.write(b"%PDF one")
+    second.write(b"%PDF two")
+    assert {first.kept().read_bytes(), second.kept().read_bytes()} == {b"%PDF one", b"%PDF two"}
+
+
+def test_what_a_killed_server_left_half_written_goes(tmp_path: Path) -> None:
+    old, new, other = tmp_path / ".upload-1.part", tmp_path / ".upload-2.part", tmp_path / "a.pdf"
+    for path in (old, new, other):
+        path.write_bytes(b"%PDF")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".upload-2.part", "a.pdf"]
