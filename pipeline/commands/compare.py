@@ -154,7 +154,7 @@ def sentence(one: Comparison) -> str:
     repeated = sum("same_wording" in pair.signals for pair in one.pairs)
     outcomes = Counter(promise.outcome for promise in one.commitments)
     due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
-    parts = []
+    parts = [f"{len(one.overdue)} past the target date"] if one.overdue else []
     if one.earlier is not None:
         parts.append(f"{moved['improved']} assessed better, {moved['worsened']} worse")
         parts += [f"{count(repeated, 'update')} with the same words as before"] if repeated else []

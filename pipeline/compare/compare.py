@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.collector import collector_paused
 from pipeline.compare.changes.naming import header_names, name_change
 from pipeline.compare.changes.pairs import Sides, pair, ref
-from pipeline.compare.enquiries import enquiries
+from pipeline.compare.enquiries import Late, enquiries
 from pipeline.compare.followed.commitments import commitments, papers
 from pipeline.compare.pairing.decided import NO_ANSWERS, decided, rounds_decided, said
 from pipeline.compare.pairing.links import Link, link
@@ -19,6 +19,7 @@ from pipeline.compare.pairing.sequence import day_of, order_known
 from pipeline.models.answers import Answers
 from pipeline.models.comparison import Commitment, Comparison, Pair
 from pipeline.models.report import Report
+from pipeline.text.dates.overdue import overdue
 
 NO_DAY = "The report prints no day, so nothing can be said to be due: give one with --as-at."
 
@@ -39,6 +40,7 @@ def compare(earlier: Report, later: Report, as_at: str | None = None, answers: A
     when = as_at or day_of(later)
     promised, open_list = commitments(papers((earlier, later), pairs, when))
     pairs = _with_promises(pairs, promised, earlier.report_id)
+    late = overdue(later.recommendations, when)
     return Comparison(
         inquiry_id=later.inquiry_id or earlier.inquiry_id,
         earlier=earlier.report_id,
@@ -49,9 +51,10 @@ def compare(earlier: Report, later: Report, as_at: str | None = None, answers: A
         pairs=pairs,
         not_listed=tuple(ref(earlier.recommendations[at]) for at in sorted(hidden)),
         officers=name_change(header_names(earlier), header_names(later)),
+        overdue=late,
         commitments=promised,
         undertakings=open_list,
-        enquiries=enquiries((earlier, later), pairs, promised, open_list),
+        enquiries=enquiries((earlier, later), pairs, Late(late, when or ""), promised, open_list),
         notes=tuple(_notes(earlier, later, links, rolling, known=order_known(earlier, later, answers))),
         questions=tuple(link_questions(earlier, later, links)),
     )
@@ -65,14 +68,16 @@ def alone(report: Report, as_at: str | None = None) -> Comparison:
     """One report by itself: its promises followed into its own updates, and the lines of enquiry that follow."""
     when = as_at or day_of(report)
     promised, open_list = commitments(papers((report,), (), when))
+    late = overdue(report.recommendations, when)
     return Comparison(
         inquiry_id=report.inquiry_id,
         earlier=None,
         later=report.report_id,
         as_at=when,
+        overdue=late,
         commitments=promised,
         undertakings=open_list,
-        enquiries=enquiries((report,), (), promised, open_list),
+        enquiries=enquiries((report,), (), Late(late, when or ""), promised, open_list),
         notes=() if when else (NO_DAY,),
     )
 

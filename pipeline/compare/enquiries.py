@@ -1,7 +1,8 @@
 """Lines of enquiry: what the papers say and do not say, quoted, for members to ask about.
 
-Open and neutral: nobody is said to have done wrong, a post is addressed and never a person, and that nothing was found
-is said as just that. At most two for a recommendation and ten in all, the most telling ones, in report order.
+Open and neutral: nobody is said to have done wrong, each goes to the officer whom the row names (by the post, where it
+gives one), and that nothing was found is said as just that. At most two for a recommendation and ten in all, the most
+telling ones: target dates that have passed first, then in report order.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.compare.addressee import report_officer, row_officer
 from pipeline.compare.language.tenses import is_called_off
 from pipeline.compare.trust import cell, doubtful
-from pipeline.models.comparison import Commitment, Enquiry, Pair, Ref, Span, Undertaking
+from pipeline.models.comparison import Commitment, Enquiry, Overdue, Pair, Ref, Span, Undertaking
 from pipeline.models.report import Recommendation, Report
 from pipeline.text.dates.spoken import month
 
 PER_RECOMMENDATION, IN_ALL = 2, 10
+_PASSED = "target_passed"
 _TOPICS = (
-    "not_mentioned", "overdue", "status_moved_same_wording", "status_worsened", "later_than_asked", "moved",
+    _PASSED, "not_mentioned", "overdue", "status_moved_same_wording", "status_worsened", "later_than_asked", "moved",
     "not_listed_any_more", "unclear", "same_wording", "no_update", "undated",
 )  # fmt: skip
 _QUESTIONS = {
@@ -28,7 +31,14 @@ _QUESTIONS = {
     "later_than_asked": "What does the later date mean for what the recommendation set out to do?",
 }
 _GIVEN_UP = "What was decided, and what follows from it?"
-_OFFICER = "Lead Officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What is overdue, and the day that decides it (ISO; empty where none is known)."""
+
+    rows: tuple[Overdue, ...]
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +50,11 @@ class _Sheet:
     def later(self) -> Report:
         return self.reports[-1]
 
+    def report(self, report_id: str) -> Report:
+        return next(report for report in self.reports if report.report_id == report_id)
+
     def row(self, report_id: str, index: int) -> Recommendation:
-        report = next(report for report in self.reports if report.report_id == report_id)
-        return report.recommendations[index - 1]
+        return self.report(report_id).recommendations[index - 1]
 
     def enquiry(
         self,
@@ -58,12 +70,21 @@ class _Sheet:
         """`unquoted`: cells that the line rests on without quoting them."""
         basis = claim.basis if claim else "stated"
         places = doubtful(self.reports, [*spans, *unquoted])
-        return Enquiry(index, report_id, topic, text, question, _post(self.later), basis, tuple(spans), places)
+        to = self.addressee(report_id, index)
+        return Enquiry(index, report_id, topic, text, question, to, basis, tuple(spans), places)
+
+    def addressee(self, report_id: str, index: int) -> str:
+        """Return who answers for a recommendation: by its row now, by the row asked about, else by the report."""
+        own = (report_id, index)
+        rows = dict.fromkeys((self.homes.get(own, own), own))
+        named = (row_officer(self.report(name), at) for name, at in rows)
+        return next(filter(None, named), "") or report_officer(self.later)
 
 
 def enquiries(
     reports: Sequence[Report],
     pairs: Iterable[Pair],
+    late: Late,
     commitments: Iterable[Commitment],
     open_list: Iterable[Undertaking],
 ) -> tuple[Enquiry, ...]:
@@ -71,6 +92,7 @@ def enquiries(
     pairs = tuple(pairs)
     sheet = _Sheet(tuple(reports), _homes(reports, pairs))
     found = [
+        *_of_targets(sheet, late),
         *_of_commitments(sheet, commitments),
         *_of_pairs(sheet, pairs),
         *_of_undertakings(sheet, open_list),
@@ -85,7 +107,7 @@ def _homes(reports: Sequence[Report], pairs: Iterable[Pair]) -> dict[tuple[str, 
 
 
 def _chosen(found: Sequence[Enquiry], homes: Mapping[tuple[str, int], tuple[str, int]]) -> list[Enquiry]:
-    """The most telling ones within the limits, back in report order; both rounds of a recommendation are one."""
+    """The most telling ones within the limits: what is overdue, then in report order; both rounds of one are one."""
     kept: list[Enquiry] = []
 
     def home(one: Enquiry) -> tuple[str, int]:
@@ -95,7 +117,24 @@ def _chosen(found: Sequence[Enquiry], homes: Mapping[tuple[str, int], tuple[str,
         same = [other for other in kept if home(other) == home(one)]
         if len(same) < PER_RECOMMENDATION and len(kept) < IN_ALL:
             kept.append(one)
-    return sorted(kept, key=lambda one: (one.report_id, one.index, _TOPICS.index(one.topic)))
+    return sorted(kept, key=lambda one: (one.topic != _PASSED, one.report_id, one.index, _TOPICS.index(one.topic)))
+
+
+def _of_targets(sheet: _Sheet, late: Late) -> Iterator[Enquiry]:
+    """One for each target date that has passed, the longest ago first."""
+    report_id = sheet.later.report_id
+    for one in sorted(late.rows, key=lambda one: -one.days):
+        row = sheet.row(report_id, one.index)
+        status = row.status.shown or row.rag or row.progress
+        said = f"the status is {status}" if status else "no status is given"
+        past = f"{one.days:,} {'day' if one.days == 1 else 'days'} before {month(late.day)}"
+        text = f"The target date was {month(one.target_date)}, {past}; {said}."
+        spans = (
+            *_whole(sheet, report_id, one.index, "target_date_printed"),
+            *_whole(sheet, report_id, one.index, "update"),
+        )
+        statuses = (cell(report_id, one.index, "rag"),)
+        yield sheet.enquiry(_PASSED, one.index, report_id, text, _QUESTIONS["overdue"], spans, unquoted=statuses)
 
 
 def _of_commitments(sheet: _Sheet, commitments: Iterable[Commitment]) -> Iterator[Enquiry]:
@@ -204,9 +243,3 @@ def _of_undertakings(sheet: _Sheet, open_list: Iterable[Undertaking]) -> Iterato
         elif one.due is None and one.made_in == sheet.later.report_id and one.field == "update":
             text = f"The update says, without a date: “{one.text}”"
             yield sheet.enquiry("undated", one.index, one.made_in, text, "When is this expected?", (span,))
-
-
-def _post(report: Report) -> str:
-    """The post that answers for the report; never a name."""
-    roles = [person.role for person in report.header.lead_officers if person.role]
-    return roles[0] if roles else _OFFICER

@@ -37,11 +37,6 @@ def _direction(earlier: Recommendation, later: Recommendation, reports: tuple[Re
     return _compared(_COLOURS.index(earlier.rag), _COLOURS.index(later.rag))
 
 
-def is_delivered(one: Recommendation) -> bool:
-    """Whether a recommendation is over, as its status says."""
-    return one.progress in ("delivered", "closed") if one.progress else one.rag == "complete"
-
-
 def _assessed(one: Recommendation) -> bool:
     return bool(one.rag or one.progress)
 

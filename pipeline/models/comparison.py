@@ -150,10 +150,24 @@ class Undertaking:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """A recommendation whose printed target date has passed, and whose status does not say that it is done.
+
+    `days`: from the last day of the target to the day that decides. `is_open`: False where no status says either way.
+    """
+
+    index: int
+    target_date: str
+    days: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Enquiry:
     """A line of enquiry for members: what the papers say, and a neutral question that may be asked of it.
 
-    `index` is the recommendation's in the report `report_id`; `addressed_to` is a post, never a person.
+    `index` is the recommendation's in the report `report_id`; `addressed_to`: who answers for it, as the row prints it,
+    else the report's lead officers; a post where one is given. Empty where nobody is named.
     """
 
     index: int
@@ -180,6 +194,7 @@ class Comparison:
     pairs: tuple[Pair, ...] = ()
     not_listed: tuple[Ref, ...] = ()
     officers: NameChange = NameChange()
+    overdue: tuple[Overdue, ...] = ()  # of the later report
     commitments: tuple[Commitment, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()

@@ -161,6 +161,11 @@ class Recommendation:
     checked: tuple[Checked, ...] = ()  # fields that a person compared with the paper
     assessment: Assessment | None = None  # what a committee decided where the paper's status is blank
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its status says that it is done or closed."""
+        return self.progress in ("delivered", "closed") if self.progress else self.rag == "complete"
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

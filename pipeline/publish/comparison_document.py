@@ -12,6 +12,7 @@ from pipeline.models.comparison import (
     Enquiry,
     Moment,
     NameChange,
+    Overdue,
     Pair,
     Ref,
     Span,
@@ -41,6 +42,7 @@ def comparison_document(comparison: Comparison) -> JsonObject:
             "pairs": [_pair(one) for one in comparison.pairs],
             "not_listed": [_ref(one) for one in comparison.not_listed],
             "officers": _names(comparison.officers),
+            "overdue": [_overdue(one) for one in comparison.overdue],
             "commitments": [_commitment(one) for one in comparison.commitments],
             "undertakings": [_undertaking(one) for one in comparison.undertakings],
             "enquiries": [_enquiry(one) for one in comparison.enquiries],
@@ -123,6 +125,10 @@ def _undertaking(one: Undertaking) -> JsonObject:
         "mentioned": _spans(one.mentioned),
         "check_first": _places(one.check_first),
     }
+
+
+def _overdue(one: Overdue) -> JsonObject:
+    return {"index": one.index, "target_date": one.target_date, "days": one.days, "is_open": one.is_open}
 
 
 def _enquiry(one: Enquiry) -> JsonObject:

@@ -115,3 +115,18 @@ def test_what_people_said_since_is_shown_beside_what_is_printed():
     assert [cell.note for cell in one.sides[0].cells] == ["", "Corrected by a person on 4 March 2026."]
     assert shown.assessment and [row.anchor for row in shown.assessment.rows] == ["r2"]
     assert [(choice.tag, choice.count) for choice in shown.filters] == [("unassessed", 1)]
+
+
+def test_what_is_overdue_is_said_first_everywhere():
+    rows = (
+        row(1, recommendation="That seats are mended.", update="All mended.", rag="complete"),
+        row(2, recommendation="That gates are painted.", update="Going on.", rag="amber", target_date="2019-03-31"),
+    )
+    shown = view(by_hand("late", *rows, update_date="2019-12-01"))
+    assert shown.sentence.startswith("1 overdue against the target date; ")
+    assert next((one.tag, one.count) for one in shown.filters) == ("overdue", 1)
+    late = shown.recommendations[1]
+    assert late.glance[0] == "Overdue: target date 31 March 2019 passed 245 days before 1 December 2019"
+    assert late.notes[0] == "Target date 31 March 2019 passed 245 days before 1 December 2019."
+    assert shown.enquiries[0].anchor == late.anchor
+    assert shown.enquiries[0].addressed_to == "nobody: the report names no officer"

@@ -10,12 +10,12 @@ from pipeline.compare.changes.naming import Named, name_change, named
 from pipeline.compare.changes.texts import text_change, update_change
 from pipeline.compare.language.days import last_day
 from pipeline.compare.pairing.links import Link
-from pipeline.compare.pairing.sequence import days_between
 from pipeline.compare.status import status_change
 from pipeline.compare.trust import cell, doubtful
 from pipeline.models.comparison import DateChange, Pair, Ref, StatusChange, UpdateChange, WordRun
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.text import Locator
+from pipeline.text.dates.years import days_between
 
 
 @dataclass(frozen=True, slots=True)

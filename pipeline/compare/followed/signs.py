@@ -19,9 +19,9 @@ from pipeline.compare.followed.steps import LONG, MONTH, length
 from pipeline.compare.followed.told import SORTS, WHOLE, Sort, Told, is_set_back, nearest
 from pipeline.compare.language.days import first_day
 from pipeline.compare.language.unnamed import is_of_nothing_named
-from pipeline.compare.pairing.sequence import days_between
 from pipeline.compare.promised.form import of_the_form
 from pipeline.compare.promised.promises import Promise
+from pipeline.text.dates.years import days_between
 
 Signs = dict[str, float]
 FAR, MANY = 400, 12  # days and clauses at most

@@ -20,8 +20,8 @@ from pipeline.compare.language.clauses import Clause, Place
 from pipeline.compare.language.days import first_day
 from pipeline.compare.language.idioms import idioms
 from pipeline.compare.language.unnamed import is_of_nothing_named, points_at_it
-from pipeline.compare.pairing.sequence import days_between
 from pipeline.compare.promised.promises import Promise
+from pipeline.text.dates.years import days_between
 
 Traits = dict[str, float]
 At = tuple[Place, int]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compare.pairing.links import Link
-from pipeline.compare.status import is_delivered
 from pipeline.models.report import Report
 
 # Said of itself by a list that sheds what is done. That it is called a tracker says nothing: many whole lists are.
@@ -29,15 +28,13 @@ def is_rolling(earlier: Report, later: Report, links: Sequence[Link]) -> bool:
     if not gone:
         return False
     says_so = _says_so(later) or _says_so(earlier)
-    sheds_done = all(map(is_delivered, gone)) and not any(map(is_delivered, stayed))
+    keeps_done = any(one.is_over for one in stayed)
+    sheds_done = all(one.is_over for one in gone) and not keeps_done
     mixed = len({one.inquiry for one in later.recommendations if one.inquiry}) > 1
-    shed_before = _has_gaps(earlier) and not any(map(is_delivered, (*earlier.recommendations, *later.recommendations)))
-    return (
-        mixed
-        or shed_before
-        or (sheds_done and (len(gone) >= _SEVERAL or says_so))
-        or (says_so and not any(map(is_delivered, stayed)))
+    shed_before = _has_gaps(earlier) and not any(
+        one.is_over for one in (*earlier.recommendations, *later.recommendations)
     )
+    return mixed or shed_before or (sheds_done and (len(gone) >= _SEVERAL or says_so)) or (says_so and not keeps_done)
 
 
 def _has_gaps(report: Report) -> bool:

@@ -11,7 +11,6 @@ from pipeline.compare.language.wording import printed_words
 from pipeline.compare.pairing.decided import NO_ANSWERS, first_of, sorted_pair
 from pipeline.compare.pairing.links import link
 from pipeline.compare.pairing.progression import progression
-from pipeline.compare.status import is_delivered
 from pipeline.models.answers import Answers
 from pipeline.models.report import Report
 
@@ -96,7 +95,7 @@ def _by_text(one: Report, other: Report) -> int:
 
 def _done_apart_from(report: Report, linked: set[int]) -> int:
     """How many recommendations are done and have no partner."""
-    return sum(at not in linked and is_delivered(row) for at, row in enumerate(report.recommendations))
+    return sum(at not in linked and row.is_over for at, row in enumerate(report.recommendations))
 
 
 def _newest(report: Report) -> str:
@@ -147,8 +146,3 @@ def _sign(later: bool, earlier: bool) -> int:
 def day_of(report: Report) -> str | None:
     """The day that the report speaks from: printed, else that of the meeting it went to."""
     return report.header.update_date or report.source.meeting_date
-
-
-def days_between(one: str, other: str) -> int:
-    """Days from the last day of one ISO date to the last day of another; positive where the second is later."""
-    return (date.fromisoformat(last_day(other)) - date.fromisoformat(last_day(one))).days

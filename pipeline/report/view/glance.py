@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pipeline.models.comparison import Commitment, Comparison, Undertaking
+from pipeline.models.comparison import Commitment, Comparison, Overdue, Undertaking
 from pipeline.report.view.records import Tag
-from pipeline.report.view.wording import ASSESSED, FILTERS, SHORT, count
+from pipeline.report.view.wording import ASSESSED, FILTERS, NO_STATUS, PASSED, SHORT, count, lower_first
+from pipeline.text.dates.spoken import month
 
 SAME_WORDS = "Same words as before"
 
@@ -33,16 +34,41 @@ def open_list(undertakings: Iterable[Undertaking]) -> Iterator[str]:
         yield f"{dated[True]} with a date of which it is unclear what came"
 
 
+def overdue_words(late: Overdue, day: str) -> str:
+    """`Target date March 2015 passed 218 days before 3 November 2015; no status is given`."""
+    said = PASSED.format(month(late.target_date), count(late.days, "day"), month(day))
+    return said if late.is_open else f"{said}; {NO_STATUS}"
+
+
+def overdue_counted(late: Iterable[Overdue]) -> Iterator[str]:
+    """`3 overdue against the target date`, `1 past the target date with no status given`."""
+    opened = Counter(one.is_open for one in late)
+    if opened[True]:
+        yield f"{opened[True]} overdue against the target date"
+    if opened[False]:
+        yield f"{opened[False]} past the target date with no status given"
+
+
 def worth_counting(undertakings: Iterable[Undertaking], found: Comparison) -> list[Undertaking]:
     """All of a report by itself; of two rounds those with a date, which a count of outcomes alone would pass over."""
     return [one for one in undertakings if one.due or found.earlier is None]
 
 
 def at_a_glance(
-    tags: Iterable[Tag], commitments: Iterable[Commitment], undated: Iterable[Undertaking], decided: str = ""
+    tags: Iterable[Tag],
+    commitments: Iterable[Commitment],
+    undated: Iterable[Undertaking],
+    *,
+    overdue: str = "",
+    decided: str = "",
 ) -> Iterator[str]:
-    """What the first screen notes beside a recommendation; `decided`: the status the committee gave since."""
+    """What the first screen notes beside a recommendation, a target date that has passed first.
+
+    `decided`: the status the committee gave since.
+    """
     tags = set(tags)
+    if overdue:
+        yield f"{FILTERS['overdue']}: {lower_first(overdue)}"
     if decided:
         yield ASSESSED.format(decided).removesuffix(".")
     if "repeated" in tags:

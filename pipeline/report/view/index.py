@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.report.view.records import Brief, StatusView
+from pipeline.report.view.records import Brief, RecommendationView, StatusView
 from pipeline.report.view.summary import status_counts
 from pipeline.report.view.wording import count, sentence_case
 
@@ -51,7 +51,7 @@ def index_row(one: Brief, href: str) -> IndexRow:
         day=last.day,
         rounds=count(len(one.rounds), "report"),
         statuses=tuple((row.number or str(place), row.now) for place, row in enumerate(listed, 1) if row.now),
-        counts=sentence_case(status_counts(listed)),
+        counts="; ".join((sentence_case(status_counts(listed)), *_overdue(listed))),
         read=last.read,
         to_check=any("check" in row.tags for row in one.recommendations) or any(each.checks for each in one.rounds),
     )
@@ -64,6 +64,12 @@ def index(rows: Iterable[IndexRow], unread: int = 0, in_part: int = 0) -> Index:
     inquiries = count(len(ordered), "inquiry", "inquiries")
     sentence = f"{inquiries} with {count(recommendations, 'recommendation')}." if ordered else NONE
     return Index(TITLE, sentence, ordered, tuple(_notes(unread, in_part)))
+
+
+def _overdue(listed: Iterable[RecommendationView]) -> Iterator[str]:
+    late = sum("overdue" in row.tags for row in listed)
+    if late:
+        yield f"{late} overdue"
 
 
 def _notes(unread: int, in_part: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from pipeline.models.page import Box
 
 Tone = Literal["complete", "green", "amber", "red", "other", "blank", "unread", "absent"]
-Tag = Literal["moved", "repeated", "promises", "check", "unassessed"]
+Tag = Literal["overdue", "moved", "repeated", "promises", "check", "unassessed"]
 RunKind = Literal["same", "added", "removed"]
 Movement = Literal["better", "worse", "same", "first", "unknown", "none"]
 

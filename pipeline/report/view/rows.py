@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.models.comparison import Comparison, Enquiry, Pair, Timeline
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
-from pipeline.report.view.glance import at_a_glance, worth_counting
+from pipeline.report.view.glance import at_a_glance, overdue_words, worth_counting
 from pipeline.report.view.places import Papers
 from pipeline.report.view.promises import Key, promises, undertakings
 from pipeline.report.view.records import Earlier, Movement, RecommendationView, Tag
@@ -65,11 +65,21 @@ class Matter:
         return found
 
     @cached_property
+    def late(self) -> dict[Key, str]:
+        """What is overdue, in words, by report and index of its recommendation."""
+        day = self.found.as_at or ""
+        return {(self.found.later, one.index): overdue_words(one, day) for one in self.found.overdue}
+
+    @cached_property
     def lines(self) -> list[Enquiry]:
-        """The lines of enquiry in the order of the recommendations as they are shown."""
+        """The lines of enquiry: what is overdue, then in the order of the recommendations as they are shown."""
         order = {anchor: at for at, anchor in enumerate(dict.fromkeys(self.anchors.values()))}
         places = self.anchors
-        return sorted(self.found.enquiries, key=lambda one: order.get(places.get((one.report_id, one.index), ""), 0))
+
+        def shown(one: Enquiry) -> tuple[bool, int]:
+            return one.topic != "target_passed", order.get(places.get((one.report_id, one.index), ""), 0)
+
+        return sorted(self.found.enquiries, key=shown)
 
     def before(self, pair: Pair) -> Recommendation | None:
         """The earlier side of a pair."""
@@ -116,9 +126,12 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     in_rounds = over_rounds(papers, matter.timeline, *keys[0]) if matter.timeline else ()
     followed = [one for one in found.commitments if (one.made_in, one.index) in keys]
     undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
+    late = matter.late.get(keys[0], "")
+    counted = worth_counting(undated, found)
     return replace(
         view,
-        glance=tuple(at_a_glance(view.tags, followed, worth_counting(undated, found), decided(row))),
+        notes=(*([f"{late}."] if late else []), *view.notes),
+        glance=tuple(at_a_glance(view.tags, followed, counted, overdue=late, decided=decided(row))),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),
@@ -163,6 +176,8 @@ def _besides(matter: Matter, row: Recommendation) -> Iterator[str]:
 def _tags(
     matter: Matter, row: Recommendation, pairs: Sequence[Pair], before: Sequence[Recommendation], keys: Sequence[Key]
 ) -> Iterator[Tag]:
+    if (matter.found.later, row.index) in keys and keys[0] in matter.late:
+        yield "overdue"
     if any(pair.status.direction in ("improved", "worsened") for pair in pairs):
         yield "moved"
     if any("same_wording" in pair.signals for pair in pairs):

@@ -11,7 +11,7 @@ from pipeline.report.view.reviewed import decided
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.sides import name_of, title_of
 from pipeline.report.view.statuses import key_view
-from pipeline.report.view.wording import BASES, WITH_KEY, WITHOUT_KEY, count
+from pipeline.report.view.wording import BASES, NO_OFFICER, WITH_KEY, WITHOUT_KEY, count
 
 OPENING = 60  # words of a long quotation that stand on the sheet
 
@@ -40,7 +40,7 @@ def _enquiry(matter: Matter, one: Enquiry, number: int, questions: bool, names: 
         text=one.text,
         where=found,
         quotes=tuple(_opening(each) for each in found if each.text not in one.text),
-        addressed_to=one.addressed_to,
+        addressed_to=one.addressed_to or NO_OFFICER,
         basis=BASES[one.basis] if one.basis != "stated" else "",
         question=one.question if questions else "",
         check_first=check_words(matter.papers, one.check_first),

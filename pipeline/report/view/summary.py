@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.models.comparison import Comparison
 from pipeline.report.view.changes import names
-from pipeline.report.view.glance import counted, open_list, worth_counting
+from pipeline.report.view.glance import counted, open_list, overdue_counted, worth_counting
 from pipeline.report.view.records import FilterView, RecommendationView, StatusView
 from pipeline.report.view.rows import Matter
 from pipeline.report.view.statuses import MARKS
@@ -17,9 +17,9 @@ _ORDER = tuple(MARKS)
 
 
 def sentence(matter: Matter, rows: Iterable[RecommendationView]) -> str:
-    """`2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments: 2 done, …`"""
+    """`1 overdue …; 2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments: 2 done, …`"""
     parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found)
-    return sentence_case("; ".join([*parts, *_promised(matter.found)])) + "."
+    return sentence_case("; ".join([*overdue_counted(matter.found.overdue), *parts, *_promised(matter.found)])) + "."
 
 
 def _moved(found: Comparison) -> Iterator[str]:

@@ -92,6 +92,7 @@ ASSESSED: Final = "Since assessed by the committee: {}."
 SIGNS: Final = {"tick": "ticks", "cross": "crosses"}  # drawn signs are counted; colours are not ("3 green")
 
 FILTERS: Final[dict[Tag, str]] = {
+    "overdue": "Overdue",
     "moved": "Status moved",
     "repeated": "Repeated wording",
     "promises": "Promises due",
@@ -99,6 +100,9 @@ FILTERS: Final[dict[Tag, str]] = {
     "unassessed": "Not assessed",
 }
 
+PASSED: Final = "Target date {} passed {} before {}"  # the date, the days, the day that decides
+NO_STATUS: Final = "no status is given"
+NO_OFFICER: Final = "nobody: the report names no officer"
 NEW: Final = "New in the later report."
 DROPPED: Final = "Not listed in the later report."
 CLOSED: Final = "Not listed: the later report lists open recommendations only."
@@ -129,6 +133,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def listed(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def lower_first(words: str) -> str:
+    """First letter small, the rest as it is."""
+    return words[:1].lower() + words[1:]
 
 
 def sentence_case(words: str) -> str:

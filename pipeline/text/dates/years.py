@@ -68,3 +68,9 @@ def last_day(end: str) -> str:
     if len(parts) == 1:
         return iso(parts[0], MONTHS, 31)
     return iso(parts[0], parts[1], 31) if len(parts) == len(("year", "month")) else end
+
+
+def days_between(one: str, other: str) -> int:
+    """Days from the last day of one ISO date or interval to that of another; positive where the second is later."""
+    first, second = (date.fromisoformat(last_day(value.rpartition("/")[2])) for value in (one, other))
+    return (second - first).days
