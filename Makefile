@@ -3,6 +3,7 @@
 #   make demo    set up, turn samples/ into a dataset in outputs/, end with a table
 #   make test    set up, then everything that must pass: check, and the tests with coverage
 #   make check   linter, type checker, import layers
+#   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
 #   make calibration   how far scores can be believed:  make calibration CORPUS=folder [ON=folder-with-truth]
@@ -24,7 +25,7 @@ READY := $(VENV)/.ready
 
 ON ?=
 
-.PHONY: calibration demo test check bench witness soak lock clean
+.PHONY: calibration demo test check gate bench witness soak lock clean
 .DELETE_ON_ERROR:
 
 # Exit code 1 means "done, and something is to be looked at": that is no failure of the demo. Scans are left alone, so
@@ -39,6 +40,13 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The options of the gate, as variables: make gate SETS=set60,set61 CORE=new
+GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
+  $(if $(CORE),--core $(CORE)) $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
+  $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
+gate: $(READY)
+	@$(BIN)/python -m tests.quality.gate $(GATE_OPTIONS)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/race.py samples $(CORPUS)

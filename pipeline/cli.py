@@ -30,7 +30,7 @@ from pipeline.commands.publishing_options import (
 )
 from pipeline.commands.review_options import add_review_commands
 from pipeline.errors import ScrutinyError
-from pipeline.settings import By
+from pipeline.settings import By, Core
 
 INTERRUPTED = 130
 LINES_KEPT = argparse.RawDescriptionHelpFormatter
@@ -127,6 +127,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     said = "go on from what an earlier run has read (default); --no-resume reads everything anew"
     add("--resume", action=argparse.BooleanOptionalAction, default=True, help=said)
     add("--json", action="store_true", help="print the summary for machines on standard output, a log beside it")
+    add("--core", choices=get_args(Core), default="old", help=argparse.SUPPRESS)  # while two reading cores exist
 
 
 def _workers(value: str) -> int:

@@ -17,7 +17,7 @@ from pipeline.cells.one_report import ReadReport
 from pipeline.cells.reports import read_reports
 from pipeline.cells.tells_more import says_more
 from pipeline.collector import collector_paused
-from pipeline.errors import InputError
+from pipeline.errors import InputError, UsageError
 from pipeline.ledger import account
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -49,6 +49,7 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     `watch` is told of every page before it is read, and may have it left out.
     """
     settings = settings or Settings()
+    check_core(settings)
     try:
         with collector_paused():
             kind = kind_of(path)
@@ -59,6 +60,12 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     except InputError as error:
         issue = Issue(error.code, "error", None, str(error))
         return _published(Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,)), settings)
+
+
+def check_core(settings: Settings) -> None:
+    """Raise UsageError where the reading core that is asked for is not there."""
+    if settings.core == "new":
+        raise UsageError("--core new: the new reading core is not built yet.", "Leave --core out.")
 
 
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:

@@ -10,6 +10,7 @@ from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 
 By = Literal["auto", "tags", "rulings", "alignment"]
 Mode = Literal["facts", "quotes", "full"]  # how much of the papers a published set holds
+Core = Literal["old", "new"]  # while two of them exist
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
 
 
@@ -26,3 +27,5 @@ class Settings:
     ocr: Literal["auto", "off"] = "auto"  # whether pages that are pictures are read by text recognition
     people: People = "all"  # whose names the result may give
     forgotten: Forgotten = field(default=NOTHING_FORGOTTEN, repr=False)  # names and files that must not come back
+    core: Core = "old"  # which reading core finds tables and records
+    without: tuple[str, ...] = ()  # names of steps that are left out, to see what each is worth

@@ -50,7 +50,12 @@ def run(options: argparse.Namespace) -> int:
         people=options.people,
         forgotten=read_forgotten(options.out),
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
+        core=options.core,
     )
+    if settings.core != "old":
+        from pipeline.run import check_core
+
+        check_core(settings)
     limits = Limits(seconds=options.timeout)
     sources = _refuse_early(options)
     print_form_notices(options.also)

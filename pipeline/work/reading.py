@@ -70,7 +70,8 @@ def settings_of(job: dict[str, Any]) -> Settings:
     chosen = job["settings"]
     paths: dict[str, Any] = {name: Path(chosen[name]) for name in _PATHS if chosen[name]}
     key, *marks = chosen["forgotten"]
-    return Settings(**(chosen | paths | {"forgotten": Forgotten(bytes.fromhex(key), frozenset(marks))}))
+    forgotten = Forgotten(bytes.fromhex(key), frozenset(marks))
+    return Settings(**(chosen | paths | {"forgotten": forgotten, "without": tuple(chosen["without"])}))
 
 
 class Watched(Watch):

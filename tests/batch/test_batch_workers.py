@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -161,3 +162,11 @@ def test_workers_die_with_a_parent_that_is_killed(tmp_path):
     while Path(f"/proc/{worker}").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_worker_is_told_every_setting():
+    from pipeline.settings import Settings
+    from pipeline.work.reading import order, settings_of
+
+    settings = Settings(core="new", without=("bands", "labels"), profile=Path("own.toml"), ocr="off")
+    assert settings_of(json.loads(json.dumps(order(Path("a.pdf"), settings)))) == settings

@@ -1,0 +1,117 @@
+"""Read every document of a corpus, print how well, and fail where it is worse than the baseline: `make gate`.
+
+    make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [CORE=old|new] [SHOW=document] [FAULTS=file]
+    make gate ACCEPT="why" DOCUMENTS="set61/x-03 …"     write a new baseline
+
+See docs/accuracy.md for the format of truth and for what the figures mean.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.settings import Settings
+from pipeline.work.workforce import cores
+from tests.quality.baseline import compare, read_baseline, write_baseline
+from tests.quality.corpus import Entry, digest_of, read_entries, select
+from tests.quality.reading import Outcome, read_all
+from tests.quality.show import show
+from tests.quality.table import changes, cost, faults, notes, table
+
+HERE = Path(__file__).parent
+BASELINE = HERE / "baseline.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate; returns 0 where it is open."""
+    options = _parser().parse_args(arguments)
+    settings = Settings(entities=False, ocr="off", core=options.core)
+    every = [
+        entry
+        for entry in read_entries(options.corpus, options.corpus.resolve().parent / "reports")
+        if not entry.scanned
+    ]
+    if options.show:
+        return _show(select(every, documents=[options.show]), options.show, settings)
+    chosen = select(every, sets=options.sets, sample=options.sample)
+    if not chosen:
+        print(f"No documents to read in {options.corpus}: give CORPUS=folder.", file=sys.stderr)
+        return 2
+    started = time.perf_counter()
+    outcomes = list(read_all(chosen, settings, options.workers))
+    print("\n".join([*table(chosen, outcomes), "", *notes(chosen, outcomes)]))
+    print(cost(outcomes, time.perf_counter() - started))
+    if options.faults:
+        options.faults.write_text("".join(f"{line}\n" for line in faults(outcomes)), encoding="utf-8")
+    return _judge(options, every, chosen, outcomes)
+
+
+def _judge(
+    options: argparse.Namespace, every: Sequence[Entry], chosen: Sequence[Entry], outcomes: Sequence[Outcome]
+) -> int:
+    """Compare with the baseline, or write a new one; returns 0 where nothing is worse."""
+    if options.baseline is None:
+        return 0
+    documents = digest_of(every)
+    whole = len(chosen) == len(every)
+    before = read_baseline(options.baseline)
+    failures: list[str] = []
+    if before is None:
+        failures = [f"there is no baseline at {options.baseline.name}"]
+    elif before.documents != documents:
+        failures = ["the baseline was made on other documents; BASELINE=none only prints the figures"]
+    else:
+        found = compare(before, chosen, outcomes, whole=whole)
+        print("\n".join(["", *changes(found)]))
+        failures = found.failures
+    if options.accept is not None:
+        return _accept(options, every, outcomes, documents, whole=whole)
+    print("\n".join(f"FAILED: {failure}" for failure in failures) or "The gate is open: nothing is worse.")
+    return int(bool(failures))
+
+
+def _accept(
+    options: argparse.Namespace, every: Sequence[Entry], outcomes: Sequence[Outcome], documents: str, *, whole: bool
+) -> int:
+    if not whole or not options.accept.strip():
+        print("A baseline is written with a reason, and of all documents: leave out SETS and SAMPLE.", file=sys.stderr)
+        return 2
+    accepted = {"why": options.accept, "documents": options.documents}
+    write_baseline(options.baseline, every, outcomes, documents, version("scrutiny-pipeline"), accepted)
+    print(f"Baseline written: {options.accept}")
+    return 0
+
+
+def _show(entries: Sequence[Entry], name: str, settings: Settings) -> int:
+    if not entries:
+        print(f"No document is called {name}.", file=sys.stderr)
+        return 2
+    for entry in entries:
+        print("\n".join(show(entry, settings)))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    corpus = HERE.parents[2] / "shared" / "corpus"
+    ask.add_argument("--corpus", type=Path, default=corpus, help="folder with a manifest.csv, or of documents")
+    ask.add_argument("--sets", type=lambda text: text.split(","), default=(), help="only these sets: set60,set61")
+    ask.add_argument("--sample", type=int, help="only so many documents, always the same ones")
+    ask.add_argument("--core", choices=("old", "new"), default="old", help="which reading core reads")
+    ask.add_argument("--workers", type=int, default=cores(), help="documents read at the same time")
+    ask.add_argument("--show", metavar="DOCUMENT", help="print what was found in one document beside its truth")
+    ask.add_argument("--faults", type=Path, metavar="FILE", help="write every field that was read wrong")
+    none = lambda text: None if text == "none" else Path(text)  # noqa: E731
+    ask.add_argument("--baseline", type=none, default=BASELINE, metavar="FILE|none")
+    ask.add_argument("--accept", metavar="WHY", help="write a new baseline, and why")
+    ask.add_argument("documents", nargs="*", metavar="DOCUMENT", help="with --accept: the documents that it is about")
+    return ask
+
+
+if __name__ == "__main__":
+    sys.exit(main())
