@@ -118,8 +118,8 @@ def _extract(command: argparse.ArgumentParser) -> None:
     _ocr(command)
     add_people(command)
     add_also(command)
-    adds = "keep what the dataset in DIR holds, and add to it"
-    add("--add", action="store_true", help=adds)
+    replaces = "make the dataset in DIR of these inputs alone; without it they are added to what it holds"
+    add("--replace", action="store_true", help=replaces)
     add("--workers", type=_workers, metavar="N", help="documents read at the same time (default: one for each core)")
     add("--allow-remote", action="store_true", help="fetch inputs that are addresses (https://…, s3://…)")
     add("--cluster", metavar="ADDRESS", help="read on an existing Dask cluster instead, for example tcp://host:8786")

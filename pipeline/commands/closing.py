@@ -17,12 +17,14 @@ from pipeline.models.report import Issue
 from pipeline.read.own_output import OWN_OUTPUT
 
 if TYPE_CHECKING:
+    from pipeline.batch.inputs import Found
     from pipeline.publish import Written
 
 LISTED = 60  # documents in the closing table; of a larger run only those that need a look, up to this many
 NOTICES, OF_FILES = ("NO_MODEL", "NO_MODEL_LANGUAGE"), "NO_MODEL_LANGUAGE"
 NAMED = 3  # files in a notice; the others are counted
 WIDTH = 120  # of the table where nobody watches
+_MAKERS = {"compare": ("comparisons", "timelines", "changes.csv"), "report": ("pages",)}
 STATUS_WORDS = {"complete": "read", "partial": "read in part", "failed": "not read", "empty": "no report"}
 
 
@@ -78,8 +80,7 @@ def print_notices(issues: Iterable[tuple[Issue, str]]) -> None:
 
 
 def _listed(files: Sequence[str]) -> str:
-    more = f" and {count(len(files) - NAMED, 'other file')}" if len(files) > NAMED else ""
-    return f"This concerns {', '.join(files[:NAMED])}{more}."
+    return f"This concerns {_names(files)}."
 
 
 def print_left_out(tallies: Sequence[Tally], hidden: Sequence[str]) -> None:
@@ -108,8 +109,37 @@ def print_succession(written: Written) -> None:
         what = count(written.replaced, "report")
         print(f"{what} replaced by a later version; the earlier one is kept: history.csv.", file=sys.stderr)
     if written.gone:
-        what = "file of the earlier dataset was" if len(written.gone) == 1 else "files of the earlier dataset were"
-        said = f"{len(written.gone):,} {what} not given again and left it; to keep them, use --add next time."
+        print(f"{count(len(written.gone), 'file')} of the earlier dataset left it.", file=sys.stderr)
+
+
+def print_going(dataset: Path, found: Sequence[Found]) -> None:
+    """Which files of an earlier dataset go, since they are not among the inputs; an archive's are not known yet."""
+    from pipeline.publish import is_dataset
+    from pipeline.publish.read_dataset import table_rows
+
+    if not is_dataset(dataset):
+        return
+    given = {item.path.name for item in found}
+    going = [row["file"] for row in table_rows(dataset, "documents") if row["file"] not in given]
+    if going:
+        print(printable(f"--replace takes out of the dataset: {_names(sorted(going))}."), file=sys.stderr)
+
+
+def _names(files: Sequence[str]) -> str:
+    more = f" and {count(len(files) - NAMED, 'other file')}" if len(files) > NAMED else ""
+    return f"{', '.join(files[:NAMED])}{more}"
+
+
+def print_derived(written: Written) -> None:
+    """What became of comparisons and pages that were made from the dataset as it was before."""
+    dataset = printable(str(written.folder))
+    if written.stale:
+        makers = [f"scrutiny {maker} {dataset}" for maker, names in _MAKERS.items() if set(names) & {*written.stale}]
+        what = ", ".join(written.stale)
+        said = f"Made from the dataset as it was before: {what}. Make them again: {'; '.join(makers)}"
+        print(said, file=sys.stderr)
+    if written.dropped:
+        said = f"Removed, since they may show what is hidden now: {', '.join(written.dropped)}."
         print(said, file=sys.stderr)
 
 

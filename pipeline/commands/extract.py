@@ -15,6 +15,8 @@ from pipeline.batch.limits import Limits
 from pipeline.commands.closing import (
     NOTICES,
     print_closing,
+    print_derived,
+    print_going,
     print_left_out,
     print_limits,
     print_notices,
@@ -57,8 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
         check_core(settings)
     limits = Limits(seconds=options.timeout)
+    from pipeline.publish.forms.write_forms import forms_in
+
     sources = _refuse_early(options)
-    print_form_notices(options.also)
+    print_form_notices({*options.also, *forms_in(options.out)})
     print_limits()
     hidden: list[str] = []
     found = find(options.inputs, hidden.append, allow_remote=options.allow_remote)
@@ -66,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
         from pipeline.publish import claim
 
         claim(options.out, sources_given=options.sources is not None)
+        if options.replace:
+            print_going(options.out, found)
         started = time.time()
         with workforce(options, settings, limits) as force:
             reading = _reading(settings, limits, kept, force, options)
@@ -160,11 +166,13 @@ def _written(
         settings=reading.settings,
         run=record,
         also=options.also,
-        add=options.add,
-        view=_view(reading.settings),
+        add=not options.replace,
+        view=(view := _view(reading.settings)),
+        keep_derived=view is None,
     )
     reading.keep(results)
     print_succession(written)
+    print_derived(written)
     return tallies, out
 
 

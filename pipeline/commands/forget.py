@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         found = f"removed from {count(done.places, 'place')}" if done.places else "not found in the dataset"
         print(f"The name was {found}. It will be left out whenever it is met again.", file=sys.stderr)
-    print("Comparisons, pages and other forms of the tables must be made again.", file=sys.stderr)
+    print("Comparisons and pages were removed, since they may hold it: make them again.", file=sys.stderr)
     for path in done.left:
         print(f"Look at {printable(str(path))}: it was not made by this tool and may hold the name.", file=sys.stderr)
     return 1 if done.left else 0

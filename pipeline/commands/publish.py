@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.commands.closing import print_derived
 from pipeline.commands.export import print_form_notices
 from pipeline.commands.wording import count, printable
 from pipeline.errors import OutputError, UsageError
@@ -87,7 +88,7 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decision
     from pipeline.publish.release.mark import Release
 
     ready = (_ready(document, terms, options.people) for document in _documents(options.dataset, sources))
-    write_dataset(
+    written = write_dataset(
         (document for document in ready if document is not None),
         options.out,
         sources=sources,
@@ -95,7 +96,9 @@ def _write(options: argparse.Namespace, sources: Sources, terms: Terms, decision
         also=options.also,
         settings=Settings(people=options.people),
         release=Release(terms.mode, options.people, decisions),
+        keep_derived=False,
     )
+    print_derived(written)
 
 
 def _ready(document: Document, terms: Terms, people: People) -> Document | None:

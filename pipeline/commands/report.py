@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.publish import must_be_dataset
     from pipeline.publish.comparisons import read_reports
     from pipeline.publish.pages import may_write, write_pages
+    from pipeline.publish.stale import mark_fresh
 
     must_be_dataset(options.dataset)
     out = options.out or options.dataset / FOLDER
@@ -42,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     briefs: list[tuple[str, Brief]] = []
     with progress(len(reports)) as advance:
         write_pages(out, _pages(options, out, reports, papers, briefs, advance), whole=True)
+    if out == options.dataset / FOLDER:
+        mark_fresh(options.dataset, [FOLDER])
     counted = tallies(reports)
     code, message = (exit_code(counted), _closing(briefs, counted)) if counted else (0, "Done. No report to show.")
     _say(out, options.documents, reports, papers, message)

@@ -46,7 +46,7 @@ def _merge(theirs: Path, mine: Path, options: argparse.Namespace) -> int:
         followed = "Yours was kept; for theirs: --take theirs." if options.take == "mine" else "Theirs is followed."
         print(f"{count(len(merged.conflicts), 'cell')} on which you differ. {followed}", file=sys.stderr)
     for name in unknown:
-        print(f"Not in your dataset: {printable(name)}. Read it with: scrutiny extract --add", file=sys.stderr)
+        print(f"Not in your dataset: {printable(name)}. Read it with: scrutiny extract", file=sys.stderr)
     if any(merged.added.values()):
         print("To see it in the tables, extract the papers again.", file=sys.stderr)
     return 1 if merged.conflicts or unknown else 0

@@ -34,8 +34,8 @@ class Erased:
 def erase(what: str, dataset: Path) -> Erased:
     """Removes a person (a full name) or a file (name, document_id or sha256) from a dataset, and from later runs.
 
-    Comparisons, pages and other forms that were made of it are removed and must be made again. Raises UsageError
-    where `what` is neither, OutputError where the dataset can't be written.
+    Comparisons and pages that were made of it are removed and must be made again; other forms are made anew. Raises
+    UsageError where `what` is neither, OutputError where the dataset can't be written.
     """
     from pipeline.publish.read_dataset import dataset_documents
 
@@ -93,7 +93,7 @@ def _rewrite(dataset: Path, documents: Sequence[Document]) -> None:
     from pipeline.publish import read_sources, write_dataset
 
     sources = read_sources(dataset / "sources.csv")
-    write_dataset(documents, dataset, sources=sources, settings=Settings(people=_people(dataset)))
+    write_dataset(documents, dataset, sources=sources, settings=Settings(people=_people(dataset)), keep_derived=False)
 
 
 def _rewrite_history(dataset: Path, forgotten: Forgotten, hashes: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ from pipeline.publish.encode import encode
 from pipeline.publish.folder import is_dataset, writing
 from pipeline.publish.read_report import read_report
 from pipeline.publish.schema import JsonObject, derived_tables, validator
+from pipeline.publish.stale import mark_fresh
 
 PARTS = ("comparisons", "timelines", "changes.csv")
 _ANSWERED = (ROUNDS, PAIRS)  # a person's, written apart
@@ -72,6 +73,7 @@ def write_comparisons(
         with writing(folder):
             _fill(staging, comparisons, timelines)
             _swap(staging, folder)
+            mark_fresh(folder, PARTS)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return WrittenComparisons(folder, len(comparisons), len(timelines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from pipeline.publish.collect import Collected, Input, collect
 from pipeline.publish.csv_file import write_csv
 from pipeline.publish.earlier import read_earlier
 from pipeline.publish.folder import claim, staged, writing
-from pipeline.publish.forms.write_forms import write_forms
+from pipeline.publish.forms.write_forms import forms_in, write_forms
 from pipeline.publish.history.succession import Succession, with_earlier
 from pipeline.publish.history.write_history import write_history
 from pipeline.publish.identify import Identity, identify
@@ -29,6 +29,7 @@ from pipeline.publish.run_record import write_run
 from pipeline.publish.schema import tables
 from pipeline.publish.sources import Sources, read_sources
 from pipeline.publish.spool import Spool
+from pipeline.publish.stale import derived_in, is_same_dataset, mark_stale, stale_in
 from pipeline.publish.valid import faults
 from pipeline.publish.write_reports import write_reports
 from pipeline.settings import Form, Settings
@@ -50,6 +51,8 @@ class Written:
     kept: int = 0  # documents of the earlier dataset that were added to
     replaced: int = 0  # reports of it that a later version has taken the place of
     gone: tuple[str, ...] = ()  # files of it that were not given again and are no longer in it
+    stale: tuple[str, ...] = ()  # kept, though made from the dataset as it was before
+    dropped: tuple[str, ...] = ()  # made from the dataset as it was before, and removed
 
 
 def write_dataset(
@@ -64,6 +67,7 @@ def write_dataset(
     release: Release | None = None,
     add: bool = False,
     view: Callable[[Document], Document] | None = None,
+    keep_derived: bool = True,
 ) -> Written:
     """Writes one dataset over all documents, in any order, in bounded memory.
 
@@ -71,21 +75,26 @@ def write_dataset(
     people.csv is written (where people are hidden, only if asked for). `also`: further forms of the tables.
     `release`: the documents are a dataset's own, made ready for the public, and keep their ids. `add`: an earlier
     dataset in `out`, which stays unless the new one is whole, is added to; `view`: what may be shown of it by now.
+    Other forms that lie in `out` are made anew; comparisons and pages are kept and marked as stale, or removed where
+    `keep_derived` is False.
     Raises UsageError for a wrong sources file, OutputError where `out` may not or can't be written.
     """
     stated = read_sources(sources) if isinstance(sources, Path) else sources or Sources()
     folder = claim(out, sources_given=sources is not None)
     succession = Succession(folder, with_earlier(stated, folder) if add else stated, add, view)
-    with staged(folder) as new:
+    dropped = () if keep_derived else derived_in(folder)
+    with staged(folder, dropped) as new:
         register = _asked(people_register, settings)
         collected, counts = _tables(new, folder, documents, succession, register, public=release is not None)
         with writing(folder):
             write_history(folder, new, succession.past, view)
             describe(new, _source_rows(collected))
-            _shape(new, release, also)
+            _shape(new, release, {*also, *forms_in(folder)})
             write_run(new, settings or Settings(), run or {}, counts, _removed(collected.inputs))
             _must_be_right(new)
-    return _written(folder, collected, counts, succession)
+            stale = _mark_stale(folder, new) if keep_derived else ()
+    written = _written(folder, collected, counts, succession)
+    return replace(written, stale=stale, dropped=dropped)
 
 
 def _tables(
@@ -105,6 +114,13 @@ def _tables(
         identity = carried(collected) if public else _identified(collected, folder)
         with writing(folder):
             return collected, _write(new, collected, identity, told, register)
+
+
+def _mark_stale(folder: Path, new: Path) -> tuple[str, ...]:
+    """Mark, in the new dataset, what was made from the earlier one in `folder` and no longer fits it."""
+    names = stale_in(folder) if is_same_dataset(folder, new) else derived_in(folder)
+    mark_stale(new, names)
+    return names
 
 
 def _must_be_right(new: Path) -> None:

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,13 +17,15 @@ from pipeline.publish.metadata.dcat import FILE as DCAT
 from pipeline.publish.metadata.dcat import FORMS, edited
 from pipeline.publish.metadata.package import FILE, SCHEMA
 from pipeline.publish.schema import tables
+from pipeline.publish.stale import DERIVED
+from pipeline.publish.stale import FILE as STALE
 
-# What the tool makes itself. The second line is made from a dataset, so it goes with the one it was made from.
+# What the tool makes itself, but for what is made from a dataset (stale.DERIVED): that is kept when it is written anew.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
 _OWN = {
-    FILE, CSVW, DCAT, "run.json", "reports", "history", KEPT, *(table.file for table in tables().values()), *FORMS,
+    FILE, CSVW, DCAT, STALE, "run.json", "reports", "history", KEPT, *FORMS,
+    *(table.file for table in tables().values()),
 }  # fmt: skip
-_DERIVED = {"comparisons", "timelines", "changes.csv", "pages"}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data
 _REASONS = {
     errno.ENOSPC: ("there is no room left", "Make room, or choose another folder with -o."),
@@ -47,7 +49,7 @@ def writing(folder: Path) -> Iterator[None]:
 
 def made_by_tool() -> frozenset[str]:
     """What may be handed on of a dataset's folder: files and folders by name; what others put there is not named."""
-    return frozenset((_OWN - {KEPT}) | _DERIVED | {*JOURNALS})
+    return frozenset((_OWN - {KEPT}) | {*DERIVED, *JOURNALS})
 
 
 def is_dataset(folder: Path) -> bool:
@@ -112,11 +114,12 @@ def _edited(folder: Path, file: str) -> bool:
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Path]:
+def staged(folder: Path, without: Collection[str] = ()) -> Iterator[Path]:
     """An empty folder beside `folder` to write into; it takes the place of `folder` when the block ends well.
 
-    Files in `folder` that the tool did not make (corrections, assessments, notes) are carried over. Where the
-    block or the replacing fails, `folder` stays as it was. Raises OutputError where it can't be replaced.
+    Files in `folder` that the tool did not make (corrections, assessments, notes) and what was made from the dataset
+    are carried over, but for those `without` names. Where the block or the replacing fails, `folder` stays as it was.
+    Raises OutputError where it can't be replaced.
     """
     new = _beside(folder, "new")
     with writing(folder):
@@ -125,7 +128,7 @@ def staged(folder: Path) -> Iterator[Path]:
     try:
         yield new
         with writing(folder), held(folder):  # nobody may add a correction between the copy and the exchange
-            _carry_over(folder, new)
+            _carry_over(folder, new, _OWN | {*without})
             _replace(folder, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -140,9 +143,9 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _carry_over(folder: Path, new: Path) -> None:
+def _carry_over(folder: Path, new: Path, without: Collection[str]) -> None:
     for entry in sorted(folder.iterdir()) if folder.exists() else ():
-        if entry.name in _OWN | _DERIVED or (new / entry.name).exists():
+        if entry.name in without or (new / entry.name).exists():
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, new / entry.name, symlinks=True)

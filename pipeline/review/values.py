@@ -12,7 +12,6 @@ from pipeline.review.encode import PLAIN, STATUS
 from pipeline.text import dates
 from pipeline.text.retold import retold
 
-
 _PRINTED = frozenset({"word", "letter", "section"})  # evidence that can be read, and not only seen
 _COLOURS = frozenset({"red", "amber", "green"})
 

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from pipeline.publish import Sources, Stated, read_report, read_sources, write_d
 from pipeline.publish import folder as folder_module
 from pipeline.publish.metadata.package import present
 from pipeline.publish.schema import load
+from pipeline.publish.stale import FILE, mark_fresh, stale_in
 from pipeline.publish.valid import faults
 from pipeline.settings import Settings
 
@@ -222,7 +224,7 @@ def test_a_file_is_no_folder(make: Any, tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
 
 
-def test_what_people_added_is_carried_over_and_derived_files_go(make: Any, tmp_path: Path) -> None:
+def test_what_people_added_and_what_was_derived_is_carried_over(make: Any, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     write_dataset([make.document(make.report())], out)
@@ -230,11 +232,46 @@ def test_what_people_added_is_carried_over_and_derived_files_go(make: Any, tmp_p
     (out / "my notes").mkdir()
     (out / "my notes" / "a.txt").write_text("mine", encoding="utf-8")
     (out / "comparisons").mkdir()
-    write_dataset([make.document(make.report("other.pdf"))], out)
+    (out / "changes.csv").write_text("made by compare\n", encoding="utf-8")
+    written = write_dataset([make.document(make.report("other.pdf"))], out)
     assert (out / "corrections.jsonl").read_text(encoding="utf-8") == "{}\n"
     assert (out / "my notes" / "a.txt").read_text(encoding="utf-8") == "mine"
-    assert not (out / "comparisons").exists()
+    assert (out / "comparisons").is_dir() and (out / "changes.csv").read_text(encoding="utf-8") == "made by compare\n"
+    assert written.stale == stale_in(out) == ("comparisons", "changes.csv")
     assert len(list((out / "reports").iterdir())) == 1
+
+
+def test_what_was_derived_is_not_stale_where_the_dataset_stays_the_same(make: Any, tmp_path: Path) -> None:
+    write_dataset([make.document(make.report())], tmp_path / "out")
+    (tmp_path / "out" / "pages").mkdir()
+    assert write_dataset([make.document(make.report())], tmp_path / "out").stale == ()
+    assert not (tmp_path / "out" / FILE).exists()
+
+
+def test_what_is_stale_stays_so_until_it_is_made_again(make: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_dataset([make.document(make.report())], out)
+    (out / "pages").mkdir()
+    for _ in range(2):
+        assert write_dataset([make.document(make.report("other.pdf"))], out).stale == ("pages",)
+    mark_fresh(out, ["pages"])
+    assert stale_in(out) == () and not (out / FILE).exists()
+
+
+def test_other_forms_of_the_tables_are_made_again_in_the_same_run(make: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_dataset([make.document(make.report())], out, also=["xlsx", "sqlite"])
+    write_dataset([make.document(make.report("other.pdf"))], out)
+    with sqlite3.connect(out / "dataset.sqlite") as database:
+        assert database.execute("select file from documents").fetchall() == [("other.pdf",)]
+    assert (out / "dataset.xlsx").exists()
+
+
+def test_what_may_show_what_is_hidden_now_is_removed_and_named(make: Any, tmp_path: Path) -> None:
+    write_dataset([make.document(make.report())], tmp_path / "out")
+    (tmp_path / "out" / "pages").mkdir()
+    written = write_dataset([make.document(make.report())], tmp_path / "out", keep_derived=False)
+    assert written.dropped == ("pages",) and not (tmp_path / "out" / "pages").exists()
 
 
 def _failing(documents: list[Document], error: BaseException) -> Iterator[Document]:

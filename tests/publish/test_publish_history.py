@@ -173,13 +173,17 @@ def test_the_command_adds_and_says_so(tmp_path: Path, capsys: Any) -> None:
     one, two = (str(ROOT / "samples" / f"fenmere-buses-{months}.pdf") for months in ("06", "12"))
     common = ["-o", out, "--no-ocr", "--no-entities", "--workers", "1"]
     assert cli.main(["extract", one, *common]) == 0
-    assert cli.main(["extract", two, *common, "--add"]) == 0
-    assert "Added to 1 file that the dataset held already." in capsys.readouterr().err
+    (tmp_path / "out" / "pages").mkdir()
+    assert cli.main(["extract", two, *common]) == 0
+    said = capsys.readouterr().err
+    assert "Added to 1 file that the dataset held already." in said
+    assert "Made from the dataset as it was before: pages. Make them again: scrutiny report " in said
     assert len(rows(tmp_path / "out", "reports")) == 2
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     assert {entry["name"] for entry in package["resources"]} >= {"recommendations", "ids"}
-    assert cli.main(["extract", two, *common]) == 0
-    assert "1 file of the earlier dataset was not given again" in capsys.readouterr().err
+    assert cli.main(["extract", two, *common, "--replace"]) == 0
+    assert "--replace takes out of the dataset: fenmere-buses-06.pdf." in capsys.readouterr().err
+    assert [row["file"] for row in rows(tmp_path / "out", "documents")] == ["fenmere-buses-12.pdf"]
 
 
 def test_what_is_forgotten_is_forgotten_in_the_past_too(make: Any, tmp_path: Path) -> None:

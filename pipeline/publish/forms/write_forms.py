@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.publish.folder import keep_edited_forms, must_be_dataset, writing
 from pipeline.publish.forms.parquet import missing, write_parquet
 from pipeline.publish.forms.sqlite import has_search, write_sqlite
-from pipeline.publish.metadata.dcat import write_dcat
+from pipeline.publish.metadata.dcat import DATABASE, MARKED, PARQUET, WORKBOOK, write_dcat
 from pipeline.publish.spreadsheet.marked_csv import write_marked_csv
 from pipeline.publish.spreadsheet.workbook import write_workbook
 from pipeline.settings import Form
@@ -21,6 +21,8 @@ _MAKERS: dict[Form, Callable[[Path, Path], list[Path]]] = {
     "excel-csv": write_marked_csv,
 }
 
+_PLACES: dict[Form, str] = {"xlsx": WORKBOOK, "sqlite": DATABASE, "parquet": PARQUET, "excel-csv": MARKED}
+
 
 def notices(forms: Collection[Form]) -> list[str]:
     """What can't be made as asked for on this machine, in words."""
@@ -28,6 +30,11 @@ def notices(forms: Collection[Form]) -> list[str]:
     if "sqlite" in forms and not has_search():
         found.append("This Python's SQLite can't search full text: dataset.sqlite is written without it.")
     return [notice for notice in found if notice]
+
+
+def forms_in(folder: Path) -> list[Form]:
+    """Return the forms that were made in a dataset's folder."""
+    return [form for form, name in _PLACES.items() if (folder / name).exists()]
 
 
 def makeable(forms: Collection[Form]) -> list[Form]:
