@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.models.codes import meaning
 from pipeline.models.report import Recommendation, Report
 from pipeline.models.table import Cell, Table
 from pipeline.models.text import Locator, Text
 from pipeline.trust.score import kind_of, weights
-from pipeline.trust.words import sentences
+from pipeline.trust.words import sentences, speaks
 
 STATUS = "rag"
+TELLING = 0.2  # log-odds: what weighs less hardly moves the score
 HOW = {
     "fill": "the colour behind the cell",
     "image": "a picture in the cell",
@@ -27,7 +28,7 @@ HOW = {
 
 def explained(report: Report, row: Recommendation, field: str) -> Iterator[str]:
     """All that a report itself knows of one of its cells."""
-    value = shown(row, field)
+    value = row.status.shown or row.rag if field == STATUS else shown(row, field)
     yield f"{report.source.file}, recommendation {row.number or row.index}, {_name(field)}"
     yield from _quoted("It says", value)
     places = dict(row.sources).get(field, ())
@@ -88,15 +89,23 @@ def _status(report: Report, row: Recommendation) -> Iterator[str]:
 def _sureness(row: Recommendation, field: str) -> Iterator[str]:
     sure = dict(row.confidence).get(field)
     if sure is not None:
-        yield f"Confidence {sure:.2f}, from what is known of it:"
-        names = dict(row.evidence).get(field, ())
-        for name, weight in weights().telling(kind_of(field), names).items():
-            mark = "+" if weight > 0.2 else "-" if weight < -0.2 else " "
-            yield f"  {mark} {sentences().get(name, name.replace('_', ' '))}"
+        yield f"Confidence {sure:.2f}, from what is known of it."
+        yield from _evidence(weights().telling(kind_of(field), dict(row.evidence).get(field, ())))
     for flag in row.flags:
         if flag.field in (field, None):
             entry = meaning(flag.code)
             yield f"To look at: {flag.message} {entry.advice}".rstrip()
+
+
+def _evidence(weighed: Mapping[str, float]) -> Iterator[str]:
+    """What speaks for a cell and what speaks against it, apart; a doubt stays a doubt however little it weighs."""
+    for side, heading in (("for", "For it:"), ("against", "Against it:"), ("neither", "Also known of it:")):
+        names = [name for name in weighed if speaks(name) == side]
+        if names:
+            yield heading
+        for name in names:
+            light = " (weighs little here)" if side == "against" and weighed[name] > -TELLING else ""
+            yield f"  {sentences().get(name, name.replace('_', ' '))}{light}"
 
 
 def _people(row: Recommendation, field: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pipeline.text.faces import faces_of
 from pipeline.text.torn import is_torn, torn_words
 from pipeline.text.widths import odd_widths
 from pipeline.trust import Part, Weights, kind_of, score, scored, sentences, weights
+from pipeline.trust.explain import explained
 from pipeline.trust.neighbours import STRONG, TORN
 from tests.review.test_review_corrections import paper, row
 
@@ -116,3 +117,15 @@ def test_a_checked_cell_is_cited_as_checked():
     seen: Recommendation = replace(row(1), checked=(Checked("update", "A. Clerk", "2031-05-03", "accepted", "c-1"),))
     said = sentence(citation(paper(seen), seen, "update"))
     assert "checked by A. Clerk on 2031-05-03" in said and "Northshire" in said
+
+
+def test_explain_puts_doubts_against_a_cell_whatever_they_weigh():
+    names = ("agreed", "heading_of_two", "hole", "recognised")
+    said = list(
+        explained(paper(row(1, evidence=(("update", names),))), row(1, evidence=(("update", names),)), "update")
+    )
+    start, against, also = (said.index(f"{side}:") for side in ("For it", "Against it", "Also known of it"))
+    assert said[start + 1 : against] == [f"  {sentences()['agreed']}"]
+    assert said[against + 1].startswith(f"  {sentences()['heading_of_two']}")
+    assert said[against + 2].startswith(f"  {sentences()['hole']}")
+    assert said[also + 1] == f"  {sentences()['recognised']}"
