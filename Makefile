@@ -2,7 +2,7 @@
 #
 #   make demo    set up, turn samples/ into a dataset in outputs/, end with a table
 #   make test    set up, then everything that must pass: check, and the tests with coverage
-#   make check   linter, type checker, import layers
+#   make check   linter, type checker, import layers, and a report of who imports too many
 #   make gate    how well every document of a corpus is read, and what is read worse than before: docs/accuracy.md
 #   make bench   speed beside pdfplumber and camelot:  make bench CORPUS=folder
 #   make witness the rulings reading beside the tags of every tagged paper:  make witness CORPUS=folder
@@ -40,10 +40,12 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tests/project/structure.py
 
 # The options of the gate, as variables: make gate SETS=set60,set61 CORE=new
 GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
-  $(if $(CORE),--core $(CORE)) $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
+  $(if $(CORE),--core $(CORE)) $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) \
+  $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
   $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
 gate: $(READY)
 	@$(BIN)/python -m tests.quality.gate $(GATE_OPTIONS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".html")
-REPORTS = ("buckinghamshire-2015", "made", "recommendations")  # folders of `reports` that are read
+REPORTS = ("buckinghamshire-2015", "made", "recommendations", "real")  # folders of `reports` that are read
 SEED = 1
 
 
@@ -27,10 +27,7 @@ class Entry(NamedTuple):
     format: str
     scanned: bool
     sha256: str
-
-    @property
-    def truth(self) -> Path:
-        return self.path.with_name(f"{self.path.stem}.truth.json")
+    truth: Path
 
     def read_truth(self) -> dict[str, Any]:
         truth: dict[str, Any] = json.loads(self.truth.read_text(encoding="utf-8"))
@@ -45,11 +42,16 @@ def read_manifest(corpus: Path) -> list[Entry]:
     with manifest.open(encoding="utf-8", newline="") as lines:
         return [
             Entry(
-                row["id"], corpus / row["file"], "corpus", row["set"], row["holds"], row["format"],
-                row["scanned"] == "true", row["sha256"],
+                row["id"], path, "corpus", row["set"], row["holds"], row["format"], row["scanned"] == "true",
+                row["sha256"], truth_beside(path),
             )
             for row in csv.DictReader(lines)
+            for path in [corpus / row["file"]]
         ]  # fmt: skip
+
+
+def truth_beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.truth.json")
 
 
 def find_documents(folder: Path, group: str) -> Iterable[Entry]:
@@ -57,7 +59,7 @@ def find_documents(folder: Path, group: str) -> Iterable[Entry]:
     for path in sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and "pairs" not in path.parts):
         name = f"{group}/{path.relative_to(folder).with_suffix('').as_posix()}"
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        entry = Entry(name, path, group, group, "unlabelled", path.suffix[1:], False, sha256)
+        entry = Entry(name, path, group, group, "unlabelled", path.suffix[1:], False, sha256, truth_beside(path))
         if entry.truth.is_file():
             scanned = not entry.read_truth().get("text_layer", True)
             entry = entry._replace(holds="report", scanned=scanned)

@@ -7,9 +7,12 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from pipeline.batch.station import ONE_THREAD
@@ -17,12 +20,15 @@ from pipeline.settings import Settings
 from tests.quality.corpus import Entry, software_of
 from tests.quality.scoring import Count, Fault, score_document
 
+Copy = Callable[[Entry, Path], Entry]
+
 FIELDS = (
     "title", "theme", "recommendation", "response", "action", "update", "previous_update", "lead_officer",
     "target_date_printed",
 )  # fmt: skip
 LONGEST = 90  # characters of a fault that are kept
 SECONDS = 120  # a document that takes longer counts as failed
+SECONDS_OF_SCANS = 1200
 
 
 class Words(NamedTuple):
@@ -51,31 +57,36 @@ class Outcome(NamedTuple):
     problem: str | None = None
 
 
-def read_all(entries: Sequence[Entry], settings: Settings, workers: int) -> Iterator[Outcome]:
+class Job(NamedTuple):
+    """How documents are read. `copy`: makes the copy that is read in place of each document, if any."""
+
+    settings: Settings
+    copy: Copy | None = None
+
+
+def read_all(entries: Sequence[Entry], job: Job, workers: int) -> Iterator[Outcome]:
     """Yield the outcome of every document, in the order in which they are done."""
     os.environ.update(ONE_THREAD)
     from pipeline.work.reading import prepare
 
     prepare()  # once, before the processes part: each begins with all modules loaded
     largest_first = sorted(entries, key=lambda entry: -entry.path.stat().st_size)
-    jobs = [(entry, settings) for entry in largest_first]
+    read = partial(read_one, job=job)
     if workers == 1:
-        yield from map(_read_job, jobs)
+        yield from map(read, largest_first)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_read_job, jobs, chunksize=4)
+        yield from pool.map(read, largest_first, chunksize=4)
 
 
-def _read_job(job: tuple[Entry, Settings]) -> Outcome:
-    return read_one(*job)
-
-
-def read_one(entry: Entry, settings: Settings) -> Outcome:
+def read_one(entry: Entry, job: Job) -> Outcome:
     """Read one document and score it; whatever goes wrong is an outcome as well."""
     started = time.process_time()
     try:
-        with _time_limit(SECONDS):
-            reports, about, unplaced = read_reports(entry, settings)
+        limit = SECONDS if job.settings.ocr == "off" else SECONDS_OF_SCANS
+        with _time_limit(limit), TemporaryDirectory(prefix="gate-") as folder:
+            copy = job.copy(entry, Path(folder)) if job.copy else entry
+            reports, about, unplaced = read_reports(copy, job.settings)
         problem = about.get("problem")
     except Exception as error:  # noqa: BLE001 - a core in the making may throw anything, and the others go on
         reports, about, unplaced, problem = [], {}, 0, f"{type(error).__name__}: {error}"

@@ -211,11 +211,13 @@ def _score_row(marks: Mapping[str, list[bool]], at: str, own: Row | None, row: R
     """Mark one true recommendation in every measure; return what is wrong."""
     read = own or {}
     marks["recall"].append(own is not None)
-    whole = all(fuzz.ratio(fold_text(read.get(n)), fold_text(row.get(n))) >= WHOLE_ALIKE for n in PROSE)
-    marks["rows"].append(own is not None and whole)
+    torn = [n for n in PROSE if fuzz.ratio(fold_text(read.get(n)), fold_text(row.get(n))) < WHOLE_ALIKE]
+    marks["rows"].append(own is not None and not torn)
     marks["numbers"].append(own is not None and fold_number(read.get("number")) == fold_number(row["number"]))
     if own is None:
         yield Fault(at, "lost row", None, _short(row["number"], body(row)))
+    else:  # what the truth leaves out is no cell, but text in it is no whole row
+        yield from (Fault(at, f"{name} (in row)", _said(read.get(name)), None) for name in torn if name not in row)
     if "rag" in row:  # a truth may leave out what its document does not settle
         marks["rag"].append(own is not None and fold_rag(read.get("rag")) == fold_rag(row["rag"]))
         if own is not None and not marks["rag"][-1]:

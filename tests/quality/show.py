@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from pipeline.settings import Settings
 from tests.quality.corpus import Entry
-from tests.quality.reading import FIELDS, read_reports
+from tests.quality.reading import FIELDS, Job, read_reports
 from tests.quality.scoring import (
     CELLS,
     fold_number,
@@ -22,9 +23,11 @@ from tests.quality.scoring import (
 Row = Mapping[str, Any]
 
 
-def show(entry: Entry, settings: Settings) -> Iterator[str]:
+def show(entry: Entry, job: Job) -> Iterator[str]:
     """Yield the lines: the counts, then every field with a mark: = right, ~ but for layout, x wrong."""
-    reports, about, unplaced = read_reports(entry, settings)
+    with TemporaryDirectory(prefix="gate-") as folder:
+        copy = job.copy(entry, Path(folder)) if job.copy else entry
+        reports, about, unplaced = read_reports(copy, job.settings)
     yield f"{entry.id}  {entry.path}"
     yield f"{len(reports)} reports, {unplaced} words unplaced, {about}"
     if entry.holds != "report":
