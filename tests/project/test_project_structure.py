@@ -5,25 +5,23 @@ from __future__ import annotations
 from tests.project.structure import MOST_IMPORTS, imports_of, rings, wide_modules
 
 
-def package(folder, **modules):
+def package(folder, modules):
     for name, text in modules.items():
-        path = folder / "shop" / f"{name.replace('__', '/')}.py"
+        path = folder / "shop" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder / "shop"
 
 
 def test_imports_of_tells_modules_from_names(tmp_path):
-    found = imports_of(
-        package(
-            tmp_path,
-            a="from shop.b import thing\nimport json\nimport shop.c",
-            b="",
-            c="from shop.folder import d, other",
-            folder____init__="other = 1",
-            folder__d="def late():\n    from shop import a\n",
-        )
-    )
+    modules = {
+        "a.py": "from shop.b import thing\nimport json\nimport shop.c",
+        "b.py": "",
+        "c.py": "from shop.folder import d, other",
+        "folder/__init__.py": "other = 1",
+        "folder/d.py": "def late():\n    from shop import a\n",
+    }
+    found = imports_of(package(tmp_path, modules))
     assert found == {
         "shop.a": {"shop.b", "shop.c"}, "shop.b": set(), "shop.c": {"shop.folder.d", "shop.folder"},
         "shop.folder": set(), "shop.folder.d": {"shop.a"},
