@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.text.bullets import is_bullet
 
 FAR = 1e4  # points beyond any page
+LOOK_AHEAD = 3  # lines within which a band must have two runs beside one another
 
 
 class Gutter(NamedTuple):
@@ -40,26 +41,96 @@ class _State(NamedTuple):
     gutters: Gutters
 
 
-def find_bands(lines: Sequence[Line], em: float) -> list[Band]:
+def find_bands(lines: Sequence[Line], em: float, inherited: Gutters = ()) -> list[Band]:
     """Return lines from top to bottom parted into bands, so that their gutters are worth most together.
 
-    Each gutter is worth what it parts, each band has its cost: a description as short as possible.
+    Each gutter is worth what it parts, each band has its cost: a description as short as possible. `inherited`:
+    gutters of a table on the page before, which the first lines may go on with.
     """
-    whites = [_whitespace(line) for line in lines]
-    best = [_State(0.0, -1, ())]
-    best += [_State(-1.0, -1, ()) for _ in lines]
+    search = _Search(lines, em)
+    if inherited:
+        search.go_on_with(inherited)
     for i in range(len(lines)):
-        if best[i].worth >= best[i + 1].worth:
-            best[i + 1] = _State(best[i].worth, i, ())
-        if any(len(line.runs) > 1 for line in lines[i : i + 3]):
-            _grow_band(lines, whites, i, best, em)
+        search.step(i)
     spans: list[tuple[int, int, Gutters]] = []
     end = len(lines)
     while end > 0:
-        state = best[end]
+        state = search.best[end]
         spans.append((state.start, end, state.gutters))
         end = state.start
     return _joined_bands(lines, spans[::-1])
+
+
+class _Search:
+    """The best way to part lines into bands, found from the first line to the last."""
+
+    def __init__(self, lines: Sequence[Line], em: float) -> None:
+        self._lines, self._em = lines, em
+        self._whites = [_whitespace(line) for line in lines]
+        self._reaches = _reaches(lines)
+        self.best = [_State(0.0, -1, ()), *[_State(-1.0, -1, ()) for _ in lines]]
+
+    def step(self, i: int) -> None:
+        """Try text at line `i`, and all bands that begin there."""
+        best = self.best
+        if best[i].worth >= best[i + 1].worth:
+            best[i + 1] = _State(best[i].worth, i, ())
+        if any(len(line.runs) > 1 or reach[2] for line, reach in self._near(i)):
+            gutters = tuple([Gutter(a, b, 1 if a > -FAR and b < FAR else 0) for a, b in self._whites[i]])
+            self._grow(i, i + 1, gutters)
+
+    def _near(self, i: int) -> Iterator[tuple[Line, _Reach]]:
+        return zip(self._lines[i : i + LOOK_AHEAD], self._reaches[i : i + LOOK_AHEAD], strict=True)
+
+    def go_on_with(self, gutters: Gutters) -> None:
+        """Try bands that begin at the first line with gutters of the page before."""
+        self._grow(0, 0, (Gutter(-FAR, gutters[0].x0), *gutters, Gutter(gutters[-1].x1, FAR)))
+
+    def _grow(self, start: int, first: int, gutters: Gutters) -> None:
+        """Try every band from line `start` on, and keep those worth more than what is known."""
+        em, lines, best = self._em, self._lines, self.best
+        skipped, worth, bottom = 0, best[start].worth, lines[start].box[3]
+        for j in range(first, len(lines)):
+            line = lines[j]
+            left, top, _, foot = line.box
+            gap = top - bottom
+            if gap > T.max_band_gap * em:
+                return
+            bottom = max(bottom, foot)
+            common = _common(gutters, self._whites[j], self._reaches[j], T.min_gutter * em)
+            inner = [g for g in common if g.x0 > -FAR and g.x1 < FAR]
+            if j - start > 1 and skipped < 2 and len(line.runs) <= 2 and _loses(gutters, inner):
+                skipped += 1
+                worth -= 1.2
+                continue
+            if not inner:
+                return
+            gutters, skipped = tuple(common), 0
+            worth += T.line_in_band if left > inner[0].x0 or gap < T.tight_band_gap * em else 0.0
+            total = worth + _worth(inner, em)
+            if total > best[j + 1].worth:
+                best[j + 1] = _State(total, start, tuple([g for g in inner if _counts(g, em)]))
+
+
+class _Reach(NamedTuple):
+    """How far a line reaches with those that are level with it in part, and whether this is further than its own."""
+
+    x0: float
+    x1: float
+    is_further: bool
+
+
+def _reaches(lines: Sequence[Line]) -> list[_Reach]:
+    """Return how far each line reaches: columns that are out of step have lines of their own."""
+    found = []
+    for i, line in enumerate(lines):
+        x0, top, x1, bottom = line.box
+        slack = 0.15 * (bottom - top)
+        for other in (lines[k].box for k in (i - 1, i + 1) if 0 <= k < len(lines)):
+            if other[1] < bottom - slack and other[3] > top + slack:
+                x0, x1 = min(x0, other[0]), max(x1, other[2])
+        found.append(_Reach(x0, x1, x1 - x0 > line.box[2] - line.box[0]))
+    return found
 
 
 def _joined_bands(lines: Sequence[Line], spans: Sequence[tuple[int, int, Gutters]]) -> list[Band]:
@@ -83,37 +154,9 @@ def _whitespace(line: Line) -> list[tuple[float, float]]:
     return found
 
 
-def _grow_band(
-    lines: Sequence[Line], whites: Sequence[list[tuple[float, float]]], start: int, best: list[_State], em: float
-) -> None:
-    """Try every band that begins at a line, and keep those worth more than what is known."""
-    gutters = tuple([Gutter(a, b, 1 if a > -FAR and b < FAR else 0) for a, b in whites[start]])
-    skipped, cost, bottom = 0, 0.0, lines[start].box[3]
-    base = best[start].worth
-    for j in range(start + 1, len(lines)):
-        line = lines[j]
-        x0, top, x1, foot = line.box
-        if top - bottom > T.max_band_gap * em:
-            return
-        bottom = max(bottom, foot)
-        common = _common(gutters, whites[j], x0, x1, T.min_gutter * em)
-        inner = [g for g in common if g.x0 > -FAR and g.x1 < FAR]
-        if j - start > 1 and skipped < 2 and len(line.runs) <= 2 and _loses(gutters, inner):
-            skipped += 1
-            cost += 1.2
-            continue
-        if not inner:
-            return
-        gutters, skipped = tuple(common), 0
-        worth = base + _worth(inner, em) - cost
-        if worth > best[j + 1].worth:
-            best[j + 1] = _State(worth, start, tuple([g for g in inner if _counts(g, em)]))
-
-
-def _common(
-    gutters: Gutters, white: Sequence[tuple[float, float]], left: float, right: float, least: float
-) -> list[Gutter]:
+def _common(gutters: Gutters, white: Sequence[tuple[float, float]], reach: _Reach, least: float) -> list[Gutter]:
     """Return what is left of gutters where one more line has whitespace too."""
+    left, right, _ = reach
     common: list[Gutter] = []
     k = 0
     for a, b, count in gutters:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
-from pipeline.layout.columns import Gutter, find_bands
+from pipeline.layout.columns import Gutter, Gutters, find_bands
 from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
@@ -27,6 +27,8 @@ class Numbers:
     grids: Iterator[int] = field(default_factory=lambda: count(1))
     frames: Iterator[int] = field(default_factory=lambda: count(1))
     ends: dict[int, Edge] = field(default_factory=dict)  # of each drawn grid
+    gutters: dict[int, Gutters] = field(default_factory=dict)  # of each grid by whitespace
+    last: int = 0  # the grid that ends the page before
 
 
 @dataclass(slots=True)
@@ -44,8 +46,9 @@ class Block:
 
 def read_page(sheet: Sheet, numbers: Numbers) -> list[Row]:
     """Return the rows and paragraphs of a page in reading order."""
-    reader = _Reader(sheet, find_rules(sheet), numbers)
-    return reader.read()
+    rows = _Reader(sheet, find_rules(sheet), numbers).read()
+    numbers.last = rows[-1].grid if rows else 0
+    return rows
 
 
 class _Reader:
@@ -204,19 +207,24 @@ class _Reader:
         """Return everything from top to bottom; blocks side by side from left to right."""
         parts: list[tuple[float, float, list[Row]]] = [(b.box.top, b.box.x0, b.rows) for b in blocks]
         for lines in _between_blocks(free, [b.box for b in blocks]):
-            rows = self._flow(lines, None, self._rules.across)
+            is_first = lines[0] is self._sheet.lines[0]
+            inherited = self._numbers.gutters.get(self._numbers.last, ()) if is_first else ()
+            rows = self._flow(lines, None, self._rules.across, inherited)
             parts.append((lines[0].box.top, lines[0].box.x0, rows))
         parts.sort(key=lambda part: part[:2])
         return [row for _, _, rows in parts for row in rows]
 
-    def _flow(self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule]) -> list[Row]:
+    def _flow(
+        self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule], inherited: Gutters = ()
+    ) -> list[Row]:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
         right = box.x1 if box else self._sheet.page.width
-        for band in find_bands(lines, self._em):
+        for band in find_bands(lines, self._em, inherited):
             if band.gutters:
                 own = cut_rows(band.lines, band.gutters, across, self._page, self._em)
                 grid = next(self._numbers.grids)
+                self._numbers.gutters[grid] = band.gutters
                 for row in own:
                     row.grid = grid
                 rows += own

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Page, Word
 from pipeline.models.stream import Mark
-from pipeline.text.lines import box_of, lines_of, lying
+from pipeline.text.lines import box_of, lying
 
 USUAL_LETTER = 11.0  # points, where a page has no words
 MAX_SYMBOL = 3.0  # em: a larger picture or drawing is an illustration
@@ -56,13 +56,62 @@ def make_sheet(page: Page, is_left_out: Callable[[Word], bool]) -> Sheet:
     upright = [w for w in words if not w.style.angle]
     em = letter_height(upright or words)
     gap = _run_gap(upright)
-    lines = [make_line(split_runs(line, gap)) for line in lines_of(upright)]
+    lines = [make_line(split_runs(line, gap)) for line in printed_lines(upright)]
     if len(upright) < len(words):
         lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
     symbols = find_symbols(page, em)
     _add_symbols(lines, symbols)
     lines.sort(key=_top)
     return Sheet(page, em, lines, symbols)
+
+
+def printed_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """Return words as lines from top to bottom; columns that are out of step with one another share none.
+
+    A row of words joins a line that it overlaps by more than half of the lower one, where that leaves room for it.
+    """
+    rows: list[list[Word]] = []
+    top = bottom = left = -1.0
+    for word in words:
+        x0, own_top, _, own_bottom = word[2]
+        if own_top == top and own_bottom == bottom and x0 > left:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            top, bottom = own_top, own_bottom
+        left = x0
+    rows.sort(key=lambda row: (row[0][2][1] + row[0][2][3], row[0][2][0]))
+    lines: list[list[Word]] = []
+    recent: list[list[Word]] = []  # lines that the next row may belong to
+    for row in rows:
+        _, top, _, bottom = row[0][2]
+        recent = [line for line in recent if line[0][2][3] > top]
+        own = next((line for line in recent if _shares_line(line[0], top, bottom) and _has_room(line, row)), None)
+        if own is None:
+            lines.append(row)
+            recent.append(row)
+        else:
+            own += row
+            own.sort(key=_left)
+    return lines
+
+
+def _shares_line(word: Word, top: float, bottom: float) -> bool:
+    _, own_top, _, own_bottom = word[2]
+    shared = min(bottom, own_bottom) - max(top, own_top)
+    return shared > 0.5 * min(bottom - top, own_bottom - own_top)
+
+
+def _has_room(line: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Return True if no word of a row is over one of a line."""
+    x0, x1 = row[0][2][0] + 1, row[-1][2][2] - 1
+    if line[-1][2][2] <= x0 or line[0][2][0] >= x1:
+        return True
+    return not any(a[2][0] < b[2][2] - 1 and a[2][2] - 1 > b[2][0] for a in line for b in row)
+
+
+def _left(word: Word) -> tuple[float, int]:
+    return word[2][0], word[4]
 
 
 def make_line(runs: list[Run]) -> Line:

@@ -35,6 +35,8 @@ class Tolerances:
     min_gutter: float = 0.29
     broad_gutter: float = 0.62  # a narrower one needs more lines on both sides
     sure_gutter: float = 1.6
+    line_in_band: float = 0.05  # worth of a line that fits into one column of a band
+    tight_band_gap: float = 0.7  # a line of the first column is that near to the one above
     max_band_gap: float = 8.0  # lines further apart belong to no common table
 
     # rows
