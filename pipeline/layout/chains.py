@@ -108,16 +108,18 @@ def _move_columns(row: Row, chain: _Chain) -> None:
 
 
 def _is_heading_again(chain: _Chain, row: Row, *, is_new_page: bool) -> bool:
-    """Return True if a row prints the heading again: its first row anywhere, its next rows below that on a new page."""
-    if len(row.cells) < 2 or not (is_new_page or not chain.again or chain.again < HEADING_ROWS):
+    """Return True if a row prints the heading again: its first row anywhere, its next rows below that."""
+    if len(row.cells) < 2:
         return False
-    if _same_text(chain.heading, row):
-        chain.again = 1
-        return True
-    if chain.again and chain.again < min(HEADING_ROWS, len(chain.rows)) and _same_text(chain.rows[chain.again], row):
-        chain.again += 1
-        return True
-    return False
+    known = chain.rows[:HEADING_ROWS]
+    if is_new_page or chain.again:
+        for at in range(chain.again, len(known)):
+            if _same_text(known[at], row):
+                chain.again = at + 1
+                return True
+        return False
+    chain.again = 1 if _same_text(chain.heading, row) else 0
+    return bool(chain.again)
 
 
 def _same_text(one: Row, other: Row) -> bool:

@@ -11,6 +11,7 @@ from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.text.bullets import is_bullet
 
 FAR = 1e4  # points beyond any page
+INHERITED = 5  # lines that a gutter of the page before counts for
 LOOK_AHEAD = 3  # lines within which a band must have two runs beside one another
 
 
@@ -31,6 +32,7 @@ class Band:
 
     lines: list[Line]
     gutters: Gutters
+    is_inherited: bool = False  # it goes on with the columns of the page before
 
 
 class _State(NamedTuple):
@@ -39,6 +41,7 @@ class _State(NamedTuple):
     worth: float
     start: int
     gutters: Gutters
+    is_inherited: bool = False
 
 
 def find_bands(lines: Sequence[Line], em: float, inherited: Gutters = ()) -> list[Band]:
@@ -52,13 +55,35 @@ def find_bands(lines: Sequence[Line], em: float, inherited: Gutters = ()) -> lis
         search.go_on_with(inherited)
     for i in range(len(lines)):
         search.step(i)
-    spans: list[tuple[int, int, Gutters]] = []
+    bands: list[Band] = []
     end = len(lines)
     while end > 0:
         state = search.best[end]
-        spans.append((state.start, end, state.gutters))
+        own = list(lines[state.start : end])
+        kept = (
+            state.gutters if state.is_inherited else _with_runs_between(own, without_bullet_gutters(own, state.gutters))
+        )
+        if kept or not bands or bands[-1].gutters:
+            bands.append(Band(own, kept, state.is_inherited))
+        else:
+            bands[-1].lines[:0] = own
         end = state.start
-    return _joined_bands(lines, spans[::-1])
+    return bands[::-1]
+
+
+def _with_runs_between(lines: Sequence[Line], gutters: Gutters) -> Gutters:
+    """Return gutters without those that no run parts from the one before."""
+    if len(gutters) < 2:
+        return gutters
+    kept = [gutters[0]]
+    middles = [run.box[0] + run.box[2] for line in lines for run in line.runs]
+    for gutter in gutters[1:]:
+        lo, hi = 2 * kept[-1].x0, 2 * gutter.x1
+        if any(lo < middle < hi for middle in middles):
+            kept.append(gutter)
+        elif gutter.x1 - gutter.x0 > kept[-1].x1 - kept[-1].x0:
+            kept[-1] = gutter
+    return tuple(kept)
 
 
 class _Search:
@@ -84,12 +109,14 @@ class _Search:
 
     def go_on_with(self, gutters: Gutters) -> None:
         """Try bands that begin at the first line with gutters of the page before."""
-        self._grow(0, 0, (Gutter(-FAR, gutters[0].x0), *gutters, Gutter(gutters[-1].x1, FAR)))
+        sure = [Gutter(g.x0, g.x1, INHERITED) for g in gutters]
+        self._grow(0, 0, (Gutter(-FAR, sure[0].x0), *sure, Gutter(sure[-1].x1, FAR)))
 
     def _grow(self, start: int, first: int, gutters: Gutters) -> None:
         """Try every band from line `start` on, and keep those worth more than what is known."""
         em, lines, best = self._em, self._lines, self.best
         skipped, worth, bottom = 0, best[start].worth, lines[start].box[3]
+        is_inherited, is_beside, all_of_them = first == start, False, len(gutters) - 2
         for j in range(first, len(lines)):
             line = lines[j]
             left, top, _, foot = line.box
@@ -107,9 +134,11 @@ class _Search:
                 return
             gutters, skipped = tuple(common), 0
             worth += T.line_in_band if left > inner[0].x0 or gap < T.tight_band_gap * em else 0.0
+            is_beside = is_beside or left > inner[0].x0 or len(line.runs) > 1
             total = worth + _worth(inner, em)
-            if total > best[j + 1].worth:
-                best[j + 1] = _State(total, start, tuple([g for g in inner if _counts(g, em)]))
+            if total > best[j + 1].worth and (is_beside or not is_inherited):
+                kept = tuple([g for g in inner if _counts(g, em)])
+                best[j + 1] = _State(total, start, kept, is_inherited and len(kept) == all_of_them)
 
 
 class _Reach(NamedTuple):
@@ -131,18 +160,6 @@ def _reaches(lines: Sequence[Line]) -> list[_Reach]:
                 x0, x1 = min(x0, other[0]), max(x1, other[2])
         found.append(_Reach(x0, x1, x1 - x0 > line.box[2] - line.box[0]))
     return found
-
-
-def _joined_bands(lines: Sequence[Line], spans: Sequence[tuple[int, int, Gutters]]) -> list[Band]:
-    bands: list[Band] = []
-    for start, end, gutters in spans:
-        own = list(lines[start:end])
-        kept = without_bullet_gutters(own, gutters)
-        if not kept and bands and not bands[-1].gutters:
-            bands[-1].lines.extend(own)
-        else:
-            bands.append(Band(own, kept))
-    return bands
 
 
 def _whitespace(line: Line) -> list[tuple[float, float]]:

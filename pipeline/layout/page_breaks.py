@@ -16,6 +16,7 @@ _ENDS = re.compile(r"[.!?:;)\]”\"’']$")
 _FINAL = re.compile(r"[.!?][)\]”\"’']?$")
 OPENING = 80  # letters by which a cell is known to open like others
 PROSE = 6  # words
+LEAST_OTHERS = 2  # cells of a column that show a habit
 KEY_COLUMNS = 2  # from the left, one of which tells records apart
 
 
@@ -37,7 +38,9 @@ def goes_on(rows: Sequence[Row], row: Row, *, is_open: bool) -> bool:
     score = T.open_row if is_open else 0.0
     score += T.cut_text if cut else 0.0
     score += T.list_goes_on if any(_list_goes_on(a, b) for a, b in pairs) else 0.0
-    score += _key_evidence(rows, row, cut=cut)
+    score += _key_evidence(rows, row)
+    if not cut and _is_unfinished(rows, row):
+        score += T.unfinished
     if pairs and not cut and all(_is_apart(a, b) for a, b in pairs):
         score -= T.whole_sentences
     if _ended_early(last, row):
@@ -45,7 +48,7 @@ def goes_on(rows: Sequence[Row], row: Row, *, is_open: bool) -> bool:
     return score >= T.page_break_score
 
 
-def _key_evidence(rows: Sequence[Row], row: Row, *, cut: bool) -> float:
+def _key_evidence(rows: Sequence[Row], row: Row) -> float:
     """Return what the column says in which records are named or numbered."""
     column = _key_column(rows)
     keys = [_text_at(own, column)[:OPENING] for own in rows]
@@ -53,15 +56,29 @@ def _key_evidence(rows: Sequence[Row], row: Row, *, cut: bool) -> float:
     if not key:
         usual = sum(map(bool, keys)) >= T.mostly * len(keys)
         return -T.new_key if _has_own_label(rows, row) else T.empty_key if usual else 0.0
+    above, below = _cell_at(rows[-1], column), _cell_at(row, column)
+    is_cut = _is_cut(above, below)
     habit = habit_of(keys[1:] or keys)
-    if (
-        habit
-        and style_of(key) == habit
-        and (counts_on(keys[-1], key) or not _is_cut(_cell_at(rows[-1], column), _cell_at(row, column)))
-    ):
+    if habit and style_of(key) == habit and (counts_on(keys[-1], key) or not is_cut):
         return -T.new_key
-    own_cut = _is_cut(_cell_at(rows[-1], column), _cell_at(row, column))
-    return 0.0 if own_cut else -T.filled_key
+    is_rest = is_cut or (bool(habit) and _is_open_prose(above))
+    return 0.0 if is_rest else -T.filled_key
+
+
+def _is_unfinished(rows: Sequence[Row], row: Row) -> bool:
+    """Return True if prose is unfinished on the page before, in a column whose other cells end sentences."""
+    for above, below in _pairs(rows[-1], row):
+        if not _is_open_prose(above):
+            continue
+        texts = [_text_at(own, below.column) for own in rows[1:-1]]
+        ended = [bool(_ENDS.search(text)) for text in texts if len(text.split()) >= PROSE]
+        if len(ended) >= LEAST_OTHERS and sum(ended) >= T.mostly * len(ended):
+            return True
+    return False
+
+
+def _is_open_prose(cell: Cell | None) -> bool:
+    return cell is not None and not _ENDS.search(cell.text) and len(cell.text.split()) >= PROSE
 
 
 def _has_own_label(rows: Sequence[Row], row: Row) -> bool:

@@ -27,8 +27,12 @@ class Numbers:
     grids: Iterator[int] = field(default_factory=lambda: count(1))
     frames: Iterator[int] = field(default_factory=lambda: count(1))
     ends: dict[int, Edge] = field(default_factory=dict)  # of each drawn grid
-    gutters: dict[int, Gutters] = field(default_factory=dict)  # of each grid by whitespace
+    columns: dict[int, tuple[Gutters, tuple[float, ...]]] = field(default_factory=dict)  # of each grid
     last: int = 0  # the grid that ends the page before
+
+    def inherited(self) -> tuple[Gutters, tuple[float, ...]]:
+        """Return the columns of the grid that ends the page before."""
+        return self.columns.get(self.last, ((), ()))
 
 
 @dataclass(slots=True)
@@ -101,9 +105,10 @@ class _Reader:
                 how: How = "painted" if group.is_painted else "drawn"
                 grid = next(self._numbers.grids)
                 self._numbers.ends[grid] = lattice.ends
+                edges = rows[0].edges if rows else ()
+                self._numbers.columns[grid] = _gutters_at(edges[1:-1], self._em), edges
                 for row in rows:
                     row.grid, row.how = grid, how
-                edges = rows[0].edges if rows else ()
                 rows = [part for row in rows for part in self._opened(row)]
             if rows:
                 blocks.append(Block(lattice.box, rows, edges))
@@ -208,29 +213,36 @@ class _Reader:
         parts: list[tuple[float, float, list[Row]]] = [(b.box.top, b.box.x0, b.rows) for b in blocks]
         for lines in _between_blocks(free, [b.box for b in blocks]):
             is_first = lines[0] is self._sheet.lines[0]
-            inherited = self._numbers.gutters.get(self._numbers.last, ()) if is_first else ()
-            rows = self._flow(lines, None, self._rules.across, inherited)
+            rows = self._flow(lines, None, self._rules.across, goes_on=is_first)
             parts.append((lines[0].box.top, lines[0].box.x0, rows))
         parts.sort(key=lambda part: part[:2])
         return [row for _, _, rows in parts for row in rows]
 
     def _flow(
-        self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule], inherited: Gutters = ()
+        self, lines: Sequence[Line], box: Box | None, across: Sequence[Rule], *, goes_on: bool = False
     ) -> list[Row]:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
         right = box.x1 if box else self._sheet.page.width
-        for band in find_bands(lines, self._em, inherited):
+        gutters, edges = self._numbers.inherited() if goes_on else ((), ())
+        for band in find_bands(lines, self._em, gutters):
             if band.gutters:
-                own = cut_rows(band.lines, band.gutters, across, self._page, self._em)
+                known = edges if band.is_inherited else ()
+                own = cut_rows(band.lines, band.gutters, across, self._page, self._em, known)
                 grid = next(self._numbers.grids)
-                self._numbers.gutters[grid] = band.gutters
+                self._numbers.columns[grid] = band.gutters, own[0].edges
                 for row in own:
                     row.grid = grid
                 rows += own
             else:
                 rows += make_paragraphs(band.lines, self._page, right, across if box else ())
         return rows
+
+
+def _gutters_at(xs: Sequence[float], em: float) -> Gutters:
+    """Return drawn column edges as whitespace, which text in their cells keeps clear of."""
+    half = 0.6 * T.min_gutter * em
+    return tuple(Gutter(x - half, x + half) for x in xs)
 
 
 def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:

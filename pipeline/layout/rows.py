@@ -46,17 +46,22 @@ class Steps:
     lines: Sequence[Line]
     placed: list[list[Placed]]
     columns: int
+    gaps: list[float]  # above each line but the first, to all lines before, in points
+    above: list[dict[int, tuple[Word, ...]]]  # before each line: the last words of each column
     usual_gap: float
     height: float
 
-    def gap(self, k: int) -> float:
-        """Return the whitespace above line `k`, in points."""
-        return self.lines[k].box.top - self.lines[k - 1].box.bottom
 
-
-def cut_rows(lines: Sequence[Line], gutters: Gutters, across: Sequence[Rule], page: int, em: float) -> list[Row]:
-    """Return the rows of a band of columns."""
-    edges = _edges(lines, gutters)
+def cut_rows(
+    lines: Sequence[Line],
+    gutters: Gutters,
+    across: Sequence[Rule],
+    page: int,
+    em: float,
+    edges: tuple[float, ...] = (),
+) -> list[Row]:
+    """Return the rows of a band of columns; `edges`: of its columns, where known."""
+    edges = edges or _edges(lines, gutters)
     steps = _steps(lines, gutters)
     drawn = _drawn_cuts(lines, across, edges, em)
     cuts = drawn
@@ -73,10 +78,17 @@ def _edges(lines: Sequence[Line], gutters: Gutters) -> tuple[float, ...]:
 
 def _steps(lines: Sequence[Line], gutters: Gutters) -> Steps:
     placed = [[place_run(run, gutters) for run in line.runs] for line in lines]
-    gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(lines)]
+    bottoms = itertools.accumulate((line.box.bottom for line in lines), max)
+    gaps = [line.box.top - bottom for line, bottom in zip(lines[1:], bottoms, strict=False)]
+    above: list[dict[int, tuple[Word, ...]]] = []
+    last: dict[int, tuple[Word, ...]] = {}
+    for own in placed:
+        above.append(last)
+        last = last | {p.column: p.run.words for p in own}
     height = median(line.box.height for line in lines)
     small = sorted(gap for gap in gaps if gap < 2.7 * height)
-    return Steps(lines, placed, len(gutters) + 1, small[len(small) // 4] if small else 0.0, height)
+    usual = small[len(small) // 4] if small else 0.0
+    return Steps(lines, placed, len(gutters) + 1, gaps, above, usual, height)
 
 
 def place_run(run: Run, gutters: Gutters) -> Placed:
@@ -105,7 +117,9 @@ def row_evidence(steps: Steps, k: int) -> float:
 
 
 def _evidence_of_gap(steps: Steps, k: int) -> float:
-    gap = steps.gap(k)
+    gap = steps.gaps[k - 1]
+    if gap < -T.overlap * steps.height:
+        return -T.level
     if gap > steps.usual_gap + T.row_gap * steps.height:
         return 1.6
     return -0.6 if gap < steps.usual_gap + T.tight_gap * steps.height else 0.3
@@ -128,10 +142,12 @@ def _evidence_of_columns(steps: Steps, k: int) -> float:
 def _evidence_of_text(steps: Steps, k: int) -> float:
     """Return what sentences that go on and changes to bold speak for."""
     score = 0.0
-    above = {p.column: p.run.words for p in steps.placed[k - 1]}
+    above = steps.above[k]
     for placed in steps.placed[k]:
         words, before = placed.run.words, above.get(placed.column)
         if not words or not before or (placed.column == 0 and steps.columns > 2):
+            continue
+        if words[0].box.top - before[-1].box.bottom > steps.usual_gap + T.row_gap * steps.height:
             continue
         if before[-1].style.bold != words[0].style.bold:
             score += 0.4

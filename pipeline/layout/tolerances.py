@@ -42,6 +42,8 @@ class Tolerances:
     # rows
     row_gap: float = 0.45  # above the usual distance: a row or paragraph ends
     tight_gap: float = 0.15
+    overlap: float = 0.35  # lines that overlap by more are of one row
+    level: float = 9.0  # how much that speaks against a row
     follow_gap: float = 2.3  # lines below a grid go on with it
     heading_gap: float = 0.8  # lines above a grid are its headings
     heading_reach: float = 5.3
@@ -56,6 +58,7 @@ class Tolerances:
     mostly: float = 0.6  # share of rows that makes a habit
     page_break_score: float = 1.0  # sum of evidence from which a row goes on overleaf
     open_row: float = 2.0  # no line closes it
+    unfinished: float = 1.2  # a sentence is unfinished where others of its column end
     cut_text: float = 2.2  # a sentence or word is cut
     list_goes_on: float = 1.0
     empty_key: float = 1.6  # the column that names records is empty overleaf
