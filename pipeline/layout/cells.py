@@ -132,10 +132,23 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
             if share < T.drawn and ((c, r) in crossed or not elsewhere):
                 parents[find_root(parents, r * nx + c)] = find_root(parents, r * nx + c - 1)
     for r in range(1, ny):
+        if _is_cut_by_key(lattice, r, runs):
+            continue
         for c, share in enumerate(lattice.above[r]):
             if share < T.drawn:
                 parents[find_root(parents, r * nx + c)] = find_root(parents, (r - 1) * nx + c)
     return parents
+
+
+def _is_cut_by_key(lattice: Lattice, r: int, runs: Sequence[Run]) -> bool:
+    """Return True if a rule over the first column alone cuts a row: no words of the others are in its way."""
+    drawn = [c for c, share in enumerate(lattice.above[r]) if share >= T.drawn]
+    if not drawn or drawn[0] or len(drawn) > T.key_columns * lattice.columns:
+        return False
+    y, right = lattice.ys[r], lattice.xs[drawn[-1] + 1]
+    others = [run.box for run in runs if run.box.x0 > right]
+    crossed = any(box.top < y - 1.5 and box.bottom > y + 1.5 for box in others)
+    return not crossed and any(box.bottom <= y + 1.5 for box in others) and any(box.top >= y - 1.5 for box in others)
 
 
 def _crossings(lattice: Lattice, runs: Sequence[Run]) -> set[tuple[int, int]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.layout.sheet import Line, Run
+from pipeline.layout.sheet import Line, Run, make_line
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.text.bullets import is_bullet
 
@@ -220,3 +221,32 @@ def without_bullet_gutters(lines: Sequence[Line], gutters: Sequence[Gutter]) -> 
 
 def _is_bullet_run(run: Run) -> bool:
     return len(run.words) == 1 and is_bullet(run.words[0])
+
+
+def is_newspaper(band: Band, em: float) -> bool:
+    """Return True if a band is text in columns: even widths, each filled from top to foot."""
+    columns = columns_of(band)
+    widths = [max(ln.box.x1 for ln in own) - min(ln.box.x0 for ln in own) for own in columns if own]
+    if len(widths) != len(columns) or min(widths) < T.even_widths * max(widths):
+        return False
+    if min(map(len, columns)) < T.column_lines:
+        return False
+    for own in columns:
+        holes = [b.box.top - a.box.bottom for a, b in pairwise(own)]
+        if max(holes) > T.column_hole * em or sum(map(bool, holes)) < len(holes) - 1:
+            return False
+    tops = [own[0].box.top for own in columns]
+    return max(tops) - min(tops) < T.column_hole * em
+
+
+def columns_of(band: Band) -> list[list[Line]]:
+    """Return the lines of each column of a band."""
+    edges = [(g.x0 + g.x1) / 2 for g in band.gutters]
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for line in band.lines:
+        own: dict[int, list[Run]] = {}
+        for run in line.runs:
+            own.setdefault(sum([run.box.x0 >= x for x in edges]), []).append(run)
+        for column, runs in own.items():
+            columns[column].append(make_line(runs))
+    return columns

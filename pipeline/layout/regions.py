@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
-from pipeline.layout.columns import Gutter, Gutters, find_bands
+from pipeline.layout.columns import Gutter, Gutters, columns_of, find_bands, is_newspaper
 from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
@@ -18,6 +18,9 @@ from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, How, Piece, Row
 from pipeline.text.lines import box_of
+
+MOST_RULED = 3  # rows that are drawn above a block whose rows are not: a title, the heading
+LEAST_UNDRAWN = 3  # rows told by whitespace between drawn columns
 
 
 @dataclass(slots=True)
@@ -101,7 +104,8 @@ class _Reader:
                 rows = self._boxed(lattice, runs)
                 edges: tuple[float, ...] = ()
             else:
-                rows = split_drawn_columns(cut_lattice(lattice, runs, self._page, self._em), self._page, self._em)
+                rows = cut_lattice(lattice, runs, self._page, self._em)
+                rows = split_drawn_columns(self._with_undrawn_rows(rows, lattice), self._page, self._em)
                 how: How = "painted" if group.is_painted else "drawn"
                 grid = next(self._numbers.grids)
                 self._numbers.ends[grid] = lattice.ends
@@ -114,6 +118,23 @@ class _Reader:
                 blocks.append(Block(lattice.box, rows, edges))
                 taken |= {w.index for run in runs for w in run.words}
         return sorted(blocks, key=lambda b: (b.box.top, b.box.x0)), taken
+
+    def _with_undrawn_rows(self, rows: list[Row], lattice: Lattice) -> list[Row]:
+        """Return the rows, a tall last one between columns alone cut where whitespace says that rows begin."""
+        if not rows or len(rows) > MOST_RULED or any(c.columns > 1 or c.rows > 1 for c in rows[-1].cells):
+            return rows
+        box, first = rows[-1].cells[0].pieces[0].box, rows[0].cells[0].pieces[0].box
+        filled = sum(bool(cell.text) for cell in rows[-1].cells)
+        if filled < 2 or (len(rows) > 1 and box.height < T.taller * (box.top - first.top)):
+            return rows
+        xs = tuple(lattice.xs)
+        wanted = {w.index for cell in rows[-1].cells for w in cell.words}
+        lines = [_cut_line(line, xs[1:-1]) for line in _only(self._sheet.lines, wanted)]
+        cut = cut_rows(lines, _gutters_at(xs[1:-1], self._em), (), self._page, self._em, xs)
+        keyed = sum(any(cell.column < 2 for cell in row.cells) for row in cut)
+        if len(cut) < LEAST_UNDRAWN or keyed < len(cut):
+            return rows
+        return [*rows[:-1], *cut]
 
     def _boxed(self, lattice: Lattice, runs: Sequence[Run]) -> list[Row]:
         """Return what is in a box, or in boxes on top of one another, as one region cut by their rules."""
@@ -156,14 +177,16 @@ class _Reader:
         em, xs, box = self._em, block.edges, block.box
         reach = box.top - T.heading_reach * em
         above = [ln for ln in free if ln.box.bottom < box.top + 0.3 * em and ln.box.top > reach]
-        edge, taken = box.top, []
+        edge = box.top
+        taken: list[tuple[Line, Line]] = []
         for line in sorted(above, key=lambda ln: -ln.box.top):
-            if edge - line.box.bottom > T.heading_gap * em or line.box.x0 < xs[0] - 0.3 * em or _crosses(line, xs):
+            cut = _cut_line(line, xs[1:-1])
+            if edge - line.box.bottom > T.heading_gap * em or line.box.x0 < xs[0] - 0.3 * em or _crosses(cut, xs):
                 break
-            taken.append(line)
+            taken.append((line, cut))
             edge = min(edge, line.box.top)
         cells: dict[int, list[tuple[Word, ...]]] = {}
-        for run in (run for line in reversed(taken) for run in line.runs if run.words):
+        for run in (run for _, cut in reversed(taken) for run in cut.runs if run.words):
             column = max(0, bisect_left(xs, run.box.centre[0]) - 1)
             cells.setdefault(column, []).append(run.words)
         if len(cells) < max(2, 0.6 * block.columns) or any(c >= block.columns for c in cells):
@@ -174,7 +197,8 @@ class _Reader:
             place = Box(xs[column], edge, xs[column + 1], box.top)
             row.cells.append(Cell([Piece(self._page, place, join_runs(own))], column))
         block.rows.insert(0, row)
-        return [line for line in free if line not in taken]
+        gone = {id(line) for line, _ in taken}
+        return [line for line in free if id(line) not in gone]
 
     def _adopt_followers(self, block: Block, free: list[Line], blocks: Sequence[Block]) -> list[Line]:
         """Add lines right below a grid that keep to its columns to it as rows; return the other lines."""
@@ -226,7 +250,10 @@ class _Reader:
         right = box.x1 if box else self._sheet.page.width
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
         for band in find_bands(lines, self._em, gutters):
-            if band.gutters:
+            if band.gutters and not band.is_inherited and is_newspaper(band, self._em):
+                for column in columns_of(band):
+                    rows += self._flow(column, box, across)
+            elif band.gutters:
                 known = edges if band.is_inherited else ()
                 own = cut_rows(band.lines, band.gutters, across, self._page, self._em, known)
                 grid = next(self._numbers.grids)

@@ -23,6 +23,8 @@ class Tolerances:
     pill_height: float = 1.95
     drawn: float = 0.55  # share of a cell's side that must be drawn
     drawn_elsewhere: float = 0.3  # share of a grid's height along which a column edge must be drawn
+    key_columns: float = 0.35  # share of columns that rules of a number column may run over
+    taller: float = 3.0  # times what is above: a block whose rows nobody drew
     min_grid_width: float = 5.0
 
     # runs of words
@@ -38,6 +40,11 @@ class Tolerances:
     line_in_band: float = 0.05  # worth of a line that fits into one column of a band
     tight_band_gap: float = 0.7  # a line of the first column is that near to the one above
     max_band_gap: float = 8.0  # lines further apart belong to no common table
+
+    # newspaper columns
+    even_widths: float = 0.72  # of the narrower to the wider
+    column_hole: float = 2.6  # whitespace inside of a column, at most
+    column_lines: int = 7  # of each column, at least
 
     # rows
     row_gap: float = 0.45  # above the usual distance: a row or paragraph ends
