@@ -1,0 +1,32 @@
+"""Small pictures without colour: a tick is complete, a cross is red, a blank is not assessed."""
+
+from io import BytesIO
+
+from PIL import Image as Pixels
+from PIL import ImageDraw
+from reportlab.platypus import Image
+
+from tests.cases.typeset import ASKED, UPDATES, above, draw, drawn_table
+
+
+def icon(*strokes):
+    picture = Pixels.new("RGB", (48, 48), "white")
+    for stroke in strokes:
+        ImageDraw.Draw(picture).line(stroke, fill="#555555", width=8)
+    data = BytesIO()
+    picture.save(data, "PNG")
+    return Image(BytesIO(data.getvalue()), 14, 14)
+
+
+signs = (icon([(8, 26), (20, 38), (42, 10)]), icon([(8, 8), (40, 40)], [(8, 40), (40, 8)]), "")
+draw(
+    __file__,
+    above(),
+    drawn_table(
+        [
+            ["No.", "Recommendation", "Progress update", "RAG status"],
+            *([str(n + 1), ASKED[n], UPDATES[n], signs[n]] for n in range(3)),
+        ],
+        [32, 200, 200, 60],
+    ),
+)
