@@ -43,26 +43,9 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Read every input, write the dataset, say what came out. Returns an exit code of the contract."""
-    settings = Settings(
-        password=options.password,
-        profile=options.profile,
-        entities=options.entities,
-        second_reader=options.second_reader,
-        ocr=options.ocr,
-        people=options.people,
-        forgotten=read_forgotten(options.out),
-        corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
-        core=options.core,
-    )
-    if settings.core != "old":
-        from pipeline.run import check_core
-
-        check_core(settings)
+    settings = _settings(options)
     limits = Limits(seconds=options.timeout)
-    from pipeline.publish.forms.write_forms import forms_in
-
     sources = _refuse_early(options)
-    print_form_notices({*options.also, *forms_in(options.out)})
     print_limits()
     hidden: list[str] = []
     found = find(options.inputs, hidden.append, allow_remote=options.allow_remote)
@@ -85,6 +68,26 @@ def run(options: argparse.Namespace) -> int:
     return exit_code(tallies)
 
 
+def _settings(options: argparse.Namespace) -> Settings:
+    """How every document is read. Raises UsageError where it can't be done so."""
+    settings = Settings(
+        password=options.password,
+        profile=options.profile,
+        entities=options.entities,
+        second_reader=options.second_reader,
+        ocr=options.ocr,
+        people=options.people,
+        forgotten=read_forgotten(options.out),
+        corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
+        core=options.core,
+    )
+    if settings.core != "old":
+        from pipeline.run import check_core
+
+        check_core(settings)
+    return settings
+
+
 def workforce(options: argparse.Namespace, settings: Settings, limits: Limits) -> AbstractContextManager[Workforce]:
     """Whoever does the reading; a place for tests to put somebody else."""
     if options.cluster:
@@ -100,12 +103,14 @@ def _refuse_early(options: argparse.Namespace) -> Sources | None:
     """What would fail after an hour of reading fails now. Returns what the sources file says."""
     from pipeline.profiles import load
     from pipeline.publish import read_sources
+    from pipeline.publish.forms.write_forms import forms_in
 
     refuse_output_among_inputs(options.inputs, options.out)
     if options.sources is not None and not options.sources.is_file():
         raise UsageError(f"{options.sources} is not there.", "Check the name and the folder.")
     if options.profile is not None:
         load(options.profile)
+    print_form_notices({*options.also, *forms_in(options.out)})
     return read_sources(options.sources) if options.sources else None
 
 
