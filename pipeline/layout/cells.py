@@ -126,8 +126,9 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
     nx, ny = lattice.columns, lattice.rows
     parents = list(range(nx * ny))
     crossed = _crossings(lattice, runs)
+    beside = _beside(lattice, runs)
     for c in range(1, nx):
-        elsewhere = lattice.along[c] > T.drawn_elsewhere
+        elsewhere = lattice.along[c] > T.drawn_elsewhere or _is_clear(c, crossed, beside)
         for r, share in enumerate(lattice.left[c]):
             if share < T.drawn and ((c, r) in crossed or not elsewhere):
                 parents[find_root(parents, r * nx + c)] = find_root(parents, r * nx + c - 1)
@@ -138,6 +139,21 @@ def _join_cells(lattice: Lattice, runs: Sequence[Run]) -> list[int]:
             if share < T.drawn:
                 parents[find_root(parents, r * nx + c)] = find_root(parents, (r - 1) * nx + c)
     return parents
+
+
+def _is_clear(column: int, crossed: set[tuple[int, int]], beside: set[tuple[int, int]]) -> bool:
+    """Return True if whitespace goes on with a column edge that is drawn in the heading alone."""
+    clear = sum((column, r) not in crossed for c, r in beside if c == column)
+    return clear >= T.clear_rows and clear >= T.clear_share * sum(c == column for c, _ in crossed)
+
+
+def _beside(lattice: Lattice, runs: Sequence[Run]) -> set[tuple[int, int]]:
+    """Return (column, row) of each column edge with words on both sides of it."""
+    filled: set[tuple[int, int]] = set()
+    for words, (_, top, _, bottom) in runs:
+        r = min(max(0, bisect_left(lattice.ys, (top + bottom) / 2) - 1), lattice.rows - 1)
+        filled.update((bisect_right(lattice.xs, w[2][0] + 2) - 1, r) for w in words)
+    return {(c, r) for c, r in filled if (c - 1, r) in filled}
 
 
 def _is_cut_by_key(lattice: Lattice, r: int, runs: Sequence[Run]) -> bool:

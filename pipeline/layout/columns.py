@@ -198,7 +198,10 @@ def _loses(gutters: Gutters, inner: Sequence[Gutter]) -> bool:
 
 
 def _counts(gutter: Gutter, em: float) -> bool:
-    return gutter.lines > 2 or (gutter.lines == 2 and gutter.x1 - gutter.x0 >= T.broad_gutter * em)
+    width = gutter.x1 - gutter.x0
+    if width < T.narrow_gutter * em:
+        return gutter.lines >= T.narrow_lines
+    return gutter.lines > 2 or (gutter.lines == 2 and width >= T.broad_gutter * em)
 
 
 def _worth(inner: Sequence[Gutter], em: float) -> float:

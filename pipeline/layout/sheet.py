@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def make_sheet(page: Page, is_left_out: Callable[[Word], bool]) -> Sheet:
     upright = [w for w in words if not w.style.angle]
     em = letter_height(upright or words)
     gap = _run_gap(upright)
-    lines = [make_line(split_runs(line, gap)) for line in printed_lines(upright)]
+    lines = split_aligned([make_line(split_runs(line, gap)) for line in printed_lines(upright)], em)
     if len(upright) < len(words):
         lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
     symbols = find_symbols(page, em)
@@ -164,6 +165,33 @@ def split_runs(line: Sequence[Word], gap: float) -> list[Run]:
         end = x1 if x1 > end else end
     runs.append(Run(tuple(own), box_of(own)))
     return runs
+
+
+def split_aligned(lines: list[Line], em: float) -> list[Line]:
+    """Return lines with runs cut also before a word that begins where other runs do: columns with narrow gaps."""
+    slack = T.aligned_slack * em
+    starts = Counter(round(run.box[0] / slack) for line in lines for run in line.runs[1:])
+    starts.update({round(line.box[0] / slack) for line in lines})
+    known = {key for key in starts if starts[key - 1] + starts[key] + starts[key + 1] >= T.aligned_runs}
+    found = []
+    for line in lines:
+        runs = [part for run in line.runs for part in _split_at(run, known, slack, T.aligned_gap * em)]
+        found.append(line if len(runs) == len(line.runs) else make_line(runs))
+    return found
+
+
+def _split_at(run: Run, known: Collection[int], slack: float, gap: float) -> list[Run]:
+    """Return a run cut before words that begin at a known x, after whitespace."""
+    words = run.words
+    cuts = [
+        i
+        for i in range(1, len(words))
+        if round(words[i][2][0] / slack) in known and words[i][2][0] - words[i - 1][2][2] > gap
+    ]
+    if not cuts:
+        return [run]
+    parts = [words[a:b] for a, b in pairwise([0, *cuts, len(words)])]
+    return [Run(part, box_of(part)) for part in parts]
 
 
 def _turned(words: Iterable[Word]) -> list[tuple[Word, ...]]:

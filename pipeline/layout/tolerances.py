@@ -22,6 +22,8 @@ class Tolerances:
     pill_width: float = 9.5  # paint up to this size around a word is a badge, unless others touch it
     pill_height: float = 1.95
     drawn: float = 0.55  # share of a cell's side that must be drawn
+    clear_rows: int = 2  # rows with words on both sides of a column edge, none across it
+    clear_share: float = 3.0  # times as many as rows with words across it
     drawn_elsewhere: float = 0.3  # share of a grid's height along which a column edge must be drawn
     key_columns: float = 0.35  # share of columns that rules of a number column may run over
     taller: float = 3.0  # times what is above: a block whose rows nobody drew
@@ -33,8 +35,14 @@ class Tolerances:
     gap_to_space: float = 1.55  # times the page's usual space
     reading_gap: float = 1.8  # two labelled values on one line are at least this far apart
 
+    aligned_gap: float = 0.13  # the least whitespace before a word that begins where runs do
+    aligned_slack: float = 0.06
+    aligned_runs: int = 3  # runs that must begin at one x
+
     # columns by whitespace
-    min_gutter: float = 0.29
+    min_gutter: float = 0.12
+    narrow_gutter: float = 0.29  # a narrower one needs yet more lines
+    narrow_lines: int = 4
     broad_gutter: float = 0.62  # a narrower one needs more lines on both sides
     sure_gutter: float = 1.6
     line_in_band: float = 0.05  # worth of a line that fits into one column of a band
