@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.layout.columns import FAR, Gutter, without_bullet_gutters
 from pipeline.layout.page_breaks import Edge
 from pipeline.layout.rules import Rule, Rules, find_root, snap_together
-from pipeline.layout.sheet import Line, Run, make_line, split_runs
+from pipeline.layout.sheet import Line, Run, find_starts, make_line, split_aligned, split_runs
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, Piece, Row
@@ -235,7 +235,9 @@ def split_drawn_columns(rows: list[Row], page: int, em: float) -> list[Row]:
 
 def _whitespace_in(cells: Sequence[Cell], em: float) -> list[float]:
     """Return where whitespace parts the lines of a column; () where it does so by chance."""
-    lines = [make_line(split_runs(line, T.wide_gap)) for cell in cells for line in cell.pieces[0].lines]
+    printed = [line for cell in cells for line in cell.pieces[0].lines]
+    lines = [make_line(split_runs(line, T.wide_gap)) for line in printed]
+    lines = split_aligned(lines, find_starts(lines, em), em)
     if sum(len(line.runs) > 1 for line in lines) < 3:
         return []
     gutters = [Gutter(-FAR, FAR)]

@@ -61,15 +61,27 @@ def find_bands(lines: Sequence[Line], em: float, inherited: Gutters = ()) -> lis
     while end > 0:
         state = search.best[end]
         own = list(lines[state.start : end])
-        kept = (
-            state.gutters if state.is_inherited else _with_runs_between(own, without_bullet_gutters(own, state.gutters))
-        )
+        kept = state.gutters if state.is_inherited else _checked(own, state.gutters, em)
         if kept or not bands or bands[-1].gutters:
             bands.append(Band(own, kept, state.is_inherited))
         else:
             bands[-1].lines[:0] = own
         end = state.start
     return bands[::-1]
+
+
+def _checked(lines: Sequence[Line], gutters: Gutters, em: float) -> Gutters:
+    """Return gutters without those after bullets, beside empty columns, and narrow ones that words merely leave."""
+    sound = [g for g in gutters if g.x1 - g.x0 >= T.narrow_gutter * em or _is_aligned(lines, g, em)]
+    return _with_runs_between(lines, without_bullet_gutters(lines, sound))
+
+
+def _is_aligned(lines: Sequence[Line], gutter: Gutter, em: float) -> bool:
+    """Return True if most of the runs right of a gutter begin at one x."""
+    firsts = [next((run.box[0] for run in line.runs if run.box[0] >= gutter.x1 - 1), FAR) for line in lines]
+    begins = [x for x in firsts if x < FAR]
+    edge = min(begins, default=0.0)
+    return sum(x - edge < T.aligned_slack * 2 * em for x in begins) >= T.aligned_share * len(begins)
 
 
 def _with_runs_between(lines: Sequence[Line], gutters: Gutters) -> Gutters:
@@ -206,7 +218,13 @@ def _counts(gutter: Gutter, em: float) -> bool:
 
 def _worth(inner: Sequence[Gutter], em: float) -> float:
     sure = T.sure_gutter * em
-    worth = sum([g.lines - (0.9 if g.x1 - g.x0 > sure else 1.6) for g in inner if _counts(g, em)])
+    narrow = T.narrow_gutter * em
+    worth = 0.0
+    for gutter in inner:
+        if _counts(gutter, em):
+            width = gutter.x1 - gutter.x0
+            cost = 0.9 if width > sure else 1.6
+            worth += gutter.lines - cost if width >= narrow else T.narrow_worth * (gutter.lines - T.narrow_lines)
     return worth - (0.8 if len(inner) > 1 or inner[0].x1 - inner[0].x0 > sure else 1.5)
 
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pipeline.layout.cells import Lattice, cut_lattice, make_lattice, runs_at, split_drawn_columns
-from pipeline.layout.columns import Gutter, Gutters, columns_of, find_bands, is_newspaper
+from pipeline.layout.columns import Band, Gutter, Gutters, columns_of, find_bands, is_newspaper
 from pipeline.layout.page_breaks import Edge
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.layout.rows import cut_rows, join_runs
 from pipeline.layout.rules import Rule, Rules, find_rules, group_touching
-from pipeline.layout.sheet import Line, Run, Sheet, make_line
+from pipeline.layout.sheet import Line, Run, Sheet, make_line, split_aligned
 from pipeline.layout.tolerances import TOLERANCES as T
 from pipeline.models.page import Box, Word
 from pipeline.models.stream import Cell, How, Piece, Row
 from pipeline.text.lines import box_of
 
 MOST_RULED = 3  # rows that are drawn above a block whose rows are not: a title, the heading
+BAR_LINES = 2  # of a painted bar at most
 LEAST_UNDRAWN = 3  # rows told by whitespace between drawn columns
 
 
@@ -67,7 +68,7 @@ class _Reader:
 
     def read(self) -> list[Row]:
         lattices = self._lattices()
-        blocks, taken = self._blocks(lattices)
+        blocks, taken = self._blocks([one for one in lattices if not self._is_see_through(*one, lattices)])
         free = _without(self._sheet.lines, taken)
         for block in blocks:
             if block.columns > 2:
@@ -170,6 +171,18 @@ class _Reader:
             one.framed = frame
         return rows
 
+    def _is_see_through(self, lattice: Lattice, group: Rules, others: Sequence[tuple[Lattice, Rules]]) -> bool:
+        """Return True if a painted area is a bar or stripe behind lines of a larger table, and no box of its own."""
+        if lattice.columns > 1 or not group.is_painted:
+            return False
+        box = lattice.box
+        lines = _lines_of_runs(self._sheet.lines, {id(run) for run in runs_at(self._sheet.lines, box)})
+        if len(lines) <= BAR_LINES:
+            return True
+        snap = T.snap * self._em
+        alike = [o.box for o, _ in others if abs(o.box.x0 - box.x0) < snap and abs(o.box.x1 - box.x1) < snap]
+        return len(alike) > 1 and 2 * sum(len(line.runs) > 1 for line in lines) > len(lines)
+
     # ------------------------------------------------------------ lines beside a grid that belong to it
 
     def _adopt_headings(self, block: Block, free: list[Line]) -> list[Line]:
@@ -247,22 +260,27 @@ class _Reader:
     ) -> list[Row]:
         """Return lines with nothing drawn around them, or only a box: white tables and paragraphs."""
         rows: list[Row] = []
-        right = box.x1 if box else self._sheet.page.width
         gutters, edges = self._numbers.inherited() if goes_on else ((), ())
+        lines = split_aligned(lines, self._sheet.starts, self._em)
         for band in find_bands(lines, self._em, gutters):
-            if band.gutters and not band.is_inherited and is_newspaper(band, self._em):
-                for column in columns_of(band):
-                    rows += self._flow(column, box, across)
-            elif band.gutters:
-                known = edges if band.is_inherited else ()
-                own = cut_rows(band.lines, band.gutters, across, self._page, self._em, known)
-                grid = next(self._numbers.grids)
-                self._numbers.columns[grid] = band.gutters, own[0].edges
-                for row in own:
-                    row.grid = grid
-                rows += own
-            else:
-                rows += make_paragraphs(band.lines, self._page, right, across if box else ())
+            rows += self._band_rows(band, box, across, edges)
+        return rows
+
+    def _band_rows(
+        self, band: Band, box: Box | None, across: Sequence[Rule], edges: tuple[float, ...] = ()
+    ) -> list[Row]:
+        """Return a band as the rows of a table, as columns of text, or as paragraphs."""
+        if not band.gutters:
+            right = box.x1 if box else self._sheet.page.width
+            return make_paragraphs(band.lines, self._page, right, across)
+        if not band.is_inherited and is_newspaper(band, self._em):
+            return [row for column in columns_of(band) for row in self._flow(column, box, across)]
+        known = edges if band.is_inherited else ()
+        rows = cut_rows(band.lines, band.gutters, across, self._page, self._em, known)
+        grid = next(self._numbers.grids)
+        self._numbers.columns[grid] = band.gutters, rows[0].edges
+        for row in rows:
+            row.grid = grid
         return rows
 
 

@@ -45,6 +45,7 @@ class Sheet:
     em: float  # the usual height of its letters, in points
     lines: list[Line]
     symbols: tuple[Mark, ...]
+    starts: frozenset[int]  # where runs begin, in steps of the slack
 
     @property
     def number(self) -> int:
@@ -57,13 +58,14 @@ def make_sheet(page: Page, is_left_out: Callable[[Word], bool]) -> Sheet:
     upright = [w for w in words if not w.style.angle]
     em = letter_height(upright or words)
     gap = _run_gap(upright)
-    lines = split_aligned([make_line(split_runs(line, gap)) for line in printed_lines(upright)], em)
+    lines = [make_line(split_runs(line, gap)) for line in printed_lines(upright)]
+    starts = find_starts(lines, em)
     if len(upright) < len(words):
         lines += [make_line([Run(turned, box_of(turned))]) for turned in _turned([w for w in words if w.style.angle])]
     symbols = find_symbols(page, em)
     _add_symbols(lines, symbols)
     lines.sort(key=_top)
-    return Sheet(page, em, lines, symbols)
+    return Sheet(page, em, lines, symbols, starts)
 
 
 def printed_lines(words: Iterable[Word]) -> list[list[Word]]:
@@ -167,26 +169,31 @@ def split_runs(line: Sequence[Word], gap: float) -> list[Run]:
     return runs
 
 
-def split_aligned(lines: list[Line], em: float) -> list[Line]:
-    """Return lines with runs cut also before a word that begins where other runs do: columns with narrow gaps."""
+def find_starts(lines: Sequence[Line], em: float) -> frozenset[int]:
+    """Return the places across, in steps of the slack, where several runs begin: left sides of columns."""
     slack = T.aligned_slack * em
     starts = Counter(round(run.box[0] / slack) for line in lines for run in line.runs[1:])
     starts.update({round(line.box[0] / slack) for line in lines})
-    known = {key for key in starts if starts[key - 1] + starts[key] + starts[key + 1] >= T.aligned_runs}
+    return frozenset(k for k in starts if starts[k - 1] + starts[k] + starts[k + 1] >= T.aligned_runs)
+
+
+def split_aligned(lines: Sequence[Line], starts: Collection[int], em: float) -> list[Line]:
+    """Return lines with runs cut also before a word that begins where other runs do: columns with narrow gaps."""
     found = []
     for line in lines:
-        runs = [part for run in line.runs for part in _split_at(run, known, slack, T.aligned_gap * em)]
+        runs = [part for run in line.runs for part in _split_at(run, starts, em)]
         found.append(line if len(runs) == len(line.runs) else make_line(runs))
     return found
 
 
-def _split_at(run: Run, known: Collection[int], slack: float, gap: float) -> list[Run]:
-    """Return a run cut before words that begin at a known x, after whitespace."""
+def _split_at(run: Run, starts: Collection[int], em: float) -> list[Run]:
+    """Return a run cut before words that begin where others do, after whitespace."""
     words = run.words
+    slack, gap = T.aligned_slack * em, T.aligned_gap * em
     cuts = [
         i
         for i in range(1, len(words))
-        if round(words[i][2][0] / slack) in known and words[i][2][0] - words[i - 1][2][2] > gap
+        if round(words[i][2][0] / slack) in starts and words[i][2][0] - words[i - 1][2][2] > gap
     ]
     if not cuts:
         return [run]

@@ -43,6 +43,8 @@ class Tolerances:
     min_gutter: float = 0.12
     narrow_gutter: float = 0.29  # a narrower one needs yet more lines
     narrow_lines: int = 4
+    narrow_worth: float = 0.5
+    aligned_share: float = 0.7  # of the runs right of a narrow gutter that begin at one x
     broad_gutter: float = 0.62  # a narrower one needs more lines on both sides
     sure_gutter: float = 1.6
     line_in_band: float = 0.05  # worth of a line that fits into one column of a band
