@@ -17,7 +17,8 @@ _NOBODY = re.compile(
 
 def row_officer(report: Report, index: int) -> str:
     """Return what a row's officer cell prints, of people with a post the post; empty where it names nobody."""
-    printed = " ".join(str(report.recommendations[index - 1].lead_officer or "").split())
+    lines = str(report.recommendations[index - 1].lead_officer or "").split("\n")
+    printed = "; ".join(" ".join(line.split()) for line in lines if line.strip())
     named = [one for one in report.entities if (one.index, one.field) == (index, "lead_officer")]
     posts = dict.fromkeys(one.text for one in named if one.kind == "role" and not is_nobody(one.text))
     if posts and any(one.kind == "person" for one in named):
