@@ -1,14 +1,18 @@
-"""Where every word of a page went: placed, furniture, outside, or unplaced and listed."""
+"""Where every word of a page went: in a field, in a running line, outside, unplaced; and where a text is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.models.page import Box, Page
+from pipeline.models.page import Box, Page, Spot, Word
 from pipeline.models.places import Places
-from pipeline.models.report import Unplaced, Words
+from pipeline.models.report import Recommendation, Unplaced, Words
 from pipeline.models.table import Table
+from pipeline.models.text import Locator, Text, concat, of_word
 from pipeline.text.lexicon import is_apart
+
+HANGS = 2.0  # points that a word may hang over a border and still be said to be inside
 
 
 def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: Iterable[Table]) -> Words:
@@ -19,11 +23,13 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
             boxes.setdefault(place.page, []).append(place.box)
     total = in_place = running = outside = 0
     lost: list[Unplaced] = []
+    lines: list[Unplaced] = []
     for page in pages:
         total += len(page.words)
         rest = placed.without(page.words)
         left = furniture.without(rest)
         running += len(rest) - len(left)
+        lines += _lines(furniture.among(rest))
         # A typesetter's hyphen is in its place: its word was put together without it.
         free = [word for word in left if not (word[6] and is_apart(word))]
         in_place += len(page.words) - len(rest) + len(left) - len(free)
@@ -31,4 +37,65 @@ def account(pages: Sequence[Page], placed: Places, furniture: Places, tables: It
         inside = [word for word in free if any(box.holds(*word.box.centre) for box in own)] if own else []
         lost += [Unplaced(page.number, word.text, word.box) for word in inside]
         outside += len(free) - len(inside)
-    return Words(total, in_place, running, outside, tuple(lost))
+    return Words(total, in_place, running, outside, tuple(lost), tuple(lines))
+
+
+def _lines(words: Sequence[Word]) -> Iterator[Unplaced]:
+    """Words of one page as the lines that they are printed in."""
+    text = concat(map(of_word, words), " ")
+    for place in text.locators():
+        inside = [word.text for word in words if place.box.holds(*word.box.centre) and word.spot == place.spot]
+        yield Unplaced(place.page, " ".join(inside), None if place.spot else place.box)
+
+
+def with_sources(row: Recommendation) -> Recommendation:
+    """Add where each text is printed, as far as the places of its cell leave it out.
+
+    These are columns without a field of their own, themes, titles in front of a row, and words that hang over a border.
+    """
+    found = {name: places for name, places in row.sources if places}
+    known = [place for places in found.values() for place in places]
+    for name, text in _texts(row):
+        own = found.get(name, ())
+        among = own or (known if name in ("title", "theme") else ())
+        outside = [word for word in text.words() if not _is_in(word, among)]
+        if outside:
+            found[name] = _widened(own, outside)
+    return replace(row, sources=tuple(found.items()))
+
+
+def _texts(row: Recommendation) -> Iterator[tuple[str, Text]]:
+    """(field, text) of all that is printed in a row."""
+    names = (
+        "theme", "title", "recommendation", "response", "action", "update", "previous_update", "lead_officer",
+        "target_date_printed",
+    )  # fmt: skip
+    fields = {name: getattr(row, name) for name in names}
+    fields |= {f"extra/{heading}": text for heading, text in row.extra}
+    for number, update in enumerate(row.updates, 1):
+        if update.update not in (row.update, row.previous_update):
+            fields[f"updates/{number}"] = update.update
+    yield from ((name, text) for name, text in fields.items() if text)
+
+
+def _is_in(word: Word, places: Iterable[Locator]) -> bool:
+    """Whether a word is inside one of the places."""
+    return any(
+        word.spot == place.spot if place.spot else word.page == place.page and _holds(place.box, word.box)
+        for place in places
+    )
+
+
+def _holds(place: Box, box: Box) -> bool:
+    """Whether a box has room for another, but for a hair's breadth to the left and right."""
+    level = place.top <= box.centre[1] <= place.bottom
+    return level and place.x0 - HANGS <= box.x0 and box.x1 <= place.x1 + HANGS
+
+
+def _widened(places: Sequence[Locator], words: Sequence[Word]) -> tuple[Locator, ...]:
+    """The places with these words: one box for each page; in a file without pages, each of its places."""
+    boxes: dict[tuple[int, Spot | None], Box] = {}
+    for place in (*places, *(Locator(word.page, word.box, word.spot) for word in words)):
+        key = (0, place.spot) if place.spot else (place.page, None)
+        boxes[key] = boxes[key].union(place.box) if key in boxes else place.box
+    return tuple(Locator(page or 1, box, spot) for (page, spot), box in boxes.items())

@@ -18,7 +18,7 @@ from pipeline.cells.reports import read_reports
 from pipeline.cells.tells_more import says_more
 from pipeline.collector import collector_paused
 from pipeline.errors import InputError, UsageError
-from pipeline.ledger import account
+from pipeline.ledger import account, with_sources
 from pipeline.models.page import Page
 from pipeline.models.places import Places
 from pipeline.models.report import Document, Issue, Report, Source
@@ -116,7 +116,7 @@ def _understood(
     people = _people(document, settings)
     profile, found, read = _weighed(path, document, pages, tables, words, settings, people)
     reports, unfit = reviewed(told_apart(read), people)
-    reports = tuple(_tagged(r, _own(pages, r), settings) for r in reports)
+    reports = tuple(_tagged(_placed(r), _own(pages, r), settings) for r in reports)
     placed = reduce(or_, (r.placed for r in found), Places())
     used = [t for r in found for t in r.tables]
     alone = len(read) == 1 and len(_own(pages, read[0])) == len(pages)  # then its ledger is that of the document
@@ -125,6 +125,11 @@ def _understood(
     unread = [t for t in tables.tables if id(t) not in known and not _is_read(t, placed)]
     left_out = (*refused(unread, profile), *left_over(unread, used, profile))
     return outcome(path, document, pages, reports, ledger, (*said, *left_out, *unfit))
+
+
+def _placed(report: Report) -> Report:
+    """The report with the places of all its texts; added late, since scores go by the cells alone."""
+    return replace(report, recommendations=tuple(map(with_sources, report.recommendations)))
 
 
 def _people(document: Opened, settings: Settings) -> Said:

@@ -189,11 +189,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A word that no stage found a place for."""
+    """A word, or a line of them, that is in no field: no stage found a place for it, or it runs from page to page."""
 
     page: int
     text: str
-    box: Box | None = None  # not published
+    box: Box | None = None  # None in a file without pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,7 @@ class Words:
     furniture: int
     outside: int
     unplaced: tuple[Unplaced, ...] = ()
+    running: tuple[Unplaced, ...] = ()  # the lines that `furniture` counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.models.page import Spot
+from pipeline.models.page import Box, Spot
 from pipeline.models.report import (
     Column,
     Entity,
@@ -18,6 +18,7 @@ from pipeline.models.report import (
     Report,
     Source,
     Status,
+    Unplaced,
     Update,
     Words,
     labelled_once,
@@ -232,8 +233,14 @@ def words_object(words: Words) -> JsonObject:
         "placed": words.placed,
         "furniture": words.furniture,
         "outside": words.outside,
-        "unplaced": [{"page": word.page, "text": word.text} for word in words.unplaced],
+        "unplaced": [_printed_at(word) for word in words.unplaced],
+        "running": [_printed_at(line) for line in words.running],
     }
+
+
+def _printed_at(word: Unplaced) -> JsonObject:
+    box = None if word.box is None else _bbox(word.box)
+    return {"page": word.page, "text": word.text, "bbox": box}
 
 
 def _text(text: Text | None) -> str | None:
@@ -261,8 +268,12 @@ def _locators(places: Iterable[Locator]) -> list[dict[str, Any]]:
 
 
 def _on_paper(place: Locator) -> dict[str, Any]:
-    # Adding 0.0 turns -0.0 into 0.0, so that a box at the margin has one spelling.
-    return {"page": place.page, "bbox": [round(float(edge), 2) + 0.0 for edge in place.box]}
+    return {"page": place.page, "bbox": _bbox(place.box)}
+
+
+def _bbox(box: Box) -> list[float]:
+    """The edges; adding 0.0 turns -0.0 into 0.0, so that a box at the margin has one spelling."""
+    return [round(float(edge), 2) + 0.0 for edge in box]
 
 
 def _in_file(spot: Spot) -> dict[str, Any]:

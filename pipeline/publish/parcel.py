@@ -14,11 +14,12 @@ from typing import Any
 
 from pipeline.models.counts import Counts
 from pipeline.models.privacy import Removed
-from pipeline.models.report import Document, Issue, Outcome, Unplaced, Words
+from pipeline.models.report import Document, Issue, Outcome
 from pipeline.publish.clean import clean
 from pipeline.publish.document import issue_object, words_object
 from pipeline.publish.draft import Draft
 from pipeline.publish.prepare import Prepared
+from pipeline.publish.read_report import words_of
 from pipeline.publish.schema import JsonObject
 from pipeline.publish.sketch import Item
 
@@ -77,12 +78,11 @@ def _document(document: Document) -> JsonObject:
 
 
 def _read(said: dict[str, Any]) -> Document:
-    words = said["words"]
     return Document(
         **{
             **said,
             "issues": tuple(Issue(**issue) for issue in said["issues"]),
-            "words": Words(**{**words, "unplaced": tuple(Unplaced(**word) for word in words["unplaced"])}),
+            "words": words_of(said["words"]),
             "removed": tuple(Removed(what, count) for what, count in said["removed"]),
         }
     )

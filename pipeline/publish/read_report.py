@@ -69,7 +69,7 @@ def report_from(document: JsonObject) -> Report:
         recommendations=tuple(_recommendation(entry) for entry in document["recommendations"]),
         legend=tuple(KeyEntry(**entry) for entry in document["legend"]),
         entities=tuple(_entity(entry) for entry in document["entities"]),
-        words=_words(document["words"]),
+        words=words_of(document["words"]),
         status=document["status"],
         issues=tuple(Issue(**entry) for entry in document["issues"]),
         language=document["language"],
@@ -136,8 +136,14 @@ def _entity(entry: JsonObject) -> Entity:
     return Entity(**{**entry, "locators": _locators(entry["locators"]), "flags": tuple(entry["flags"])})
 
 
-def _words(entry: JsonObject) -> Words:
-    return Words(**{**entry, "unplaced": tuple(Unplaced(**word) for word in entry["unplaced"])})
+def words_of(entry: JsonObject) -> Words:
+    lists = {name: tuple(map(_unplaced, entry.get(name, ()))) for name in ("unplaced", "running")}
+    return Words(**{**entry, **lists})
+
+
+def _unplaced(entry: JsonObject) -> Unplaced:
+    box = entry.get("bbox")
+    return Unplaced(entry["page"], entry["text"], Box(*box) if box else None)
 
 
 def _text(value: str | None) -> Text | None:

@@ -11,7 +11,18 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.models.codes import CODES
-from pipeline.models.report import Entity, Flag, Header, Issue, KeyEntry, Recommendation, Report, Status, Update
+from pipeline.models.report import (
+    Entity,
+    Flag,
+    Header,
+    Issue,
+    KeyEntry,
+    Recommendation,
+    Report,
+    Status,
+    Unplaced,
+    Update,
+)
 from pipeline.models.text import Text
 from pipeline.settings import Mode
 
@@ -43,9 +54,13 @@ def as_mode(report: Report, mode: Mode) -> Report:
         recommendations=rows,
         legend=tuple(_key(entry) for entry in report.legend),
         entities=tuple(entity for entity in report.entities if _stands(entity, texts)),
-        words=replace(report.words, unplaced=tuple(replace(word, text="…") for word in report.words.unplaced)),
+        words=replace(report.words, unplaced=_unsaid(report.words.unplaced), running=_unsaid(report.words.running)),
         issues=tuple(_issue(issue) for issue in report.issues),
     )
+
+
+def _unsaid(words: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:
+    return tuple(replace(word, text="…") for word in words)
 
 
 def _nothing(text: Text | None) -> None:
