@@ -62,8 +62,18 @@ def _audit(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print the error rates for machines")
 
 
+def _verify(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("dataset", type=Path, metavar="DATASET", help="the folder that extract or publish wrote")
+    add("--papers", type=Path, required=True, metavar="FOLDER", help="where the documents are; found by their hash")
+    add("--password", metavar="WORD", help="opens encrypted PDFs")
+    add("--no-certificate", action="store_true", help="write no verification.json into the dataset")
+    add("--json", action="store_true", help="print the certificate and all findings for machines on standard output")
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("check", "is a dataset valid, and what needs a person?", _check),
+    ("verify", "prove each cell and each word against the documents", _verify),
     ("corrections", "what people corrected: list it, add to it from a sheet", _corrections),
     ("explain", "why a cell says what it says", _explain),
     ("cite", "a citation of one cell", _cite),

@@ -23,7 +23,7 @@ from pipeline.publish.stale import FILE as STALE
 # What the tool makes itself, but for what is made from a dataset (stale.DERIVED): that is kept when it is written anew.
 KEPT = ".scrutiny"  # what the next run needs not read again; nobody else looks into it
 _OWN = {
-    FILE, CSVW, DCAT, STALE, "run.json", "reports", "history", KEPT, *FORMS,
+    FILE, CSVW, DCAT, STALE, "run.json", "reports", "history", "verification.json", KEPT, *FORMS,
     *(table.file for table in tables().values()),
 }  # fmt: skip
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # left by file managers, nobody's data

@@ -1,0 +1,61 @@
+"""The stage of a worker that proves the reports of one document, and who has it done for a whole dataset."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch.crew import Job
+from pipeline.batch.limits import FILE_CAP, Limits
+from pipeline.batch.worker import Talk
+from pipeline.settings import Settings
+from pipeline.verify import Finding, Proof, Terms, verify_document
+from pipeline.work.unread import told
+from pipeline.work.workforce import crew
+
+__all__ = ["prove_documents", "proved"]
+STAGE = f"{__name__}:proved"
+
+
+def prove_documents(
+    documents: Sequence[tuple[Path | None, Sequence[Path]]], terms: Terms, password: str | None
+) -> Iterator[Proof]:
+    """Yield the proofs of reports (files of JSON) with the document that they were read from; None: not found."""
+    limits = Limits()
+    jobs = [
+        Job(str(at), path.name, {"path": str(path), "reports": list(map(str, reports)), "password": password,
+                                 "whole": terms.whole, "masked": terms.masked})
+        for at, (path, reports) in enumerate(documents)
+        if path is not None and path.stat().st_size <= FILE_CAP
+    ]  # fmt: skip
+    waiting = dict(enumerate(documents))
+    with crew(Settings(ocr="off"), limits, None, STAGE) as force:
+        for job, answer in force.work(jobs):
+            _, reports = waiting.pop(int(job.key))
+            if answer.code:
+                yield from _unchecked(reports, told(answer, limits))
+            else:
+                yield from map(_proof, json.loads(answer.body))
+    for path, reports in waiting.values():
+        yield from _unchecked(reports, "the document is not in the folder" if path is None else "it is too large")
+
+
+def proved(job: dict[str, Any], talk: Talk) -> tuple[dict[str, Any], bytes]:
+    """The proofs of one document, as JSON."""
+    reports = [json.loads(Path(name).read_bytes()) for name in job["reports"]]
+    terms = Terms(job["whole"], job["masked"])
+    proofs = verify_document(reports, Path(job["path"]), terms, job["password"])
+    return {}, json.dumps(list(map(asdict, proofs))).encode("ascii")
+
+
+def _proof(said: dict[str, Any]) -> Proof:
+    return Proof(**{**said, "findings": [Finding(**entry) for entry in said["findings"]]})
+
+
+def _unchecked(reports: Sequence[Path], why: str) -> Iterator[Proof]:
+    for path in reports:
+        report = json.loads(path.read_bytes())
+        yield Proof(report["report_id"], report["source"]["file"], problem=why)
