@@ -22,7 +22,7 @@ _OVER = 3.0  # points that a word may hang over the edge of its box
 _IN_WORDS = ("word", "letter")
 _COUNTED = ("number", "label")
 _ABOVE = 40  # points above its first box that a row's label may be
-_MASK = re.compile(r"\[[^\]\n]*\]")
+_MASK = re.compile(r"\[[^\[\]\n]*\]")
 _VALUE_WORDS = 4  # a cell of so many words may be read as a value alone: "Y", "Not accepted"
 
 Json = Mapping[str, Any]
