@@ -38,6 +38,7 @@ from pipeline.read.watch import ALONE, Watch
 from pipeline.readings import set_aside, surest
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
+from pipeline.steps import counted_steps
 from pipeline.tables.read_tables import By, Tables, read_tables
 from pipeline.text.lexicon import Lexicon, lexicon
 from pipeline.trust import weighed
@@ -51,7 +52,7 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     settings = settings or Settings()
     check_core(settings)
     try:
-        with collector_paused():
+        with collector_paused(), counted_steps(settings.without):
             kind = kind_of(path)
             if kind != "pdf":
                 return _published(_read_office(path, kind, settings), settings)

@@ -58,6 +58,7 @@ from pipeline.models.places import Places
 from pipeline.models.report import Flag, Recommendation
 from pipeline.models.table import Table
 from pipeline.profiles import Profile
+from pipeline.steps import Step, active, count_firing, register
 from pipeline.text.lexicon import Lexicon
 
 
@@ -205,12 +206,30 @@ def _same(some: Sequence[Table], others: Sequence[Table]) -> bool:
 
 def _shaped(table: Table, profile: Profile, words: Lexicon) -> Table:
     """A table as most papers print it: upright, without notes, a column for every field."""
-    own = with_labels_apart(with_own_columns(table))
-    banded = with_bands(without_notes(turned(own, profile), profile), profile)
-    whole = with_heads_apart(with_rows_below(with_rounds_apart(banded, profile), profile), profile)
-    titled = with_titled_rows(whole, profile)
-    lettered = with_letters(with_look_alikes(with_ticked(titled, profile), profile), profile)
-    return with_fronted(with_leads(lettered, profile, words), profile)
+    for step in active(SHAPERS):
+        made = step.run(table, profile, words)
+        if made is not table:
+            count_firing(step.name)
+        table = made
+    return table
+
+
+SHAPERS = register(
+    Step("own columns", lambda table, *_: with_own_columns(table), "columns that no row has a cell in"),
+    Step("labels in rows", lambda table, *_: with_labels_apart(table), "two columns with a row for each label"),
+    Step("turned tables", lambda table, profile, _: turned(table, profile), "headings in the first column"),
+    Step("notes around", lambda table, profile, _: without_notes(table, profile), "rows before and behind the records"),
+    Step("bands", lambda table, profile, _: with_bands(table, profile), "rows that are bands over others"),
+    Step("rounds below", lambda table, profile, _: with_rounds_apart(table, profile), "a row for each round"),
+    Step("rows below", lambda table, profile, _: with_rows_below(table, profile), "records of two rows"),
+    Step("titles in front", lambda table, profile, _: with_heads_apart(table, profile), "rows that are made two"),
+    Step("titled rows", lambda table, profile, _: with_titled_rows(table, profile), "rows that are titles"),
+    Step("ticked columns", lambda table, profile, _: with_ticked(table, profile), "a tick under one of several values"),
+    Step("look-alike signs", lambda table, profile, _: with_look_alikes(table, profile), "numbers misread on a scan"),
+    Step("letters apart", lambda table, profile, _: with_letters(table, profile), "letters beside their number"),
+    Step("labels inside", with_leads, "labels inside a cell"),
+    Step("status in front", lambda table, profile, _: with_fronted(table, profile), "a status before the update"),
+)
 
 
 def _may_be_records(table: Table, profile: Profile) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tests.quality.corpus import Entry
 from tests.quality.reading import Outcome, Words
-from tests.quality.scoring import MEASURES, Count, add_counts
+from tests.quality.scoring import Count, add_counts
 
 FALL = 0.002  # a pooled figure may fall by this much
 RISE = 0.005  # the share of words in `extra`, unplaced or flagged may rise by this much
@@ -123,7 +123,7 @@ def compare(baseline: Baseline, entries: Sequence[Entry], outcomes: Sequence[Out
             continue
         was = counts_before(baseline, one)
         before.append(was)
-        differ = {name: (was[name], one.counts[name]) for name in MEASURES if was[name] != one.counts[name]}
+        differ = {name: (was[name], one.counts[name]) for name in one.counts if was[name] != one.counts[name]}
         rises = sum(now.wrong - old.wrong for old, now in differ.values())
         if differ and rises:
             (worse if rises > 0 else better).append(Change(one.id, differ))
@@ -145,7 +145,7 @@ def _reading(one: Outcome) -> tuple[int, str] | None:
 
 def _fallen(before: Sequence[Mapping[str, Count]], outcomes: Sequence[Outcome]) -> Iterable[str]:
     now, was = pool(outcomes), add_counts(before)
-    for name in MEASURES:
+    for name in now:
         if was[name].share - now[name].share > FALL:
             yield f"{name} fell from {was[name].share:.4f} to {now[name].share:.4f}"
 

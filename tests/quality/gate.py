@@ -3,6 +3,7 @@
     make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [CORE=old|new] [SHOW=document] [FAULTS=file]
     make gate TAGS=off      as above, of copies without tags
     make gate SCAN=1        the scanned documents, and others as pictures of their pages; takes a quarter of an hour
+    make gate ABLATE=1      what each step of the reading core is worth: each is left out in turn, on 200 documents
     make gate ACCEPT="why" DOCUMENTS="set61/x-03 …"     write a new baseline
 
 See docs/accuracy.md for the format of truth and for what the figures mean.
@@ -20,13 +21,14 @@ from pathlib import Path
 
 from pipeline.settings import Settings
 from pipeline.work.workforce import cores
+from tests.quality.ablation import ABLATED, ablate
 from tests.quality.baseline import compare, read_baseline, write_baseline
 from tests.quality.copies import as_pictures, choose_scans, remove_tags
 from tests.quality.corpus import Entry, digest_of, read_entries, select
 from tests.quality.floors import read_floors, unreached
 from tests.quality.reading import Job, Outcome, read_all
 from tests.quality.show import show
-from tests.quality.table import changes, cost, faults, notes, table
+from tests.quality.table import changes, cost, faults, firings, notes, table
 
 HERE = Path(__file__).parent
 
@@ -38,14 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     job, every = _job(options, every)
     if options.show:
         return _show(select(every, documents=[options.show]), options.show, job)
-    chosen = select(every, sets=options.sets, sample=options.sample)
+    sample = options.sample or (ABLATED if options.ablate and not options.sets else None)
+    chosen = select(every, sets=options.sets, sample=sample)
     if not chosen:
         print(f"No documents to read in {options.corpus}: give CORPUS=folder.", file=sys.stderr)
         return 2
+    if options.ablate:
+        print("\n".join(ablate(chosen, job, options.workers)))
+        return 0
     started = time.perf_counter()
     outcomes = list(read_all(chosen, job, options.workers))
     print("\n".join([*table(chosen, outcomes), "", *notes(chosen, outcomes)]))
     print(cost(outcomes, time.perf_counter() - started))
+    if options.firings:
+        print("\n".join(firings(chosen, outcomes)))
     if options.faults:
         options.faults.write_text("".join(f"{line}\n" for line in faults(outcomes)), encoding="utf-8")
     return _judge(options, every, chosen, outcomes)
@@ -118,6 +126,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--workers", type=int, default=cores(), help="documents read at the same time")
     ask.add_argument("--show", metavar="DOCUMENT", help="print what was found in one document beside its truth")
     ask.add_argument("--faults", type=Path, metavar="FILE", help="write every field that was read wrong")
+    ask.add_argument("--firings", action="store_true", help="print how often each step of the core fired, and where")
+    ask.add_argument("--ablate", action="store_true", help="leave out each step of the core in turn")
     ask.add_argument("--baseline", metavar="FILE", help="another baseline, or none")
     run = ask.add_mutually_exclusive_group()
     run.add_argument("--no-tags", dest="run", action="store_const", const="tags-off", help="read copies without tags")

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from pipeline.batch.station import ONE_THREAD
 from pipeline.settings import Settings
+from pipeline.steps import counted_steps
 from tests.quality.corpus import Entry, software_of
 from tests.quality.scoring import Count, Fault, score_document
 
@@ -55,6 +56,7 @@ class Outcome(NamedTuple):
     seconds: float
     peak: float  # MB of the process that read it, so far
     problem: str | None = None
+    fired: dict[str, int] = {}  # noqa: RUF012 - how often each step of the core found or changed something
 
 
 class Job(NamedTuple):
@@ -101,7 +103,7 @@ def read_one(entry: Entry, job: Job) -> Outcome:
     return Outcome(
         entry.id, len(records), counts, perfect, faults, count_words(records, unplaced), digest_reading(records),
         software_of(about.get("producer")) if entry.format == "pdf" else entry.format,
-        about.get("pages", 0), seconds, peak_memory(), problem,
+        about.get("pages", 0), seconds, peak_memory(), problem, about.get("fired", {}),
     )  # fmt: skip
 
 
@@ -110,8 +112,9 @@ def read_reports(entry: Entry, settings: Settings) -> tuple[list[dict[str, Any]]
     from pipeline.publish.document import report_document
     from pipeline.run import read_document
 
-    document = read_document(entry.path, settings)
-    about: dict[str, Any] = {"producer": document.producer, "pages": document.pages}
+    with counted_steps() as fired:
+        document = read_document(entry.path, settings)
+    about: dict[str, Any] = {"producer": document.producer, "pages": document.pages, "fired": dict(fired)}
     if document.status == "failed":
         about["problem"] = document.reason
     unplaced = sum(len(report.words.unplaced) for report in document.reports)

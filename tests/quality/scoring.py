@@ -275,10 +275,11 @@ def _short(number: object, text: str) -> str:
 
 
 def add_counts(scores: Iterable[Mapping[str, Count]]) -> dict[str, Count]:
-    """Pool counts over documents."""
-    totals = {name: [0, 0] for name in MEASURES}
+    """Pool counts over documents; a measure that no document has is missing from the result."""
+    totals: dict[str, list[int]] = {}
     for counts in scores:
         for name, (right, every) in counts.items():
-            totals[name][0] += right
-            totals[name][1] += every
+            total = totals.setdefault(name, [0, 0])
+            total[0] += right
+            total[1] += every
     return {name: Count(*total) for name, total in totals.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from pipeline.steps import registered
 from tests.quality.baseline import SHARES, Comparison, pool, shares_of
 from tests.quality.corpus import Entry
 from tests.quality.reading import Outcome
@@ -14,7 +15,7 @@ COLUMNS = ("recall", "precision", "rows", "cells", "strict", "rag", "header")
 NAMED = 40  # documents that are named in a list
 
 
-def table(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
+def table(entries: Sequence[Entry], outcomes: Sequence[Outcome], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Yield the figures of all documents with truth, then by group, format, software and set."""
     of = {entry.id: entry for entry in entries}
     scored = [one for one in outcomes if one.counts]
@@ -24,21 +25,23 @@ def table(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str
         "software": lambda one: one.software,
         "set": lambda one: of[one.id].set,
     }
-    yield f"{'':34}{'docs':>5}{'true':>6} " + "".join(f"{name:>10}" for name in COLUMNS)
-    yield _row("all", scored)
+    yield f"{'':34}{'docs':>5}{'true':>6} " + "".join(f"{name:>10}" for name in columns)
+    yield _row("all", scored, columns)
     for way, key in ways.items():
         parts: dict[str, list[Outcome]] = defaultdict(list)
         for one in scored:
             parts[key(one)].append(one)
         if len(parts) > 1 or way == "group":
             yield f"by {way}"
-            yield from (_row(f"  {name}", part) for name, part in sorted(parts.items()))
+            yield from (_row(f"  {name}", part, columns) for name, part in sorted(parts.items()))
 
 
-def _row(name: str, outcomes: Sequence[Outcome]) -> str:
+def _row(name: str, outcomes: Sequence[Outcome], columns: Sequence[str]) -> str:
     counts = pool(outcomes)
-    figures = "".join(f"{counts[column].share:10.4f}" for column in COLUMNS)
-    return f"{name[:33]:34}{len(outcomes):5}{counts['recall'].all:6} {figures}"
+    shares = (counts[column].share if counts.get(column, Count()).all else None for column in columns)
+    figures = "".join(f"{'-':>10}" if share is None else f"{share:10.4f}" for share in shares)
+    true = next((counts[column].all for column in columns if column in counts), 0)
+    return f"{name[:33]:34}{len(outcomes):5}{true:6} {figures}"
 
 
 def notes(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -55,6 +58,17 @@ def notes(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str
     yield "Words: " + ", ".join(f"{shares[name]:.2%} {name}" for name in SHARES)
     failed = [f"{one.id} ({one.problem})" for one in sorted(outcomes) if one.problem]
     yield f"Not read: {len(failed)}{_names(failed)}"
+
+
+def firings(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield how often each step of the reading core fired, and in how many documents and sets; the rarest first."""
+    of = {entry.id: entry for entry in entries}
+    where = {step.name: [one for one in outcomes if one.fired.get(step.name)] for step in registered()}
+    if where:
+        yield f"{'step':30}{'firings':>9}{'documents':>11}{'sets':>6}"
+    for name, fired in sorted(where.items(), key=lambda entry: (len(entry[1]), entry[0])):
+        times = sum(one.fired[name] for one in fired)
+        yield f"{name[:29]:30}{times:9}{len(fired):11}{len({of[one.id].set for one in fired}):6}"
 
 
 def cost(outcomes: Sequence[Outcome], seconds: float) -> str:

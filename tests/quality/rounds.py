@@ -1,0 +1,88 @@
+"""Compare rounds and score the comparisons: pairs with truth, promises labelled in prose, pairs made by lot."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.compare import compare
+from pipeline.models.report import Report
+from pipeline.publish.comparison_document import comparison_document
+from pipeline.publish.document import report_document
+from pipeline.run import read_document
+from pipeline.settings import Settings
+from tests.quality.corpus import Entry
+from tests.quality.invented_rounds import make_pairs
+from tests.quality.reading import Outcome, Words, peak_memory
+from tests.quality.rounds_scoring import score_pairs, score_promises
+from tests.quality.scoring import Count, Fault
+
+COLUMNS = ("pairing", "kind", "movement", "update", "claims", "absence", "due", "promises")
+COMPARE = Path(__file__).parents[1] / "compare"
+PROMISES = COMPARE / "promises"
+
+Scored = tuple[Entry, Outcome]
+
+
+def read_rounds(reports: Path, settings: Settings) -> Iterator[Scored]:
+    """Yield an entry and an outcome for every pair of rounds."""
+    yield from _pairs(reports / "made" / "pairs", settings)
+    yield from _promises()
+    for number, made in enumerate(make_pairs(), 1):
+        name = f"invented/{number:02}"
+        rows = [report_document(report)["recommendations"] for report in (made.earlier, made.later)]
+        yield _scored(name, "invented", lambda found, made=made, rows=rows: score_pairs(found, made.truth, *rows), made[:2])
+
+
+def _pairs(folder: Path, settings: Settings) -> Iterator[Scored]:
+    """Yield the pairs of documents with a truth; rounds of which one is not read have no links."""
+    for path in sorted(folder.glob("*.pair.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        pdfs = [folder / truth[name] for name in ("old_pdf", "new_pdf")]
+        rows = [json.loads(pdf.with_suffix(".truth.json").read_text(encoding="utf-8"))["recommendations"] for pdf in pdfs]
+        found = [read_document(pdf, settings).reports[:1] for pdf in pdfs]
+        rounds = (found[0][0], found[1][0]) if all(found) else None
+
+        def score(said: Mapping[str, Any], truth: Any = truth, rows: Any = rows) -> dict[str, Count]:
+            return score_pairs(said, truth, *rows)
+
+        yield _scored(f"made/{path.name.removesuffix('.pair.json')}", "made", score, rounds)
+
+
+def _promises() -> Iterator[Scored]:
+    """Yield the pairs of rounds whose promises are labelled."""
+    sys.path.insert(0, str(COMPARE))
+    from rounds_by_hand import read_prose
+
+    for path in sorted(PROMISES.glob("*/*.toml")):
+        pair = read_prose(path)
+        truth = {"commitments": pair.labels, "either": pair.either}
+        rows = {
+            name: report_document(report)["recommendations"]
+            for name, report in (("earlier", pair.earlier), ("later", pair.later))
+        }
+
+        def score(said: Mapping[str, Any], truth: Any = truth, rows: Any = rows) -> dict[str, Count]:
+            return score_promises(said, truth, rows)
+
+        yield _scored(f"{path.parent.name}/{path.stem}", path.parent.name, score, (pair.earlier, pair.later))
+
+
+def _scored(name: str, group: str, score: Any, rounds: tuple[Report, Report] | None) -> Scored:
+    started = time.process_time()
+    said: dict[str, Any] = {"pairs": [], "commitments": [], "earlier": "", "later": ""}
+    if rounds:
+        said = comparison_document(compare(*rounds))
+    counts = score(said)
+    faults = [Fault("-", measure, f"{count.right} of {count.all}", None) for measure, count in counts.items() if count.wrong]
+    entry = Entry(name, Path(name), group, group, "report", "rounds", False, "", Path(name))
+    perfect = {measure: count.all for measure, count in counts.items()}
+    outcome = Outcome(
+        name, 0, counts, perfect, faults, Words(), "", "", 0, time.process_time() - started, peak_memory(),
+        None if rounds else "a round was not read",
+    )  # fmt: skip
+    return entry, outcome
