@@ -44,7 +44,7 @@ check: $(READY)
 
 # The options of the gate, as variables: make gate SETS=set60,set61 CORE=new
 GATE_OPTIONS = $(if $(CORPUS),--corpus $(CORPUS)) $(if $(SETS),--sets $(SETS)) $(if $(SAMPLE),--sample $(SAMPLE)) \
-  $(if $(CORE),--core $(CORE)) $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) $(if $(ABLATE),--ablate) \
+  $(if $(CORE),--core $(CORE)) $(if $(filter off,$(TAGS)),--no-tags) $(if $(SCAN),--scan) $(if $(ABLATE),--ablate) $(if $(ROUNDS),--rounds) \
   $(if $(FIRINGS),--firings) $(if $(SHOW),--show $(SHOW)) $(if $(FAULTS),--faults $(FAULTS)) \
   $(if $(BASELINE),--baseline $(BASELINE)) $(if $(WORKERS),--workers $(WORKERS)) $(if $(ACCEPT),--accept "$(ACCEPT)" $(DOCUMENTS))
 gate: $(READY)

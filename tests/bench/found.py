@@ -37,7 +37,7 @@ def judged(pair: Prose) -> tuple[list[tuple[Promise, bool]], list[dict[str, obje
 
 
 def main(arguments: list[str]) -> None:
-    folders = [Path(one) for one in arguments if one != "-v"] or sorted(COMPARE.glob("prose*"))
+    folders = [Path(one) for one in arguments if one != "-v"] or sorted((COMPARE / "promises").glob("*"))
     for folder in folders:
         right = wrong = missed = 0
         for pair in map(read_prose, sorted(folder.glob("*.toml"))):

@@ -41,14 +41,14 @@ from pipeline.compare.pairing.sequence import day_of  # noqa: E402
 from pipeline.compare.promised.promises import anybodys  # noqa: E402
 
 FOLDERS = (
-    "prose", "prose_held_out", "prose_idioms", "prose_rounds", "prose_rounds_second", "prose_rounds_silent",
-    "prose_voices", "prose_strangers", "prose_strangers_later", "prose_strangers_latest", "prose_strangers_fifth",
-    "prose_strangers_sixth", "prose_strangers_seventh", "prose_strangers_eighth",
-    "prose_strangers_ninth", "prose_strangers_tenth", "prose_strangers_eleventh", "prose_strangers_twelfth",
+    "wordings", "held-out", "idioms", "statuses", "long-sentences", "silence",
+    "voices", "author-g-h", "author-n", "author-p", "author-v",
+    "author-x", "author-y", "author-z",
+    "author-k", "author-a", "author-b", "author-c",
 )  # fmt: skip
 LAST = "npvxyzkabc"  # the authors of the last pairs
 # How often each of an author's counts, where not once; silence is what is most easily taken for something told.
-COUNTS = {"plain": 2.0, "prose_rounds_silent": 3.0} | dict.fromkeys(LAST, 3.0)
+COUNTS = {"plain": 2.0, "silence": 3.0} | dict.fromkeys(LAST, 3.0)
 SAY, NOTHING_FOUND, BESIDE = 0.625, 0.5, 0.7
 SHARES = ((0.5, 0.95),)  # of "nothing found", by how likely it is: right on left-out authors
 FEW = 5  # clauses told, beyond which that nothing was found must be likelier
@@ -71,7 +71,7 @@ def judged() -> tuple[list[Judged], set[tuple[str, str]]]:
     groups: set[tuple[str, str]] = set()
     for folder in FOLDERS:
         for one in prose(folder):
-            author = one.name[0] if "strangers" in folder else folder
+            author = one.name[0] if folder.startswith("author-") else folder
             groups |= one.groups
             found += _of_pair(author, one)
     return [*found, *_of_cases()], groups

@@ -14,7 +14,7 @@ from pipeline.models.report import Header, Recommendation, Report, Source
 from pipeline.models.text import Text
 from pipeline.tag import entities
 
-HERE = Path(__file__).parent
+PROMISES = Path(__file__).parent / "promises"
 
 
 def text(value: str | None) -> Text | None:
@@ -98,10 +98,10 @@ def read_prose(path: Path) -> Prose:
 
 
 def prose(folder: str) -> list[Prose]:
-    """All pairs of a folder beside this file."""
-    return [read_prose(path) for path in sorted((HERE / folder).glob("*.toml"))]
+    """All pairs of one set of promises."""
+    return [read_prose(path) for path in sorted((PROMISES / folder).glob("*.toml"))]
 
 
 def named(name: str) -> Prose:
     """One pair by its name."""
-    return read_prose(HERE / "prose" / f"{name}.toml")
+    return read_prose(PROMISES / "wordings" / f"{name}.toml")

@@ -24,7 +24,7 @@ def own_words(text: str) -> str:
 
 
 def every() -> list[Comparison]:
-    return [compare(pair.earlier, pair.later) for pair in prose("prose")]
+    return [compare(pair.earlier, pair.later) for pair in prose("wordings")]
 
 
 def test_the_limits_hold_and_the_order_is_that_of_the_report():

@@ -3,6 +3,7 @@
     make gate [CORPUS=folder] [SETS=set60,set61] [SAMPLE=200] [CORE=old|new] [SHOW=document] [FAULTS=file]
     make gate TAGS=off      as above, of copies without tags
     make gate SCAN=1        the scanned documents, and others as pictures of their pages; takes a quarter of an hour
+    make gate ROUNDS=1      how rounds are compared: pairs, kinds, promises and what became of them
     make gate ABLATE=1      what each step of the reading core is worth: each is left out in turn, on 200 documents
     make gate ACCEPT="why" DOCUMENTS="set61/x-03 …"     write a new baseline
 
@@ -27,6 +28,7 @@ from tests.quality.copies import as_pictures, choose_scans, remove_tags
 from tests.quality.corpus import Entry, digest_of, read_entries, select
 from tests.quality.floors import read_floors, unreached
 from tests.quality.reading import Job, Outcome, read_all
+from tests.quality.rounds import COLUMNS, read_rounds
 from tests.quality.show import show
 from tests.quality.table import changes, cost, faults, firings, notes, table
 
@@ -36,6 +38,8 @@ HERE = Path(__file__).parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate; returns 0 where it is open."""
     options = _parser().parse_args(arguments)
+    if options.run == "rounds":
+        return _rounds(options)
     every = read_entries(options.corpus, options.corpus.resolve().parent / "reports")
     job, every = _job(options, every)
     if options.show:
@@ -57,6 +61,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.faults:
         options.faults.write_text("".join(f"{line}\n" for line in faults(outcomes)), encoding="utf-8")
     return _judge(options, every, chosen, outcomes)
+
+
+def _rounds(options: argparse.Namespace) -> int:
+    """Compare rounds in place of reading a corpus."""
+    started = time.perf_counter()
+    scored = list(read_rounds(options.corpus.resolve().parent / "reports", Settings(core=options.core)))
+    pairs, outcomes = [entry for entry, _ in scored], [outcome for _, outcome in scored]
+    print("\n".join([*table(pairs, outcomes, COLUMNS), "", cost(outcomes, time.perf_counter() - started)]))
+    if options.faults:
+        options.faults.write_text("".join(f"{line}\n" for line in faults(outcomes)), encoding="utf-8")
+    return _judge(options, pairs, pairs, outcomes)
 
 
 def _job(options: argparse.Namespace, entries: Sequence[Entry]) -> tuple[Job, list[Entry]]:
@@ -132,6 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     run = ask.add_mutually_exclusive_group()
     run.add_argument("--no-tags", dest="run", action="store_const", const="tags-off", help="read copies without tags")
     run.add_argument("--scan", dest="run", action="store_const", const="scan", help="read pictures of pages")
+    run.add_argument("--rounds", dest="run", action="store_const", const="rounds", help="compare rounds")
     ask.set_defaults(run="plain")
     ask.add_argument("--accept", metavar="WHY", help="write a new baseline, and why")
     ask.add_argument("documents", nargs="*", metavar="DOCUMENT", help="with --accept: the documents that it is about")

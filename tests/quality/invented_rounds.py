@@ -23,8 +23,7 @@ Topic = dict[str, str]
 class Made(NamedTuple):
     """Two rounds, and what became of each recommendation, in the form of a pair's truth."""
 
-    earlier: Report
-    later: Report
+    rounds: tuple[Report, Report]
     truth: dict[str, Any]
 
 
@@ -57,7 +56,7 @@ def _make_pair(number: int, topics: Sequence[Topic]) -> Made:
     numbers = _renumbered(lines) if renumbered else _own_numbers(lines, len(own))
     later = [_row(at, numbers[at - 1], line.text, line.update, line.rag) for at, line in enumerate(lines, 1)]
     rounds = _report(f"{number:02}-earlier", earlier, 6), _report(f"{number:02}-later", later, 12)
-    return Made(*rounds, {"items": list(_items(earlier, lines))})
+    return Made(rounds, {"items": list(_items(earlier, lines))})
 
 
 def _asked(topic: Topic) -> str:

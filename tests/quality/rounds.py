@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from pipeline.publish.document import report_document
 from pipeline.run import read_document
 from pipeline.settings import Settings
 from tests.quality.corpus import Entry
-from tests.quality.invented_rounds import make_pairs
+from tests.quality.invented_rounds import TOPICS, Made, make_pairs
 from tests.quality.reading import Outcome, Words, peak_memory
 from tests.quality.rounds_scoring import score_pairs, score_promises
 from tests.quality.scoring import Count, Fault
@@ -25,6 +25,8 @@ COLUMNS = ("pairing", "kind", "movement", "update", "claims", "absence", "due", 
 COMPARE = Path(__file__).parents[1] / "compare"
 PROMISES = COMPARE / "promises"
 
+Row = Mapping[str, Any]
+Counts = dict[str, Count]
 Scored = tuple[Entry, Outcome]
 
 
@@ -33,9 +35,12 @@ def read_rounds(reports: Path, settings: Settings) -> Iterator[Scored]:
     yield from _pairs(reports / "made" / "pairs", settings)
     yield from _promises()
     for number, made in enumerate(make_pairs(), 1):
-        name = f"invented/{number:02}"
-        rows = [report_document(report)["recommendations"] for report in (made.earlier, made.later)]
-        yield _scored(name, "invented", lambda found, made=made, rows=rows: score_pairs(found, made.truth, *rows), made[:2])
+        rows = [report_document(report)["recommendations"] for report in made.rounds]
+
+        def score(said: Row, made: Made = made, rows: Any = rows) -> Counts:
+            return score_pairs(said, made.truth, *rows)
+
+        yield _scored(TOPICS, f"invented/{number:02}", "invented", score, made.rounds)
 
 
 def _pairs(folder: Path, settings: Settings) -> Iterator[Scored]:
@@ -43,14 +48,16 @@ def _pairs(folder: Path, settings: Settings) -> Iterator[Scored]:
     for path in sorted(folder.glob("*.pair.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
         pdfs = [folder / truth[name] for name in ("old_pdf", "new_pdf")]
-        rows = [json.loads(pdf.with_suffix(".truth.json").read_text(encoding="utf-8"))["recommendations"] for pdf in pdfs]
+        rows = [
+            json.loads(pdf.with_suffix(".truth.json").read_text(encoding="utf-8"))["recommendations"] for pdf in pdfs
+        ]
         found = [read_document(pdf, settings).reports[:1] for pdf in pdfs]
         rounds = (found[0][0], found[1][0]) if all(found) else None
 
-        def score(said: Mapping[str, Any], truth: Any = truth, rows: Any = rows) -> dict[str, Count]:
+        def score(said: Row, truth: Any = truth, rows: Any = rows) -> Counts:
             return score_pairs(said, truth, *rows)
 
-        yield _scored(f"made/{path.name.removesuffix('.pair.json')}", "made", score, rounds)
+        yield _scored(path, f"made/{path.name.removesuffix('.pair.json')}", "made", score, rounds)
 
 
 def _promises() -> Iterator[Scored]:
@@ -66,23 +73,27 @@ def _promises() -> Iterator[Scored]:
             for name, report in (("earlier", pair.earlier), ("later", pair.later))
         }
 
-        def score(said: Mapping[str, Any], truth: Any = truth, rows: Any = rows) -> dict[str, Count]:
+        def score(said: Row, truth: Any = truth, rows: Any = rows) -> Counts:
             return score_promises(said, truth, rows)
 
-        yield _scored(f"{path.parent.name}/{path.stem}", path.parent.name, score, (pair.earlier, pair.later))
+        yield _scored(path, f"{path.parent.name}/{path.stem}", path.parent.name, score, (pair.earlier, pair.later))
 
 
-def _scored(name: str, group: str, score: Any, rounds: tuple[Report, Report] | None) -> Scored:
+def _scored(
+    truth: Path, id_: str, group: str, score: Callable[[Row], Counts], rounds: tuple[Report, Report] | None
+) -> Scored:
     started = time.process_time()
     said: dict[str, Any] = {"pairs": [], "commitments": [], "earlier": "", "later": ""}
     if rounds:
         said = comparison_document(compare(*rounds))
     counts = score(said)
-    faults = [Fault("-", measure, f"{count.right} of {count.all}", None) for measure, count in counts.items() if count.wrong]
-    entry = Entry(name, Path(name), group, group, "report", "rounds", False, "", Path(name))
+    faults = [
+        Fault("-", measure, f"{count.right} of {count.all}", None) for measure, count in counts.items() if count.wrong
+    ]
+    entry = Entry(id_, truth, group, group, "report", "rounds", False, "", truth)
     perfect = {measure: count.all for measure, count in counts.items()}
     outcome = Outcome(
-        name, 0, counts, perfect, faults, Words(), "", "", 0, time.process_time() - started, peak_memory(),
+        id_, 0, counts, perfect, faults, Words(), "", "", 0, time.process_time() - started, peak_memory(),
         None if rounds else "a round was not read",
     )  # fmt: skip
     return entry, outcome

@@ -75,10 +75,8 @@ def cost(outcomes: Sequence[Outcome], seconds: float) -> str:
     pages = sum(one.pages for one in outcomes)
     work = sum(one.seconds for one in outcomes)
     peak = max((one.peak for one in outcomes), default=0)
-    return (
-        f"{len(outcomes)} documents, {pages} pages in {seconds:.0f} s "
-        f"({1000 * work / max(1, pages):.1f} ms of processor time a page), peak memory of a process {peak:.0f} MB"
-    )
+    each = f", {pages} pages ({1000 * work / pages:.1f} ms of processor time a page)" if pages else ""
+    return f"{len(outcomes)} documents{each} in {seconds:.0f} s, peak memory of a process {peak:.0f} MB"
 
 
 def changes(found: Comparison) -> Iterator[str]:
