@@ -1,7 +1,8 @@
 """How long two rounds of 400 recommendations take to compare: `python tests/bench/rounds.py [--rows 400] [--profile]`.
 
-The rounds are made of the pairs in prose under `tests/compare/promises`, three updates to a row, so that the texts are
-as long as in council papers and no two rows are alike. The time is that of the processor, caches emptied before each run.
+The rounds are made of the pairs in prose under `tests/compare/promises`, three updates to a row, so that the texts
+are as long as in council papers and no two rows are alike. The time is that of the processor, caches emptied before
+each run.
 """
 
 from __future__ import annotations

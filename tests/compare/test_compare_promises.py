@@ -1,16 +1,16 @@
 """Promises and what became of them, on pairs of rounds in prose that were labelled before any run on them.
 
 Figures of first runs, before anything was put right on what they showed (claims right, of which that nothing was
-found, groups of promises found): `held-out`, to which nothing was fitted, 103 of 111, 1 of 2, 103 of 116; `idioms`, for
-what is not spoken of and what nearly is, 35 of 56, 11 of 22, 35 of 70; `voices`, where councils write unlike all others,
-19 of 32, 4 of 9, 19 of 41; `statuses`, with those of both rounds, 64 of 70, 5 of 5, 64 of 81; `long-sentences` 38 of 44,
-2 of 2, 38 of 53; `silence`, where a third is not spoken of, 29 of 29, 6 of 6, 29 of 44. `author-…` are by authors who had
-seen the labelling rules and not the code: g and h 293 of 351, 2 of 3, 276 of 415; n 100 of 152, 12 of 16, 98 of 194;
-p 120 of 142, 9 of 13, 119 of 190; v 103 of 125, 1 of 3, 103 of 178; x 96 of 126, 3 of 9, 95 of 158; y 126 of 149, 2 of
-4, 125 of 197; z 102 of 118, 6 of 10, 102 of 139; k 120 of 130, 0 of 0, 118 of 155; a 115 of 128, 8 of 13, 114 of 163;
-b 126 of 139, 4 of 7, 125 of 183; c 142 of 155, 5 of 5, 142 of 192.
-Outcomes are chosen by weights learnt on all these pairs: the figures of a set tell that it is read no worse than once.
-How one would be read unseen is told by `tests/bench/outcomes.py`, by weights learnt without an author.
+found, groups of promises found): `held-out`, to which nothing was fitted, 103 of 111, 1 of 2, 103 of 116; `idioms`,
+for what is not spoken of and what nearly is, 35 of 56, 11 of 22, 35 of 70; `voices`, where councils write unlike all
+others, 19 of 32, 4 of 9, 19 of 41; `statuses`, with those of both rounds, 64 of 70, 5 of 5, 64 of 81;
+`long-sentences` 38 of 44, 2 of 2, 38 of 53; `silence`, where a third is not spoken of, 29 of 29, 6 of 6, 29 of 44.
+`author-…` are by authors who had seen the labelling rules and not the code: g and h 293 of 351, 2 of 3, 276 of 415; n
+100 of 152, 12 of 16, 98 of 194; p 120 of 142, 9 of 13, 119 of 190; v 103 of 125, 1 of 3, 103 of 178; x 96 of 126, 3
+of 9, 95 of 158; y 126 of 149, 2 of 4, 125 of 197; z 102 of 118, 6 of 10, 102 of 139; k 120 of 130, 0 of 0, 118 of
+155; a 115 of 128, 8 of 13, 114 of 163; b 126 of 139, 4 of 7, 125 of 183; c 142 of 155, 5 of 5, 142 of 192.
+Outcomes are chosen by weights learnt on all these pairs: the figures of a set tell that it is read no worse than
+once. How one would be read unseen is told by `tests/bench/outcomes.py`, by weights learnt without an author.
 """
 
 from __future__ import annotations
