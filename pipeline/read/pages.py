@@ -22,7 +22,7 @@ from pipeline.read.marked import TOLD, Marks
 from pipeline.read.objects import IMAGE, TEXT, TooManyForms, objects_of, own_texts, walk
 from pipeline.read.opening import Unopened, page_of, text_of
 from pipeline.read.paths import Drawn, read_paths
-from pipeline.read.pictures import Seen, read_figures, read_picture
+from pipeline.read.pictures import MOST_PICTURES, Seen, read_figures, read_picture
 from pipeline.read.printed import printed_boxes
 from pipeline.read.unseen import Painted, without_unseen
 from pipeline.read.watch import ALONE, Watch
@@ -122,7 +122,8 @@ def _drawings(page: Any, frame: Frame, seen: Seen) -> _Drawings:
     paths, images = list[_Painted](), list[_Painted]()
     found.whole = _sort(others, found.texts, paths, images)
     found.painters = read_paths(paths, frame, found.drawn)
-    pictures = [read_picture(page, raw.page_object_at(handle), outer, frame, seen) for handle, outer in images]
+    known = seen if len(images) <= MOST_PICTURES else None
+    pictures = [read_picture(page, raw.page_object_at(handle), outer, frame, known) for handle, outer in images]
     found.pictures = [picture for picture in pictures if picture is not None]
     return found
 

@@ -21,19 +21,21 @@ LARGEST_MARK = 120.0  # points: a bigger picture is an illustration, or a scan
 SMALLEST_MARK = 3.0
 MEETING = 0.3  # points between two strokes of one sign
 MAX_FIGURES = 60  # a page with more small drawings shows a chart or a map
+MOST_APART = 4 * MAX_FIGURES  # while they are put together: a page of letters that are drawn has thousands
+MOST_PICTURES = 300  # of a page; more are pieces of one picture, none of them a mark
 SHARPNESS = 3.0  # pixels per point at which a figure is looked at
 
 Seen = dict[bytes, tuple[str | None, Form | None]]
 
 
-def read_picture(page: Any, handle: Any, outer: Matrix, frame: Frame, seen: Seen) -> Picture | None:
-    """One image object; `seen` keeps what equal images of the document showed."""
+def read_picture(page: Any, handle: Any, outer: Matrix, frame: Frame, seen: Seen | None) -> Picture | None:
+    """One image object; `seen` keeps what equal images of the document showed, None: it is not looked at."""
     box = _bounds(handle, outer, frame)
     if box is None:
         return None
     colour: str | None = None
     form: Form | None = None
-    if min(box.width, box.height) >= SMALLEST_MARK and max(box.width, box.height) <= LARGEST_MARK:
+    if seen is not None and min(box.width, box.height) >= SMALLEST_MARK and max(box.width, box.height) <= LARGEST_MARK:
         key = _fingerprint(handle) + bytes([frame.turn // 90])
         if key not in seen:
             pixels = _pixels(page, handle)
@@ -127,7 +129,10 @@ def read_figures(page: Any, figures: list[Figure], frame: Frame) -> tuple[Shape,
 
 
 def _grouped(figures: list[Figure]) -> list[tuple[Box, int]]:
-    """Figures that lie over one another, or meet in one colour, as the two strokes of a tick do."""
+    """Figures that lie over one another, or meet in one colour, as the two strokes of a tick do.
+
+    Where far too many lie apart, those met so far: each is compared with all before it.
+    """
     groups: list[tuple[Box, int, str]] = []
     for figure in figures:
         box, mcid, colour = figure.box, figure.mcid, figure.colour
@@ -138,6 +143,8 @@ def _grouped(figures: list[Figure]) -> list[tuple[Box, int]]:
             else:
                 apart.append((other, other_mcid, other_colour))
         groups = [*apart, (box, mcid, colour)]
+        if len(groups) > MOST_APART:
+            break
     return [(box, mcid) for box, mcid, _ in groups]
 
 
