@@ -14,6 +14,7 @@ from pipeline.models.report import Document, Issue, Outcome, Report, Words
 from pipeline.read.document import Opened
 from pipeline.read.own_output import OWN_OUTPUT, own_output_issues
 from pipeline.read.scan.read_scans import unread_pages
+from pipeline.unread import UNREAD, unread_issues
 
 ROWS_LEFT_OUT = "ROWS_LEFT_OUT"
 SLUG = 40  # characters of a file's name that its report ids carry
@@ -76,6 +77,7 @@ def outcome(
     differ: tuple[Issue, ...],
 ) -> Document:
     """The document with the status that it has earned."""
+    differ = (*differ, *unread_issues(pages, reports))
     status, reason, issues = _status(document, pages, bool(reports), differ)
     said = (*issues, *differ, *own_output_issues(pages), *_unseen(pages))
     return Document(
@@ -121,10 +123,10 @@ def _status(
         status, reason = "partial", "PARTIAL_BAD_PAGES" if bad else unread[0].code
     elif any(issue.code == "PAGE_COUNT_MISMATCH" for issue in differ):
         status, reason = "partial", "PAGE_COUNT_MISMATCH"
-    elif has_reports:
+    elif has_reports and not any(issue.code == UNREAD for issue in differ):
         status, reason = "complete", "OK"
-    elif any(issue.code == ROWS_LEFT_OUT for issue in differ):
-        status, reason = "partial", ROWS_LEFT_OUT  # nobody may say that it holds none
+    elif left := next((issue.code for issue in differ if issue.code in (UNREAD, ROWS_LEFT_OUT)), None):
+        status, reason = "partial", left  # nobody may say that it holds none
     else:
         status, reason = "empty", "NO_TABLE"
     return status, reason, issues

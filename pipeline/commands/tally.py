@@ -9,6 +9,7 @@ from pipeline.commands.wording import count
 from pipeline.models.codes import meaning
 from pipeline.models.counts import Counts, counted
 from pipeline.models.report import Document, Outcome
+from pipeline.unread import UNREAD
 
 DONE, DONE_BUT, NOTHING_READ = 0, 1, 3
 
@@ -59,6 +60,8 @@ def tallied(document: Document, counts: Counts, reports: int) -> Tally:
 def _words(document: Document, counts: Counts, reports: int) -> str:
     if document.status == "failed":
         return _failure(document)
+    if document.reason == UNREAD and not reports:
+        return next(issue.message for issue in document.issues if issue.code == UNREAD)
     if not reports:
         return meaning(document.reason).sentence
     parts = [f"{counts.read} of {count(counts.recommendations, 'recommendation')} read"]

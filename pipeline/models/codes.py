@@ -66,6 +66,8 @@ _ALL = (
           "Read the file with text recognition switched on."),
     _look("NOT_FOR_PUBLICATION", "file", "The paper is marked exempt or not for publication.",
           "Do not hand it on before you know that you may; `scrutiny publish` leaves it out."),
+    _look("RECOMMENDATIONS_UNREAD", "file", "Numbered recommendations are printed with answers, and were not read.",
+          "Read them in the paper; please report the layout."),
     _good("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
           "Open the page; if it is a report, say so."),
     _good("SAME_REPORT", "file", "The same report stands in another file; its recommendations are listed once."),

@@ -1,0 +1,139 @@
+"""Numbered recommendations that a document prints, counted from its lines alone: what reading must account for.
+
+Nothing here knows of tables or layouts, so that it can say of what no reader understood that it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.models.page import Page, Word
+from pipeline.models.report import Issue, Report
+from pipeline.text.lines import lines_of
+
+UNREAD = "RECOMMENDATIONS_UNREAD"
+FEWEST = 3  # numbered recommendations; fewer may be quoted from elsewhere
+GAP = 1.5  # heights of a word: a wider gap parts a line in two, as between columns
+LONGEST_LABEL = 9  # words of a line that says only whose answer follows
+LEAST_ANSWER = 40  # words of recommendation and answer together, where no label parts them
+FRONT = 2  # pages that bear a document's title
+SHARE = 0.5  # of the recommendations that have an answer, if the document answers them
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_NUMBER = rf"\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|{'|'.join(_COUNTED)}"
+_OPENING = re.compile(
+    rf"(?:(?:Recommendation|RECOMMENDATION|Argymhelliad|ARGYMHELLIAD)\s*(?i:no\.?|number|rhif)?\s*|R)"
+    rf"(?P<number>(?i:{_NUMBER}))\s*(?:$|[:.)–—-](?!\d)\s*)(?P<text>.*)"
+)
+_ANSWER = re.compile(
+    r"(?:[A-Z][\w’'.&,/-]*\s+(?:[\w’'.&,/-]+\s+){0,5})?"
+    r"(?:response|reply|answer|decision|update|progress|ymateb|diweddariad)(?:\s+to\s+\w+(?:\s+\w+)?)?\s*(?::.*|$)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r".*\b(?:response|reply|ymateb)\b(?:\s+(?:to|i)\b.*|\s*$)", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"\b(?:accept|agree|support|reject|welcome|recogni[sz]e|acknowledge|note|implement|commit)(?:s|d|ed|ted)?\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The numbered recommendations of a document: their numbers, the page of the first, whether most are answered."""
+
+    numbers: tuple[str, ...] = ()
+    page: int = 0
+    answered: bool = False
+
+
+@dataclass(slots=True)
+class _Block:
+    """What is printed from one recommendation's opening to the next."""
+
+    number: str
+    page: int
+    lines: list[str]
+
+    def words(self) -> int:
+        return sum(len(line.split()) for line in self.lines)
+
+
+def count_printed(pages: Sequence[Page]) -> Printed:
+    """Return the numbered recommendations that the pages print; none where the numbers do not count on."""
+    lines = [(page.number, line) for page in pages for line in _printed_lines(page.words)]
+    blocks: dict[str, _Block] = {}
+    for block in _blocks(lines):  # a list of contents prints the number as well: the fullest place counts
+        if block.number not in blocks or block.words() > blocks[block.number].words():
+            blocks[block.number] = block
+    whole = {int(re.match(r"\d+", number)[0]) for number in blocks}  # type: ignore[index]
+    if len(whole) < FEWEST or max(whole) > 2 * len(whole):
+        return Printed()
+    found = list(blocks.values())
+    first = min(block.page for block in found)
+    return Printed(tuple(blocks), first, _are_answered(found, lines))
+
+
+def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issue]:
+    """Return the issue of a document that prints more numbered recommendations than were read; none where it does not.
+
+    Where nothing was read, only recommendations that are printed with answers count.
+    """
+    printed = count_printed(pages)
+    whole, read = len(printed.numbers), sum(len(report.recommendations) for report in reports)
+    if whole <= read or not (reports or printed.answered):
+        return []
+    answers = "with answers " if printed.answered else ""
+    found = f"{read} {'was' if read == 1 else 'were'}" if read else "none were"
+    text = f"{whole} numbered recommendations are printed {answers}from page {printed.page} on; {found} read."
+    return [Issue(UNREAD, "warning", printed.page, text)]
+
+
+def _printed_lines(words: Sequence[Word]) -> Iterator[str]:
+    """Yield what stands on each line, parted where it crosses the white between two columns."""
+    for line in lines_of(word for word in words if not word.style.hidden):
+        run: list[Word] = []
+        for word in line:
+            if run and word.box.x0 - run[-1].box.x1 > GAP * max(word.box.height, run[-1].box.height):
+                yield " ".join(w.text for w in run)
+                run = []
+            run.append(word)
+        if run:
+            yield " ".join(w.text for w in run)
+
+
+def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[_Block]:
+    block: _Block | None = None
+    for page, line in lines:
+        found = _OPENING.fullmatch(line)
+        if found and not re.search(r"\.{4}|\. \. \.", line):
+            if block:
+                yield block
+            block = _Block(_number(found["number"]), page, [found["text"]])
+        elif block:
+            block.lines.append(line)
+    if block:
+        yield block
+
+
+def _number(printed: str) -> str:
+    plain = printed.lower()
+    return str(_COUNTED.index(plain) + 1) if plain in _COUNTED else plain
+
+
+def _are_answered(blocks: Sequence[_Block], lines: Sequence[tuple[int, str]]) -> bool:
+    """Return True if most recommendations have a labelled answer, or follow one another in a document of answers."""
+    labelled = sum(any(map(_is_answer_label, block.lines)) for block in blocks)
+    if labelled >= SHARE * len(blocks):
+        return True
+    titled = any(page <= FRONT and _is_title(line) for page, line in lines)
+    replied = sum(block.words() >= LEAST_ANSWER and bool(_REPLIES.search(" ".join(block.lines))) for block in blocks)
+    return titled and replied >= SHARE * len(blocks)
+
+
+def _is_answer_label(line: str) -> bool:
+    label = line.partition(":")[0]
+    return label[:1].isupper() and len(label.split()) <= LONGEST_LABEL and bool(_ANSWER.fullmatch(line))
+
+
+def _is_title(line: str) -> bool:
+    return line[:1].isupper() and len(line.split()) <= 2 * LONGEST_LABEL and bool(_TITLE.fullmatch(line))

@@ -1,0 +1,112 @@
+"""Recommendations that are printed and were not read: counted from the lines of the pages alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.models.page import Page
+from pipeline.models.report import Header, Recommendation, Report, Source, Words
+from pipeline.outcome import outcome
+from pipeline.read.document import opened
+from pipeline.read.pages import read_pages
+from pipeline.unread import UNREAD, count_printed, unread_issues
+from tests.conftest import SHARED
+
+REPLY = "We accept this and will publish a plan for the harbour wall by spring, with yearly figures. " * 3
+REAL = SHARED / "reports" / "recommendations"
+
+
+def pages_of(lines: list[str], folder: Path) -> tuple[Page, ...]:
+    """The lines as a PDF of plain paragraphs, read."""
+    path = folder / "made.pdf"
+    canvas, y = Canvas(str(path), pagesize=A4), 800
+    for line in lines:
+        for at in range(0, len(line), 90):
+            if y < 60:
+                canvas.showPage()
+                y = 800
+            canvas.drawString(50, y, line[at : at + 90])
+            y -= 14
+    canvas.save()
+    with opened(path) as document:
+        return tuple(read_pages(document.pdf))
+
+
+def answered(label: str, heads: list[str]) -> list[str]:
+    return [line for head in heads for line in (head, "That the Council mends the harbour wall.", label, "Agreed.")]
+
+
+FOUR = [f"Recommendation {n}" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (answered("Response", FOUR), 4),
+        (answered("Government response to recommendation 2", FOUR), 4),
+        (answered("Cabinet Response: Agreed in part.", [f"{head}: Walls" for head in FOUR]), 4),
+        (answered("Progress update", ["Recommendation One", "Recommendation Two", "Recommendation Three"]), 3),
+        (answered("Reply:", ["R1.", "R2.", "R3."]), 3),
+        (answered("Ymateb", [f"Argymhelliad {n}" for n in (1, 2, 3)]), 3),
+        (["The Council's response to the Harbour Panel", *(s for h in FOUR for s in (h, "Mend it.", REPLY))], 4),
+    ],
+    ids=["label", "to-number", "inline", "words", "letters", "welsh", "title"],
+)
+def test_recommendations_with_answers_are_counted(tmp_path: Path, lines: list[str], numbers: int) -> None:
+    printed = count_printed(pages_of(lines, tmp_path))
+    assert (len(printed.numbers), printed.page, printed.answered) == (numbers, 1, True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line for head in FOUR for line in (head, "That the Council mends the harbour wall.")],
+        ["Our review", *(line for head in FOUR for line in (head, REPLY))],
+        ["The response to the Panel", "As recommendation 3", "says, and Recommendation 4 of the review, we agree."],
+        ["Contents", *(f"{head} ........ {n}" for n, head in enumerate(FOUR)), "Response", "Response", "Response"],
+        answered("Response", FOUR[:2]),
+        answered("Response", ["Recommendation 7", "Recommendation 19", "Recommendation 40"]),
+    ],
+    ids=["unanswered", "review", "mentions", "contents", "two", "far-apart"],
+)
+def test_nothing_is_said_of_a_document_without_answered_recommendations(tmp_path: Path, lines: list[str]) -> None:
+    assert unread_issues(pages_of(lines, tmp_path), ()) == []
+
+
+def report(rows: int) -> Report:
+    made = tuple(Recommendation(index) for index in range(1, rows + 1))
+    return Report("made-1", Source("made.pdf", "ab" * 32, 1, 1, 1), Header(), made)
+
+
+@pytest.mark.parametrize(
+    ("reports", "status", "said"),
+    [
+        (
+            (),
+            ("partial", UNREAD),
+            "4 numbered recommendations are printed with answers from page 1 on; none were",
+        ),
+        ((report(1),), ("partial", UNREAD), "from page 1 on; 1 was read."),
+        ((report(4),), ("complete", "OK"), ""),
+    ],
+)
+def test_a_document_whose_recommendations_are_not_read_is_partial(
+    tmp_path: Path, reports: tuple[Report, ...], status: tuple[str, str], said: str
+) -> None:
+    pages = pages_of(answered("Response", FOUR), tmp_path)
+    with opened(tmp_path / "made.pdf") as document:
+        found = outcome(tmp_path / "made.pdf", document, pages, reports, Words(0, 0, 0, 0), ())
+    assert (found.status, found.reason) == status
+    assert [said in issue.message for issue in found.issues if issue.code == UNREAD] == ([True] if said else [])
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the developers' shared folder is not here")
+@pytest.mark.parametrize(("number", "count"), [("08", 40), ("12", 13), ("13", 0)])
+def test_real_documents_of_answers(number: str, count: int) -> None:
+    with opened(next(REAL.glob(f"real-{number}-*.pdf"))) as document:
+        printed = count_printed(tuple(read_pages(document.pdf)))
+    assert (len(printed.numbers), printed.answered) == (count, count > 0)
