@@ -149,10 +149,10 @@ def _doubts(one: Comparison, reports: Sequence[Report]) -> Iterator[str]:
 
 def sentence(one: Comparison) -> str:
     """A comparison in one line: what moved, what is repeated, what was promised."""
-    moved = Counter(pair.status.direction for pair in one.pairs)
+    moved = Counter(one.movements.values())
     kinds = Counter(pair.kind for pair in one.pairs)
-    repeated = sum("same_wording" in pair.signals for pair in one.pairs)
-    outcomes = Counter(promise.outcome for promise in one.commitments)
+    repeated = len({pair.later.index for pair in one.pairs if pair.later and "same_wording" in pair.signals})
+    outcomes = Counter(promise.outcome for promise in one.promised)
     due = sum(number for outcome, number in outcomes.items() if outcome != "not_due")
     parts = [f"{len(one.overdue)} past the target date"] if one.overdue else []
     if one.earlier is not None:

@@ -201,6 +201,24 @@ class Comparison:
     notes: tuple[str, ...] = ()
     questions: tuple[LinkQuestion, ...] = ()  # for a person to decide; not published with the rest
 
+    @property
+    def movements(self) -> dict[int, Direction]:
+        """How each recommendation of the later report moved, by its index; new ones are left out.
+
+        The one count that headline, table, documents and CSV share. One that was merged counts once: unknown where the
+        statuses before moved differently.
+        """
+        found: dict[int, set[Direction]] = {}
+        for pair in self.pairs:
+            if pair.earlier and pair.later:
+                found.setdefault(pair.later.index, set()).add(pair.status.direction)
+        return {index: next(iter(ways)) if len(ways) == 1 else "unknown" for index, ways in found.items()}
+
+    @property
+    def promised(self) -> tuple[Commitment, ...]:
+        """The commitments, each once: one that is said in several cells is counted where it is said first."""
+        return tuple({(one.group, one.outcome): one for one in reversed(self.commitments)}.values())[::-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Round:

@@ -40,6 +40,7 @@ def comparison_document(comparison: Comparison) -> JsonObject:
             "rounds": comparison.rounds,
             "rolling": comparison.rolling,
             "pairs": [_pair(one) for one in comparison.pairs],
+            "movements": [{"index": index, "direction": way} for index, way in comparison.movements.items()],
             "not_listed": [_ref(one) for one in comparison.not_listed],
             "officers": _names(comparison.officers),
             "overdue": [_overdue(one) for one in comparison.overdue],
@@ -198,7 +199,11 @@ def _moment(one: Moment | None) -> JsonObject | None:
 
 
 def change_rows(document: JsonObject) -> Iterator[dict[str, Any]]:
-    """One line of changes.csv for every pair of a comparison's document."""
+    """One line of changes.csv for every pair of a comparison's document.
+
+    `movement` is that of the recommendation as a whole and stands once for each, so that it can be added up.
+    """
+    moved = {one["index"]: one["direction"] for one in document["movements"]}
     for one in document["pairs"]:
         earlier, later = one["earlier"] or {}, one["later"] or {}
         yield {
@@ -215,6 +220,7 @@ def change_rows(document: JsonObject) -> Iterator[dict[str, Any]]:
             "rag_from": one["rag"]["from"],
             "rag_to": one["rag"]["to"],
             "direction": one["rag"]["direction"],
+            "movement": moved.pop(later.get("index"), None),
             "target_from": one["target_date"]["from"],
             "target_to": one["target_date"]["to"],
             "newly_named": "; ".join(one["officers"]["newly_named"]) or None,

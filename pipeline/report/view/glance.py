@@ -15,8 +15,8 @@ SAME_WORDS = "Same words as before"
 
 def counted(commitments: Iterable[Commitment]) -> str:
     """`4 dated commitments: 1 done, 1 later than asked, 2 not due yet`; the same one said twice counts once."""
-    distinct = {(one.group, one.outcome): one for one in commitments}.values()
-    outcomes = Counter(one.outcome for one in distinct)
+    distinct = {(one.group, one.outcome) for one in commitments}
+    outcomes = Counter(outcome for _, outcome in distinct)
     if not outcomes:
         return ""
     told = ", ".join(f"{outcomes[outcome]} {words}" for outcome, words in SHORT.items() if outcomes[outcome])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.models.comparison import Comparison, Enquiry, Pair, Timeline
+from pipeline.models.comparison import Commitment, Comparison, Direction, Enquiry, Pair, Timeline, Undertaking
 from pipeline.models.report import Recommendation
 from pipeline.report.view.changes import changes
 from pipeline.report.view.glance import at_a_glance, overdue_words, worth_counting
@@ -65,6 +65,24 @@ class Matter:
         return found
 
     @cached_property
+    def parts(self) -> dict[Key, list[int]]:
+        """Of each recommendation of the earlier report, where the later one lists it: several where it was split."""
+        found: dict[Key, list[int]] = {}
+        for pair in self.found.pairs:
+            if pair.earlier and pair.later:
+                found.setdefault((self.found.earlier or "", pair.earlier.index), []).append(pair.later.index)
+        return found
+
+    def home(self, one: Commitment | Undertaking) -> str:
+        """The anchor where a promise is shown, so that it counts once: after a split at the part that tells of it."""
+        own = (one.made_in, one.index)
+        told = one.evidence if isinstance(one, Commitment) else one.mentioned
+        there = [
+            span.index for span in told if span.report_id == self.found.later and span.index in self.parts.get(own, ())
+        ]
+        return f"r{there[0]}" if there else self.anchors.get(own, "")
+
+    @cached_property
     def late(self) -> dict[Key, str]:
         """What is overdue, in words, by report and index of its recommendation."""
         day = self.found.as_at or ""
@@ -100,7 +118,7 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
     linked = [(pair, before) for pair in pairs if (before := matter.before(pair)) is not None]
     sides = [side(before, matter.earlier or 0) for _, before in linked] + [side(row, matter.later)]
     keys = [(matter.found.later, row.index), *((matter.found.earlier or "", one.index) for _, one in linked)]
-    movement, words = _movement(pairs)
+    movement, words = _movement(matter.found.movements.get(row.index), pairs)
     several = len(linked) > 1
     view = RecommendationView(
         anchor=f"r{row.index}",
@@ -113,7 +131,7 @@ def _now(matter: Matter, row: Recommendation) -> RecommendationView:
         movement=movement,
         movement_words=words,
         notes=(*_notes(row, pairs, linked), *_besides(matter, row)),
-        tags=tuple(_tags(matter, row, pairs, [before for _, before in linked], keys)),
+        tags=tuple(_tags(matter, row, pairs, [before for _, before in linked], keys, movement)),
         sides=tuple(sides),
         changes=tuple(changes(pair, before, row, name_of(before) if several else "") for pair, before in linked),
     )
@@ -124,14 +142,17 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     """With timeline, promises, undertakings and lines of enquiry of the recommendation that stands at `keys`."""
     found, papers = matter.found, matter.papers
     in_rounds = over_rounds(papers, matter.timeline, *keys[0]) if matter.timeline else ()
-    followed = [one for one in found.commitments if (one.made_in, one.index) in keys]
-    undated = [one for one in found.undertakings if (one.made_in, one.index) in keys]
+    followed = [one for one in found.commitments if matter.home(one) == view.anchor]
+    undated = [one for one in found.undertakings if matter.home(one) == view.anchor]
+    due = ("promises",) if any(one.outcome != "not_due" for one in followed) else ()
+    tags: tuple[Tag, ...] = (*view.tags, *due)
     late = matter.late.get(keys[0], "")
     counted = worth_counting(undated, found)
     return replace(
         view,
         notes=(*([f"{late}."] if late else []), *view.notes),
-        glance=tuple(at_a_glance(view.tags, followed, counted, overdue=late, decided=decided(row))),
+        tags=tags,
+        glance=tuple(at_a_glance(tags, followed, counted, overdue=late, decided=decided(row))),
         timeline=in_rounds or within(row),
         promises=promises(papers, followed),
         undertakings=undertakings(papers, undated),
@@ -143,12 +164,12 @@ def _followed(view: RecommendationView, matter: Matter, row: Recommendation, key
     )
 
 
-def _movement(pairs: Sequence[Pair]) -> tuple[Movement, str]:
-    """One movement of the status; of several earlier ones, only where all say the same."""
-    directions = {pair.status.direction for pair in pairs if pair.earlier and pair.later}
-    if not directions:
+def _movement(moved: Direction | None, pairs: Sequence[Pair]) -> tuple[Movement, str]:
+    """The movement of a status, in words; of several earlier ones that moved differently it is unknown."""
+    if moved is None:
         return "none", ""
-    return MOVEMENTS[directions.pop()] if len(directions) == 1 else ("unknown", SEVERAL)
+    several = moved == "unknown" and len({pair.status.direction for pair in pairs}) > 1
+    return ("unknown", SEVERAL) if several else MOVEMENTS[moved]
 
 
 def _notes(row: Recommendation, pairs: Sequence[Pair], linked: Sequence[tuple[Pair, Recommendation]]) -> Iterator[str]:
@@ -174,16 +195,15 @@ def _besides(matter: Matter, row: Recommendation) -> Iterator[str]:
 
 
 def _tags(
-    matter: Matter, row: Recommendation, pairs: Sequence[Pair], before: Sequence[Recommendation], keys: Sequence[Key]
-) -> Iterator[Tag]:
+    matter: Matter, row: Recommendation, pairs: Sequence[Pair], before: Sequence[Recommendation], keys: Sequence[Key],
+    movement: Movement,
+) -> Iterator[Tag]:  # fmt: skip
     if (matter.found.later, row.index) in keys and keys[0] in matter.late:
         yield "overdue"
-    if any(pair.status.direction in ("improved", "worsened") for pair in pairs):
+    if movement in ("better", "worse"):
         yield "moved"
     if any("same_wording" in pair.signals for pair in pairs):
         yield "repeated"
-    if any((one.made_in, one.index) in keys and one.outcome != "not_due" for one in matter.found.commitments):
-        yield "promises"
     if any(map(needs_check, (row, *before))) or any(pair.ambiguous for pair in pairs):
         yield "check"
     if row.status.blank == "not_assessed" and not decided(row):
@@ -207,7 +227,7 @@ def _gone(matter: Matter) -> Iterator[RecommendationView]:
             movement="none",
             movement_words="",
             notes=(words,),
-            tags=tuple(tag for tag in _tags(matter, row, (), (), keys) if tag != "unassessed"),
+            tags=tuple(tag for tag in _tags(matter, row, (), (), keys, "none") if tag != "unassessed"),
             sides=(side(row, matter.earlier or 0),),
         )
         yield _followed(view, matter, row, keys)

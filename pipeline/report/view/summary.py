@@ -18,19 +18,20 @@ _ORDER = tuple(MARKS)
 
 def sentence(matter: Matter, rows: Iterable[RecommendationView]) -> str:
     """`1 overdue …; 2 assessed better, 1 worse; 2 updates repeat earlier wording; 3 dated commitments: 2 done, …`"""
-    parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found)
+    rows = tuple(rows)
+    parts = _statuses(rows) if matter.found.earlier is None else _moved(matter.found, rows)
     return sentence_case("; ".join([*overdue_counted(matter.found.overdue), *parts, *_promised(matter.found)])) + "."
 
 
-def _moved(found: Comparison) -> Iterator[str]:
-    moved = Counter(pair.status.direction for pair in found.pairs if pair.earlier and pair.later)
+def _moved(found: Comparison, rows: Iterable[RecommendationView]) -> Iterator[str]:
+    moved = Counter(found.movements.values())
     if moved["improved"] or moved["worsened"] or moved["same"]:
         yield f"{moved['improved']} assessed better, {moved['worsened']} worse"
     if moved["first_assessed"]:
         yield f"{moved['first_assessed']} assessed for the first time"
     if moved["unknown"]:
         yield f"the status of {moved['unknown']} cannot be compared"
-    repeated = sum("same_wording" in pair.signals for pair in found.pairs)
+    repeated = sum("repeated" in row.tags for row in rows)
     if repeated:
         yield f"{count(repeated, 'update repeats', 'updates repeat')} earlier wording"
     kinds = Counter(pair.kind for pair in found.pairs)

@@ -13,6 +13,7 @@ from pipeline.report.word.sheets import write_assessment, write_enquiries
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Cell
 
 LONGEST_PROPERTY = 255  # characters; Word takes no more
 
@@ -70,10 +71,17 @@ def _glance(made: Document, brief: Brief) -> None:
         put(cells[0], one.number)
         put(cells[1], one.title or one.name)
         if several:
-            for at, earlier in enumerate(one.then):
-                write_status(cells[2].add_paragraph() if at else cells[2].paragraphs[0], earlier.status)
+            _then(cells[2], one)
         _now(cells[-2], one)
         put_all(cells[-1], one.glance)
+
+
+def _then(cell: _Cell, one: RecommendationView) -> None:
+    for at, earlier in enumerate(one.then):
+        paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
+        write_status(paragraph, earlier.status)
+        if len(one.then) > 1 and earlier.number:
+            write(paragraph, f" (no. {earlier.number})", soft=True)
 
 
 def _now(cell: object, one: RecommendationView) -> None:

@@ -9,6 +9,7 @@ from pipeline.report.word.page import head, quote, say, write, write_status
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 UNSURE = "A place that this rests on is unsure."
 
@@ -45,9 +46,7 @@ def _rounds(made: Document, one: RecommendationView) -> None:
 
 def _status(made: Document, one: RecommendationView) -> None:
     paragraph = made.add_paragraph()
-    for earlier in one.then:
-        write_status(paragraph, earlier.status)
-        write(paragraph, "  →  ")
+    write_then(paragraph, one)
     if one.now:
         write_status(paragraph, one.now, bold=True)
     else:
@@ -56,6 +55,17 @@ def _status(made: Document, one: RecommendationView) -> None:
         write(paragraph, f"   {one.movement_words}", soft=True)
     if one.now and one.now.meaning:
         say(made, f"{one.now.words}: “{one.now.meaning}”", soft=True)
+
+
+def write_then(paragraph: Paragraph, one: RecommendationView) -> None:
+    """The status before; of several that were merged each with its number, for they are no succession."""
+    for at, earlier in enumerate(one.then):
+        write(paragraph, ", " if at else "")
+        write_status(paragraph, earlier.status)
+        if len(one.then) > 1 and earlier.number:
+            write(paragraph, f" (no. {earlier.number})", soft=True)
+    if one.then:
+        write(paragraph, "  →  ")
 
 
 def _cell(made: Document, one: RecommendationView, cell: CellView) -> None:
