@@ -123,13 +123,13 @@ class _Search:
     def go_on_with(self, gutters: Gutters) -> None:
         """Try bands that begin at the first line with gutters of the page before."""
         sure = [Gutter(g.x0, g.x1, INHERITED) for g in gutters]
-        self._grow(0, 0, (Gutter(-FAR, sure[0].x0), *sure, Gutter(sure[-1].x1, FAR)))
+        self._grow(0, 0, tuple(sure))
 
     def _grow(self, start: int, first: int, gutters: Gutters) -> None:
         """Try every band from line `start` on, and keep those worth more than what is known."""
         em, lines, best = self._em, self._lines, self.best
         skipped, worth, bottom = 0, best[start].worth, lines[start].box[3]
-        is_inherited, is_beside, all_of_them = first == start, False, len(gutters) - 2
+        is_inherited, is_beside, all_of_them = first == start, False, len(gutters)
         for j in range(first, len(lines)):
             line = lines[j]
             left, top, _, foot = line.box
