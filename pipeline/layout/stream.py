@@ -21,9 +21,10 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
     """Return the rows and paragraphs of a document in reading order, its tables whole over pages."""
     tables = read_tagged_tables(tags, pages)
     in_tags = Places.of(sorted((w for t in tables for r in t.rows for c in r.cells for w in c.words), key=_place))
+    repeated = Places.of(sorted((w for t in tables for w in t.repeated), key=_place))
     furniture = find_headers_and_footers(pages)
     furniture = Places.of(furniture_word for page in pages for furniture_word in _outside(page, furniture, in_tags))
-    left_out = in_tags | furniture
+    left_out = in_tags | furniture | repeated
     sheets = [make_sheet(page, left_out.__contains__) for page in pages]
     numbers = Numbers()
     tagged = _numbered(tables, numbers)
@@ -32,9 +33,9 @@ def lay_out(pages: Sequence[Page], tags: Element | None) -> Layout:
         own = read_page(sheet, numbers)
         rows += _merged(own, [row for row in tagged if row.page == sheet.number])
     em = median(sheet.em for sheet in sheets) if sheets else 0.0
+    add_marks(rows, sheets)
     chained = chain_over_pages(rows, numbers.ends, em)
-    add_marks(chained.rows, sheets)
-    return Layout(tuple(chained.rows), furniture | Places.of(sorted(chained.repeated, key=_place)))
+    return Layout(tuple(chained.rows), furniture | repeated | Places.of(sorted(chained.repeated, key=_place)))
 
 
 def _place(word: Word) -> tuple[int, int]:

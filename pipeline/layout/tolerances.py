@@ -73,16 +73,6 @@ class Tolerances:
 
     # tables over pages
     mostly: float = 0.6  # share of rows that makes a habit
-    page_break_score: float = 1.0  # sum of evidence from which a row goes on overleaf
-    open_row: float = 2.0  # no line closes it
-    unfinished: float = 1.2  # a sentence is unfinished where others of its column end
-    cut_text: float = 2.2  # a sentence or word is cut
-    list_goes_on: float = 1.0
-    empty_key: float = 1.6  # the column that names records is empty overleaf
-    new_key: float = 4.0  # it holds a number or label as the other rows do
-    filled_key: float = 1.5
-    whole_sentences: float = 1.0
-    ended_early: float = 1.5  # a column that goes on had room left
     orphan_lines: float = 3.2  # lines of room that a typesetter leaves to keep lines together
     same_edge: float = 0.55
     margin: float = 0.1  # share of the page height at its top and foot where headers and footers are
