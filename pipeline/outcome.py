@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.models.counts import UNREAD
 from pipeline.models.own_mark import TOOL
 from pipeline.models.page import Page
 from pipeline.models.report import Document, Issue, Outcome, Report, Words
 from pipeline.read.document import Opened
 from pipeline.read.own_output import OWN_OUTPUT, own_output_issues
 from pipeline.read.scan.read_scans import unread_pages
-from pipeline.unread import UNREAD, unread_issues
+from pipeline.unread import unread_issues
 
 ROWS_LEFT_OUT = "ROWS_LEFT_OUT"
 SLUG = 40  # characters of a file's name that its report ids carry

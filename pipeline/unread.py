@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.models.counts import UNREAD
 from pipeline.models.page import Page, Word
 from pipeline.models.report import Issue, Report
 from pipeline.text.lines import lines_of
 
-UNREAD = "RECOMMENDATIONS_UNREAD"
 FEWEST = 3  # numbered recommendations; fewer may be quoted from elsewhere
 GAP = 1.5  # heights of a word: a wider gap parts a line in two, as between columns
 LONGEST_LABEL = 9  # words of a line that says only whose answer follows
 LEAST_ANSWER = 40  # words of recommendation and answer together, where no label parts them
 FRONT = 2  # pages that bear a document's title
+FEWEST_FORMS, LABELS_ALIKE = 5, 3  # forms, and labels that each of them bears
+CLEARLY_MORE = 1.5  # times as many forms as were read; the headings of a table may be printed again a few times
+SAME_HEIGHT = 3.0  # points
 SHARE = 0.5  # of the recommendations that have an answer, if the document answers them
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{1,2}})?[a-z]?|{'|'.join(_COUNTED)}"
@@ -74,31 +77,54 @@ def count_printed(pages: Sequence[Page]) -> Printed:
 
 
 def unread_issues(pages: Sequence[Page], reports: Sequence[Report]) -> list[Issue]:
-    """Return the issue of a document that prints more numbered recommendations than were read; none where it does not.
+    """Return the issue of a document that prints more recommendations than were read; none where it does not.
 
-    Where nothing was read, only recommendations that are printed with answers count.
+    Where nothing was read, only numbered recommendations that are printed with answers count; where something was,
+    all numbered ones, and forms that repeat their labels.
     """
     printed = count_printed(pages)
-    whole, read = len(printed.numbers), sum(len(report.recommendations) for report in reports)
-    if whole <= read or not (reports or printed.answered):
-        return []
-    answers = "with answers " if printed.answered else ""
+    read = sum(len(report.recommendations) for report in reports)
     found = f"{read} {'was' if read == 1 else 'were'}" if read else "none were"
-    text = f"{whole} numbered recommendations are printed {answers}from page {printed.page} on; {found} read."
-    return [Issue(UNREAD, "warning", printed.page, text)]
+    if len(printed.numbers) > read and (reports or printed.answered):
+        answers = "with answers " if printed.answered else ""
+        what = f"numbered recommendations are printed {answers}from page {printed.page} on"
+        return [Issue(UNREAD, "warning", printed.page, f"{len(printed.numbers)} {what}; {found} read.")]
+    forms = _count_forms(pages) if reports else 0
+    if forms and forms >= CLEARLY_MORE * read:
+        what = "forms with the same labels are printed"
+        return [Issue(UNREAD, "warning", None, f"{forms} {what}; {found} read.")]
+    return []
+
+
+def _count_forms(pages: Sequence[Page]) -> int:
+    """Return how many forms are printed one after another: at least three labels that come equally often."""
+    places: dict[str, list[int]] = {}
+    for page in pages:
+        for run in _runs(page.words):
+            text = " ".join(word.text for word in run).strip(" :")
+            if len(run) < LONGEST_LABEL and text[:1].isupper() and not any(map(str.isdigit, text)):
+                places.setdefault(text, []).append(round(run[0].box.top / SAME_HEIGHT))
+    # a running head or a heading that is printed again on each page is always at the same height
+    often = [len(tops) for tops in places.values() if len(tops) >= FEWEST_FORMS and 2 * len(set(tops)) >= len(tops)]
+    alike = (number for number in often if sum(0.9 * number <= n <= 1.1 * number for n in often) >= LABELS_ALIKE)
+    return max(alike, default=0)
 
 
 def _printed_lines(words: Sequence[Word]) -> Iterator[str]:
-    """Yield what stands on each line, parted where it crosses the white between two columns."""
+    return (" ".join(word.text for word in run) for run in _runs(words))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the words of each line, parted where it crosses the white between two columns."""
     for line in lines_of(word for word in words if not word.style.hidden):
         run: list[Word] = []
         for word in line:
             if run and word.box.x0 - run[-1].box.x1 > GAP * max(word.box.height, run[-1].box.height):
-                yield " ".join(w.text for w in run)
+                yield run
                 run = []
             run.append(word)
         if run:
-            yield " ".join(w.text for w in run)
+            yield run
 
 
 def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[_Block]:

@@ -155,6 +155,8 @@ def print_summary(tallies: Sequence[Tally], written: Path | None) -> None:
             **{status: sum(item.status == status for item in tallies) for status in STATUS_WORDS},
             "reports": sum(item.reports for item in tallies),
             "recommendations": sum(item.recommendations for item in tallies),
+            "doubtful": sum(item.doubtful for item in tallies),
+            "missing": sum(item.missing for item in tallies),
             "cells_to_check": sum(item.cells_to_check for item in tallies),
             "points_to_check": sum(item.points_to_check for item in tallies),
         },

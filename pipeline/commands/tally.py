@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.commands.wording import count
 from pipeline.models.codes import meaning
-from pipeline.models.counts import Counts, counted
+from pipeline.models.counts import UNREAD, Counts, counted
 from pipeline.models.report import Document, Outcome
-from pipeline.unread import UNREAD
 
 DONE, DONE_BUT, NOTHING_READ = 0, 1, 3
 
@@ -26,6 +25,8 @@ class Tally:
     reports: int
     recommendations: int
     read: int
+    doubtful: int
+    missing: int
     cells_to_check: int
     points_to_check: int  # issues of the document or a report as a whole
     words: str  # the outcome as a sentence
@@ -51,6 +52,8 @@ def tallied(document: Document, counts: Counts, reports: int) -> Tally:
         reports=reports,
         recommendations=counts.recommendations,
         read=counts.read,
+        doubtful=counts.doubtful,
+        missing=counts.missing,
         cells_to_check=counts.cells,
         points_to_check=counts.points,
         words=_words(document, counts, reports),
@@ -64,12 +67,21 @@ def _words(document: Document, counts: Counts, reports: int) -> str:
         return next(issue.message for issue in document.issues if issue.code == UNREAD)
     if not reports:
         return meaning(document.reason).sentence
-    parts = [f"{counts.read} of {count(counts.recommendations, 'recommendation')} read"]
+    parts = _found(counts.read, counts.recommendations, counts.doubtful, counts.missing)
     if counts.cells:
         parts.append(f"{count(counts.cells, 'cell')} to check")
     if counts.points:
         parts.append(f"{count(counts.points, 'other point')} to check")
     return "; ".join(parts)
+
+
+def _found(read: int, found: int, doubtful: int, missing: int) -> list[str]:
+    """What can be believed, of all that seem to be there: `7 of 9 recommendations read`, `1 doubtful`, `1 missing`."""
+    if not found + missing:
+        return ["no progress report found"]
+    parts = [f"{read:,} of {count(found + missing, 'recommendation')} read"]
+    parts += [f"{doubtful:,} found but doubtful"] if doubtful else []
+    return [*parts, f"{missing:,} {'seems' if missing == 1 else 'seem'} to be missing"] if missing else parts
 
 
 def _failure(document: Document) -> str:
@@ -96,9 +108,8 @@ def conclusion(tallies: Sequence[Tally]) -> str:
     total, cells = sum(t.recommendations for t in tallies), sum(t.cells_to_check for t in tallies)
     points, failed = sum(t.points_to_check for t in tallies), sum(t.status == "failed" for t in tallies)
     partial = sum(t.status == "partial" for t in tallies)
-    parts = [f"{sum(t.read for t in tallies):,} of {count(total, 'recommendation')} read"] if total else []
-    if not total:
-        parts.append("no progress report found")
+    doubtful, missing = sum(t.doubtful for t in tallies), sum(t.missing for t in tallies)
+    parts = _found(sum(t.read for t in tallies), total, doubtful, missing)
     parts += [f"{count(cells, 'cell')} to check"] if cells else []
     parts += [f"{count(points, 'other point')} to check"] if points else []
     parts += [f"{count(partial, 'file')} read in part"] if partial else []

@@ -66,7 +66,7 @@ _ALL = (
           "Read the file with text recognition switched on."),
     _look("NOT_FOR_PUBLICATION", "file", "The paper is marked exempt or not for publication.",
           "Do not hand it on before you know that you may; `scrutiny publish` leaves it out."),
-    _look("RECOMMENDATIONS_UNREAD", "file", "Numbered recommendations are printed with answers, and were not read.",
+    _look("RECOMMENDATIONS_UNREAD", "file", "More recommendations seem to be printed than were read.",
           "Read them in the paper; please report the layout."),
     _good("LOOKALIKE_TABLE", "file", "A table looks like a progress report and was left out.",
           "Open the page; if it is a report, say so."),

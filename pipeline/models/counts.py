@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.models.codes import meaning
-from pipeline.models.report import Document, Report
+from pipeline.models.report import Document, Recommendation, Report
+from pipeline.models.review import ROW
+
+UNREAD = "RECOMMENDATIONS_UNREAD"  # an issue whose message begins with how many are printed
+BELIEVED = 0.5  # confidence
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`read`: recommendations with words; `cells`, `points`: cells and other points that a person should look at."""
+    """`read`: recommendations whose words can be believed; `doubtful`: those whose words can not.
+
+    `missing`: recommendations that are printed and gave none; `cells`, `points`: what a person should look at.
+    """
 
     recommendations: int
     read: int
+    doubtful: int
+    missing: int
     cells: int
     points: int
 
@@ -23,10 +32,27 @@ def counted(document: Document) -> Counts:
     recommendations = [r for report in document.reports for r in report.recommendations]
     return Counts(
         len(recommendations),
-        sum(1 for r in recommendations if r.recommendation or r.title),
+        sum(bool(r.recommendation or r.title) and not _is_doubtful(r) for r in recommendations),
+        sum(map(_is_doubtful, recommendations)),
+        _missing(document, len(recommendations)),
         sum(_cells(report) for report in document.reports),
         len(_points(document)),
     )
+
+
+def _is_doubtful(row: Recommendation) -> bool:
+    """Return True if it is more likely than not that the words of a recommendation, or most of its cells, are wrong."""
+    scores = dict(row.confidence)
+    if not scores or any(mark.field in (ROW, "recommendation") for mark in row.checked):
+        return False
+    middle = sorted(scores.values())[len(scores) // 2]
+    return scores.get("recommendation", 1.0) < BELIEVED or middle < BELIEVED
+
+
+def _missing(document: Document, found: int) -> int:
+    """Return how many more recommendations the document prints: the number that the issue of the unread ones leads."""
+    printed = [int(issue.message.split()[0]) for issue in document.issues if issue.code == UNREAD]
+    return max(0, max(printed, default=found) - found)
 
 
 def _cells(report: Report) -> int:

@@ -178,7 +178,7 @@ def test_json_is_the_only_thing_on_standard_output(read_by, pdf, capsys, documen
     assert summary["exit_code"] == code == 1
     assert summary["totals"] == {
         "documents": 1, "complete": 1, "partial": 0, "failed": 0, "empty": 0,
-        "reports": 1, "recommendations": 1, "cells_to_check": 1, "points_to_check": 0,
+        "reports": 1, "recommendations": 1, "doubtful": 0, "missing": 0, "cells_to_check": 1, "points_to_check": 0,
     }  # fmt: skip
     assert summary["documents"][0]["file"] == "bridges.pdf"
 

@@ -22,7 +22,8 @@ class Terminal(io.StringIO):
 def tally(number: int, **changes: object) -> Tally:
     values = {
         "file": f"{number:03d}.pdf", "sha256": None, "status": "complete", "reason": "OK", "pages": 1, "reports": 1,
-        "recommendations": 3, "read": 3, "cells_to_check": 0, "points_to_check": 0, "words": "fine",
+        "recommendations": 3, "read": 3, "doubtful": 0, "missing": 0,
+        "cells_to_check": 0, "points_to_check": 0, "words": "fine",
     }  # fmt: skip
     return Tally(**{**values, **changes})  # type: ignore[arg-type]
 
@@ -55,6 +56,9 @@ def test_the_sentence_counts_in_plain_words():
     assert conclusion([tally(1)]) == "Done. 3 of 3 recommendations read."
     assert conclusion([tally(1, recommendations=1, read=1), tally(2, status="failed", recommendations=0, read=0)]) == (
         "Done. 1 of 1 recommendation read; 1 file could not be read."
+    )
+    assert conclusion([tally(1, recommendations=11, read=0, doubtful=11, missing=34), tally(2, read=2, missing=1)]) == (
+        "Done. 2 of 49 recommendations read; 11 found but doubtful; 35 seem to be missing."
     )
     assert conclusion([tally(1, status="failed"), tally(2, status="failed")]) == "Nothing could be read."
 

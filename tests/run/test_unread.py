@@ -8,12 +8,15 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.models.counts import UNREAD, counted
 from pipeline.models.page import Page
-from pipeline.models.report import Header, Recommendation, Report, Source, Words
+from pipeline.models.report import Document, Header, Recommendation, Report, Source, Words
+from pipeline.models.review import Checked
+from pipeline.models.text import Text
 from pipeline.outcome import outcome
 from pipeline.read.document import opened
 from pipeline.read.pages import read_pages
-from pipeline.unread import UNREAD, count_printed, unread_issues
+from pipeline.unread import count_printed, unread_issues
 from tests.conftest import SHARED
 
 REPLY = "We accept this and will publish a plan for the harbour wall by spring, with yearly figures. " * 3
@@ -102,6 +105,30 @@ def test_a_document_whose_recommendations_are_not_read_is_partial(
         found = outcome(tmp_path / "made.pdf", document, pages, reports, Words(0, 0, 0, 0), ())
     assert (found.status, found.reason) == status
     assert [said in issue.message for issue in found.issues if issue.code == UNREAD] == ([True] if said else [])
+
+
+FORM = ("Lead agency", "Main objective", "Is it new or ongoing")
+
+
+@pytest.mark.parametrize(("read", "missing"), [(3, 5), (8, 0), (0, 0)])
+def test_forms_that_gave_no_record_are_missing(tmp_path: Path, read: int, missing: int) -> None:
+    lines = [line for n in range(8) for label in FORM for line in (label, f"what is said of {label} in {n}")]
+    pages = pages_of(lines, tmp_path)
+    with opened(tmp_path / "made.pdf") as document:
+        found = outcome(tmp_path / "made.pdf", document, pages, (report(read),) if read else (), Words(0, 0, 0, 0), ())
+    assert counted(found).missing == missing
+    assert found.status == ("partial" if missing else "complete" if read else "empty")
+
+
+def test_a_recommendation_whose_words_can_not_be_believed_is_doubtful() -> None:
+    scores = [(("recommendation", 0.02), ("update", 0.9)), (("recommendation", 0.9), ("update", 0.03))]
+    rows = [Recommendation(1, recommendation=Text("A"), confidence=scores[0])]
+    rows += [Recommendation(n, recommendation=Text("A"), confidence=scores[1]) for n in (2, 3)]
+    seen = (Checked("recommendation", "Ada", "2026-01-01", "accepted", "c-1"),)
+    rows += [Recommendation(4, recommendation=Text("A"), confidence=scores[0], checked=seen)]
+    made = Report("made-1", Source("made.pdf", "ab" * 32, 1, 1, 1), Header(), tuple(rows))
+    counts = counted(Document("made.pdf", "ab" * 32, 1, "complete", "OK", (made,)))
+    assert (counts.recommendations, counts.read, counts.doubtful, counts.missing) == (4, 3, 1, 0)
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the developers' shared folder is not here")
