@@ -178,8 +178,7 @@ def _join_lines(writer: _Writer, above: Line, line: Line, edge: float, words: Le
     if goes_on(tail, above, line, edge) or head[0] in _NEVER_FIRST or above[-1].text.endswith("\u00ad"):
         return
     if ends_with_hyphen(tail):
-        spare = (words.apart and is_apart(above[-1])) or not keeps_hyphen(tail, head, words)
-        if spare:
+        if not keeps_hyphen(tail, head, words, is_apart=is_apart(above[-1])):
             writer.drop_last()
         return
     if tail[-1:] == "/" and len(tail) > 1 and tail[-2].isalnum() and head[0].isalnum() and not _ADDRESS.search(tail):

@@ -15,6 +15,7 @@ from pipeline.models.page import Word
 
 _STRIP = "\"'“”‘’()[]{}<>,.;:!?…"
 HYPHENS = "-‐\u00ad"
+CUTS_AMONG = 4  # a document that cuts words does so more often than one in so many of its hyphens at a line end
 _PARTS = re.compile(r"[-‐‑/]")
 
 
@@ -50,7 +51,10 @@ def lexicon(words: Sequence[Word]) -> Lexicon:
     compounds = frozenset(w.replace("‐", "-").replace("‑", "-") for w in parted)
     printed = frozenset(whole - parted - {""})
     pairs = [(_whole(words, i), words[i + 1]) for i in ends if i + 1 < len(words)]
-    cut = any(_surely_cut(a, b, printed) for a, b in pairs)
+    halves = [found for a, b in pairs if (found := _halves(a, b))]
+    sure = sum(_surely_cut(*both, printed) for both in halves)
+    own = sum(_surely_own(*both, printed) for both in halves)
+    cut = sure > 0 and sure * CUTS_AMONG >= own
     return Lexicon(printed, compounds, cut, cut and len(apart) > 1)
 
 
@@ -65,21 +69,27 @@ def is_apart(word: Word) -> bool:
     return word.hyphen and word.glued and word.text in HYPHENS
 
 
-def _surely_cut(left: Word, right: Word, printed: frozenset[str]) -> bool:
-    """Whether two halves make a word, though one of them is none."""
-    if not right.text[0].islower():
-        return False
-    if left.box.bottom >= right.box.bottom and left.page == right.page:
-        return False
+def _halves(left: Word, right: Word) -> tuple[str, str] | None:
+    """The letters on both sides of a hyphen that ends a line, where the next begins small; else None."""
+    if not right.text[0].islower() or (left.box.bottom >= right.box.bottom and left.page == right.page):
+        return None
     tail = _PARTS.split(left.text.strip(_STRIP)[:-1])[-1].lower()
     head = right.text.strip(_STRIP).lower()
-    if len(tail) < 2 or not (tail + head).isalpha():
-        return False
+    return (tail, head) if len(tail) > 1 and (tail + head).isalpha() else None
 
-    def known(word: str) -> bool:
-        return word in printed or word in english()
 
-    return known(tail + head) and not (known(tail) and known(head))
+def _surely_cut(tail: str, head: str, printed: frozenset[str]) -> bool:
+    """Whether two halves make a word, though one of them is none."""
+    return _known(tail + head, printed) and not (_known(tail, printed) and _known(head, printed))
+
+
+def _surely_own(tail: str, head: str, printed: frozenset[str]) -> bool:
+    """Whether two halves are words, and together none: the hyphen is the author's."""
+    return _known(tail, printed) and _known(head, printed) and not _known(tail + head, printed)
+
+
+def _known(word: str, printed: frozenset[str]) -> bool:
+    return word in printed or word in english()
 
 
 # Endings that the word list only has in American spelling: "organised", "centre", "programme", "counselling".

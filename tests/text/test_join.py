@@ -77,6 +77,28 @@ def test_the_papers_own_words_decide_first():
     assert read("each play-", "leader", words=words) == "each play-leader"
 
 
+def test_a_hyphen_drawn_apart_is_kept_where_it_is_the_authors():
+    words = Lexicon(printed=frozenset({"term"}), compounds=frozenset({"long-term"}), apart=True)
+    for above, below, expected in (
+        ("a long", "term plan", "a long-term plan"),
+        ("an AI", "specific need", "an AI-specific need"),
+        ("many use", "cases of it", "many use-cases of it"),
+        ("every informa", "tion desk", "every information desk"),
+    ):
+        whole = paper.fragment(above, below)
+        first, second = whole.blocks[0].lines
+        x1 = first[-1].box.x1
+        mark = first[-1]._replace(text="-", glued=True, hyphen=True, box=first[-1].box._replace(x0=x1, x1=x1 + 3))
+        apart = whole._replace(blocks=(Block(((*first, mark), second)),))
+        assert joined([apart], words).value == expected
+
+
+def test_one_word_that_may_be_cut_among_many_compounds_tells_of_no_cutting():
+    parts = "the over-", "arching long-", "term cross-", "government use-", "case and high-", "growth two-", "way plan"
+    lines = paper.lines(*parts, "is informa-", "tion")
+    assert not lexicon([w for line in lines for w in line]).hyphenated
+
+
 def test_a_lexicon_tells_whether_the_paper_cuts_words():
     cut = [w for line in paper.lines("the informa-", "tion desk") for w in line]
     whole = [w for line in paper.lines("the e-", "safety plan") for w in line]
