@@ -1,6 +1,7 @@
 """Slips that text recognition makes and that can be mended without guessing. Only for words from pictures.
 
-What stays as read: figures (a wrong digit can't be told from a right one) and names.
+What stays as read: figures (a wrong digit can't be told from a right one) and names. A letter among the digits of a day
+is a guess: `with_days` undoes it, and whoever calls says so.
 """
 
 from __future__ import annotations
@@ -35,6 +36,17 @@ _COUNCILLOR = re.compile(r"C[lI1|]{2}rs?")  # no word of the language, and in ev
 _MONTHS = "January February March April May June July August September October November December"
 _MONTH_BEHIND = re.compile(rf"(?<=\d)(?=(?:{'|'.join(_MONTHS.split())})\b)")
 _HEADLESS = {month[1:]: month for month in _MONTHS.split()}  # a letter close to a line is lost with it
+_OF_MONTHS = {month.lower(): month for month in (*_MONTHS.split(), "Sept", *(m[:3] for m in _MONTHS.split()))}
+_LETTER_FOR = str.maketrans("01|I", "olll")  # in a month
+_DIGIT_FOR = str.maketrans("OoIl|", "00111")
+_LIKE_DIGIT = r"[\dOoIl|]"
+_NUMBERED_DAY = re.compile(
+    rf"(?<![\w/.-])({_LIKE_DIGIT}{{1,2}})([/.-])({_LIKE_DIGIT}{{1,2}})\2({_LIKE_DIGIT}{{4}}|{_LIKE_DIGIT}{{2}})(?![\w/-])"
+)
+_MONTH_SLIP = re.compile(r"(?<!\w)[A-Za-z0|][a-z01|I]{2,8}(?!\w)")
+_NAMED = "|".join(_OF_MONTHS.values())
+_DAY_OF_MONTH = re.compile(rf"(?<![\w/.-]){_LIKE_DIGIT}{{1,2}}(?=(?:st|nd|rd|th)?(?: of)? (?:{_NAMED})\b)")
+_AFTER_MONTH = re.compile(rf"(\b(?:{_NAMED}),? )([12]{_LIKE_DIGIT}{{3}})(?!\w)")
 _DOUBLED = re.compile(r"([eo])(?=[a-z]?$)")  # a vowel at the end, or before the last letter: others Britain spells once
 _SWAPS = {"I": "l", "l": "I", "1": "l", "|": "l", "0": "o"}
 _MARKS = ".,;:!?()[]'\"‘’“”"
@@ -59,6 +71,8 @@ def mended(token: str) -> str:
     plain = _YES_NO.sub("Y/N", token.translate(_FULL_WIDTH))
     if is_address(plain):
         return _address(plain)
+    if (day := with_days(plain)) != plain:
+        return day
     return _WORD.sub(lambda m: _known(m[0]), _without_specks(plain))
 
 
@@ -177,6 +191,34 @@ def with_slashes(line: str) -> str:
 def with_names(line: str) -> str:
     """A line with the given names that stand before another and were read with an l for their I: "lain Cheshire"."""
     return _NAME.sub(lambda m: f"I{m[1]}" if f"i{m[1]}" in name_words().given else m[0], line)
+
+
+def with_days(line: str) -> str:
+    """A line whose days have digits and letters where they belong: "3O March", "0ctober"; as long as it was."""
+    line = _MONTH_SLIP.sub(lambda m: _month(m[0]), line)
+    line = _DAY_OF_MONTH.sub(lambda m: _digits(m[0], most=31), line)
+    line = _AFTER_MONTH.sub(lambda m: m[1] + _digits(m[2], most=2999), line)
+    return _NUMBERED_DAY.sub(_numbered_day, line)
+
+
+def _month(word: str) -> str:
+    """A month whose letters were read as digits; other words as they are."""
+    if not any(c in "01|I" for c in word[1:]) and word[0] not in "0|":
+        return word
+    return _OF_MONTHS.get(word.translate(_LETTER_FOR).lower(), word)
+
+
+def _digits(read: str, most: int) -> str:
+    """A number some of whose digits were read as letters; one without any digit may be a word."""
+    number = read.translate(_DIGIT_FOR)
+    return number if any(c.isdigit() for c in read) and 0 < int(number) <= most else read
+
+
+def _numbered_day(found: re.Match[str]) -> str:
+    day, mark, month, year = (part.translate(_DIGIT_FOR) for part in found.groups())
+    enough = 3 * sum(c.isdigit() for c in found[0]) >= 2 * len(found[0].replace(mark, ""))
+    possible = 0 < int(day) <= 31 and 0 < int(month) <= 12
+    return f"{day}{mark}{month}{mark}{year}" if enough and possible else found[0]
 
 
 def with_figure(line: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.text.ocr_slips import (
     makes_words,
     mended,
     parts,
+    with_days,
     with_figure,
     with_names,
     with_slashes,
@@ -48,6 +49,13 @@ from pipeline.text.ocr_slips import (
         ("parks@marl.aov.uk.", "parks@marl.gov.uk."),
         ("www.organ.gov.uk/oral", "www.organ.gov.uk/oral"),
         ("www.marl.oral.uk", "www.marl.oral.uk"),
+        ("0ctober", "October"),
+        ("Apri1", "April"),
+        ("N0vember", "November"),
+        ("1O/03/2025", "10/03/2025"),
+        ("3l.O1.25,", "31.01.25,"),
+        ("1O/33/2025", "1O/33/2025"),
+        ("IO/IO/lOOO", "IO/IO/lOOO"),
         ("ClIr", "Cllr"),
         ("ljeoma", "Ijeoma"),
         ("lbs", "lbs"),
@@ -195,3 +203,20 @@ def test_a_given_name_in_front_of_another_begins_with_a_capital(read: str, meant
 @pytest.mark.parametrize(("line", "meant"), [("la", "1a"), ("Ib.", "1b."), ("la carte", "la carte"), ("lx", "lx")])
 def test_a_number_alone_on_a_line(line: str, meant: str) -> None:
     assert with_figure(line) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("by 3O March 2025 at", "by 30 March 2025 at"),
+        ("on l2th of 0ctober 2O24", "on 12th of October 2024"),
+        ("1O Sept 20l9", "10 Sept 2019"),
+        ("I March with them", "I March with them"),
+        ("4O March", "4O March"),
+        ("Phase 2O of it", "Phase 2O of it"),
+        ("on 1 May 2019", "on 1 May 2019"),
+    ],
+)
+def test_letters_among_the_digits_of_a_day(line: str, meant: str) -> None:
+    assert with_days(line) == meant
+    assert len(with_days(line)) == len(line)

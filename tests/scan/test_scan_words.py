@@ -274,3 +274,9 @@ def test_a_number_on_a_disc_is_print(said: str, stays: bool) -> None:
     disc = Sign(PixelBox(0, 0, 60, 60), "#603080", "dot")
     word = paper.word(said, 6, 6)
     assert without_signs([word], [(Box(0, 0, 22, 22), disc)]) == ((word,) if stays else ())
+
+
+def test_a_day_that_needed_a_guess_is_scored_as_unsure() -> None:
+    words = words_in(drawn("by 3O March 2025 we"), [line("by 3O March 2025 we")], 1, SCALE)
+    assert [w.text for w in words] == ["by", "30", "March", "2025", "we"]
+    assert [w.score < 0.7 for w in words] == [False, True, False, False, False]

@@ -23,6 +23,7 @@ from pipeline.text.ocr_slips import (
     hangs_on,
     mended,
     parts,
+    with_days,
     with_figure,
     with_names,
     with_slashes,
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 FONT = ""  # a picture doesn't say
 PLAIN = ("#000000", "#ffffff")
 ONE_HUE, ONE_SHADE = 0.06, 0.2  # of the circle of hues, and of all levels: between the shades of one ink
+GUESSED = (
+    0.65  # score of a word whose letters were taken for the digits of a day: low enough for its cell to be flagged
+)
 LEAST_SCORE = 0.45  # a line below is dirt, or a drawing
 HUGE = 3.5  # times as high as the page's other lines
 LARGE, UNSURE = 1.6, 0.6  # times as high, and the score below which a letter or two of that size are none
@@ -176,7 +180,8 @@ def _styles(
 def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
     """The words of a line: cut at its spaces, and at white as wide as one where that makes words."""
     position = 0
-    for text in with_figure(with_names(with_slashes(line.text))).split():
+    read = with_figure(with_names(with_slashes(line.text)))
+    for seen, text in zip(read.split(), with_days(read).split(), strict=True):
         end = position + len(text)
         at, scores = line.at[position:end], line.scores[position:end]
         position = end
@@ -185,7 +190,8 @@ def _tokens(line: Line, print_: Print) -> Iterator[_Token]:
         gaps = [i for i in range(1, len(at)) if line.upright and print_.parted(at[i - 1], at[i], _gap(text, i))]
         cuts = (0, *cuts_at(text, gaps), len(at))
         for left, right in itertools.pairwise(cuts):
-            yield _Token(text[left:right], at[left:right], _mean(scores[left:right]))
+            score = _mean(scores[left:right])
+            yield _Token(text[left:right], at[left:right], score if seen == text else min(score, GUESSED))
 
 
 def _gap(text: str, at: int) -> float:
