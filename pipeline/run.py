@@ -17,7 +17,9 @@ from pipeline.cells.one_report import ReadReport
 from pipeline.cells.reports import read_reports
 from pipeline.cells.tells_more import says_more
 from pipeline.collector import collector_paused
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError
+from pipeline.layout.as_tables import make_tables
+from pipeline.layout.stream import lay_out
 from pipeline.ledger import account, with_sources
 from pipeline.models.page import Page
 from pipeline.models.places import Places
@@ -36,6 +38,8 @@ from pipeline.read.second import compare_with_second
 from pipeline.read.tags_and_count import tags_and_count
 from pipeline.read.watch import ALONE, Watch
 from pipeline.readings import set_aside, surest
+from pipeline.records.read_reports import read_layout
+from pipeline.records.read_reports import read_tables as read_records
 from pipeline.review import Said, reviewed, said_of_file, with_roles
 from pipeline.settings import Settings
 from pipeline.steps import counted_steps
@@ -50,7 +54,6 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     `watch` is told of every page before it is read, and may have it left out.
     """
     settings = settings or Settings()
-    check_core(settings)
     try:
         with collector_paused(), counted_steps(settings.without):
             kind = kind_of(path)
@@ -61,12 +64,6 @@ def read_document(path: Path, settings: Settings | None = None, watch: Watch = A
     except InputError as error:
         issue = Issue(error.code, "error", None, str(error))
         return _published(Document(path.name, _hash(path), 0, "failed", error.code, issues=(issue,)), settings)
-
-
-def check_core(settings: Settings) -> None:
-    """Raise UsageError where the reading core that is asked for is not there."""
-    if settings.core == "new":
-        raise UsageError("--core new: the new reading core is not built yet.", "Leave --core out.")
 
 
 def _read(path: Path, document: Opened, settings: Settings, watch: Watch) -> Document:
@@ -85,6 +82,9 @@ def _laid_out(
     pages = without_own_pages(with_scans(document.pdf, read, settings.ocr, watch.recogniser))
     words = lexicon([w for page in pages for w in page.words])
     told = tags_and_count(path, settings.password, tagged=document.tagged and by != "rulings")
+    if settings.core == "new":
+        layout = lay_out(pages, told.tree)
+        return pages, words, Tables(make_tables(layout, words), layout.furniture, layout=layout), told.pages
     answers = answers_of(settings.profile, words.printed)
     tables = read_tables(pages, told.tree, words, by, answers)
     if by == "auto":
@@ -168,18 +168,29 @@ def _found(
     nothing. Where ours finds less of each, only headings stand there in two languages: the rest of the paper is ours.
     """
     profile = with_roles(load(settings.profile), people.corrections)
-    found = read_reports(pages, tables.tables, tables.furniture, profile, words)
+    found = _reports_of(pages, tables, profile, words, settings)
     if settings.profile is not None:
         return profile, found
     for _, spoken in also_spoken(words.printed):
         other = with_roles(spoken, people.corrections)
         other = replace(other, language=profile.language) if found else other
-        more = read_reports(pages, tables.tables, tables.furniture, other, words)
+        more = _reports_of(pages, tables, other, words, settings)
         if found and len(more) == len(found) and says_more(more, found):
             return other, tuple(replace(m, header=own.header) for m, own in zip(more, found, strict=True))
         if more and not found:
             return other, more
     return profile, found
+
+
+def _reports_of(
+    pages: Sequence[Page], tables: Tables, profile: Profile, words: Lexicon, settings: Settings
+) -> tuple[ReadReport, ...]:
+    """The reports by the reading core that is asked for."""
+    if settings.core == "old":
+        return read_reports(pages, tables.tables, tables.furniture, profile, words)
+    if tables.layout is not None:
+        return read_layout(pages, tables.layout, profile, words)
+    return read_records(pages, tables.tables, tables.furniture, profile, words)
 
 
 def _report(

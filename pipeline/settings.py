@@ -10,7 +10,7 @@ from pipeline.models.privacy import NOTHING_FORGOTTEN, Forgotten, People
 
 By = Literal["auto", "tags", "rulings", "alignment"]
 Mode = Literal["facts", "quotes", "full"]  # how much of the papers a published set holds
-Core = Literal["old", "new"]  # while two of them exist
+Core = Literal["old", "records", "new"]  # while they exist; "records": new records on the tables of old
 Form = Literal["xlsx", "sqlite", "parquet", "excel-csv"]  # what a dataset may be written as beside CSV and JSON
 
 

@@ -94,6 +94,8 @@ def _counted(row: Recommendation, index: int) -> Recommendation:
 
 def _printed(records: Records, profile: Profile) -> tuple[Printed, ...]:
     """The records of a table and of its pieces, each with its theme."""
+    if records.printed is not None:
+        return records.printed
     rows = [row for piece in (records.table, *records.pieces) for row in piece.rows]
     top, rest = rows[: records.heading.rows], rows[records.heading.rows :]
     title = title_of(top)

@@ -31,7 +31,7 @@ from pipeline.cells.lookalikes import (
 from pipeline.cells.new_reports import heads_report, new_report, other_inquiry
 from pipeline.cells.of_progress import titled_progress
 from pipeline.cells.outside import Paragraphs, between
-from pipeline.cells.rows import theme_of
+from pipeline.cells.rows import Printed, theme_of
 from pipeline.cells.status.key import key_of_table
 from pipeline.cells.themes import heads_state, less_remark, theme_like
 from pipeline.models.report import KeyEntry
@@ -57,6 +57,7 @@ class Records:
     pieces: list[Table] = field(default_factory=list)
     theme: Text | None = None
     over: Text | None = None  # the line over it, where rows printed alike part its records
+    printed: tuple[Printed, ...] | None = None  # the records, where they are no rows
 
     @property
     def themes(self) -> tuple[Text, ...]:

@@ -81,10 +81,6 @@ def _settings(options: argparse.Namespace) -> Settings:
         corrections=options.out if any((options.out / name).is_file() for name in JOURNALS) else None,
         core=options.core,
     )
-    if settings.core != "old":
-        from pipeline.run import check_core
-
-        check_core(settings)
     return settings
 
 

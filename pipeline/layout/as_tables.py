@@ -33,7 +33,7 @@ def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
         cells: list[table.Cell | None] = [None if held.get(at, 0) > 0 else table.Cell() for at in range(width)]
         held = {at: left - 1 for at, left in held.items() if left > 1}
         for cell in row.cells:
-            cells[cell.column] = _make_cell(cell, words)
+            cells[cell.column] = make_cell(cell, words)
             for at in range(cell.column, cell.column + cell.columns):
                 cells[at] = cells[at] if at == cell.column else None
                 if cell.rows > 1:
@@ -42,7 +42,8 @@ def _make_table(rows: Sequence[stream.Row], words: Lexicon) -> table.Table:
     return table.Table(_BY[rows[0].how], tuple(made), tuple(_locators(rows)))
 
 
-def _make_cell(cell: stream.Cell, words: Lexicon) -> table.Cell:
+def make_cell(cell: stream.Cell, words: Lexicon) -> table.Cell:
+    """Return a cell or paragraph of a layout with its lines joined to text."""
     fragments = tuple(
         table.Fragment(p.page, p.box, blocks_of(p.lines, p.box) if p.lines else (), p.spot) for p in cell.pieces
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.models.page import Page
 from pipeline.models.places import Places
+from pipeline.models.stream import Layout
 from pipeline.models.table import Table
 from pipeline.models.tags import Element
 from pipeline.tables.blocks.headed_blocks import Answers, with_headed_blocks
@@ -34,6 +35,7 @@ class Tables:
     tables: tuple[Table, ...]
     furniture: Places
     aside: Literal["uprights", "all"] | None = None  # which of the lines that scans show they were read without
+    layout: Layout | None = None  # where the new layout made them
 
 
 def read_tables(

@@ -221,9 +221,3 @@ def test_files_in_a_language_without_a_model_are_named_once(capsys):
     print_notices([(welsh, f"{name}.pdf") for name in "dcbab"])
     said = "Note: There is no language model for Welsh. This concerns a.pdf, b.pdf, c.pdf and 1 other file.\n"
     assert capsys.readouterr().err == said
-
-
-def test_2_a_reading_core_that_is_not_built(pdf, capsys):
-    assert extract(pdf, "--core", "new") == 2
-    assert "not built yet" in capsys.readouterr().err
-    assert not (pdf.parent.parent / "out").exists()

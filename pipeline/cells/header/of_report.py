@@ -35,7 +35,7 @@ def header_of_report(
     `above`: what stands above the table and is no part of a key; `running`: heads and feet by page.
     """
     first = section.records[0]
-    titles = first.table.rows[: first.heading.rows - 1]
+    titles = first.table.rows[: max(0, first.heading.rows - 1)]
     beside = sheet_cells(_above_columns(first))
     pairs = (*section.pairs, *labelled_rows(titles, profile), *_labelled_cells(titles, beside, profile))
     tops = telling(beside, profile) if beside else title_rows(titles, profile)
@@ -68,6 +68,8 @@ def header_of_report(
 def _above_columns(records: Records) -> Sequence[Row]:
     """The rows above the heading, which may itself take two: one of groups of columns."""
     end = records.heading.rows - 1
+    if end < 0:
+        return ()
     head = records.table.rows[end]
     printed = zip(records.heading.columns, head.cells, strict=False)
     grouped = any(c is not None and c.text and " ".join(c.text.value.split()) != own.heading for own, c in printed)

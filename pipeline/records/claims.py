@@ -1,0 +1,227 @@
+"""Lines of the stream → claims: what is printed, and the label that governs it.
+
+Five ways in which a label governs a text, from the strongest on: the heading over its column, the cell to its left,
+the line above it, the words in front of it, the sign beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.cells.columns.headings import cell_over
+from pipeline.cells.numbering import is_named, is_number, numbered
+from pipeline.models.page import Style
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.records.grids import heading_depth
+from pipeline.records.labels import Label, LabelCensus, front_label, key_of
+from pipeline.records.stream import Line
+from pipeline.records.words import ASKED, is_state, label_role
+
+How = Literal["column", "left", "above", "front", "none"]
+LONGEST_LABEL = 70  # characters of a label in a cell of its own
+LONGEST_NUMBER = 24
+
+
+@dataclass(slots=True)
+class Claim:
+    """A text and the label that governs it; `label` is "" where none does."""
+
+    text: Text
+    cell: Cell  # where it is printed: fragments and marks
+    page: int
+    label: str = ""
+    role: str | None = None  # the role that the label names
+    strength: float = 0.0
+    how: How = "none"
+    label_text: Text | None = None
+    number: str | None = None  # the number that it begins with
+    is_number: bool = False  # it is the number and nothing else
+    named: bool = False  # "Recommendation 3", not a bare number
+    grid: int = 0  # which table it is in; 0: none
+    line: int = 0  # which line of the stream
+    whole: bool = True  # it is all of its cell or paragraph
+    storey: int = 0  # which row of its record it is in, where records have several
+    full_width: bool = False  # the only cell of its row, over most of the table
+    style: tuple[bool, bool, str, int] = (False, False, "", 0)  # bold, italic, colour, height of its first word
+
+    @property
+    def key(self) -> str:
+        """What its label is compared by; the same heading over another row of a record is another label."""
+        return key_of(self.label) if not self.storey else f"{key_of(self.label)}/{self.storey}"
+
+
+def style_of(text: Text) -> tuple[bool, bool, str, int]:
+    """Return the font style of a text's first word: bold, italic, colour, and its height in points."""
+    words = text.words()
+    if not words:
+        return (False, False, "", 0)
+    style: Style = words[0].style
+    return style.bold, style.italic, style.colour, round(words[0].box.height)
+
+
+def claims_of(lines: Sequence[Line], census: LabelCensus, profile: Profile) -> list[Claim]:
+    """Every text of the document with its label, in reading order."""
+    found: list[Claim] = []
+    state = _Heads()
+    for at, line in enumerate(lines):
+        for claim in _of_line(line, state, census, profile):
+            claim.line = at
+            claim.style = style_of(claim.label_text or claim.text)
+            found.append(claim)
+    return found
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The column headings in force, and the table that they are of."""
+
+    table: Table | None = None
+    labels: tuple[str, ...] = ()
+    skip: int = 0  # rows of the heading that are still to come
+    grids: int = 0
+    tables: dict[int, int] | None = None
+
+    def grid_of(self, table: Table | None) -> int:
+        if table is None:
+            return 0
+        self.tables = self.tables if self.tables is not None else {}
+        return self.tables.setdefault(id(table), len(self.tables) + 1)
+
+
+def _of_line(line: Line, heads: _Heads, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    grid = heads.grid_of(line.table)
+    if line.table is None or line.row is None:
+        yield from _paragraph(line.cells[0][1], line, 0, census, profile)
+        return
+    if heads.table is not line.table:
+        heads.table, heads.labels, heads.skip = line.table, (), 0
+    if heads.skip:
+        heads.skip -= 1
+        return
+    if len(line.cells) > 1:
+        at = next((i for i, row in enumerate(line.table.rows) if row is line.row), 0)
+        if depth := heading_depth(line.table.rows, at, profile):
+            heads.labels = _labels_over(line.table.rows[at : at + depth])
+            heads.skip = depth - 1
+            return
+    full = len(line.cells) == 1 and line.width > 1 and line.cells[0][1].columns >= min(3, line.width)
+    if len(line.cells) == 1 and (full or not heads.labels):
+        for claim in _paragraph(line.cells[0][1], line, grid, census, profile):
+            claim.full_width = full
+            yield claim
+        return
+    if heads.labels:
+        yield from _under_heads(line, heads, grid, census, profile)
+        return
+    yield from _pairs(line, grid, census, profile)
+
+
+def _labels_over(rows: Sequence[Row]) -> tuple[str, ...]:
+    labels = []
+    for x in range(max(len(row.cells) for row in rows)):
+        said = [" ".join(c.text.value.split()) for row in rows if (c := cell_over(row.cells, x)) is not None and c.text]
+        labels.append(" ".join(dict.fromkeys(said)))
+    return tuple(labels)
+
+
+def _under_heads(line: Line, heads: _Heads, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    """Cells below column headings."""
+    for x, cell in line.cells:
+        label = heads.labels[x] if x < len(heads.labels) else ""
+        role, strength = label_role(label, profile)
+        claim = Claim(cell.text, cell, line.page, label, role, strength, "column" if label else "none", grid=grid)
+        _take_number(claim, profile)
+        yield claim
+
+
+def _pairs(line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    """Cells beside one another without headings: labels and their values, or texts."""
+    cells = line.cells
+    at = 0
+    while at < len(cells):
+        cell = cells[at][1]
+        label = _as_label(cell, census, profile)
+        following = cells[at + 1][1] if at + 1 < len(cells) else None
+        if label is not None and following is not None and not _is_plain_label(following, label, census, profile):
+            claim = Claim(
+                following.text,
+                following,
+                line.page,
+                label.said,
+                label.role,
+                label.strength,
+                "left",
+                cell.text,
+                grid=grid,
+            )
+            yield claim
+            at += 2
+            continue
+        if at == 0 and following is not None and _is_number_cell(cell, profile):
+            yield from _numbered_cell(cell, following, line, grid, census, profile)
+            at += 2
+            continue
+        yield from _paragraph(cell, line, grid, census, profile)
+        at += 1
+
+
+def _is_number_cell(cell: Cell, profile: Profile) -> bool:
+    plain = " ".join(cell.text.value.split())
+    return 0 < len(plain) <= LONGEST_NUMBER and is_number(plain, profile)
+
+
+def _numbered_cell(
+    number: Cell, cell: Cell, line: Line, grid: int, census: LabelCensus, profile: Profile
+) -> Iterator[Claim]:
+    """A number in a cell of its own and what it numbers."""
+    first = Claim(number.text, number, line.page, grid=grid)
+    first.number, first.named = " ".join(number.text.value.split()).strip(".:() "), is_named(number.text.value, profile)
+    first.how = "none"
+    yield first
+    yield from _paragraph(cell, line, grid, census, profile)
+
+
+def _as_label(cell: Cell, census: LabelCensus, profile: Profile) -> Label | None:
+    """The label that a whole cell is, beside its value."""
+    plain = " ".join(cell.text.value.split())
+    if not plain or len(plain) > LONGEST_LABEL or is_state(plain, profile):
+        return None
+    if (numbered(Text(plain), profile).number is not None) or plain.endswith((".", ";")):
+        return None
+    role, strength = label_role(plain, profile)
+    if role and strength >= ASKED:
+        return Label(plain, len(plain), role, strength)
+    words = cell.text.words()
+    bold = bool(words) and all(w.style.bold for w in words) and census.whole[key_of(plain)] > 1
+    apart = cell.heading or plain.endswith(":") or bold
+    return Label(plain, len(plain), role, 0.5) if apart or census.again(plain) else None
+
+
+def _is_plain_label(cell: Cell, before: Label, census: LabelCensus, profile: Profile) -> bool:
+    """Return True if the cell after a label is a label itself, and a plainer one: the first has no value."""
+    found = _as_label(cell, census, profile)
+    return found is not None and found.strength >= ASKED and before.strength < ASKED
+
+
+def _paragraph(cell: Cell, line: Line, grid: int, census: LabelCensus, profile: Profile) -> Iterator[Claim]:
+    """The paragraphs of a cell, each with the label in front of it."""
+    parts = list(cell.text.lines()) if cell.text else [cell.text]
+    for at, text in enumerate(parts):
+        claim = Claim(text, cell if at == 0 else cell._replace(marks=()), line.page, grid=grid, whole=len(parts) == 1)
+        _take_number(claim, profile)
+        if not claim.named and (label := front_label(text, census, profile)) is not None:
+            claim.label, claim.role, claim.strength = label.said, label.role, label.strength
+            claim.how = "above" if label.end >= len(text) else "front"
+            claim.label_text, claim.text = text.slice(0, label.end), text.slice(label.end).strip()
+            claim.number = None
+        yield claim
+
+
+def _take_number(claim: Claim, profile: Profile) -> None:
+    found = numbered(claim.text, profile)
+    if found.number is not None:
+        claim.number, claim.named = found.number, is_named(found.label or "", profile)

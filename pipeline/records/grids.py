@@ -1,0 +1,169 @@
+"""Tables → the stretches of rows that one heading governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.columns.heading_rows import heading_rows
+from pipeline.cells.columns.headings import cell_over
+from pipeline.cells.header.labels import labelled_cells
+from pipeline.cells.numbering import is_number, numbered
+from pipeline.cells.status.key import key_of_table
+from pipeline.models.table import Cell, Row, Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role, names_round
+
+LONGEST = 110  # characters of one heading
+USUAL = 60  # of a heading on average
+KNOWN = 0.45  # share of a heading's labels that name a role
+LONGEST_SHORTENED = 8  # characters of a heading that ends in a full stop: "Rec. no."
+SAME_EDGE = 8.0  # points
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows of one table below one heading: the label of each column (None: no column of its own) and the rows."""
+
+    table: Table
+    labels: tuple[str, ...]
+    rows: list[Row]
+    headed: tuple[Row, ...] = ()  # the rows of the heading
+    over: tuple[Row, ...] = ()  # what is above the heading, in its table
+    inherited: bool = False  # the heading is that of the table before
+
+
+def grids_of(tables: Sequence[Table], profile: Profile) -> Iterator[Grid]:
+    """Every stretch of rows with a heading. One without goes on with the columns of the table before, if they fit."""
+    last: Grid | None = None
+    for table in tables:
+        if table.nested or not table.rows:
+            continue
+        found = list(_stretches(table, profile))
+        if not found and last is not None and _goes_on(table, last, profile) and not _is_other(table, profile):
+            found = [Grid(table, last.labels, list(table.rows), inherited=True)]
+        yield from found
+        last = found[-1] if found else (last if table.width < 2 else None)
+
+
+def _is_other(table: Table, profile: Profile) -> bool:
+    """Return True if a table is a legend, or the labels and values of a header."""
+    return bool(labelled_cells(table, profile)) or bool(key_of_table(table, profile))
+
+
+def _stretches(table: Table, profile: Profile) -> Iterator[Grid]:
+    grid: Grid | None = None
+    over: list[Row] = []
+    at = 0
+    while at < len(table.rows):
+        depth = heading_depth(table.rows, at, profile)
+        if depth and not (grid and _is_record_of(table.rows[at], grid, profile)):
+            labels = _labels(table.rows, at, depth)
+            if grid is None or {*map(folded, labels)} != {*map(folded, grid.labels)}:
+                if grid is not None:
+                    yield grid
+                grid = Grid(table, labels, [], tuple(table.rows[at : at + depth]), tuple(over))
+            over = []
+            at += depth
+            continue
+        (over if grid is None else grid.rows).append(table.rows[at])
+        at += 1
+    if grid is not None:
+        yield grid
+
+
+def heading_depth(rows: Sequence[Row], at: int, profile: Profile) -> int:
+    """Return how many rows from `at` on are one heading: 0, 1 or 2."""
+    if not _is_heading(rows[at], profile):
+        return 0
+    if at + 1 < len(rows) and heading_rows(rows, at, 2) is not None and _is_second(rows[at], rows[at + 1], profile):
+        return 2
+    return 1
+
+
+def _is_heading(row: Row, profile: Profile) -> bool:
+    """Return True if a row is labels: short, several of them known, none of them a record's number beside a text."""
+    filled = [c for c in row.cells if c is not None and c.text]
+    texts = [_one_line(c) for c in filled]
+    if len(filled) < 2 or max(map(len, texts)) > LONGEST or sum(map(len, texts)) > USUAL * len(texts):
+        return False
+    told = [_told(text, profile) for text in texts]
+    if _is_pairs(filled, texts, told):
+        return False
+    strong = {role for role, strength in told if role and strength >= ASKED}
+    if len(strong) < 2 or sum(role is not None for role, _ in told) < KNOWN * len(filled):
+        return False
+    states = sum(is_state(t, profile) and strength < WHOLE for t, (_, strength) in zip(texts, told, strict=True))
+    opens = is_number(texts[0], profile) and any(map(str.isdigit, texts[0]))
+    return states < 2 and not opens and not any(_is_one(t, profile) for t in texts)
+
+
+def _told(text: str, profile: Profile) -> tuple[str | None, float]:
+    """The role that a heading names; what ends like a sentence names none."""
+    return (None, 0.0) if text.endswith(".") and len(text) > LONGEST_SHORTENED else label_role(text, profile)
+
+
+def _is_pairs(filled: Sequence[Cell], texts: Sequence[str], told: Sequence[tuple[str | None, float]]) -> bool:
+    """Return True if every other cell is a label and none of the others: labels and their values."""
+    if len(texts) == 2 and (texts[0].endswith(":") or any(map(str.isdigit, texts[1][-4:]))):
+        return True
+    known = [bool(role) and strength >= ASKED for role, strength in told]
+    alternate = len(known) % 2 == 0 and known == [True, False] * (len(known) // 2)
+    return alternate and not all(_is_set_apart(cell) for cell in filled)
+
+
+def _is_set_apart(cell: Cell) -> bool:
+    return cell.heading or (bool(cell.text.words()) and all(w.style.bold for w in cell.text.words()))
+
+
+def _is_one(text: str, profile: Profile) -> bool:
+    """Return True for a recommendation with its number, which heads nothing."""
+    found = numbered(Text(text), profile)
+    return found.number is not None and len(found.rest) > LONGEST // 4
+
+
+def _is_second(upper: Row, lower: Row, profile: Profile) -> bool:
+    """Return True if a row parts the columns of the heading above it: "Rating" over "Latest" and "Previous"."""
+    below = [_one_line(c) for c in lower.cells if c is not None and c.text]
+    if not below or max(map(len, below)) > USUAL or any(is_state(t, profile) and len(t) < 3 for t in below):
+        return False
+    spanning = any(c is not None and c.columns > 1 for c in upper.cells)
+    known = [label_role(t, profile)[1] >= HELD or names_round(t, profile) for t in below]
+    return all(known) if not spanning else sum(known) >= KNOWN * len(known)
+
+
+def _is_record_of(row: Row, grid: Grid, profile: Profile) -> bool:
+    """Return True if a row that looks like a heading is a record of the grid: fewer of its labels are known plainly."""
+    texts = [_one_line(c) for c in row.cells if c is not None and c.text]
+    plain = sum(label_role(t, profile)[1] >= HELD for t in texts)
+    same = sum(folded(t) in set(map(folded, grid.labels)) for t in texts)
+    return plain < 0.6 * len(texts) and same < 0.6 * len(texts)
+
+
+def _labels(rows: Sequence[Row], at: int, depth: int) -> tuple[str, ...]:
+    """What is printed above each column, a cell that spans over it from the left included."""
+    headed = (heading_rows(rows, at, depth) if depth > 1 else None) or rows[at : at + depth]
+    labels = []
+    for x in range(max(len(row.cells) for row in headed)):
+        said = [_one_line(c) for row in headed if (c := cell_over(row.cells, x)) is not None and c.text]
+        labels.append(" ".join(dict.fromkeys(said)))
+    return tuple(labels)
+
+
+def _goes_on(table: Table, last: Grid, profile: Profile) -> bool:
+    """Return True if a table without a heading has the columns of the one before: it is a further part of it."""
+    if table.width != len(last.labels) or table.width < 2:
+        return False
+    one, other = last.table.boxes[-1], table.boxes[0]
+    if other.page - one.page > 1:
+        return False
+    level = abs(one.box.x0 - other.box.x0) <= SAME_EDGE and abs(one.box.x1 - other.box.x1) <= SAME_EDGE
+    first = [_one_line(c) for c in table.rows[0].cells if c is not None and c.text]
+    anew = len(first) > 1 and any(folded(t) in profile.lookalikes for t in first)
+    return (level or table.by == "tags") and not anew
+
+
+def _one_line(cell: Cell) -> str:
+    return " ".join(cell.text.value.split())

@@ -1,0 +1,134 @@
+"""How many words at the front of a text are its label: the one place where this is decided."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.cells.decisions import decision_of_column
+from pipeline.cells.numbering import numbered
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.words import ASKED, HELD, WHOLE, is_state, label_role
+from pipeline.text import dates
+
+LONGEST = 60  # characters of a label
+LONGEST_PLAIN = 45  # of one that only some words tell
+AGAIN = 3  # times that a text must be printed to be a label whatever it says
+MOST_WORDS = 9  # of a label told by its font style
+_COLON = re.compile(r"^(?P<label>[^\W\d_][^:;\n]{1,58}?)\s?(?::|\?|\s[–—-](?=\s))\s*")
+_COUNTED = re.compile(r"\b(recommendations?|recs?)\.? (?:no\.? )?\d+[a-z]?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its words, where the value begins, the role that it names (None: some other thing), and how plainly."""
+
+    said: str
+    end: int
+    role: str | None
+    strength: float
+
+
+@dataclass(slots=True)
+class LabelCensus:
+    """How often short texts, and what is in front of a colon, are printed in one document."""
+
+    whole: Counter[str] = field(default_factory=Counter)
+    fronts: Counter[str] = field(default_factory=Counter)
+
+    def again(self, said: str) -> bool:
+        """Return True if a text comes again as labels do."""
+        key = key_of(said)
+        return self.whole[key] + self.fronts[key] >= AGAIN
+
+
+def key_of(said: str) -> str:
+    """Return a label as it is compared: folded, all numbers of recommendations alike."""
+    return _COUNTED.sub(r"\1 #", folded(said))
+
+
+def take_label_census(texts: Iterable[Text], profile: Profile) -> LabelCensus:
+    """Count the paragraphs that may be labels or begin with one."""
+    census = LabelCensus()
+    for text in texts:
+        for line in text.value.split("\n"):
+            plain = line.strip()
+            if 2 < len(plain) < LONGEST_PLAIN and not is_state(plain, profile):
+                census.whole[key_of(plain)] += 1
+            if (found := _COLON.match(plain)) is not None:
+                census.fronts[key_of(found["label"])] += 1
+    return census
+
+
+def front_label(text: Text, census: LabelCensus, profile: Profile) -> Label | None:
+    """Return the label that a paragraph is, or begins with; None where it has none."""
+    plain = text.value
+    if is_state(plain, profile):
+        return None
+    return _marked_label(plain, census, profile) or _whole_label(plain, census, profile) or _styled_label(text, profile)
+
+
+def _whole_label(plain: str, census: LabelCensus, profile: Profile) -> Label | None:
+    """A paragraph that is a label and nothing else."""
+    inner = ":" in plain.rstrip(" :")
+    if inner or len(plain) > LONGEST or plain.endswith((".", ";", ",")) or _is_answer(plain, profile):
+        return None
+    role, strength = label_role(plain, profile)
+    if role and (strength >= WHOLE or (strength >= ASKED and (len(plain) < LONGEST_PLAIN or plain.endswith(":")))):
+        return Label(plain, len(plain), role, strength)
+    if len(plain) < LONGEST_PLAIN and census.again(plain) and numbered(Text(plain), profile).number is None:
+        return Label(plain, len(plain), role, 0.5) if plain[:1].isupper() else None
+    return None
+
+
+def _marked_label(plain: str, census: LabelCensus, profile: Profile) -> Label | None:
+    """What is in front of a colon, a question mark or a dash, where its words or its repetition make it a label."""
+    found = _COLON.match(plain)
+    if found is None or is_state(found["label"], profile):
+        return None
+    said = found["label"]
+    role, strength = label_role(said, profile)
+    if role and strength >= ASKED:
+        return Label(said, found.end(), role, strength)
+    marked = plain[: found.end()].rstrip().endswith((":", "?"))
+    if marked and _is_day(said, profile):
+        return Label(said, found.end(), "update", HELD)
+    if marked and census.fronts[key_of(said)] >= AGAIN and said[:1].isupper() and not _is_answer(said, profile):
+        return Label(said, found.end(), role, 0.5)
+    return None
+
+
+def _styled_label(text: Text, profile: Profile) -> Label | None:
+    """Words at the front in another font style than what follows, where they name a role."""
+    words = text.words()
+    if len(words) < 2:
+        return None
+    style = words[0].style
+    own = (style.bold, style.italic, style.colour)
+    count = 0
+    for word in words[: MOST_WORDS + 1]:
+        if (word.style.bold, word.style.italic, word.style.colour) != own:
+            break
+        count += 1
+    if count > MOST_WORDS or count >= len(words):
+        return None
+    end = text.runs.starts[count]
+    said = text.value[:end].strip(" :–—-\n")
+    if not said or "\n" in text.value[:end].strip() or is_state(said, profile) or _is_answer(said, profile):
+        return None
+    role, strength = label_role(said, profile)
+    return Label(said, end, role, strength) if role and strength >= ASKED else None
+
+
+def _is_answer(plain: str, profile: Profile) -> bool:
+    """Return True for a decision: "Agreed" heads nothing, it answers."""
+    return decision_of_column(plain, profile) is not None and label_role(plain, profile)[1] < WHOLE
+
+
+def _is_day(said: str, profile: Profile) -> bool:
+    found = dates.find(said, profile.language)
+    return bool(found) and sum(f.end - f.start for f in found) >= 0.8 * len(said.strip())

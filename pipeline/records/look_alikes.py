@@ -1,0 +1,130 @@
+"""Whether records are recommendations and what became of them: one score, of evidence for and against.
+
+Risk registers, action logs, work programmes, savings trackers and answers to consultations have rows, owners, dates and
+statuses too. No single sign parts them from reports; the weights are fitted on a corpus of both (`make weights`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from statistics import median
+
+from pipeline.cells.columns.headings import Column, Heading
+from pipeline.cells.decisions import decision_of_column, decision_of_response
+from pipeline.cells.numbering import is_named, numbered
+from pipeline.cells.rows import Printed
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.words import HELD, NEWS, is_state, label_role
+
+TOLD = ("response", "decision", "update", "status", "action")
+
+Features = dict[str, float]
+
+
+def report_features(
+    records: Sequence[Printed], heading: Heading, near: str, profile: Profile, *, opened_by_name: float = 0.0
+) -> Features:
+    """Return the evidence, each a number from 0 to about 3. `near`: what the pages say outside the records."""
+    asked = heading.first("recommendation")
+    texts = _texts(records, asked)
+    plain = [str(numbered(Text(t), profile).rest) or t for t in texts]
+    labels = [c.heading for c in heading.columns if c.heading]
+    roles = {role: _texts(records, heading.first(role)) for role in TOLD}
+    answers = [*roles["response"], *roles["decision"]]
+    names = _names(profile.names)
+    return {
+        "one": 1.0,
+        "asked_in_name": float(asked is not None and names.search(asked.heading) is not None),
+        "asked_in_words": float(asked is not None and label_role(asked.heading, profile)[0] == "recommendation"),
+        "asked_guessed": float(asked is None or asked.guessed),
+        "numbers_named": _share(texts, lambda t: is_named(t, profile)),
+        "opened_by_name": opened_by_name,
+        "opens": _share(plain, profile.opens),
+        "asks": _share(plain, lambda t: profile.asking.search(t) is not None),
+        "brief": float(bool(plain) and median(len(t.split()) for t in plain) <= 4),
+        "long": min(1.0, (median(len(t) for t in plain) / 200) if plain else 0.0),
+        "news_in_asked": _share(plain, lambda t: NEWS.search(t[:80]) is not None),
+        "decides": _share(answers, lambda t: _decides(t, profile)),
+        "responds_in_words": _told(heading, "response", profile),
+        "decides_in_words": _told(heading, "decision", profile),
+        "updates_in_words": _told(heading, "update", profile),
+        "rates_in_words": _told(heading, "status", profile),
+        "has_response": _filled(records, heading, "response"),
+        "has_decision": _filled(records, heading, "decision"),
+        "has_update": _filled(records, heading, "update"),
+        "has_status": _filled(records, heading, "status"),
+        "states": _share(roles["status"], lambda t: is_state(t, profile)),
+        "strange": min(3.0, float(sum(folded(label) in profile.lookalikes for label in labels))),
+        "voices": float(asked is not None and folded(asked.heading) in profile.voices),
+        "meetings": float(any(folded(label) in profile.meetings for label in labels)),
+        "unknown": sum(c.role is None for c in heading.columns if c.heading) / max(1, len(labels)),
+        "near_names": min(2.0, len(names.findall(near)) / 3),
+        "near_committee": float(profile.bodies["committee"].search(near) is not None),
+        "near_review": float(profile.report_words.review.search(near) is not None),
+        "near_scrutiny": float(re.search(r"(?i)scrutin|craffu|select committee|inquiry", near) is not None),
+        "near_progress": float(re.search(r"(?i)\bprogress|monitor|update|response to", near[:600]) is not None),
+        "answered": _answered(records, heading),
+        "few": float(len(records) < 3),
+    }
+
+
+def report_likelihood(features: Mapping[str, float]) -> float:
+    """Return how likely records with this evidence are those of a report, from 0 to 1."""
+    total = sum(_weights().get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("pipeline.records").joinpath("report_weights.txt").read_text(encoding="utf-8")
+    pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: float(value) for name, value in pairs}
+
+
+@lru_cache(maxsize=16)
+def _names(names: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{names}s?\b", re.IGNORECASE)
+
+
+def _texts(records: Sequence[Printed], column: Column | None) -> list[str]:
+    if column is None:
+        return []
+    cells = [r.cells[column.index] for r in records if column.index < len(r.cells)]
+    return [" ".join(c.text.value.split()) for c in cells if c is not None and c.text]
+
+
+def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _decides(text: str, profile: Profile) -> bool:
+    return decision_of_response(text, profile) is not None or (
+        len(text) < 40 and decision_of_column(text, profile) is not None
+    )
+
+
+def _told(heading: Heading, role: str, profile: Profile) -> float:
+    return float(any(label_role(c.heading, profile)[1] >= HELD for c in heading.of(role)))
+
+
+def _filled(records: Sequence[Printed], heading: Heading, role: str) -> float:
+    columns = heading.of(role)
+    full = sum(any(_says(r.cells[c.index]) for c in columns if c.index < len(r.cells)) for r in records)
+    return full / len(records) if records else 0.0
+
+
+def _answered(records: Sequence[Printed], heading: Heading) -> float:
+    columns = [c for role in TOLD for c in heading.of(role)]
+    full = sum(any(_says(r.cells[c.index]) for c in columns if c.index < len(r.cells)) for r in records)
+    return full / len(records) if records else 0.0
+
+
+def _says(cell: Cell | None) -> bool:
+    return cell is not None and not cell.blank

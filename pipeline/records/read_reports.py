@@ -1,0 +1,76 @@
+"""The front door: a laid-out document → its reports, by openings, claims and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.cells.far_headers import take_far_headers
+from pipeline.cells.header.front import FRONT
+from pipeline.cells.key_below import with_key_apart
+from pipeline.cells.one_report import ReadReport, look_over, read_report
+from pipeline.cells.outside import Paragraphs, taken_by
+from pipeline.cells.said_count import more_said
+from pipeline.models.page import Page
+from pipeline.models.places import Places
+from pipeline.models.stream import Layout
+from pipeline.models.table import Table
+from pipeline.profiles import Profile
+from pipeline.records.grids import grids_of
+from pipeline.records.parts import sections_of
+from pipeline.records.readings import COLUMNS, Paper, Reading, choose_reading
+from pipeline.records.stream import Line, lines_of_document, lines_of_layout
+from pipeline.text.lexicon import Lexicon
+
+
+def read_layout(pages: Sequence[Page], layout: Layout, profile: Profile, words: Lexicon) -> tuple[ReadReport, ...]:
+    """All reports of a laid-out document."""
+    lines, tables = lines_of_layout(layout, words)
+    return _read(pages, tables, lines, layout.furniture, profile, words)
+
+
+def read_tables(
+    pages: Sequence[Page], tables: Sequence[Table], furniture: Places, profile: Profile, words: Lexicon
+) -> tuple[ReadReport, ...]:
+    """All reports of a document whose tables are known, and the text around them."""
+    return _read(pages, tables, None, furniture, profile, words)
+
+
+def _read(
+    pages: Sequence[Page],
+    tables: Sequence[Table],
+    lines: Sequence[Line] | None,
+    furniture: Places,
+    profile: Profile,
+    words: Lexicon,
+) -> tuple[ReadReport, ...]:
+    parts = [part for table in tables for part in with_key_apart(table, profile)]
+    grids = list(grids_of(parts, profile))
+    headed = {id(grid.table) for grid in grids}
+    kept = [table for table in parts if table.by != "alignment" or id(table) in headed]
+    around = Paragraphs(pages, taken_by(kept) | furniture, words)
+    in_order = lines_of_document(kept, around, pages) if lines is None else lines
+    best = choose_reading(Paper(in_order, kept, grids, around, profile))
+    if best.by != COLUMNS:
+        around = Paragraphs(pages, taken_by(best.tables) | furniture, words)
+    return tuple(_reports(best, around, pages, furniture, profile))
+
+
+def _reports(
+    best: Reading, paragraphs: Paragraphs, pages: Sequence[Page], furniture: Places, profile: Profile
+) -> Iterator[ReadReport]:
+    """The reports of the best reading, each with its header and legend."""
+    sections = sections_of(best.tables, best.read, paragraphs, profile)
+    take_far_headers(sections, best.tables, paragraphs, profile)
+    for section in sections:
+        look_over(section, profile)
+    behind = any(section.records[0].table.pages[0] > 1 for section in sections)
+    heads = {*(FRONT if behind else ()), *(section.first_page for section in sections)}
+    running = {p.number: furniture.among(p.words) for p in pages if p.number in heads and furniture.on(p.number)}
+    ends = [*(section.start for section in sections[1:]), (len(pages) + 1, 0.0)]
+    begins = [(1, 0.0), *((section.last_page + 1, 0.0) for section in sections)]
+    for section, begin, end in zip(sections, begins, ends, strict=False):
+        report = read_report(section, begin, end, best.tables, paragraphs, running, profile)
+        if count := len(report.recommendations):
+            more = more_said(sections, section, end, paragraphs, count, profile)
+            yield replace(report, issues=(*report.issues, *more))

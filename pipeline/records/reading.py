@@ -1,0 +1,61 @@
+"""The reading score: one number for how well records explain what is printed. It chooses between readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.records.openings import counts_on
+
+LEAST, MOST = 20, 1600  # characters of a recommendation
+TELLS = 8  # characters of an update that says something
+ALONE = 0.1  # what a recommendation without any answer is worth
+ANSWERED = 0.8  # from which a record counts as answered
+
+WEIGHTS: Mapping[str, float] = {
+    "response": 0.7,
+    "update": 1.0,
+    "status": 0.5,
+    "lead_officer": 0.15,
+    "target_date": 0.15,
+}
+
+Said = Mapping[str, str]  # role → text of one record; a status that is shown without words says "*"
+
+
+def score_records(records: Sequence[Said], numbers: Sequence[str | None]) -> float:
+    """Return how well records explain the document: complete, alike and numbered on. Higher is better."""
+    total = sum(map(_worth, records))
+    for before, after in pairwise(numbers):
+        total += 0.25 if counts_on(before, after) else -0.15
+    return total * (0.5 + 0.5 * likeness(records))
+
+
+def likeness(records: Sequence[Said]) -> float:
+    """Return how much records are alike in which roles they fill: 1 where each fills the usual ones."""
+    counts = Counter(role for said in records for role, text in said.items() if text)
+    usual = {role for role, count in counts.items() if 2 * count >= len(records)}
+    shares = []
+    for said in records:
+        own = {role for role, text in said.items() if text}
+        shares.append(len(own & usual) / len(own | usual) if own | usual else 0.0)
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def _worth(said: Said) -> float:
+    length = len(said.get("recommendation", ""))
+    if length < LEAST:
+        return -0.5
+    answered = said.get("response") or said.get("action") or said.get("decision")
+    worth = 0.4 + (WEIGHTS["response"] if answered else 0.0)
+    worth += WEIGHTS["update"] if len(said.get("update", "")) > TELLS else 0.0
+    worth += sum(WEIGHTS[role] for role in ("status", "lead_officer", "target_date") if said.get(role))
+    worth -= 1.0 if length > MOST else 0.0
+    return worth if worth >= ANSWERED else ALONE
+
+
+def answered_share(records: Sequence[Said]) -> float:
+    """Return the share of records with an answer, an update or a status."""
+    told = sum(any(said.get(role) for role in ("response", "update", "status", "decision")) for said in records)
+    return told / len(records) if records else 0.0

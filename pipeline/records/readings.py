@@ -1,0 +1,164 @@
+"""The readings of a document that compete: records by the rows of headed tables, and by openings of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.cells.columns.headings import Heading
+from pipeline.cells.numbering import numbered
+from pipeline.cells.outside import Paragraphs, taken_by
+from pipeline.cells.rows import Printed, printed_records, title_of
+from pipeline.cells.sections import Records
+from pipeline.models import table
+from pipeline.models.page import Word
+from pipeline.models.table import Table
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.records import segments, tabled
+from pipeline.records.claims import Claim, claims_of
+from pipeline.records.grids import Grid
+from pipeline.records.labels import take_label_census
+from pipeline.records.look_alikes import report_features, report_likelihood
+from pipeline.records.openings import Proposal, propose
+from pipeline.records.reading import Said, answered_share, score_records
+from pipeline.records.roles import assign_roles
+from pipeline.records.stream import Line
+
+LIKELY = 0.5  # from which records count as those of a report
+ANSWERED = 0.4  # share of the records that must be answered, at least
+NEAR = 4000  # characters around the records that are looked at
+COLUMNS = "columns"  # the reading by rows of headed tables
+TABLES_FIRST = 1.2  # times what a reading by columns is worth beside one by openings
+# What it is worth, a record, that an opening says what it is.
+OPENING_WORTH = {"name with number": 0.4, "number": 0.1}
+
+
+@dataclass(slots=True)
+class Reading:
+    """One way to read a document: its tables, the records in them by the id of the table, and what that is worth."""
+
+    by: str
+    tables: list[Table]
+    read: dict[int, list[Records]] = field(default_factory=dict)
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What every reading is given: lines in reading order, tables, what is printed outside of them, and words."""
+
+    lines: Sequence[Line]
+    tables: Sequence[Table]
+    grids: Sequence[Grid]
+    paragraphs: Paragraphs
+    profile: Profile
+
+
+def choose_reading(paper: Paper) -> Reading:
+    """Return the reading that explains most of a document."""
+    found = [read_by_columns(paper), *read_by_openings(paper)]
+    return max(found, key=lambda reading: reading.score * (TABLES_FIRST if reading.by == COLUMNS else 1.0))
+
+
+def read_by_columns(paper: Paper) -> Reading:
+    """The reading in which a row is a record and the heading over its column its label."""
+    classes = tabled.classes_of(paper.grids)
+    assign_roles(classes, paper.profile)
+    reading = Reading(COLUMNS, list(paper.tables))
+    for grid in paper.grids:
+        records = _records_of(grid, tabled.heading_of(grid, classes, paper.profile))
+        heading, rows = records.heading, records.table.rows
+        if heading.first("recommendation") is None:
+            continue
+        found = printed_records(rows[heading.rows :], heading, paper.profile, None, title_of(rows))
+        if found and likelihood(found, heading, records.table, paper, COLUMNS) >= LIKELY:
+            reading.read.setdefault(id(grid.table), []).append(records)
+            reading.score += score_of(found, heading, paper.profile)
+    return reading
+
+
+def _records_of(grid: Grid, heading: Heading) -> Records:
+    """The rows of a grid as records, below what is over them in their table."""
+    top = (*grid.over, *grid.headed)
+    rows = (*top, *grid.rows)
+    own = grid.table if len(rows) == len(grid.table.rows) else replace(grid.table, rows=rows)
+    return Records(own, replace(heading, rows=len(top)))
+
+
+def read_by_openings(paper: Paper) -> Iterator[Reading]:
+    """The readings in which records begin with an opening and labels govern what follows them."""
+    texts = (cell.text for line in paper.lines for _, cell in line.cells if cell.text)
+    claims = claims_of(paper.lines, take_label_census(texts, paper.profile), paper.profile)
+    for proposal in propose(claims, paper.profile):
+        reading = _read_proposal(proposal, claims, paper)
+        if reading is not None:
+            yield reading
+
+
+def _read_proposal(proposal: Proposal, claims: Sequence[Claim], paper: Paper) -> Reading | None:
+    """One sequence of openings as a reading; None where it gives no likely recommendations."""
+    drafts = segments.drafts_of(proposal, claims, paper.profile)
+    classes = segments.classes_of(drafts)
+    assign_roles(classes, paper.profile)
+    columns = [tabled.column_of(x, own, paper.profile) for x, own in enumerate(classes.values())]
+    heading = Heading(tuple(columns), 0)
+    if heading.first("recommendation") is None:
+        return None
+    made = segments.table_of(drafts, classes, _usual_way(paper.tables, claims))
+    records = tuple(
+        Printed(row.cells, draft.theme.text if draft.theme else None)
+        for row, draft in zip(made.rows, drafts, strict=True)
+    )
+    if answered_share([said_by_role(record, heading) for record in records]) < ANSWERED:
+        return None
+    if likelihood(records, heading, made, paper, proposal.by) < LIKELY:
+        return None
+    score = score_of(records, heading, paper.profile) + OPENING_WORTH.get(proposal.by, 0.0) * len(records)
+    taken = taken_by([made])
+    rest = [t for t in paper.tables if not taken.among(table_words(t))]
+    whole = sorted([*rest, made], key=lambda t: (t.boxes[0].page, t.boxes[0].box.top))
+    return Reading(proposal.by, whole, {id(made): [Records(made, heading, printed=records)]}, score)
+
+
+def table_words(own: Table) -> list[Word]:
+    """Every word of the cells of a table."""
+    return [word for row in own.rows for cell in row.cells if cell for word in cell.text.words()]
+
+
+def _usual_way(tables: Sequence[Table], claims: Sequence[Claim]) -> table.Reading:
+    """How most tables were read, where any record is in one."""
+    ways = [t.by for t in tables]
+    return max(set(ways), key=ways.count) if ways and any(c.grid for c in claims) else "alignment"
+
+
+def likelihood(records: Sequence[Printed], heading: Heading, own: Table, paper: Paper, by: str) -> float:
+    """How likely records are those of a report, by themselves and by what is printed around them."""
+    pages = sorted({max(1, own.pages[0] - 1), *own.pages[:2]})
+    near = " ".join(text.value for page in pages for text in paper.paragraphs.get(page, ()))[:NEAR]
+    named = float(by == "name with number")
+    return report_likelihood(report_features(records, heading, near, paper.profile, opened_by_name=named))
+
+
+def score_of(records: Sequence[Printed], heading: Heading, profile: Profile) -> float:
+    """The reading score of some records."""
+    said = [said_by_role(record, heading) for record in records]
+    return score_records(said, [_number(own, profile) for own in said])
+
+
+def said_by_role(record: Printed, heading: Heading) -> Said:
+    """What a record says, by role; "*" for a status that is shown without words."""
+    found: dict[str, str] = {}
+    for column in heading.columns:
+        cell = record.cells[column.index] if column.index < len(record.cells) else None
+        if column.role is None or cell is None:
+            continue
+        text = cell.text.value or ("*" if column.role == "status" and cell.marks else "")
+        found[column.role] = f"{found.get(column.role, '')} {text}".strip()
+    return found
+
+
+def _number(said: Said, profile: Profile) -> str | None:
+    if said.get("number"):
+        return numbered(Text(f"{said['number']}."), profile).number or said["number"].strip(" .:")
+    return numbered(Text(said.get("recommendation", "")), profile).number

@@ -1,0 +1,164 @@
+"""Labels → roles: one heading has one meaning in one report, and no record has a role twice.
+
+Evidence is what the label says and what is printed under it. The pairs that are worth most together are taken first;
+what is left over is then given what a report of this kind must have.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.models.table import Cell
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.words import HELD, ROLES, TEXTS, content_scores, label_role, names_round
+
+SEVERAL = frozenset({"update", "status"})  # roles that a record may have more than once: its rounds
+NAMED = 1.2  # what it is worth that a label names a role, beside how plainly it does
+AGAINST = 0.3  # how much contents count against a label that names another role
+ASIDE = 1.5  # what a label that is known to be neither answer nor news loses for other roles
+UNKNOWN = 0.6  # what a text loses under a heading that nobody knows
+LEAST, LEAST_UNHEADED = 1.3, 0.9
+DECIDED = 3  # words: a longer cell says more than what was decided ("Agreed in part")
+LONG_TEXT = 40  # mean characters of a cell that says something
+
+
+@dataclass(slots=True)
+class LabelClass:
+    """One label of a report, wherever it is printed: what it says, and the cells that it governs."""
+
+    key: str
+    label: str
+    cells: list[Cell] = field(default_factory=list)
+    together: set[str] = field(default_factory=set)  # keys of labels that are found in the same table or record
+    order: int = 0  # its place among these, from the left or from the top
+    tables: set[int] = field(default_factory=set)
+    role: str | None = None
+    guessed: bool = False  # the role comes from the contents, not from the label
+    score: float = 0.0
+
+    @property
+    def mean(self) -> float:
+        said = [len(c.text) for c in self.cells if c.text]
+        return sum(said) / len(said) if said else 0.0
+
+
+def assign_roles(classes: Mapping[str, LabelClass], profile: Profile) -> None:
+    """Give each label class its role, in place. None where nothing in the contract fits: it is kept as `extra`."""
+    worth = sorted(_worth(classes.values(), profile), key=lambda pair: (-pair[0], pair[1].order))
+    for score, own, role in worth:
+        if own.role is None and (role in SEVERAL or not _taken(own, role, classes)):
+            own.role, own.score = role, score
+            own.guessed = label_role(own.label, profile)[0] != role
+    for group in _groups(classes):
+        _settle_recommendation(group, profile)
+        _settle_answer(group)
+        _settle_texts(group, profile)
+        _settle_update(group, profile)
+
+
+def _worth(classes: Iterable[LabelClass], profile: Profile) -> Iterable[tuple[float, LabelClass, str]]:
+    for own in classes:
+        named, strength = label_role(own.label, profile)
+        contents = content_scores(own.cells, profile)
+        aside = folded(own.label) in profile.aside
+        least = LEAST if own.label else LEAST_UNHEADED
+        for role in ROLES:
+            told = contents.get(role, 0.0)
+            score = strength + NAMED if role == named else 0.0
+            against = named is not None and role != named and strength >= HELD and told > 0
+            score += AGAINST * told if against and contents.get(named or "", 0.0) > -1 else told
+            score -= ASIDE if aside and role != named else 0.0
+            score -= UNKNOWN if own.label and named is None and role in TEXTS else 0.0
+            if score > least:
+                yield score, own, role
+
+
+def _taken(own: LabelClass, role: str, classes: Mapping[str, LabelClass]) -> bool:
+    return any(classes[key].role == role for key in own.together if key != own.key)
+
+
+def _groups(classes: Mapping[str, LabelClass]) -> list[list[LabelClass]]:
+    """The labels that are found together, each group in its order."""
+    seen: dict[frozenset[str], list[LabelClass]] = {}
+    for own in classes.values():
+        key = frozenset({own.key, *own.together})
+        seen.setdefault(key, sorted((classes[k] for k in key), key=lambda c: c.order))
+    return list(seen.values())
+
+
+def _by_role(group: Sequence[LabelClass]) -> dict[str, list[LabelClass]]:
+    found: dict[str, list[LabelClass]] = defaultdict(list)
+    for own in group:
+        if own.role:
+            found[own.role].append(own)
+    return found
+
+
+def _settle_recommendation(group: Sequence[LabelClass], profile: Profile) -> None:
+    """A report has recommendations: where no label was taken for theirs, the likeliest text is."""
+    held = _by_role(group)
+    if held["recommendation"]:
+        return
+    answers = [c for c in group if label_role(c.label, profile)[0] == "response" and c.role in ("response", None)]
+    if not held["title"] and len(answers) > 1:
+        answers[0].role, answers[1].role = "recommendation", "response"
+        return
+    for role in ("title", "action"):
+        if held[role] and (role == "title" or held["number"] or held["update"]):
+            held[role][0].role = "recommendation"
+            return
+    if held["response"] and held["update"]:
+        return
+    free = [c for c in group if c.role is None and c.mean > LONG_TEXT]
+    if free:
+        longest = max(free, key=lambda c: c.mean)
+        longest.role, longest.guessed = "recommendation", True
+
+
+def _settle_answer(group: Sequence[LabelClass]) -> None:
+    """A label of decisions with more than a decision below it is all that was answered: it is the response."""
+    held = _by_role(group)
+    if held["response"] or len(held["decision"]) != 1:
+        return
+    own = held["decision"][0]
+    if any(len(cell.text.value.split()) > DECIDED for cell in own.cells if cell.text):
+        own.role = "response"
+
+
+def _settle_texts(group: Sequence[LabelClass], profile: Profile) -> None:
+    """Long texts under labels that say nothing are answers or news, whichever is missing."""
+    held = _by_role(group)
+    for own in group:
+        if own.role is not None or own.mean <= LONG_TEXT or folded(own.label) in profile.aside:
+            continue
+        role = None
+        if not held["update"] or names_round(own.label, profile):
+            role = "update"
+        elif own.label and not held["response"]:
+            role = "response"
+        if role and (own.label or held["recommendation"]):
+            own.role, own.guessed = role, True
+            held[role].append(own)
+
+
+def _settle_update(group: Sequence[LabelClass], profile: Profile) -> None:
+    """What no other label answered is the news; a date left of the recommendation is that of the meeting."""
+    held = _by_role(group)
+    first = held["recommendation"][0].order if held["recommendation"] else -1
+    for own in held["target_date"]:
+        if own.order < first:
+            own.role = None
+    if held["update"]:
+        return
+    remarks = [c for c in held["response"] if folded(c.label) in profile.remarks]
+    deeds = [c for c in held["action"] if held["recommendation"] and folded(c.label) in profile.deeds]
+    for own in (remarks or deeds)[:1]:
+        own.role = "update"
+
+
+def with_roles(classes: Mapping[str, LabelClass]) -> dict[str, LabelClass]:
+    """The classes as values of their own: another reading may assign them otherwise."""
+    return {key: replace(own) for key, own in classes.items()}

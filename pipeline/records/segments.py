@@ -1,0 +1,254 @@
+"""Openings and claims → records: what is printed between one opening and the next, by the label that governs it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.cells.decisions import decision_of_response
+from pipeline.cells.numbering import numbered
+from pipeline.models.page import Box, Word
+from pipeline.models.table import Cell, Reading, Row, Table
+from pipeline.models.text import Locator, Text, concat
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded
+from pipeline.records.claims import Claim
+from pipeline.records.openings import LONGEST_HEADING, Proposal, is_heading
+from pipeline.records.roles import LabelClass
+from pipeline.records.words import is_sign, is_state
+
+LEAD, AFTER, ANSWER, STATE, NUMBER = "#lead", "#after", "#answer", "#state", "#number"
+SHORT_VALUES = frozenset({"status", "lead_officer", "target_date", "number", "decision"})
+PERIOD = 0.7  # share of the records that have as many rows
+SAYS = 25  # characters of a recommendation that says something: a shorter one may be its title
+
+
+@dataclass(slots=True)
+class Draft:
+    """One record as it is put together: claims by key, in the order in which the keys are met."""
+
+    opening: Claim
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    theme: Claim | None = None
+
+    def add(self, key: str, claim: Claim) -> None:
+        self.claims.setdefault(key, []).append(claim)
+
+    def asks(self) -> bool:
+        """Return True if a label names the recommendation."""
+        return any(own[0].role == "recommendation" for own in self.claims.values())
+
+    def said(self, key: str) -> str:
+        return " ".join(claim.text.value for claim in self.claims.get(key, ()))
+
+
+def drafts_of(proposal: Proposal, claims: Sequence[Claim], profile: Profile) -> list[Draft]:
+    """The records between the openings of a proposal; headings in front of an opening are the theme from there on."""
+    ends = [*proposal.at[1:], len(claims)]
+    claims = _in_storeys(proposal, ends, claims)
+    body = _usual_height(claims)
+    found: list[Draft] = []
+    theme: Claim | None = _heading_before(claims, proposal.at[0], body)
+    for start, end in zip(proposal.at, ends, strict=True):
+        segment = list(claims[start:end])
+        following = _trailing_headings(segment, body)
+        last = end == len(claims)
+        segment = _until_end(segment, profile) if last else segment[: len(segment) - len(following)]
+        found.append(_draft(segment, body, profile))
+        found[-1].theme = theme
+        theme = following[-1] if following else theme
+    return _without_strange_end(found)
+
+
+def _in_storeys(proposal: Proposal, ends: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with its row in its record, where most records have as many rows below the same headings."""
+    rows: list[dict[int, int]] = []
+    for start, end in zip(proposal.at, ends, strict=True):
+        lines = dict.fromkeys(c.line for c in claims[start:end] if c.how == "column")
+        rows.append({line: at for at, line in enumerate(lines)})
+    counts = Counter(map(len, rows))
+    usual, often = counts.most_common(1)[0]
+    if usual < 2 or often < PERIOD * len(rows):
+        return list(claims)
+    storeys = {line: at for own in rows for line, at in own.items()}
+    return [replace(c, storey=storeys[c.line]) if storeys.get(c.line) and c.how == "column" else c for c in claims]
+
+
+def _usual_height(claims: Sequence[Claim]) -> int:
+    heights: dict[int, int] = {}
+    for claim in claims:
+        heights[claim.style[3]] = heights.get(claim.style[3], 0) + len(claim.text)
+    return max(heights, key=lambda h: heights[h], default=0)
+
+
+def _heading_before(claims: Sequence[Claim], at: int, body: int) -> Claim | None:
+    return claims[at - 1] if at and is_heading(claims[at - 1], body) else None
+
+
+def _trailing_headings(segment: Sequence[Claim], body: int) -> list[Claim]:
+    count = 0
+    while count < len(segment) - 1 and is_heading(segment[-1 - count], body) and not segment[-1 - count].grid:
+        count += 1
+    return list(segment[len(segment) - count :])
+
+
+def _until_end(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
+    """The last record ends where a legend or a farewell begins."""
+    for at, claim in enumerate(segment):
+        plain = folded(claim.text.value) if len(claim.text) < LONGEST_HEADING else ""
+        ends = plain in profile.key_headings or folded(claim.label) in profile.key_headings
+        if at and plain is not None and (ends or (plain and profile.lines["farewell"].fullmatch(plain))):
+            return list(segment[:at])
+    return list(segment)
+
+
+def _number_apart(segment: Sequence[Claim], profile: Profile) -> list[Claim]:
+    """The claims of a record; the number in front of its first text is a claim of its own."""
+    first = segment[0]
+    found = numbered(first.text, profile)
+    if first.label or first.number is None or found.number is None or not found.rest:
+        return list(segment)
+    cut = len(first.text) - len(found.rest)
+    front = replace(first, text=first.text.slice(0, cut).strip(), cell=first.cell._replace(marks=()), is_number=True)
+    return [front, replace(first, text=found.rest), *segment[1:]]
+
+
+def _draft(segment: Sequence[Claim], body: int, profile: Profile) -> Draft:
+    draft = Draft(segment[0])
+    current: str | None = None
+    for at, claim in enumerate(_number_apart(segment, profile)):
+        key = _key_for(claim, at, draft, current, body, profile)
+        if key is None:
+            current = None
+            continue
+        draft.add(key, claim)
+        if key not in (STATE, NUMBER):
+            current = key
+    return draft
+
+
+def _key_for(claim: Claim, at: int, draft: Draft, current: str | None, body: int, profile: Profile) -> str | None:
+    """The key under which a claim belongs to its record; None where it is a heading that belongs to none."""
+    if claim.label:
+        return claim.key
+    plain = claim.text.value.strip()
+    if at == 0 and claim.number and (claim.is_number or _is_number_alone(claim, profile)):
+        return NUMBER
+    if LEAD not in draft.claims and at < 2:
+        return LEAD
+    if not plain or is_sign(plain) or is_state(plain, profile):
+        return STATE
+    if LEAD not in draft.claims and not draft.asks():
+        return LEAD
+    if current == LEAD:
+        return _after_lead(claim, draft, profile)
+    return _going_on(claim, draft, current, body)
+
+
+def _after_lead(claim: Claim, draft: Draft, profile: Profile) -> str:
+    """The key of an unlabelled text below the first one: part of it, the answer, or something else."""
+    plain, lead = claim.text.value.strip(), draft.said(LEAD).strip()
+    titled = len(lead) < LONGEST_HEADING and lead[-1:] not in ".;:?!" and plain[:1].isupper()
+    if len(lead) < SAYS or titled:
+        return LEAD
+    if decision_of_response(plain, profile) is not None:
+        return ANSWER
+    last = draft.claims[LEAD][-1]
+    same = claim.style[:3] == last.style[:3] and claim.grid == last.grid
+    return LEAD if claim.line == last.line or same else AFTER
+
+
+def _going_on(claim: Claim, draft: Draft, current: str | None, body: int) -> str | None:
+    """The key of an unlabelled text below a labelled one: it goes on with that, unless its value is short."""
+    if is_heading(claim, body) and not claim.grid:
+        return None
+    if current is None:
+        return AFTER
+    before = draft.claims[current][-1]
+    return AFTER if before.role in SHORT_VALUES and before.text else current
+
+
+def _is_number_alone(claim: Claim, profile: Profile) -> bool:
+    return not _behind_number(claim.text.value, profile)
+
+
+def _behind_number(text: str, profile: Profile) -> str:
+    return str(numbered(Text(text), profile).rest).strip()
+
+
+def _without_strange_end(drafts: list[Draft]) -> list[Draft]:
+    """The records; what only the last one has, at its end, is what follows the list."""
+    if len(drafts) < 3:
+        return drafts
+    known = {key for draft in drafts[:-1] for key in draft.claims}
+    last = drafts[-1]
+    for key in reversed(list(last.claims)):
+        if key in known:
+            break
+        del last.claims[key]
+    return drafts
+
+
+def classes_of(drafts: Sequence[Draft]) -> dict[str, LabelClass]:
+    """The label classes of some records; what has no label is a class by its place."""
+    classes: dict[str, LabelClass] = {}
+    for draft in drafts:
+        for key, own in draft.claims.items():
+            label = next((c.label for c in own if c.label), "")
+            known = classes.setdefault(key, LabelClass(key, label, order=len(classes)))
+            known.together |= draft.claims.keys() - {key}
+            known.cells.append(cell_of(own))
+    if NUMBER in classes:
+        classes[NUMBER].role = "number"
+    if STATE in classes:
+        classes[STATE].role = "status"
+    if LEAD in classes:
+        asked = sum(draft.asks() for draft in drafts)
+        classes[LEAD].role = "title" if 2 * asked > len(drafts) else "recommendation"
+    return classes
+
+
+def cell_of(claims: Sequence[Claim]) -> Cell:
+    """One cell of the relation: the texts of its claims, and everywhere they are printed."""
+    text = joined([claim.text for claim in claims])
+    pages = dict.fromkeys(f for claim in claims for f in claim.cell.fragments)
+    marks = tuple(mark for claim in claims for mark in claim.cell.marks)
+    return Cell(tuple(pages), text, marks)
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Texts as paragraphs; one that goes on in mid-sentence on the next page is joined by a space."""
+    found = Text()
+    for text in texts:
+        if not text:
+            continue
+        runs_on = bool(found) and found.value[-1] not in '.:;?!”"' and text.value[:1].islower()
+        apart = (
+            bool(found) and found.words()[-1].page == text.words()[0].page if text.words() and found.words() else True
+        )
+        found = concat((found, text), " " if runs_on and not apart else "\n")
+    return found
+
+
+def table_of(drafts: Sequence[Draft], classes: dict[str, LabelClass], by: Reading) -> Table:
+    """The relation of records and labels as a table: a row for each record, a column for each label class."""
+    rows = []
+    for draft in drafts:
+        cells = [cell_of(draft.claims[key]) if key in draft.claims else Cell() for key in classes]
+        rows.append(Row(tuple(cells)))
+    words = [w for row in rows for cell in row.cells if cell for w in cell.text.words()]
+    labels = tuple(w for draft in drafts for own in draft.claims.values() for c in own for w in _label_words(c))
+    return Table(by, tuple(rows), tuple(_boxes([*words, *labels])), labels)
+
+
+def _label_words(claim: Claim) -> tuple[Word, ...]:
+    return claim.label_text.words() if claim.label_text is not None else ()
+
+
+def _boxes(words: Sequence[Word]) -> Iterator[Locator]:
+    found: dict[int, Box] = {}
+    for word in words:
+        found[word.page] = found[word.page].union(word.box) if word.page in found else word.box
+    for page in sorted(found):
+        yield Locator(page, found[page])

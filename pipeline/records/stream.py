@@ -1,0 +1,88 @@
+"""Tables and paragraphs → one stream of blocks in reading order: what openings and claims are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.cells.outside import Paragraphs
+from pipeline.layout.as_tables import make_cell, make_tables
+from pipeline.models.page import Box, Page
+from pipeline.models.stream import Layout
+from pipeline.models.table import Block as Lines
+from pipeline.models.table import Cell, Fragment, Row, Table
+from pipeline.models.text import Text
+from pipeline.text.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of a table, or one paragraph as a row of one cell (`table` None)."""
+
+    cells: list[tuple[int, Cell]]  # column and cell, those that hold words or signs
+    page: int
+    top: float
+    table: Table | None = None
+    row: Row | None = None
+    width: int = 1
+
+
+def lines_of_document(tables: Sequence[Table], paragraphs: Paragraphs, pages: Sequence[Page]) -> list[Line]:
+    """Rows and paragraphs from the first page to the last; the rows of a table stay in their order."""
+    keyed: list[tuple[tuple[int, float], int, Line]] = []
+    for table in tables:
+        if table.nested:
+            continue
+        place = (table.boxes[0].page, table.boxes[0].box.top) if table.boxes else (1, 0.0)
+        for line in _of_table(table):
+            place = max(place, (line.page, line.top))
+            keyed.append((place, len(keyed), line))
+    for page in pages:
+        for text in paragraphs[page.number]:
+            line = _of_paragraph(text)
+            keyed.append(((line.page, line.top), len(keyed), line))
+    return [line for _, _, line in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def lines_of_layout(layout: Layout, words: Lexicon) -> tuple[list[Line], tuple[Table, ...]]:
+    """Rows and paragraphs of a layout in its order, and its grids as tables."""
+    tables = make_tables(layout, words)
+    grids = list(dict.fromkeys(row.grid for row in layout.rows if row.grid))
+    by_grid = dict(zip(grids, tables, strict=True))
+    rows = {grid: iter(table.rows) for grid, table in by_grid.items()}
+    lines: list[Line] = []
+    for own in layout.rows:
+        if own.grid:
+            table, row = by_grid[own.grid], next(rows[own.grid])
+            cells = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None and cell.says]
+            if cells:
+                lines.append(Line(cells, own.page, own.top, table, row, table.width))
+        else:
+            cell = make_cell(own.cells[0], words)
+            if cell.says:
+                lines.append(Line([(0, cell)], own.page, own.top))
+    return lines, tables
+
+
+def _of_table(table: Table) -> Iterator[Line]:
+    for row in table.rows:
+        cells = [(x, cell) for x, cell in enumerate(row.cells) if cell is not None and cell.says]
+        if cells:
+            page, top = min(_place(cell) for _, cell in cells)
+            yield Line(cells, page, top, table, row, table.width)
+
+
+def _place(cell: Cell) -> tuple[int, float]:
+    if cell.text:
+        word = cell.text.words()[0]
+        return word.page, word.box.top
+    return (cell.marks[0].page, cell.marks[0].box.top) if cell.marks else (10**6, 0.0)
+
+
+def _of_paragraph(text: Text) -> Line:
+    words = text.words()
+    box = Box(*words[0].box)
+    for word in words[1:]:
+        box = box.union(word.box) if word.page == words[0].page else box
+    cell = Cell((Fragment(words[0].page, box, (Lines((tuple(words),)),), words[0].spot),), text)
+    return Line([(0, cell)], words[0].page, words[0].box.top)

@@ -1,0 +1,145 @@
+"""What words say, whatever the layout: the role that a label names, and the roles that contents are plausible for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from pipeline.cells.columns.heading_days import BRACKETS, date_in, is_date
+from pipeline.cells.columns.headings import months_of, of_somebody, role_of, roles_in
+from pipeline.cells.columns.looks import says_when, says_who
+from pipeline.cells.columns.spelling import meant
+from pipeline.cells.decisions import decision_of_column, decision_of_response
+from pipeline.cells.numbering import is_number, numbered
+from pipeline.cells.status.printed import is_uncoloured, rags_in, read_status
+from pipeline.models.table import Cell
+from pipeline.models.text import Text
+from pipeline.profiles import Profile
+from pipeline.profiles.profile import folded, squeezed
+
+WHOLE, HELD, ASKED, MEANT = 3.0, 2.0, 1.5, 1.2  # how plainly a label names its role
+LONGEST_LABEL = 90  # characters
+LONGEST_STATE = 40
+SHORT = 60  # characters of a cell that says who or when
+PROSE = 35  # characters: a usual cell with more is a text
+LOOKED_AT = 24  # cells of a label class that are looked at
+NEWS = re.compile(r"\b(?:has|have|was|were|been|now|is being|are being)\b")
+
+ROLES = (
+    "number",
+    "recommendation",
+    "title",
+    "theme",
+    "response",
+    "decision",
+    "action",
+    "update",
+    "status",
+    "lead_officer",
+    "target_date",
+    "inquiry",
+)
+TEXTS = frozenset({"recommendation", "response", "action", "update"})
+
+
+@lru_cache(maxsize=8192)
+def label_role(label: str, profile: Profile) -> tuple[str | None, float]:
+    """Return the role that a label names and how plainly: 3 all of it, 2 some of its words, 1.5 a question."""
+    plain = " ".join(label.split())
+    if not plain or len(plain) > LONGEST_LABEL:
+        return None, 0.0
+    text = folded(BRACKETS.sub(" ", plain))
+    whole = squeezed(text)
+    for role, words in profile.headings.items():
+        if whole in words.exact:
+            return role, WHOLE
+    if (told := role_of(plain, profile)) is not None:
+        return told, HELD if told in roles_in(plain, profile) else ASKED
+    if date_in(plain, profile) and is_date(plain, profile):
+        return "update", ASKED
+    if (owned := of_somebody(plain, profile)) is not None:
+        return owned, ASKED
+    found = {r for reading in meant(BRACKETS.sub(" ", plain), profile) if (r := role_of(reading, profile))}
+    return (found.pop(), MEANT) if len(found) == 1 else (None, 0.0)
+
+
+def names_round(label: str, profile: Profile) -> bool:
+    """Return True if a label says which round it is of: months, a day, "previous" or "latest"."""
+    rounds = profile.rounds
+    return (
+        months_of(label, profile) is not None
+        or date_in(label, profile) is not None
+        or any(words.search(label) for words in (rounds.previous, rounds.earlier, rounds.later, rounds.counted))
+    )
+
+
+def is_state(text: str, profile: Profile) -> bool:
+    """Return True if a short text is a status and nothing else: "Amber", "On track", "G", "60%"."""
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST_STATE or ":" in plain[:-1]:
+        return False
+    said = folded(plain)
+    return (
+        said in profile.status_words
+        or said in profile.status_letters
+        or is_uncoloured(plain, profile)
+        or (len(said.split()) < 4 and bool(rags_in(plain, profile)))
+    )
+
+
+def is_sign(text: str) -> bool:
+    """Return True if a text is one or two signs without a letter or figure: a tick, a dot."""
+    return 0 < len(text.strip()) < 3 and not any(map(str.isalnum, text))
+
+
+def content_scores(cells: Sequence[Cell], profile: Profile) -> dict[str, float]:
+    """Return how plausible each role is for the cells of one label, by what is in them alone."""
+    own = [c for c in cells if c is not None and c.text][:LOOKED_AT]
+    marked = [c for c in cells if c is not None and not c.text and c.marks]
+    if not own:
+        return {"status": 1.6} if any(m.evidence != "fill" for c in marked for m in c.marks) else {}
+    texts = [" ".join(c.text.value.split()) for c in own]
+
+    def share(fits: Callable[[str], bool]) -> float:
+        return sum(map(fits, texts)) / len(texts)
+
+    mean = sum(map(len, texts)) / len(texts)
+    states = share(lambda t: is_state(t, profile) or is_sign(t))
+    decided = share(lambda t: decision_of_response(t, profile) is not None)
+    chosen = share(lambda t: len(t) < LONGEST_STATE and decision_of_column(t, profile) is not None)
+    scores = {
+        "number": 2.6 * share(lambda t: is_number(t, profile)),
+        "status": 2.2 * states,
+        "decision": 2.0 * chosen,
+        "response": 0.2 + 2.3 * decided,
+        "target_date": 2.2 * sum(says_when(c, profile) for c in own) / len(own),
+    }
+    if mean < SHORT:
+        scores["lead_officer"] = 1.8 * sum(says_who(c, profile) for c in own) / len(own)
+    if states > 0.5 and mean < LONGEST_STATE:
+        scores["status"], scores["update"] = 1.6 + 1.6 * states, -3.0
+    if decided > 0.6 and states < 0.5:
+        scores["update"] = -2.6
+        scores["response"] += 0.6
+    if mean < 9 and chosen > 0.8:
+        scores["response"], scores["decision"] = -4.0, 4.0
+    if mean < 20:
+        scores |= {"recommendation": -2.0, "action": -1.0, "update": min(-1.6, scores.get("update", 0.0))}
+        scores["response"] -= 0.6
+    if mean > SHORT:
+        scores |= {"number": -2.0, "status": -1.5, "target_date": -1.0, "lead_officer": -0.8, "decision": -1.0}
+    if mean > PROSE:
+        labelled = share(lambda t: numbered(Text(t), profile).number is not None)
+        opens = share(profile.opens)
+        scores["recommendation"] = 0.6 + 1.6 * opens + 0.6 * share(lambda t: bool(profile.asking.search(t[:200])))
+        scores["recommendation"] += 0.6 * labelled
+        scores["response"] += 0.3
+        scores["update"] = scores.get("update", 0.0) + 0.7 + 0.8 * share(lambda t: NEWS.search(t) is not None)
+        scores["action"] = 0.2
+    return scores
+
+
+def shows_status(cell: Cell, profile: Profile) -> bool:
+    """Return True if a cell shows a colour, tick or word of status."""
+    return read_status(cell, profile).rag is not None
